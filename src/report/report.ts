@@ -1,0 +1,30 @@
+import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
+
+/** Everything that the comment, the summary, the log and the files show. All texts are already free of secrets, none is escaped. */
+export interface Report {
+  readonly title: string;
+  readonly verdict: RunVerdict | 'running';
+  /** True when the verdict fails nothing (`warn-only`). */
+  readonly warnOnly: boolean;
+  readonly benchmarks: readonly JudgedBenchmark[];
+  /** What went wrong for the run as a whole (invalid input, refused submit, cancelled): full sentences that say what to do. */
+  readonly problems: readonly string[];
+  /** What was uncertain without changing the verdict: full sentences. */
+  readonly warnings: readonly string[];
+  /** Null when there are several services, or none could be read from the inputs. */
+  readonly service: string | null;
+  readonly model: string | null;
+  readonly endpointUrl: string | null;
+  /** The judged commit: a pull request's head, not its merge commit. */
+  readonly commit: string | null;
+  readonly commitUrl: string | null;
+  readonly runUrl: string | null;
+  readonly startedAt: Date;
+  /** Null while it runs. */
+  readonly finishedAt: Date | null;
+  /** Credits that the plan's jobs cost; null where the service has none or nothing is known. */
+  readonly credits: number | null;
+  readonly batchIds: readonly string[];
+  /** Every job id known so far, in order of submission. */
+  readonly jobIds: readonly string[];
+}

@@ -1,0 +1,136 @@
+import type { PlannedBatch, PlannedBenchmark } from '../plan/plan.ts';
+
+export type JobId = string;
+
+/** What a service tells of a job whatever its state. A fact that it does not tell is null. */
+export interface JobFacts {
+  readonly id: JobId;
+  /** The benchmark the service says it runs: a job is paired with its benchmark by this, never by position. */
+  readonly benchmarkId: string | null;
+  readonly benchmarkName: string | null;
+  readonly endpointUrl: string | null;
+  readonly createdAt: Date | null;
+  readonly durationMs: number | null;
+  readonly credits: number | null;
+  /** Units the job was asked to run. */
+  readonly units: number | null;
+}
+
+/** A service's score: `pct` in percent with two decimals, counts in units. */
+export interface Score {
+  readonly pct: number;
+  readonly passed: number | null;
+  readonly scored: number | null;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly message: string | null;
+}
+
+export type JobState =
+  | { readonly state: 'waiting' | 'running'; readonly progress: Progress | null }
+  | { readonly state: 'scored'; readonly score: Score }
+  | { readonly state: 'failed' | 'cancelled' | 'timed-out'; readonly reason: string }
+  /** A state this version does not know: waited for, never passed. */
+  | { readonly state: 'unrecognised'; readonly raw: string };
+
+export type Job = JobFacts & JobState;
+
+/** Whether nothing will change any more. An unrecognised state is not final: it is waited for until the deadline. */
+export function isFinal(job: Job): boolean {
+  switch (job.state) {
+    case 'scored':
+    case 'failed':
+    case 'cancelled':
+    case 'timed-out':
+      return true;
+    case 'waiting':
+    case 'running':
+    case 'unrecognised':
+      return false;
+  }
+}
+
+/** What one look at one job gave: the job, or why it could not be read this time. */
+export type Look = { readonly id: JobId; readonly job: Job } | { readonly id: JobId; readonly error: ServiceError };
+
+/** What the service answered to a submit that it accepted. */
+export interface Submission {
+  readonly batchId: string | null;
+  readonly jobIds: readonly JobId[];
+}
+
+/** What is known before money is spent. */
+export interface Preflight {
+  /** Credits that the batches will cost; null when the service has no price. */
+  readonly costCredits: number | null;
+  readonly balanceCredits: number | null;
+  /** Things that forbid submitting, each a full sentence. */
+  readonly problems: readonly string[];
+  /** Things that could not be checked, each a full sentence. */
+  readonly warnings: readonly string[];
+  /** Names of benchmarks by id, where the service tells them. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * One benchmark service. Each method is one round of HTTP calls: it never sleeps between rounds, loops, logs or judges.
+ * Every method throws {@link ServiceError}.
+ */
+export interface BenchmarkService {
+  /** Checks what can be checked before money is spent: names, price, balance. */
+  preflight(
+    benchmarks: readonly PlannedBenchmark[],
+    batches: readonly PlannedBatch[],
+    signal: AbortSignal,
+  ): Promise<Preflight>;
+  /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
+  submit?(batch: PlannedBatch, signal: AbortSignal): Promise<Submission>;
+  /** Lists the account's newest jobs in any state: what an unsure submit is matched against. */
+  recent?(limit: number, signal: AbortSignal): Promise<readonly Job[]>;
+  /** Reads these jobs one by one, with their progress; one answer for each id, in order. */
+  look(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Look[]>;
+  /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
+  sweep?(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Job[]>;
+  /** Best effort, where the API can. */
+  cancel?(jobs: readonly Job[], signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Why a service call failed.
+ * - `unreachable`: the request provably never reached the server (refused connection, unknown host).
+ * - `throttled`: refused for rate (429).
+ * - `refused`: any other 4xx: the service understood and said no.
+ * - `unauthorised`: 401 or 403.
+ * - `not-found`: 404.
+ * - `unavailable`: reset, timeout or 5xx: the work may or may not have been done.
+ * - `unreadable`: an answer that is no answer: not JSON, the wrong shape, another job's, too large.
+ */
+export type ServiceErrorKind =
+  | 'unreachable'
+  | 'throttled'
+  | 'refused'
+  | 'unauthorised'
+  | 'not-found'
+  | 'unavailable'
+  | 'unreadable';
+
+/** A failed service call. The message is a sentence that may be shown: it holds no secret and no URL query. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly kind: ServiceErrorKind;
+  /** How long the service asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    kind: ServiceErrorKind,
+    message: string,
+    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.kind = kind;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+  }
+}

@@ -1,0 +1,175 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request as an emulator received it. `body` is the raw text. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  readonly at: number;
+}
+
+/** What an emulator answers. A string body is sent as it is, anything else as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What goes wrong with one request.
+ * - `before`: the connection is reset and the work is not done.
+ * - `after`: the work is done and the connection is reset before the answer.
+ * - `answer`: the work is not done and this is answered instead (any status, HTML, wrong types).
+ * - `rewrite`: the work is done and its answer is changed on the way out (5xx after the work, truncated or wrong body).
+ * - `truncate`: the work is done; the answer announces its full length and ends after this share (0..1) of it.
+ */
+export interface Fault {
+  readonly delayMs?: number;
+  readonly reset?: 'before' | 'after';
+  readonly answer?: Answer;
+  readonly rewrite?: (answer: Answer, request: ReceivedRequest) => Answer;
+  readonly truncate?: number;
+}
+
+/** Decides the fault of a request, undefined for none. The first of the script that gives one wins. */
+export type FaultRule = (request: ReceivedRequest) => Fault | undefined;
+
+/** A real HTTP server on a free loopback port, with a record of its requests and a script of faults. */
+export class Emulator {
+  readonly requests: ReceivedRequest[] = [];
+  readonly faults: FaultRule[] = [];
+  readonly url: string;
+  readonly #server: Server;
+
+  protected constructor(server: Server) {
+    this.#server = server;
+    const { port } = addressOf(server);
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  /** Starts listening on port 0; `handle` does the work of a request and gives its answer. */
+  static async listen(handle: (request: ReceivedRequest) => Answer | Promise<Answer>): Promise<Emulator> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const emulator = new Emulator(server);
+    server.on('request', (request, response) => {
+      void emulator.#serve(request, response, handle);
+    });
+    return emulator;
+  }
+
+  /** Adds a fault for the next `times` requests that match, after letting `skip` of them through. */
+  fail(options: { method?: string; path: RegExp; fault: Fault; times?: number; skip?: number }): void {
+    let left = options.times ?? 1;
+    let skip = options.skip ?? 0;
+    this.faults.push((request) => {
+      if (options.method !== undefined && options.method !== request.method) return undefined;
+      if (!options.path.test(request.path) || left <= 0) return undefined;
+      if (skip > 0) {
+        skip -= 1;
+        return undefined;
+      }
+      left -= 1;
+      return options.fault;
+    });
+  }
+
+  /** The requests received so far with this method and path. */
+  received(method: string, path: RegExp): ReceivedRequest[] {
+    return this.requests.filter((request) => request.method === method && path.test(request.path));
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #serve(
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    handle: (request: ReceivedRequest) => Answer | Promise<Answer>,
+  ): Promise<void> {
+    const url = new URL(incoming.url ?? '/', this.url);
+    const request: ReceivedRequest = {
+      method: incoming.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: incoming.headers,
+      body: await readBody(incoming),
+      at: Date.now(),
+    };
+    this.requests.push(request);
+    const fault = this.#faultFor(request);
+    if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault?.reset === 'before') {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    let answer = fault?.answer;
+    if (answer === undefined) {
+      try {
+        answer = await handle(request);
+      } catch (error) {
+        answer = { status: 500, body: { error: `emulator: ${String(error)}` } };
+      }
+    }
+    if (fault?.reset === 'after') {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    if (fault?.rewrite !== undefined) answer = fault.rewrite(answer, request);
+    send(response, answer, fault?.truncate);
+  }
+
+  #faultFor(request: ReceivedRequest): Fault | undefined {
+    for (const rule of this.faults) {
+      const fault = rule(request);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the emulator has no port');
+  return address;
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of incoming) chunks.push(chunk);
+  } catch {
+    // The client went away while sending: what came is what there is.
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, answer: Answer, truncate: number | undefined): void {
+  const isText = typeof answer.body === 'string';
+  const body = Buffer.from(textOf(answer.body));
+  response.writeHead(answer.status, {
+    'content-type': isText ? 'text/html' : 'application/json',
+    'content-length': String(body.length),
+    ...answer.headers,
+  });
+  if (truncate === undefined) {
+    response.end(body);
+    return;
+  }
+  response.write(body.subarray(0, Math.floor(body.length * truncate)), () => response.socket?.destroy());
+}
+
+function textOf(body: unknown): string {
+  if (body === undefined) return '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
