@@ -1,0 +1,184 @@
+import type { Server } from 'node:http';
+import * as v from 'valibot';
+import { type Answer, Emulator, type EmulatorOptions, openServer, type ReceivedRequest } from './emulator.ts';
+import { type JobScript, OvermindJob } from './overmind-job.ts';
+import { type Pace, Stepper } from './pace.ts';
+
+export interface OvermindOptions extends EmulatorOptions {
+  readonly apiKey?: string;
+  /** How the jobs get on; `looks` unless given. */
+  readonly pace?: Pace;
+  /** The project that the key belongs to: jobs of another are not found. Unless given the key sees all. */
+  readonly project?: string;
+  /** Scheme and host of `next` and `previous`, as a server behind a proxy gets them wrong; the emulator's own unless given. */
+  readonly linkBase?: string;
+  /** What a path without its last slash gets: a redirect (default) or nothing. */
+  readonly withoutSlash?: 'redirect' | 'not-found';
+}
+
+/** Why the service refuses every request whose key is right. */
+export type Refusal = 'unpaid' | 'plan-limit' | 'maintenance';
+
+const refusals: Readonly<Record<Refusal, Answer>> = {
+  unpaid: { status: 402, body: { detail: 'Your subscription is past due.', code: 'payment_required' } },
+  'plan-limit': {
+    status: 403,
+    body: { detail: 'Your plan does not include API access.', code: 'plan_limit_exceeded' },
+  },
+  maintenance: { status: 503, body: { detail: 'Service temporarily unavailable, try again later.' } },
+};
+
+const jobTypes = [
+  'inference',
+  'uploaded_outputs_setup',
+  'judge_scoring',
+  'prompt_tuning',
+  'model_backtesting',
+] as const;
+const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled', 'partially_completed'] as const;
+const pageNumber = v.pipe(v.string(), v.digits(), v.toNumber(), v.minValue(1));
+const maxPageSize = 100;
+
+const listQuery = v.object({
+  status: v.optional(v.picklist(statuses)),
+  job_type: v.optional(v.picklist(jobTypes)),
+  search: v.optional(v.string(), ''),
+  page: v.optional(pageNumber, '1'),
+  // More than the maximum is cut to it without a word.
+  page_size: v.optional(
+    v.pipe(
+      pageNumber,
+      v.transform((size) => Math.min(size, maxPageSize)),
+    ),
+    '20',
+  ),
+});
+
+type ListQuery = v.InferOutput<typeof listQuery>;
+
+/** Stands in for Overmind's jobs, which can only be read: both documented endpoints, and jobs that move as they were scripted. */
+export class OvermindEmulator extends Emulator {
+  readonly #options: OvermindOptions;
+  readonly #now: () => number;
+  readonly #jobs = new Map<string, OvermindJob>();
+  readonly #rewrites = new Map<string, (view: object) => unknown>();
+  #refusal: Refusal | null = null;
+
+  private constructor(server: Server, options: OvermindOptions) {
+    super(server, (request) => this.#handle(request), options);
+    this.#options = options;
+    this.#now = options.now ?? (() => Date.now());
+  }
+
+  static async start(options: OvermindOptions = {}): Promise<OvermindEmulator> {
+    return new OvermindEmulator(await openServer(), options);
+  }
+
+  get apiKey(): string {
+    return this.#options.apiKey ?? 'overmind-key';
+  }
+
+  /** Adds a job and returns its id; `steps` says how far it has come. */
+  addJob(script: JobScript, options: { steps?: number } = {}): string {
+    const createdAtMs = script.createdAt?.getTime() ?? this.#now();
+    const id = `c0000000-0000-4000-8000-${String(this.#jobs.size + 1).padStart(8, '0')}0000`;
+    const stepper = new Stepper({ pace: this.#options.pace ?? 'looks', startedAtMs: createdAtMs, now: this.#now });
+    stepper.advance(options.steps ?? 0);
+    this.#jobs.set(id, new OvermindJob({ id, createdAtMs, script, stepper }));
+    return id;
+  }
+
+  /** Moves a job on, whatever the pace; far enough when no number is given. */
+  advance(jobId: string, steps = 1_000): void {
+    this.#job(jobId).stepper.advance(steps);
+  }
+
+  /** Replaces the JSON of a job in every answer from now on, after its status was worked out. */
+  rewrite(jobId: string, replace: (view: object) => unknown): void {
+    this.#rewrites.set(this.#job(jobId).id, replace);
+  }
+
+  /** Refuses every request for this reason until it is told null. */
+  refuse(refusal: Refusal | null): void {
+    this.#refusal = refusal;
+  }
+
+  #job(jobId: string): OvermindJob {
+    const job = this.#jobs.get(jobId);
+    if (job === undefined) throw new Error(`the emulator has no job ${jobId}`);
+    return job;
+  }
+
+  #handle(request: ReceivedRequest): Answer {
+    if (!request.path.endsWith('/')) return this.#answerWithoutSlash(request);
+    const { 'x-api-key': key } = request.headers;
+    if (key === undefined) return denied(401, 'Authentication credentials were not provided.', 'not_authenticated');
+    if (key !== this.apiKey) return denied(401, 'Invalid API key.', 'authentication_failed');
+    if (this.#refusal !== null) return refusals[this.#refusal];
+    const path = /^\/api\/jobs\/(?:([^/]+)\/)?$/.exec(request.path);
+    if (path === null) return denied(404, 'Not found.');
+    if (request.method !== 'GET') return denied(405, `Method "${request.method}" not allowed.`);
+    const id = path[1];
+    return id === undefined ? this.#list(request) : this.#retrieve(id);
+  }
+
+  /** The framework below the service redirects before it looks at the key. */
+  #answerWithoutSlash({ method, path, query }: ReceivedRequest): Answer {
+    if (this.#options.withoutSlash === 'not-found' || method !== 'GET') return denied(404, 'Not found.');
+    const location = query.size === 0 ? `${path}/` : `${path}/?${query.toString()}`;
+    return { status: 301, body: '', headers: { location } };
+  }
+
+  #retrieve(id: string): Answer {
+    const job = this.#visibleJobs().find((candidate) => candidate.id === id);
+    if (job === undefined) return denied(404, 'No Job matches the given query.');
+    return { status: 200, body: this.#show(job, job.view()) };
+  }
+
+  #list(request: ReceivedRequest): Answer {
+    const parsed = v.safeParse(listQuery, Object.fromEntries(request.query));
+    if (!parsed.success) return { status: 400, body: v.flatten(parsed.issues).nested };
+    const { page, page_size } = parsed.output;
+    const found = this.#visibleJobs().filter((job) => isAskedFor(job, parsed.output));
+    const pages = Math.max(1, Math.ceil(found.length / page_size));
+    if (page > pages) return denied(404, 'Invalid page.');
+    const rows = found.slice((page - 1) * page_size, page * page_size);
+    const body = {
+      count: found.length,
+      next: page < pages ? this.#linkTo(request, page + 1) : null,
+      previous: page > 1 ? this.#linkTo(request, page - 1) : null,
+      results: rows.map((job) => this.#show(job, job.row())),
+    };
+    return { status: 200, body };
+  }
+
+  #linkTo({ path, query }: ReceivedRequest, page: number): string {
+    const params = new URLSearchParams(query);
+    params.set('page', String(page));
+    return `${this.#options.linkBase ?? this.url}${path}?${params.toString()}`;
+  }
+
+  /** The jobs of the key's project, the newest first. */
+  #visibleJobs(): readonly OvermindJob[] {
+    const { project } = this.#options;
+    const visible = [...this.#jobs.values()].filter((job) => project === undefined || job.script.project === project);
+    return visible.toReversed().toSorted((one, other) => other.createdAtMs - one.createdAtMs);
+  }
+
+  #show(job: OvermindJob, view: object): unknown {
+    job.stepper.shown();
+    const rewrite = this.#rewrites.get(job.id);
+    return rewrite === undefined ? view : rewrite(view);
+  }
+}
+
+function isAskedFor(job: OvermindJob, { status, job_type, search }: ListQuery): boolean {
+  const row = job.row();
+  if (status !== undefined && row.status !== status) return false;
+  if (job_type !== undefined && row.job_type !== job_type) return false;
+  return [row.prompt_slug, row.project, row.id].some((field) => field?.includes(search) === true);
+}
+
+function denied(status: number, detail: string, code?: string): Answer {
+  return { status, body: code === undefined ? { detail } : { detail, code } };
+}
