@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { OvermindEmulator, type OvermindOptions } from './overmind.ts';
+import { type OvermindEmulator, type OvermindOptions, startOvermind } from './overmind.ts';
 
 interface Got {
   readonly status: number;
@@ -10,9 +10,9 @@ interface Got {
 type Get = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Got>;
 
 async function start(options: OvermindOptions = {}): Promise<{ overmind: OvermindEmulator; get: Get }> {
-  const overmind = await OvermindEmulator.start(options);
+  const overmind = await startOvermind(options);
   onTestFinished(() => overmind.close());
-  const get: Get = async (path, headers = { 'x-api-key': overmind.apiKey }) => {
+  const get: Get = async (path, headers = { 'x-api-key': overmind.key }) => {
     const response = await fetch(`${overmind.url}${path}`, { headers, redirect: 'manual' });
     const text = await response.text();
     const body: unknown = text === '' ? null : JSON.parse(text);
@@ -60,7 +60,7 @@ test.for(['failed', 'cancelled', 'partially_completed'] as const)('a job can end
   const { overmind, get } = await start({ pace: 'manual' });
   const id = overmind.addJob({ ending });
   expect((await get(`/api/jobs/${id}/`)).body).toMatchObject({ status: 'pending' });
-  overmind.advance(id);
+  overmind.finish(id);
   expect((await get(`/api/jobs/${id}/`)).body).toMatchObject({ status: ending, best_score: null });
 });
 
@@ -146,14 +146,24 @@ test('an unknown job and a job of another project are not found alike', async ()
 test('the JSON of a job can be replaced, in the list too', async () => {
   const { overmind, get } = await start();
   const id = overmind.addJob({});
-  overmind.rewrite(id, (view) => ({ ...view, best_score: '0.9' }));
+  overmind.setJob(id, { best_score: '0.9' });
   expect((await get(`/api/jobs/${id}/`)).body).toMatchObject({ best_score: '0.9' });
   expect((await get('/api/jobs/')).body).toMatchObject({ results: [{ best_score: '0.9' }] });
+  overmind.replaceJob(id, () => null);
+  expect((await get(`/api/jobs/${id}/`)).body).toBeNull();
+});
+
+test('a job moves by hand, with all others or alone', async () => {
+  const { overmind, get } = await start({ pace: 'manual' });
+  const ids = [overmind.addJob({}), overmind.addJob({})];
+  overmind.advance();
+  overmind.advance(ids[0]);
+  expect((await get('/api/jobs/')).body).toMatchObject({ results: [{ status: 'running' }, { status: 'completed' }] });
 });
 
 test('nothing can be created', async () => {
   const { overmind } = await start();
-  const headers = { 'x-api-key': overmind.apiKey };
+  const headers = { 'x-api-key': overmind.key };
   const response = await fetch(`${overmind.url}/api/jobs/`, { method: 'POST', headers, body: '{}' });
   expect(response.status).toBe(405);
 });

@@ -1,11 +1,12 @@
 import type { Server } from 'node:http';
-import * as v from 'valibot';
 import { type Answer, Emulator, type EmulatorOptions, openServer, type ReceivedRequest } from './emulator.ts';
+import { JobEdits } from './job-edits.ts';
 import { type JobScript, OvermindJob } from './overmind-job.ts';
+import { isAskedFor, parseList } from './overmind-list.ts';
 import { type Pace, Stepper } from './pace.ts';
 
 export interface OvermindOptions extends EmulatorOptions {
-  readonly apiKey?: string;
+  readonly key?: string;
   /** How the jobs get on; `looks` unless given. */
   readonly pace?: Pace;
   /** The project that the key belongs to: jobs of another are not found. Unless given the key sees all. */
@@ -28,40 +29,17 @@ const refusals: Readonly<Record<Refusal, Answer>> = {
   maintenance: { status: 503, body: { detail: 'Service temporarily unavailable, try again later.' } },
 };
 
-const jobTypes = [
-  'inference',
-  'uploaded_outputs_setup',
-  'judge_scoring',
-  'prompt_tuning',
-  'model_backtesting',
-] as const;
-const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled', 'partially_completed'] as const;
-const pageNumber = v.pipe(v.string(), v.digits(), v.toNumber(), v.minValue(1));
-const maxPageSize = 100;
-
-const listQuery = v.object({
-  status: v.optional(v.picklist(statuses)),
-  job_type: v.optional(v.picklist(jobTypes)),
-  search: v.optional(v.string(), ''),
-  page: v.optional(pageNumber, '1'),
-  // More than the maximum is cut to it without a word.
-  page_size: v.optional(
-    v.pipe(
-      pageNumber,
-      v.transform((size) => Math.min(size, maxPageSize)),
-    ),
-    '20',
-  ),
-});
-
-type ListQuery = v.InferOutput<typeof listQuery>;
+/** Starts an emulator of the Overmind API. */
+export async function startOvermind(options: OvermindOptions = {}): Promise<OvermindEmulator> {
+  return OvermindEmulator.start(options);
+}
 
 /** Stands in for Overmind's jobs, which can only be read: both documented endpoints, and jobs that move as they were scripted. */
 export class OvermindEmulator extends Emulator {
   readonly #options: OvermindOptions;
   readonly #now: () => number;
   readonly #jobs = new Map<string, OvermindJob>();
-  readonly #rewrites = new Map<string, (view: object) => unknown>();
+  readonly #edits = new JobEdits();
   #refusal: Refusal | null = null;
 
   private constructor(server: Server, options: OvermindOptions) {
@@ -70,12 +48,17 @@ export class OvermindEmulator extends Emulator {
     this.#now = options.now ?? (() => Date.now());
   }
 
-  static async start(options: OvermindOptions = {}): Promise<OvermindEmulator> {
+  static async start(options: OvermindOptions): Promise<OvermindEmulator> {
     return new OvermindEmulator(await openServer(), options);
   }
 
-  get apiKey(): string {
-    return this.#options.apiKey ?? 'overmind-key';
+  /** Where a client is sent, without a trailing slash. */
+  get baseUrl(): string {
+    return this.url;
+  }
+
+  get key(): string {
+    return this.#options.key ?? 'overmind-test-key';
   }
 
   /** Adds a job and returns its id; `steps` says how far it has come. */
@@ -88,14 +71,25 @@ export class OvermindEmulator extends Emulator {
     return id;
   }
 
-  /** Moves a job on, whatever the pace; far enough when no number is given. */
-  advance(jobId: string, steps = 1_000): void {
-    this.#job(jobId).stepper.advance(steps);
+  /** Moves one job, or every job, one step, whatever the pace. */
+  advance(id?: string): void {
+    const jobs = id === undefined ? this.#jobs.values() : [this.#job(id)];
+    for (const job of jobs) job.stepper.advance(1);
   }
 
-  /** Replaces the JSON of a job in every answer from now on, after its status was worked out. */
-  rewrite(jobId: string, replace: (view: object) => unknown): void {
-    this.#rewrites.set(this.#job(jobId).id, replace);
+  /** Ends a job now, as its script says. */
+  finish(id: string): void {
+    this.#job(id).stepper.advance(1_000_000);
+  }
+
+  /** Lays these fields over a job's JSON, right or wrong, in the list too; `undefined` takes a field away. */
+  setJob(id: string, fields: Readonly<Record<string, unknown>>): void {
+    this.#edits.lay(this.#job(id).id, fields);
+  }
+
+  /** Replaces a job's whole JSON from now on. */
+  replaceJob(id: string, replacement: (view: object) => unknown): void {
+    this.#edits.replace(this.#job(id).id, replacement);
   }
 
   /** Refuses every request for this reason until it is told null. */
@@ -113,7 +107,7 @@ export class OvermindEmulator extends Emulator {
     if (!request.path.endsWith('/')) return this.#answerWithoutSlash(request);
     const { 'x-api-key': key } = request.headers;
     if (key === undefined) return denied(401, 'Authentication credentials were not provided.', 'not_authenticated');
-    if (key !== this.apiKey) return denied(401, 'Invalid API key.', 'authentication_failed');
+    if (key !== this.key) return denied(401, 'Invalid API key.', 'authentication_failed');
     if (this.#refusal !== null) return refusals[this.#refusal];
     const path = /^\/api\/jobs\/(?:([^/]+)\/)?$/.exec(request.path);
     if (path === null) return denied(404, 'Not found.');
@@ -136,10 +130,10 @@ export class OvermindEmulator extends Emulator {
   }
 
   #list(request: ReceivedRequest): Answer {
-    const parsed = v.safeParse(listQuery, Object.fromEntries(request.query));
-    if (!parsed.success) return { status: 400, body: v.flatten(parsed.issues).nested };
-    const { page, page_size } = parsed.output;
-    const found = this.#visibleJobs().filter((job) => isAskedFor(job, parsed.output));
+    const parsed = parseList(request.query);
+    if ('problems' in parsed) return { status: 400, body: parsed.problems };
+    const { page, page_size } = parsed.query;
+    const found = this.#visibleJobs().filter((job) => isAskedFor(job.row(), parsed.query));
     const pages = Math.max(1, Math.ceil(found.length / page_size));
     if (page > pages) return denied(404, 'Invalid page.');
     const rows = found.slice((page - 1) * page_size, page * page_size);
@@ -167,16 +161,8 @@ export class OvermindEmulator extends Emulator {
 
   #show(job: OvermindJob, view: object): unknown {
     job.stepper.shown();
-    const rewrite = this.#rewrites.get(job.id);
-    return rewrite === undefined ? view : rewrite(view);
+    return this.#edits.apply(job.id, view);
   }
-}
-
-function isAskedFor(job: OvermindJob, { status, job_type, search }: ListQuery): boolean {
-  const row = job.row();
-  if (status !== undefined && row.status !== status) return false;
-  if (job_type !== undefined && row.job_type !== job_type) return false;
-  return [row.prompt_slug, row.project, row.id].some((field) => field?.includes(search) === true);
 }
 
 function denied(status: number, detail: string, code?: string): Answer {

@@ -1,15 +1,15 @@
 import Runloop from '@runloop/api-client';
 import { expect, onTestFinished, test } from 'vitest';
-import { RunloopEmulator, type RunloopOptions } from './runloop.ts';
+import { type RunloopEmulator, type RunloopOptions, startRunloop } from './runloop.ts';
 import { failed } from './runloop-script.ts';
 
 const agent = { name: 'claude-code', type: 'job_agent' as const, model_name: 'model-1' };
 
 async function start(options: RunloopOptions = {}): Promise<{ runloop: RunloopEmulator; client: Runloop }> {
-  const runloop = await RunloopEmulator.start(options);
+  const runloop = await startRunloop(options);
   onTestFinished(() => runloop.close());
   // Without HTTP/2 (the emulator has none) and without the client's own repeats, which would hide a fault.
-  const client = new Runloop({ bearerToken: runloop.apiKey, baseURL: runloop.url, http2: false, maxRetries: 0 });
+  const client = new Runloop({ bearerToken: runloop.key, baseURL: runloop.url, http2: false, maxRetries: 0 });
   return { runloop, client };
 }
 
@@ -76,7 +76,7 @@ test('each agent has its own outcome, and a missing scenario is expected but nev
     },
   });
   expect((await client.benchmarkJobs.retrieve(id)).state).toBe('initializing');
-  runloop.advance(id);
+  runloop.finish(id);
   const job = await client.benchmarkJobs.retrieve(id);
   expect(job.job_spec?.scenario_ids).toHaveLength(3);
   expect(job.benchmark_outcomes).toMatchObject([
@@ -133,7 +133,7 @@ test('cancelling every run cancels the job, and what is cancelled twice is in th
   const { id } = await client.benchmarkJobs.create({
     spec: { type: 'benchmark', benchmark_id: 'bmd_1', agent_configs },
   });
-  runloop.advance(id, 3);
+  for (let step = 0; step < 3; step += 1) runloop.advance();
   const runIds = (await client.benchmarkJobs.retrieve(id)).in_progress_runs?.map((run) => run.benchmark_run_id) ?? [];
   expect(runIds).toHaveLength(2);
   const [first = '', second = ''] = runIds;
@@ -190,6 +190,26 @@ test.for([
   expect(runloop.ledger.created).toEqual([]);
 });
 
+test('the name filter can find parts of names, and the count can be left out', async () => {
+  const { runloop, client } = await start({ nameFilter: 'part' });
+  const spec = { type: 'harbor' as const, inline_yaml: 'agents: [{ name: a }]' };
+  for (const name of ['nightly', 'nightly-2', 'weekly']) runloop.addJob({ name, spec });
+  const { jobs, total_count } = await client.benchmarkJobs.list({ name: 'nightly', include_total_count: false });
+  expect(jobs.map(({ name }) => name)).toEqual(['nightly-2', 'nightly']);
+  expect(total_count).toBeNull();
+});
+
+test.for([
+  ['message', '{"message":"Not found"}'],
+  ['error', '{"error":"Not found"}'],
+  ['nested', '{"error":{"message":"Not found"}}'],
+  ['text', 'Not found'],
+] as const)('an error can be told as %s', async ([errorShape, text]) => {
+  const { runloop } = await start({ errorShape });
+  const response = await fetch(`${runloop.baseUrl}/v1/other`, { headers: { authorization: `Bearer ${runloop.key}` } });
+  expect([response.status, await response.text()]).toEqual([404, text]);
+});
+
 test('a wrong key is refused', async () => {
   const { runloop } = await start({ errorShape: 'nested' });
   const client = new Runloop({ bearerToken: 'wrong', baseURL: runloop.url, http2: false, maxRetries: 0 });
@@ -199,9 +219,12 @@ test('a wrong key is refused', async () => {
 test('the JSON of a job can be replaced, in the list too', async () => {
   const { runloop, client } = await start();
   const id = runloop.addJob({ spec: { type: 'harbor', inline_yaml: 'agents: [{ name: a }]' } }, { steps: 9 });
-  runloop.rewrite(id, (view) => ({ ...view, state: 'Canceled', job_spec: null }));
+  runloop.setJob(id, { state: 'Canceled' });
+  runloop.setJob(id, { job_spec: null });
   expect(await client.benchmarkJobs.retrieve(id)).toMatchObject({ state: 'Canceled', job_spec: null });
   expect((await client.benchmarkJobs.list()).jobs).toMatchObject([{ state: 'Canceled' }]);
+  runloop.replaceJob(id, () => []);
+  expect(await client.get(`/v1/benchmark_jobs/${id}`)).toEqual([]);
 });
 
 test('a creation whose answer is lost has created its job', async () => {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { BenchmarkJobListView } from '@runloop/api-client/resources/benchmark-jobs';
 import { type Answer, Emulator, type EmulatorOptions, openServer, type ReceivedRequest } from './emulator.ts';
+import { JobEdits } from './job-edits.ts';
 import { type Pace, Stepper } from './pace.ts';
 import { RunloopJob } from './runloop-job.ts';
 import { type CreateParams, type ListParams, parseCreate, parseList } from './runloop-requests.ts';
@@ -8,7 +9,7 @@ import type { BenchmarkScript } from './runloop-script.ts';
 import { resolveSpec } from './runloop-spec.ts';
 
 export interface RunloopOptions extends EmulatorOptions {
-  readonly apiKey?: string;
+  readonly key?: string;
   /** How the jobs get on; `looks` unless given. */
   readonly pace?: Pace;
   /** The vendor documents no error body: each of these is met in the wild. */
@@ -26,13 +27,18 @@ export interface RunloopLedger {
   readonly cancelledRuns: { readonly jobId: string; readonly runId: string; readonly at: number }[];
 }
 
+/** Starts an emulator of the Runloop API. */
+export async function startRunloop(options: RunloopOptions = {}): Promise<RunloopEmulator> {
+  return RunloopEmulator.start(options);
+}
+
 /** Stands in for Runloop's benchmark jobs: every documented endpoint, jobs that move, and a script of what they come to. */
 export class RunloopEmulator extends Emulator {
   readonly ledger: RunloopLedger = { created: [], cancelledRuns: [] };
   readonly #options: RunloopOptions;
   readonly #scripts = new Map<string, BenchmarkScript>();
   readonly #jobs = new Map<string, RunloopJob>();
-  readonly #rewrites = new Map<string, (view: object) => unknown>();
+  readonly #edits = new JobEdits();
   readonly #now: () => number;
 
   private constructor(server: Server, options: RunloopOptions) {
@@ -41,12 +47,17 @@ export class RunloopEmulator extends Emulator {
     this.#now = options.now ?? (() => Date.now());
   }
 
-  static async start(options: RunloopOptions = {}): Promise<RunloopEmulator> {
+  static async start(options: RunloopOptions): Promise<RunloopEmulator> {
     return new RunloopEmulator(await openServer(), options);
   }
 
-  get apiKey(): string {
-    return this.#options.apiKey ?? 'runloop-key';
+  /** Where a client is sent, without a trailing slash. */
+  get baseUrl(): string {
+    return this.url;
+  }
+
+  get key(): string {
+    return this.#options.key ?? 'runloop-test-key';
   }
 
   /** Makes a benchmark known and says what its jobs come to; `scenarios` and `harbor` stand for jobs without a benchmark. */
@@ -72,14 +83,25 @@ export class RunloopEmulator extends Emulator {
     return job.id;
   }
 
-  /** Moves a job on, whatever the pace; far enough when no number is given. */
-  advance(jobId: string, steps = 1_000): void {
-    this.#job(jobId).stepper.advance(steps);
+  /** Moves one job, or every job, one step, whatever the pace. */
+  advance(id?: string): void {
+    const jobs = id === undefined ? this.#jobs.values() : [this.#job(id)];
+    for (const job of jobs) job.stepper.advance(1);
   }
 
-  /** Replaces the JSON of a job in every answer from now on, after its state was worked out. */
-  rewrite(jobId: string, replace: (view: object) => unknown): void {
-    this.#rewrites.set(this.#job(jobId).id, replace);
+  /** Ends a job now, as its script says. */
+  finish(id: string): void {
+    this.#job(id).stepper.advance(1_000_000);
+  }
+
+  /** Lays these fields over a job's JSON, right or wrong, in the list too; `undefined` takes a field away. */
+  setJob(id: string, fields: Readonly<Record<string, unknown>>): void {
+    this.#edits.lay(this.#job(id).id, fields);
+  }
+
+  /** Replaces a job's whole JSON from now on. */
+  replaceJob(id: string, replacement: (view: object) => unknown): void {
+    this.#edits.replace(this.#job(id).id, replacement);
   }
 
   #job(jobId: string): RunloopJob {
@@ -89,7 +111,7 @@ export class RunloopEmulator extends Emulator {
   }
 
   #handle(request: ReceivedRequest): Answer {
-    if (request.headers.authorization !== `Bearer ${this.apiKey}`) return this.#refuse(401, 'Invalid API key');
+    if (request.headers.authorization !== `Bearer ${this.key}`) return this.#refuse(401, 'Invalid API key');
     const [, version, collection, encodedId, action, ...rest] = request.path.split('/');
     if (version !== 'v1' || rest.length > 0) return this.#refuse(404, 'Not found');
     const id = encodedId === undefined ? undefined : decodeURIComponent(encodedId);
@@ -161,8 +183,7 @@ export class RunloopEmulator extends Emulator {
   #show(job: RunloopJob): unknown {
     const view = job.view();
     job.stepper.shown();
-    const rewrite = this.#rewrites.get(job.id);
-    return rewrite === undefined ? view : rewrite(view);
+    return this.#edits.apply(job.id, view);
   }
 
   #refuse(status: number, message: string): Answer {
