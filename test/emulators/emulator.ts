@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One request as an emulator received it. `body` is the raw text. */
 export interface ReceivedRequest {
@@ -9,13 +10,14 @@ export interface ReceivedRequest {
   readonly query: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** When it came, in milliseconds since the epoch, by the emulator's clock. */
   readonly at: number;
 }
 
 /** What an emulator answers. A string body is sent as it is, anything else as JSON. */
-export interface Answer {
+export interface Answer<Body = unknown> {
   readonly status: number;
-  readonly body?: unknown;
+  readonly body?: Body;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -38,28 +40,46 @@ export interface Fault {
 /** Decides the fault of a request, undefined for none. The first of the script that gives one wins. */
 export type FaultRule = (request: ReceivedRequest) => Fault | undefined;
 
+/** Does the work of a request and gives its answer. An error that it throws is answered with 500. */
+export type Handler = (request: ReceivedRequest) => Answer | Promise<Answer>;
+
+export interface EmulatorOptions {
+  /** The server's clock, in milliseconds since the epoch: it stamps the requests and the `Date` header. */
+  readonly now?: () => number;
+  /** Aborted when the emulator closes: whatever it does in the background ends with it. */
+  readonly closing?: AbortController;
+}
+
+/** Starts a server on a free loopback port. */
+export async function openServer(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
 /** A real HTTP server on a free loopback port, with a record of its requests and a script of faults. */
 export class Emulator {
   readonly requests: ReceivedRequest[] = [];
   readonly faults: FaultRule[] = [];
   readonly url: string;
   readonly #server: Server;
+  readonly #now: () => number;
+  readonly #closing: AbortController;
 
-  protected constructor(server: Server) {
+  protected constructor(server: Server, handle: Handler, options: EmulatorOptions = {}) {
     this.#server = server;
+    this.#now = options.now ?? (() => Date.now());
+    this.#closing = options.closing ?? new AbortController();
     const { port } = addressOf(server);
     this.url = `http://127.0.0.1:${port}`;
+    server.on('request', (request, response) => {
+      void this.#serve(request, response, handle);
+    });
   }
 
-  /** Starts listening on port 0; `handle` does the work of a request and gives its answer. */
-  static async listen(handle: (request: ReceivedRequest) => Answer | Promise<Answer>): Promise<Emulator> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const emulator = new Emulator(server);
-    server.on('request', (request, response) => {
-      void emulator.#serve(request, response, handle);
-    });
-    return emulator;
+  /** Starts a server that is told all its work by `handle`. */
+  static async listen(handle: Handler, options: EmulatorOptions = {}): Promise<Emulator> {
+    return new Emulator(await openServer(), handle, options);
   }
 
   /** Adds a fault for the next `times` requests that match, after letting `skip` of them through. */
@@ -84,6 +104,7 @@ export class Emulator {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     this.#server.closeAllConnections();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
@@ -92,11 +113,7 @@ export class Emulator {
     await this.close();
   }
 
-  async #serve(
-    incoming: IncomingMessage,
-    response: ServerResponse,
-    handle: (request: ReceivedRequest) => Answer | Promise<Answer>,
-  ): Promise<void> {
+  async #serve(incoming: IncomingMessage, response: ServerResponse, handle: Handler): Promise<void> {
     const url = new URL(incoming.url ?? '/', this.url);
     const request: ReceivedRequest = {
       method: incoming.method ?? 'GET',
@@ -104,11 +121,12 @@ export class Emulator {
       query: url.searchParams,
       headers: incoming.headers,
       body: await readBody(incoming),
-      at: Date.now(),
+      at: this.#now(),
     };
     this.requests.push(request);
     const fault = this.#faultFor(request);
-    if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    if (fault?.delayMs !== undefined) await pause(fault.delayMs, this.#closing.signal);
+    if (this.#closing.signal.aborted) return;
     if (fault?.reset === 'before') {
       incoming.socket.resetAndDestroy();
       return;
@@ -126,7 +144,8 @@ export class Emulator {
       return;
     }
     if (fault?.rewrite !== undefined) answer = fault.rewrite(answer, request);
-    send(response, answer, fault?.truncate);
+    const date = new Date(this.#now()).toUTCString();
+    send(response, { ...answer, headers: { date, ...answer.headers } }, fault?.truncate);
   }
 
   #faultFor(request: ReceivedRequest): Fault | undefined {
@@ -136,6 +155,11 @@ export class Emulator {
     }
     return undefined;
   }
+}
+
+/** Waits for that time, or until the emulator closes. */
+async function pause(ms: number, closing: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: closing }).catch(() => undefined);
 }
 
 function addressOf(server: Server): AddressInfo {
