@@ -8,6 +8,7 @@ export interface JobFacts {
   /** The benchmark the service says it runs: a job is paired with its benchmark by this, never by position. */
   readonly benchmarkId: string | null;
   readonly benchmarkName: string | null;
+  /** As the service tells it, to be compared: it may hold secrets and is never shown. */
   readonly endpointUrl: string | null;
   readonly createdAt: Date | null;
   readonly durationMs: number | null;
@@ -60,6 +61,15 @@ export type Look = { readonly id: JobId; readonly job: Job } | { readonly id: Jo
 export interface Submission {
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
+  /** The server's own time when it answered, in milliseconds since the epoch. */
+  readonly serverTimeMs: number | null;
+}
+
+/** The account's newest jobs in any state. */
+export interface Recent {
+  readonly jobs: readonly Job[];
+  /** The server's own time when it answered, in milliseconds since the epoch; null when it did not tell. */
+  readonly serverTimeMs: number | null;
 }
 
 /** What is known before money is spent. */
@@ -89,7 +99,7 @@ export interface BenchmarkService {
   /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
   submit?(batch: PlannedBatch, signal: AbortSignal): Promise<Submission>;
   /** Lists the account's newest jobs in any state: what an unsure submit is matched against. */
-  recent?(limit: number, signal: AbortSignal): Promise<readonly Job[]>;
+  recent?(limit: number, signal: AbortSignal): Promise<Recent>;
   /** Reads these jobs one by one, with their progress; one answer for each id, in order. */
   look(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Look[]>;
   /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
@@ -106,7 +116,8 @@ export interface BenchmarkService {
  * - `unauthorised`: 401 or 403.
  * - `not-found`: 404.
  * - `unavailable`: reset, timeout or 5xx: the work may or may not have been done.
- * - `unreadable`: an answer that is no answer: not JSON, the wrong shape, another job's, too large.
+ * - `unreadable`: an answer that is no answer: not JSON, the wrong shape, too large.
+ * - `mismatch`: an answer about something else than was asked for.
  */
 export type ServiceErrorKind =
   | 'unreachable'
@@ -115,7 +126,8 @@ export type ServiceErrorKind =
   | 'unauthorised'
   | 'not-found'
   | 'unavailable'
-  | 'unreadable';
+  | 'unreadable'
+  | 'mismatch';
 
 /** A failed service call. The message is a sentence that may be shown: it holds no secret and no URL query. */
 export class ServiceError extends Error {

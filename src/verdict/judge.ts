@@ -1,5 +1,6 @@
-import type { PlannedBenchmark } from '../plan/plan.ts';
+import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import type { Job, JobId, Progress } from '../services/service.ts';
+import { isContradicted, roundPct, scorePctOf } from './score.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
 /** `planned` is the verdict of a dry run. */
@@ -34,4 +35,184 @@ export interface JudgedBenchmark {
   /** Why it did not pass, in plain words; null when it passed. */
   readonly reason: string | null;
   readonly jobs: readonly JudgedJob[];
+}
+
+/** A job of a benchmark with what is known of it. */
+export interface Evidence {
+  readonly id: JobId;
+  /** Null when it was never read. */
+  readonly job: Job | null;
+  /** Why nothing better will be known; null when the job itself tells. */
+  readonly lost: string | null;
+}
+
+/** All that speaks for and against one benchmark. */
+export interface Case {
+  readonly benchmark: PlannedBenchmark;
+  readonly name: string | null;
+  readonly evidence: readonly Evidence[];
+  /** How many jobs must bear witness: a benchmark with fewer is never passed. */
+  readonly expectedJobs: number;
+  /** What forbids a verdict on the score: a job of another benchmark, jobs too many. */
+  readonly objections: readonly string[];
+}
+
+/** Why a job that is not final is not: "not finished after 60 minutes". Null while the run goes on. */
+export type Unfinished = string | null;
+
+/**
+ * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
+ * score is at or above the threshold.
+ */
+export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBenchmark {
+  const { benchmark, evidence } = given;
+  const jobs = evidence.map((item) => judgeJob(item, unfinished));
+  const name =
+    benchmark.name ?? evidence.find(({ job }) => job?.benchmarkName != null)?.job?.benchmarkName ?? given.name;
+  const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
+  const reason = whyNoScore(given, jobs, unfinished);
+  if (reason !== null) return { ...base, verdict: 'error', reason };
+  const isOver = jobs.length === given.expectedJobs && jobs.every(({ state }) => state === 'scored');
+  if (!isOver) return { ...base, verdict: 'running', reason: null };
+  const pooled = poolScores(jobs);
+  if ('error' in pooled) return { ...base, verdict: 'error', reason: pooled.error };
+  const { scorePct } = pooled;
+  if (!(scorePct >= 0 && scorePct <= 100)) {
+    return { ...base, verdict: 'error', reason: `the score ${scorePct} is outside 0 to 100` };
+  }
+  if (scorePct >= benchmark.thresholdPct) return { ...base, ...pooled, verdict: 'passed', reason: null };
+  return {
+    ...base,
+    ...pooled,
+    verdict: 'failed',
+    reason: `the score ${scorePct} % is below the threshold ${benchmark.thresholdPct} %`,
+  };
+}
+
+/** A benchmark of a dry run, or of a run that submitted nothing: nothing is known but what was asked. */
+export function unjudged(
+  benchmark: PlannedBenchmark,
+  name: string | null,
+  verdict: 'planned' | 'running' | { error: string },
+): JudgedBenchmark {
+  const base = {
+    benchmark,
+    name: benchmark.name ?? name,
+    scorePct: null,
+    passed: null,
+    scored: null,
+    intervalPct: null,
+    jobs: [],
+  };
+  return typeof verdict === 'string'
+    ? { ...base, verdict, reason: null }
+    : { ...base, verdict: 'error', reason: verdict.error };
+}
+
+/** The run's verdict: the worst of its benchmarks'. A run without benchmarks, or with one that is not judged, has proven nothing. */
+export function judgeRun(benchmarks: readonly JudgedBenchmark[]): Verdict {
+  const verdicts = new Set(benchmarks.map(({ verdict }) => verdict));
+  if (verdicts.has('failed')) return 'failed';
+  if (verdicts.has('error') || verdicts.has('running') || verdicts.has('planned') || verdicts.size === 0)
+    return 'error';
+  return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
+}
+
+function judgeJob({ id, job, lost }: Evidence, unfinished: Unfinished): JudgedJob {
+  const base = {
+    id,
+    state: job?.state ?? null,
+    scorePct: null,
+    passed: null,
+    scored: null,
+    durationMs: job?.durationMs ?? null,
+    credits: job?.credits ?? null,
+    progress: job !== null && 'progress' in job ? job.progress : null,
+  };
+  if (job === null) return { ...base, reason: lost ?? unfinished };
+  switch (job.state) {
+    case 'scored': {
+      const { pct, passed, scored } = job.score;
+      return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
+    }
+    case 'failed':
+    case 'cancelled':
+    case 'timed-out':
+      return { ...base, reason: job.reason };
+    case 'waiting':
+    case 'running':
+      return { ...base, reason: lost ?? unfinished };
+    case 'unrecognised':
+      return {
+        ...base,
+        reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
+      };
+  }
+}
+
+/** The one sentence that says why a benchmark has no score and will get none; null when it has one or may still get it. */
+function whyNoScore(
+  { evidence, expectedJobs, objections }: Case,
+  jobs: readonly JudgedJob[],
+  unfinished: Unfinished,
+): string | null {
+  const [objection] = objections;
+  if (objection !== undefined) return objection;
+  for (const [index, { job, lost }] of evidence.entries()) {
+    const reason = jobs[index]?.reason ?? '';
+    if (lost !== null) return `its job cannot be read: ${lost}`;
+    switch (job?.state) {
+      case 'failed':
+        return reason.startsWith('the job completed') ? reason : `its job failed: ${reason}`;
+      case 'cancelled':
+        return `its job was cancelled: ${reason}`;
+      case 'timed-out':
+        return `its job timed out at the service: ${reason}`;
+      case 'waiting':
+      case 'running':
+      case 'unrecognised':
+      case undefined:
+        if (unfinished !== null) return reason;
+        break;
+      case 'scored':
+        break;
+    }
+  }
+  if (unfinished === null || jobs.length === expectedJobs) return null;
+  return jobs.length === 0
+    ? `it has no job; ${unfinished}`
+    : `it has ${jobs.length} of ${expectedJobs} jobs; ${unfinished}`;
+}
+
+type Pooled = { readonly scorePct: number; readonly passed: number | null; readonly scored: number | null };
+
+/** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
+function poolScores(jobs: readonly JudgedJob[]): Pooled | { readonly error: string } {
+  for (const { id, scorePct, passed, scored } of jobs) {
+    if (scorePct === null) return { error: `job ${id} has no score` };
+    if (passed !== null && scored !== null && isContradicted(scorePct, passed, scored)) {
+      return {
+        error: `the score ${scorePct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`,
+      };
+    }
+  }
+  const [only] = jobs;
+  if (jobs.length === 1 && only !== undefined && only.scorePct !== null) {
+    return { scorePct: only.scorePct, passed: only.passed, scored: only.scored };
+  }
+  let [passed, scored] = [0, 0];
+  for (const job of jobs) {
+    if (job.passed === null || job.scored === null)
+      return { error: `job ${job.id} does not tell its counts, so it cannot be pooled` };
+    passed += job.passed;
+    scored += job.scored;
+  }
+  return { scorePct: scorePctOf(passed, scored), passed, scored };
+}
+
+/** Names of the services that a plan asks, each once. */
+export function serviceOf(plan: Plan): string | null {
+  const names = new Set(plan.benchmarks.map(({ service }) => service));
+  const [only] = names;
+  return names.size === 1 && only !== undefined ? only : null;
 }

@@ -1,0 +1,57 @@
+/** What must never be shown. Lives beside the plan, never in it. */
+export interface Secrets {
+  /** Key of each service by its name. */
+  readonly serviceApiKeys: ReadonlyMap<string, string>;
+  /** The endpoint's URL as given, with its user info and query. */
+  readonly endpointUrl: string | null;
+  readonly endpointApiKey: string | null;
+  readonly endpointHeaders: readonly (readonly [name: string, value: string])[];
+}
+
+/** Replaces every secret in a text by `***`. */
+export type Redact = (text: string) => string;
+
+/** Secrets shorter than this are masked in the log by the runner but not searched for in texts: they are common words and digits. */
+const shortestSearched = 4;
+
+/**
+ * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
+ * as they are, JSON-escaped, URL-encoded and in base64 (also when they begin inside another base64 text).
+ */
+export function createRedact(secrets: readonly string[]): Redact {
+  const forms = new Set<string>();
+  for (const secret of secrets) {
+    if (secret.length < shortestSearched) continue;
+    for (const form of formsOf(secret)) if (form.length >= shortestSearched) forms.add(form);
+  }
+  if (forms.size === 0) return (text) => text;
+  const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
+  return (text) => text.replace(pattern, '***');
+}
+
+function formsOf(secret: string): string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    ...base64Forms(secret),
+  ];
+}
+
+/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
+function base64Forms(secret: string): string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  return [0, 1, 2].flatMap((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
+    const first = shift === 0 ? 0 : shift + 1;
+    const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
+    const stable = encoded.slice(first, last);
+    // Too short a piece would be found by chance.
+    if (stable.length < 8) return [];
+    return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}

@@ -1,0 +1,202 @@
+import * as v from 'valibot';
+import type { PlannedBatch, PlannedBenchmark } from '../plan/plan.ts';
+import type { Redact } from '../plan/secrets.ts';
+import { fetchAnswer, Id, parseAnswer, toText } from './answer.ts';
+import { JobAnswer, toJob } from './harmstack-job.ts';
+import type { HttpClient } from './http.ts';
+import {
+  type BenchmarkService,
+  type Job,
+  type JobId,
+  type Look,
+  type Preflight,
+  type Recent,
+  ServiceError,
+  type Submission,
+} from './service.ts';
+
+/** The model endpoint as Harmstack is told of it, secrets included. */
+export interface HarmstackEndpoint {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly provider: string;
+  readonly model: string | null;
+}
+
+interface HarmstackOptions {
+  readonly http: HttpClient;
+  /** Applied to every text of the service that may be shown. */
+  readonly redact: Redact;
+  /** Null when existing jobs are judged. */
+  readonly endpoint: HarmstackEndpoint | null;
+}
+
+export const harmstackUrl = 'https://api.harmstack.com/v0';
+
+/** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
+const documentedPrice = 1;
+/** How many jobs are read at the same time. */
+const parallelLooks = 10;
+
+/** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
+export function createHarmstack(
+  options: HarmstackOptions,
+): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
+  return {
+    preflight: (benchmarks, batches, signal) => preflight(options, { benchmarks, batches, signal }),
+    submit: (batch, signal) => submit(options, batch, signal),
+    async recent(limit, signal) {
+      // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
+      const found = new Map<JobId, Job>();
+      let serverTimeMs: number | null = null;
+      for (const status of ['pending', 'running', 'completed', 'failed']) {
+        const answer = await list(options, { status, limit, signal });
+        for (const job of answer.jobs) found.set(job.id, job);
+        serverTimeMs ??= answer.serverTimeMs;
+      }
+      return { jobs: [...found.values()], serverTimeMs };
+    },
+    look: (jobIds, signal) => lookAll(options, jobIds, signal),
+    async sweep(jobIds, signal) {
+      const wanted = new Set(jobIds);
+      const limit = Math.max(50, 2 * jobIds.length);
+      const lists = ['completed', 'failed'].map((status) => list(options, { status, limit, signal }));
+      return (await Promise.all(lists)).flatMap(({ jobs }) => jobs).filter((job) => wanted.has(job.id));
+    },
+  };
+}
+
+const BenchmarkList = v.object({
+  benchmarks: v.array(
+    v.object({
+      id: v.number(),
+      name: v.optional(v.unknown()),
+      display_name: v.optional(v.unknown()),
+      price_per_benchmark_unit: v.optional(v.unknown()),
+    }),
+  ),
+});
+const Account = v.object({ available_credits: v.pipe(v.number(), v.finite()) });
+
+async function preflight(
+  { http, redact }: HarmstackOptions,
+  asked: { benchmarks: readonly PlannedBenchmark[]; batches: readonly PlannedBatch[]; signal: AbortSignal },
+): Promise<Preflight> {
+  const { benchmarks, batches, signal } = asked;
+  const [offered, account] = await Promise.all([
+    unlessMissing(() => fetchAnswer(http, '/benchmarks', BenchmarkList, signal), signal),
+    unlessMissing(() => fetchAnswer(http, '/me', Account, signal), signal),
+  ]);
+  const warnings: string[] = [];
+  const problems: string[] = [];
+  const names = new Map<string, string>();
+  const prices = new Map<string, number>();
+  if ('missing' in offered) {
+    warnings.push(`Benchmark ids and prices could not be checked before submitting: ${offered.missing}.`);
+  } else {
+    for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
+      const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
+      names.set(String(id), toText(shown, redact) ?? String(id));
+      if (typeof price === 'number' && price >= 0 && Number.isFinite(price)) prices.set(String(id), price);
+    }
+    for (const { id } of benchmarks) if (!names.has(id)) problems.push(unknownBenchmark(id, names));
+  }
+  if ('missing' in account) warnings.push(`The balance could not be checked before submitting: ${account.missing}.`);
+  const costCredits = batches
+    .flatMap(({ jobs }) => jobs)
+    .reduce((sum, { benchmarkId, units }) => sum + units * (prices.get(benchmarkId) ?? documentedPrice), 0);
+  return {
+    costCredits,
+    balanceCredits: 'missing' in account ? null : account.value.available_credits,
+    problems,
+    warnings,
+    names,
+  };
+}
+
+function unknownBenchmark(id: string, names: ReadonlyMap<string, string>): string {
+  const offered = [...names].slice(0, 20).map(([known, name]) => `${known} (${name})`);
+  const more = names.size > offered.length ? ` and ${names.size - offered.length} more` : '';
+  return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
+}
+
+/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
+async function unlessMissing<T>(
+  get: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<{ value: T } | { missing: string }> {
+  try {
+    return { value: await get() };
+  } catch (error) {
+    if (error instanceof ServiceError) {
+      if (error.kind === 'unauthorised' || error.kind === 'refused') throw error;
+      return { missing: error.message };
+    }
+    if (signal.aborted) return { missing: 'the service did not answer in time' };
+    throw error;
+  }
+}
+
+const Batch = v.object({ batch_id: v.optional(v.unknown()), job_ids: v.array(Id) });
+
+async function submit(
+  { http, endpoint }: HarmstackOptions,
+  batch: PlannedBatch,
+  signal: AbortSignal,
+): Promise<Submission> {
+  if (endpoint === null) throw new Error('a batch cannot be submitted without an endpoint');
+  const { body, serverTimeMs } = await http.post(
+    '/jobs/batch',
+    {
+      endpoint_url: endpoint.url,
+      api_key: endpoint.apiKey,
+      provider: endpoint.provider,
+      ...(endpoint.model === null ? {} : { model: endpoint.model }),
+      ...(endpoint.headers.length === 0 ? {} : { headers: Object.fromEntries(endpoint.headers) }),
+      ...(batch.seed === null ? {} : { seed: batch.seed }),
+      jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
+    },
+    signal,
+  );
+  const { batch_id: batchId, job_ids: jobIds } = parseAnswer('POST /jobs/batch', Batch, body);
+  return { batchId: v.is(Id, batchId) ? batchId : null, jobIds, serverTimeMs };
+}
+
+const JobList = v.object({ jobs: v.array(v.unknown()) });
+
+async function list(
+  { http, redact }: HarmstackOptions,
+  asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
+): Promise<Recent> {
+  const { status, limit, signal } = asked;
+  const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
+  const { jobs: rows } = parseAnswer('GET /jobs', JobList, body);
+  // A row that cannot be read is a job that is not known; it is read by its id.
+  const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, redact));
+  return { jobs, serverTimeMs };
+}
+
+async function lookAll(
+  options: HarmstackOptions,
+  jobIds: readonly JobId[],
+  signal: AbortSignal,
+): Promise<readonly Look[]> {
+  const looks: Look[] = [];
+  for (let start = 0; start < jobIds.length; start += parallelLooks) {
+    const chunk = jobIds.slice(start, start + parallelLooks);
+    looks.push(...(await Promise.all(chunk.map((id) => look(options, id, signal)))));
+  }
+  return looks;
+}
+
+async function look({ http, redact }: HarmstackOptions, id: JobId, signal: AbortSignal): Promise<Look> {
+  try {
+    const answer = await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
+    if (answer.job_id === id) return { id, job: toJob(answer, redact) };
+    return { id, error: new ServiceError('mismatch', `GET /jobs/${id} answered with another job, ${answer.job_id}`) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { id, error };
+    throw error;
+  }
+}

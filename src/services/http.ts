@@ -1,0 +1,235 @@
+import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { Clock } from '../clock.ts';
+import type { Redact } from '../plan/secrets.ts';
+import { ServiceError, type ServiceErrorKind } from './service.ts';
+
+/** A JSON answer with a 2xx status. */
+export interface HttpAnswer {
+  readonly body: unknown;
+  /** The server's own time from its `Date` header, in milliseconds since the epoch. */
+  readonly serverTimeMs: number | null;
+}
+
+/** Speaks JSON with one service. Both methods throw {@link ServiceError}, or the reason of the signal when that ended the request. */
+export interface HttpClient {
+  /** Reads a resource. A passing fault (network, 408, 429, 5xx) is retried a few times. */
+  get(path: string, signal: AbortSignal): Promise<HttpAnswer>;
+  /** Sends a request that spends. It is sent once: what a failure means is for the caller to find out. */
+  post(path: string, body: unknown, signal: AbortSignal): Promise<HttpAnswer>;
+}
+
+/** What the requests of a run share. */
+export interface Network {
+  readonly reads: Dispatcher;
+  /** A fresh connection for every request: a kept-alive one may be closed by the server just when the request goes out. */
+  readonly spends: Dispatcher;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1, for the jitter between retries. */
+  readonly random: () => number;
+}
+
+const getLimitMs = 15_000;
+const postLimitMs = 60_000;
+const largestAnswerBytes = 10 * 1024 * 1024;
+
+/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
+export function createNetwork(clock: Clock, random: () => number): Network {
+  const options = { allowH2: false, maxResponseSize: largestAnswerBytes, connect: { timeout: 10_000 } };
+  return {
+    reads: new EnvHttpProxyAgent(options),
+    spends: new EnvHttpProxyAgent({ ...options, pipelining: 0 }),
+    clock,
+    random,
+  };
+}
+
+interface HttpClientOptions {
+  readonly network: Network;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Sent with every request: the key. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Takes secrets out of what the service says in its errors. */
+  readonly redact: Redact;
+}
+
+const mostAttempts = 4;
+const firstPauseMs = 300;
+/** A longer `Retry-After` is not slept through here: the caller knows better what to do meanwhile. */
+const longestPauseMs = 5000;
+
+/** Redirects are never followed: they would carry the key elsewhere. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const { network, headers } = options;
+  const { clock, random } = network;
+  return {
+    async get(path, signal) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await send(options, {
+            method: 'GET',
+            path,
+            dispatcher: network.reads,
+            headers,
+            limitMs: getLimitMs,
+            signal,
+          });
+        } catch (error) {
+          if (!(error instanceof ServiceError) || !isPassing(error.kind) || attempt === mostAttempts) throw error;
+          const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
+          if (pauseMs > longestPauseMs) throw error;
+          await clock.sleep(pauseMs, signal);
+          signal.throwIfAborted();
+        }
+      }
+    },
+    post: (path, body, signal) =>
+      send(options, {
+        method: 'POST',
+        path,
+        dispatcher: network.spends,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        limitMs: postLimitMs,
+        signal,
+      }),
+  };
+}
+
+function isPassing(kind: ServiceErrorKind): boolean {
+  return kind === 'unreachable' || kind === 'throttled' || kind === 'unavailable';
+}
+
+interface Sending {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly dispatcher: Dispatcher;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly limitMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** One request over one connection, read to its end within its time. */
+async function send({ network, baseUrl, redact }: HttpClientOptions, sending: Sending): Promise<HttpAnswer> {
+  const { method, path, dispatcher, headers, body, limitMs, signal } = sending;
+  const url = new URL(baseUrl + path);
+  const what = `${method} ${url.origin}${url.pathname}`;
+  signal.throwIfAborted();
+  using limit = network.clock.limit(limitMs, signal);
+  let status: number;
+  let text: string;
+  let responseHeaders: Dispatcher.ResponseData['headers'];
+  try {
+    const response = await request(url, {
+      method,
+      dispatcher,
+      headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
+      body: body ?? null,
+      signal: limit.signal,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    status = response.statusCode;
+    responseHeaders = response.headers;
+    text = await response.body.text();
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (limit.expired) throw new ServiceError('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
+    throw networkError(what, error);
+  }
+  const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
+  if (status < 200 || status > 299) {
+    const said = redact(quoteError(text));
+    throw new ServiceError(kindOf(status), `${what} answered ${status}${said === '' ? '' : `: ${cut(said)}`}`, {
+      retryAfterMs,
+    });
+  }
+  return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
+}
+
+/** Failures before a byte of the request was sent: the work cannot have been done. */
+const neverSentCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function networkError(what: string, error: unknown): ServiceError {
+  const code = codeOf(error);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
+    return new ServiceError('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
+  }
+  const kind = neverSentCodes.has(code) ? 'unreachable' : 'unavailable';
+  // The code alone: an error's message may quote what was sent.
+  return new ServiceError(kind, `${what} failed: ${code}`, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+function kindOf(status: number): ServiceErrorKind {
+  if (status === 401 || status === 403) return 'unauthorised';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'throttled';
+  if (status === 408 || status >= 500) return 'unavailable';
+  return status >= 400 ? 'refused' : 'unreadable';
+}
+
+function parseJson(what: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ServiceError(
+      'unreadable',
+      `${what} answered with something that is not JSON (${text.length} characters)`,
+    );
+  }
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), as milliseconds from now. */
+function parseRetryAfter(header: string | string[] | undefined, nowMs: number): number | null {
+  if (typeof header !== 'string') return null;
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+}
+
+function parseDate(header: string | string[] | undefined): number | null {
+  const at = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+/** What an error body says, in the shapes that services use: `{error}`, `{error: {message}}`, `{message}`, `{detail}`, plain text. */
+function quoteError(text: string): string {
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    return text.trimStart().startsWith('<') ? 'a web page instead of an API answer' : text;
+  }
+  for (let depth = 0; depth < 2 && typeof said === 'object' && said !== null; depth += 1) {
+    const { error, message, detail }: { error?: unknown; message?: unknown; detail?: unknown } = said;
+    said = error ?? message ?? detail;
+  }
+  return typeof said === 'string' ? said : text;
+}
+
+const longestQuote = 300;
+
+function cut(text: string): string {
+  const oneLine = text.replaceAll(/\s+/g, ' ').trim();
+  return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+}

@@ -1,0 +1,194 @@
+import type { Clock } from '../clock.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
+import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
+import type { StartedBatch } from '../verdict/gather.ts';
+import { matchJobs } from './adopt.ts';
+
+/** The part of a service that submitting needs. */
+export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
+
+export interface SubmitOptions {
+  readonly service: Spender;
+  readonly batches: readonly PlannedBatch[];
+  /** The endpoint's URL as sent, to know our jobs by. */
+  readonly endpointUrl: string;
+  /** Told of every batch as soon as its jobs are known to exist. */
+  readonly onStarted: (started: StartedBatch) => void;
+  readonly log: (line: string) => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** When the run gives up, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  /** Aborted when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+}
+
+/** Null when every batch is started; else a sentence that says what happened to the money and how to go on. */
+export type SubmitProblem = string | null;
+
+const mostRefusals = 6;
+const firstPauseMs = 1000;
+const longestPauseMs = 60_000;
+/** A submit on its way when the run is cancelled gets this long to tell its job ids. */
+const cancelGraceMs = 2500;
+const looksAfterMs = [1000, 4000, 10_000];
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
+const clockSlackMs = 2000;
+
+/**
+ * Starts the jobs of every batch, each batch with at most one request that the service may have acted on: the only
+ * caller of `submit`. A request that provably did nothing (never sent, refused for rate) is sent again; after any
+ * other failure the jobs are looked for among the account's newest and taken when they are certainly ours.
+ */
+export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem> {
+  const started: StartedBatch[] = [];
+  for (const [index, batch] of options.batches.entries()) {
+    const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
+    const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
+    if ('problem' in outcome) return `${which} ${outcome.problem}`;
+    const batchStarted = { batch, batchId: outcome.batchId, jobIds: outcome.jobIds };
+    started.push(batchStarted);
+    options.onStarted(batchStarted);
+    const distinct = new Set(started.flatMap(({ jobIds }) => jobIds));
+    if (
+      outcome.jobIds.length !== batch.jobs.length ||
+      distinct.size !== started.flatMap(({ jobIds }) => jobIds).length
+    ) {
+      return `${which} was answered with ${outcome.jobIds.length} job ids (${new Set(outcome.jobIds).size} different, ${batch.jobs.length} asked for), so it is not known which job serves which benchmark. The jobs may have been paid: ${outcome.jobIds.join(', ')}.`;
+    }
+  }
+  return null;
+}
+
+type Outcome = Pick<Submission, 'batchId' | 'jobIds'> | { readonly problem: string };
+
+async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
+  const { service, clock, random, log, deadlineMs, cancelled } = options;
+  if (service.submit === undefined) return { problem: 'cannot be submitted: this service can only be read.' };
+  const before = await readNewest(options, batch);
+  for (let attempt = 1; ; attempt += 1) {
+    if (cancelled.aborted)
+      return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
+    const attemptAtMs = clock.now();
+    try {
+      using grace = graceAfter(clock, cancelled, deadlineMs);
+      return await service.submit(batch, grace.signal);
+    } catch (error) {
+      const failure = error instanceof ServiceError ? error : null;
+      if (failure === null && !cancelled.aborted && clock.now() < deadlineMs) throw error;
+      const why = failure?.message ?? 'the run was ended before the service answered';
+      switch (failure?.kind) {
+        case 'refused':
+        case 'unauthorised':
+        case 'not-found':
+          return { problem: `was refused: ${why}. Nothing was spent on it.` };
+        case 'unreachable':
+        case 'throttled': {
+          const pauseMs =
+            failure.retryAfterMs ?? Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
+          if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
+            return { problem: `could not be submitted in ${attempt} attempts: ${why}. Nothing was spent on it.` };
+          }
+          log(
+            `The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`,
+          );
+          await clock.sleep(pauseMs, cancelled);
+          break;
+        }
+        case 'unavailable':
+        case 'unreadable':
+        case 'mismatch':
+        case undefined:
+          log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
+          return await adopt(options, { batch, why, attemptAtMs, before, ownIds });
+      }
+    }
+  }
+}
+
+/** The jobs that exist before the attempt; null when they could not be read. */
+async function readNewest(
+  { service, clock, cancelled }: SubmitOptions,
+  batch: PlannedBatch,
+): Promise<ReadonlySet<JobId> | null> {
+  using limit = clock.limit(5000, cancelled);
+  try {
+    const newest = await service.recent?.(newestOf(batch), limit.signal);
+    return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+  } catch {
+    return null;
+  }
+}
+
+interface Attempt {
+  readonly batch: PlannedBatch;
+  readonly why: string;
+  readonly attemptAtMs: number;
+  readonly before: ReadonlySet<JobId> | null;
+  readonly ownIds: ReadonlySet<JobId>;
+}
+
+async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, ownIds }: Attempt): Promise<Outcome> {
+  const { service, clock, log, endpointUrl, cancelled } = options;
+  let candidates: readonly JobId[] = [];
+  let sawList = false;
+  for (const pauseMs of looksAfterMs) {
+    await clock.sleep(pauseMs, cancelled);
+    if (cancelled.aborted || service.recent === undefined) break;
+    using limit = clock.limit(15_000, cancelled);
+    try {
+      const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
+      if (serverTimeMs === null) continue;
+      sawList = true;
+      const sinceMs = serverTimeMs - (clock.now() - attemptAtMs) - clockSlackMs;
+      const match = matchJobs({ batch, jobs, endpointUrl, sinceMs, knownIds: new Set([...(before ?? []), ...ownIds]) });
+      if (match.kind === 'certain') {
+        log(`Found exactly the jobs that were asked for, so they are taken: ${match.jobIds.join(', ')}.`);
+        return { batchId: null, jobIds: match.jobIds };
+      }
+      candidates = match.candidates;
+    } catch (error) {
+      if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
+    }
+  }
+  return {
+    problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(candidates, sawList)}`,
+  };
+}
+
+function whatWasFound(candidates: readonly JobId[], sawList: boolean): string {
+  if (!sawList)
+    return "The list of jobs could not be read either: look for new jobs on the service's site before you run this again.";
+  if (candidates.length === 0)
+    return "No job of it was found: look once more on the service's site, then run this again.";
+  return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
+}
+
+function newestOf(batch: PlannedBatch): number {
+  return Math.max(50, 4 * batch.jobs.length);
+}
+
+/** The signal of a submit: it outlives a cancel by a moment, since an answer that is lost is money that is lost. */
+function graceAfter(
+  clock: Clock,
+  cancelled: AbortSignal,
+  deadlineMs: number,
+): Disposable & { readonly signal: AbortSignal } {
+  const deadline = clock.limit(Math.max(0, deadlineMs - clock.now()));
+  const ended = new AbortController();
+  let grace: ReturnType<Clock['limit']> | null = null;
+  const begin = () => {
+    grace = clock.limit(cancelGraceMs);
+    grace.signal.addEventListener('abort', () => ended.abort(cancelled.reason), { once: true });
+  };
+  if (cancelled.aborted) begin();
+  else cancelled.addEventListener('abort', begin, { once: true });
+  return {
+    signal: AbortSignal.any([deadline.signal, ended.signal]),
+    [Symbol.dispose]: () => {
+      cancelled.removeEventListener('abort', begin);
+      deadline[Symbol.dispose]();
+      grace?.[Symbol.dispose]();
+    },
+  };
+}

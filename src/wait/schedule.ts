@@ -1,0 +1,191 @@
+import type { JobId } from '../services/service.ts';
+
+/**
+ * When to look at which job. While one job is known to be unfinished, reading the others tells nothing about the end:
+ * so one job, the sentinel, is watched, timed by its progress. When it is final, one sweep tells about the rest, and
+ * the next unfinished job becomes the sentinel. Pure: times are arguments, in milliseconds of any one clock.
+ */
+
+/** What a look told about one job. */
+export interface Sight {
+  readonly phase: 'waiting' | 'running' | 'final';
+  /** Null where the service tells no progress. */
+  readonly done: number | null;
+  readonly total: number | null;
+}
+
+/** One job's history, as far as the schedule needs it. */
+interface Watched {
+  readonly phase: 'unseen' | Sight['phase'];
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly lookedAtMs: number;
+  /** When `done` last rose, else when the job was first seen running. */
+  readonly changedAtMs: number;
+  /** The last waiting look (count 0), else the first running look: where its rate is measured from. */
+  readonly startMs: number;
+  readonly startCount: number;
+  /** Rate of the last rise, in units a millisecond. */
+  readonly recentRate: number;
+}
+
+export interface ScheduleOptions {
+  /** The longest gap between two looks. */
+  readonly pollIntervalMs: number;
+  /** When the wait began. */
+  readonly startMs: number;
+  /** Sweep now and then although the sentinel is alive, to see a failure among the others. */
+  readonly failFast: boolean;
+  /** Whether the service can tell of many jobs in one sweep. */
+  readonly canSweep: boolean;
+}
+
+/** What to do next. */
+export type Step =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'look'; readonly ids: readonly JobId[]; readonly atMs: number }
+  | { readonly kind: 'sweep'; readonly ids: readonly JobId[]; readonly atMs: number };
+
+const unseen: Watched = {
+  phase: 'unseen',
+  done: null,
+  total: null,
+  lookedAtMs: 0,
+  changedAtMs: 0,
+  startMs: 0,
+  startCount: 0,
+  recentRate: 0,
+};
+
+const shortestGapMs = 500;
+const widestProbe = 10;
+/** With this few jobs left, reading them costs no more than a sweep. */
+const fewJobs = 2;
+
+export class Schedule {
+  readonly #options: ScheduleOptions;
+  readonly #jobs: Map<JobId, Watched>;
+  /** The job that is known to be unfinished. */
+  #sentinel: JobId | null = null;
+  #sweptAtMs: number;
+  /** Looked at since the last sentinel became final, and final or unreadable: not worth another look before the next sweep. */
+  #needsSweep = true;
+  #probeWidth = 1;
+
+  constructor(ids: readonly JobId[], options: ScheduleOptions) {
+    this.#options = options;
+    this.#sweptAtMs = options.startMs;
+    this.#jobs = new Map(ids.map((id) => [id, unseen]));
+  }
+
+  /** Notes what a look at `atMs` told. A final job stays final, whatever comes later. */
+  note(id: JobId, sight: Sight, atMs: number): void {
+    const before = this.#jobs.get(id);
+    if (before === undefined || before.phase === 'final') return;
+    this.#jobs.set(id, seen(before, sight, atMs));
+    if (sight.phase === 'final') {
+      if (this.#sentinel !== id) return;
+      this.#sentinel = null;
+      this.#needsSweep = true;
+      this.#probeWidth = 1;
+    } else if (this.#sentinel === null || this.#etaMs(id) > this.#etaMs(this.#sentinel)) {
+      this.#sentinel = id;
+    }
+  }
+
+  /** Notes that a sweep was made, whether or not it could be read. */
+  noteSweep(atMs: number): void {
+    this.#sweptAtMs = atMs;
+    this.#needsSweep = false;
+  }
+
+  /** The jobs that are not known to be final. */
+  get open(): readonly JobId[] {
+    return [...this.#jobs].filter(([, job]) => job.phase !== 'final').map(([id]) => id);
+  }
+
+  next(nowMs: number): Step {
+    const open = this.open;
+    if (open.length === 0) return { kind: 'done' };
+    const sentinel = this.#sentinel;
+    if (sentinel !== null) {
+      const look: Step = {
+        kind: 'look',
+        ids: [sentinel],
+        atMs: this.#jobAt(sentinel).lookedAtMs + this.#gapMs(sentinel, nowMs),
+      };
+      if (!this.#options.failFast || !this.#options.canSweep || open.length === 1) return look;
+      const sweepAtMs = this.#sweptAtMs + this.#options.pollIntervalMs;
+      return sweepAtMs < look.atMs ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
+    }
+    if (this.#needsSweep && this.#options.canSweep && open.length > fewJobs)
+      return { kind: 'sweep', ids: open, atMs: nowMs };
+    const byEta = open.toSorted((a, b) => this.#etaMs(b) - this.#etaMs(a));
+    const ids = byEta.slice(0, this.#probeWidth);
+    this.#probeWidth = Math.min(widestProbe, this.#probeWidth * 2);
+    return { kind: 'look', ids, atMs: nowMs };
+  }
+
+  #jobAt(id: JobId): Watched {
+    return this.#jobs.get(id) ?? unseen;
+  }
+
+  /** When a job will end, by its progress; what is not known ends last, so that it is looked at first. */
+  #etaMs(id: JobId): number {
+    const job = this.#jobAt(id);
+    if (job.phase === 'final') return -1;
+    if (job.phase !== 'running') return 1e15;
+    const rate = rateOf(job);
+    if (job.done === null || job.total === null || rate === 0) return 1e12;
+    return job.lookedAtMs + (job.total - job.done) / rate;
+  }
+
+  #gapMs(id: JobId, nowMs: number): number {
+    const job = this.#jobAt(id);
+    const count = this.#jobs.size;
+    let capMs = Math.min(this.#options.pollIntervalMs, Math.max(2000, 20_000 / Math.sqrt(count)));
+    let gapMs: number;
+    const left = job.done === null || job.total === null ? null : job.total - job.done;
+    const rate = rateOf(job);
+    if (job.phase !== 'running') {
+      gapMs = 0.1 * (nowMs - this.#options.startMs);
+    } else if (left === null) {
+      gapMs = 0.1 * (nowMs - job.startMs);
+      capMs = Math.min(capMs, Math.max(750, 10_000 / count));
+    } else if (left <= 0) {
+      // All prompts are answered: the tail in which the job is scored.
+      gapMs = 0.05 * (nowMs - job.changedAtMs);
+    } else if (rate === 0) {
+      gapMs = nowMs - job.startMs;
+    } else {
+      gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
+      if (job.startCount > 0) gapMs = Math.min(gapMs, nowMs - job.startMs);
+    }
+    return Math.min(Math.max(gapMs, shortestGapMs), capMs);
+  }
+}
+
+function rateOf(job: Watched): number {
+  if (job.done === null) return 0;
+  const elapsedMs = job.lookedAtMs - job.startMs;
+  const mean = elapsedMs > 0 ? (job.done - job.startCount) / elapsedMs : 0;
+  return Math.max(mean, 0.8 * job.recentRate);
+}
+
+function seen(before: Watched, sight: Sight, atMs: number): Watched {
+  const now: Watched = { ...before, phase: sight.phase, done: sight.done, total: sight.total, lookedAtMs: atMs };
+  if (sight.phase !== 'running') return { ...now, startMs: atMs, startCount: 0, changedAtMs: atMs };
+  if (before.phase !== 'running') {
+    const measured = before.phase === 'waiting';
+    return {
+      ...now,
+      changedAtMs: atMs,
+      startMs: measured ? before.lookedAtMs : atMs,
+      startCount: measured ? 0 : (sight.done ?? 0),
+    };
+  }
+  const rise = (sight.done ?? 0) - (before.done ?? 0);
+  if (rise <= 0) return now;
+  const sinceMs = atMs - before.changedAtMs;
+  return { ...now, changedAtMs: atMs, recentRate: sinceMs > 0 ? rise / sinceMs : before.recentRate };
+}

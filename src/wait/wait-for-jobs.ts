@@ -1,0 +1,201 @@
+import type { Clock } from '../clock.ts';
+import { type BenchmarkService, isFinal, type Job, type JobId, type Look, ServiceError } from '../services/service.ts';
+import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
+
+/** What is known of one job: its newest state, and why it could not be read, if so. */
+export interface Tracked {
+  readonly id: JobId;
+  /** Null when it was never read. */
+  readonly job: Job | null;
+  /** Why nothing better will be known: the service refuses to tell. Null while it may still be read. */
+  readonly lost: string | null;
+}
+
+/** Why the wait ended. */
+export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
+
+export interface Waited {
+  readonly end: WaitEnd;
+  readonly jobs: ReadonlyMap<JobId, Tracked>;
+}
+
+export interface WaitOptions {
+  readonly service: BenchmarkService;
+  readonly jobIds: readonly JobId[];
+  /** Whether this run paid for the jobs: a job just created may not be found at once. */
+  readonly justCreated: boolean;
+  readonly pollIntervalMs: number;
+  readonly failFast: boolean;
+  /** When to stop waiting, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  /** Whether what is known is enough to fail the run; asked after every change when `failFast` is set. */
+  readonly hasFailed: (jobs: ReadonlyMap<JobId, Tracked>) => boolean;
+  /** Told after every look that changed something. */
+  readonly onChange: (jobs: ReadonlyMap<JobId, Tracked>) => void;
+  /** Told when looking begins to fail or fails differently; null when it works again. */
+  readonly onTrouble: (trouble: string | null) => void;
+  readonly clock: Clock;
+  /** Aborted when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+}
+
+/** How long a job that this run has just created may be missing before that is believed. */
+const creationGraceMs = 60_000;
+/** What the last look at the deadline may take. */
+const lastLookMs = 5000;
+const fewJobs = 10;
+
+/** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
+export async function waitForJobs(options: WaitOptions): Promise<Waited> {
+  return new Wait(options).run();
+}
+
+class Wait {
+  readonly #options: WaitOptions;
+  readonly #schedule: Schedule;
+  readonly #jobs: Map<JobId, Tracked>;
+  readonly #startMs: number;
+  #trouble: string | null = null;
+  #failures = 0;
+  /** No look before this time: the service asked for a pause, or the last looks all failed. */
+  #earliestMs = 0;
+
+  constructor(options: WaitOptions) {
+    this.#options = options;
+    this.#startMs = options.clock.now();
+    this.#jobs = new Map(options.jobIds.map((id) => [id, { id, job: null, lost: null }]));
+    const schedule: ScheduleOptions = {
+      pollIntervalMs: options.pollIntervalMs,
+      startMs: this.#startMs,
+      failFast: options.failFast,
+      canSweep: options.service.sweep !== undefined,
+    };
+    this.#schedule = new Schedule(options.jobIds, schedule);
+  }
+
+  async run(): Promise<Waited> {
+    const { clock, deadlineMs, cancelled } = this.#options;
+    for (;;) {
+      if (cancelled.aborted) return this.#ended('cancelled');
+      if (this.#options.failFast && this.#options.hasFailed(this.#jobs)) return this.#ended('fail-fast');
+      const step = this.#schedule.next(clock.now());
+      if (step.kind === 'done') return this.#ended('all-final');
+      const atMs = Math.max(step.atMs, this.#earliestMs);
+      await clock.sleep(Math.min(atMs, deadlineMs) - clock.now(), cancelled);
+      if (cancelled.aborted) return this.#ended('cancelled');
+      if (clock.now() >= deadlineMs) return await this.#lastLook();
+      using limit = clock.limit(deadlineMs - clock.now(), cancelled);
+      await this.#take(step, limit.signal);
+    }
+  }
+
+  /** Counts what has finished meanwhile. */
+  async #lastLook(): Promise<Waited> {
+    using limit = this.#options.clock.limit(lastLookMs, this.#options.cancelled);
+    const ids = this.#schedule.open;
+    const canSweep = this.#options.service.sweep !== undefined;
+    const kind = canSweep && ids.length > fewJobs ? 'sweep' : 'look';
+    await this.#take({ kind, ids, atMs: 0 }, limit.signal);
+    return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
+  }
+
+  async #take(step: Exclude<Step, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
+    const { service } = this.#options;
+    try {
+      if (step.kind === 'look') this.#noteLooks(await service.look(step.ids, signal));
+      else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
+    } catch (error) {
+      if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());
+      if (error instanceof ServiceError) this.#noteFailure(error);
+      // A look that the deadline or a cancel broke off is no failure; anything else is ours.
+      else if (!signal.aborted) throw error;
+    }
+  }
+
+  #noteSweep(jobs: readonly Job[]): void {
+    const changes = jobs.map((job) => this.#noteJob(job));
+    this.#schedule.noteSweep(this.#options.clock.now());
+    this.#noteSuccess();
+    if (changes.includes(true)) this.#options.onChange(this.#jobs);
+  }
+
+  #noteLooks(looks: readonly Look[]): void {
+    let changed = false;
+    let failure: ServiceError | null = null;
+    let read = 0;
+    for (const look of looks) {
+      if ('job' in look) {
+        read += 1;
+        changed = this.#noteJob(look.job) || changed;
+      } else if (this.#isLost(look.error)) {
+        read += 1;
+        changed = true;
+        this.#noteLost(look.id, look.error.message);
+      } else {
+        failure = look.error;
+      }
+    }
+    if (failure !== null && read === 0) this.#noteFailure(failure);
+    else this.#noteSuccess();
+    if (changed) this.#options.onChange(this.#jobs);
+  }
+
+  /** Whether another look would tell nothing else. */
+  #isLost(error: ServiceError): boolean {
+    switch (error.kind) {
+      case 'unauthorised':
+      case 'refused':
+      case 'mismatch':
+        return true;
+      case 'not-found':
+        return !this.#options.justCreated || this.#options.clock.now() - this.#startMs >= creationGraceMs;
+      case 'unreachable':
+      case 'throttled':
+      case 'unavailable':
+      case 'unreadable':
+        return false;
+    }
+  }
+
+  #noteJob(job: Job): boolean {
+    const before = this.#jobs.get(job.id);
+    // What is final stays final: a later, older answer of some cache changes nothing.
+    if (before === undefined || (before.job !== null && isFinal(before.job))) return false;
+    this.#jobs.set(job.id, { id: job.id, job, lost: null });
+    const progress = 'progress' in job ? job.progress : null;
+    const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
+    this.#schedule.note(
+      job.id,
+      { phase, done: progress?.done ?? null, total: progress?.total ?? null },
+      this.#options.clock.now(),
+    );
+    return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
+  }
+
+  #noteLost(id: JobId, why: string): void {
+    this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
+    this.#schedule.note(id, { phase: 'final', done: null, total: null }, this.#options.clock.now());
+  }
+
+  #noteSuccess(): void {
+    this.#failures = 0;
+    if (this.#trouble !== null) this.#options.onTrouble(null);
+    this.#trouble = null;
+  }
+
+  #noteFailure(error: ServiceError): void {
+    const backoffMs = Math.min(this.#options.pollIntervalMs, 1000 * 2 ** this.#failures);
+    this.#failures += 1;
+    this.#earliestMs = this.#options.clock.now() + Math.max(error.retryAfterMs ?? 0, backoffMs);
+    if (this.#trouble !== error.message) this.#options.onTrouble(error.message);
+    this.#trouble = error.message;
+  }
+
+  #ended(end: WaitEnd): Waited {
+    return { end, jobs: this.#jobs };
+  }
+}
+
+function progressOf(job: Job): string {
+  return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
+}

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+const ActionYml = v.object({
+  inputs: v.record(
+    v.string(),
+    v.object({
+      description: v.string(),
+      required: v.optional(v.boolean(), false),
+      default: v.optional(v.string()),
+    }),
+  ),
+  outputs: v.record(v.string(), v.object({ description: v.string() })),
+});
+
+/** What `action.yml` declares, read from the repository's root. */
+export async function readActionYml(): Promise<v.InferOutput<typeof ActionYml>> {
+  return v.parse(ActionYml, parse(await readFile(new URL('../../action.yml', import.meta.url), 'utf8')));
+}

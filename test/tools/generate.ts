@@ -1,0 +1,18 @@
+/** Writes what is derived from other files: the input table of the code, the README's tables, the JSON Schemas. `--check` only compares. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { generatedFiles } from './generated-files.ts';
+
+const checkOnly = process.argv.includes('--check');
+const stale: string[] = [];
+for (const { path, content } of await generatedFiles()) {
+  const current = await readFile(path, 'utf8').catch(() => null);
+  if (current === content) continue;
+  stale.push(path);
+  if (!checkOnly) await writeFile(path, content);
+}
+if (checkOnly && stale.length > 0) {
+  console.error(`Out of date: ${stale.join(', ')}. Run: npm run generate`);
+  process.exitCode = 1;
+} else {
+  console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'Everything generated is up to date.');
+}
