@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const shortText = v.pipe(v.string(), v.maxLength(300));
+
+const runSchema = v.object({
+  /** Which workflow: run numbers of two workflows say nothing about each other. */
+  workflow: shortText,
+  id: count,
+  number: count,
+  attempt: count,
+});
+
+const stateSchema = v.object({
+  version: v.literal(1),
+  run: runSchema,
+  /** True when nothing more comes from this run. */
+  final: v.boolean(),
+  commit: v.nullable(shortText),
+  /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
+  planHash: v.nullable(shortText),
+  batches: v.array(v.object({ batchId: v.nullable(shortText), jobIds: v.array(shortText) })),
+});
+
+/** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
+export type CommentState = Readonly<v.InferOutput<typeof stateSchema>>;
+
+/** In characters of the comment, which may hold 65,536. */
+const longestState = 16_384;
+
+/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs. */
+export function encodeState(state: CommentState): string {
+  const text = encode(state);
+  return text.length <= longestState ? text : encode({ ...state, batches: [] });
+}
+
+function encode(state: CommentState): string {
+  const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
+  // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
+  return text.replaceAll('-', '.');
+}
+
+/** Reads a state back; null when it is not one, whatever the text is. */
+export function parseState(text: string): CommentState | null {
+  if (text.length > longestState || !/^[\w.]+$/.test(text)) return null;
+  try {
+    const json: unknown = JSON.parse(Buffer.from(text.replaceAll('.', '-'), 'base64url').toString('utf8'));
+    const parsed = v.safeParse(stateSchema, json);
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether the first state outdates the second: of two runs of one workflow the one with the higher number, then the higher attempt,
+ * then what is final. False where the two cannot be compared: then who comes last writes.
+ */
+export function isNewer(a: CommentState | null, b: CommentState | null): boolean {
+  if (a === null || b === null) return a !== null && b === null;
+  if (a.run.workflow !== b.run.workflow) return false;
+  if (a.run.number !== b.run.number) return a.run.number > b.run.number;
+  if (a.run.attempt !== b.run.attempt) return a.run.attempt > b.run.attempt;
+  return a.final && !b.final;
+}

@@ -1,0 +1,181 @@
+import { UnreadableAnswer } from './answer.ts';
+import { isMarkedWith, parseHeaderState, renderHeader } from './comment-header.ts';
+import { type CommentState, isNewer } from './comment-state.ts';
+import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
+import {
+  type Comment,
+  createComment,
+  deleteComment,
+  fetchComment,
+  fetchOwnComments,
+  type PullRequestRef,
+  updateComment,
+} from './issue-comments.ts';
+import type { GitHubClient } from './octokit.ts';
+import { longestPauseMs } from './retry-policy.ts';
+
+/** What became of a publication. None of them changes the verdict. */
+export type Publication =
+  | { readonly kind: 'published'; readonly url: string }
+  /** The comment already shows a newer run, or this run's final word. */
+  | { readonly kind: 'left-to-newer-run'; readonly url: string }
+  /** There is no comment, and none was to be created. */
+  | { readonly kind: 'absent' }
+  /** A full sentence that says what to do. */
+  | { readonly kind: 'failed'; readonly warning: string };
+
+export interface CommentUpdate {
+  /** Markdown below the header; at most `roomBelowHeader` characters. */
+  readonly body: string;
+  readonly state: CommentState;
+  /** False brings an existing comment up to date, but creates none. */
+  readonly create: boolean;
+  readonly signal: AbortSignal;
+}
+
+interface StickyCommentOptions {
+  readonly client: GitHubClient;
+  readonly pull: PullRequestRef;
+  /** From `createCommentKey`. */
+  readonly key: string;
+  readonly readOnlyToken: ReadOnlyToken | null;
+}
+
+/**
+ * One gate's comment on one pull request, however often it is published and by whichever run.
+ * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
+ * race, brings that one up to date and deletes the others, so that all runs end with the same one.
+ */
+export class StickyComment {
+  readonly #options: StickyCommentOptions;
+  #knownId: number | null = null;
+  #previous: Promise<unknown> = Promise.resolve();
+
+  constructor(options: StickyCommentOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
+   * that is still under way before the final word.
+   */
+  publish(update: CommentUpdate): Promise<Publication> {
+    const turn = Promise.race([this.#previous, untilAborted(update.signal)]);
+    const publication = turn.then(() => this.#publish(update));
+    this.#previous = publication;
+    return publication;
+  }
+
+  async #publish(update: CommentUpdate): Promise<Publication> {
+    const { client, readOnlyToken } = this.#options;
+    try {
+      return await this.#upsert(update);
+    } catch (error) {
+      const what = 'The comment on the pull request could not be published';
+      const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
+      return {
+        kind: 'failed',
+        warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
+      };
+    }
+  }
+
+  async #upsert(update: CommentUpdate): Promise<Publication> {
+    for (let attempt = 1; ; attempt += 1) {
+      const found = await this.#find(update);
+      try {
+        if (found.length > 0) return await this.#settle(found, update);
+        if (!update.create) return { kind: 'absent' };
+        return await this.#create(update);
+      } catch (error) {
+        const { clock } = this.#options.client;
+        const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
+        if (pauseMs === null || attempt === mostAttempts || update.signal.aborted) throw error;
+        this.#knownId = null;
+        await clock.sleep(pauseMs, update.signal);
+      }
+    }
+  }
+
+  /** This gate's comments, oldest first. The known one alone will do in between; the final word looks at all. */
+  async #find({ state, signal }: CommentUpdate): Promise<readonly Comment[]> {
+    const { client, pull, key } = this.#options;
+    if (this.#knownId !== null && !state.final) {
+      try {
+        return [await fetchComment(client, { ...pull, id: this.#knownId }, signal)];
+      } catch (error) {
+        if (!isGone(error, client.clock.now())) throw error;
+      }
+    }
+    const own = await fetchOwnComments(client, pull, signal);
+    return own.filter(({ body }) => isMarkedWith(key, body));
+  }
+
+  /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+  async #create(update: CommentUpdate): Promise<Publication> {
+    const { client, pull } = this.#options;
+    const created = await createComment(client, { ...pull, body: this.#render(update) }, update.signal);
+    this.#knownId = created.id;
+    try {
+      const { key } = this.#options;
+      const own = await fetchOwnComments(client, pull, update.signal);
+      const others = own.filter(({ id, body }) => id !== created.id && isMarkedWith(key, body));
+      return await this.#settle(
+        [created, ...others].toSorted((a, b) => a.id - b.id),
+        update,
+      );
+    } catch {
+      // It is there for people to read; whoever looks next deletes what is too much.
+      return { kind: 'published', url: created.url };
+    }
+  }
+
+  /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+  async #settle(found: readonly Comment[], update: CommentUpdate): Promise<Publication> {
+    const { client, pull } = this.#options;
+    const [oldest, ...others] = found;
+    if (oldest === undefined) return { kind: 'absent' };
+    const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
+    const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
+    const body = isOutdated ? newest.body : this.#render(update);
+    if (oldest.body !== body) await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
+    this.#knownId = oldest.id;
+    await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+    return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
+  }
+
+  #render({ state, body }: CommentUpdate): string {
+    return renderHeader(this.#options.key, state) + body;
+  }
+}
+
+const mostAttempts = 3;
+/** A comment whose creation was not answered may not be listed at once. */
+const shortPauseMs = 1000;
+
+/**
+ * How long to wait before looking at the comments again and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
+ */
+function pauseBeforeLookMs(error: unknown, { existed, nowMs }: { existed: boolean; nowMs: number }): number | null {
+  if (error instanceof UnreadableAnswer) return shortPauseMs;
+  const failure = parseHttpFailure(error, nowMs);
+  if (failure === null) return null;
+  const { status, limited } = failure;
+  const isPassing = limited || status === 408 || status === 429 || status >= 500;
+  if (!isPassing && !(existed && isGone(error, nowMs))) return null;
+  const pauseMs = failure.pauseMs ?? shortPauseMs;
+  return pauseMs > longestPauseMs ? null : pauseMs;
+}
+
+function isGone(error: unknown, nowMs: number): boolean {
+  const failure = parseHttpFailure(error, nowMs);
+  return failure !== null && (failure.status === 404 || failure.status === 410);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

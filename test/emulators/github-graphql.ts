@@ -1,0 +1,98 @@
+import type { IssueComment, PageInfo } from '@octokit/graphql-schema';
+import * as v from 'valibot';
+import type { Answer, ReceivedRequest } from './emulator.ts';
+import type { Account, GitHubStore, StoredComment } from './github-store.ts';
+
+type CommentNode = Pick<IssueComment, 'id' | 'fullDatabaseId' | 'viewerDidAuthor' | 'url' | 'body'>;
+
+interface CommentPage {
+  readonly nodes: readonly Partial<CommentNode>[];
+  readonly pageInfo: Pick<PageInfo, 'hasNextPage' | 'endCursor'>;
+}
+
+const requestSchema = v.object({
+  query: v.string(),
+  variables: v.object({
+    owner: v.string(),
+    repo: v.string(),
+    number: v.pipe(v.number(), v.integer()),
+    after: v.nullish(v.string()),
+  }),
+});
+
+interface QueryCall {
+  readonly store: GitHubStore;
+  readonly account: Account;
+  readonly request: ReceivedRequest;
+  /** Shorter pages than were asked for. */
+  readonly pageSize: number;
+}
+
+/** Answers the one query this product sends: the comments of a pull request, page by page. Tests hold the query against GitHub's schema. */
+export function answerQuery({ store, account, request, pageSize }: QueryCall): Answer {
+  const parsed = v.safeParse(requestSchema, JSON.parse(request.body));
+  if (!parsed.success || !/comments\(first: \d+, after: \$after\)/.test(parsed.output.query)) {
+    return failedQuery('undefinedField', 'the emulator does not know this query', null);
+  }
+  const { query, variables } = parsed.output;
+  if (account.permission === 'none') {
+    return failedQuery('FORBIDDEN', 'Resource not accessible by integration', { repository: { pullRequest: null } });
+  }
+  const { owner, repo, number, after } = variables;
+  if (`${owner}/${repo}` !== store.repository.full_name) {
+    const message = `Could not resolve to a Repository with the name '${owner}/${repo}'.`;
+    return failedQuery('NOT_FOUND', message, { repository: null });
+  }
+  if (store.pull(number) === undefined) {
+    const message = `Could not resolve to a PullRequest with the number of ${number}.`;
+    return failedQuery('NOT_FOUND', message, { repository: { pullRequest: null } });
+  }
+  const comments = createPage({ store, account, query, number, after: after ?? null, pageSize });
+  return { status: 200, body: { data: { repository: { pullRequest: { comments } } } } };
+}
+
+interface PageOptions extends Omit<QueryCall, 'request'> {
+  readonly query: string;
+  readonly number: number;
+  readonly after: string | null;
+}
+
+function createPage({ store, account, query, number, after, pageSize }: PageOptions): CommentPage {
+  const asked = new Set(query.match(/\w+/g));
+  const later = store.commentsOf(number).filter(({ id }) => after === null || id > cursorId(after));
+  const size = Math.min(Number(/first: (\d+)/.exec(query)?.[1]), 100, pageSize);
+  const page = later.slice(0, size);
+  const last = page.at(-1);
+  return {
+    nodes: page.map((comment) => pick(createNode(store, comment, account), asked)),
+    pageInfo: { hasNextPage: later.length > size, endCursor: last === undefined ? null : cursorOf(last.id) },
+  };
+}
+
+function createNode(store: GitHubStore, comment: StoredComment, account: Account): CommentNode {
+  const { node_id, html_url, body } = store.shape(comment);
+  return {
+    id: node_id,
+    fullDatabaseId: String(comment.id),
+    viewerDidAuthor: comment.author === account.user.login,
+    url: html_url,
+    body: body ?? '',
+  };
+}
+
+function pick(node: CommentNode, asked: ReadonlySet<string>): Partial<CommentNode> {
+  return Object.fromEntries(Object.entries(node).filter(([name]) => asked.has(name)));
+}
+
+function cursorOf(id: number): string {
+  return Buffer.from(`cursor:${id}`).toString('base64');
+}
+
+function cursorId(cursor: string): number {
+  return Number(Buffer.from(cursor, 'base64').toString().slice('cursor:'.length));
+}
+
+/** GitHub answers a query that failed with status 200. */
+function failedQuery(type: string, message: string, data: unknown): Answer {
+  return { status: 200, body: { data, errors: [{ type, path: ['repository'], message }] } };
+}

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { Answer, ReceivedRequest } from './emulator.ts';
+import { type CommentShape, type PullShape, shapeWholePull, type WholePullShape } from './github-shapes.ts';
+import type { Account, GitHubStore, StoredComment } from './github-store.ts';
+
+/** Characters GitHub takes for one comment. */
+const longestComment = 65_536;
+const bodySchema = v.object({ body: v.string() });
+
+interface Call {
+  readonly store: GitHubStore;
+  readonly request: ReceivedRequest;
+  readonly account: Account;
+  /** What the route's groups matched. */
+  readonly match: readonly string[];
+}
+
+type Handler = (call: Call) => Answer;
+
+const routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
+  ['GET', /^\/issues\/(\d+)\/comments$/, listComments],
+  ['POST', /^\/issues\/(\d+)\/comments$/, createComment],
+  [
+    'GET',
+    /^\/issues\/comments\/(\d+)$/,
+    (call) => withComment(call, (comment) => ok<CommentShape>(call.store.shape(comment))),
+  ],
+  ['PATCH', /^\/issues\/comments\/(\d+)$/, updateComment],
+  ['DELETE', /^\/issues\/comments\/(\d+)$/, deleteComment],
+  ['GET', /^\/pulls$/, listPulls],
+  ['GET', /^\/pulls\/(\d+)$/, readPull],
+  ['GET', /^\/commits\/([0-9a-f]{40})\/pulls$/, ({ store, match }) => ok<PullShape[]>(store.pullsWith(match[0] ?? ''))],
+];
+
+/** Answers a request for the store's repository; `path` is what follows its name. */
+export function answerRest(store: GitHubStore, account: Account, request: ReceivedRequest, path: string): Answer {
+  const { permission } = account;
+  if (permission === 'none' || (permission === 'read' && request.method !== 'GET')) return notAccessible();
+  for (const [method, pattern, handler] of routes) {
+    const match = pattern.exec(path);
+    if (match !== null && method === request.method) return handler({ store, request, account, match: match.slice(1) });
+  }
+  return notFound();
+}
+
+function listComments({ store, request, match }: Call): Answer {
+  const number = Number(match[0]);
+  if (store.pull(number) === undefined) return notFound();
+  const perPage = Math.min(Number(request.query.get('per_page') ?? 30), 100);
+  const page = Number(request.query.get('page') ?? 1);
+  const all = store.commentsOf(number).map((comment) => store.shape(comment));
+  const body: CommentShape[] = all.slice((page - 1) * perPage, page * perPage);
+  const next = `<https://api.github.com${request.path}?per_page=${perPage}&page=${page + 1}>; rel="next"`;
+  return { status: 200, body, headers: all.length > page * perPage ? { link: next } : {} };
+}
+
+function createComment({ store, request, account, match }: Call): Answer {
+  const number = Number(match[0]);
+  if (store.pull(number) === undefined) return notFound();
+  if (store.isLocked(number)) return failed(403, 'Unable to create comment because issue is locked.');
+  const body = parseBody(request);
+  if (body === null) return bodyTooLong();
+  const created: CommentShape = store.shape(store.addComment(number, account.user.login, body));
+  return { status: 201, body: created, headers: { location: created.url } };
+}
+
+function updateComment(call: Call): Answer {
+  return withComment(call, (comment) => {
+    const body = parseBody(call.request);
+    if (body === null) return bodyTooLong();
+    call.store.edit(comment, body);
+    return ok<CommentShape>(call.store.shape(comment));
+  });
+}
+
+function deleteComment(call: Call): Answer {
+  return withComment(call, ({ id }) => {
+    call.store.comments.delete(id);
+    return { status: 204 };
+  });
+}
+
+function listPulls({ store, request }: Call): Answer {
+  const { query } = request;
+  return ok<PullShape[]>(store.pulls({ state: query.get('state') ?? 'open', head: query.get('head') }));
+}
+
+function readPull({ store, match }: Call): Answer {
+  const pull = store.pull(Number(match[0]));
+  return pull === undefined ? notFound() : ok<WholePullShape>(shapeWholePull(pull));
+}
+
+function withComment({ store, match }: Call, work: (comment: StoredComment) => Answer): Answer {
+  const comment = store.comments.get(Number(match[0]));
+  return comment === undefined ? notFound() : work(comment);
+}
+
+/** Null for a text that is too long. */
+function parseBody(request: ReceivedRequest): string | null {
+  const { body } = v.parse(bodySchema, JSON.parse(request.body));
+  return body.length > longestComment ? null : body;
+}
+
+function ok<Body>(body: Body): Answer<Body> {
+  return { status: 200, body };
+}
+
+function bodyTooLong(): Answer {
+  const message = `Body is too long (maximum is ${longestComment} characters)`;
+  const error = { resource: 'IssueComment', code: 'unprocessable', field: 'data', message };
+  return { status: 422, body: { message: 'Validation Failed', errors: [error] } };
+}
+
+function notFound(): Answer {
+  return failed(404, 'Not Found');
+}
+
+function notAccessible(): Answer {
+  return failed(403, 'Resource not accessible by integration');
+}
+
+/** GitHub's error body. */
+export function failed(status: number, message: string): Answer {
+  return { status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } };
+}

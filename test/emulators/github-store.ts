@@ -1,0 +1,139 @@
+import {
+  type CommentShape,
+  type PullShape,
+  type RepositoryShape,
+  shapeComment,
+  shapePull,
+  shapeRepository,
+  shapeUser,
+  type UserShape,
+} from './github-shapes.ts';
+
+/** What a token may do with pull requests. */
+export type Permission = 'none' | 'read' | 'write';
+
+export interface Account {
+  readonly user: UserShape;
+  readonly permission: Permission;
+}
+
+export interface StoredComment {
+  readonly id: number;
+  readonly pull: number;
+  readonly author: string;
+  body: string;
+  /** Every text it has had, the newest last. */
+  readonly history: string[];
+}
+
+interface StoredPull {
+  readonly shape: PullShape;
+  /** Commits it holds beside its head. */
+  readonly commits: readonly string[];
+  locked: boolean;
+}
+
+interface NewPull {
+  readonly number: number;
+  readonly headSha: string;
+  readonly branch?: string;
+  readonly base?: string;
+  readonly state?: 'open' | 'closed';
+  /** Owner of the fork it comes from. */
+  readonly forkOf?: string;
+  readonly commits?: readonly string[];
+}
+
+/** Above what a 32-bit number holds, as GitHub's comment ids are. */
+const firstCommentId = 2 ** 31 + 1000;
+
+/** One repository with its pull requests, comments and the tokens that may use them. */
+export class GitHubStore {
+  readonly comments = new Map<number, StoredComment>();
+  readonly repository: RepositoryShape;
+  readonly #pulls = new Map<number, StoredPull>();
+  readonly #accounts = new Map<string, Account>();
+  #nextCommentId = firstCommentId;
+  #nextUserId = 1;
+
+  constructor(fullName: string) {
+    const [owner = '', name = ''] = fullName.split('/');
+    this.repository = shapeRepository(shapeUser(owner, 1), name, 1);
+  }
+
+  /** Lets a token act as this user. */
+  addToken(token: string, login: string, permission: Permission): void {
+    this.#nextUserId += 1;
+    this.#accounts.set(token, { user: shapeUser(login, this.#nextUserId), permission });
+  }
+
+  account(token: string): Account | undefined {
+    return this.#accounts.get(token);
+  }
+
+  addPull({ number, headSha, branch, base, state, forkOf, commits }: NewPull): void {
+    const repo =
+      forkOf === undefined ? this.repository : shapeRepository(shapeUser(forkOf, 900), this.repository.name, 900);
+    const shape = shapePull({
+      number,
+      state: state ?? 'open',
+      base: { ref: base ?? 'main', repo: this.repository },
+      head: { ref: branch ?? `topic-${number}`, sha: headSha, repo },
+    });
+    this.#pulls.set(number, { shape, commits: commits ?? [], locked: false });
+  }
+
+  /** Only maintainers may comment from now on. */
+  lock(number: number): void {
+    const pull = this.#pulls.get(number);
+    if (pull !== undefined) pull.locked = true;
+  }
+
+  isLocked(number: number): boolean {
+    return this.#pulls.get(number)?.locked ?? false;
+  }
+
+  pull(number: number): PullShape | undefined {
+    return this.#pulls.get(number)?.shape;
+  }
+
+  /** `head` as `owner:branch`. */
+  pulls({ state, head }: { state: string; head: string | null }): PullShape[] {
+    return [...this.#pulls.values()]
+      .map(({ shape }) => shape)
+      .filter((pull) => (state === 'all' || pull.state === state) && (head === null || pull.head.label === head));
+  }
+
+  /** A fork's commits are listed with no pull request, as on GitHub. */
+  pullsWith(sha: string): PullShape[] {
+    return [...this.#pulls.values()]
+      .filter(({ shape, commits }) => shape.head.sha === sha || commits.includes(sha))
+      .map(({ shape }) => shape)
+      .filter(({ head }) => head.repo?.id === this.repository.id);
+  }
+
+  addComment(pull: number, author: string, body: string): StoredComment {
+    const comment = { id: this.#nextCommentId, pull, author, body, history: [body] };
+    this.#nextCommentId += 1;
+    this.comments.set(comment.id, comment);
+    return comment;
+  }
+
+  edit(comment: StoredComment, body: string): void {
+    comment.body = body;
+    comment.history.push(body);
+  }
+
+  /** The conversation, oldest first. */
+  commentsOf(pull: number): StoredComment[] {
+    return [...this.comments.values()].filter((comment) => comment.pull === pull);
+  }
+
+  shape({ id, body, author, pull }: StoredComment): CommentShape {
+    const shape = this.pull(pull);
+    if (shape === undefined) throw new Error(`no pull request ${pull}`);
+    const user =
+      [...this.#accounts.values()].find((account) => account.user.login === author)?.user ?? shapeUser(author, 800);
+    return shapeComment({ id, body, user, pull: shape });
+  }
+}
