@@ -14,12 +14,15 @@ export interface Limit extends Disposable {
   readonly expired: boolean;
 }
 
+/** Node's longest timer, 24.8 days; a longer one would go off at once. No run lasts that long. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** The real clock. Built on the global timers, so that fake timers drive it too. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
-      if (signal.aborted || ms <= 0) {
+      if (signal.aborted || !(ms > 0)) {
         resolve();
         return;
       }
@@ -28,12 +31,13 @@ export const systemClock: Clock = {
         signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, ms);
+      const timer = setTimeout(wake, Math.min(ms, longestTimerMs));
       signal.addEventListener('abort', wake);
     }),
   limit: (ms, ...signals) => {
     const own = new AbortController();
-    const timer = setTimeout(() => own.abort(new Error(`no answer within ${ms / 1000} s`)), ms);
+    const expire = () => own.abort(new Error(`no answer within ${ms / 1000} s`));
+    const timer = setTimeout(expire, Math.min(ms, longestTimerMs));
     return {
       signal: AbortSignal.any([own.signal, ...signals]),
       get expired() {
@@ -43,3 +47,34 @@ export const systemClock: Clock = {
     };
   },
 };
+
+interface GraceOptions {
+  readonly limitMs: number;
+  /** How long the work may go on once the run is cancelled. */
+  readonly graceMs: number;
+  readonly cancelled: AbortSignal;
+}
+
+/** A time limit that a cancel shortens instead of ending it at once: for work whose result is worth a moment. */
+export function limitWithGrace(clock: Clock, { limitMs, graceMs, cancelled }: GraceOptions): Limit {
+  const whole = clock.limit(Math.max(0, limitMs));
+  const ended = new AbortController();
+  let grace: Limit | null = null;
+  const shorten = () => {
+    grace = clock.limit(graceMs);
+    grace.signal.addEventListener('abort', () => ended.abort(cancelled.reason), { once: true });
+  };
+  if (cancelled.aborted) shorten();
+  else cancelled.addEventListener('abort', shorten, { once: true });
+  return {
+    signal: AbortSignal.any([whole.signal, ended.signal]),
+    get expired() {
+      return whole.expired;
+    },
+    [Symbol.dispose]: () => {
+      cancelled.removeEventListener('abort', shorten);
+      whole[Symbol.dispose]();
+      grace?.[Symbol.dispose]();
+    },
+  };
+}

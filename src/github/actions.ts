@@ -16,7 +16,7 @@ export interface Annotation {
  */
 export interface Runner {
   /** Text of an input, trimmed; empty when it was not given. */
-  readInput(name: string): string;
+  readonly readInput: (name: string) => string;
   maskSecret(secret: string): void;
   log(line: string): void;
   logGroup(title: string, lines: readonly string[]): void;

@@ -170,3 +170,36 @@ function isLoopback(hostname: string): boolean {
 function hasControl(text: string): boolean {
   return /[^\t\x20-\x7e\x80-\xff]/.test(text);
 }
+
+/**
+ * Every text in the inputs that must not be shown, found without judging the inputs: an invalid one may hold a secret too.
+ * Keys, header values, user info and query values of the endpoint's URL.
+ */
+export function readSecretTexts(read: ReadInput): readonly string[] {
+  const text = (name: InputName) => read(name).trim();
+  const headers = text('endpoint-headers')
+    .split(/\r?\n/)
+    .map((line) => line.slice(line.indexOf(':') + 1).trim());
+  const texts = [text('service-api-key'), text('endpoint-api-key'), text('github-token'), ...headers];
+  return [...new Set([...texts, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+}
+
+function urlSecrets(text: string): readonly string[] {
+  // Without a URL's shape there is no telling which part is secret.
+  if (!URL.canParse(text)) return text.includes('://') ? [text] : [];
+  const url = new URL(text);
+  const raw = url.search
+    .slice(1)
+    .split('&')
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const decoded = [...url.searchParams.values()];
+  return [url.username, url.password, decode(url.username), decode(url.password), ...raw, ...decoded];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

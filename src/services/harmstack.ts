@@ -44,7 +44,7 @@ export function createHarmstack(
   options: HarmstackOptions,
 ): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
   return {
-    preflight: (benchmarks, batches, signal) => preflight(options, { benchmarks, batches, signal }),
+    preflight: (benchmarks, signal) => preflight(options, benchmarks, signal),
     submit: (batch, signal) => submit(options, batch, signal),
     async recent(limit, signal) {
       // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
@@ -81,9 +81,9 @@ const Account = v.object({ available_credits: v.pipe(v.number(), v.finite()) });
 
 async function preflight(
   { http, redact }: HarmstackOptions,
-  asked: { benchmarks: readonly PlannedBenchmark[]; batches: readonly PlannedBatch[]; signal: AbortSignal },
+  benchmarks: readonly PlannedBenchmark[],
+  signal: AbortSignal,
 ): Promise<Preflight> {
-  const { benchmarks, batches, signal } = asked;
   const [offered, account] = await Promise.all([
     unlessMissing(() => fetchAnswer(http, '/benchmarks', BenchmarkList, signal), signal),
     unlessMissing(() => fetchAnswer(http, '/me', Account, signal), signal),
@@ -103,11 +103,9 @@ async function preflight(
     for (const { id } of benchmarks) if (!names.has(id)) problems.push(unknownBenchmark(id, names));
   }
   if ('missing' in account) warnings.push(`The balance could not be checked before submitting: ${account.missing}.`);
-  const costCredits = batches
-    .flatMap(({ jobs }) => jobs)
-    .reduce((sum, { benchmarkId, units }) => sum + units * (prices.get(benchmarkId) ?? documentedPrice), 0);
+  const unitPrices = new Map(benchmarks.map(({ id }) => [id, prices.get(id) ?? documentedPrice]));
   return {
-    costCredits,
+    unitPrices,
     balanceCredits: 'missing' in account ? null : account.value.available_credits,
     problems,
     warnings,

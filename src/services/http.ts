@@ -148,13 +148,10 @@ async function send({ network, baseUrl, redact }: HttpClientOptions, sending: Se
   return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
 }
 
-/** Failures before a byte of the request was sent: the work cannot have been done. */
-const neverSentCodes: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
+/** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */
+const connectingCalls: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
+/** Failures of opening a connection that come of no system call. */
+const connectingCodes: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -164,12 +161,20 @@ const neverSentCodes: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** Whether it failed before a byte of the request was sent: the work cannot have been done. */
+function isNeverSent(error: unknown): boolean {
+  // One error for each address of the host.
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isNeverSent);
+  if (connectingCodes.has(codeOf(error))) return true;
+  return error instanceof Error && 'syscall' in error && connectingCalls.has(String(error.syscall));
+}
+
 function networkError(what: string, error: unknown): ServiceError {
   const code = codeOf(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new ServiceError('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
   }
-  const kind = neverSentCodes.has(code) ? 'unreachable' : 'unavailable';
+  const kind = isNeverSent(error) ? 'unreachable' : 'unavailable';
   // The code alone: an error's message may quote what was sent.
   return new ServiceError(kind, `${what} failed: ${code}`, { cause: error });
 }
@@ -203,7 +208,8 @@ function parseJson(what: string, text: string): unknown {
 function parseRetryAfter(header: string | string[] | undefined, nowMs: number): number | null {
   if (typeof header !== 'string') return null;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
+  // `Date.parse` alone takes "-3" for a day of the year 2001.
+  const at = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
 }
 

@@ -74,8 +74,8 @@ export interface Recent {
 
 /** What is known before money is spent. */
 export interface Preflight {
-  /** Credits that the batches will cost; null when the service has no price. */
-  readonly costCredits: number | null;
+  /** Price of one unit by benchmark id, in credits, for every benchmark asked for; null when the service has no price. */
+  readonly unitPrices: ReadonlyMap<string, number> | null;
   readonly balanceCredits: number | null;
   /** Things that forbid submitting, each a full sentence. */
   readonly problems: readonly string[];
@@ -91,11 +91,7 @@ export interface Preflight {
  */
 export interface BenchmarkService {
   /** Checks what can be checked before money is spent: names, price, balance. */
-  preflight(
-    benchmarks: readonly PlannedBenchmark[],
-    batches: readonly PlannedBatch[],
-    signal: AbortSignal,
-  ): Promise<Preflight>;
+  preflight(benchmarks: readonly PlannedBenchmark[], signal: AbortSignal): Promise<Preflight>;
   /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
   submit?(batch: PlannedBatch, signal: AbortSignal): Promise<Submission>;
   /** Lists the account's newest jobs in any state: what an unsure submit is matched against. */

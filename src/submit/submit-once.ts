@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
@@ -71,8 +71,9 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
       return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
     const attemptAtMs = clock.now();
     try {
-      using grace = graceAfter(clock, cancelled, deadlineMs);
-      return await service.submit(batch, grace.signal);
+      // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
+      using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
+      return await service.submit(batch, limit.signal);
     } catch (error) {
       const failure = error instanceof ServiceError ? error : null;
       if (failure === null && !cancelled.aborted && clock.now() < deadlineMs) throw error;
@@ -166,29 +167,4 @@ function whatWasFound(candidates: readonly JobId[], sawList: boolean): string {
 
 function newestOf(batch: PlannedBatch): number {
   return Math.max(50, 4 * batch.jobs.length);
-}
-
-/** The signal of a submit: it outlives a cancel by a moment, since an answer that is lost is money that is lost. */
-function graceAfter(
-  clock: Clock,
-  cancelled: AbortSignal,
-  deadlineMs: number,
-): Disposable & { readonly signal: AbortSignal } {
-  const deadline = clock.limit(Math.max(0, deadlineMs - clock.now()));
-  const ended = new AbortController();
-  let grace: ReturnType<Clock['limit']> | null = null;
-  const begin = () => {
-    grace = clock.limit(cancelGraceMs);
-    grace.signal.addEventListener('abort', () => ended.abort(cancelled.reason), { once: true });
-  };
-  if (cancelled.aborted) begin();
-  else cancelled.addEventListener('abort', begin, { once: true });
-  return {
-    signal: AbortSignal.any([deadline.signal, ended.signal]),
-    [Symbol.dispose]: () => {
-      cancelled.removeEventListener('abort', begin);
-      deadline[Symbol.dispose]();
-      grace?.[Symbol.dispose]();
-    },
-  };
 }

@@ -1,0 +1,126 @@
+import { type Clock, limitWithGrace } from '../clock.ts';
+import type { Runner } from '../github/actions.ts';
+import type { Publication } from '../github/sticky-comment.ts';
+import { renderAnnotations } from '../report/annotations.ts';
+import { renderJunit } from '../report/junit.ts';
+import { escapeForLog, renderLogResult } from '../report/log.ts';
+import type { Report } from '../report/report.ts';
+import { createResults } from '../report/results.ts';
+import { renderSummary } from '../report/summary.ts';
+import { tellStory } from '../report/wording.ts';
+
+/** The place on the pull request where a report is shown; see `github/`. */
+export interface CommentPlace {
+  /** Shows the verdict; null when there is nowhere to show it. Never throws. */
+  show(report: Report, signal: AbortSignal): Promise<Publication | null>;
+}
+
+interface PublishOptions {
+  readonly runner: Runner;
+  /** Null when there is to be no comment. */
+  readonly place: CommentPlace | null;
+  readonly clock: Clock;
+  readonly cancelled: AbortSignal;
+}
+
+/** All of GitHub, retries included. */
+const githubLimitMs = 30_000;
+/** What a cancelled run may still spend on GitHub: the runner kills it 10 s after the cancel. */
+const cancelGraceMs = 3000;
+
+/**
+ * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
+ * then the exit. Whatever cannot be published is a warning and changes nothing.
+ */
+export async function publish(report: Report, options: PublishOptions): Promise<void> {
+  const { runner, place, clock, cancelled } = options;
+  const warn = (message: string) =>
+    runner.annotate({ level: 'warning', title: report.title, message: escapeForLog(message) });
+  publishOutputs(report, runner);
+  publishFiles(report, { runner, warn });
+  await publishSummary(report, { runner, warn });
+  for (const line of renderLogResult(report)) runner.log(line);
+  const publication = await showComment();
+  switch (publication?.kind) {
+    case 'published':
+    case 'left-to-newer-run':
+      runner.setOutput('comment-url', publication.url);
+      runner.annotate({
+        level: 'notice',
+        title: report.title,
+        message: escapeForLog(`The result is in the comment ${publication.url}`),
+      });
+      break;
+    case 'failed':
+      warn(publication.warning);
+      break;
+    case 'absent':
+    case undefined:
+      break;
+  }
+  for (const annotation of renderAnnotations(report)) runner.annotate(annotation);
+  if (isFailure(report)) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
+
+  async function showComment(): Promise<Publication | null> {
+    using limit = limitWithGrace(clock, { limitMs: githubLimitMs, graceMs: cancelGraceMs, cancelled });
+    return (await place?.show(report, limit.signal)) ?? null;
+  }
+}
+
+/** Sets what is known of the jobs at once, so that it survives whatever comes. */
+export function publishJobIds(report: Report, runner: Runner): void {
+  runner.setOutput('job-ids', report.jobIds.join(','));
+  runner.setOutput('batch-id', report.batchIds.join(','));
+}
+
+function publishOutputs(report: Report, runner: Runner): void {
+  runner.setOutput('verdict', report.verdict);
+  runner.setOutput('results', JSON.stringify(createResults(report)));
+  runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
+  publishJobIds(report, runner);
+}
+
+interface Local {
+  readonly runner: Runner;
+  readonly warn: (message: string) => void;
+}
+
+function publishFiles(report: Report, { runner, warn }: Local): void {
+  const files = [
+    { output: 'results-file', name: 'results.json', content: `${JSON.stringify(createResults(report), null, 2)}\n` },
+    { output: 'junit-file', name: 'junit.xml', content: renderJunit(report) },
+  ];
+  for (const { output, name, content } of files) {
+    try {
+      runner.setOutput(output, runner.writeFile(name, content));
+    } catch (error) {
+      warn(`The file ${name} could not be written: ${messageOf(error)}.`);
+    }
+  }
+}
+
+async function publishSummary(report: Report, { runner, warn }: Local): Promise<void> {
+  try {
+    await runner.writeSummary(renderSummary(report));
+  } catch (error) {
+    warn(`The job summary could not be written: ${messageOf(error)}.`);
+  }
+}
+
+function isFailure(report: Report): boolean {
+  switch (report.verdict) {
+    case 'passed':
+    case 'planned':
+      return false;
+    case 'failed':
+    case 'error':
+    case 'inconclusive':
+    case 'running':
+      // With nothing planned the inputs were invalid, which no setting excuses.
+      return !report.warnOnly || report.benchmarks.length === 0;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,103 @@
+import { type Clock, limitWithGrace } from '../clock.ts';
+import { roomBelowHeader } from '../github/comment-header.ts';
+import type { CommentState } from '../github/comment-state.ts';
+import type { EventFacts } from '../github/event.ts';
+import type { Repository } from '../github/issue-comments.ts';
+import type { GitHubClient } from '../github/octokit.ts';
+import { findPullRequest, type PullRequestTarget } from '../github/pull-request.ts';
+import { type Publication, StickyComment } from '../github/sticky-comment.ts';
+import { renderComment } from '../report/comment.ts';
+import type { Report } from '../report/report.ts';
+import type { CommentPlace } from './publish.ts';
+
+interface PullRequestCommentOptions {
+  readonly client: GitHubClient;
+  readonly repository: Repository;
+  readonly facts: EventFacts;
+  /** From `createCommentKey`. */
+  readonly key: string;
+  /** The `comment` input. */
+  readonly mode: 'always' | 'on-failure';
+  readonly run: CommentState['run'];
+  readonly clock: Clock;
+  readonly cancelled: AbortSignal;
+}
+
+const lookupLimitMs = 10_000;
+const lookupGraceMs = 1000;
+const progressLimitMs = 30_000;
+/** The comment is brought up to date at most this often while jobs run. */
+const shortestGapMs = 60_000;
+
+/** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
+export class PullRequestComment implements CommentPlace {
+  /** Which pull request it is; looked up while the run goes on. */
+  readonly target: Promise<PullRequestTarget>;
+  readonly #options: PullRequestCommentOptions;
+  readonly #progress = new AbortController();
+  #comment: StickyComment | null = null;
+  #shownAtMs = Number.NEGATIVE_INFINITY;
+  #isShowing = false;
+
+  constructor(options: PullRequestCommentOptions) {
+    this.#options = options;
+    this.target = this.#find();
+  }
+
+  /** Brings the comment up to date while the run goes on, unless that was done a moment ago. Returns at once. */
+  showProgress(report: Report): void {
+    const { clock } = this.#options;
+    if (this.#isShowing || this.#progress.signal.aborted || clock.now() - this.#shownAtMs < shortestGapMs) return;
+    this.#shownAtMs = clock.now();
+    this.#isShowing = true;
+    // A failure shows again at the end, where it is told.
+    void this.#publishProgress(report).finally(() => {
+      this.#isShowing = false;
+    });
+  }
+
+  /** Shows the verdict. Null when there is no pull request to show it on. */
+  async show(report: Report, signal: AbortSignal): Promise<Publication | null> {
+    this.#progress.abort();
+    return await this.#publish(report, { isFinal: true, signal });
+  }
+
+  async #publishProgress(report: Report): Promise<void> {
+    using limit = this.#options.clock.limit(progressLimitMs, this.#progress.signal);
+    await this.#publish(report, { isFinal: false, signal: limit.signal });
+  }
+
+  async #publish(
+    report: Report,
+    { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
+  ): Promise<Publication | null> {
+    const { client, repository, key, mode, run } = this.#options;
+    const { number, readOnlyToken } = await this.target;
+    if (number === null) return null;
+    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken });
+    const state: CommentState = { version: 1, run, final: isFinal, commit: report.commit, planHash: null, batches: [] };
+    const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+    const create = mode === 'always' || isWorthTelling(report.verdict);
+    return await this.#comment.publish({ body, state, create, signal });
+  }
+
+  async #find(): Promise<PullRequestTarget> {
+    const { client, repository, facts, clock, cancelled } = this.#options;
+    using limit = limitWithGrace(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled });
+    return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
+  }
+}
+
+/** What `comment: on-failure` comments on. */
+function isWorthTelling(verdict: Report['verdict']): boolean {
+  switch (verdict) {
+    case 'failed':
+    case 'error':
+    case 'inconclusive':
+      return true;
+    case 'passed':
+    case 'planned':
+    case 'running':
+      return false;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Plan } from './plan/plan.ts';
+import type { Redact } from './plan/secrets.ts';
+import type { Report } from './report/report.ts';
+import type { JobId } from './services/service.ts';
+import { costOf } from './submit/budget.ts';
+import { gatherCases, type StartedBatch } from './verdict/gather.ts';
+import { type Evidence, type JudgedBenchmark, judgeBenchmark, judgeRun, serviceOf, unjudged } from './verdict/judge.ts';
+
+/** What a report says of the run itself, known before anything is read from the inputs. */
+export interface RunFacts {
+  readonly startedAtMs: number;
+  readonly runUrl: string | null;
+  /** Address of the repository, for links to commits. */
+  readonly repositoryUrl: string | null;
+}
+
+/** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
+type Phase = { readonly kind: 'running' | 'planned' } | { readonly kind: 'over'; readonly unfinished: string };
+
+/**
+ * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
+ * is not proven by then is an error.
+ */
+export class RunRecord {
+  title = '';
+  model: string | null = null;
+  warnOnly = false;
+  commit: string | null = null;
+  plan: Plan | null = null;
+  names: ReadonlyMap<string, string> = new Map();
+  unitPrices: ReadonlyMap<string, number> | null = null;
+  evidence: ReadonlyMap<JobId, Evidence> = new Map();
+  redact: Redact = (text) => text;
+  readonly started: StartedBatch[] = [];
+  readonly problems: string[] = [];
+  readonly warnings: string[] = [];
+  readonly #facts: RunFacts;
+  #phase: Phase = { kind: 'running' };
+
+  constructor(facts: RunFacts) {
+    this.#facts = facts;
+  }
+
+  /** Nothing was to be submitted: the plan itself is the result. */
+  endPlanned(): void {
+    this.#phase = { kind: 'planned' };
+  }
+
+  /** Nothing more comes. Benchmarks without a score get `unfinished` as their reason. */
+  end(unfinished: string): void {
+    this.#phase = { kind: 'over', unfinished };
+  }
+
+  get jobIds(): readonly JobId[] {
+    const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) =>
+      work.kind === 'existing' ? [work.jobId] : [],
+    );
+    return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
+  }
+
+  /** Judges what is known now. */
+  judge(): readonly JudgedBenchmark[] {
+    const { plan, names } = this;
+    if (plan === null) return [];
+    const phase = this.#phase;
+    if (phase.kind === 'planned') {
+      return plan.benchmarks.map((benchmark) => unjudged(benchmark, names.get(benchmark.id) ?? null, 'planned'));
+    }
+    const unfinished = phase.kind === 'over' ? phase.unfinished : null;
+    const cases = gatherCases({ plan, started: this.started, evidence: this.evidence, names });
+    return cases.map((each) => judgeBenchmark(each, unfinished));
+  }
+
+  /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
+  report(nowMs: number): Report {
+    const benchmarks = this.judge();
+    const { plan, redact } = this;
+    const { startedAtMs, runUrl, repositoryUrl } = this.#facts;
+    return {
+      title: redact(this.title),
+      verdict: this.#verdict(benchmarks),
+      warnOnly: this.warnOnly,
+      benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, redact)),
+      problems: this.problems.map(redact),
+      warnings: this.warnings.map(redact),
+      service: plan === null ? null : serviceOf(plan),
+      model: this.model === null ? null : redact(this.model),
+      endpointUrl: plan?.endpoint ? redact(plan.endpoint.displayUrl) : null,
+      commit: this.commit,
+      commitUrl: this.commit === null || repositoryUrl === null ? null : `${repositoryUrl}/commit/${this.commit}`,
+      runUrl,
+      startedAt: new Date(startedAtMs),
+      finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
+      credits: this.#credits(),
+      batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
+      jobIds: this.jobIds.map(redact),
+    };
+  }
+
+  #verdict(benchmarks: readonly JudgedBenchmark[]): Report['verdict'] {
+    const phase = this.#phase;
+    if (phase.kind === 'running') return 'running';
+    if (phase.kind === 'planned') return this.problems.length === 0 ? 'planned' : 'error';
+    const verdict = judgeRun(benchmarks);
+    // Whatever went wrong with the run as a whole, the check must not be green.
+    return this.problems.length > 0 && verdict !== 'failed' ? 'error' : verdict;
+  }
+
+  /** What the jobs themselves say they cost, else the price of what was started; in a dry run the price of the plan. */
+  #credits(): number | null {
+    const { plan, unitPrices } = this;
+    if (plan === null) return null;
+    if (plan.batches.length === 0) return 0;
+    if (this.#phase.kind === 'planned') return costOf(plan.batches, unitPrices);
+    const jobIds = this.started.flatMap((batch) => batch.jobIds);
+    const told = jobIds.map((id) => this.evidence.get(id)?.job?.credits ?? null);
+    if (told.length > 0 && told.every((credits) => credits !== null))
+      return told.reduce((sum, credits) => sum + credits, 0);
+    return costOf(
+      this.started.map(({ batch }) => batch),
+      unitPrices,
+    );
+  }
+}
+
+function redactBenchmark(judged: JudgedBenchmark, redact: Redact): JudgedBenchmark {
+  const { benchmark, name, reason, jobs } = judged;
+  const text = (value: string | null) => (value === null ? null : redact(value));
+  return {
+    ...judged,
+    benchmark: { ...benchmark, id: redact(benchmark.id), name: text(benchmark.name) },
+    name: text(name),
+    reason: text(reason),
+    jobs: jobs.map((job) => ({
+      ...job,
+      id: redact(job.id),
+      reason: text(job.reason),
+      progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+    })),
+  };
+}
