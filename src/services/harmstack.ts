@@ -61,8 +61,13 @@ export function createHarmstack(
     async sweep(jobIds, signal) {
       const wanted = new Set(jobIds);
       const limit = Math.max(50, 2 * jobIds.length);
-      const lists = ['completed', 'failed'].map((status) => list(options, { status, limit, signal }));
-      return (await Promise.all(lists)).flatMap(({ jobs }) => jobs).filter((job) => wanted.has(job.id));
+      const [completed, failed] = await Promise.all([
+        list(options, { status: 'completed', limit, signal }),
+        list(options, { status: 'failed', limit, signal }),
+      ]);
+      // A completed job whose row has no score is read by its id: the list may tell less.
+      const scored = completed.jobs.filter(({ state }) => state === 'scored');
+      return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
     },
   };
 }
@@ -195,6 +200,8 @@ async function look({ http, redact }: HarmstackOptions, id: JobId, signal: Abort
     return { id, error: new ServiceError('mismatch', `GET /jobs/${id} answered with another job, ${answer.job_id}`) };
   } catch (error) {
     if (error instanceof ServiceError) return { id, error };
+    // What was read of the other jobs is not lost when the time is over.
+    if (signal.aborted) return { id, error: new ServiceError('unavailable', `GET /jobs/${id} was broken off`) };
     throw error;
   }
 }
