@@ -1,0 +1,77 @@
+import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import { escapeForLog } from './log.ts';
+import { cutToOneLine } from './plain-text.ts';
+import { isOver } from './progress.ts';
+import type { Report } from './report.ts';
+import { labelOf, sortBenchmarks } from './wording.ts';
+
+/** A note on the workflow run's page. Texts are one line each; the writer escapes them for the command. */
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub shows ten of each level per step and drops the rest without a word. */
+const maxPerLevel = 10;
+/** So many ids fit into a message whole. */
+const maxIds = 10;
+
+/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain. */
+export function renderAnnotations(report: Report): readonly Annotation[] {
+  const level = report.warnOnly ? 'warning' : 'error';
+  const serious = [
+    ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
+    ...sortBenchmarks(report.benchmarks)
+      .filter(({ verdict }) => verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive')
+      .map((benchmark) =>
+        annotate({
+          level,
+          title: `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`,
+          message: messageFor(benchmark),
+        }),
+      ),
+  ];
+  const uncertain = report.warnings.map((message) => annotate({ level: 'warning', title: report.title, message }));
+  if (level === 'warning') return limit([...serious, ...uncertain], report.title);
+  return [...limit(serious, report.title), ...limit(uncertain, report.title)];
+}
+
+function annotate({ level, title, message }: Annotation): Annotation {
+  return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
+}
+
+function messageFor(benchmark: JudgedBenchmark): string {
+  const reason = benchmark.reason === null ? '' : `${cutToOneLine(benchmark.reason, 500)} `;
+  return `${reason}${adviceFor(benchmark)}`;
+}
+
+function adviceFor({ verdict, jobs }: JudgedBenchmark): string {
+  switch (verdict) {
+    case 'failed':
+      return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
+    case 'inconclusive':
+      return 'Run it with more units for a clear answer.';
+    case 'error':
+      return adviceForError(jobs);
+    case 'passed':
+    case 'planned':
+    case 'running':
+      return '';
+  }
+}
+
+function adviceForError(jobs: readonly JudgedJob[]): string {
+  if (jobs.length === 0) return 'Run the workflow again once the cause is gone.';
+  if (jobs.every(isOver)) return 'Look at the job at the service, then run the workflow again.';
+  const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
+  return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;
+}
+
+function limit(annotations: readonly Annotation[], title: string): readonly Annotation[] {
+  const [last] = annotations.slice(maxPerLevel - 1);
+  if (annotations.length <= maxPerLevel || last === undefined) return annotations;
+  const missing = annotations.length - maxPerLevel + 1;
+  const message = `${missing} more: see the job summary for all of them.`;
+  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: last.level, title, message })];
+}

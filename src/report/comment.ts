@@ -1,0 +1,13 @@
+import { renderParts } from './document.ts';
+import { fitDocument } from './fit.ts';
+import type { Report } from './report.ts';
+
+/**
+ * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
+ *
+ * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
+ * when every text is as long and as hostile as can be.
+ */
+export function renderComment(report: Report, options: { readonly maxChars: number }): string {
+  return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+}

@@ -1,0 +1,108 @@
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import { renderDuration } from './duration.ts';
+import { renderCount, renderDistance, renderNumber, renderUnits } from './figures.ts';
+import { cutToOneLine, toOneLine } from './plain-text.ts';
+import { isOver, progressPct } from './progress.ts';
+import type { Report } from './report.ts';
+import { iconOf, labelOf, sortBenchmarks, tellStory } from './wording.ts';
+
+/**
+ * Makes one log line of any text that the runner reads as no command: neither `::x::` at its start nor `##[x]` anywhere.
+ *
+ * The runner trims a line before it looks for `::`, ends lines at a lone carriage return and compares by culture, which passes over
+ * invisible characters (actions/runner, ActionCommand.cs): so no such character is left.
+ */
+export function escapeForLog(text: string): string {
+  return breakCommands(toOneLine(text));
+}
+
+function breakCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+}
+
+interface ProgressLine {
+  readonly benchmarks: readonly JudgedBenchmark[];
+  readonly elapsedMs: number;
+}
+
+/** Renders how far a run is: `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`. */
+export function renderProgressLine({ benchmarks, elapsedMs }: ProgressLine): string {
+  const jobs = benchmarks.flatMap((benchmark) => benchmark.jobs.map((job) => ({ job, benchmark })));
+  const running = jobs.flatMap(({ job, benchmark }) =>
+    job.state === 'running' && job.progress !== null ? [{ progress: job.progress, benchmark }] : [],
+  );
+  const [first, ...others] = running;
+  const current =
+    first === undefined
+      ? null
+      : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} prompts`;
+  const parts = [
+    `${jobs.filter(({ job }) => isOver(job)).length}/${renderCount(jobs.length, 'job')} done`,
+    current,
+    others.length === 0 ? null : `${others.length} more running`,
+    renderDuration(elapsedMs),
+  ];
+  return escapeForLog(parts.filter((part) => part !== null).join(' · '));
+}
+
+/** Renders the result as lines of plain text: verdict, what happened, problems, an aligned table, warnings. */
+export function renderLogResult(report: Report): readonly string[] {
+  const benchmarks = sortBenchmarks(report.benchmarks);
+  return [
+    `${iconOf(report.verdict)} ${report.title}: ${report.verdict}. ${tellStory(report)}`,
+    ...report.problems.map((problem) => `Problem: ${problem}`),
+    ...reasonsOf(benchmarks),
+    ...report.warnings.map((warning) => `Warning: ${warning}`),
+  ]
+    .map(escapeForLog)
+    .toSpliced(1 + report.problems.length, 0, ...renderLogTable(benchmarks));
+}
+
+function reasonsOf(benchmarks: readonly JudgedBenchmark[]): readonly string[] {
+  return benchmarks.flatMap((benchmark) =>
+    benchmark.reason === null || benchmark.verdict === 'passed'
+      ? []
+      : [`${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.reason}`],
+  );
+}
+
+const head = ['Benchmark', 'Score', 'Threshold', 'Distance', 'Units', 'Result'] as const;
+
+function renderLogTable(benchmarks: readonly JudgedBenchmark[]): readonly string[] {
+  if (benchmarks.length === 0) return [];
+  const rows = [head, ...benchmarks.map(cellsOf)];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  return rows.map((row) =>
+    breakCommands(
+      row
+        .map((cell, column) => pad(cell, { width: widths[column] ?? 0, right: column > 0 && column < head.length - 1 }))
+        .join('  ')
+        .trimEnd(),
+    ),
+  );
+}
+
+function cellsOf(benchmark: JudgedBenchmark): readonly string[] {
+  const { scorePct, verdict } = benchmark;
+  const { thresholdPct } = benchmark.benchmark;
+  return [
+    cutToOneLine(labelOf(benchmark), 60),
+    scorePct === null ? '–' : `${renderNumber(scorePct)} %`,
+    `${renderNumber(thresholdPct)} %`,
+    scorePct === null ? '–' : renderDistance(scorePct, thresholdPct),
+    renderUnits(benchmark) ?? '–',
+    verdict === 'running' ? `${iconOf(verdict)} running ${progressPct(benchmark)} %` : `${iconOf(verdict)} ${verdict}`,
+  ];
+}
+
+function pad(cell: string, { width, right }: { readonly width: number; readonly right: boolean }): string {
+  const space = ' '.repeat(width - widthOf(cell));
+  return right ? space + cell : cell + space;
+}
+
+/** Cells in a fixed-width font, roughly: East Asian characters take two. */
+function widthOf(cell: string): number {
+  const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const marks = cell.match(/\p{M}/gu)?.length ?? 0;
+  return Array.from(cell).length + wide - marks;
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import type { JudgedBenchmark, JudgedJob, RunVerdict } from '../verdict/judge.ts';
+import type { Report } from './report.ts';
+
+const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'] as const;
+const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'] as const;
+
+const verdictMeaning =
+  '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const pct = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
+const thresholdPct = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const timestamp = v.pipe(v.string(), v.isoTimestamp());
+
+function described<const S extends v.GenericSchema>(schema: S, description: string) {
+  return v.pipe(schema, v.description(description));
+}
+
+const jobSchema = v.strictObject({
+  job_id: v.string(),
+  state: described(v.nullable(v.picklist(states)), 'Last state that was read; null when none could be.'),
+  score_pct: described(v.nullable(pct), 'Score in percent.'),
+  passed: described(v.nullable(count), 'Units passed.'),
+  scored: described(v.nullable(count), 'Units scored.'),
+  duration_ms: described(v.nullable(v.pipe(v.number(), v.minValue(0))), 'How long the job ran, in milliseconds.'),
+  reason: described(v.nullable(v.string()), 'Why there is no score, in plain words.'),
+});
+
+const benchmarkSchema = v.strictObject({
+  service: v.string(),
+  benchmark_id: described(v.string(), 'What was asked for: a benchmark id, else a job id.'),
+  name: described(v.nullable(v.string()), 'Display name.'),
+  verdict: described(v.picklist(verdicts), verdictMeaning),
+  score_pct: described(v.nullable(pct), 'The score that was judged, in percent; null when there is no valid one.'),
+  threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
+  passed: described(v.nullable(count), 'Units passed, over all jobs.'),
+  scored: described(v.nullable(count), 'Units scored, over all jobs.'),
+  interval_pct: described(v.nullable(v.strictTuple([pct, pct])), 'Confidence interval in percent: low, high.'),
+  reason: described(v.nullable(v.string()), 'Why it did not pass, in plain words; null when it passed.'),
+  jobs: v.array(jobSchema),
+});
+
+/** The results document, version 1: what programs read. A value that is not known is null, never 0 and never left out. */
+export const ResultsDocument = v.pipe(
+  v.strictObject({
+    schema: described(v.literal(1), 'Version of this format.'),
+    verdict: described(v.picklist(verdicts), verdictMeaning),
+    service: described(v.nullable(v.string()), 'Null when there are several services or none is known.'),
+    model: described(v.nullable(v.string()), 'Name of the model under test.'),
+    commit: described(v.nullable(v.string()), "The judged commit: a pull request's head, not its merge commit."),
+    started_at: timestamp,
+    finished_at: v.nullable(timestamp),
+    credits: described(
+      v.nullable(v.pipe(v.number(), v.minValue(0))),
+      "Credits that the plan's jobs cost; null where that is not known.",
+    ),
+    batch_ids: v.array(v.string()),
+    benchmarks: described(v.array(benchmarkSchema), 'In the order of the plan; empty when the input was invalid.'),
+  }),
+  v.title('Benchmark Gate results'),
+);
+export type ResultsDocument = v.InferOutput<typeof ResultsDocument>;
+
+/**
+ * Turns a report into the results document.
+ *
+ * The document is about a run that is over: what still reads `running` there never got a verdict, which is an error.
+ */
+export function createResults(report: Report): ResultsDocument {
+  return {
+    schema: 1,
+    verdict: finalVerdict(report.verdict),
+    service: report.service,
+    model: report.model,
+    commit: report.commit,
+    started_at: report.startedAt.toISOString(),
+    finished_at: report.finishedAt?.toISOString() ?? null,
+    credits: report.credits,
+    batch_ids: [...report.batchIds],
+    benchmarks: report.benchmarks.map(createBenchmark),
+  };
+}
+
+function createBenchmark(judged: JudgedBenchmark): ResultsDocument['benchmarks'][number] {
+  const { benchmark, intervalPct } = judged;
+  return {
+    service: benchmark.service,
+    benchmark_id: benchmark.id,
+    name: judged.name,
+    verdict: finalVerdict(judged.verdict),
+    score_pct: judged.scorePct,
+    threshold_pct: benchmark.thresholdPct,
+    passed: judged.passed,
+    scored: judged.scored,
+    interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
+    reason: judged.reason,
+    jobs: judged.jobs.map(createJob),
+  };
+}
+
+function createJob(job: JudgedJob): ResultsDocument['benchmarks'][number]['jobs'][number] {
+  return {
+    job_id: job.id,
+    state: job.state,
+    score_pct: job.scorePct,
+    passed: job.passed,
+    scored: job.scored,
+    duration_ms: job.durationMs,
+    reason: job.reason,
+  };
+}
+
+function finalVerdict(verdict: RunVerdict | 'running'): RunVerdict {
+  return verdict === 'running' ? 'error' : verdict;
+}

@@ -1,0 +1,143 @@
+import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import { renderCount } from './figures.ts';
+import type { Report } from './report.ts';
+
+type ShownVerdict = Report['verdict'];
+
+/** The sign in front of a verdict, alike in comment, summary and log. */
+export function iconOf(verdict: ShownVerdict): string {
+  switch (verdict) {
+    case 'passed':
+      return '✅';
+    case 'failed':
+      return '❌';
+    case 'error':
+      return '🛑';
+    case 'inconclusive':
+      return '❔';
+    case 'running':
+      return '⏳';
+    case 'planned':
+      return '📋';
+  }
+}
+
+/** Where a verdict stands in every list: what needs a person comes first. */
+export function rankOf(verdict: ShownVerdict): number {
+  switch (verdict) {
+    case 'failed':
+      return 0;
+    case 'error':
+      return 1;
+    case 'inconclusive':
+      return 2;
+    case 'running':
+      return 3;
+    case 'planned':
+      return 4;
+    case 'passed':
+      return 5;
+  }
+}
+
+/** The benchmarks as they are listed: what did not pass first, else in the order of the plan. */
+export function sortBenchmarks(benchmarks: readonly JudgedBenchmark[]): readonly JudgedBenchmark[] {
+  return benchmarks.toSorted((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
+}
+
+/** A benchmark's name for people, not escaped; `benchmark 7` where nothing but a number is known. */
+export function labelOf({ benchmark, name }: JudgedBenchmark): string {
+  if (name !== null && name.trim() !== '') return name;
+  return /^\d+$/u.test(benchmark.id) ? `benchmark ${benchmark.id}` : benchmark.id;
+}
+
+/** A job's state in plain words. */
+export function stateWords(state: JudgedJob['state']): string {
+  switch (state) {
+    case 'waiting':
+    case 'running':
+    case 'scored':
+    case 'failed':
+    case 'cancelled':
+      return state;
+    case 'timed-out':
+      return 'timed out';
+    case 'unrecognised':
+      return 'in a state this version does not know';
+    case null:
+      return 'not read';
+  }
+}
+
+/** Says in one or two sentences what happened. Holds nothing from outside. */
+export function tellStory(report: Report): string {
+  const total = report.benchmarks.length;
+  if (total === 0 && report.verdict === 'error') return 'The gate stopped before any benchmark was judged.';
+  const story = storyOf(report, total);
+  return report.warnOnly && blocks(report.verdict) ? `${story} Nothing is blocked: \`warn-only\` is set.` : story;
+}
+
+function blocks(verdict: ShownVerdict): boolean {
+  return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
+}
+
+function storyOf(report: Report, total: number): string {
+  switch (report.verdict) {
+    case 'planned':
+      return tellPlan(report, total);
+    case 'running':
+      return tellProgress(report.benchmarks, total);
+    case 'passed':
+      return total === 1
+        ? 'The benchmark is at or above its threshold.'
+        : `All ${total} benchmarks are at or above their threshold.`;
+    case 'failed':
+    case 'error':
+    case 'inconclusive':
+      return tellTrouble(report.benchmarks, total);
+  }
+}
+
+function tellTrouble(benchmarks: readonly JudgedBenchmark[], total: number): string {
+  const below = countOf(benchmarks, 'failed');
+  const broken = countOf(benchmarks, 'error');
+  const unclear = countOf(benchmarks, 'inconclusive');
+  const parts = [
+    below === 0 ? null : `${below === 1 ? 'is below its' : 'are below their'} threshold`,
+    broken === 0 ? null : 'could not be judged',
+    unclear === 0 ? null : `${unclear === 1 ? 'is too close to its' : 'are too close to their'} threshold to call`,
+  ];
+  const counts = [below, broken, unclear];
+  const clauses = parts.flatMap((part, index) => (part === null ? [] : [{ part, count: counts[index] ?? 0 }]));
+  const [first, ...others] = clauses;
+  if (first === undefined) return 'The run did not come to its end.';
+  if (total === 1) return `The benchmark ${first.part}.`;
+  const all = first.count === total;
+  const start = all ? `All ${total} benchmarks ${first.part}` : `${first.count} of ${total} benchmarks ${first.part}`;
+  return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}.`;
+}
+
+function tellProgress(benchmarks: readonly JudgedBenchmark[], total: number): string {
+  const open = countOf(benchmarks, 'running');
+  const bad = benchmarks.filter(({ verdict }) => blocks(verdict)).length;
+  const wait =
+    total === 1
+      ? 'Waiting for the benchmark.'
+      : `Waiting for ${open === total ? `all ${total}` : `${open} of ${total}`} benchmarks.`;
+  return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
+}
+
+function tellPlan(report: Report, total: number): string {
+  const units = report.benchmarks.reduce(
+    (sum, { benchmark }) => sum + (benchmark.work.kind === 'submit' ? benchmark.work.units : 0),
+    0,
+  );
+  const size = units === 0 ? '' : ` with ${renderCount(units, 'unit')}`;
+  const cost =
+    report.credits === null ? 'Its cost is not known.' : `It would cost ${renderCount(report.credits, 'credit')}.`;
+  return `A dry run: nothing was submitted. The plan has ${renderCount(total, 'benchmark')}${size}. ${cost}`;
+}
+
+function countOf(benchmarks: readonly JudgedBenchmark[], verdict: ShownVerdict): number {
+  return benchmarks.filter((benchmark) => benchmark.verdict === verdict).length;
+}

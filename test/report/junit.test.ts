@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { renderJunit } from '../../src/report/junit.ts';
+import { hostileReport } from './hostile-reports.ts';
+import { createJudged, createReport, reports } from './reports.ts';
+import { tricks } from './tricks.ts';
+
+const schema = await readFile(new URL('junit.xsd', import.meta.url), 'utf8');
+
+/** The validator's complaints about these documents. One start of the validator serves many: it is slow to start. */
+async function findErrors(documents: readonly string[]): Promise<readonly string[]> {
+  const { errors } = await validateXML({
+    xml: documents.map((contents, index) => ({ fileName: `${index}.xml`, contents })),
+    schema: [schema],
+  });
+  return errors.map(({ rawMessage }) => rawMessage);
+}
+
+describe('the JUnit file is accepted by a validator', () => {
+  test('which refuses what is wrong', async () => {
+    const right = renderJunit(reports.mixed);
+    expect(
+      await findErrors([right.replace(' skipped="0"', ''), right.replace('<system-out>', '<system-out>\u0001')]),
+    ).not.toEqual([]);
+  });
+
+  test('for each kind of run', async () => {
+    expect(await findErrors(Object.values(reports).map(renderJunit))).toEqual([]);
+  });
+
+  test('for arbitrary reports', async () => {
+    expect(await findErrors(fc.sample(hostileReport, 200).map(renderJunit))).toEqual([]);
+  });
+
+  test('with any trick in every place', async () => {
+    const documents = tricks.map((trick) =>
+      renderJunit(
+        createReport({
+          title: trick,
+          problems: [trick],
+          warnings: [trick],
+          model: trick,
+          benchmarks: [createJudged({ name: trick, verdict: 'error', reason: trick })],
+        }),
+      ),
+    );
+    expect(await findErrors(documents)).toEqual([]);
+  });
+});
+
+describe('the JUnit file tells each verdict', () => {
+  test.each([
+    ['passed', /<testcase [^>]*>\n\s*<system-out>/u, 'errors="0" skipped="0" failures="0"'],
+    ['failed', /<failure message="Why." type="failed">Why.<\/failure>/u, 'errors="0" skipped="0" failures="1"'],
+    ['error', /<error message="Why." type="error">Why.<\/error>/u, 'errors="1" skipped="0" failures="0"'],
+    ['inconclusive', /<error message="Why." type="inconclusive">/u, 'errors="1" skipped="0" failures="0"'],
+    ['running', /<error message="Why." type="running">/u, 'errors="1" skipped="0" failures="0"'],
+    ['planned', /<skipped message="Why."\/>/u, 'errors="0" skipped="1" failures="0"'],
+  ] as const)('%s', (verdict, element, counts) => {
+    const document = renderJunit(createReport({ verdict, benchmarks: [createJudged({ verdict, reason: 'Why.' })] }));
+    expect(document).toMatch(element);
+    expect(document).toContain(`tests="1" ${counts}`);
+  });
+
+  test('a run that was never judged is an error, not an empty suite', () => {
+    const document = renderJunit(createReport({ verdict: 'error', problems: ['Input `a` is <wrong>.'] }));
+    expect(document).toContain('tests="1" errors="1" skipped="0" failures="0"');
+    expect(document).toContain('<error message="Input `a` is &#60;wrong&#62;." type="error">');
+    expect(renderJunit(createReport({ verdict: 'error' }))).toContain(
+      '<error message="The run ended as error." type="error">',
+    );
+  });
+
+  test('a run that ended badly although every benchmark passed is an error', () => {
+    const document = renderJunit(createReport({ verdict: 'error', benchmarks: [createJudged()] }));
+    expect(document).toContain('tests="2" errors="1"');
+  });
+});

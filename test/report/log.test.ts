@@ -1,0 +1,150 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderAnnotations } from '../../src/report/annotations.ts';
+import { escapeForLog, renderLogResult, renderProgressLine } from '../../src/report/log.ts';
+import { hostileReport } from './hostile-reports.ts';
+import { createJob, createJudged, createReport, reports } from './reports.ts';
+import { findCommands } from './runner.ts';
+import { hostileText, namedTricks } from './tricks.ts';
+
+/** One visible line: nothing that moves the cursor, colours, breaks or hides. */
+const oneLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u;
+
+describe('no text from outside is a command for the runner', () => {
+  test('the reader of this test knows commands when it sees them', () => {
+    expect(
+      findCommands('ok\n::error::a\r  ::x y=z::b\n a ##[group]c\n:\u00AD:error::d\n#\u200B#[x]\n:: only'),
+    ).toHaveLength(5);
+  });
+
+  test('for arbitrary texts, alone and behind white space', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const line = escapeForLog(text);
+        expect(findCommands(line)).toEqual([]);
+        expect(findCommands(`  ${line}`)).toEqual([]);
+        expect(line).toMatch(oneLine);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(namedTricks)('with %s', (_name, trick) => {
+    expect(findCommands(escapeForLog(trick))).toEqual([]);
+    expect(escapeForLog(trick)).toMatch(oneLine);
+  });
+
+  test('for arbitrary reports', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const lines = [
+          ...renderLogResult(report),
+          renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: 1000 }),
+        ];
+        expect(lines.flatMap(findCommands)).toEqual([]);
+        expect(lines.filter((line) => !oneLine.test(line))).toEqual([]);
+      }),
+    );
+  });
+});
+
+test('ordinary text is left as it is', () => {
+  for (const text of ['a::b::c', 'std::vector', '## [x]', 'time 12:30', '#1 [x]', '66.67 %'])
+    expect(escapeForLog(text)).toBe(text);
+});
+
+describe('a progress line', () => {
+  const noScore = { scorePct: null, passed: null, scored: null };
+  const waiting = createJob({ ...noScore, state: 'waiting' });
+  const at = (done: number) =>
+    createJob({ ...noScore, state: 'running', progress: { done, total: 33, message: null } });
+  test.each([
+    [
+      [createJudged({ jobs: [createJob(), at(14), waiting] })],
+      '1/3 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s',
+    ],
+    [
+      [createJudged({ jobs: [at(14), at(3), at(1)] })],
+      '0/3 jobs done · haystack-medical-v1 14/33 prompts · 2 more running · 2m 05s',
+    ],
+    [[createJudged({ jobs: [waiting] })], '0/1 job done · 2m 05s'],
+    [
+      [createJudged({ jobs: [createJob({ state: 'failed' }), createJob({ state: 'timed-out' })] })],
+      '2/2 jobs done · 2m 05s',
+    ],
+    [
+      [createJudged({ jobs: [createJob({ state: 'unrecognised' }), createJob({ state: null })] })],
+      '0/2 jobs done · 2m 05s',
+    ],
+  ])('%#', (benchmarks, line) => {
+    expect(renderProgressLine({ benchmarks, elapsedMs: 125_999 })).toBe(line);
+  });
+});
+
+describe('annotations', () => {
+  const failed = createJudged({ verdict: 'failed', reason: 'Too low.' });
+
+  test('there are ten of a level at most, and the last says how many more there are', () => {
+    const annotations = renderAnnotations(
+      createReport({
+        verdict: 'failed',
+        benchmarks: Array.from({ length: 25 }, () => failed),
+        warnings: Array.from({ length: 12 }, () => 'Unsure.'),
+      }),
+    );
+    expect(annotations.map(({ level }) => level)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
+    expect(annotations[9]?.message).toBe('16 more: see the job summary for all of them.');
+    expect(annotations[19]?.message).toBe('3 more: see the job summary for all of them.');
+  });
+
+  test('exactly ten are shown whole', () => {
+    const annotations = renderAnnotations(
+      createReport({ verdict: 'failed', benchmarks: Array.from({ length: 10 }, () => failed) }),
+    );
+    expect(annotations.filter(({ message }) => message.startsWith('Too low.'))).toHaveLength(10);
+  });
+
+  test('under warn-only nothing is an error', () => {
+    const annotations = renderAnnotations(
+      createReport({ warnOnly: true, benchmarks: Array.from({ length: 9 }, () => failed), warnings: ['a', 'b'] }),
+    );
+    expect(annotations.map(({ level }) => level)).toEqual(Array(10).fill('warning'));
+  });
+
+  test('what passed, runs or is planned needs none', () => {
+    expect(renderAnnotations(reports.passed)).toEqual([]);
+    expect(renderAnnotations(reports.running)).toEqual([]);
+    expect(renderAnnotations(reports.planned)).toEqual([]);
+  });
+
+  test.each([
+    [[], 'Run the workflow again once the cause is gone.'],
+    [[createJob({ state: 'failed' })], 'Look at the job at the service, then run the workflow again.'],
+    [
+      [createJob({ id: 'a', state: 'running' }), createJob({ id: 'b' })],
+      'Once finished, judge without paying again through `job-ids`: a, b',
+    ],
+    [
+      Array.from({ length: 11 }, () => createJob({ state: null })),
+      'Once finished, judge without paying again through `job-ids`: see the output `job-ids`',
+    ],
+  ])('an error says what to do, %#', (jobs, advice) => {
+    const [annotation] = renderAnnotations(
+      createReport({ verdict: 'error', benchmarks: [createJudged({ verdict: 'error', jobs })] }),
+    );
+    expect(annotation).toEqual({ level: 'error', title: 'haystack-medical-v1: error', message: advice });
+  });
+
+  test('for arbitrary reports they are single lines within limits', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const annotations = renderAnnotations(report);
+        for (const level of ['error', 'warning'])
+          expect(annotations.filter((each) => each.level === level).length).toBeLessThanOrEqual(10);
+        expect(
+          annotations.flatMap(({ title, message }) => [title, message]).filter((text) => !oneLine.test(text)),
+        ).toEqual([]);
+      }),
+    );
+  });
+});

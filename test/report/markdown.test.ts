@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { code, escapeMarkdown, link, md, prose, tableRow } from '../../src/report/markdown.ts';
+import { readAsGitHub } from './github-reader.ts';
+import { hostileText } from './tricks.ts';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What a reader sees of escaped text: parsed, without the break opportunities and direction marks that we put in. */
+function seenOf(source: string): string {
+  return readAsGitHub(`x ${source}`)
+    .texts.join('')
+    .slice(2)
+    .replaceAll(/[\u200B\u2068\u2069]/gu, '');
+}
+
+test.each([
+  ['a | b', 'a | b'],
+  ['`<b>`', '`<b>`'],
+  ['@octocat #1 :x: $5', '@octocat #1 :x: $5'],
+  ['https://a.example/?b=c', 'https://a.example/?b=c'],
+  ['*a* _b_ ~c~ [d](e) ![f]', '*a* _b_ ~c~ [d](e) ![f]'],
+  ['line\r\nbreak\ttab', 'line break tab'],
+  ['\u001B[31mred\u001B[0m\u0007', 'red'],
+  ['a\u202Eb\u200Bc', 'abc'],
+  ['\uD800', '\uFFFD'],
+  ['z\u0301\u0302\u0303', 'z\u0301\u0302'],
+])('%j reads as %j', (text, seen) => {
+  expect(seenOf(escapeMarkdown(text, 100))).toBe(seen);
+});
+
+test('ordinary names and numbers need no escape', () => {
+  expect(escapeMarkdown('haystack-medical-v1 66.67 % (+3.3)', 100)).toBe('haystack-medical-v1 66.67 % (+3.3)');
+});
+
+test('text of any kind is cut to its length as a reader counts it, never inside a character', () => {
+  fc.assert(
+    fc.property(hostileText, fc.integer({ min: 1, max: 50 }), (text, maxLength) => {
+      const seen = seenOf(escapeMarkdown(text, maxLength));
+      expect(Array.from(graphemes.segment(seen)).length).toBeLessThanOrEqual(maxLength);
+      expect(seen.isWellFormed()).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  ['abcdef', 6, 'abcdef'],
+  ['abcdefg', 6, 'abcde…'],
+  ['a b c d e f', 5, 'a b…'],
+  ['👩🏽‍🚀'.repeat(3), 2, '👩…'],
+  ['e\u0301e\u0301e\u0301', 2, 'e\u0301…'],
+])('%j cut to %i is %j', (text, maxLength, cut) => {
+  expect(seenOf(escapeMarkdown(text, maxLength)).replace(/\p{EMod}/u, '')).toBe(cut);
+});
+
+test('a very long text costs no more than its limit', () => {
+  expect(escapeMarkdown('a'.repeat(20_000_000), 3)).toBe('aa…');
+});
+
+test('a list item never begins another block', () => {
+  for (const text of ['- a', '+ a', '* a', '1. a', '1) a', '---', '# a', '> a', '- [ ] a', '    a', '```', '===']) {
+    expect(readAsGitHub(`- ${escapeMarkdown(text, 99)}`).kinds).toEqual({
+      root: 1,
+      list: 1,
+      listItem: 1,
+      paragraph: 1,
+      text: 1,
+    });
+  }
+});
+
+test('plain code between backticks is code, anything else is text', () => {
+  expect(prose('set `job-ids: a, b` now', 100).source).toBe('set `job-ids: a, b` now');
+  expect(prose('set `a|b` and `', 100).source).toBe('set &#96;a&#124;b&#96; and &#96;');
+  fc.assert(
+    fc.property(hostileText, hostileText, (a, b) => {
+      const { kinds } = readAsGitHub(`- x ${prose(`${a}\`${b}\``, 200).source}`);
+      const inline = new Set(['text', 'inlineCode', 'html']);
+      expect(Object.keys(kinds).filter((kind) => !inline.has(kind))).toEqual(['root', 'list', 'listItem', 'paragraph']);
+      expect([kinds.root, kinds.list, kinds.listItem, kinds.paragraph]).toEqual([1, 1, 1, 1]);
+    }),
+  );
+});
+
+test('an identifier is code only when nothing in it can end the code', () => {
+  expect(code('job-1').source).toBe('`job-1`');
+  expect(code('a`b').source).toBe('a&#96;b');
+  expect(code('a|b').source).toBe('a&#124;b');
+  expect(code('').source).toBe('');
+});
+
+test('what is filled into a template is escaped unless it is Markdown', () => {
+  expect(md`**${'*'}** ${md`*a*`} ${1}`.source).toBe('**&#42;** *a* 1');
+  expect(tableRow(['a|b', md`*c*`, 5])).toBe('| a&#124;b | *c* | 5 |');
+});
+
+test('a link keeps to its address', () => {
+  expect(link('a]', 'https://example.com/a b)c|d?e=f&g').source).toBe(
+    '[a&#93;](https://example.com/a%20b%29c%7Cd?e=f&amp;g)',
+  );
+  expect(link('a', 'javascript:alert(1)').source).toBe('a');
+});

@@ -1,0 +1,66 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { createResults, ResultsDocument } from '../../src/report/results.ts';
+import { hostileReport } from './hostile-reports.ts';
+import { createReport, reports } from './reports.ts';
+
+const jsonSchema: AnySchemaObject = JSON.parse(
+  JSON.stringify(toJsonSchema(ResultsDocument, { target: 'draft-2020-12' })),
+);
+const validate = new Ajv2020({ strict: true, strictTuples: false, formats: { 'date-time': isTimestamp } }).compile(
+  jsonSchema,
+);
+
+function errorsOf(document: unknown): readonly unknown[] {
+  return validate(document) ? [] : (validate.errors ?? []);
+}
+
+function isTimestamp(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
+}
+
+describe('a results document fits its JSON Schema and its own', () => {
+  test('for arbitrary reports', () => {
+    fc.assert(
+      fc.property(hostileReport, (report) => {
+        const document: unknown = JSON.parse(JSON.stringify(createResults(report)));
+        expect(errorsOf(document)).toEqual([]);
+        expect(v.safeParse(ResultsDocument, document).success).toBe(true);
+      }),
+    );
+  });
+
+  test.each(Object.entries(reports))('%s', (_name, report) => {
+    expect(validate(createResults(report))).toBe(true);
+  });
+});
+
+test.each([
+  ['another version', { schema: 2 }],
+  ['an unknown verdict', { verdict: 'running' }],
+  ['a key that is not declared', { extra: 1 }],
+  ['a number as text', { credits: '12' }],
+])('the JSON Schema refuses %s', (_name, wrong) => {
+  expect(validate({ ...createResults(reports.mixed), ...wrong })).toBe(false);
+});
+
+test('the JSON Schema refuses a value that is left out', () => {
+  const { credits: _credits, ...document } = createResults(reports.mixed);
+  expect(validate(document)).toBe(false);
+});
+
+test('what never got a verdict is an error, not a pass', () => {
+  const document = createResults(reports.running);
+  expect(document.verdict).toBe('error');
+  expect(document.benchmarks.map(({ verdict }) => verdict)).toEqual(['error', 'passed', 'error']);
+});
+
+test('what is not known is null', () => {
+  const document = createResults(
+    createReport({ service: null, model: null, commit: null, finishedAt: null, credits: null }),
+  );
+  expect(document).toMatchObject({ service: null, model: null, commit: null, finished_at: null, credits: null });
+});

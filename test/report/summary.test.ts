@@ -1,0 +1,38 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderSummary } from '../../src/report/summary.ts';
+import { readAsGitHub } from './github-reader.ts';
+import { hostileReport } from './hostile-reports.ts';
+import { createLargeReport, reports } from './reports.ts';
+
+/** The whole grammar our charts keep to: labels of letters, digits, space, dot, hyphen and the ellipsis. */
+const chart =
+  /```mermaid\nxychart-beta horizontal\n {2}x-axis \[("\d+(?: [\p{L}\p{N}. …\u{FFFD}-]+)?"(?:, )?)+\]\n {2}y-axis "percent" (?:0|-100) --> 100\n {2}bar \[[\d., -]+\]\n {2}line \[[\d., -]+\]\n```\n/u;
+
+test('the chart of any report keeps to its own grammar and stands alone', () => {
+  fc.assert(
+    fc.property(hostileReport, (report) => {
+      const source = renderSummary(report);
+      const scored = report.benchmarks.filter(({ scorePct }) => scorePct !== null).length;
+      expect(chart.test(source)).toBe(scored >= 2);
+      expect(readAsGitHub(source).kinds.code ?? 0).toBe(scored >= 2 ? 1 : 0);
+    }),
+  );
+});
+
+test('a chart has twenty bars at most and says so', () => {
+  const source = renderSummary(createLargeReport(30));
+  expect(/bar \[(.*)\]/u.exec(source)?.[1]?.split(', ')).toHaveLength(20);
+  expect(source).toContain('The first 20 of 30 benchmarks.');
+});
+
+test('a benchmark without a score has no bar', () => {
+  expect(renderSummary(reports.mixed)).not.toContain('5 safety');
+  expect(/bar \[(.*)\]/u.exec(renderSummary(reports.mixed))?.[1]).toBe('66.67, 86.7, 83.33, 100');
+});
+
+test('the limit counts bytes and a mebibyte by default', () => {
+  const source = renderSummary(createLargeReport(8000));
+  expect(Buffer.byteLength(source)).toBeLessThanOrEqual(1024 * 1024);
+  expect(Buffer.byteLength(source)).toBeGreaterThan(1_000_000);
+});
