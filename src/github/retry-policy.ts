@@ -35,8 +35,6 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
     octokit.hook.error('request', async (error, options) => {
       const { request } = options;
       const { signal } = request;
-      // Without this the retry plugin takes the abort for a failed request and repeats it.
-      if (signal?.aborted) throw new NoTimeLeft(error);
       const attempt = Number(request.retryCount ?? 0);
       const failure = parseHttpFailure(error, clock.now());
       const pauseMs = failure?.pauseMs ?? firstPauseMs * 2 ** attempt * (0.5 + random());
@@ -49,11 +47,9 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
         pauseMs <= longestPauseMs;
       // What the retry plugin reads: how many times it may repeat this request.
       request.retries = repeats ? mostRetries : 0;
-      if (repeats) {
-        await clock.sleep(pauseMs, signal);
-        if (signal.aborted) throw new NoTimeLeft(error);
-      }
-      throw error;
+      if (repeats) await clock.sleep(pauseMs, signal);
+      // Without this the retry plugin takes the abort for a failed request and repeats it.
+      throw signal?.aborted ? new NoTimeLeft(error) : error;
     });
   };
 }

@@ -93,6 +93,7 @@ export class StickyComment {
         if (pauseMs === null || attempt === mostAttempts || update.signal.aborted) throw error;
         this.#knownId = null;
         await clock.sleep(pauseMs, update.signal);
+        if (update.signal.aborted) throw error;
       }
     }
   }

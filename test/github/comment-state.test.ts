@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isMarkedWith, parseHeaderState, renderHeader, roomBelowHeader } from '../../src/github/comment-header.ts';
+import { type CommentState, encodeState, isNewer, parseState } from '../../src/github/comment-state.ts';
+
+const short = fc.string({ maxLength: 40 });
+const states: fc.Arbitrary<CommentState> = fc.record({
+  version: fc.constant(1 as const),
+  run: fc.record({ workflow: short, id: fc.maxSafeNat(), number: fc.nat(), attempt: fc.nat() }),
+  final: fc.boolean(),
+  commit: fc.option(short),
+  planHash: fc.option(short),
+  batches: fc.array(fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }) }), {
+    maxLength: 5,
+  }),
+});
+const state: CommentState = {
+  version: 1,
+  run: { workflow: 'CI', id: 1, number: 2, attempt: 1 },
+  final: false,
+  commit: null,
+  planHash: null,
+  batches: [],
+};
+
+describe('a state', () => {
+  it('is read back as it was, and cannot end the HTML comment it stands in', () => {
+    fc.assert(
+      fc.property(states, (given) => {
+        const text = encodeState(given);
+        expect(text).toMatch(/^[\w.]+$/);
+        expect(parseState(text)).toEqual(given);
+      }),
+    );
+  });
+
+  it('goes without its jobs when they are too many', () => {
+    const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
+    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds }] }))).toEqual(state);
+  });
+
+  it.each([
+    '',
+    'e30',
+    '%%%',
+    'x'.repeat(20_000),
+    'bnVsbA',
+    encode({ ...state, version: 2 }),
+    encode({ ...state, final: 'yes' }),
+    encode({ ...state, run: { ...state.run, number: -1 } }),
+    encode({ ...state, run: { ...state.run, number: 1e300 } }),
+    encode({ ...state, commit: 'x'.repeat(400) }),
+    encodeText('{"__proto__":{"version":1}}'),
+  ])('that is not one is null: %#', (text) => {
+    expect(parseState(text)).toBeNull();
+  });
+
+  it('is null or a state whatever the text is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json().map(encodeText), fc.base64String()), (text) => {
+        const parsed = parseState(text);
+        expect(parsed === null || parsed.version === 1).toBe(true);
+      }),
+    );
+  });
+
+  it('brings in nothing that it does not know', () => {
+    const text = encodeText(`{"__proto__":{"polluted":1},"extra":1,${JSON.stringify(state).slice(1)}`);
+    expect(parseState(text)).toEqual(state);
+  });
+
+  it('is never newer than itself, and of two only one is newer', () => {
+    fc.assert(
+      fc.property(states, states, (a, b) => {
+        expect(isNewer(a, a)).toBe(false);
+        expect(isNewer(a, b) && isNewer(b, a)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('the header', () => {
+  it('is read back from a comment, also after an edit in the browser', () => {
+    const body = `${renderHeader('a key', state)}text`;
+    for (const text of [body, body.replaceAll('\n', '\r\n')]) {
+      expect(isMarkedWith('a key', text)).toBe(true);
+      expect(parseHeaderState(text)).toEqual(state);
+    }
+  });
+
+  it('leaves the rest of 65,536 characters', () => {
+    expect(roomBelowHeader('a key', state) + renderHeader('a key', state).length).toBe(65_536);
+  });
+
+  it('is not found below the first line', () => {
+    expect(isMarkedWith('a key', `quoting:\n${renderHeader('a key', state)}`)).toBe(false);
+    expect(parseHeaderState('one line')).toBeNull();
+  });
+});
+
+function encode(value: unknown): string {
+  return encodeText(JSON.stringify(value));
+}
+
+function encodeText(json: string): string {
+  return Buffer.from(json).toString('base64url').replaceAll('-', '.');
+}
