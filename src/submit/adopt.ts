@@ -5,8 +5,10 @@ interface Matching {
   readonly batch: PlannedBatch;
   /** The account's newest jobs after the attempt. */
   readonly jobs: readonly Job[];
-  /** Jobs that existed before the attempt, and jobs of earlier batches of this run. */
-  readonly knownIds: ReadonlySet<JobId>;
+  /** Jobs that existed before the attempt; null when that is not known. */
+  readonly knownIds: ReadonlySet<JobId> | null;
+  /** Jobs of earlier batches of this run. */
+  readonly ownIds: ReadonlySet<JobId>;
   readonly endpointUrl: string;
   /** When the attempt began, by the server's clock, in milliseconds since the epoch. */
   readonly sinceMs: number;
@@ -18,25 +20,32 @@ export type Match =
   | { readonly kind: 'certain'; readonly jobIds: readonly JobId[] }
   | { readonly kind: 'unsure'; readonly candidates: readonly JobId[] };
 
+/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
+const shortestCutList = 10;
+
 /**
  * Finds the jobs of a submit whose answer was lost. Certain only when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
-export function matchJobs({ batch, jobs, knownIds, endpointUrl, sinceMs }: Matching): Match {
+export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }: Matching): Match {
   const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
+  const isOld = (job: Job) =>
+    ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
   const candidates = jobs.filter(
-    (job) =>
-      !knownIds.has(job.id) &&
-      job.endpointUrl === endpointUrl &&
-      job.benchmarkId !== null &&
-      asked.has(job.benchmarkId) &&
-      (job.createdAt === null || job.createdAt.getTime() >= sinceMs),
+    (job) => !isOld(job) && job.endpointUrl === endpointUrl && job.benchmarkId !== null && asked.has(job.benchmarkId),
   );
   const jobIds = candidates.map(({ id }) => id);
   const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
   const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
   const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
-  return isExact && candidates.every(({ createdAt }) => createdAt !== null)
+  const isDated = candidates.every(({ createdAt }) => createdAt !== null);
+  return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
     ? { kind: 'certain', jobIds }
     : { kind: 'unsure', candidates: jobIds };
+}
+
+/** Whether each state's list, newest first, goes back to jobs from before the attempt: else more new ones may be hidden. */
+function reachesBack(jobs: readonly Job[], isOld: (job: Job) => boolean): boolean {
+  const lists = Map.groupBy(jobs, ({ state }) => state).values();
+  return lists.every((list) => list.length < shortestCutList || list.some(isOld));
 }

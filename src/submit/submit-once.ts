@@ -32,6 +32,9 @@ const longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
 const cancelGraceMs = 2500;
 const looksAfterMs = [1000, 4000, 10_000];
+const lookLimitMs = 15_000;
+/** How long jobs that may be paid are looked for beyond the deadline. */
+const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 
@@ -63,47 +66,60 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
 type Outcome = Pick<Submission, 'batchId' | 'jobIds'> | { readonly problem: string };
 
 async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
-  const { service, clock, random, log, deadlineMs, cancelled } = options;
-  if (service.submit === undefined) return { problem: 'cannot be submitted: this service can only be read.' };
+  const { clock, random, log, deadlineMs, cancelled } = options;
   const before = await readNewest(options, batch);
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted)
       return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
     const attemptAtMs = clock.now();
-    try {
-      // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
-      using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
-      return await service.submit(batch, limit.signal);
-    } catch (error) {
-      const failure = error instanceof ServiceError ? error : null;
-      if (failure === null && !cancelled.aborted && clock.now() < deadlineMs) throw error;
-      const why = failure?.message ?? 'the run was ended before the service answered';
-      switch (failure?.kind) {
-        case 'refused':
-        case 'unauthorised':
-        case 'not-found':
-          return { problem: `was refused: ${why}. Nothing was spent on it.` };
-        case 'unreachable':
-        case 'throttled': {
-          const pauseMs =
-            failure.retryAfterMs ?? Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
-          if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
-            return { problem: `could not be submitted in ${attempt} attempts: ${why}. Nothing was spent on it.` };
-          }
-          log(
-            `The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`,
-          );
-          await clock.sleep(pauseMs, cancelled);
-          break;
+    const answer = await send(options, batch, before);
+    if (!(answer instanceof ServiceError)) return answer;
+    const why = answer.message;
+    switch (answer.kind) {
+      case 'refused':
+      case 'unauthorised':
+      case 'not-found':
+        return { problem: `was refused: ${why}. Nothing was spent on it.` };
+      case 'unreachable':
+      case 'throttled': {
+        const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
+        const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
+        if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
+          return { problem: `could not be submitted in ${attempt} attempts: ${why}. Nothing was spent on it.` };
         }
-        case 'unavailable':
-        case 'unreadable':
-        case 'mismatch':
-        case undefined:
-          log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-          return await adopt(options, { batch, why, attemptAtMs, before, ownIds });
+        log(
+          `The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`,
+        );
+        await clock.sleep(pauseMs, cancelled);
+        break;
       }
+      case 'unavailable':
+      case 'unreadable':
+      case 'mismatch':
+        log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
+        return await adopt(options, { batch, why, attemptAtMs, before, ownIds });
     }
+  }
+}
+
+/** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
+async function send(
+  { service, clock, deadlineMs, cancelled }: SubmitOptions,
+  batch: PlannedBatch,
+  before: ReadonlySet<JobId> | null,
+): Promise<Submission | ServiceError> {
+  if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
+  // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
+  using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
+  try {
+    const submission = await service.submit(batch, limit.signal);
+    const old = submission.jobIds.filter((id) => before?.has(id) === true);
+    if (old.length === 0) return submission;
+    return new ServiceError('mismatch', `the answer names jobs that were there before: ${old.join(', ')}`);
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    if (limit.signal.aborted) return new ServiceError('unavailable', 'the run was ended before the service answered');
+    throw error;
   }
 }
 
@@ -130,19 +146,21 @@ interface Attempt {
 }
 
 async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, ownIds }: Attempt): Promise<Outcome> {
-  const { service, clock, log, endpointUrl, cancelled } = options;
+  const { service, clock, log, endpointUrl, deadlineMs, cancelled } = options;
   let candidates: readonly JobId[] = [];
   let sawList = false;
+  const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
   for (const pauseMs of looksAfterMs) {
+    if (clock.now() + pauseMs >= untilMs) break;
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted || service.recent === undefined) break;
-    using limit = clock.limit(15_000, cancelled);
+    using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
     try {
       const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
       if (serverTimeMs === null) continue;
       sawList = true;
       const sinceMs = serverTimeMs - (clock.now() - attemptAtMs) - clockSlackMs;
-      const match = matchJobs({ batch, jobs, endpointUrl, sinceMs, knownIds: new Set([...(before ?? []), ...ownIds]) });
+      const match = matchJobs({ batch, jobs, endpointUrl, sinceMs, knownIds: before, ownIds });
       if (match.kind === 'certain') {
         log(`Found exactly the jobs that were asked for, so they are taken: ${match.jobIds.join(', ')}.`);
         return { batchId: null, jobIds: match.jobIds };
@@ -159,7 +177,7 @@ async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, 
 
 function whatWasFound(candidates: readonly JobId[], sawList: boolean): string {
   if (!sawList)
-    return "The list of jobs could not be read either: look for new jobs on the service's site before you run this again.";
+    return "Its jobs could not be looked for: look for new jobs on the service's site before you run this again.";
   if (candidates.length === 0)
     return "No job of it was found: look once more on the service's site, then run this again.";
   return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;

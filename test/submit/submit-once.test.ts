@@ -1,0 +1,381 @@
+import { describe, expect, test } from 'vitest';
+import type { PlannedBatch } from '../../src/plan/plan.ts';
+import { type Spender, submitOnce } from '../../src/submit/submit-once.ts';
+import type { StartedBatch } from '../../src/verdict/gather.ts';
+import type { Answer, Fault } from '../emulators/emulator.ts';
+import type { HarmstackOptions } from '../emulators/harmstack.ts';
+import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
+
+const batch = batchOf({ 1: [5, 5], 2: [3] });
+const units = (parts: readonly PlannedBatch[]) => parts.flatMap(({ jobs }) => jobs).length;
+
+/** An emulator with older jobs in its account, and what it takes to submit to it. */
+async function startAccount(options: HarmstackOptions = {}) {
+  const world = await startWorld(options);
+  const { harmstack, clock, service } = world;
+  const yesterdayMs = clock.now() - 86_400_000;
+  for (const benchmarkId of [1, 2]) harmstack.addJob({ benchmarkId, units: 5, endpointUrl, createdAtMs: yesterdayMs });
+  const cancel = new AbortController();
+  const lines: string[] = [];
+  const started: StartedBatch[] = [];
+  const run = (batches: readonly PlannedBatch[] = [batch], own: { timeoutMs?: number; service?: Spender } = {}) =>
+    submitOnce({
+      service: own.service ?? service,
+      batches,
+      endpointUrl,
+      onStarted: (each) => started.push(each),
+      log: (line) => lines.push(line),
+      clock,
+      random: () => 0.5,
+      deadlineMs: clock.now() + (own.timeoutMs ?? 3_600_000),
+      cancelled: cancel.signal,
+    });
+  const submits = () => harmstack.received('POST', /^\/v0\/jobs\/batch$/).length;
+  const paidIds = () => harmstack.paid.map(({ jobId }) => jobId);
+  const startedIds = () => started.flatMap(({ jobIds }) => jobIds);
+  const fail = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
+    harmstack.fail({ method: 'POST', path: /batch$/, fault, ...more });
+  const failLists = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
+    harmstack.fail({ method: 'GET', path: /jobs$/, fault, times: Infinity, ...more });
+  return { ...world, run, cancel, lines, started, submits, paidIds, startedIds, fail, failLists };
+}
+
+/** Changes the body of an answer. */
+const withBody = (change: (body: Readonly<Record<string, unknown>>) => unknown) => (answer: Answer) => ({
+  ...answer,
+  body: typeof answer.body === 'object' ? change({ ...answer.body }) : answer.body,
+});
+
+test('a batch that is answered is started, with its ids', async () => {
+  await using account = await startAccount();
+  expect(await account.run()).toBeNull();
+  expect(account.started).toEqual([{ batch, batchId: expect.stringMatching(/^b0/), jobIds: account.paidIds() }]);
+  expect(account.submits()).toBe(1);
+});
+
+describe('a submit whose work was done and whose answer was lost', () => {
+  const lost: readonly (readonly [string, Fault])[] = [
+    ['a reset', { reset: 'after' }],
+    ['a 500', { rewrite: () => ({ status: 500 }) }],
+    ['a 502 page', { rewrite: () => ({ status: 502, body: '<html>bad gateway</html>' }) }],
+    ['a 408', { rewrite: () => ({ status: 408 }) }],
+    ['a cut answer', { truncate: 0.6 }],
+    ['an HTML page with 200', { rewrite: () => ({ status: 200, body: '<html>welcome</html>' }) }],
+    ['JSON of another shape', { rewrite: () => ({ status: 202, body: { ok: true } }) }],
+    ['a redirect', { rewrite: () => ({ status: 302, headers: { location: '/elsewhere' } }) }],
+  ];
+  test.each(lost)('by %s is paid once, and its jobs are found', async (_, fault) => {
+    await using account = await startAccount();
+    account.fail(fault);
+    expect(await account.run()).toBeNull();
+    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
+    expect([account.submits(), account.paidIds().length]).toEqual([1, 3]);
+    expect(account.lines.join('\n')).toMatch(/may or may not[\s\S]*Found exactly the jobs that were asked for/);
+  });
+
+  test('by an answer later than 60 s is paid once, and its jobs are found', async () => {
+    await using account = await startAccount();
+    account.harmstack.faults.push(({ method }) => {
+      if (method !== 'POST') return undefined;
+      // The work is done while the client waits, and the answer never comes.
+      for (const { benchmarkId, units: size } of batch.jobs)
+        account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+      account.clock.advance(60_000);
+      return { delayMs: 1e8 };
+    });
+    expect(await account.run()).toBeNull();
+    expect([account.submits(), account.startedIds().length]).toEqual([1, 3]);
+  });
+
+  test('is found although the server’s clock is an hour off', async () => {
+    for (const skewMs of [-3_600_000, 3_600_000]) {
+      await using account = await startAccount();
+      account.harmstack.skewMs = skewMs;
+      account.fail({ reset: 'after' });
+      expect(await account.run()).toBeNull();
+      expect(account.startedIds()).toHaveLength(3);
+    }
+  });
+
+  test('is found when it is listed late, at the third look', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    // Four lists before the submit, then two looks of four that know nothing yet.
+    account.failLists({ answer: { status: 200, body: { jobs: [] } } }, { skip: 4, times: 8 });
+    expect(await account.run()).toBeNull();
+    expect(account.clock.sleepsMs).toEqual([1000, 4000, 10_000]);
+  });
+
+  test('is found when the jobs are over already', async () => {
+    await using account = await startAccount({ benchmarks: [{ id: 1, outcome: { looks: 0 } }, { id: 2 }] });
+    account.fail({ reset: 'after' });
+    expect(await account.run()).toBeNull();
+    expect(account.startedIds()).toHaveLength(3);
+  });
+});
+
+describe('a submit that may have been paid and is not certain', () => {
+  test('by jobs that nobody finds says so and is not sent again', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'before' });
+    expect(await account.run()).toMatch(/^The batch may or may not have been submitted .* No job of it was found/);
+    expect([account.submits(), account.paidIds(), account.started]).toEqual([1, [], []]);
+  });
+
+  test('because two sets fit names them all and the line that goes on', async () => {
+    await using account = await startAccount();
+    account.harmstack.faults.push(({ method }) => {
+      if (method === 'POST')
+        for (const { benchmarkId, units: size } of batch.jobs)
+          account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+      return undefined;
+    });
+    account.fail({ reset: 'after' });
+    const problem = await account.run();
+    expect(problem).toContain('it is not certain');
+    for (const id of account.paidIds()) expect(problem).toMatch(new RegExp(`job-ids: [^\`]*${id}`));
+    expect([account.submits(), account.started]).toEqual([1, []]);
+  });
+
+  const foreign: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['another size', { needle_annnoted_count: 4 }],
+    ['no size', { needle_annnoted_count: undefined }],
+    ['another endpoint', { endpoint_url: 'https://model.example.com/v1/chat/completions' }],
+    ['no endpoint', { endpoint_url: null }],
+    ['another benchmark', { benchmark_id: 3 }],
+    ['an older date', { created_at: '2024-06-01T11:59:50Z' }],
+    ['no date', { created_at: null }],
+  ];
+  test.each(foreign)('because one of the jobs has %s takes none of them', async (_, fields) => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    account.harmstack.faults.push(({ method }) => {
+      const [first] = account.paidIds();
+      if (method === 'GET' && first !== undefined) account.harmstack.setJob(first, fields);
+      return undefined;
+    });
+    expect(await account.run()).toMatch(/it is not certain/);
+    expect([account.submits(), account.started]).toEqual([1, []]);
+  });
+
+  test('because the list is down, and was from the start', async () => {
+    await using account = await startAccount();
+    account.failLists({ answer: { status: 503 } });
+    account.fail({ reset: 'after' });
+    expect(await account.run()).toContain('Its jobs could not be looked for');
+    expect([account.submits(), account.paidIds().length]).toEqual([1, 3]);
+  });
+
+  test('because it is not known which jobs were there before', async () => {
+    await using account = await startAccount();
+    account.failLists({ answer: { status: 500 } }, { times: 4 });
+    account.fail({ reset: 'after' });
+    expect(await account.run()).toMatch(/it is not certain/);
+    expect(account.submits()).toBe(1);
+  });
+
+  test('because the server tells no time', async () => {
+    await using account = await startAccount();
+    account.failLists({ rewrite: (answer) => ({ ...answer, headers: { date: '' } }) });
+    account.fail({ reset: 'after' });
+    expect(await account.run()).toContain('Its jobs could not be looked for');
+  });
+
+  test('because the list is cut off where another set may follow', async () => {
+    await using account = await startAccount({ maxLimit: 10 });
+    account.fail({ reset: 'after' });
+    const many = batchOf({ 1: Array.from({ length: 10 }, () => 5) });
+    expect(await account.run([many])).toMatch(/it is not certain/);
+    expect(account.submits()).toBe(1);
+  });
+
+  test('because the service has no list', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    const service: Spender = { submit: (each, signal) => account.service.submit(each, signal) };
+    expect(await account.run([batch], { service })).toContain('Its jobs could not be looked for');
+    expect(account.submits()).toBe(1);
+  });
+});
+
+describe('a submit that surely did nothing', () => {
+  test('because of a 429 is sent again after the time that was asked for', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 429, headers: { 'retry-after': '20' } } });
+    account.fail({ answer: { status: 429 } });
+    expect(await account.run()).toBeNull();
+    expect([account.submits(), account.paidIds().length, account.clock.sleepsMs]).toEqual([3, 3, [20_000, 2000]]);
+    expect(account.lines.filter((line) => line.includes('nothing was spent'))).toHaveLength(2);
+  });
+
+  test('because of a Retry-After shorter than our own pause waits longer each time', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 429, headers: { 'retry-after': '0' } } }, { times: 3 });
+    await account.run();
+    expect(account.clock.sleepsMs).toEqual([1000, 2000, 4000]);
+  });
+
+  test('because nobody listens is given up after six attempts, and nothing was spent', async () => {
+    await using account = await startAccount();
+    await account.harmstack.close();
+    expect(await account.run()).toMatch(/could not be submitted in 6 attempts: .*ECONNREFUSED\. Nothing was spent/);
+    expect(account.clock.sleepsMs.slice(-5)).toEqual([1000, 2000, 4000, 8000, 16_000]);
+  });
+
+  test('is not waited for beyond the deadline', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 429, headers: { 'retry-after': '600' } } });
+    expect(await account.run([batch], { timeoutMs: 60_000 })).toContain('could not be submitted in 1 attempts');
+    expect(account.clock.sleepsMs).toEqual([]);
+  });
+
+  test.each([400, 401, 402, 403, 404, 409, 422])('because of a %d says that nothing was spent', async (status) => {
+    await using account = await startAccount();
+    account.fail({ answer: { status, body: { error: 'no' } } });
+    expect(await account.run()).toMatch(new RegExp(`^The batch was refused: .* ${status}: no\\. Nothing was spent`));
+    expect([account.submits(), account.paidIds()]).toEqual([1, []]);
+  });
+
+  test('because the credits do not suffice says so, whatever the status', async () => {
+    for (const insufficientCreditsStatus of [400, 402, 403, 409]) {
+      await using account = await startAccount({ insufficientCreditsStatus });
+      account.harmstack.setCredits(12);
+      expect(await account.run()).toContain('insufficient credits: 13 needed, 12 available. Nothing was spent');
+    }
+  });
+
+  test('because the service can only be read', async () => {
+    await using account = await startAccount();
+    expect(await account.run([batch], { service: {} })).toContain('can only be read. Nothing was spent');
+  });
+});
+
+describe('several batches', () => {
+  const batches = [7, 8, 9].map((seed) => batchOf({ 1: [10], 2: [3] }, seed));
+
+  test('are started in order, each once', async () => {
+    await using account = await startAccount();
+    expect(await account.run(batches)).toBeNull();
+    expect(account.harmstack.paid.map(({ seed }) => seed)).toEqual([7, 7, 8, 8, 9, 9]);
+    expect(account.startedIds()).toEqual(account.paidIds());
+  });
+
+  test('keep what is paid when a later one fails', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 402 } }, { skip: 1 });
+    expect(await account.run(batches)).toMatch(/^Batch 2 of 3 was refused: /);
+    expect([account.submits(), account.startedIds()]).toEqual([2, account.paidIds()]);
+    expect(account.paidIds()).toHaveLength(2);
+  });
+
+  test('do not take the jobs of an earlier one for those of a later one', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'before' }, { skip: 1 });
+    expect(await account.run(batches)).toMatch(/^Batch 2 of 3 may or may not have been submitted .* No job of it/);
+    expect(account.startedIds()).toEqual(account.paidIds());
+  });
+
+  test('are each found when all answers are lost', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' }, { times: 3 });
+    expect(await account.run(batches)).toBeNull();
+    expect([account.submits(), account.paidIds().length, units(batches)]).toEqual([3, 6, 6]);
+    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
+  });
+});
+
+describe('job ids that cannot be', () => {
+  test.each([
+    ['too few', (ids: readonly unknown[]) => ids.slice(1)],
+    ['none', () => []],
+    ['too many', (ids: readonly unknown[]) => [...ids, 'one-more']],
+    ['one twice', (ids: readonly unknown[]) => [ids[0], ids[0], ids[1]]],
+  ])('(%s) stop the run; what was told is kept', async (_, change) => {
+    await using account = await startAccount();
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: change(account.paidIds()) })) });
+    expect(await account.run()).toMatch(
+      /^The batch was answered with \d job ids .*, 3 asked for\).* may have been paid/,
+    );
+    expect([account.submits(), account.startedIds()]).toEqual([1, change(account.paidIds())]);
+  });
+
+  test('(those of an earlier batch) are no proof: the new one is looked for', async () => {
+    await using account = await startAccount();
+    const earlier = () => account.paidIds().slice(0, 1);
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: earlier() })) }, { skip: 1 });
+    const batches = [7, 8].map((seed) => batchOf({ 1: [10] }, seed));
+    expect(await account.run(batches)).toBeNull();
+    expect(account.startedIds()).toEqual(account.paidIds());
+  });
+
+  test('(those of older jobs) are no proof: the new ones are looked for', async () => {
+    await using account = await startAccount();
+    const old = account.harmstack.jobIds;
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: [...old, 'x'] })) });
+    expect(await account.run()).toBeNull();
+    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
+    expect(account.lines.join()).toContain('jobs that were there before');
+  });
+});
+
+describe('the end of the run', () => {
+  test('before the submit spends nothing', async () => {
+    await using account = await startAccount();
+    account.cancel.abort();
+    expect(await account.run()).toMatch(/was not submitted: the run was cancelled first\. Nothing was spent/);
+    expect(account.submits()).toBe(0);
+  });
+
+  test('while a refusal is waited out spends nothing', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 429, headers: { 'retry-after': '60' } } });
+    account.clock.after(30_000, () => account.cancel.abort());
+    expect(await account.run()).toContain('Nothing was spent');
+    expect([account.submits(), account.paidIds()]).toEqual([1, []]);
+  });
+
+  test('by a cancel during the submit keeps an answer that comes within the grace', async () => {
+    await using account = await startAccount();
+    account.harmstack.faults.push(({ method }) => {
+      if (method === 'POST') {
+        account.cancel.abort();
+        account.clock.advance(2499);
+      }
+      return undefined;
+    });
+    expect(await account.run()).toBeNull();
+    expect(account.startedIds()).toEqual(account.paidIds());
+    expect(account.paidIds()).toHaveLength(3);
+  });
+
+  test('by a cancel during the submit does not wait longer than the grace', async () => {
+    await using account = await startAccount();
+    account.harmstack.faults.push(({ method }) => {
+      if (method !== 'POST') return undefined;
+      account.cancel.abort();
+      account.clock.advance(2500);
+      return { delayMs: 1e8 };
+    });
+    expect(await account.run()).toContain('may or may not have been submitted (the run was ended before');
+    expect(account.submits()).toBe(1);
+  });
+
+  test('by the deadline during the submit takes one more look, and no more than 5 s', async () => {
+    await using account = await startAccount();
+    const deadlineMs = account.clock.now() + 30_000;
+    account.harmstack.faults.push(({ method }) => {
+      if (method === 'POST') account.clock.advance(30_000);
+      return method === 'POST' ? { delayMs: 1e8 } : undefined;
+    });
+    const problem = await account.run([batch], { timeoutMs: 30_000 });
+    expect(problem).toMatch(/ended before the service answered.* No job of it was found/);
+    expect(account.clock.now() - deadlineMs).toBeLessThanOrEqual(5000);
+    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(8);
+  });
+});
+
+test('a fault of ours is thrown, not taken for one of the service', async () => {
+  await using account = await startAccount();
+  const service: Spender = { submit: () => Promise.reject(new TypeError('a bug')) };
+  await expect(account.run([batch], { service })).rejects.toThrow('a bug');
+});
