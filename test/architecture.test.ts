@@ -1,0 +1,109 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../src', import.meta.url));
+
+interface Import {
+  readonly from: string;
+  /** A path below `src/`, or the name of a package. */
+  readonly to: string;
+  readonly isOwn: boolean;
+  readonly isType: boolean;
+}
+
+const files = globSync('**/*.ts', { cwd: root });
+const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const imports = [...texts].flatMap(([from, text]) => importsOf(from, text));
+
+function importsOf(from: string, text: string): readonly Import[] {
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm);
+  return [...statements].map(([, type, name = '']) => {
+    const isOwn = name.startsWith('.');
+    const to = isOwn ? relative(root, join(root, dirname(from), name)) : name;
+    return { from, to, isOwn, isType: type !== undefined };
+  });
+}
+
+/** From the top down: a layer knows those below it. */
+const layers = [
+  ['main.ts', 'gate.ts', 'record.ts', 'publish'],
+  ['submit', 'wait', 'report', 'github'],
+  ['services', 'verdict'],
+  ['plan', 'clock.ts'],
+] as const;
+
+const partOf = (file: string) => file.split('/')[0] ?? '';
+const layerOf = (file: string) => layers.findIndex((parts) => parts.some((part) => part === partOf(file)));
+const isPure = (file: string) => ['plan', 'verdict', 'report'].includes(partOf(file)) || file === 'wait/schedule.ts';
+const isWorld = (name: string) => /^(node:|undici$|@actions\/|@octokit\/)/.test(name);
+const shown = ({ from, to }: Import) => `${from} imports ${to}`;
+
+const isDown = ({ from, to }: Import) => partOf(from) === partOf(to) || layerOf(from) < layerOf(to);
+// The verdict is about jobs as the services tell of them.
+const isJobType = ({ from, to, isType }: Import) =>
+  partOf(from) === 'verdict' && to === 'services/service.ts' && isType;
+const isTop = ({ from, to }: Import) => layerOf(from) === 0 && layerOf(to) === 0;
+
+describe('the layout', () => {
+  test('is known: every file belongs to a layer', () => {
+    expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  test('has imports that run one way, down the layers and not across one', () => {
+    const wrong = imports.filter((each) => each.isOwn && !isDown(each) && !isJobType(each) && !isTop(each));
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('has a main that nothing imports', () => {
+    expect(imports.filter(({ to }) => to === 'main.ts').map(shown)).toEqual([]);
+  });
+});
+
+describe('the pure core', () => {
+  test('imports nothing that reads or changes the world', () => {
+    const wrong = imports.filter(({ from, to }) => isPure(from) && isWorld(to));
+    expect(wrong.filter(({ from, to }) => !(partOf(from) === 'report' && to === 'node:util')).map(shown)).toEqual([]);
+  });
+
+  test('reads no clock, no dice, no environment and no file', () => {
+    const worldly = /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|setTimeout|setInterval|fetch\()/;
+    const wrong = [...texts].filter(([file, text]) => isPure(file) && worldly.test(withoutComments(text)));
+    expect(wrong.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe('one place each', () => {
+  test('spends: only submit-once.ts calls submit', () => {
+    const callers = [...texts].filter(([, text]) => /\.submit\??\.?\(/.test(withoutComments(text)));
+    expect(callers.map(([file]) => file)).toEqual(['submit/submit-once.ts']);
+  });
+
+  test('posts to a service: only services/ uses the client that can', () => {
+    const posters = imports.filter(({ to, isType }) => to === 'services/http.ts' && !isType).map(({ from }) => from);
+    expect(posters.filter((file) => partOf(file) !== 'services' && file !== 'main.ts')).toEqual([]);
+  });
+
+  test('speaks to the runner: only github/actions.ts imports @actions/core', () => {
+    expect(imports.filter(({ to }) => to.startsWith('@actions/core')).map(({ from }) => from)).toEqual([
+      'github/actions.ts',
+    ]);
+  });
+
+  test('knows a service: no file of one service imports that of another', () => {
+    const services = ['harmstack', 'runloop', 'overmind'];
+    const serviceOf = (file: string) => services.find((name) => file.startsWith(`services/${name}`));
+    const wrong = imports.filter(({ from, to }) => {
+      const [one, other] = [serviceOf(from), serviceOf(to)];
+      return one !== undefined && other !== undefined && one !== other;
+    });
+    expect(wrong.map(shown)).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}
