@@ -23,7 +23,7 @@ export function iconOf(verdict: ShownVerdict): string {
 }
 
 /** Where a verdict stands in every list: what needs a person comes first. */
-export function rankOf(verdict: ShownVerdict): number {
+function rankOf(verdict: ShownVerdict): number {
   switch (verdict) {
     case 'failed':
       return 0;

@@ -77,4 +77,10 @@ describe('the JUnit file tells each verdict', () => {
     const document = renderJunit(createReport({ verdict: 'error', benchmarks: [createJudged()] }));
     expect(document).toContain('tests="2" errors="1"');
   });
+
+  test('a problem of the run is told beside benchmarks that failed', () => {
+    const benchmarks = [createJudged({ verdict: 'failed' })];
+    const document = renderJunit(createReport({ verdict: 'failed', benchmarks, problems: ['The run was cancelled.'] }));
+    expect(document).toContain('tests="2" errors="1" skipped="0" failures="1"');
+  });
 });
