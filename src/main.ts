@@ -14,11 +14,11 @@ import { Problems } from './plan/problem.ts';
 import { createRedact, type Secrets } from './plan/secrets.ts';
 import { publish } from './publish/publish.ts';
 import { PullRequestComment } from './publish/pull-request-comment.ts';
-import { type RunFacts, RunRecord } from './record.ts';
 import { escapeForLog } from './report/log.ts';
 import { createNetwork } from './services/http.ts';
 import { createService, type ServiceOptions } from './services/index.ts';
 import type { BenchmarkService } from './services/service.ts';
+import { type RunFacts, RunRecord } from './stages/record.ts';
 
 const clock = systemClock;
 const random = Math.random;
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   record.warnOnly = inputs['warn-only'] === true;
   record.commit = event.clue.headSha ?? context.sha;
   const log = (line: string) => runner.log(escapeForLog(record.redact(line)));
-  const comment = openComment(inputs, { context, facts, cancelled });
+  const comment = openComment(inputs, { context, facts, record, cancelled });
   const found = comment === null ? null : noteTarget(comment.target, record, log);
 
   async function run(): Promise<void> {
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
     await Promise.race([run(), ownFault()]);
   } catch (error) {
     record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
-    record.end('the action failed before it was finished');
+    record.endEarly('the action failed before it was finished');
   }
   await found;
   await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
@@ -107,7 +107,12 @@ function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Omit
 /** Null when there is to be no comment. */
 function openComment(
   inputs: Inputs,
-  { context, facts, cancelled }: { context: RunContext; facts: EventFacts; cancelled: AbortSignal },
+  {
+    context,
+    facts,
+    record,
+    cancelled,
+  }: { context: RunContext; facts: EventFacts; record: RunRecord; cancelled: AbortSignal },
 ): PullRequestComment | null {
   const { repository, workflow, job, step, runId, runNumber, runAttempt, apiUrl, graphqlUrl } = context;
   const { 'github-token': token, 'comment-key': commentKey, matrix } = inputs;
@@ -120,6 +125,7 @@ function openComment(
     facts,
     key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
     mode,
+    memory: () => record.memory,
     run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
     clock,
     cancelled,

@@ -16,6 +16,8 @@ const stateSchema = v.object({
   run: runSchema,
   /** True when nothing more comes from this run. */
   final: v.boolean(),
+  /** Whether every job got its verdict; false after a run that was cut off. */
+  judged: v.boolean(),
   commit: v.nullable(shortText),
   /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
   planHash: v.nullable(shortText),
@@ -62,4 +64,15 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
   if (a.run.number !== b.run.number) return a.run.number > b.run.number;
   if (a.run.attempt !== b.run.attempt) return a.run.attempt > b.run.attempt;
   return a.final && !b.final;
+}
+
+/**
+ * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
+ * forgotten because a re-run was refused or was given an invalid input.
+ */
+export function inheritJobs(before: CommentState | null, state: CommentState): CommentState {
+  if (before === null || before.judged || before.batches.length === 0) return state;
+  if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit) return state;
+  const { judged, planHash, batches } = before;
+  return { ...state, judged, planHash, batches };
 }

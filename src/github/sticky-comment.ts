@@ -1,6 +1,6 @@
 import { UnreadableAnswer } from './answer.ts';
-import { isMarkedWith, parseHeaderState, renderHeader } from './comment-header.ts';
-import { type CommentState, isNewer } from './comment-state.ts';
+import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
+import { type CommentState, inheritJobs, isNewer } from './comment-state.ts';
 import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
 import {
   type Comment,
@@ -64,6 +64,14 @@ export class StickyComment {
     const publication = turn.then(() => this.#publish(update));
     this.#previous = publication;
     return publication;
+  }
+
+  /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
+  async fetchState(signal: AbortSignal): Promise<CommentState | null> {
+    const { client, pull, key } = this.#options;
+    const own = await fetchOwnComments(client, pull, signal);
+    const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
+    return states.reduce((newest, state) => (isNewer(state, newest) ? state : newest), null);
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {
@@ -138,15 +146,17 @@ export class StickyComment {
     if (oldest === undefined) return { kind: 'absent' };
     const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
     const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
-    const body = isOutdated ? newest.body : this.#render(update);
+    const body = isOutdated ? newest.body : this.#render(update, parseHeaderState(newest.body));
     if (oldest.body !== body) await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
     this.#knownId = oldest.id;
     await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
   }
 
-  #render({ state, body }: CommentUpdate): string {
-    return renderHeader(this.#options.key, state) + body;
+  #render({ state, body }: CommentUpdate, before: CommentState | null = null): string {
+    const { key } = this.#options;
+    const whole = renderHeader(key, inheritJobs(before, state)) + body;
+    return whole.length <= longestComment ? whole : renderHeader(key, state) + body;
   }
 }
 

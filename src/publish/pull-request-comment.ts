@@ -19,6 +19,8 @@ interface PullRequestCommentOptions {
   /** The `comment` input. */
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
+  /** What the comment is to remember for later runs. */
+  readonly memory: () => Pick<CommentState, 'judged' | 'planHash' | 'batches'>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
@@ -41,7 +43,18 @@ export class PullRequestComment implements CommentPlace {
 
   constructor(options: PullRequestCommentOptions) {
     this.#options = options;
-    this.target = this.#find();
+    this.target = this.#lookUp();
+  }
+
+  /** What an earlier run left behind; null when nothing, or when GitHub does not tell. */
+  async recall(): Promise<CommentState | null> {
+    const { clock, cancelled } = this.#options;
+    using limit = clock.limit(lookupLimitMs, cancelled);
+    try {
+      return (await (await this.#find())?.fetchState(limit.signal)) ?? null;
+    } catch {
+      return null;
+    }
   }
 
   /** Brings the comment up to date while the run goes on, unless that was done a moment ago. Returns at once. */
@@ -71,17 +84,25 @@ export class PullRequestComment implements CommentPlace {
     report: Report,
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
-    const { client, repository, key, mode, run } = this.#options;
+    const { key, mode, run, memory } = this.#options;
+    const comment = await this.#find();
+    if (comment === null) return null;
+    const state: CommentState = { version: 1, run, final: isFinal, commit: report.commit, ...memory() };
+    const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+    const create = mode === 'always' || isWorthTelling(report.verdict);
+    return await comment.publish({ body, state, create, signal });
+  }
+
+  /** Null when the run belongs to no pull request. */
+  async #find(): Promise<StickyComment | null> {
+    const { client, repository, key } = this.#options;
     const { number, readOnlyToken } = await this.target;
     if (number === null) return null;
     this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken });
-    const state: CommentState = { version: 1, run, final: isFinal, commit: report.commit, planHash: null, batches: [] };
-    const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
-    const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await this.#comment.publish({ body, state, create, signal });
+    return this.#comment;
   }
 
-  async #find(): Promise<PullRequestTarget> {
+  async #lookUp(): Promise<PullRequestTarget> {
     const { client, repository, facts, clock, cancelled } = this.#options;
     using limit = limitWithGrace(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled });
     return await findPullRequest({ ...repository, facts, client, signal: limit.signal });

@@ -9,6 +9,7 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   run: fc.record({ workflow: short, id: fc.maxSafeNat(), number: fc.nat(), attempt: fc.nat() }),
   final: fc.boolean(),
   commit: fc.option(short),
+  judged: fc.boolean(),
   planHash: fc.option(short),
   batches: fc.array(fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }) }), {
     maxLength: 5,
@@ -19,6 +20,7 @@ const state: CommentState = {
   run: { workflow: 'CI', id: 1, number: 2, attempt: 1 },
   final: false,
   commit: null,
+  judged: false,
   planHash: null,
   batches: [],
 };

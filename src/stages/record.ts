@@ -1,10 +1,18 @@
-import type { Plan } from './plan/plan.ts';
-import type { Redact } from './plan/secrets.ts';
-import type { Report } from './report/report.ts';
-import type { JobId } from './services/service.ts';
-import { costOf } from './submit/budget.ts';
-import { gatherCases, type StartedBatch } from './verdict/gather.ts';
-import { type Evidence, type JudgedBenchmark, judgeBenchmark, judgeRun, serviceOf, unjudged } from './verdict/judge.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Redact } from '../plan/secrets.ts';
+import type { Report } from '../report/report.ts';
+import type { JobId } from '../services/service.ts';
+import { costOf } from '../submit/budget.ts';
+import { hashPlan } from '../submit/resume.ts';
+import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
+import {
+  type Evidence,
+  type JudgedBenchmark,
+  judgeBenchmark,
+  judgeRun,
+  serviceOf,
+  unjudged,
+} from '../verdict/judge.ts';
 
 /** What a report says of the run itself, known before anything is read from the inputs. */
 export interface RunFacts {
@@ -15,7 +23,9 @@ export interface RunFacts {
 }
 
 /** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
-type Phase = { readonly kind: 'running' | 'planned' } | { readonly kind: 'over'; readonly unfinished: string };
+type Phase =
+  | { readonly kind: 'running' | 'planned' }
+  | { readonly kind: 'over'; readonly unfinished: string; readonly isComplete: boolean };
 
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -46,9 +56,14 @@ export class RunRecord {
     this.#phase = { kind: 'planned' };
   }
 
-  /** Nothing more comes. Benchmarks without a score get `unfinished` as their reason. */
-  end(unfinished: string): void {
-    this.#phase = { kind: 'over', unfinished };
+  /** The run was cut off. Benchmarks without a score get `unfinished` as their reason; a later run may take up their jobs. */
+  endEarly(unfinished: string): void {
+    this.#phase = { kind: 'over', unfinished, isComplete: false };
+  }
+
+  /** Every job is final, or there is none: nothing is left for a later run to take up. */
+  end(unfinished = 'its job is final without a result'): void {
+    this.#phase = { kind: 'over', unfinished, isComplete: true };
   }
 
   get jobIds(): readonly JobId[] {
@@ -56,6 +71,16 @@ export class RunRecord {
       work.kind === 'existing' ? [work.jobId] : [],
     );
     return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
+  }
+
+  /** What a later run needs to take up these jobs, should this one be cut off. */
+  get memory(): { judged: boolean; planHash: string | null; batches: { batchId: string | null; jobIds: string[] }[] } {
+    const { plan, started } = this;
+    return {
+      judged: this.#phase.kind === 'over' && this.#phase.isComplete,
+      planHash: plan === null ? null : hashPlan(plan),
+      batches: started.map(({ batchId, jobIds }) => ({ batchId, jobIds: [...jobIds] })),
+    };
   }
 
   /** Judges what is known now. */

@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import type { Runner } from '../github/actions.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Report } from '../report/report.ts';
+import type { BenchmarkService } from '../services/service.ts';
+import type { Memory } from '../submit/resume.ts';
+import type { RunRecord } from './record.ts';
+
+/** What a run needs of the world. */
+export interface World {
+  readonly service: BenchmarkService;
+  /** The endpoint's URL as it is sent, to know our jobs by. */
+  readonly endpointUrl: string;
+  readonly runner: Runner;
+  /** Writes a line to the log, free of secrets and escaped. */
+  readonly log: (line: string) => void;
+  /** Where the run is shown while it goes on, and what an earlier run left there; null when nowhere. `showProgress` returns at once. */
+  readonly comment: { showProgress(report: Report): void; recall(): Promise<Memory | null> } | null;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly cancelled: AbortSignal;
+}
+
+/** What every stage of a run is given. It notes what it learns in the record, whatever comes of it. */
+export interface Stage extends World {
+  readonly plan: Plan;
+  readonly record: RunRecord;
+  /** When waiting ends, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+}
+
+/** The exact lines that judge the paid jobs without paying again. */
+export function howToGoOn(record: RunRecord): string {
+  return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: job-ids: ${record.jobIds.join(',')}`;
+}

@@ -1,0 +1,36 @@
+import { publishJobIds } from '../publish/publish.ts';
+import { submitOnce } from '../submit/submit-once.ts';
+import { howToGoOn, type Stage } from './stage.ts';
+
+/** Submits every batch once. False when not all could be started. */
+export async function submit(stage: Stage): Promise<boolean> {
+  const { plan, record, runner, log, comment, clock } = stage;
+  if (plan.batches.length === 0) {
+    publishJobIds(record.report(clock.now()), runner);
+    return true;
+  }
+  if (plan.batches.length > 1) {
+    log(
+      `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
+    );
+  }
+  const problem = await submitOnce({
+    ...stage,
+    batches: plan.batches.slice(record.started.length),
+    onStarted: (started) => {
+      record.started.push(started);
+      publishJobIds(record.report(clock.now()), runner);
+      log(`Submitted batch ${started.batchId ?? '(id unknown)'}: jobs ${started.jobIds.join(', ')}`);
+    },
+  });
+  if (problem !== null) {
+    record.problems.push(problem);
+    if (record.started.length > 0) record.problems.push(howToGoOn(record));
+    record.endEarly(
+      record.started.length > 0 ? 'not waited for, since not every batch could be started' : 'nothing was submitted',
+    );
+    return false;
+  }
+  comment?.showProgress(record.report(clock.now()));
+  return true;
+}
