@@ -10,12 +10,12 @@ function createBlock(rows: readonly (readonly [source: string, rank: number])[])
   };
 }
 
-function fit(parts: readonly (string | Block)[], max: number): string {
+function fitted(parts: readonly (string | Block)[], max: number): string {
   return fitDocument({ parts, max, sizeOf: (source) => source.length });
 }
 
 test('what fits is whole, and empty parts leave no gap', () => {
-  expect(fit(['head', '', createBlock([['a', 0]]), createBlock([]), 'foot'], 100)).toBe('head\n\na\n\nfoot');
+  expect(fitted(['head', '', createBlock([['a', 0]]), createBlock([]), 'foot'], 100)).toBe('head\n\na\n\nfoot');
 });
 
 test('rows are kept by rank, not by place', () => {
@@ -23,7 +23,7 @@ test('rows are kept by rank, not by place', () => {
     ['light light light', 1],
     ['heavy', 0],
   ]);
-  expect(fit(['head', block], 28)).toBe('head\n\nheavy\n\n(1)');
+  expect(fitted(['head', block], 28)).toBe('head\n\nheavy\n\n(1)');
 });
 
 test('nothing light takes the room of something weighty that was too long', () => {
@@ -31,5 +31,5 @@ test('nothing light takes the room of something weighty that was too long', () =
     ['weighty '.repeat(20), 0],
     ['light', 1],
   ]);
-  expect(fit(['head', block], 60)).toBe('head\n\n(2)');
+  expect(fitted(['head', block], 60)).toBe('head\n\n(2)');
 });
