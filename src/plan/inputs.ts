@@ -1,100 +1,23 @@
 import * as v from 'valibot';
 import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
+import {
+  boolean,
+  Count,
+  EndpointUrl,
+  Headers,
+  JobIds,
+  Key,
+  list,
+  Minutes,
+  number,
+  oneOf,
+  PullRequestNumber,
+  Seed,
+  ServiceUrl,
+  Threshold,
+} from './input-formats.ts';
 import { serviceNames } from './plan.ts';
 import type { Problems } from './problem.ts';
-
-/** How the text of one input becomes a value. Messages complete the sentence "Input x is "y": …". */
-const number = (min: number, max: number, expected: string) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d+(\.\d+)?$/, expected),
-    v.transform(Number),
-    v.minValue(min, expected),
-    v.maxValue(max, expected),
-  );
-
-const boolean = v.pipe(
-  v.string(),
-  v.regex(/^(true|false)$/i, 'must be true or false'),
-  v.transform((text) => text.toLowerCase() === 'true'),
-);
-
-const list = v.pipe(
-  v.string(),
-  v.transform((text): readonly string[] => text.split(/[\s,]+/).filter((item) => item !== '')),
-);
-
-const thresholdExpected = 'must be percentages from 0 to 100, such as 80 or 66.67';
-const countExpected = 'must be whole numbers from 1 to 10000';
-const seedExpected = 'must be a whole number of at most 15 digits, such as 42';
-const prExpected = 'must be the number of a pull request, such as 123';
-const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-
-export const Threshold = number(0, 100, thresholdExpected);
-export const Count = v.pipe(number(1, 10_000, countExpected), v.integer(countExpected));
-
-const Headers = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(/\r?\n/).filter((line) => line.trim() !== '')),
-  v.rawTransform(({ dataset, addIssue, NEVER }): readonly (readonly [name: string, value: string])[] => {
-    const headers: (readonly [string, string])[] = [];
-    for (const [index, line] of dataset.value.entries()) {
-      const colon = line.indexOf(':');
-      const name = line.slice(0, colon).trim();
-      const value = line.slice(colon + 1).trim();
-      if (colon < 1 || !httpToken.test(name) || value === '' || hasControl(value)) {
-        addIssue({ message: `must hold one \`Name: value\` a line; line ${index + 1} is not one` });
-        return NEVER;
-      }
-      if (headers.some(([known]) => known.toLowerCase() === name.toLowerCase())) {
-        addIssue({ message: `names the header ${name} twice; name it once` });
-        return NEVER;
-      }
-      headers.push([name, value]);
-    }
-    return headers;
-  }),
-);
-
-/** URL of an HTTP server. Plain http is for loopback hosts alone: a key would travel in the clear. */
-const HttpUrl = v.pipe(
-  v.string(),
-  v.check((text) => URL.canParse(text), 'must be a whole URL, such as https://model.example.com/v1/chat/completions'),
-  v.transform((text) => new URL(text)),
-  v.check(
-    (url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)),
-    'must begin with https:// (plain http:// is for loopback hosts alone, since keys travel with it)',
-  ),
-);
-
-const EndpointUrl = v.pipe(
-  v.string(),
-  v.check((text) => URL.canParse(text), 'must be a whole URL, such as https://model.example.com/v1/chat/completions'),
-  v.transform((text) => new URL(text)),
-  v.check((url) => url.protocol === 'https:' || url.protocol === 'http:', 'must begin with https:// or http://'),
-);
-
-const ServiceUrl = v.pipe(
-  HttpUrl,
-  v.check(
-    (url) => url.username === '' && url.password === '' && url.search === '' && url.hash === '',
-    'must be a base URL without user info, query or fragment; the key belongs into service-api-key',
-  ),
-  v.transform((url) => url.href.replace(/\/+$/, '')),
-);
-
-const Key = v.pipe(
-  v.string(),
-  v.check(
-    (text) => /^[\x21-\x7e]+$/.test(text),
-    'must be one word of printable ASCII; check the secret for a line break or a space',
-  ),
-);
-
-const oneOf = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, `must be one of ${options.join(', ')}`);
-
-const minutesExpected = 'must be a number of minutes above 0, such as 60 or 0.5';
 
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = v.object({
@@ -105,24 +28,24 @@ const InputsSchema = v.object({
   'benchmark-counts': v.nullable(v.pipe(list, v.array(Count))),
   thresholds: v.nullable(v.pipe(list, v.array(Threshold))),
   config: v.nullable(v.string()),
-  'job-ids': v.nullable(list),
+  'job-ids': v.nullable(JobIds),
   'endpoint-url': v.nullable(EndpointUrl),
   'endpoint-api-key': v.nullable(Key),
   'endpoint-provider': v.nullable(oneOf(['openai', 'openai_responses', 'gemini', 'raw'])),
   'endpoint-headers': v.nullable(Headers),
   model: v.nullable(v.string()),
-  seed: v.nullable(v.pipe(v.string(), v.regex(/^-?\d{1,15}$/, seedExpected), v.transform(Number))),
+  seed: v.nullable(Seed),
   'warn-only': v.nullable(boolean),
   'fail-fast': v.nullable(boolean),
-  'max-credits': v.nullable(number(0, Number.MAX_SAFE_INTEGER, 'must be a number of credits, 0 or more')),
+  'max-credits': v.nullable(number(0, 1e9, 'must be a number of credits from 0 to 1000000000')),
   'dry-run': v.nullable(boolean),
-  'timeout-minutes': v.nullable(v.pipe(number(0, 35_000, minutesExpected), v.gtValue(0, minutesExpected))),
+  'timeout-minutes': v.nullable(Minutes),
   'poll-interval-seconds': v.nullable(number(1, 86_400, 'must be a number of seconds from 1 to 86400')),
   'github-token': v.nullable(v.string()),
   comment: v.nullable(oneOf(['always', 'on-failure', 'never'])),
   'comment-key': v.nullable(v.string()),
   matrix: v.nullable(v.string()),
-  'pr-number': v.nullable(v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}$/, prExpected), v.transform(Number))),
+  'pr-number': v.nullable(PullRequestNumber),
   title: v.nullable(v.string()),
 } satisfies Record<InputName, v.GenericSchema<string | null, unknown>>);
 
@@ -149,26 +72,24 @@ export function parseInputs(read: ReadInput, problems: Problems): Inputs {
   const result = v.safeParse(InputsSchema, texts, { abortPipeEarly: true });
   if (result.success) return result.output;
   const usable: Record<string, string | null> = { ...texts };
-  for (const issue of result.issues) {
-    const name = v.getDotPath(issue)?.split('.')[0] ?? '';
-    const came = usable[name];
-    if (typeof came !== 'string') continue;
+  for (const [name, issues] of Map.groupBy(result.issues, ({ path }) => String(path?.[0]?.key))) {
+    const expected = [...new Set(issues.map(({ message }) => message))].join('; ');
+    const entries = issues.flatMap(({ path }) => (path?.[1] === undefined ? [] : String(path[1].value)));
+    const came = usable[name] ?? '';
     usable[name] = null;
-    problems.add(name, secretInputs.has(name) ? { expected: issue.message } : { came, expected: issue.message });
+    if (!mayBeShown(name, came)) problems.add(name, { expected });
+    else problems.add(name, entries.length > 0 ? { holds: entries, expected } : { came, expected });
   }
   return v.parse(InputsSchema, usable);
 }
 
+/** A service URL with user info, query or fragment is refused, and they may well be a key. */
+function mayBeShown(name: string, text: string): boolean {
+  return !secretInputs.has(name) && !(name === 'service-url' && /[@?#]/.test(text));
+}
+
 function textsOf(read: ReadInput): Record<string, string | null> {
   return Object.fromEntries(inputNames.map((name) => [name, read(name).trim() || actionInputs[name] || null]));
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-function hasControl(text: string): boolean {
-  return /[^\t\x20-\x7e\x80-\xff]/.test(text);
 }
 
 /**

@@ -16,7 +16,8 @@ const shortestSearched = 4;
 
 /**
  * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
- * as they are, JSON-escaped, URL-encoded and in base64 (also when they begin inside another base64 text).
+ * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
+ * another base64 text).
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const forms = new Set<string>();
@@ -33,17 +34,28 @@ export function createRedact(secrets: readonly string[]): Redact {
 function formsOf(secret: string): string[] {
   return [
     secret,
-    JSON.stringify(secret).slice(1, -1),
+    ...jsonForms(secret),
     encodeURIComponent(secret.toWellFormed()),
     new URLSearchParams({ s: secret }).toString().slice(2),
     ...base64Forms(secret),
   ];
 }
 
+/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
+function jsonForms(secret: string): string[] {
+  const least = JSON.stringify(secret).slice(1, -1);
+  const ascii = escapeUnits(least, /[^ -~]/g);
+  return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
+}
+
+function escapeUnits(text: string, units: RegExp): string {
+  return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
 function base64Forms(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
-  return [0, 1, 2].flatMap((shift) => {
+  const pieces = [0, 1, 2].flatMap((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
       .replaceAll('=', '');
@@ -54,4 +66,5 @@ function base64Forms(secret: string): string[] {
     if (stable.length < 8) return [];
     return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
   });
+  return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
 }

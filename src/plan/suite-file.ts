@@ -1,35 +1,47 @@
 import * as v from 'valibot';
-import { parseDocument } from 'yaml';
+import { oneOf } from './input-formats.ts';
 import { serviceNames } from './plan.ts';
-import type { Problems } from './problem.ts';
+import { type Problems, quote } from './problem.ts';
+import { parseYaml } from './yaml.ts';
 
-const longestFile = 1024 * 1024;
+const mostFaults = 20;
 
-const Entry = v.strictObject({
+/** A mapping of these keys and no other. */
+const mapping = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, (issue) => {
+    if (issue.expected === 'never') return `is not a known key; known are ${Object.keys(entries).join(', ')}`;
+    return issue.expected === 'Object' ? 'must be a mapping' : 'is missing';
+  });
+
+const idExpected = 'must be the id of a benchmark';
+const countExpected = 'must be a whole number from 1 to 10000';
+const thresholdExpected = 'must be a percentage from 0 to 100';
+
+const Entry = mapping({
   service: v.optional(
     v.pipe(
-      v.picklist(serviceNames, `must be one of ${serviceNames.join(', ')}`),
+      oneOf(serviceNames),
       v.description('The service that runs this benchmark; the `service` input unless given.'),
     ),
   ),
   id: v.pipe(
-    v.union([v.pipe(v.number(), v.safeInteger()), v.pipe(v.string(), v.nonEmpty())], 'must be the id of a benchmark'),
+    v.union([v.pipe(v.number(), v.safeInteger(idExpected)), v.pipe(v.string(), v.nonEmpty(idExpected))], idExpected),
     v.description('Id of the benchmark.'),
   ),
   count: v.optional(
     v.pipe(
-      v.number('must be a whole number from 1 to 10000'),
-      v.integer('must be a whole number from 1 to 10000'),
-      v.minValue(1, 'must be a whole number from 1 to 10000'),
-      v.maxValue(10_000, 'must be a whole number from 1 to 10000'),
+      v.number(countExpected),
+      v.integer(countExpected),
+      v.minValue(1, countExpected),
+      v.maxValue(10_000, countExpected),
       v.description('Units to run.'),
     ),
     1,
   ),
   threshold: v.pipe(
-    v.number('must be a percentage from 0 to 100'),
-    v.minValue(0, 'must be a percentage from 0 to 100'),
-    v.maxValue(100, 'must be a percentage from 0 to 100'),
+    v.number(thresholdExpected),
+    v.minValue(0, thresholdExpected),
+    v.maxValue(100, thresholdExpected),
     v.description('Lowest score that passes, in percent.'),
   ),
   name: v.optional(
@@ -39,7 +51,7 @@ const Entry = v.strictObject({
 
 /** The suite file. All settings that are not about one benchmark stay inputs, so that nothing has two homes. */
 export const SuiteFile = v.pipe(
-  v.strictObject({
+  mapping({
     benchmarks: v.pipe(
       v.array(Entry, 'must be a list of benchmarks'),
       v.minLength(1, 'must name at least one benchmark'),
@@ -53,53 +65,45 @@ export type SuiteEntry = v.InferOutput<typeof Entry>;
 
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input, and the list is then empty. */
 export function parseSuiteFile(text: string, path: string, problems: Problems): readonly SuiteEntry[] {
-  const wrong = (expected: string) => problems.add('config', { came: path, expected });
-  if (text.length > longestFile) {
-    wrong('the file is larger than 1 MiB');
-    return [];
-  }
-  const document = parseDocument(text, { prettyErrors: true, logLevel: 'silent' });
-  const errors = [...document.errors, ...document.warnings];
-  if (errors.length > 0) {
-    for (const error of errors.slice(0, 10)) wrong(`the file is not valid YAML: ${firstLine(error.message)}`);
-    return [];
-  }
-  const content = toPlain(() => document.toJS({ maxAliasCount: 100 }));
-  if (content instanceof Error) {
-    wrong(`the file is not valid YAML: ${firstLine(content.message)}`);
-    return [];
-  }
-  const result = v.safeParse(SuiteFile, content, { abortPipeEarly: true });
-  if (result.success) return result.output.benchmarks;
-  for (const issue of result.issues.slice(0, 20)) wrong(`${placeOf(issue)} ${messageOf(issue)}`);
+  const read = parseSuite(text);
+  if ('benchmarks' in read) return read.benchmarks;
+  for (const expected of read.faults.slice(0, mostFaults)) problems.add('config', { came: path, expected });
+  const more = read.faults.length - mostFaults;
+  if (more > 0) problems.add('config', { came: path, expected: `mend these first; the file has ${more} more faults` });
   return [];
 }
 
-/** `toJS` throws on an alias bomb and on anchors that are not resolvable. */
-function toPlain(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
+function parseSuite(text: string): { benchmarks: readonly SuiteEntry[] } | { faults: readonly string[] } {
+  const yaml = parseYaml(text);
+  if ('faults' in yaml) return yaml;
+  const result = v.safeParse(SuiteFile, yaml.content, { abortPipeEarly: true });
+  return result.success ? result.output : { faults: [...new Set(result.issues.map(faultOf))] };
 }
 
-function placeOf(issue: v.BaseIssue<unknown>): string {
-  const keys = issue.path?.map(({ key }) => key) ?? [];
+/** Where in the file, what is wrong there, and what stands there instead. */
+function faultOf({ path, message, input }: v.BaseIssue<unknown>): string {
+  const keys = path?.map(({ key }) => key) ?? [];
+  // A list has keys too, so it is taken for a mapping without the right ones.
+  const holder = path?.at(-1);
+  if (holder?.type === 'object' && Array.isArray(holder.input)) {
+    return `${placeOf(keys.slice(0, -1))} must be a mapping, not a list`;
+  }
+  return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${nameOf(input)}` : ''}`;
+}
+
+function placeOf(keys: readonly unknown[]): string {
   if (keys.length === 0) return 'the file';
   return keys.reduce<string>((place, key) => {
     if (typeof key === 'number') return `${place}[${key}]`;
-    return place === '' ? String(key) : `${place}.${String(key)}`;
+    const text = String(key);
+    const shown = /^[\w-]{1,100}$/.test(text) ? text : quote(text);
+    return place === '' ? shown : `${place}.${shown}`;
   }, '');
 }
 
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.kind !== 'schema' || !/^Invalid (key|type)/.test(issue.message)) return issue.message;
-  if (issue.expected === 'never') return 'is not a known key';
-  if (issue.received === 'undefined') return 'is missing';
-  return `must be ${issue.expected === 'Object' ? 'a mapping' : issue.expected}, not ${issue.received}`;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]?.replace(/:$/, '') ?? text;
+function nameOf(value: unknown): string {
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a mapping';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
 }

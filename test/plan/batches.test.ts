@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planBatches } from '../../src/plan/batches.ts';
+import type { PlannedBenchmark } from '../../src/plan/plan.ts';
+
+function benchmarksOf(units: readonly number[]): readonly PlannedBenchmark[] {
+  return units.map((count, index) => ({
+    service: 'harmstack',
+    id: String(index + 1),
+    name: null,
+    thresholdPct: 80,
+    work: { kind: 'submit', units: count },
+  }));
+}
+
+describe('examples', () => {
+  it('without a seed, one batch holds all jobs', () => {
+    expect(planBatches(benchmarksOf([25, 3]), null)).toEqual([
+      {
+        service: 'harmstack',
+        seed: null,
+        jobs: [
+          { benchmark: 0, benchmarkId: '1', units: 9 },
+          { benchmark: 0, benchmarkId: '1', units: 8 },
+          { benchmark: 0, benchmarkId: '1', units: 8 },
+          { benchmark: 1, benchmarkId: '2', units: 3 },
+        ],
+      },
+    ]);
+  });
+
+  it('with a seed, the k-th job goes into the k-th batch, with seed + k', () => {
+    expect(planBatches(benchmarksOf([3, 25]), -1)).toEqual([
+      {
+        service: 'harmstack',
+        seed: -1,
+        jobs: [
+          { benchmark: 0, benchmarkId: '1', units: 3 },
+          { benchmark: 1, benchmarkId: '2', units: 9 },
+        ],
+      },
+      { service: 'harmstack', seed: 0, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
+      { service: 'harmstack', seed: 1, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
+    ]);
+  });
+
+  it('existing jobs are not submitted', () => {
+    const [benchmark] = benchmarksOf([1]);
+    expect(benchmark && planBatches([{ ...benchmark, work: { kind: 'existing', jobId: 'a' } }], 1)).toEqual([]);
+  });
+});
+
+describe('properties', () => {
+  const units = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 8 });
+  const seed = fc.option(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }));
+
+  it('asks for exactly the units of each benchmark, at most ten a job, in as few jobs as that takes', () => {
+    fc.assert(
+      fc.property(units, seed, (counts, given) => {
+        const jobs = planBatches(benchmarksOf(counts), given).flatMap((batch) => batch.jobs);
+        for (const [index, count] of counts.entries()) {
+          const own = jobs.filter(({ benchmark }) => benchmark === index);
+          expect(own.reduce((sum, job) => sum + job.units, 0)).toBe(count);
+          expect(own).toHaveLength(Math.ceil(count / 10));
+          expect(own.every((job) => job.units >= 1 && job.units <= 10 && job.benchmarkId === String(index + 1))).toBe(
+            true,
+          );
+        }
+        expect(jobs).toHaveLength(counts.reduce((sum, count) => sum + Math.ceil(count / 10), 0));
+      }),
+    );
+  });
+
+  it('with a seed, no two jobs of a benchmark share one, and the k-th batch has seed + k', () => {
+    fc.assert(
+      fc.property(units, fc.maxSafeInteger(), (counts, large) => {
+        const given = large % 1_000_000_000_000_000;
+        const batches = planBatches(benchmarksOf(counts), given);
+        expect(batches.map((batch) => batch.seed)).toEqual(batches.map((_, k) => given + k));
+        for (const { jobs } of batches) {
+          expect(new Set(jobs.map(({ benchmark }) => benchmark)).size).toBe(jobs.length);
+        }
+      }),
+    );
+  });
+
+  it('without a seed there is one batch, without one', () => {
+    fc.assert(
+      fc.property(units, (counts) => {
+        expect(planBatches(benchmarksOf(counts), null).map((batch) => batch.seed)).toEqual([null]);
+      }),
+    );
+  });
+});

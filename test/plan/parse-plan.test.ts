@@ -1,0 +1,134 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { inputNames } from '../../src/plan/action-inputs.ts';
+import { enough, type Given, planGiven } from './given.ts';
+
+it('plans what was asked, with the defaults for the rest', () => {
+  expect(planGiven(enough)).toEqual({
+    problems: [],
+    plan: {
+      benchmarks: [{ service: 'harmstack', id: '1', name: null, thresholdPct: 80, work: { kind: 'submit', units: 1 } }],
+      batches: [{ service: 'harmstack', seed: null, jobs: [{ benchmark: 0, benchmarkId: '1', units: 1 }] }],
+      endpoint: { displayUrl: 'https://model.example.com/v1/chat/completions', provider: 'openai' },
+      model: null,
+      maxCredits: null,
+      failFast: false,
+      timeoutMs: 3_600_000,
+      pollIntervalMs: 20_000,
+    },
+  });
+});
+
+it('takes every setting from its input', () => {
+  const { plan } = planGiven({
+    ...enough,
+    model: 'gpt-x',
+    'max-credits': '7.5',
+    'fail-fast': 'true',
+    'timeout-minutes': '0.5',
+    'poll-interval-seconds': '2.5',
+    'endpoint-provider': 'raw',
+    seed: '7',
+  });
+  expect(plan).toMatchObject({
+    model: 'gpt-x',
+    maxCredits: 7.5,
+    failFast: true,
+    timeoutMs: 30_000,
+    pollIntervalMs: 2500,
+    endpoint: { provider: 'raw' },
+    batches: [{ seed: 7 }],
+  });
+});
+
+it('holds no secret', () => {
+  const url = 'https://user-c4n4ry:pass-c4n4ry@model.example.com/v1?key=c4n4ry#c4n4ry';
+  const { plan } = planGiven({
+    ...enough,
+    'service-api-key': 'c4n4ry',
+    'endpoint-api-key': 'c4n4ry',
+    'endpoint-headers': 'X: c4n4ry',
+    'endpoint-url': url,
+  });
+  expect(plan?.endpoint?.displayUrl).toBe('https://model.example.com/v1');
+  expect(JSON.stringify(plan)).not.toContain('c4n4ry');
+});
+
+it('judges existing jobs without an endpoint, and submits nothing', () => {
+  const { plan, problems } = planGiven({
+    'service-api-key': 'k',
+    'job-ids': 'a b',
+    thresholds: '80 90',
+    'endpoint-url': 'https://h',
+  });
+  expect(problems).toEqual([]);
+  expect(plan).toMatchObject({
+    benchmarks: [
+      { id: 'a', thresholdPct: 80, work: { kind: 'existing', jobId: 'a' } },
+      { id: 'b', thresholdPct: 90, work: { kind: 'existing', jobId: 'b' } },
+    ],
+    batches: [],
+    endpoint: null,
+  });
+});
+
+it('tells everything that is missing at once', () => {
+  expect(planGiven({})).toEqual({
+    plan: null,
+    problems: [
+      'Input service-api-key is missing; give the key of the benchmark service (a secret that is not set counts as missing).',
+      'Input benchmark-ids is missing; name the benchmarks to run here or in a suite file (config), or existing jobs (job-ids).',
+      "Input endpoint-url is missing; give the URL of the model's chat completions endpoint.",
+      'Input endpoint-api-key is missing; give the key that the benchmark service sends to the endpoint (a secret that is not set counts as missing).',
+    ],
+  });
+});
+
+it('does not call missing what is invalid', () => {
+  const { problems } = planGiven({
+    'service-api-key': 'a b',
+    'endpoint-url': 'x',
+    'endpoint-api-key': 'a b',
+    'job-ids': '..',
+    thresholds: 'x',
+    'timeout-minutes': 'x',
+    'poll-interval-seconds': 'x',
+  });
+  expect(problems.filter((text) => text.includes('missing'))).toEqual([]);
+  expect(problems).toHaveLength(7);
+});
+
+describe('exactly one of config, benchmark-ids and job-ids', () => {
+  test.each<[Given, string]>([
+    [{ config: 'gate.yml', 'benchmark-ids': '1' }, 'Input config is given together with benchmark-ids'],
+    [{ 'benchmark-ids': '1', 'job-ids': 'a' }, 'Input benchmark-ids is given together with job-ids'],
+    [{ 'benchmark-ids': '1', 'job-ids': '..' }, 'Input benchmark-ids is given together with job-ids'],
+    [{ config: 'gate.yml', 'job-ids': 'a' }, 'Input config is given together with job-ids'],
+    [
+      { config: 'gate.yml', 'benchmark-ids': '1', 'job-ids': 'a' },
+      'Input config is given together with benchmark-ids and job-ids',
+    ],
+  ])('%j', (sources, problem) => {
+    const { plan, problems } = planGiven(
+      { ...enough, 'benchmark-ids': '', ...sources },
+      { 'gate.yml': 'benchmarks: []' },
+    );
+    expect(plan).toBeNull();
+    expect(problems.at(-1)).toBe(`${problem}; give only one of config, benchmark-ids, job-ids.`);
+  });
+});
+
+it('gives a plan or problems, never both, neither or a throw', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.stringMatching(/^[\d.,\s]{1,12}$/),
+    fc.constantFrom('true', 'https://h', 'a: b', 'gate.yml'),
+  );
+  const given = fc.dictionary(fc.constantFrom(...inputNames), text).map((some): Given => some);
+  fc.assert(
+    fc.property(given, fc.boolean(), fc.string(), (some, isEnough, file) => {
+      const { plan, problems } = planGiven(isEnough ? { ...enough, ...some } : some, { 'gate.yml': file });
+      expect(plan === null).toBe(problems.length > 0);
+    }),
+  );
+});
