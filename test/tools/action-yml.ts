@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 
-const ActionYml = v.object({
+export type ActionYml = Readonly<v.InferOutput<typeof ActionYmlSchema>>;
+
+const ActionYmlSchema = v.object({
   inputs: v.record(
     v.string(),
     v.object({
@@ -15,6 +17,6 @@ const ActionYml = v.object({
 });
 
 /** What `action.yml` declares, read from the repository's root. */
-export async function readActionYml(): Promise<v.InferOutput<typeof ActionYml>> {
-  return v.parse(ActionYml, parse(await readFile(new URL('../../action.yml', import.meta.url), 'utf8')));
+export async function readActionYml(): Promise<ActionYml> {
+  return v.parse(ActionYmlSchema, parse(await readFile(new URL('../../action.yml', import.meta.url), 'utf8')));
 }

@@ -1,25 +1,40 @@
-import { readActionYml } from './action-yml.ts';
+import { readFile } from 'node:fs/promises';
+import { SuiteFile } from '../../src/plan/suite-file.ts';
+import { ResultsDocument } from '../../src/report/results.ts';
+import { type ActionYml, readActionYml } from './action-yml.ts';
+import { renderJsonSchema } from './json-schema.ts';
+import { fillReadme } from './readme.ts';
 
 interface GeneratedFile {
-  readonly path: URL;
+  /** From the repository's root. */
+  readonly path: string;
   readonly content: string;
 }
 
 /** Every file, or part of a file, whose content follows from another one. */
-export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
-  return [await actionInputs()];
+export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[]> {
+  const actionYml = await readActionYml();
+  const read = (path: string) => readFile(new URL(path, root), 'utf8');
+  const [readme, comment] = await Promise.all([read('README.md'), read('test/report/golden/failed.comment.md')]);
+  return [
+    { path: 'src/plan/action-inputs.ts', content: renderActionInputs(actionYml) },
+    { path: 'README.md', content: fillReadme(readme, { ...actionYml, comment }) },
+    jsonSchema('src/plan/suite-file.schema.json', SuiteFile),
+    jsonSchema('src/report/results.schema.json', ResultsDocument),
+  ];
 }
 
-async function actionInputs(): Promise<GeneratedFile> {
-  const { inputs } = await readActionYml();
+function jsonSchema(path: string, schema: Parameters<typeof renderJsonSchema>[1]): GeneratedFile {
+  return { path, content: renderJsonSchema(path, schema) };
+}
+
+function renderActionInputs({ inputs }: ActionYml): string {
   // An expression is resolved by the runner alone: without it there is no default.
   const rows = Object.entries(inputs).map(([name, { default: value }]) => {
     const text = value === undefined || value.includes('${{') ? '' : value;
     return `  '${name}': '${text.replaceAll("'", "\\'")}',`;
   });
-  return {
-    path: new URL('../../src/plan/action-inputs.ts', import.meta.url),
-    content: `// Generated from action.yml by \`npm run generate\`. Do not edit.
+  return `// Generated from action.yml by \`npm run generate\`. Do not edit.
 
 /** Every input with its default; an input that comes empty counts as not given. */
 export const actionInputs = {
@@ -33,6 +48,5 @@ ${Object.keys(inputs)
   .map((name) => `  '${name}',`)
   .join('\n')}
 ];
-`,
-  };
+`;
 }
