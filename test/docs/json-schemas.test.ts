@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { compileJsonSchema } from './json-schema.ts';
+
+describe('the published schema of suite files', async () => {
+  const { errorsOf } = await compileJsonSchema('src/plan/suite-file.schema.json');
+
+  test('takes ids as numbers and as texts, and needs no more than id and threshold', () => {
+    const benchmarks = [
+      { id: 1, threshold: 80 },
+      { id: '2', threshold: 66.67, count: 25, name: 'Legal haystack', service: 'harmstack' },
+    ];
+    expect(errorsOf({ benchmarks })).toEqual([]);
+  });
+
+  test.for([
+    ['no benchmarks', { benchmarks: [] }],
+    ['no threshold', { benchmarks: [{ id: 1 }] }],
+    ['a threshold above 100', { benchmarks: [{ id: 1, threshold: 100.01 }] }],
+    ['half a unit', { benchmarks: [{ id: 1, threshold: 80, count: 0.5 }] }],
+    ['an unknown service', { benchmarks: [{ id: 1, threshold: 80, service: 'nobody' }] }],
+    ['a setting that is an input', { benchmarks: [{ id: 1, threshold: 80 }], 'endpoint-url': 'https://example.com' }],
+  ] as const)('refuses %s', ([, suite]) => {
+    expect(errorsOf(suite)).not.toEqual([]);
+  });
+});
+
+describe('the published schema of results', async () => {
+  const { errorsOf } = await compileJsonSchema('src/report/results.schema.json');
+  const golden = new URL('../report/golden/', import.meta.url);
+  const documents = (await readdir(golden)).filter((name) => name.endsWith('.results.json.txt'));
+
+  test.for(documents)('takes %s', async (name) => {
+    const document: unknown = JSON.parse(await readFile(new URL(name, golden), 'utf8'));
+    expect(errorsOf(document)).toEqual([]);
+  });
+
+  test('refuses a value that is left out', async () => {
+    const { credits: _credits, ...document } = JSON.parse(
+      await readFile(new URL('failed.results.json.txt', golden), 'utf8'),
+    );
+    expect(errorsOf(document)).not.toEqual([]);
+  });
+});
