@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { EnvHttpProxyAgent, fetch, type RequestInit } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, fetch, type RequestInit } from 'undici';
 import type { Clock } from '../clock.ts';
 import { createRetryPolicy, isRepeatable, longestPauseMs, mostRetries } from './retry-policy.ts';
 
@@ -19,6 +19,8 @@ interface GitHubClientOptions {
   readonly apiUrl: string;
   /** `GITHUB_GRAPHQL_URL`. */
   readonly graphqlUrl: string;
+  /** From {@link createGitHubDispatcher}. */
+  readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   /** Numbers from 0 to 1, for the jitter between retries. */
   readonly random: () => number;
@@ -34,7 +36,7 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
  * the handler here, a passing fault in the retry policy.
  */
 export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
-  const { token, apiUrl, graphqlUrl, clock } = options;
+  const { token, apiUrl, graphqlUrl, dispatcher, clock } = options;
   const throttle = {
     retryAfterBaseValue: 0,
     onRateLimit: waitForLimit,
@@ -64,14 +66,18 @@ export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
     log: silent,
     retry: { retryAfterBaseValue: 0 },
     throttle,
-    request: { fetch: createFetch() },
+    request: { fetch: createFetch(dispatcher) },
   });
   return { request: octokit.request, graphqlUrl, clock };
 }
 
-/** Proxies from the environment, 15 s for one request, and no redirects: one would carry the token elsewhere. */
-function createFetch() {
-  const dispatcher = new EnvHttpProxyAgent({ allowH2: false, maxResponseSize: largestAnswerBytes });
+/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
+export function createGitHubDispatcher(): Dispatcher {
+  return new EnvHttpProxyAgent({ allowH2: false, maxResponseSize: largestAnswerBytes });
+}
+
+/** 15 s for one request, and no redirects: one would carry the token elsewhere. */
+function createFetch(dispatcher: Dispatcher) {
   return (url: string, init: RequestInit) => {
     const limit = AbortSignal.timeout(requestLimitMs);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;

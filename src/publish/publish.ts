@@ -116,8 +116,7 @@ function isFailure(report: Report): boolean {
     case 'error':
     case 'inconclusive':
     case 'running':
-      // With nothing planned the inputs were invalid, which no setting excuses.
-      return !report.warnOnly || report.benchmarks.length === 0;
+      return !report.warnOnly;
   }
 }
 

@@ -104,7 +104,8 @@ export class RunRecord {
     return {
       title: redact(this.title),
       verdict: this.#verdict(benchmarks),
-      warnOnly: this.warnOnly,
+      // An invalid input fails whatever the settings are.
+      warnOnly: this.warnOnly && plan !== null,
       benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, redact)),
       problems: this.problems.map(redact),
       warnings: this.warnings.map(redact),

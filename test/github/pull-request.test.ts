@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { parseEvent } from '../../src/github/event.ts';
-import { createGitHubClient } from '../../src/github/octokit.ts';
+import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
 import { findPullRequest, type PullRequestTarget } from '../../src/github/pull-request.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import { changePayload, examplePayload } from './webhook-examples.ts';
@@ -28,6 +28,7 @@ async function find(
   return await findPullRequest({
     facts: { name: event, payload, sha: mergeSha, ref: 'refs/heads/main', prNumber: prNumber ?? null },
     client: createGitHubClient({
+      dispatcher: createGitHubDispatcher(),
       token: token ?? 't',
       apiUrl: github.url,
       graphqlUrl: github.graphqlUrl,

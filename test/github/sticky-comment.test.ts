@@ -5,7 +5,7 @@ import { longestComment, renderHeader, roomBelowHeader } from '../../src/github/
 import type { CommentState } from '../../src/github/comment-state.ts';
 import type { ReadOnlyToken } from '../../src/github/failure.ts';
 import { ownCommentsQuery } from '../../src/github/issue-comments.ts';
-import { createGitHubClient } from '../../src/github/octokit.ts';
+import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
 import { type CommentUpdate, type Publication, StickyComment } from '../../src/github/sticky-comment.ts';
 import type { Answer } from '../emulators/emulator.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
@@ -51,6 +51,7 @@ function sticky(
   } = {},
 ): StickyComment {
   const client = createGitHubClient({
+    dispatcher: createGitHubDispatcher(),
     token: options.token ?? 't',
     apiUrl: options.apiUrl ?? github.url,
     graphqlUrl: github.graphqlUrl,

@@ -1,0 +1,171 @@
+import type { Dispatcher } from 'undici';
+import type { Clock } from './clock.ts';
+import { gate } from './gate.ts';
+import type { Runner } from './github/actions.ts';
+import { createCommentKey } from './github/comment-key.ts';
+import { type EventFacts, type ParsedEvent, parseEvent } from './github/event.ts';
+import { createGitHubClient } from './github/octokit.ts';
+import type { PullRequestTarget } from './github/pull-request.ts';
+import { type RunContext, readRunContext } from './github/run-context.ts';
+import { readWorkspaceFile } from './github/workspace.ts';
+import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
+import { parsePlan } from './plan/parse-plan.ts';
+import type { Plan } from './plan/plan.ts';
+import { Problems } from './plan/problem.ts';
+import { createRedact, type Secrets } from './plan/secrets.ts';
+import { publish } from './publish/publish.ts';
+import { PullRequestComment } from './publish/pull-request-comment.ts';
+import { escapeForLog } from './report/log.ts';
+import type { Network } from './services/http.ts';
+import { createService, type ServiceOptions } from './services/index.ts';
+import type { BenchmarkService } from './services/service.ts';
+import { type RunFacts, RunRecord } from './stages/record.ts';
+
+/** All that a run touches, so that a test can put another world in its place. */
+export interface ActionWorld {
+  /** `GITHUB_*` and the like. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly runner: Runner;
+  /** Where the benchmark service is. */
+  readonly network: Network;
+  /** Where GitHub is. */
+  readonly githubDispatcher: Dispatcher;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly cancelled: AbortSignal;
+  /** Rejects when something fails that nobody waits for. */
+  readonly fault: Promise<never>;
+}
+
+/** One run of the action, from its inputs to its published verdict. Throws nothing that is known to happen. */
+export async function runAction(world: ActionWorld): Promise<void> {
+  const { env, runner, clock, cancelled } = world;
+  const secretTexts = readSecretTexts(runner.readInput);
+  for (const secret of secretTexts) runner.maskSecret(secret);
+  const context = readRunContext(env);
+  const record = new RunRecord({ startedAtMs: clock.now(), ...linksOf(context) });
+  record.redact = createRedact(secretTexts);
+  const problems = new Problems();
+  const inputs = parseInputs(runner.readInput, problems);
+  const facts: EventFacts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
+  const event = parseEvent(facts);
+  record.title = inputs.title ?? 'Benchmark gate';
+  record.model = inputs.model;
+  record.warnOnly = inputs['warn-only'] === true;
+  record.commit = event.clue.headSha ?? context.sha;
+  const log = (line: string) => runner.log(escapeForLog(record.redact(line)));
+  const comment = openComment(inputs, { ...world, context, facts, record });
+  const found = comment === null ? null : noteTarget(comment.target, record, log);
+
+  async function judge(): Promise<void> {
+    const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
+    if (plan === null) {
+      record.problems.push(...problems.found.map(({ text }) => text), ...whySecretsAreMissing(problems, event));
+      record.end('an input is invalid');
+      return;
+    }
+    const secrets = secretsOf(inputs);
+    const service = createServiceFor(plan, inputs, { ...world, secrets, redact: record.redact });
+    const endpointUrl = secrets.endpointUrl ?? '';
+    await gate(plan, record, { ...world, service, endpointUrl, log, comment, isDryRun: inputs['dry-run'] === true });
+  }
+
+  try {
+    await Promise.race([judge(), world.fault]);
+  } catch (error) {
+    record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
+    record.endEarly('the action failed before it was finished');
+  }
+  await found;
+  await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
+}
+
+/** Notes what GitHub tells of the pull request while the run goes on. */
+async function noteTarget(
+  target: Promise<PullRequestTarget>,
+  record: RunRecord,
+  log: (line: string) => void,
+): Promise<void> {
+  const { number, headSha, why, warning } = await target;
+  record.commit = headSha ?? record.commit;
+  if (warning !== null) record.warnings.push(warning);
+  if (number === null) log(`No comment: ${why}.`);
+}
+
+function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Omit<RunFacts, 'startedAtMs'> {
+  if (repository === null) return { runUrl: null, repositoryUrl: null };
+  const repositoryUrl = `${serverUrl}/${repository.owner}/${repository.repo}`;
+  return { repositoryUrl, runUrl: `${repositoryUrl}/actions/runs/${runId}/attempts/${runAttempt || 1}` };
+}
+
+type CommentOptions = Pick<ActionWorld, 'clock' | 'random' | 'githubDispatcher' | 'cancelled'> & {
+  readonly context: RunContext;
+  readonly facts: EventFacts;
+  readonly record: RunRecord;
+};
+
+/** Null when there is to be no comment. */
+function openComment(
+  inputs: Inputs,
+  { context, facts, record, clock, random, githubDispatcher, cancelled }: CommentOptions,
+): PullRequestComment | null {
+  const { repository, workflow, job, step, runId, runNumber, runAttempt, apiUrl, graphqlUrl } = context;
+  const { 'github-token': token, 'comment-key': commentKey, matrix } = inputs;
+  // An invalid value is an error that should be seen where results are.
+  const mode = inputs.comment ?? 'always';
+  if (mode === 'never' || token === null || repository === null) return null;
+  return new PullRequestComment({
+    client: createGitHubClient({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random }),
+    repository,
+    facts,
+    key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
+    mode,
+    memory: () => record.memory,
+    run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+    clock,
+    cancelled,
+  });
+}
+
+function secretsOf(inputs: Inputs): Secrets {
+  const { service, 'service-api-key': key } = inputs;
+  return {
+    serviceApiKeys: new Map(service === null || key === null ? [] : [[service, key]]),
+    endpointUrl: inputs['endpoint-url']?.href ?? null,
+    endpointApiKey: inputs['endpoint-api-key'],
+    endpointHeaders: inputs['endpoint-headers'] ?? [],
+  };
+}
+
+function createServiceFor(
+  { benchmarks: [first], endpoint, model }: Plan,
+  inputs: Inputs,
+  shared: Pick<ServiceOptions, 'secrets' | 'network' | 'redact'>,
+): BenchmarkService {
+  if (first === undefined) throw new Error('a plan has at least one benchmark');
+  const url = inputs['service-url'];
+  const urls = new Map(url === null ? [] : [[first.service, url]]);
+  return createService(first.service, { ...shared, urls, endpoint, model });
+}
+
+/** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */
+function whySecretsAreMissing(problems: Problems, { readOnlyToken }: ParsedEvent): readonly string[] {
+  if (!problems.has('service-api-key') && !problems.has('endpoint-api-key')) return [];
+  switch (readOnlyToken) {
+    case 'fork':
+      return [
+        'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
+      ];
+    case 'dependabot':
+      return [
+        "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
+      ];
+    case null:
+      return [];
+  }
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
