@@ -20,55 +20,73 @@ interface Gathering {
 /**
  * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
+ * A job counts once, however often its id was given.
  */
 export function gatherCases({ plan, started, evidence, names }: Gathering): readonly Case[] {
-  const pairings = started.map((batch) => pairBatch(batch, evidence));
+  const counted = new Set<JobId>();
+  const pairings = started.map(({ batch, jobIds }) => {
+    const fresh = new Set(jobIds).difference(counted);
+    for (const id of fresh) counted.add(id);
+    return pairBatch(
+      batch,
+      [...fresh].map((id) => evidenceOf(id, evidence)),
+    );
+  });
   return plan.benchmarks.map((benchmark, index) => {
-    const name = names.get(benchmark.id) ?? null;
     if (benchmark.work.kind === 'existing') {
-      return {
-        benchmark,
-        name,
-        evidence: [evidenceOf(benchmark.work.jobId, evidence)],
-        expectedJobs: 1,
-        objections: [],
-      };
+      const item = evidenceOf(benchmark.work.jobId, evidence);
+      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections: [] };
     }
-    const expectedJobs = plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length;
-    const found = pairings.flatMap((pairing) => pairing.byBenchmark.get(index) ?? []);
-    const objections = pairings.flatMap((pairing) => pairing.objections.get(index) ?? []);
-    return { benchmark, name, evidence: found, expectedJobs, objections };
+    return {
+      benchmark,
+      name: names.get(benchmark.id) ?? null,
+      evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
+      expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
+      objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
+    };
   });
 }
 
+/** What belongs to each benchmark of a batch, by its index in the plan. */
 interface Pairing {
-  readonly byBenchmark: ReadonlyMap<number, readonly Evidence[]>;
+  readonly found: ReadonlyMap<number, readonly Evidence[]>;
   readonly objections: ReadonlyMap<number, readonly string[]>;
 }
 
-function pairBatch({ batch, jobIds }: StartedBatch, evidence: ReadonlyMap<JobId, Evidence>): Pairing {
-  const asked = Map.groupBy(batch.jobs, ({ benchmark }) => benchmark);
-  const indexOf = new Map(batch.jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
+function pairBatch({ jobs }: PlannedBatch, items: readonly Evidence[]): Pairing {
+  const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
+  const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
   const [onlyIndex] = asked.keys();
-  const byBenchmark = new Map<number, Evidence[]>();
-  const strays: string[] = [];
-  for (const id of jobIds) {
-    const item = evidenceOf(id, evidence);
-    const reported = item.job?.benchmarkId ?? null;
+  const owners = Map.groupBy(items, ({ job }) => {
+    const reported = job?.benchmarkId ?? null;
     // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
-    const index = reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
-    if (index !== undefined) byBenchmark.set(index, [...(byBenchmark.get(index) ?? []), item]);
-    else if (reported !== null) strays.push(`job ${id} reports benchmark ${reported}, which was not asked for`);
-    else if (item.job !== null) strays.push(`job ${id} does not tell its benchmark`);
+    return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
+  });
+  const found = new Map([...asked.keys()].map((index) => [index, owners.get(index) ?? []]));
+  const unread = (owners.get(undefined) ?? []).filter(({ job }) => job === null);
+  const short = [...asked].filter(([index, { length }]) => (found.get(index)?.length ?? 0) < length);
+  // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
+  for (const [index, { length }] of short.length === 1 ? short : []) {
+    const own = found.get(index) ?? [];
+    if (own.length + unread.length <= length) found.set(index, [...own, ...unread.splice(0)]);
   }
-  const objections = new Map<number, readonly string[]>();
-  for (const [index, jobs] of asked) {
-    const found = byBenchmark.get(index)?.length ?? 0;
-    if (found > jobs.length)
-      objections.set(index, [`${found} jobs report this benchmark and ${jobs.length} were asked for`]);
-    if (found < jobs.length && strays.length > 0) objections.set(index, strays);
-  }
-  return { byBenchmark, objections };
+  // A job that may still be read may still turn out to be the one that is missing.
+  const isSettled = unread.every(({ lost }) => lost !== null);
+  const strays = (owners.get(undefined) ?? []).flatMap(toStray);
+  const objections = [...asked].map(([index, { length }]): [number, readonly string[]] => {
+    const count = found.get(index)?.length ?? 0;
+    const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
+    if (count > length) return [index, [mismatch]];
+    return [index, count < length && isSettled ? [...strays, mismatch] : []];
+  });
+  return { found, objections: new Map(objections) };
+}
+
+/** Why a job belongs to no benchmark of its batch. */
+function toStray({ id, job, lost }: Evidence): readonly string[] {
+  if (job === null) return lost === null ? [] : [`job ${id}, which may be its own, cannot be read: ${lost}`];
+  if (job.benchmarkId === null) return [`job ${id} does not tell its benchmark`];
+  return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
 }
 
 function evidenceOf(id: JobId, evidence: ReadonlyMap<JobId, Evidence>): Evidence {

@@ -1,6 +1,6 @@
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import type { Job, JobId, Progress } from '../services/service.ts';
-import { isContradicted, roundPct, scorePctOf } from './score.ts';
+import { faultOfScore, roundPct, scorePctOf } from './score.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
 /** `planned` is the verdict of a dry run. */
@@ -72,14 +72,11 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBench
   const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
   const reason = whyNoScore(given, jobs, unfinished);
   if (reason !== null) return { ...base, verdict: 'error', reason };
-  const isOver = jobs.length === given.expectedJobs && jobs.every(({ state }) => state === 'scored');
+  const isOver = jobs.length > 0 && jobs.length === given.expectedJobs && jobs.every(({ state }) => state === 'scored');
   if (!isOver) return { ...base, verdict: 'running', reason: null };
   const pooled = poolScores(jobs);
   if ('error' in pooled) return { ...base, verdict: 'error', reason: pooled.error };
   const { scorePct } = pooled;
-  if (!(scorePct >= 0 && scorePct <= 100)) {
-    return { ...base, verdict: 'error', reason: `the score ${scorePct} is outside 0 to 100` };
-  }
   if (scorePct >= benchmark.thresholdPct) return { ...base, ...pooled, verdict: 'passed', reason: null };
   return {
     ...base,
@@ -89,24 +86,23 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBench
   };
 }
 
-/** A benchmark of a dry run, or of a run that submitted nothing: nothing is known but what was asked. */
+/** A benchmark of which nothing is known but what was asked. */
 export function unjudged(
   benchmark: PlannedBenchmark,
   name: string | null,
-  verdict: 'planned' | 'running' | { error: string },
+  verdict: 'planned' | 'running',
 ): JudgedBenchmark {
-  const base = {
+  return {
     benchmark,
     name: benchmark.name ?? name,
+    verdict,
     scorePct: null,
     passed: null,
     scored: null,
     intervalPct: null,
+    reason: null,
     jobs: [],
   };
-  return typeof verdict === 'string'
-    ? { ...base, verdict, reason: null }
-    : { ...base, verdict: 'error', reason: verdict.error };
 }
 
 /** The run's verdict: the worst of its benchmarks'. A run without benchmarks, or with one that is not judged, has proven nothing. */
@@ -133,6 +129,8 @@ function judgeJob({ id, job, lost }: Evidence, unfinished: Unfinished): JudgedJo
   switch (job.state) {
     case 'scored': {
       const { pct, passed, scored } = job.score;
+      const fault = faultOfScore(id, job.score);
+      if (fault !== null) return { ...base, reason: fault };
       return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
     }
     case 'failed':
@@ -159,11 +157,11 @@ function whyNoScore(
   const [objection] = objections;
   if (objection !== undefined) return objection;
   for (const [index, { job, lost }] of evidence.entries()) {
-    const reason = jobs[index]?.reason ?? '';
+    const reason = jobs[index]?.reason ?? null;
     if (lost !== null) return `its job cannot be read: ${lost}`;
     switch (job?.state) {
       case 'failed':
-        return reason.startsWith('the job completed') ? reason : `its job failed: ${reason}`;
+        return reason?.startsWith('the job completed') ? reason : `its job failed: ${reason}`;
       case 'cancelled':
         return `its job was cancelled: ${reason}`;
       case 'timed-out':
@@ -171,39 +169,28 @@ function whyNoScore(
       case 'waiting':
       case 'running':
       case 'unrecognised':
-      case undefined:
-        if (unfinished !== null) return reason;
-        break;
       case 'scored':
-        break;
+      case undefined:
+        if (reason !== null) return reason;
     }
   }
-  if (unfinished === null || jobs.length === expectedJobs) return null;
-  return jobs.length === 0
-    ? `it has no job; ${unfinished}`
-    : `it has ${jobs.length} of ${expectedJobs} jobs; ${unfinished}`;
+  if (unfinished === null) return null;
+  if (jobs.length === 0) return `it has no known job; ${unfinished}`;
+  return jobs.length === expectedJobs ? null : `it has ${jobs.length} of ${expectedJobs} jobs; ${unfinished}`;
 }
 
 type Pooled = { readonly scorePct: number; readonly passed: number | null; readonly scored: number | null };
 
 /** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
 function poolScores(jobs: readonly JudgedJob[]): Pooled | { readonly error: string } {
-  for (const { id, scorePct, passed, scored } of jobs) {
-    if (scorePct === null) return { error: `job ${id} has no score` };
-    if (passed !== null && scored !== null && isContradicted(scorePct, passed, scored)) {
-      return {
-        error: `the score ${scorePct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`,
-      };
-    }
-  }
-  const [only] = jobs;
-  if (jobs.length === 1 && only !== undefined && only.scorePct !== null) {
+  const [only, ...others] = jobs;
+  if (only?.scorePct != null && others.length === 0) {
     return { scorePct: only.scorePct, passed: only.passed, scored: only.scored };
   }
   let [passed, scored] = [0, 0];
   for (const job of jobs) {
     if (job.passed === null || job.scored === null)
-      return { error: `job ${job.id} does not tell its counts, so it cannot be pooled` };
+      return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
     passed += job.passed;
     scored += job.scored;
   }

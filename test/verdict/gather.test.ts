@@ -1,0 +1,169 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planBatches } from '../../src/plan/batches.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { gatherCases, type StartedBatch } from '../../src/verdict/gather.ts';
+import { type Evidence, judgeBenchmark } from '../../src/verdict/judge.ts';
+import { createBenchmark, createJob, emptyPlan, read, scored } from './cases.ts';
+
+function planOf(units: Readonly<Record<string, number>>, seed: number | null = null): Plan {
+  const benchmarks = Object.entries(units).map(([id, count]) =>
+    createBenchmark({ id, work: { kind: 'submit', units: count } }),
+  );
+  return { ...emptyPlan, benchmarks, batches: planBatches(benchmarks, seed) };
+}
+
+/** Starts every batch with the ids given for it, and reads each job as one of that benchmark. */
+function gather(plan: Plan, ids: readonly (readonly string[])[], known: readonly Evidence[]) {
+  const started = plan.batches.map(
+    (batch, index): StartedBatch => ({ batch, batchId: null, jobIds: ids[index] ?? [] }),
+  );
+  const evidence = new Map(known.map((item) => [item.id, item]));
+  return gatherCases({ plan, started, evidence, names: new Map([['1', 'listed']]) }).map((given) => ({
+    ids: given.evidence.map(({ id }) => id),
+    expected: given.expectedJobs,
+    objections: given.objections,
+    verdict: judgeBenchmark(given, 'over').verdict,
+  }));
+}
+
+function ofBenchmark(id: string, benchmarkId: string | null): Evidence {
+  return read(createJob(scored(100, 5, 5), { id, benchmarkId }));
+}
+const unread = (id: string, lost: string | null = null): Evidence => ({ id, job: null, lost });
+const passed = { objections: [], verdict: 'passed' };
+
+describe('jobs belong to the benchmark that they report', () => {
+  it('not to the one at their place', () => {
+    expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '2'), ofBenchmark('b', '1')])).toEqual([
+      { ...passed, ids: ['b'], expected: 1 },
+      { ...passed, ids: ['a'], expected: 1 },
+    ]);
+  });
+
+  it('over all batches', () => {
+    expect(gather(planOf({ 1: 15 }, 7), [['a'], ['b']], [ofBenchmark('a', '1'), ofBenchmark('b', '1')])).toEqual([
+      { ...passed, ids: ['a', 'b'], expected: 2 },
+    ]);
+  });
+
+  it('and to the only one asked for when they do not tell', () => {
+    expect(gather(planOf({ 1: 15 }), [['a', 'b']], [ofBenchmark('a', null), ofBenchmark('b', '1')])).toEqual([
+      { ...passed, ids: ['a', 'b'], expected: 2 },
+    ]);
+  });
+});
+
+describe('what forbids a verdict on the score', () => {
+  it('a job of a benchmark that was not asked for', () => {
+    expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', '3')])).toEqual([
+      { ...passed, ids: ['a'], expected: 1 },
+      {
+        ids: [],
+        expected: 1,
+        objections: ['job b reports benchmark 3, which was not asked for', 'jobs of this benchmark: 0, asked for: 1'],
+        verdict: 'error',
+      },
+    ]);
+  });
+
+  it('a job that does not tell its benchmark, where several were asked for', () => {
+    const [, second] = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', null)]);
+    expect(second).toMatchObject({
+      objections: [expect.stringContaining('job b does not tell its benchmark'), expect.anything()],
+    });
+  });
+
+  it('a job too many, and the one that is then missing', () => {
+    expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', '1')])).toMatchObject([
+      { ids: ['a', 'b'], objections: ['jobs of this benchmark: 2, asked for: 1'], verdict: 'error' },
+      { ids: [], objections: ['jobs of this benchmark: 0, asked for: 1'], verdict: 'error' },
+    ]);
+  });
+
+  it('a job counted twice', () => {
+    const twice = [ofBenchmark('a', '1')];
+    expect(gather(planOf({ 1: 15 }), [['a', 'a']], twice)).toMatchObject([{ ids: ['a'], verdict: 'error' }]);
+    expect(gather(planOf({ 1: 15 }, 7), [['a'], ['a']], twice)).toMatchObject([{ ids: ['a'], verdict: 'error' }]);
+  });
+});
+
+describe('jobs that were not read', () => {
+  it('belong to the only benchmark that lacks them', () => {
+    expect(gather(planOf({ 1: 5, 2: 15 }), [['a', 'b', 'c']], [ofBenchmark('a', '1'), unread('b', 'gone')])).toEqual([
+      { ...passed, ids: ['a'], expected: 1 },
+      { ids: ['b', 'c'], expected: 2, objections: [], verdict: 'error' },
+    ]);
+  });
+
+  it('may belong to any benchmark that lacks one: nothing is held against these while one may still be read', () => {
+    const some = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [unread('a'), unread('b', 'gone')]);
+    expect(some).toMatchObject([
+      { ids: [], objections: [] },
+      { ids: [], objections: [] },
+    ]);
+    const none = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [unread('a', 'refused'), unread('b', 'gone')]);
+    const objections = [
+      'job a, which may be its own, cannot be read: refused',
+      'job b, which may be its own, cannot be read: gone',
+      'jobs of this benchmark: 0, asked for: 1',
+    ];
+    expect(none).toMatchObject([{ objections }, { objections }]);
+  });
+
+  it('belong to none when they are more than it lacks', () => {
+    const [only] = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b', 'c']], [ofBenchmark('a', '1')]).slice(1);
+    expect(only).toMatchObject({ ids: [], verdict: 'error' });
+  });
+});
+
+it('judges an existing job by its id, under its own name', () => {
+  const benchmark = createBenchmark({ id: '1', work: { kind: 'existing', jobId: '1' } });
+  const evidence = new Map([['1', ofBenchmark('1', '9')]]);
+  const plan = {
+    ...emptyPlan,
+    benchmarks: [benchmark, { ...benchmark, id: '2', work: { kind: 'existing', jobId: '2' } as const }],
+  };
+  expect(gatherCases({ plan, started: [], evidence, names: new Map([['1', 'a benchmark']]) })).toMatchObject([
+    { name: null, evidence: [{ id: '1', job: { state: 'scored' } }], expectedJobs: 1, objections: [] },
+    { name: null, evidence: [{ id: '2', job: null, lost: null }], expectedJobs: 1, objections: [] },
+  ]);
+});
+
+it("takes the name of the service's list", () => {
+  const plan = planOf({ 1: 5, 2: 5 });
+  const cases = gatherCases({ plan, started: [], evidence: new Map(), names: new Map([['1', 'listed']]) });
+  expect(cases.map(({ name }) => name)).toEqual(['listed', null]);
+});
+
+it('finds the same jobs whatever the order of the ids', () => {
+  const units = fc.dictionary(fc.stringMatching(/^[1-9]\d?$/), fc.integer({ min: 1, max: 45 }), {
+    minKeys: 1,
+    maxKeys: 5,
+  });
+  const run = fc
+    .tuple(units, fc.option(fc.nat(1000)))
+    .map(([counts, seed]) => planOf(counts, seed))
+    .chain((plan) => {
+      const batches = plan.batches.map(({ jobs }, batch) =>
+        jobs.map(({ benchmarkId }, index) => ({ id: `${batch}-${index}`, benchmarkId })),
+      );
+      const shuffled = batches.map((jobs) => fc.shuffledSubarray(jobs, { minLength: jobs.length }));
+      return fc.tuple(fc.constant(plan), fc.tuple(...shuffled));
+    });
+  fc.assert(
+    fc.property(run, ([plan, batches]) => {
+      const known = batches.flat().map(({ id, benchmarkId }) => ofBenchmark(id, benchmarkId));
+      const found = gather(
+        plan,
+        batches.map((jobs) => jobs.map(({ id }) => id)),
+        known,
+      );
+      for (const [index, { id, work }] of plan.benchmarks.entries()) {
+        const own = batches.flat().filter(({ benchmarkId }) => benchmarkId === id);
+        expect(found[index]).toEqual({ ...passed, ids: own.map((job) => job.id), expected: own.length });
+        expect(own).toHaveLength(work.kind === 'submit' ? Math.ceil(work.units / 10) : 0);
+      }
+    }),
+  );
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it, test } from 'vitest';
+import type { JobState } from '../../src/services/service.ts';
+import { type Case, judgeBenchmark } from '../../src/verdict/judge.ts';
+import { createBenchmark, createCase, createJob, read, scored } from './cases.ts';
+
+const timedOut = 'not finished within 60 minutes';
+const waiting: JobState = { state: 'waiting', progress: null };
+const running: JobState = { state: 'running', progress: { done: 2, total: 6, message: null } };
+const archived: JobState = { state: 'unrecognised', raw: 'archived' };
+
+describe('the score against the threshold', () => {
+  test.each<[number, number, 'passed' | 'failed']>([
+    [80, 80, 'passed'],
+    [79.99, 80, 'failed'],
+    [80.01, 80, 'passed'],
+    [66.67, 66.67, 'passed'],
+    [66.66, 66.67, 'failed'],
+    [79.995, 80, 'passed'],
+    [79.9949, 80, 'failed'],
+    [0, 0, 'passed'],
+    [0, 0.01, 'failed'],
+    [100, 100, 'passed'],
+    [99.99, 100, 'failed'],
+  ])('%d against %d: %s', (pct, thresholdPct, verdict) => {
+    const judged = judgeBenchmark(createCase([scored(pct)], { benchmark: createBenchmark({ thresholdPct }) }), null);
+    expect(judged.verdict).toBe(verdict);
+    // What is shown is what is judged.
+    expect((judged.scorePct ?? 0) >= thresholdPct).toBe(verdict === 'passed');
+  });
+
+  it('says why it failed, and nothing when it passed', () => {
+    expect(judgeBenchmark(createCase([scored(79.99, null, 6)]), null)).toMatchObject({
+      scorePct: 79.99,
+      passed: null,
+      scored: 6,
+      intervalPct: null,
+      reason: 'the score 79.99 % is below the threshold 80 %',
+    });
+    expect(judgeBenchmark(createCase([scored(100)]), timedOut).reason).toBeNull();
+  });
+});
+
+describe('several jobs are pooled by their counts', () => {
+  test.each<[string, readonly JobState[], object]>([
+    [
+      '2 of 3 is 66.67',
+      [scored(100, 1, 1), scored(50, 1, 2)],
+      { verdict: 'failed', scorePct: 66.67, passed: 2, scored: 3 },
+    ],
+    ['not by the mean of their scores', [scored(100, 9, 9), scored(0, 0, 1)], { verdict: 'passed', scorePct: 90 }],
+    ['halves are rounded up as the services do', [scored(0.13, 1, 800), scored(0.13, 1, 800)], { scorePct: 0.13 }],
+    [
+      'without counts there is no score',
+      [scored(100, 1, 1), scored(100)],
+      {
+        verdict: 'error',
+        scorePct: null,
+        reason: 'job b does not tell its counts, so its score cannot be pooled with the others',
+      },
+    ],
+  ])('%s', (_, states, judged) => {
+    expect(judgeBenchmark(createCase(states), null)).toMatchObject(judged);
+  });
+
+  it('2 of 3 passes a threshold of 66.67', () => {
+    const benchmark = createBenchmark({ thresholdPct: 66.67 });
+    expect(judgeBenchmark(createCase([scored(100, 1, 1), scored(50, 1, 2)], { benchmark }), null).verdict).toBe(
+      'passed',
+    );
+  });
+});
+
+/** One job that was never read. */
+function unread(lost: string | null): Case {
+  return createCase([], { evidence: [{ id: 'a', job: null, lost }], expectedJobs: 1 });
+}
+
+describe('every error has its sentence', () => {
+  test.each<[Case, string]>([
+    [createCase([{ state: 'failed', reason: 'out of memory' }]), 'its job failed: out of memory'],
+    [
+      createCase([{ state: 'failed', reason: 'the job completed without a valid score: score_pct is missing' }]),
+      'the job completed without a valid score: score_pct is missing',
+    ],
+    [createCase([{ state: 'cancelled', reason: 'by its owner' }]), 'its job was cancelled: by its owner'],
+    [createCase([{ state: 'timed-out', reason: 'after 1 h' }]), 'its job timed out at the service: after 1 h'],
+    [createCase([waiting]), timedOut],
+    [createCase([running]), timedOut],
+    [createCase([archived]), `its state "archived" is not known; ${timedOut}`],
+    [unread(null), timedOut],
+    [unread('GET /jobs/a answered 404'), 'its job cannot be read: GET /jobs/a answered 404'],
+    [createCase([], { expectedJobs: 2 }), `it has no known job; ${timedOut}`],
+    [createCase([], { expectedJobs: 0 }), `it has no known job; ${timedOut}`],
+    [createCase([scored(100)], { expectedJobs: 2 }), `it has 1 of 2 jobs; ${timedOut}`],
+    [createCase([scored(100), scored(100)], { expectedJobs: 1 }), `it has 2 of 1 jobs; ${timedOut}`],
+    [
+      createCase([scored(100)], { objections: ['job x does not tell its benchmark', 'other'] }),
+      'job x does not tell its benchmark',
+    ],
+    [createCase([scored(100), { state: 'failed', reason: 'x' }, running]), 'its job failed: x'],
+  ])('%j', (given, reason) => {
+    expect(judgeBenchmark(given, timedOut)).toMatchObject({ verdict: 'error', scorePct: null, reason });
+  });
+
+  it('a job that was read before it was lost shows its last state', () => {
+    const evidence = [{ id: 'a', job: createJob(running), lost: 'refused' }];
+    expect(judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), null)).toMatchObject({
+      verdict: 'error',
+      reason: 'its job cannot be read: refused',
+      jobs: [{ id: 'a', state: 'running', reason: 'refused', progress: { done: 2, total: 6 } }],
+    });
+  });
+});
+
+describe('while the run goes on', () => {
+  test.each([
+    createCase([waiting]),
+    createCase([running]),
+    createCase([archived]),
+    createCase([scored(100), running]),
+    createCase([scored(100)], { expectedJobs: 2 }),
+    createCase([], { evidence: [{ id: 'a', job: null, lost: null }], expectedJobs: 1 }),
+    createCase([], { expectedJobs: 0 }),
+  ])('%j is running', (given) => {
+    expect(judgeBenchmark(given, null)).toMatchObject({ verdict: 'running', scorePct: null, reason: null });
+  });
+
+  it('what cannot pass any more is an error at once', () => {
+    const states: readonly JobState[] = [running, { state: 'failed', reason: 'x' }];
+    expect(judgeBenchmark(createCase(states), null)).toMatchObject({ verdict: 'error', reason: 'its job failed: x' });
+  });
+});
+
+describe('the name is', () => {
+  const evidence = [read(createJob(running)), read(createJob(running, { id: 'b', benchmarkName: 'reported' }))];
+  test.each<[string, Partial<Case>, string | null]>([
+    ["the suite file's", { benchmark: createBenchmark({ name: 'mine' }), evidence, name: 'listed' }, 'mine'],
+    ["a job's", { evidence, name: 'listed' }, 'reported'],
+    ["the service's list's", { name: 'listed' }, 'listed'],
+    ['unknown', {}, null],
+  ])('%s', (_, differences, name) => {
+    expect(judgeBenchmark(createCase([], differences), null).name).toBe(name);
+  });
+});
+
+it('shows what a service tells of a job', () => {
+  const job = createJob(scored(83.333, 5, 6), { durationMs: 1200, credits: 6 });
+  expect(judgeBenchmark(createCase([], { evidence: [read(job)], expectedJobs: 1 }), null).jobs).toEqual([
+    {
+      id: 'a',
+      state: 'scored',
+      scorePct: 83.33,
+      passed: 5,
+      scored: 6,
+      durationMs: 1200,
+      credits: 6,
+      progress: null,
+      reason: null,
+    },
+  ]);
+});
