@@ -3,7 +3,7 @@ import type { Runner } from '../github/actions.ts';
 import type { Publication } from '../github/sticky-comment.ts';
 import { renderAnnotations } from '../report/annotations.ts';
 import { renderJunit } from '../report/junit.ts';
-import { escapeForLog, renderLogResult } from '../report/log.ts';
+import { escapeForLog, renderLogJobs, renderLogResult } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
 import { createResults } from '../report/results.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -25,20 +25,21 @@ interface PublishOptions {
 
 /** All of GitHub, retries included. */
 const githubLimitMs = 30_000;
-/** What a cancelled run may still spend on GitHub: the runner kills it 10 s after the cancel. */
-const cancelGraceMs = 3000;
+/** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
+const cancelGraceMs = 2000;
 
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
- * then the exit. Whatever cannot be published is a warning and changes nothing.
+ * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
-export async function publish(report: Report, options: PublishOptions): Promise<void> {
+export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, clock, cancelled } = options;
   const warn = (message: string) =>
     runner.annotate({ level: 'warning', title: report.title, message: escapeForLog(message) });
   publishOutputs(report, runner);
   publishFiles(report, { runner, warn });
   await publishSummary(report, { runner, warn });
+  if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
   const publication = await showComment();
   switch (publication?.kind) {
@@ -59,7 +60,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       break;
   }
   for (const annotation of renderAnnotations(report)) runner.annotate(annotation);
-  if (isFailure(report)) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
+  const fails = isFailure(report);
+  if (fails) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
+  return !fails;
 
   async function showComment(): Promise<Publication | null> {
     using limit = limitWithGrace(clock, { limitMs: githubLimitMs, graceMs: cancelGraceMs, cancelled });

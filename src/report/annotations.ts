@@ -42,7 +42,7 @@ function annotate({ level, title, message }: Annotation): Annotation {
 }
 
 function messageFor(benchmark: JudgedBenchmark): string {
-  const reason = benchmark.reason === null ? '' : `${cutToOneLine(benchmark.reason, 500)} `;
+  const reason = benchmark.reason === null ? '' : `${sentence(cutToOneLine(benchmark.reason, 500))} `;
   return `${reason}${adviceFor(benchmark)}`;
 }
 
@@ -74,4 +74,10 @@ function limit(annotations: readonly Annotation[], title: string): readonly Anno
   const missing = annotations.length - maxPerLevel + 1;
   const message = `${missing} more: see the job summary for all of them.`;
   return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: last.level, title, message })];
+}
+
+/** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
+function sentence(text: string): string {
+  const [first = ''] = text;
+  return `${first.toUpperCase()}${text.slice(first.length)}${/[.!?…]$/u.test(text) ? '' : '.'}`;
 }

@@ -4,7 +4,7 @@ import { renderCount, renderDistance, renderNumber, renderUnits } from './figure
 import { cutToOneLine, toOneLine } from './plain-text.ts';
 import { isOver, progressPct } from './progress.ts';
 import type { Report } from './report.ts';
-import { iconOf, labelOf, sortBenchmarks, tellStory } from './wording.ts';
+import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from './wording.ts';
 
 /**
  * Makes one log line of any text that the runner reads as no command: neither `::x::` at its start nor `##[x]` anywhere.
@@ -56,6 +56,34 @@ export function renderLogResult(report: Report): readonly string[] {
   ]
     .map(escapeForLog)
     .toSpliced(1 + report.problems.length, 0, ...renderLogTable(benchmarks));
+}
+
+/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
+export function renderLogPlan(report: Report): readonly string[] {
+  return report.benchmarks.map((judged) => {
+    const { work, thresholdPct } = judged.benchmark;
+    const what = work.kind === 'submit' ? renderCount(work.units, 'unit') : `job ${cutToOneLine(work.jobId, 80)}`;
+    return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
+  });
+}
+
+/** Renders every job, for a folded group of the log. */
+export function renderLogJobs(report: Report): readonly string[] {
+  return sortBenchmarks(report.benchmarks).flatMap((benchmark) =>
+    benchmark.jobs.map((job) => {
+      const parts = [
+        cutToOneLine(labelOf(benchmark), 80),
+        cutToOneLine(job.id, 80),
+        stateWords(job.state),
+        job.scorePct === null ? null : `${renderNumber(job.scorePct)} %`,
+        renderUnits(job),
+        job.durationMs === null ? null : renderDuration(job.durationMs),
+        job.credits === null ? null : renderCount(job.credits, 'credit'),
+        job.reason === null ? null : cutToOneLine(job.reason, 500),
+      ];
+      return escapeForLog(parts.filter((part) => part !== null).join(' · '));
+    }),
+  );
 }
 
 function reasonsOf(benchmarks: readonly JudgedBenchmark[]): readonly string[] {

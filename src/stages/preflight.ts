@@ -1,3 +1,4 @@
+import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
 import type { Stage } from './stage.ts';
@@ -39,6 +40,8 @@ export function affords({
   plan,
   record,
   log,
+  runner,
+  clock,
   balanceCredits,
 }: Stage & { readonly balanceCredits: number | null }): boolean {
   const { unitPrices, started } = record;
@@ -54,6 +57,7 @@ export function affords({
   ];
   if (costCredits !== null && costCredits > 0)
     log(`The plan costs ${costCredits} credits${balanceCredits === null ? '' : ` of ${balanceCredits}`}.`);
+  runner.logGroup('Plan', renderLogPlan(record.report(clock.now())));
   record.problems.push(...problems);
   if (problems.length > 0) record.end('nothing was submitted');
   return problems.length === 0;

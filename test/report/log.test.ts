@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderAnnotations } from '../../src/report/annotations.ts';
-import { escapeForLog, renderLogResult, renderProgressLine } from '../../src/report/log.ts';
+import {
+  escapeForLog,
+  renderLogJobs,
+  renderLogPlan,
+  renderLogResult,
+  renderProgressLine,
+} from '../../src/report/log.ts';
 import { hostileReport } from './hostile-reports.ts';
 import { createJob, createJudged, createReport, reports } from './reports.ts';
 import { findCommands } from './runner.ts';
@@ -39,6 +45,8 @@ describe('no text from outside is a command for the runner', () => {
       fc.property(hostileReport, (report) => {
         const lines = [
           ...renderLogResult(report),
+          ...renderLogPlan(report),
+          ...renderLogJobs(report),
           renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: 1000 }),
         ];
         expect(lines.flatMap(findCommands)).toEqual([]);
