@@ -38,8 +38,8 @@ export interface ActionWorld {
   readonly fault: Promise<never>;
 }
 
-/** One run of the action, from its inputs to its published verdict. Throws nothing that is known to happen. */
-export async function runAction(world: ActionWorld): Promise<void> {
+/** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
+export async function runAction(world: ActionWorld): Promise<boolean> {
   const { env, runner, clock, cancelled } = world;
   const secretTexts = readSecretTexts(runner.readInput);
   for (const secret of secretTexts) runner.maskSecret(secret);
@@ -78,7 +78,7 @@ export async function runAction(world: ActionWorld): Promise<void> {
     record.endEarly('the action failed before it was finished');
   }
   await found;
-  await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
+  return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
 }
 
 /** Notes what GitHub tells of the pull request while the run goes on. */

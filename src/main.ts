@@ -21,15 +21,23 @@ function ownFault(): Promise<never> {
   });
 }
 
-await runAction({
-  env: process.env,
-  runner: createRunner(process.env),
-  network: createNetwork(systemClock, Math.random),
-  githubDispatcher: createGitHubDispatcher(),
-  clock: systemClock,
-  random: Math.random,
-  cancelled: cancelOnSignals(),
-  fault: ownFault(),
-});
+const runner = createRunner(process.env);
+// Red until the verdict is published: whatever breaks on the way, the check is not green by accident.
+process.exitCode = 1;
+try {
+  const passes = await runAction({
+    env: process.env,
+    runner,
+    network: createNetwork(systemClock, Math.random),
+    githubDispatcher: createGitHubDispatcher(),
+    clock: systemClock,
+    random: Math.random,
+    cancelled: cancelOnSignals(),
+    fault: ownFault(),
+  });
+  if (passes) process.exitCode = 0;
+} catch (error) {
+  runner.setFailed(`The verdict could not be published: ${error instanceof Error ? error.stack : String(error)}`);
+}
 // What is still open (a kept-alive connection, an update of the comment) is not worth waiting for.
 process.stdout.write('', () => process.exit());

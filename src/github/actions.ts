@@ -21,6 +21,7 @@ export interface Runner {
   log(line: string): void;
   logGroup(title: string, lines: readonly string[]): void;
   annotate(annotation: Annotation): void;
+  /** Where the disk does not take it, a warning says so once and the run goes on. */
   setOutput(name: string, value: string): void;
   /** Replaces this step's part of the job summary. */
   writeSummary(markdown: string): Promise<void>;
@@ -33,6 +34,7 @@ export interface Runner {
 /** The runner of this process. */
 export function createRunner(env: NodeJS.ProcessEnv): Runner {
   let folder: string | null = null;
+  let couldSetOutputs = true;
   return {
     readInput: (name) => core.getInput(name),
     maskSecret: (secret) => core.setSecret(secret),
@@ -46,7 +48,14 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
       const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
       write(message, { title });
     },
-    setOutput: (name, value) => core.setOutput(name, value),
+    setOutput(name, value) {
+      try {
+        core.setOutput(name, value);
+      } catch (error) {
+        if (couldSetOutputs) core.warning(`The outputs of this step could not be set: ${String(error)}`);
+        couldSetOutputs = false;
+      }
+    },
     async writeSummary(markdown) {
       if (env.GITHUB_STEP_SUMMARY === undefined) return;
       await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });

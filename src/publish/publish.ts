@@ -34,8 +34,9 @@ const cancelGraceMs = 2000;
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, clock, cancelled } = options;
-  const warn = (message: string) =>
-    runner.annotate({ level: 'warning', title: report.title, message: escapeForLog(message) });
+  const annotate = (level: 'warning' | 'notice', message: string) =>
+    runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(message) });
+  const warn = (message: string) => annotate('warning', message);
   publishOutputs(report, runner);
   publishFiles(report, { runner, warn });
   await publishSummary(report, { runner, warn });
@@ -46,11 +47,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     case 'published':
     case 'left-to-newer-run':
       runner.setOutput('comment-url', publication.url);
-      runner.annotate({
-        level: 'notice',
-        title: report.title,
-        message: escapeForLog(`The result is in the comment ${publication.url}`),
-      });
+      annotate('notice', `The result is in the comment ${publication.url}`);
       break;
     case 'failed':
       warn(publication.warning);

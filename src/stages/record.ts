@@ -75,11 +75,15 @@ export class RunRecord {
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): { judged: boolean; planHash: string | null; batches: { batchId: string | null; jobIds: string[] }[] } {
-    const { plan, started } = this;
+    const { plan, started, redact } = this;
     return {
       judged: this.#phase.kind === 'over' && this.#phase.isComplete,
       planHash: plan === null ? null : hashPlan(plan),
-      batches: started.map(({ batchId, jobIds }) => ({ batchId, jobIds: [...jobIds] })),
+      // A service that gives a secret back as an id has no jobs worth taking up.
+      batches: started.map(({ batchId, jobIds }) => ({
+        batchId: batchId === null ? null : redact(batchId),
+        jobIds: jobIds.map(redact),
+      })),
     };
   }
 

@@ -31,5 +31,5 @@ export interface Stage extends World {
 
 /** The exact lines that judge the paid jobs without paying again. */
 export function howToGoOn(record: RunRecord): string {
-  return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: job-ids: ${record.jobIds.join(',')}`;
+  return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${record.jobIds.join(',')}\`.`;
 }

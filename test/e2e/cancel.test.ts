@@ -1,0 +1,96 @@
+import { describe, test, vi } from 'vitest';
+import { expectGolden } from './golden.ts';
+import { Scene } from './scene.ts';
+
+const endless = [
+  { id: 1, name: 'quick' },
+  { id: 2, name: 'endless', outcome: { looks: Number.POSITIVE_INFINITY } },
+];
+const inputs = { 'benchmark-ids': '1 2', thresholds: '80' };
+const never = 60_000;
+
+/** `cancel` kills what has not ended by itself in time: then there is no exit code. */
+describe.concurrent('a cancelled run ends red by itself', () => {
+  test('with all that is known, while jobs run', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    const step = await scene.start(inputs);
+    await step.logged(/1\/2 jobs done/);
+    expect(await step.outputs()).toMatchObject({ 'job-ids': scene.harmstack.jobIds.join(',') });
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    await expectGolden(expect, 'cancelled', { run, comment: scene.comment });
+  });
+
+  test('also at a second signal', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    const step = await scene.start(inputs);
+    await step.logged(/Submitted/);
+    const run = await step.cancel('SIGINT', 'SIGTERM');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(scene.comment).toContain('The run was cancelled');
+  });
+
+  test('before it pays', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    scene.harmstack.fail({ path: /\/me$/, fault: { delayMs: never } });
+    const step = await scene.start(inputs);
+    await vi.waitUntil(() => scene.harmstack.received('GET', /\/me$/).length > 0, { timeout: 15_000 });
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(run.log).toMatch(/^::error .*cancelled before anything was submitted/m);
+    expect(scene.harmstack.received('POST', /./)).toEqual([]);
+  });
+
+  test('with the ids of the jobs that it was just paying for', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    scene.harmstack.fail({ method: 'POST', path: /./, fault: { delayMs: 1000 } });
+    const step = await scene.start(inputs);
+    await vi.waitUntil(() => scene.harmstack.received('POST', /./).length > 0, { timeout: 15_000 });
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { 'job-ids': scene.harmstack.jobIds.join(',') } });
+    expect(scene.harmstack.paid).toHaveLength(2);
+  });
+
+  test('saying that it may have paid, when neither the service nor GitHub answers', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    scene.harmstack.fail({ method: 'POST', path: /./, fault: { delayMs: never } });
+    scene.github.fail({ path: /./, times: 1000, fault: { delayMs: never } });
+    const step = await scene.start(inputs);
+    await vi.waitUntil(() => scene.harmstack.received('POST', /./).length > 0, { timeout: 15_000 });
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(run.summary).toContain('may or may not have been submitted');
+  });
+
+  test('while it publishes and GitHub is slow; the verdict stands', async ({ expect }) => {
+    await using scene = await Scene.start([{ id: 1 }]);
+    const step = await scene.start({ 'benchmark-ids': '1', thresholds: '80' });
+    scene.github.fail({ path: /./, times: 1000, fault: { delayMs: never } });
+    await step.logged(/Benchmark gate: passed/);
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(run.log).toMatch(/^::warning .*comment.* could not be published/m);
+  });
+});
+
+test.concurrent('a run that was cut off is taken up by its re-run: nothing is paid again', async ({ expect }) => {
+  const stuck = { looks: Number.POSITIVE_INFINITY };
+  await using scene = await Scene.start([
+    { id: 1 },
+    { id: 2, outcome: ({ nth }) => (nth === 0 ? stuck : { looks: 0 }) },
+  ]);
+  const step = await scene.start(inputs);
+  await step.logged(/1\/2 jobs done/);
+  await step.cancel('SIGINT');
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, {});
+  const run = await scene.run(inputs, { env: { GITHUB_RUN_ATTEMPT: '2' } });
+  expect(run).toMatchObject({
+    exitCode: 0,
+    outputs: { verdict: 'passed', 'job-ids': scene.harmstack.jobIds.join(','), credits: '2' },
+  });
+  expect(scene.harmstack.paid).toHaveLength(2);
+  expect(run.log).toContain('Taking up jobs that are paid already');
+
+  const third = await scene.run(inputs, { env: { GITHUB_RUN_ATTEMPT: '3' } });
+  expect(third.log).toContain('Evaluating anew: the earlier run came to its verdict');
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { expectGolden } from './golden.ts';
+import { Scene } from './scene.ts';
+
+describe.concurrent('a score of 66.67 (2 of 3)', () => {
+  test.for([
+    { threshold: '66.67', exitCode: 0, verdict: 'passed' },
+    { threshold: '66.66', exitCode: 0, verdict: 'passed' },
+    { threshold: '66.68', exitCode: 1, verdict: 'failed' },
+    { threshold: '0', exitCode: 0, verdict: 'passed' },
+    { threshold: '100', exitCode: 1, verdict: 'failed' },
+  ])('against a threshold of $threshold: $verdict', async ({ threshold, exitCode, verdict }, { expect }) => {
+    await using scene = await Scene.start([{ id: 1, outcome: { passed: 2, scored: 3 } }]);
+    const run = await scene.run({ 'benchmark-ids': '1', 'benchmark-counts': '3', thresholds: threshold });
+    expect(run).toMatchObject({ exitCode, outputs: { verdict } });
+  });
+});
+
+test('a benchmark below its threshold: red, listed first, and an annotation says by how much', async () => {
+  await using scene = await Scene.start([
+    { id: 1, name: 'haystack-medical-v1', outcome: { passed: 10 } },
+    { id: 2, name: 'haystack-legal-v1', outcome: { passed: 7 } },
+  ]);
+
+  const run = await scene.run({
+    'benchmark-ids': '1 2',
+    'benchmark-counts': '10',
+    thresholds: '80',
+    title: 'Nightly gate',
+    model: 'a-model',
+  });
+
+  expect(run.exitCode).toBe(1);
+  expect(run.log).toContain(
+    '::error title=haystack-legal-v1%3A failed::the score 70 %25 is below the threshold 80 %25',
+  );
+  await expectGolden(expect, 'failed', { run, comment: scene.comment });
+});

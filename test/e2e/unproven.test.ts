@@ -1,0 +1,67 @@
+import { describe, test } from 'vitest';
+import type { Outcome } from '../emulators/harmstack-job.ts';
+import { expectGolden } from './golden.ts';
+import { Scene } from './scene.ts';
+
+/** What the job of one benchmark ends as, and the words that must say so. */
+const cases: readonly { readonly what: string; readonly outcome: Outcome; readonly says: RegExp }[] = [
+  { what: 'a failed job', outcome: { fail: true }, says: /its job failed: the service gives no reason/ },
+  { what: 'a missing score', outcome: wrong({ score_pct: undefined }), says: /without a valid score: .*missing/ },
+  { what: 'a score of null', outcome: wrong({ score_pct: null }), says: /without a valid score: .*missing/ },
+  { what: 'a score as text', outcome: wrong({ score_pct: '100' }), says: /score_pct is not a number/ },
+  { what: 'a score above 100', outcome: wrong({ score_pct: 100.01 }), says: /100\.01, outside 0 to 100/ },
+  { what: 'a score below 0', outcome: wrong({ score_pct: -1 }), says: /-1, outside 0 to 100/ },
+  { what: 'no unit scored', outcome: wrong({ total_scored: 0, passed_count: 0 }), says: /total_scored is 0/ },
+  {
+    what: 'a score that its counts contradict',
+    outcome: wrong({ score_pct: 100, passed_count: 1 }),
+    says: /the score 100 % of job \S+ contradicts its own counts, 1 passed of 5 scored/,
+  },
+  {
+    what: 'a job of another benchmark',
+    outcome: wrong({ benchmark_id: 3 }),
+    says: /reports benchmark 3, which was not asked for/,
+  },
+  {
+    what: 'an answer about another job',
+    outcome: wrong({ job_id: 'a0000000-0000-4000-8000-999999999999' }),
+    says: /answered with another job/,
+  },
+];
+
+describe.concurrent('no green without proof: the verdict is error, and the words say why, for', () => {
+  test.for(cases)('$what', async ({ outcome, says }, { expect }) => {
+    await using scene = await Scene.start([{ id: 1, outcome }]);
+    const run = await scene.run({ 'benchmark-ids': '1', 'benchmark-counts': '5', thresholds: '0' });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    const { benchmarks } = JSON.parse(run.resultsFile);
+    expect(benchmarks).toMatchObject([{ verdict: 'error', score_pct: null, reason: expect.stringMatching(says) }]);
+    expect(run.log).toMatch(new RegExp(`^::error title=.*${says.source.replaceAll('%', '%25')}`, 'm'));
+  });
+
+  test('a state that is not known, once the time is up', async ({ expect }) => {
+    await using scene = await Scene.start([{ id: 1, outcome: wrong({ status: 'archived' }) }]);
+    const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.02' });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([
+      { reason: expect.stringContaining('its state "archived" is not known; not finished within 0.02 minutes') },
+    ]);
+  });
+
+  test('a timeout, with the line to paste', async ({ expect }) => {
+    await using scene = await Scene.start([
+      { id: 1, name: 'quick', outcome: {} },
+      { id: 2, name: 'endless', outcome: { looks: Number.POSITIVE_INFINITY } },
+    ]);
+    const run = await scene.run({ 'benchmark-ids': '1 2', thresholds: '80', 'timeout-minutes': '0.03' });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    const paste = `\`job-ids: ${scene.harmstack.jobIds.join(',')}\``;
+    for (const place of [run.log, run.summary, scene.comment]) expect(place).toContain(paste);
+    await expectGolden(expect, 'timeout', { run, comment: scene.comment });
+  });
+});
+
+/** A completed job that passed everything, but for these fields of its answer. */
+function wrong(fields: Readonly<Record<string, unknown>>): Outcome {
+  return { answer: (job) => ({ ...job, ...fields }) };
+}
