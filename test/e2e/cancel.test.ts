@@ -14,6 +14,8 @@ describe.concurrent('a cancelled run ends red by itself', () => {
   test('with all that is known, while jobs run', async ({ expect }) => {
     await using scene = await Scene.start(endless);
     const step = await scene.start(inputs);
+    // The second look at the endless job comes after the first was noted.
+    await vi.waitUntil(() => scene.harmstack.received('GET', /\/jobs\/.*02$/).length > 1, { timeout: 15_000 });
     await step.logged(/1\/2 jobs done/);
     expect(await step.outputs()).toMatchObject({ 'job-ids': scene.harmstack.jobIds.join(',') });
     const run = await step.cancel('SIGINT');
