@@ -30,7 +30,7 @@ export interface Waited {
 export interface WaitOptions {
   readonly service: BenchmarkService;
   readonly jobIds: readonly JobId[];
-  /** Whether this run paid for the jobs: a job just created may not be found at once. */
+  /** Whether the jobs are paid for: then a refusal is believed only when it lasts, and a job just created may not be found at once. */
   readonly justCreated: boolean;
   readonly pollIntervalMs: number;
   readonly failFast: boolean;
@@ -47,8 +47,10 @@ export interface WaitOptions {
   readonly cancelled: AbortSignal;
 }
 
-/** How long a job that this run has just created may be missing before that is believed. */
-const creationGraceMs = 60_000;
+/** How long a job that is paid for may be missing before that is believed: it may be listed late. */
+const missingGraceMs = 60_000;
+/** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
+const refusalGraceMs = 30_000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const mostLastLooks = 50;
@@ -66,6 +68,8 @@ class Wait {
   readonly #startMs: number;
   #trouble: ServiceErrorKind | null = null;
   #failures = 0;
+  /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
+  readonly #refusedSinceMs = new Map<JobId, number>();
   /** No look before this time: the service asked for a pause, or the last looks all failed. */
   #earliestMs = 0;
 
@@ -143,7 +147,7 @@ class Wait {
       if ('job' in look) {
         read += 1;
         changed = this.#noteJob(look.job) || changed;
-      } else if (this.#isLost(look.error)) {
+      } else if (this.#isLost(look.id, look.error)) {
         read += 1;
         changed = true;
         this.#noteLost(look.id, look.error.message);
@@ -158,19 +162,29 @@ class Wait {
   }
 
   /** Whether another look would tell nothing else. */
-  #isLost(error: ServiceError): boolean {
-    switch (error.kind) {
+  #isLost(id: JobId, { kind }: ServiceError): boolean {
+    const graceMs = this.#graceMs(kind);
+    if (graceMs === null) return false;
+    const nowMs = this.#options.clock.now();
+    const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
+    this.#refusedSinceMs.set(id, sinceMs);
+    return nowMs - sinceMs >= graceMs;
+  }
+
+  /** How long such an answer must last before it is believed; null for what passes. */
+  #graceMs(kind: ServiceErrorKind): number | null {
+    switch (kind) {
       case 'unauthorised':
       case 'refused':
       case 'mismatch':
-        return true;
+        return this.#options.justCreated ? refusalGraceMs : 0;
       case 'not-found':
-        return !this.#options.justCreated || this.#options.clock.now() - this.#startMs >= creationGraceMs;
+        return this.#options.justCreated ? missingGraceMs : 0;
       case 'unreachable':
       case 'throttled':
       case 'unavailable':
       case 'unreadable':
-        return false;
+        return null;
     }
   }
 
@@ -179,6 +193,7 @@ class Wait {
     // What is final stays final: a later, older answer of some cache changes nothing.
     if (before === undefined || (before.job !== null && isFinal(before.job))) return false;
     this.#jobs.set(job.id, { id: job.id, job, lost: null });
+    this.#refusedSinceMs.delete(job.id);
     const progress = 'progress' in job ? job.progress : null;
     const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
     this.#schedule.note(

@@ -195,19 +195,40 @@ describe('a cancel', () => {
 });
 
 describe('a job that the service does not tell of', () => {
-  test.each([400, 401, 403])('by a %d is lost at once, and the others are not', async (status) => {
+  test.each([400, 401, 403])('by a %d is lost at once when it existed before this run', async (status) => {
     await using world = await startJobs(2, { durationMs: minuteMs });
     world.fail({ answer: { status, body: { error: 'no' } } }, { path: new RegExp(world.ids[0] ?? '') });
-    const { end, jobs } = await world.wait();
+    const { end, jobs } = await world.wait({ justCreated: false });
     expect([end, statesOf(jobs)]).toEqual(['all-final', ['lost', 'scored']]);
     expect(jobs.get(world.ids[0] ?? '')?.lost).toMatch(new RegExp(`answered ${status}: no$`));
     expect(world.harmstack.received('GET', new RegExp(world.ids[0] ?? ''))).toHaveLength(1);
   });
 
-  test('by an answer about another job is lost', async () => {
+  test.each([400, 401, 403])('by a %d now and then is read all the same when it is paid for', async (status) => {
+    await using world = await startJobs(2, { durationMs: 5 * minuteMs });
+    for (const atMs of [1000, 2 * minuteMs]) {
+      world.clock.after(atMs, () => world.fail({ answer: { status, body: { error: 'no' } } }));
+      world.clock.after(atMs + 15_000, () => world.harmstack.faults.splice(0));
+    }
+    const { end, jobs } = await world.wait();
+    expect([end, statesOf(jobs)]).toEqual(['all-final', ['scored', 'scored']]);
+    expect(world.troubles).toEqual([expect.any(String), null, expect.any(String), null]);
+  });
+
+  test.each([400, 401, 403])('by a %d for half a minute is lost', async (status) => {
+    await using world = await startJobs(3, { durationMs: minuteMs });
+    world.fail({ answer: { status, body: { error: 'no' } } });
+    const { end, jobs } = await world.wait();
+    expect([end, statesOf(jobs)]).toEqual(['all-final', all(3, 'lost')]);
+    expect(world.elapsedMs()).toBeGreaterThanOrEqual(30_000);
+    expect(world.elapsedMs()).toBeLessThan(3 * minuteMs);
+  });
+
+  test('by answers about another job is lost', async () => {
     await using world = await startJobs(1);
     world.harmstack.setJob(world.ids[0] ?? '', { job_id: 'another' });
     expect(statesOf((await world.wait()).jobs)).toEqual(['lost']);
+    expect(statesOf((await world.wait({ justCreated: false })).jobs)).toEqual(['lost']);
   });
 
   test('by a 404 is lost at once when it existed before this run', async () => {
