@@ -17,8 +17,8 @@ import { publish } from './publish/publish.ts';
 import { PullRequestComment } from './publish/pull-request-comment.ts';
 import { escapeForLog } from './report/log.ts';
 import type { Network } from './services/http.ts';
-import { createService, type ServiceOptions } from './services/index.ts';
-import type { BenchmarkService } from './services/service.ts';
+import { createService } from './services/index.ts';
+import type { BenchmarkService, ServiceOptions } from './services/service.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
@@ -141,12 +141,23 @@ function secretsOf(inputs: Inputs): Secrets {
 function createServiceFor(
   { benchmarks: [first], endpoint, model }: Plan,
   inputs: Inputs,
-  shared: Pick<ServiceOptions, 'secrets' | 'network' | 'redact'>,
+  { secrets, network, redact }: Pick<ServiceOptions, 'network' | 'redact'> & { readonly secrets: Secrets },
 ): BenchmarkService {
   if (first === undefined) throw new Error('a plan has at least one benchmark');
-  const url = inputs['service-url'];
-  const urls = new Map(url === null ? [] : [[first.service, url]]);
-  return createService(first.service, { ...shared, urls, endpoint, model });
+  return createService(first.service, {
+    network,
+    redact,
+    baseUrl: inputs['service-url'],
+    apiKey: secrets.serviceApiKeys.get(first.service) ?? '',
+    endpoint: endpoint && {
+      url: secrets.endpointUrl ?? endpoint.displayUrl,
+      apiKey: secrets.endpointApiKey ?? '',
+      headers: secrets.endpointHeaders,
+      provider: endpoint.provider,
+    },
+    model,
+    choice: first.choice ?? null,
+  });
 }
 
 /** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */

@@ -1,9 +1,12 @@
 import type { PlannedBatch, PlannedBenchmark, PlannedJob, ServiceName } from './plan.ts';
 
 /** What one submit request of a service can hold. */
-const limits: Record<ServiceName, { readonly unitsPerJob: number }> = {
-  // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10."
-  harmstack: { unitsPerJob: 10 },
+const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsPerBatch: 'one' | 'many' }> = {
+  // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10." POST /jobs/batch takes many jobs.
+  harmstack: { unitsPerJob: 10, jobsPerBatch: 'many' },
+  // POST /v1/benchmark_jobs starts one job.
+  runloop: { unitsPerJob: Number.POSITIVE_INFINITY, jobsPerBatch: 'one' },
+  overmind: { unitsPerJob: Number.POSITIVE_INFINITY, jobsPerBatch: 'one' },
 };
 
 /**
@@ -15,13 +18,19 @@ const limits: Record<ServiceName, { readonly unitsPerJob: number }> = {
  */
 export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: number | null): readonly PlannedBatch[] {
   const rounds = new Map<string, PlannedBatch & { readonly jobs: PlannedJob[] }>();
-  for (const [index, { service, id, work }] of benchmarks.entries()) {
+  for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
     if (work.kind !== 'submit') continue;
-    for (const [round, units] of splitUnits(work.units, limits[service].unitsPerJob).entries()) {
+    const { unitsPerJob, jobsPerBatch } = limits[service];
+    for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
       const offset = seed === null ? 0 : round;
-      const key = `${service} ${offset}`;
-      const batch = rounds.get(key) ?? { service, seed: seed === null ? null : seed + offset, jobs: [] };
-      batch.jobs.push({ benchmark: index, benchmarkId: id, units });
+      const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
+      const batch = rounds.get(key) ?? {
+        service,
+        seed: seed === null ? null : seed + offset,
+        jobs: [],
+        ...(choice && { choice }),
+      };
+      batch.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
       rounds.set(key, batch);
     }
   }

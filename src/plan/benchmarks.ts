@@ -136,6 +136,8 @@ function countOf(items: readonly unknown[], noun: string): string {
 const idFormats: Record<ServiceName, { readonly pattern: RegExp; readonly expected: string }> = {
   // GET /benchmarks and POST /jobs give it as a number.
   harmstack: { pattern: /^(0|[1-9]\d{0,14})$/, expected: 'a benchmark id of Harmstack is a whole number, such as 1' },
+  runloop: { pattern: /^[\w.:-]{1,200}$/, expected: 'a benchmark id of Runloop is one word, such as bmd_123' },
+  overmind: { pattern: /^(?!)/, expected: 'Overmind starts no benchmarks; name existing jobs by job-ids' },
 };
 
 function repeatedOf(ids: readonly string[]): readonly string[] {

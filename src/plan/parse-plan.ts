@@ -20,9 +20,11 @@ export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems
     benchmarks,
     batches: planBatches(benchmarks, inputs.seed),
     endpoint: submits ? endpointOf(inputs) : null,
+    agent: null,
     model: inputs.model,
     maxCredits: inputs['max-credits'],
     failFast: inputs['fail-fast'] === true,
+    maxAgeMs: null,
     timeoutMs: timeoutMinutes * 60_000,
     pollIntervalMs: pollIntervalSeconds * 1000,
   };

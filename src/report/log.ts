@@ -35,7 +35,7 @@ export function renderProgressLine({ benchmarks, elapsedMs }: ProgressLine): str
   const current =
     first === undefined
       ? null
-      : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} prompts`;
+      : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} ${cutToOneLine(first.progress.what, 20)}`;
   const parts = [
     `${jobs.filter(({ job }) => isOver(job)).length}/${renderCount(jobs.length, 'job')} done`,
     current,
@@ -62,9 +62,20 @@ export function renderLogResult(report: Report): readonly string[] {
 export function renderLogPlan(report: Report): readonly string[] {
   return report.benchmarks.map((judged) => {
     const { work, thresholdPct } = judged.benchmark;
-    const what = work.kind === 'submit' ? renderCount(work.units, 'unit') : `job ${cutToOneLine(work.jobId, 80)}`;
+    const what = workOf(work);
     return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
   });
+}
+
+function workOf(work: JudgedBenchmark['benchmark']['work']): string {
+  switch (work.kind) {
+    case 'submit':
+      return renderCount(work.units, 'unit');
+    case 'existing':
+      return `job ${cutToOneLine(work.jobId, 80)}`;
+    case 'newest':
+      return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
+  }
 }
 
 /** Renders every job, for a folded group of the log. */

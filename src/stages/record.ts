@@ -166,6 +166,7 @@ function redactBenchmark(judged: JudgedBenchmark, redact: Redact): JudgedBenchma
       id: redact(job.id),
       reason: text(job.reason),
       progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+      details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
     })),
   };
 }
