@@ -10,7 +10,7 @@ import { type RunContext, readRunContext } from './github/run-context.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
-import type { Plan } from './plan/plan.ts';
+import { type Plan, type Reader, readerKey } from './plan/plan.ts';
 import { Problems } from './plan/problem.ts';
 import { createRedact, type Secrets } from './plan/secrets.ts';
 import { publish } from './publish/publish.ts';
@@ -20,6 +20,7 @@ import type { Network } from './services/http.ts';
 import { createService } from './services/index.ts';
 import type { BenchmarkService, ServiceOptions } from './services/service.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
+import { labelPrefixOf } from './submit/resume.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -66,9 +67,20 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       return;
     }
     const secrets = secretsOf(inputs);
-    const service = createServiceFor(plan, inputs, { ...world, secrets, redact: record.redact });
+    const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
     const endpointUrl = secrets.endpointUrl ?? '';
-    await gate(plan, record, { ...world, service, endpointUrl, log, comment, isDryRun: inputs['dry-run'] === true });
+    // Several steps of one run may gate: their batches must not bear the same labels.
+    const unique = Math.floor(world.random() * 2 ** 32).toString(16);
+    const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
+    await gate(plan, record, {
+      ...world,
+      serviceFor,
+      endpointUrl,
+      labelPrefix,
+      log,
+      comment,
+      isDryRun: inputs['dry-run'] === true,
+    });
   }
 
   try {
@@ -138,26 +150,34 @@ function secretsOf(inputs: Inputs): Secrets {
   };
 }
 
-function createServiceFor(
-  { benchmarks: [first], endpoint, model }: Plan,
+/** Creates each service once for each score that is judged. */
+function serviceFactory(
+  { endpoint, model }: Plan,
   inputs: Inputs,
   { secrets, network, redact }: Pick<ServiceOptions, 'network' | 'redact'> & { readonly secrets: Secrets },
-): BenchmarkService {
-  if (first === undefined) throw new Error('a plan has at least one benchmark');
-  return createService(first.service, {
-    network,
-    redact,
-    baseUrl: inputs['service-url'],
-    apiKey: secrets.serviceApiKeys.get(first.service) ?? '',
-    endpoint: endpoint && {
-      url: secrets.endpointUrl ?? endpoint.displayUrl,
-      apiKey: secrets.endpointApiKey ?? '',
-      headers: secrets.endpointHeaders,
-      provider: endpoint.provider,
-    },
-    model,
-    choice: first.choice ?? null,
-  });
+): (reader: Reader) => BenchmarkService {
+  const created = new Map<string, BenchmarkService>();
+  return (reader) => {
+    const key = readerKey(reader);
+    const known = created.get(key);
+    if (known !== undefined) return known;
+    const service = createService(reader.service, {
+      network,
+      redact,
+      baseUrl: inputs['service-url'],
+      apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
+      endpoint: endpoint && {
+        url: secrets.endpointUrl ?? endpoint.displayUrl,
+        apiKey: secrets.endpointApiKey ?? '',
+        headers: secrets.endpointHeaders,
+        provider: endpoint.provider,
+      },
+      model,
+      choice: reader.choice ?? null,
+    });
+    created.set(key, service);
+    return service;
+  };
 }
 
 /** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */

@@ -91,8 +91,11 @@ export interface PlannedBatch {
   readonly label?: string;
 }
 
-/** Names what reads a job: benchmarks of one service whose scores are chosen alike are looked at together. */
-export function readerOf({ service, choice }: Pick<PlannedBenchmark, 'service' | 'choice'>): string {
+/** What reads a job: a service, bound to the score that is judged. */
+export type Reader = Pick<PlannedBenchmark, 'service' | 'choice'>;
+
+/** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
+export function readerKey({ service, choice }: Reader): string {
   return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
 }
 
