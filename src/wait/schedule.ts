@@ -34,7 +34,7 @@ export interface ScheduleOptions {
   readonly pollIntervalMs: number;
   /** When the wait began. */
   readonly startMs: number;
-  /** Sweep now and then although the sentinel is alive, to see a failure among the others. */
+  /** Sweep more often although the sentinel is alive, to see a failure among the others. */
   readonly failFast: boolean;
   /** Whether the service can tell of many jobs in one sweep. */
   readonly canSweep: boolean;
@@ -61,6 +61,10 @@ const shortestGapMs = 500;
 const widestProbe = 10;
 /** With this few jobs left, reading them costs no more than a sweep. */
 const fewJobs = 2;
+/** The longest gap while more jobs than a few are open: the sentinel is then hardly ever the last to finish. */
+const manyOpenCapMs = 10_000;
+/** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
+const overviewMs = 60_000;
 
 export class Schedule {
   readonly #options: ScheduleOptions;
@@ -114,8 +118,9 @@ export class Schedule {
         ids: [sentinel],
         atMs: this.#jobAt(sentinel).lookedAtMs + this.#gapMs(sentinel, nowMs),
       };
-      if (!this.#options.failFast || !this.#options.canSweep || open.length === 1) return look;
-      const sweepAtMs = this.#sweptAtMs + this.#options.pollIntervalMs;
+      const { failFast, canSweep, pollIntervalMs } = this.#options;
+      if (!canSweep || open.length <= (failFast ? 1 : fewJobs)) return look;
+      const sweepAtMs = this.#sweptAtMs + (failFast ? pollIntervalMs : overviewMs);
       return sweepAtMs < look.atMs ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
     }
     if (this.#needsSweep && this.#options.canSweep && open.length > fewJobs)
@@ -142,26 +147,27 @@ export class Schedule {
 
   #gapMs(id: JobId, nowMs: number): number {
     const job = this.#jobAt(id);
-    const count = this.#jobs.size;
-    let capMs = Math.min(this.#options.pollIntervalMs, Math.max(2000, 20_000 / Math.sqrt(count)));
-    let gapMs: number;
     const left = job.done === null || job.total === null ? null : job.total - job.done;
+    const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
+    return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
+  }
+
+  /** The longest gap that is worth it: it bounds how late the end of an unpredictable sentinel is seen. */
+  #capMs(tellsNoProgress: boolean): number {
+    const count = this.#jobs.size;
+    if (this.#options.canSweep && this.open.length > fewJobs) return manyOpenCapMs;
+    return tellsNoProgress ? Math.max(750, 10_000 / count) : Math.max(2000, 20_000 / Math.sqrt(count));
+  }
+
+  #wishedGapMs(job: Watched, { left, nowMs }: { readonly left: number | null; readonly nowMs: number }): number {
+    if (job.phase !== 'running') return 0.1 * (nowMs - this.#options.startMs);
+    if (left === null) return 0.1 * (nowMs - job.startMs);
+    // All prompts are answered: the tail in which the job is scored.
+    if (left <= 0) return 0.05 * (nowMs - job.changedAtMs);
     const rate = rateOf(job);
-    if (job.phase !== 'running') {
-      gapMs = 0.1 * (nowMs - this.#options.startMs);
-    } else if (left === null) {
-      gapMs = 0.1 * (nowMs - job.startMs);
-      capMs = Math.min(capMs, Math.max(750, 10_000 / count));
-    } else if (left <= 0) {
-      // All prompts are answered: the tail in which the job is scored.
-      gapMs = 0.05 * (nowMs - job.changedAtMs);
-    } else if (rate === 0) {
-      gapMs = nowMs - job.startMs;
-    } else {
-      gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
-      if (job.startCount > 0) gapMs = Math.min(gapMs, nowMs - job.startMs);
-    }
-    return Math.min(Math.max(gapMs, shortestGapMs), capMs);
+    if (rate === 0) return nowMs - job.startMs;
+    const gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
+    return job.startCount > 0 ? Math.min(gapMs, nowMs - job.startMs) : gapMs;
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Clock } from '../clock.ts';
-import { type BenchmarkService, isFinal, type Job, type JobId, type Look, ServiceError } from '../services/service.ts';
+import {
+  type BenchmarkService,
+  isFinal,
+  type Job,
+  type JobId,
+  type Look,
+  ServiceError,
+  type ServiceErrorKind,
+} from '../services/service.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
 
 /** What is known of one job: its newest state, and why it could not be read, if so. */
@@ -32,7 +40,7 @@ export interface WaitOptions {
   readonly hasFailed: (jobs: ReadonlyMap<JobId, Tracked>) => boolean;
   /** Told after every look that changed something. */
   readonly onChange: (jobs: ReadonlyMap<JobId, Tracked>) => void;
-  /** Told when looking begins to fail or fails differently; null when it works again. */
+  /** Told when looking begins to fail or fails in another way; null when it works again. */
   readonly onTrouble: (trouble: string | null) => void;
   readonly clock: Clock;
   /** Aborted when the run is cancelled. */
@@ -43,6 +51,7 @@ export interface WaitOptions {
 const creationGraceMs = 60_000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
+const mostLastLooks = 50;
 const fewJobs = 10;
 
 /** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
@@ -55,7 +64,7 @@ class Wait {
   readonly #schedule: Schedule;
   readonly #jobs: Map<JobId, Tracked>;
   readonly #startMs: number;
-  #trouble: string | null = null;
+  #trouble: ServiceErrorKind | null = null;
   #failures = 0;
   /** No look before this time: the service asked for a pause, or the last looks all failed. */
   #earliestMs = 0;
@@ -94,22 +103,29 @@ class Wait {
     using limit = this.#options.clock.limit(lastLookMs, this.#options.cancelled);
     const ids = this.#schedule.open;
     const canSweep = this.#options.service.sweep !== undefined;
-    const kind = canSweep && ids.length > fewJobs ? 'sweep' : 'look';
-    await this.#take({ kind, ids, atMs: 0 }, limit.signal);
+    if (canSweep && ids.length > fewJobs) await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
+    // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
+    const rest = this.#schedule.open.slice(0, mostLastLooks);
+    await this.#take({ kind: 'look', ids: rest, atMs: 0 }, limit.signal);
     return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
   }
 
   async #take(step: Exclude<Step, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
     const { service } = this.#options;
     try {
-      if (step.kind === 'look') this.#noteLooks(await service.look(step.ids, signal));
+      if (step.kind === 'look') this.#noteLooks(await service.look(this.#idsToLookAt(step.ids), signal), signal);
       else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
     } catch (error) {
       if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());
       if (error instanceof ServiceError) this.#noteFailure(error);
-      // A look that the deadline or a cancel broke off is no failure; anything else is ours.
+      // A request that the deadline or a cancel broke off is no failure; anything else is ours.
       else if (!signal.aborted) throw error;
     }
+  }
+
+  /** One job after the other while looking fails: a service in trouble is not asked for many. */
+  #idsToLookAt(ids: readonly JobId[]): readonly JobId[] {
+    return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
   }
 
   #noteSweep(jobs: readonly Job[]): void {
@@ -119,7 +135,7 @@ class Wait {
     if (changes.includes(true)) this.#options.onChange(this.#jobs);
   }
 
-  #noteLooks(looks: readonly Look[]): void {
+  #noteLooks(looks: readonly Look[], signal: AbortSignal): void {
     let changed = false;
     let failure: ServiceError | null = null;
     let read = 0;
@@ -135,8 +151,9 @@ class Wait {
         failure = look.error;
       }
     }
-    if (failure !== null && read === 0) this.#noteFailure(failure);
-    else this.#noteSuccess();
+    if (failure === null || read > 0) this.#noteSuccess();
+    // What the deadline or a cancel broke off is no failure.
+    else if (!signal.aborted) this.#noteFailure(failure);
     if (changed) this.#options.onChange(this.#jobs);
   }
 
@@ -187,8 +204,8 @@ class Wait {
     const backoffMs = Math.min(this.#options.pollIntervalMs, 1000 * 2 ** this.#failures);
     this.#failures += 1;
     this.#earliestMs = this.#options.clock.now() + Math.max(error.retryAfterMs ?? 0, backoffMs);
-    if (this.#trouble !== error.message) this.#options.onTrouble(error.message);
-    this.#trouble = error.message;
+    if (this.#trouble !== error.kind) this.#options.onTrouble(error.message);
+    this.#trouble = error.kind;
   }
 
   #ended(end: WaitEnd): Waited {
