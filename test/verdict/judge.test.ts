@@ -155,6 +155,8 @@ it('shows what a service tells of a job', () => {
       durationMs: 1200,
       credits: 6,
       progress: null,
+      createdAt: null,
+      details: [],
       reason: null,
     },
   ]);
