@@ -10,7 +10,7 @@ export interface Course {
   readonly peakPerSecond: number;
 }
 
-export const roundTripMs = 120;
+const roundTripMs = 120;
 const parallelLooks = 10;
 const pollIntervalMs = 20_000;
 
