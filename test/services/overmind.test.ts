@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { MockAgent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import type { ScoreChoice } from '../../src/plan/plan.ts';
 import { createNetwork } from '../../src/services/http.ts';
@@ -13,15 +14,17 @@ const key = 'a-secret-key';
 const redact = (text: string) => text.replaceAll(key, '***');
 const bestOf100: ScoreChoice = { metric: 'best_score', agent: null, scale: 100 };
 
-function serviceAt(baseUrl: string | null, choice: ScoreChoice | null = bestOf100, clock = new VirtualClock()) {
+const options = { apiKey: key, choice: bestOf100, redact, endpoint: null, model: null };
+
+function serviceAt(baseUrl: string, choice: ScoreChoice | null = bestOf100, clock = new VirtualClock()) {
   const network = createNetwork(clock, () => 0.5);
-  return createOvermind({ network, baseUrl, apiKey: key, choice, redact, endpoint: null, model: null });
+  return createOvermind({ ...options, network, baseUrl, choice });
 }
 
 /** The service on top of an emulator, both on one virtual clock. Requests are real. */
-async function startWorld(options: OvermindOptions = {}, choice: ScoreChoice | null = bestOf100) {
+async function startWorld(given: OvermindOptions = {}, choice: ScoreChoice | null = bestOf100) {
   const clock = new VirtualClock();
-  const overmind = await startOvermind({ key, now: () => clock.now(), ...options });
+  const overmind = await startOvermind({ key, now: () => clock.now(), ...given });
   const service = serviceAt(overmind.baseUrl, choice, clock);
   return { clock, overmind, service, [Symbol.asyncDispose]: () => overmind.close() };
 }
@@ -81,7 +84,19 @@ describe('look', () => {
   });
 
   test('knows no other score', () => {
-    expect(() => serviceAt(null, { ...bestOf100, metric: 'score_pct' })).toThrow('Overmind has no score score_pct');
+    expect(() => serviceAt('http://localhost', { ...bestOf100, metric: 'score_pct' })).toThrow(
+      'Overmind has no score score_pct',
+    );
+  });
+
+  test("asks the service's own address unless told another", async () => {
+    const reads = new MockAgent();
+    reads.disableNetConnect();
+    const answer = { id: 'a', status: 'pending', iterations: [] };
+    reads.get('https://api.overmindlab.ai').intercept({ path: '/api/jobs/a/' }).reply(200, answer);
+    const network = { ...createNetwork(new VirtualClock(), () => 0.5), reads };
+    const service = createOvermind({ ...options, network, baseUrl: null });
+    expect(shown(await service.look(['a'], never))).toMatchObject({ id: 'a', state: 'waiting' });
   });
 
   test('gives an answer or an error for each id, in order', async () => {
@@ -213,6 +228,25 @@ describe('find', () => {
     expect(await world.service.find(fitting, never)).toMatchObject({ id, createdAt: day(3), state: 'failed' });
   });
 
+  const mine = { project: 'p1', prompt_slug: 'bot', job_type: 'judge_scoring' };
+  test.each([
+    [{ project: 'p1' }, { project: 'p2' }],
+    [{ promptSlug: 'bot' }, { prompt_slug: 'bot-2' }],
+    [{ jobType: 'judge_scoring' }, { job_type: null }],
+  ])('compares by itself what the list may not have filtered: %j', async (query, other) => {
+    const results = [
+      { ...mine, ...other, id: 'other', created_at: day(9).toISOString() },
+      { ...mine, id: 'older', created_at: day(1).toISOString() },
+      { ...mine, id: 'newest', created_at: day(2).toISOString() },
+      { ...mine, id: 'as-new', created_at: day(2).toISOString() },
+    ];
+    await using server = await Emulator.listen(({ path }) => {
+      const id = path.split('/')[3];
+      return { status: 200, body: id === '' ? { count: 4, results } : { id, status: 'pending', iterations: [] } };
+    });
+    expect(await serviceAt(server.url).find(query, never)).toMatchObject({ id: 'newest' });
+  });
+
   test.each([
     [{ project: 'p1' }, 'project=p1'],
     [{ promptSlug: 'a b&c' }, 'prompt_slug=a+b%26c'],
@@ -234,7 +268,10 @@ describe('find', () => {
       path: new RegExp(id),
       fault: { answer: { status: 200, body: { id: 'b', iterations: [] } } },
     });
-    await expect(world.service.find({ promptSlug: 'bot' }, never)).rejects.toMatchObject({ kind: 'mismatch' });
+    await expect(world.service.find({ promptSlug: 'bot' }, never)).rejects.toMatchObject({
+      kind: 'mismatch',
+      message: `the service answered about job ${id} with another job, b`,
+    });
   });
 
   test('is sure or fails: a list that is cut off, repeats itself or leaves out what it counts', async () => {
@@ -254,8 +291,8 @@ describe('find', () => {
         body: answer(Number(query.get('page'))),
       }));
       const found = serviceAt(server.url).find({ promptSlug: 'bot' }, never);
-      await expect(found).rejects.toBeInstanceOf(ServiceError);
-      await expect(found).rejects.toThrow(message);
+      const kind = message.includes('searched') ? 'refused' : 'unreadable';
+      await expect(found).rejects.toMatchObject({ kind, message: expect.stringContaining(message) });
     }
   });
 
@@ -272,7 +309,10 @@ describe('find', () => {
   test('refuses a name, which jobs here have not', async () => {
     await using world = await startWorld();
     const query = { name: 'nightly', promptSlug: 'bot' };
-    await expect(world.service.find(query, never)).rejects.toMatchObject({ kind: 'refused' });
+    await expect(world.service.find(query, never)).rejects.toMatchObject({
+      kind: 'refused',
+      message: 'jobs of Overmind have no name: look for a project, a prompt slug or a job type',
+    });
     expect(world.overmind.requests).toEqual([]);
   });
 });
