@@ -1,12 +1,13 @@
+import { offers } from './offers.ts';
 import type { PlannedBatch, PlannedBenchmark, PlannedJob, ServiceName } from './plan.ts';
 
 /** What one submit request of a service can hold. */
 const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsPerBatch: 'one' | 'many' }> = {
   // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10." POST /jobs/batch takes many jobs.
   harmstack: { unitsPerJob: 10, jobsPerBatch: 'many' },
-  // POST /v1/benchmark_jobs starts one job.
-  runloop: { unitsPerJob: Number.POSITIVE_INFINITY, jobsPerBatch: 'one' },
-  overmind: { unitsPerJob: Number.POSITIVE_INFINITY, jobsPerBatch: 'one' },
+  // POST /v1/benchmark_jobs starts one job. Where there are no units, nothing is ever split.
+  runloop: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
+  overmind: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
 };
 
 /**
@@ -21,12 +22,13 @@ export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: numbe
   for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
     if (work.kind !== 'submit') continue;
     const { unitsPerJob, jobsPerBatch } = limits[service];
+    const serviceSeed = offers[service].hasSeed ? seed : null;
     for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
-      const offset = seed === null ? 0 : round;
+      const offset = serviceSeed === null ? 0 : round;
       const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
       const batch = rounds.get(key) ?? {
         service,
-        seed: seed === null ? null : seed + offset,
+        seed: serviceSeed === null ? null : serviceSeed + offset,
         jobs: [],
         ...(choice && { choice }),
       };
