@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // Many tests wait for another process: a worker for each core, where the default keeps one core free.
+    maxWorkers: '100%',
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/tests.json' },

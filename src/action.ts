@@ -90,7 +90,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     record.endEarly('the action failed before it was finished');
   }
   await found;
-  return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
+  const { redact } = record;
+  return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });
 }
 
 /** Notes what GitHub tells of the pull request while the run goes on. */

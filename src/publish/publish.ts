@@ -1,6 +1,7 @@
 import { type Clock, limitWithGrace } from '../clock.ts';
 import type { Runner } from '../github/actions.ts';
 import type { Publication } from '../github/sticky-comment.ts';
+import type { Redact } from '../plan/secrets.ts';
 import { renderAnnotations } from '../report/annotations.ts';
 import { renderJunit } from '../report/junit.ts';
 import { escapeForLog, renderLogJobs, renderLogResult } from '../report/log.ts';
@@ -21,6 +22,8 @@ interface PublishOptions {
   readonly place: CommentPlace | null;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
+  /** Takes secrets out of what GitHub says: the report itself is free of them. */
+  readonly redact: Redact;
 }
 
 /** All of GitHub, retries included. */
@@ -33,9 +36,9 @@ const cancelGraceMs = 2000;
  * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
-  const { runner, place, clock, cancelled } = options;
+  const { runner, place, clock, cancelled, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
-    runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(message) });
+    runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
   const warn = (message: string) => annotate('warning', message);
   publishOutputs(report, runner);
   publishFiles(report, { runner, warn });
@@ -46,7 +49,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   switch (publication?.kind) {
     case 'published':
     case 'left-to-newer-run':
-      runner.setOutput('comment-url', publication.url);
+      runner.setOutput('comment-url', redact(publication.url));
       annotate('notice', `The result is in the comment ${publication.url}`);
       break;
     case 'failed':

@@ -122,7 +122,7 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
   let text: string;
   let responseHeaders: Dispatcher.ResponseData['headers'];
   try {
-    const response = await request(url, {
+    const sent = request(url, {
       method,
       dispatcher,
       headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
@@ -131,6 +131,7 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    const response = await unlessAborted(sent, limit.signal);
     status = response.statusCode;
     responseHeaders = response.headers;
     text = await response.body.text();
@@ -147,6 +148,15 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
     throw new ServiceError(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
   }
   return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
+}
+
+/** undici breaks a request off only once its connection is open, and opening one may take 10 s. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */

@@ -14,6 +14,8 @@ describe.concurrent('a cancelled run ends red by itself', () => {
   test('with all that is known, while jobs run', async ({ expect }) => {
     await using scene = await Scene.start(endless);
     const step = await scene.start(inputs);
+    // The second look at the endless job comes after the first was noted.
+    await vi.waitUntil(() => scene.harmstack.received('GET', /\/jobs\/.*02$/).length > 1, { timeout: 15_000 });
     await step.logged(/1\/2 jobs done/);
     expect(await step.outputs()).toMatchObject({ 'job-ids': scene.harmstack.jobIds.join(',') });
     const run = await step.cancel('SIGINT');
@@ -54,9 +56,9 @@ describe.concurrent('a cancelled run ends red by itself', () => {
   test('saying that it may have paid, when neither the service nor GitHub answers', async ({ expect }) => {
     await using scene = await Scene.start(endless);
     scene.harmstack.fail({ method: 'POST', path: /./, fault: { delayMs: never } });
-    scene.github.fail({ path: /./, times: 1000, fault: { delayMs: never } });
     const step = await scene.start(inputs);
     await vi.waitUntil(() => scene.harmstack.received('POST', /./).length > 0, { timeout: 15_000 });
+    scene.github.fail({ path: /./, times: 1000, fault: { delayMs: never } });
     const run = await step.cancel('SIGINT');
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     expect(run.summary).toContain('may or may not have been submitted');
@@ -65,6 +67,7 @@ describe.concurrent('a cancelled run ends red by itself', () => {
   test('while it publishes and GitHub is slow; the verdict stands', async ({ expect }) => {
     await using scene = await Scene.start([{ id: 1 }]);
     const step = await scene.start({ 'benchmark-ids': '1', thresholds: '80' });
+    await step.logged(/Submitted/);
     scene.github.fail({ path: /./, times: 1000, fault: { delayMs: never } });
     await step.logged(/Benchmark gate: passed/);
     const run = await step.cancel('SIGINT');

@@ -1,4 +1,4 @@
-import { describe, type ExpectStatic, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { Scene } from './scene.ts';
 
 /** Beginnings after which a log reader may take the rest for a line or a command of its own. */
@@ -43,9 +43,12 @@ function readCommands(log: string): readonly Command[] {
   return log.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/).flatMap((line) => {
     const visible = line.replaceAll(/\p{Cf}/gu, '').trim();
     const modern = /^::(?<name>[^\s:]+)(?: [^:]*)?::(?<data>.*)$/.exec(visible);
+    // Anywhere in a line, in an annotation's title and message too.
     const old = /##\[(?<name>[^\s\]]+)[^\]]*\](?<data>.*)$/.exec(visible);
-    const { name, data } = modern?.groups ?? old?.groups ?? {};
-    return name === undefined || data === undefined ? [] : [{ name, data }];
+    return [modern?.groups, old?.groups].flatMap((groups) => {
+      const { name, data } = groups ?? {};
+      return name === undefined || data === undefined ? [] : [{ name, data }];
+    });
   });
 }
 
@@ -67,7 +70,7 @@ describe.concurrent('no text of the service is a command in the log, when it is'
     const answer = (documented: object) => ({ ...documented, ...job });
     await using scene = await Scene.start([{ id: 1, name, outcome: { answer, passed: 0 } }]);
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80', 'timeout-minutes': '0.02' });
-    expectNoCommandOfTheirs(expect, run.log);
+    expect(findTheirCommands(run.log)).toEqual([]);
     expect(run.exitCode).toBe(1);
   });
 
@@ -78,7 +81,7 @@ describe.concurrent('no text of the service is a command in the log, when it is'
     await using scene = await Scene.start([{ id: 1 }]);
     scene.harmstack.fail({ method: 'POST', path: /./, fault });
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80', 'timeout-minutes': '0.02' });
-    expectNoCommandOfTheirs(expect, run.log);
+    expect(findTheirCommands(run.log)).toEqual([]);
     expect(run.exitCode).toBe(1);
   });
 
@@ -86,7 +89,7 @@ describe.concurrent('no text of the service is a command in the log, when it is'
     await using scene = await Scene.start([{ id: 1 }]);
     scene.github.fail({ path: /./, times: 100, fault: { answer: { status: 422, body: { message: hostile } } } });
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80' });
-    expectNoCommandOfTheirs(expect, run.log);
+    expect(findTheirCommands(run.log)).toEqual([]);
     expect(run.exitCode).toBe(0);
   });
 });
@@ -101,13 +104,11 @@ describe.concurrent('no text of an input is a command in the log, when it is', (
   ])('$what', async ({ inputs }, { expect }) => {
     await using scene = await Scene.start([{ id: 1 }]);
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80', ...inputs });
-    expectNoCommandOfTheirs(expect, run.log);
+    expect(findTheirCommands(run.log)).toEqual([]);
   });
 });
 
-function expectNoCommandOfTheirs(expect: ExpectStatic, log: string): void {
-  const commandsFound = readCommands(log);
-  expect(commandsFound.filter(({ name, data }) => !known.has(name) || data.trim().startsWith('pwned'))).toEqual([]);
-  // An annotation's title and message are data: what they quote must not look like a command to an older runner either.
-  expect(log).not.toMatch(/##\[/);
+/** What a runner would do at the word of someone else. */
+function findTheirCommands(log: string): readonly Command[] {
+  return readCommands(log).filter(({ name, data }) => !known.has(name) || data.trim().startsWith('pwned'));
 }

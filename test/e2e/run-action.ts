@@ -43,7 +43,7 @@ export interface StartedAction {
   outputs(): Promise<Record<string, string>>;
   /** Resolves when the log holds this; rejects when the step ends without it. */
   logged(pattern: RegExp): Promise<void>;
-  /** Cancels the step and kills it when it has not ended 5 s later, twice as soon as the runner would. */
+  /** Cancels the step, and kills it when it has not ended by the time the runner asks a second time; 5 s are promised. */
   cancel(...signals: readonly [NodeJS.Signals, ...NodeJS.Signals[]]): Promise<ActionRun>;
   /** Ends it at once if it has not ended yet. */
   kill(): void;
@@ -99,7 +99,7 @@ export async function startAction(options: ActionOptions): Promise<StartedAction
     async cancel(...signals) {
       for (const signal of signals) child.kill(signal);
       const overdue = new AbortController();
-      const kill = sleep(5000, undefined, { signal: overdue.signal }).then(
+      const kill = sleep(7500, undefined, { signal: overdue.signal }).then(
         () => child.kill('SIGKILL'),
         () => undefined,
       );

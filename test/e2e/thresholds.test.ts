@@ -31,8 +31,8 @@ test('a benchmark below its threshold: red, listed first, and an annotation says
   });
 
   expect(run.exitCode).toBe(1);
-  expect(run.log).toContain(
-    '::error title=haystack-legal-v1%3A failed::the score 70 %25 is below the threshold 80 %25',
+  expect(run.log).toMatch(
+    /^::error title=haystack-legal-v1%3A failed::the score 70 %25 is below the threshold 80 %25/im,
   );
   await expectGolden(expect, 'failed', { run, comment: scene.comment });
 });

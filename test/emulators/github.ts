@@ -21,7 +21,7 @@ export class GitHubEmulator extends Emulator {
   readonly graphqlUrl: string;
 
   private constructor(server: Server, store: GitHubStore, pageSize: number) {
-    super(server, (request) => answer(store, pageSize, request));
+    super(server, (request) => answerGitHub(store, pageSize, request));
     this.store = store;
     this.graphqlUrl = `${this.url}/graphql`;
   }
@@ -32,7 +32,8 @@ export class GitHubEmulator extends Emulator {
   }
 }
 
-function answer(store: GitHubStore, pageSize: number, request: ReceivedRequest): Answer {
+/** Does the work of one request on the store, without a server. */
+export function answerGitHub(store: GitHubStore, pageSize: number, request: ReceivedRequest): Answer {
   const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const account = token === undefined ? undefined : store.account(token);
   if (account === undefined) return failed(401, 'Bad credentials');

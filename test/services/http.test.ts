@@ -1,4 +1,4 @@
-import { MockAgent } from 'undici';
+import { Agent, MockAgent } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHttpClient, createNetwork, type HttpClient, type Network } from '../../src/services/http.ts';
 import { ServiceError } from '../../src/services/service.ts';
@@ -337,6 +337,21 @@ describe('an abort', () => {
       server.faults.length = 0;
     }
   });
+});
+
+test('an abort ends a request whose connection is still being opened', async () => {
+  // undici itself would wait until it is open.
+  const stuck = new Agent({ connect: () => undefined });
+  const { client } = createClient('https://api.example.com', { reads: stuck, spends: stuck });
+  for (const send of [
+    (signal: AbortSignal) => client.get('/jobs', signal),
+    (signal: AbortSignal) => client.post('/jobs', {}, signal),
+  ]) {
+    const abort = new AbortController();
+    const sent = send(abort.signal);
+    abort.abort(new Error('the run was cancelled'));
+    await expect(sent).rejects.toThrow('the run was cancelled');
+  }
 });
 
 describe('a proxy of the environment', () => {

@@ -1,0 +1,65 @@
+import { describe, test } from 'vitest';
+import { changePayload, examplePayload } from '../github/webhook-examples.ts';
+import { Scene } from './scene.ts';
+
+const sha = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
+const issueOfPull = { number: 33, pull_request: { url: 'https://api.github.com/repos/octo-org/octo-repo/pulls/33' } };
+const runOfPull = {
+  head_sha: sha,
+  event: 'pull_request',
+  pull_requests: [
+    { id: 1, number: 33, head: { ref: 'topic', sha, repo: { id: 5 } }, base: { ref: 'main', sha, repo: { id: 5 } } },
+  ],
+};
+
+interface Case {
+  readonly event: string;
+  readonly payload: Record<string, unknown>;
+  /** The pull request that the comment must be on; null when there must be none. */
+  readonly on: number | null;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+const cases: readonly Case[] = [
+  { event: 'pull_request', payload: examplePayload('pull_request', sha), on: 2 },
+  { event: 'pull_request_target', payload: examplePayload('pull_request', sha), on: 2 },
+  { event: 'push', payload: { ...examplePayload('push', 'refs/heads/'), after: sha, deleted: false }, on: 33 },
+  { event: 'merge_group', payload: examplePayload('merge_group'), on: 104 },
+  {
+    event: 'workflow_run',
+    payload: changePayload(
+      changePayload(examplePayload('workflow_run'), 'repository', { id: 5 }),
+      'workflow_run',
+      runOfPull,
+    ),
+    on: 33,
+  },
+  { event: 'issue_comment', payload: changePayload(examplePayload('issue_comment'), 'issue', issueOfPull), on: 33 },
+  {
+    event: 'workflow_dispatch',
+    payload: examplePayload('workflow_dispatch'),
+    inputs: { 'pr-number': '33' },
+    on: 33,
+  },
+  { event: 'workflow_dispatch', payload: examplePayload('workflow_dispatch'), on: null },
+  { event: 'repository_dispatch', payload: examplePayload('repository_dispatch'), on: null },
+  { event: 'schedule', payload: { schedule: '0 3 * * *' }, on: null },
+];
+
+describe.concurrent('the result is where a person looks first', () => {
+  test.for(cases)('$event: the comment is on pull request $on', async ({ event, payload, on, inputs }, { expect }) => {
+    await using scene = await Scene.start([{ id: 1 }]);
+    const { store } = scene.github;
+    for (const number of [2, 33, 104])
+      store.addPull({ number, headSha: number === 33 ? sha : `${number % 10}`.repeat(40) });
+    const run = await scene.run(
+      { 'benchmark-ids': '1', thresholds: '80', ...inputs },
+      { event: { name: event, payload } },
+    );
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(run.summary).toContain('Benchmark gate: passed');
+    expect(run.log).not.toContain('::warning');
+    const commented = [...store.comments.values()].map(({ pull }) => pull);
+    expect(commented).toEqual(on === null ? [] : [on]);
+  });
+});
