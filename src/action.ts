@@ -8,6 +8,7 @@ import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
+import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import { type Plan, type Reader, readerKey } from './plan/plan.ts';
@@ -66,7 +67,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       record.end('an input is invalid');
       return;
     }
-    const secrets = secretsOf(inputs);
+    const secrets = secretsOf(inputs, plan);
     const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
     const endpointUrl = secrets.endpointUrl ?? '';
     // Several steps of one run may gate: their batches must not bear the same labels.
@@ -141,10 +142,9 @@ function openComment(
   });
 }
 
-function secretsOf(inputs: Inputs): Secrets {
-  const { service, 'service-api-key': key } = inputs;
+function secretsOf(inputs: Inputs, plan: Plan): Secrets {
   return {
-    serviceApiKeys: new Map(service === null || key === null ? [] : [[service, key]]),
+    serviceApiKeys: keysOf(inputs, plan),
     endpointUrl: inputs['endpoint-url']?.href ?? null,
     endpointApiKey: inputs['endpoint-api-key'],
     endpointHeaders: inputs['endpoint-headers'] ?? [],
@@ -153,10 +153,12 @@ function secretsOf(inputs: Inputs): Secrets {
 
 /** Creates each service once for each score that is judged. */
 function serviceFactory(
-  { endpoint, model }: Plan,
+  plan: Plan,
   inputs: Inputs,
   { secrets, network, redact }: Pick<ServiceOptions, 'network' | 'redact'> & { readonly secrets: Secrets },
 ): (reader: Reader) => BenchmarkService {
+  const { endpoint, model } = plan;
+  const urls = urlsOf(inputs, plan);
   const created = new Map<string, BenchmarkService>();
   return (reader) => {
     const key = readerKey(reader);
@@ -165,7 +167,7 @@ function serviceFactory(
     const service = createService(reader.service, {
       network,
       redact,
-      baseUrl: inputs['service-url'],
+      baseUrl: urls.get(reader.service) ?? null,
       apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
       endpoint: endpoint && {
         url: secrets.endpointUrl ?? endpoint.displayUrl,

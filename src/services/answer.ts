@@ -25,7 +25,7 @@ export function parseAnswer<T>(what: string, schema: v.GenericSchema<unknown, T>
   const field = v.getDotPath(issue) ?? 'the whole answer';
   throw new ServiceError(
     'unreadable',
-    `${what} answered with an unexpected shape: ${field} should be ${issue.expected ?? 'valid'}, not ${issue.received}`,
+    `${what} answered with an unexpected shape: ${field} is ${kindOf(issue.input)} and not as documented`,
   );
 }
 
@@ -44,6 +44,13 @@ export async function unlessMissing<T>(
     if (signal.aborted) return { missing: 'the service did not answer in time' };
     throw error;
   }
+}
+
+/** Names what came without quoting it. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
 /** How many jobs are read at the same time. */

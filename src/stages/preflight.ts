@@ -1,4 +1,5 @@
 import type { PlannedBenchmark, ServiceName } from '../plan/plan.ts';
+import { renderCount } from '../report/figures.ts';
 import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
@@ -44,7 +45,7 @@ export function affords({ plan, record, log, runner, clock }: Stage): boolean {
   const cost = costOf(unpaid, told);
   if (cost !== null && cost > 0) {
     const balances = [...told.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
-    log(`The plan costs ${cost} credits${balances.length === 0 ? '' : ` of ${balances.join(' + ')}`}.`);
+    log(`The plan costs ${renderCount(cost, 'credit')}${balances.length === 0 ? '' : ` of ${balances.join(' + ')}`}.`);
   }
   runner.logGroup('Plan', renderLogPlan(record.report(clock.now())));
   const problems = checkBudget({ planned: plan.batches, unpaid, told, maxCredits: plan.maxCredits });

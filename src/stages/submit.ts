@@ -24,7 +24,7 @@ export async function submit(stage: Stage): Promise<boolean> {
     onStarted: (started) => {
       record.started.push(started);
       publishJobIds(record.report(clock.now()), runner);
-      log(`Submitted batch ${started.batchId ?? '(id unknown)'}: jobs ${started.jobIds.join(', ')}`);
+      log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },
   });
   if (problem !== null) {

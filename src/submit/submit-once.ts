@@ -72,6 +72,8 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
     if (cancelled.aborted)
       return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
     const attemptAtMs = clock.now();
+    if (attemptAtMs >= deadlineMs)
+      return { problem: 'was not submitted: the time (timeout-minutes) was over first. Nothing was spent on it.' };
     const answer = await send(options, batch, before);
     if (!(answer instanceof ServiceError)) return answer;
     const why = answer.message;

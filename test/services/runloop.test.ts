@@ -267,7 +267,7 @@ describe('look', () => {
     world.runloop.setJob(bare, { state: undefined });
     expect(await world.service.look([mine, bare], never)).toMatchObject([
       { error: { kind: 'mismatch' } },
-      { error: { kind: 'unreadable', message: expect.stringContaining('state should be') } },
+      { error: { kind: 'unreadable', message: expect.stringContaining('state is missing') } },
     ]);
   });
 
