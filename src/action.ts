@@ -8,18 +8,20 @@ import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
+import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
-import type { Plan } from './plan/plan.ts';
+import { type Plan, type Reader, readerKey } from './plan/plan.ts';
 import { Problems } from './plan/problem.ts';
 import { createRedact, type Secrets } from './plan/secrets.ts';
 import { publish } from './publish/publish.ts';
 import { PullRequestComment } from './publish/pull-request-comment.ts';
 import { escapeForLog } from './report/log.ts';
 import type { Network } from './services/http.ts';
-import { createService, type ServiceOptions } from './services/index.ts';
-import type { BenchmarkService } from './services/service.ts';
+import { createService } from './services/index.ts';
+import type { BenchmarkService, ServiceOptions } from './services/service.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
+import { labelPrefixOf } from './submit/resume.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -65,10 +67,21 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       record.end('an input is invalid');
       return;
     }
-    const secrets = secretsOf(inputs);
-    const service = createServiceFor(plan, inputs, { ...world, secrets, redact: record.redact });
+    const secrets = secretsOf(inputs, plan);
+    const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
     const endpointUrl = secrets.endpointUrl ?? '';
-    await gate(plan, record, { ...world, service, endpointUrl, log, comment, isDryRun: inputs['dry-run'] === true });
+    // Several steps of one run may gate: their batches must not bear the same labels.
+    const unique = Math.floor(world.random() * 2 ** 32).toString(16);
+    const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
+    await gate(plan, record, {
+      ...world,
+      serviceFor,
+      endpointUrl,
+      labelPrefix,
+      log,
+      comment,
+      isDryRun: inputs['dry-run'] === true,
+    });
   }
 
   try {
@@ -129,25 +142,45 @@ function openComment(
   });
 }
 
-function secretsOf(inputs: Inputs): Secrets {
-  const { service, 'service-api-key': key } = inputs;
+function secretsOf(inputs: Inputs, plan: Plan): Secrets {
   return {
-    serviceApiKeys: new Map(service === null || key === null ? [] : [[service, key]]),
+    serviceApiKeys: keysOf(inputs, plan),
     endpointUrl: inputs['endpoint-url']?.href ?? null,
     endpointApiKey: inputs['endpoint-api-key'],
     endpointHeaders: inputs['endpoint-headers'] ?? [],
   };
 }
 
-function createServiceFor(
-  { benchmarks: [first], endpoint, model }: Plan,
+/** Creates each service once for each score that is judged. */
+function serviceFactory(
+  plan: Plan,
   inputs: Inputs,
-  shared: Pick<ServiceOptions, 'secrets' | 'network' | 'redact'>,
-): BenchmarkService {
-  if (first === undefined) throw new Error('a plan has at least one benchmark');
-  const url = inputs['service-url'];
-  const urls = new Map(url === null ? [] : [[first.service, url]]);
-  return createService(first.service, { ...shared, urls, endpoint, model });
+  { secrets, network, redact }: Pick<ServiceOptions, 'network' | 'redact'> & { readonly secrets: Secrets },
+): (reader: Reader) => BenchmarkService {
+  const { endpoint, model } = plan;
+  const urls = urlsOf(inputs, plan);
+  const created = new Map<string, BenchmarkService>();
+  return (reader) => {
+    const key = readerKey(reader);
+    const known = created.get(key);
+    if (known !== undefined) return known;
+    const service = createService(reader.service, {
+      network,
+      redact,
+      baseUrl: urls.get(reader.service) ?? null,
+      apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
+      endpoint: endpoint && {
+        url: secrets.endpointUrl ?? endpoint.displayUrl,
+        apiKey: secrets.endpointApiKey ?? '',
+        headers: secrets.endpointHeaders,
+        provider: endpoint.provider,
+      },
+      model,
+      choice: reader.choice ?? null,
+    });
+    created.set(key, service);
+    return service;
+  };
 }
 
 /** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */

@@ -1,4 +1,5 @@
 import type { Plan } from './plan/plan.ts';
+import { findJobs } from './stages/find-jobs.ts';
 import { affords, preflight } from './stages/preflight.ts';
 import type { RunRecord } from './stages/record.ts';
 import type { Stage, World } from './stages/stage.ts';
@@ -16,16 +17,20 @@ interface GateOptions extends World {
  */
 export async function gate(plan: Plan, record: RunRecord, { isDryRun, ...world }: GateOptions): Promise<void> {
   record.plan = plan;
-  const stage: Stage = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
+  const asked: Stage = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
+
+  // Jobs that are named only as the newest of their kind.
+  const found = await findJobs(asked);
+  if (found === null) return;
+  const stage: Stage = { ...asked, plan: found };
 
   // What can be checked before money is spent: names, prices, balance.
-  const checked = await preflight(stage);
-  if (checked === null) return;
+  if (!(await preflight(stage))) return;
 
   // Jobs that an earlier run for this commit paid for and was cut off from are not paid for again.
   if (!isDryRun && !(await takeUp(stage))) return;
 
-  if (!affords({ ...stage, ...checked })) return;
+  if (!affords(stage)) return;
   if (isDryRun) {
     record.endPlanned();
     return;

@@ -81,6 +81,14 @@ describe('one place each', () => {
     expect(callers.map(([file]) => file)).toEqual(['submit/submit-once.ts']);
   });
 
+  test('sends what spends: a service posts in its submit and nowhere else', () => {
+    const posts = [...texts].flatMap(([file, text]) => {
+      const parts = withoutComments(text).split(/^(?:export )?(?:async )?function (\w+)/m);
+      return parts.flatMap((part, index) => (/\bhttp\.post\(/.test(part) ? [`${file} ${parts[index - 1]}`] : []));
+    });
+    expect(posts.toSorted()).toEqual(['services/harmstack.ts submit', 'services/runloop.ts submit']);
+  });
+
   test('posts to a service: only services/ uses the client that can', () => {
     const posters = imports.filter(({ to, isType }) => to === 'services/http.ts' && !isType).map(({ from }) => from);
     expect(posters.filter((file) => partOf(file) !== 'services' && file !== 'main.ts')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { PlannedBatch } from '../src/plan/plan.ts';
 import { createHarmstack } from '../src/services/harmstack.ts';
-import { createHttpClient, createNetwork } from '../src/services/http.ts';
+import { createNetwork } from '../src/services/http.ts';
 import { type Harmstack, type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -20,17 +20,18 @@ export async function startWorld(options: HarmstackOptions = {}) {
 }
 
 function createService(harmstack: Harmstack, clock: VirtualClock) {
-  const headers = { authorization: `Bearer ${harmstack.key}` };
-  const network = createNetwork(clock, () => 0.5);
   return createHarmstack({
-    http: createHttpClient({ network, baseUrl: harmstack.baseUrl, headers, redact }),
+    network: createNetwork(clock, () => 0.5),
+    baseUrl: harmstack.baseUrl,
+    apiKey: harmstack.key,
     redact,
+    model: 'gpt-test',
+    choice: null,
     endpoint: {
       url: endpointUrl,
       apiKey: 'a-secret-key',
       headers: [['X-Team', 'a-secret-header']],
       provider: 'openai',
-      model: 'gpt-test',
     },
   });
 }

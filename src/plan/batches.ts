@@ -1,9 +1,13 @@
+import { offers } from './offers.ts';
 import type { PlannedBatch, PlannedBenchmark, PlannedJob, ServiceName } from './plan.ts';
 
 /** What one submit request of a service can hold. */
-const limits: Record<ServiceName, { readonly unitsPerJob: number }> = {
-  // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10."
-  harmstack: { unitsPerJob: 10 },
+const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsPerBatch: 'one' | 'many' }> = {
+  // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10." POST /jobs/batch takes many jobs.
+  harmstack: { unitsPerJob: 10, jobsPerBatch: 'many' },
+  // POST /v1/benchmark_jobs starts one job. Where there are no units, nothing is ever split.
+  runloop: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
+  overmind: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
 };
 
 /**
@@ -15,13 +19,20 @@ const limits: Record<ServiceName, { readonly unitsPerJob: number }> = {
  */
 export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: number | null): readonly PlannedBatch[] {
   const rounds = new Map<string, PlannedBatch & { readonly jobs: PlannedJob[] }>();
-  for (const [index, { service, id, work }] of benchmarks.entries()) {
+  for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
     if (work.kind !== 'submit') continue;
-    for (const [round, units] of splitUnits(work.units, limits[service].unitsPerJob).entries()) {
-      const offset = seed === null ? 0 : round;
-      const key = `${service} ${offset}`;
-      const batch = rounds.get(key) ?? { service, seed: seed === null ? null : seed + offset, jobs: [] };
-      batch.jobs.push({ benchmark: index, benchmarkId: id, units });
+    const { unitsPerJob, jobsPerBatch } = limits[service];
+    const serviceSeed = offers[service].hasSeed ? seed : null;
+    for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
+      const offset = serviceSeed === null ? 0 : round;
+      const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
+      const batch = rounds.get(key) ?? {
+        service,
+        seed: serviceSeed === null ? null : serviceSeed + offset,
+        jobs: [],
+        ...(choice && { choice }),
+      };
+      batch.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
       rounds.set(key, batch);
     }
   }

@@ -40,6 +40,14 @@ const minutesExpected = 'must be a number of minutes above 0 and at most 35000, 
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */
 export const Minutes = v.pipe(number(0, 35_000, minutesExpected), v.gtValue(0, minutesExpected));
 
+const ageExpected = 'must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5';
+export const AgeMinutes = v.pipe(number(0, 5_256_000, ageExpected), v.gtValue(0, ageExpected));
+
+export const ScoreScale = v.pipe(
+  oneOf(['100', '1']),
+  v.transform((text) => (text === '1' ? 1 : 100)),
+);
+
 export const Seed = wholeNumber(/^-?\d{1,15}$/, 'must be a whole number of at most 15 digits, such as 42');
 
 export const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'must be the number of a pull request, such as 123');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
 import {
+  AgeMinutes,
   boolean,
   Count,
   EndpointUrl,
@@ -12,29 +13,35 @@ import {
   number,
   oneOf,
   PullRequestNumber,
+  ScoreScale,
   Seed,
   ServiceUrl,
   Threshold,
 } from './input-formats.ts';
+import { perService, secretsPerService } from './per-service.ts';
 import { serviceNames } from './plan.ts';
 import type { Problems } from './problem.ts';
 
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = v.object({
   service: v.nullable(oneOf(serviceNames)),
-  'service-api-key': v.nullable(Key),
-  'service-url': v.nullable(ServiceUrl),
+  'service-api-key': v.nullable(perService({ schema: Key, what: 'key' })),
+  'service-url': v.nullable(perService({ schema: ServiceUrl, what: 'url' })),
   'benchmark-ids': v.nullable(list),
   'benchmark-counts': v.nullable(v.pipe(list, v.array(Count))),
   thresholds: v.nullable(v.pipe(list, v.array(Threshold))),
   config: v.nullable(v.string()),
   'job-ids': v.nullable(JobIds),
+  'max-age-minutes': v.nullable(AgeMinutes),
   'endpoint-url': v.nullable(EndpointUrl),
   'endpoint-api-key': v.nullable(Key),
   'endpoint-provider': v.nullable(oneOf(['openai', 'openai_responses', 'gemini', 'raw'])),
   'endpoint-headers': v.nullable(Headers),
   model: v.nullable(v.string()),
   seed: v.nullable(Seed),
+  agent: v.nullable(v.string()),
+  metric: v.nullable(v.string()),
+  'score-scale': v.nullable(ScoreScale),
   'warn-only': v.nullable(boolean),
   'fail-fast': v.nullable(boolean),
   'max-credits': v.nullable(number(0, 1e9, 'must be a number of credits from 0 to 1000000000')),
@@ -101,8 +108,8 @@ export function readSecretTexts(read: ReadInput): readonly string[] {
   const headers = text('endpoint-headers')
     .split(/\r?\n/)
     .map((line) => line.slice(line.indexOf(':') + 1).trim());
-  const texts = [text('service-api-key'), text('endpoint-api-key'), text('github-token'), ...headers];
-  return [...new Set([...texts, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+  const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
+  return [...new Set([...keys, ...headers, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
 }
 
 function urlSecrets(text: string): readonly string[] {

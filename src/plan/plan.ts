@@ -1,5 +1,5 @@
 /** The services this action can gate on. */
-export const serviceNames = ['harmstack'] as const;
+export const serviceNames = ['harmstack', 'runloop', 'overmind'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** One row of every table: a benchmark with its threshold, and the work that will give its score. */
@@ -12,12 +12,64 @@ export interface PlannedBenchmark {
   /** Lowest score that passes, in percent. */
   readonly thresholdPct: number;
   readonly work: Work;
+  /** Absent where the service has only one score. */
+  readonly choice?: ScoreChoice;
 }
 
-/** Where a benchmark's score comes from: jobs to be paid for, or a job that exists. */
+/** Which of a job's scores is judged, where a service has several. */
+export interface ScoreChoice {
+  /** The `metric` input: a name of the service's own. */
+  readonly metric: string;
+  /** The agent whose score is judged; null judges the worst of all. */
+  readonly agent: string | null;
+  /** The top of the scale that the service's scores are on. */
+  readonly scale: 1 | 100;
+}
+
+/** Where a benchmark's score comes from: jobs to be paid for, a job that exists, or the newest of some jobs that exist. */
 export type Work =
-  | { readonly kind: 'submit'; readonly units: number }
-  | { readonly kind: 'existing'; readonly jobId: string };
+  | { readonly kind: 'submit'; readonly units: number; readonly run?: AgentRun }
+  | { readonly kind: 'existing'; readonly jobId: string }
+  | { readonly kind: 'newest'; readonly query: JobQuery };
+
+/** What the newest job is looked for by; at least one is given. */
+export interface JobQuery {
+  readonly name?: string;
+  readonly project?: string;
+  readonly promptSlug?: string;
+  readonly jobType?: string;
+}
+
+/** A job that runs agents on scenarios. */
+export interface AgentRun {
+  readonly source:
+    | { readonly kind: 'benchmark'; readonly id: string }
+    | { readonly kind: 'scenarios'; readonly ids: readonly string[] }
+    /** A Harbor job file's text; it names its own agents. */
+    | { readonly kind: 'harbor'; readonly yaml: string };
+  readonly agents: readonly Agent[];
+  readonly orchestrator: Orchestrator | null;
+}
+
+/** One agent configuration; null and empty leave the service's default. */
+export interface Agent {
+  readonly name: string;
+  readonly agentId: string | null;
+  readonly model: string | null;
+  readonly timeoutSeconds: number | null;
+  readonly kwargs: Readonly<Record<string, string>>;
+  /** Environment variables of the agent: they stand in the suite file, so they are no secrets. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Names of the service's stored secrets by environment variable. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+export interface Orchestrator {
+  readonly attempts: number | null;
+  readonly concurrentTrials: number | null;
+  readonly timeoutMultiplier: number | null;
+  readonly quiet: boolean | null;
+}
 
 /** One job to be paid for. */
 export interface PlannedJob {
@@ -25,6 +77,7 @@ export interface PlannedJob {
   readonly benchmark: number;
   readonly benchmarkId: string;
   readonly units: number;
+  readonly run?: AgentRun;
 }
 
 /** The jobs that one submit request starts. */
@@ -33,6 +86,17 @@ export interface PlannedBatch {
   /** Seed of the whole batch; null lets the service choose. */
   readonly seed: number | null;
   readonly jobs: readonly PlannedJob[];
+  readonly choice?: ScoreChoice;
+  /** A name that no other batch has, for services that keep one; given when the batch is submitted. */
+  readonly label?: string;
+}
+
+/** What reads a job: a service, bound to the score that is judged. */
+export type Reader = Pick<PlannedBenchmark, 'service' | 'choice'>;
+
+/** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
+export function readerKey({ service, choice }: Reader): string {
+  return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
 }
 
 /** The model under test as far as it may be shown: no key, no header value, no user info and no query in the URL. */
@@ -47,10 +111,14 @@ export interface Plan {
   /** In the order of submission; empty when existing jobs are judged. */
   readonly batches: readonly PlannedBatch[];
   readonly endpoint: Endpoint | null;
+  /** Name of the agent to run, or that existing jobs must have run. */
+  readonly agent: string | null;
   readonly model: string | null;
   /** Null: no limit of its own, only the balance. */
   readonly maxCredits: number | null;
   readonly failFast: boolean;
+  /** An existing job that is older is refused; null refuses none. */
+  readonly maxAgeMs: number | null;
   readonly timeoutMs: number;
   readonly pollIntervalMs: number;
 }

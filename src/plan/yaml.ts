@@ -7,9 +7,13 @@ const longestFault = 200;
 /** The content of a YAML text, or what is wrong with it. Never throws, whatever the text. */
 export type Yaml = { readonly content: unknown } | { readonly faults: readonly string[] };
 
-/** Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. */
-export function parseYaml(text: string): Yaml {
-  if (text.length > longestText) return { faults: ['the file is larger than 1 MiB; give the path of a suite file'] };
+/**
+ * Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. `subject` is what
+ * the faults are told of.
+ */
+export function parseYaml(text: string, subject = 'the file'): Yaml {
+  const toFault = (message: string) => `${subject} is not valid YAML: ${shorten(message)}`;
+  if (text.length > longestText) return { faults: [`${subject} is larger than 1 MiB; give the path of a suite file`] };
   try {
     const lines = new LineCounter();
     // The parser compares every key with every other one; 1 MiB of keys would take it minutes.
@@ -44,10 +48,8 @@ function findRepeatedKeys(document: Document, lines: LineCounter): readonly stri
   return repeated;
 }
 
-function toFault(message: string): string {
+function shorten(message: string): string {
   const [line = ''] = message.replace(/^\w*Error: /, '').split('\n', 1);
-  const plain = /call stack|stack overflow/i.test(line)
-    ? 'it is nested too deeply'
-    : line.slice(0, longestFault).replace(/:$/, '');
-  return `the file is not valid YAML: ${plain}`;
+  if (/call stack|stack overflow/i.test(line)) return 'it is nested too deeply';
+  return line.slice(0, longestFault).replace(/:$/, '');
 }

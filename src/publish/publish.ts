@@ -27,7 +27,7 @@ interface PublishOptions {
 }
 
 /** All of GitHub, retries included. */
-const githubLimitMs = 30_000;
+const githubLimitMs = 25_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 

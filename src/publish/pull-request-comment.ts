@@ -26,6 +26,8 @@ interface PullRequestCommentOptions {
 }
 
 const lookupLimitMs = 10_000;
+/** Together with the verdict's own, what GitHub may delay a run in all: 30 s. */
+const recallLimitMs = 5000;
 const lookupGraceMs = 1000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
@@ -49,7 +51,7 @@ export class PullRequestComment implements CommentPlace {
   /** What an earlier run left behind; null when nothing, or when GitHub does not tell. */
   async recall(): Promise<CommentState | null> {
     const { clock, cancelled } = this.#options;
-    using limit = clock.limit(lookupLimitMs, cancelled);
+    using limit = clock.limit(recallLimitMs, cancelled);
     try {
       return (await (await this.#find())?.fetchState(limit.signal)) ?? null;
     } catch {

@@ -12,3 +12,8 @@ export function renderDuration(durationMs: number): string {
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
+export function renderMoment(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,5 +1,6 @@
+import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
-import { renderDuration } from './duration.ts';
+import { renderDuration, renderMoment } from './duration.ts';
 import { renderCount, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { cutToOneLine, toOneLine } from './plain-text.ts';
 import { isOver, progressPct } from './progress.ts';
@@ -35,7 +36,7 @@ export function renderProgressLine({ benchmarks, elapsedMs }: ProgressLine): str
   const current =
     first === undefined
       ? null
-      : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} prompts`;
+      : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} ${cutToOneLine(first.progress.what, 20)}`;
   const parts = [
     `${jobs.filter(({ job }) => isOver(job)).length}/${renderCount(jobs.length, 'job')} done`,
     current,
@@ -62,15 +63,26 @@ export function renderLogResult(report: Report): readonly string[] {
 export function renderLogPlan(report: Report): readonly string[] {
   return report.benchmarks.map((judged) => {
     const { work, thresholdPct } = judged.benchmark;
-    const what = work.kind === 'submit' ? renderCount(work.units, 'unit') : `job ${cutToOneLine(work.jobId, 80)}`;
+    const what = workOf(work);
     return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
   });
+}
+
+function workOf(work: JudgedBenchmark['benchmark']['work']): string {
+  switch (work.kind) {
+    case 'submit':
+      return renderCount(work.units, 'unit');
+    case 'existing':
+      return `job ${cutToOneLine(work.jobId, 80)}`;
+    case 'newest':
+      return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
+  }
 }
 
 /** Renders every job, for a folded group of the log. */
 export function renderLogJobs(report: Report): readonly string[] {
   return sortBenchmarks(report.benchmarks).flatMap((benchmark) =>
-    benchmark.jobs.map((job) => {
+    benchmark.jobs.flatMap((job) => {
       const parts = [
         cutToOneLine(labelOf(benchmark), 80),
         cutToOneLine(job.id, 80),
@@ -79,11 +91,19 @@ export function renderLogJobs(report: Report): readonly string[] {
         renderUnits(job),
         job.durationMs === null ? null : renderDuration(job.durationMs),
         job.credits === null ? null : renderCount(job.credits, 'credit'),
+        job.createdAt === null ? null : `created ${renderMoment(job.createdAt)}`,
         job.reason === null ? null : cutToOneLine(job.reason, 500),
       ];
-      return escapeForLog(parts.filter((part) => part !== null).join(' · '));
+      const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
+      return [line, ...job.details.map(renderLogDetail)];
     }),
   );
+}
+
+function renderLogDetail({ name, scorePct, note }: Detail): string {
+  const score = scorePct === null ? '' : ` ${renderNumber(scorePct)} %`;
+  const said = note === null ? '' : `: ${cutToOneLine(note, 500)}`;
+  return `  ${escapeForLog(`${cutToOneLine(name, 80)}${score}${said}`)}`;
 }
 
 function reasonsOf(benchmarks: readonly JudgedBenchmark[]): readonly string[] {

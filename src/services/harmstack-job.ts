@@ -39,6 +39,9 @@ export function toJob(answer: JobAnswer, redact: Redact): Job {
     durationMs: durationMs !== null && durationMs >= 0 ? durationMs : null,
     credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
     units: toCount(answer.needle_annnoted_count),
+    label: null,
+    agents: [],
+    details: [],
   };
   return { ...facts, ...toState(answer, redact) };
 }
@@ -62,7 +65,7 @@ function toProgress({ current, total, message }: JobAnswer, redact: Redact): Pro
   const [done, all] = [toCount(current), toCount(total)];
   return done === null || all === null
     ? null
-    : { done: Math.min(done, all), total: all, message: toText(message, redact) };
+    : { done: Math.min(done, all), total: all, what: 'prompts', message: toText(message, redact) };
 }
 
 /** A completed job without a valid score has none: never 0, never a pass. */

@@ -1,48 +1,44 @@
 import * as v from 'valibot';
 import type { PlannedBatch, PlannedBenchmark } from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
-import { fetchAnswer, Id, parseAnswer, toText } from './answer.ts';
+import { fetchAnswer, Id, lookAtEach, parseAnswer, toText, unlessMissing } from './answer.ts';
 import { JobAnswer, toJob } from './harmstack-job.ts';
-import type { HttpClient } from './http.ts';
-import {
-  type BenchmarkService,
-  type Job,
-  type JobId,
-  type Look,
-  type Preflight,
-  type Recent,
-  ServiceError,
-  type Submission,
+import { createHttpClient, type HttpClient } from './http.ts';
+import type {
+  BenchmarkService,
+  Job,
+  JobId,
+  Preflight,
+  Recent,
+  SecretEndpoint,
+  ServiceOptions,
+  Submission,
 } from './service.ts';
 
-/** The model endpoint as Harmstack is told of it, secrets included. */
-export interface HarmstackEndpoint {
-  readonly url: string;
-  readonly apiKey: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly provider: string;
+interface Harmstack {
+  readonly http: HttpClient;
+  readonly redact: Redact;
+  readonly endpoint: SecretEndpoint | null;
   readonly model: string | null;
 }
 
-interface HarmstackOptions {
-  readonly http: HttpClient;
-  /** Applied to every text of the service that may be shown. */
-  readonly redact: Redact;
-  /** Null when existing jobs are judged. */
-  readonly endpoint: HarmstackEndpoint | null;
-}
-
-export const harmstackUrl = 'https://api.harmstack.com/v0';
+const publicUrl = 'https://api.harmstack.com/v0';
 
 /** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
 const documentedPrice = 1;
-/** How many jobs are read at the same time. */
-const parallelLooks = 10;
 
 /** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
-export function createHarmstack(
-  options: HarmstackOptions,
-): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
+export function createHarmstack({
+  network,
+  baseUrl,
+  apiKey,
+  endpoint,
+  model,
+  redact,
+}: ServiceOptions): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const http = createHttpClient({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
+  const options: Harmstack = { http, redact, endpoint, model };
   return {
     preflight: (benchmarks, signal) => preflight(options, benchmarks, signal),
     submit: (batch, signal) => submit(options, batch, signal),
@@ -57,7 +53,7 @@ export function createHarmstack(
       }
       return { jobs: [...found.values()], serverTimeMs };
     },
-    look: (jobIds, signal) => lookAll(options, jobIds, signal),
+    look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
     async sweep(jobIds, signal) {
       const wanted = new Set(jobIds);
       const limit = Math.max(50, 2 * jobIds.length);
@@ -85,7 +81,7 @@ const BenchmarkList = v.object({
 const Account = v.object({ available_credits: v.pipe(v.number(), v.finite()) });
 
 async function preflight(
-  { http, redact }: HarmstackOptions,
+  { http, redact }: Harmstack,
   benchmarks: readonly PlannedBenchmark[],
   signal: AbortSignal,
 ): Promise<Preflight> {
@@ -124,27 +120,10 @@ function unknownBenchmark(id: string, names: ReadonlyMap<string, string>): strin
   return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
 }
 
-/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
-async function unlessMissing<T>(
-  get: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<{ value: T } | { missing: string }> {
-  try {
-    return { value: await get() };
-  } catch (error) {
-    if (error instanceof ServiceError) {
-      if (error.kind === 'unauthorised' || error.kind === 'refused') throw error;
-      return { missing: error.message };
-    }
-    if (signal.aborted) return { missing: 'the service did not answer in time' };
-    throw error;
-  }
-}
-
 const Batch = v.object({ batch_id: v.optional(v.unknown()), job_ids: v.array(Id) });
 
 async function submit(
-  { http, endpoint }: HarmstackOptions,
+  { http, endpoint, model }: Harmstack,
   batch: PlannedBatch,
   signal: AbortSignal,
 ): Promise<Submission> {
@@ -155,7 +134,7 @@ async function submit(
       endpoint_url: endpoint.url,
       api_key: endpoint.apiKey,
       provider: endpoint.provider,
-      ...(endpoint.model === null ? {} : { model: endpoint.model }),
+      ...(model === null ? {} : { model }),
       ...(endpoint.headers.length === 0 ? {} : { headers: Object.fromEntries(endpoint.headers) }),
       ...(batch.seed === null ? {} : { seed: batch.seed }),
       jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
@@ -169,7 +148,7 @@ async function submit(
 const JobList = v.object({ jobs: v.array(v.unknown()) });
 
 async function list(
-  { http, redact }: HarmstackOptions,
+  { http, redact }: Harmstack,
   asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
 ): Promise<Recent> {
   const { status, limit, signal } = asked;
@@ -180,28 +159,6 @@ async function list(
   return { jobs, serverTimeMs };
 }
 
-async function lookAll(
-  options: HarmstackOptions,
-  jobIds: readonly JobId[],
-  signal: AbortSignal,
-): Promise<readonly Look[]> {
-  const looks: Look[] = [];
-  for (let start = 0; start < jobIds.length; start += parallelLooks) {
-    const chunk = jobIds.slice(start, start + parallelLooks);
-    looks.push(...(await Promise.all(chunk.map((id) => look(options, id, signal)))));
-  }
-  return looks;
-}
-
-async function look({ http, redact }: HarmstackOptions, id: JobId, signal: AbortSignal): Promise<Look> {
-  try {
-    const answer = await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
-    if (answer.job_id === id) return { id, job: toJob(answer, redact) };
-    return { id, error: new ServiceError('mismatch', `GET /jobs/${id} answered with another job, ${answer.job_id}`) };
-  } catch (error) {
-    if (error instanceof ServiceError) return { id, error };
-    // What was read of the other jobs is not lost when the time is over.
-    if (signal.aborted) return { id, error: new ServiceError('unavailable', `GET /jobs/${id} was broken off`) };
-    throw error;
-  }
+async function fetchJob({ http, redact }: Harmstack, id: JobId, signal: AbortSignal): Promise<Job> {
+  return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
 }

@@ -10,12 +10,14 @@ export interface HttpAnswer {
   readonly serverTimeMs: number | null;
 }
 
-/** Speaks JSON with one service. Both methods throw {@link ServiceError}, or the reason of the signal when that ended the request. */
+/** Speaks JSON with one service. Every method throws {@link ServiceError}, or the reason of the signal when that ended the request. */
 export interface HttpClient {
   /** Reads a resource. A passing fault (network, 408, 429, 5xx) is retried a few times. */
   get(path: string, signal: AbortSignal): Promise<HttpAnswer>;
   /** Sends a request that spends. It is sent once: what a failure means is for the caller to find out. */
   post(path: string, body: unknown, signal: AbortSignal): Promise<HttpAnswer>;
+  /** Ends something that runs: a POST that asks for nothing, since it has no body. Retried like a read: to end it twice changes nothing. */
+  stop(path: string, signal: AbortSignal): Promise<HttpAnswer>;
 }
 
 /** What the requests of a run share. */
@@ -51,6 +53,8 @@ interface HttpClientOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** Takes secrets out of what the service says in its errors. */
   readonly redact: Redact;
+  /** What an error status means at this service, where that says more than its own answer; null where it does not. */
+  readonly explain?: (status: number) => string | null;
 }
 
 const mostAttempts = 4;
@@ -61,28 +65,9 @@ const longestPauseMs = 5000;
 /** Redirects are never followed: they would carry the key elsewhere. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { network, headers } = options;
-  const { clock, random } = network;
+  const repeatable = { dispatcher: network.reads, headers, limitMs: getLimitMs };
   return {
-    async get(path, signal) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await send(options, {
-            method: 'GET',
-            path,
-            dispatcher: network.reads,
-            headers,
-            limitMs: getLimitMs,
-            signal,
-          });
-        } catch (error) {
-          if (!(error instanceof ServiceError) || !isPassing(error.kind) || attempt === mostAttempts) throw error;
-          const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
-          if (pauseMs > longestPauseMs) throw error;
-          await clock.sleep(pauseMs, signal);
-          signal.throwIfAborted();
-        }
-      }
-    },
+    get: (path, signal) => sendRepeatedly(options, { ...repeatable, method: 'GET', path, signal }),
     post: (path, body, signal) =>
       send(options, {
         method: 'POST',
@@ -93,7 +78,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         limitMs: postLimitMs,
         signal,
       }),
+    stop: (path, signal) => sendRepeatedly(options, { ...repeatable, method: 'POST', path, signal }),
   };
+}
+
+async function sendRepeatedly(options: HttpClientOptions, sending: Omit<Sending, 'body'>): Promise<HttpAnswer> {
+  const { clock, random } = options.network;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send(options, sending);
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !isPassing(error.kind) || attempt === mostAttempts) throw error;
+      const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
+      if (pauseMs > longestPauseMs) throw error;
+      await clock.sleep(pauseMs, sending.signal);
+      sending.signal.throwIfAborted();
+    }
+  }
 }
 
 function isPassing(kind: ServiceErrorKind): boolean {
@@ -111,7 +112,7 @@ interface Sending {
 }
 
 /** One request over one connection, read to its end within its time. */
-async function send({ network, baseUrl, redact }: HttpClientOptions, sending: Sending): Promise<HttpAnswer> {
+async function send({ network, baseUrl, redact, explain }: HttpClientOptions, sending: Sending): Promise<HttpAnswer> {
   const { method, path, dispatcher, headers, body, limitMs, signal } = sending;
   const url = new URL(baseUrl + path);
   const what = `${method} ${url.origin}${url.pathname}`;
@@ -142,9 +143,9 @@ async function send({ network, baseUrl, redact }: HttpClientOptions, sending: Se
   const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
   if (status < 200 || status > 299) {
     const said = redact(quoteError(text));
-    throw new ServiceError(kindOf(status), `${what} answered ${status}${said === '' ? '' : `: ${cut(said)}`}`, {
-      retryAfterMs,
-    });
+    const meaning = explain?.(status) ?? null;
+    const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
+    throw new ServiceError(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
   }
   return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
 }

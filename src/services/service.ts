@@ -1,4 +1,6 @@
-import type { PlannedBatch, PlannedBenchmark } from '../plan/plan.ts';
+import type { JobQuery, PlannedBatch, PlannedBenchmark, ScoreChoice } from '../plan/plan.ts';
+import type { Redact } from '../plan/secrets.ts';
+import type { Network } from './http.ts';
 
 export type JobId = string;
 
@@ -15,11 +17,27 @@ export interface JobFacts {
   readonly credits: number | null;
   /** Units the job was asked to run. */
   readonly units: number | null;
+  /** The name that the job was given at its submit, where the service keeps one: how an unsure submit finds its job. */
+  readonly label: string | null;
+  /** The agents that the job runs, with their models; empty where the service tells none. */
+  readonly agents: readonly { readonly name: string; readonly model: string | null }[];
+  /** What the score is made of, worth showing folded: agents, failed scenarios, iterations; in order. */
+  readonly details: readonly Detail[];
+}
+
+/** One line below a job. Texts come without secrets. */
+export interface Detail {
+  readonly name: string;
+  readonly scorePct: number | null;
+  /** What happened there, in plain words. */
+  readonly note: string | null;
 }
 
 /** A service's score: `pct` in percent with two decimals, counts in units. */
 export interface Score {
   readonly pct: number;
+  /** The lowest value this score can have: 0 unless given (a difference can be negative). */
+  readonly lowestPct?: number;
   readonly passed: number | null;
   readonly scored: number | null;
 }
@@ -27,6 +45,8 @@ export interface Score {
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** What is counted, in the plural: prompts, scenarios, iterations. */
+  readonly what: string;
   readonly message: string | null;
 }
 
@@ -85,6 +105,29 @@ export interface Preflight {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** What a service is built from. */
+export interface ServiceOptions {
+  readonly network: Network;
+  /** Base URL that replaces the public one; without a slash at its end. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string;
+  /** The model under test, for services that call it; null when nothing is submitted. */
+  readonly endpoint: SecretEndpoint | null;
+  readonly model: string | null;
+  /** Which score of its jobs is judged; null where the service has only one. */
+  readonly choice: ScoreChoice | null;
+  /** Takes secrets out of a text; applied to every text of the service that may be shown. */
+  readonly redact: Redact;
+}
+
+/** The model endpoint as a service is told of it, secrets included. */
+export interface SecretEndpoint {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly provider: string;
+}
+
 /**
  * One benchmark service. Each method is one round of HTTP calls: it never sleeps between rounds, loops, logs or judges.
  * Every method throws {@link ServiceError}.
@@ -100,8 +143,10 @@ export interface BenchmarkService {
   look(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Look[]>;
   /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
   sweep?(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Job[]>;
-  /** Best effort, where the API can. */
-  cancel?(jobs: readonly Job[], signal: AbortSignal): Promise<void>;
+  /** Finds the newest job that fits, in any state; null when there is none. Throws when it cannot be sure of that. */
+  find?(query: JobQuery, signal: AbortSignal): Promise<Job | null>;
+  /** Stops what still runs of these jobs: best effort, where the API can. */
+  cancel?(jobIds: readonly JobId[], signal: AbortSignal): Promise<void>;
 }
 
 /**

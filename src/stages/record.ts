@@ -1,7 +1,7 @@
-import type { Plan } from '../plan/plan.ts';
+import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
 import type { Report } from '../report/report.ts';
-import type { JobId } from '../services/service.ts';
+import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
 import { hashPlan } from '../submit/resume.ts';
 import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
@@ -37,9 +37,10 @@ export class RunRecord {
   warnOnly = false;
   commit: string | null = null;
   plan: Plan | null = null;
-  names: ReadonlyMap<string, string> = new Map();
-  unitPrices: ReadonlyMap<string, number> | null = null;
-  evidence: ReadonlyMap<JobId, Evidence> = new Map();
+  /** What each service told before money was spent. */
+  readonly told = new Map<ServiceName, Preflight>();
+  /** What is known of the jobs, by the key of their reader. */
+  readonly evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
   redact: Redact = (text) => text;
   readonly started: StartedBatch[] = [];
   readonly problems: string[] = [];
@@ -89,14 +90,21 @@ export class RunRecord {
 
   /** Judges what is known now. */
   judge(): readonly JudgedBenchmark[] {
-    const { plan, names } = this;
+    const { plan, started } = this;
     if (plan === null) return [];
+    const nameOf = ({ service, id }: PlannedBenchmark) => this.told.get(service)?.names.get(id) ?? null;
     const phase = this.#phase;
     if (phase.kind === 'planned') {
-      return plan.benchmarks.map((benchmark) => unjudged(benchmark, names.get(benchmark.id) ?? null, 'planned'));
+      return plan.benchmarks.map((benchmark) => unjudged(benchmark, nameOf(benchmark), 'planned'));
     }
     const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-    const cases = gatherCases({ plan, started: this.started, evidence: this.evidence, names });
+    const cases = gatherCases({
+      plan,
+      started,
+      nameOf,
+      evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
+      startedAtMs: this.#facts.startedAtMs,
+    });
     return cases.map((each) => judgeBenchmark(each, unfinished));
   }
 
@@ -127,6 +135,10 @@ export class RunRecord {
     };
   }
 
+  #evidenceOf(reader: Reader, id: JobId): Evidence {
+    return this.evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
+  }
+
   #verdict(benchmarks: readonly JudgedBenchmark[]): Report['verdict'] {
     const phase = this.#phase;
     if (phase.kind === 'running') return 'running';
@@ -138,17 +150,17 @@ export class RunRecord {
 
   /** What the jobs themselves say they cost, else the price of what was started; in a dry run the price of the plan. */
   #credits(): number | null {
-    const { plan, unitPrices } = this;
+    const { plan, told } = this;
     if (plan === null) return null;
     if (plan.batches.length === 0) return 0;
-    if (this.#phase.kind === 'planned') return costOf(plan.batches, unitPrices);
-    const jobIds = this.started.flatMap((batch) => batch.jobIds);
-    const told = jobIds.map((id) => this.evidence.get(id)?.job?.credits ?? null);
-    if (told.length > 0 && told.every((credits) => credits !== null))
-      return told.reduce((sum, credits) => sum + credits, 0);
+    if (this.#phase.kind === 'planned') return costOf(plan.batches, told);
+    const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
+    const credits = jobs.map((job) => job?.credits ?? null);
+    if (credits.length > 0 && credits.every((each) => each !== null))
+      return credits.reduce((sum, each) => sum + each, 0);
     return costOf(
       this.started.map(({ batch }) => batch),
-      unitPrices,
+      told,
     );
   }
 }
@@ -166,6 +178,7 @@ function redactBenchmark(judged: JudgedBenchmark, redact: Redact): JudgedBenchma
       id: redact(job.id),
       reason: text(job.reason),
       progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+      details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
     })),
   };
 }

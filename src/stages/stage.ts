@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Runner } from '../github/actions.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, Reader } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import type { Memory } from '../submit/resume.ts';
@@ -8,7 +8,10 @@ import type { RunRecord } from './record.ts';
 
 /** What a run needs of the world. */
 export interface World {
-  readonly service: BenchmarkService;
+  /** The service that reads these jobs; the same for every benchmark whose score is chosen alike. */
+  readonly serviceFor: (reader: Reader) => BenchmarkService;
+  /** Begins the labels of this run's batches; the same for no other run. */
+  readonly labelPrefix: string;
   /** The endpoint's URL as it is sent, to know our jobs by. */
   readonly endpointUrl: string;
   readonly runner: Runner;

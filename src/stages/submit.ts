@@ -9,18 +9,22 @@ export async function submit(stage: Stage): Promise<boolean> {
     publishJobIds(record.report(clock.now()), runner);
     return true;
   }
-  if (plan.batches.length > 1) {
+  if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
     log(
       `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
     );
   }
   const problem = await submitOnce({
     ...stage,
-    batches: plan.batches.slice(record.started.length),
+    serviceOf: stage.serviceFor,
+    batches: plan.batches.slice(record.started.length).map((batch, index) => ({
+      ...batch,
+      label: `${stage.labelPrefix}${record.started.length + index + 1}`,
+    })),
     onStarted: (started) => {
       record.started.push(started);
       publishJobIds(record.report(clock.now()), runner);
-      log(`Submitted batch ${started.batchId ?? '(id unknown)'}: jobs ${started.jobIds.join(', ')}`);
+      log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },
   });
   if (problem !== null) {

@@ -12,7 +12,7 @@ export async function takeUp(stage: Stage): Promise<boolean> {
     log(`Evaluating anew: ${why}.`);
     return true;
   }
-  const resumption = await resume({ ...stage, memory, batches: plan.batches });
+  const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
   switch (resumption.kind) {
     case 'resumed':
       log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);

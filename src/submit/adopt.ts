@@ -24,10 +24,13 @@ export type Match =
 const shortestCutList = 10;
 
 /**
- * Finds the jobs of a submit whose answer was lost. Certain only when the new jobs for this endpoint are exactly the
+ * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
 export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }: Matching): Match {
+  // A label is given to one batch alone: whatever bears it is its own.
+  const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
+  if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled };
   const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
   const isOld = (job: Job) =>
     ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Plan, PlannedBatch } from '../plan/plan.ts';
-import type { BenchmarkService, Job, JobId } from '../services/service.ts';
+import type { BenchmarkService, Job, JobId, ServiceError } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 
 /** What an earlier run left behind about its paid jobs. It may be forged or stale: a claim to be checked, no more. */
@@ -39,7 +39,7 @@ export function isResumable(
 interface ResumeOptions {
   readonly memory: Memory;
   readonly batches: readonly PlannedBatch[];
-  readonly service: Pick<BenchmarkService, 'look'>;
+  readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'look'>;
   /** The endpoint's URL as it is sent. */
   readonly endpointUrl: string;
   readonly clock: Clock;
@@ -57,56 +57,68 @@ const pauseMs = 2000;
 
 /** Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. */
 export async function resume(options: ResumeOptions): Promise<Resumption> {
-  const { memory, batches, service, endpointUrl, clock, cancelled } = options;
+  const { memory, batches } = options;
   const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
   if (memory.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
     return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
   }
+  const started: StartedBatch[] = [];
+  for (const [index, { batchId, jobIds: ids }] of memory.batches.entries()) {
+    const batch = batches[index];
+    if (batch === undefined) break;
+    const read = await readJobs(options, batch, ids);
+    if ('kind' in read) return read;
+    if (!fits(batch, read.jobs, options)) {
+      return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+    }
+    started.push({ batch, batchId, jobIds: ids });
+  }
+  return { kind: 'resumed', started };
+}
+
+/** Reads every job of a batch; an answer that no look will change tells that the claim is false. */
+async function readJobs(
+  { serviceOf, clock, cancelled }: ResumeOptions,
+  batch: PlannedBatch,
+  jobIds: readonly JobId[],
+): Promise<{ readonly jobs: readonly Job[] } | Exclude<Resumption, { kind: 'resumed' }>> {
   const jobs = new Map<JobId, Job>();
-  let missing = '';
+  let missing = 'the run was cancelled';
   for (let look = 1; look <= looks && !cancelled.aborted; look += 1) {
     if (look > 1) await clock.sleep(pauseMs, cancelled);
     using limit = clock.limit(15_000, cancelled);
     const unread = jobIds.filter((id) => !jobs.has(id));
-    for (const answer of await service.look(unread, limit.signal)) {
+    for (const answer of await serviceOf(batch).look(unread, limit.signal)) {
       if ('job' in answer) jobs.set(answer.id, answer.job);
-      else if (
-        answer.error.kind === 'not-found' ||
-        answer.error.kind === 'mismatch' ||
-        answer.error.kind === 'refused'
-      ) {
+      else if (deniesJob(answer.error)) {
         return { kind: 'not-believed', why: `job ${answer.id} cannot be one of its jobs: ${answer.error.message}` };
       } else missing = answer.error.message;
     }
-    if (jobs.size === jobIds.length) break;
+    if (jobs.size === jobIds.length) return { jobs: [...jobs.values()] };
   }
-  if (jobs.size < jobIds.length) return { kind: 'unknown', why: missing };
-  const started = memory.batches.map(({ batchId, jobIds: ids }, index) => ({
-    batch: batches[index],
-    batchId,
-    jobIds: ids,
-  }));
-  const fitting = started.flatMap(({ batch, ...ids }) =>
-    batch !== undefined && fits(batch, ids.jobIds, { jobs, endpointUrl }) ? [{ batch, ...ids }] : [],
-  );
-  if (fitting.length === started.length) return { kind: 'resumed', started: fitting };
-  return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+  return { kind: 'unknown', why: missing };
 }
 
-/** Whether these are exactly a batch's jobs: the right multiset of benchmarks and sizes, for the same endpoint. */
-function fits(
-  batch: PlannedBatch,
-  jobIds: readonly JobId[],
-  { jobs, endpointUrl }: { readonly jobs: ReadonlyMap<JobId, Job>; readonly endpointUrl: string },
-): boolean {
-  const found = jobIds.flatMap((id) => jobs.get(id) ?? []);
+function deniesJob({ kind }: ServiceError): boolean {
+  return kind === 'not-found' || kind === 'mismatch' || kind === 'refused';
+}
+
+/** Whether these are exactly a batch's jobs: those that bear its run's label, else the right multiset of benchmarks and sizes for the same endpoint. */
+function fits(batch: PlannedBatch, jobs: readonly Job[], { memory, endpointUrl }: ResumeOptions): boolean {
+  if (jobs.length !== batch.jobs.length) return false;
+  const prefix = labelPrefixOf(memory.run);
+  if (jobs.every(({ label }) => label?.startsWith(prefix) === true)) {
+    const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
+    return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
+  }
   const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-  const told = found.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-  return (
-    found.every((job) => job.endpointUrl === endpointUrl) &&
-    told.length === wanted.length &&
-    told.every((key, index) => key === wanted[index])
-  );
+  const told = jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
+  return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+}
+
+/** Begins the label of every batch of this run and attempt. */
+export function labelPrefixOf({ id, attempt }: Memory['run']): string {
+  return `benchmark-gate-${id}-${attempt}-`;
 }
 
 function no(why: string): { readonly resumable: false; readonly why: string } {

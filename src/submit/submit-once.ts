@@ -8,7 +8,7 @@ import { matchJobs } from './adopt.ts';
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
 
 export interface SubmitOptions {
-  readonly service: Spender;
+  readonly serviceOf: (batch: PlannedBatch) => Spender;
   readonly batches: readonly PlannedBatch[];
   /** The endpoint's URL as sent, to know our jobs by. */
   readonly endpointUrl: string;
@@ -72,6 +72,8 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
     if (cancelled.aborted)
       return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
     const attemptAtMs = clock.now();
+    if (attemptAtMs >= deadlineMs)
+      return { problem: 'was not submitted: the time (timeout-minutes) was over first. Nothing was spent on it.' };
     const answer = await send(options, batch, before);
     if (!(answer instanceof ServiceError)) return answer;
     const why = answer.message;
@@ -104,10 +106,11 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
 
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
 async function send(
-  { service, clock, deadlineMs, cancelled }: SubmitOptions,
+  { serviceOf, clock, deadlineMs, cancelled }: SubmitOptions,
   batch: PlannedBatch,
   before: ReadonlySet<JobId> | null,
 ): Promise<Submission | ServiceError> {
+  const service = serviceOf(batch);
   if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
   // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
   using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
@@ -125,12 +128,12 @@ async function send(
 
 /** The jobs that exist before the attempt; null when they could not be read. */
 async function readNewest(
-  { service, clock, cancelled }: SubmitOptions,
+  { serviceOf, clock, cancelled }: SubmitOptions,
   batch: PlannedBatch,
 ): Promise<ReadonlySet<JobId> | null> {
   using limit = clock.limit(5000, cancelled);
   try {
-    const newest = await service.recent?.(newestOf(batch), limit.signal);
+    const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
     return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
   } catch {
     return null;
@@ -146,7 +149,8 @@ interface Attempt {
 }
 
 async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, ownIds }: Attempt): Promise<Outcome> {
-  const { service, clock, log, endpointUrl, deadlineMs, cancelled } = options;
+  const { serviceOf, clock, log, endpointUrl, deadlineMs, cancelled } = options;
+  const service = serviceOf(batch);
   let candidates: readonly JobId[] = [];
   let sawList = false;
   const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);

@@ -1,5 +1,6 @@
-import type { Plan, PlannedBatch } from '../plan/plan.ts';
+import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
+import { objectionsTo } from './freshness.ts';
 import type { Case, Evidence } from './judge.ts';
 
 /** A batch whose jobs exist: this run or an earlier one paid for them. */
@@ -12,9 +13,11 @@ export interface StartedBatch {
 interface Gathering {
   readonly plan: Plan;
   readonly started: readonly StartedBatch[];
-  readonly evidence: ReadonlyMap<JobId, Evidence>;
-  /** Names that the service gave before any job told its own, by benchmark id. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly evidenceOf: (reader: Reader, id: JobId) => Evidence;
+  /** The name that the service gave before any job told its own. */
+  readonly nameOf: (benchmark: PlannedBenchmark) => string | null;
+  /** When the run began: what the age of existing jobs is measured from, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
 }
 
 /**
@@ -22,24 +25,25 @@ interface Gathering {
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-export function gatherCases({ plan, started, evidence, names }: Gathering): readonly Case[] {
+export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: Gathering): readonly Case[] {
   const counted = new Set<JobId>();
   const pairings = started.map(({ batch, jobIds }) => {
     const fresh = new Set(jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
     return pairBatch(
       batch,
-      [...fresh].map((id) => evidenceOf(id, evidence)),
+      [...fresh].map((id) => evidenceOf(batch, id)),
     );
   });
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
-      const item = evidenceOf(benchmark.work.jobId, evidence);
-      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections: [] };
+      const item = evidenceOf(benchmark, benchmark.work.jobId);
+      const objections = item.job === null ? [] : objectionsTo(item.job, { ...plan, startedAtMs });
+      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
     }
     return {
       benchmark,
-      name: names.get(benchmark.id) ?? null,
+      name: nameOf(benchmark),
       evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
       expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
       objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
@@ -87,8 +91,4 @@ function toStray({ id, job, lost }: Evidence): readonly string[] {
   if (job === null) return lost === null ? [] : [`job ${id}, which may be its own, cannot be read: ${lost}`];
   if (job.benchmarkId === null) return [`job ${id} does not tell its benchmark`];
   return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
-}
-
-function evidenceOf(id: JobId, evidence: ReadonlyMap<JobId, Evidence>): Evidence {
-  return evidence.get(id) ?? { id, job: null, lost: null };
 }

@@ -1,5 +1,5 @@
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
-import type { Job, JobId, Progress } from '../services/service.ts';
+import type { Detail, Job, JobId, Progress } from '../services/service.ts';
 import { faultOfScore, roundPct, scorePctOf } from './score.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
@@ -16,6 +16,9 @@ export interface JudgedJob {
   readonly durationMs: number | null;
   readonly credits: number | null;
   readonly progress: Progress | null;
+  /** When the service created it; told of jobs that this run did not start. */
+  readonly createdAt: Date | null;
+  readonly details: readonly Detail[];
   /** A plain sentence for anything that is not a score. */
   readonly reason: string | null;
 }
@@ -66,7 +69,10 @@ export type Unfinished = string | null;
  */
 export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBenchmark {
   const { benchmark, evidence } = given;
-  const jobs = evidence.map((item) => judgeJob(item, unfinished));
+  const isOwn = benchmark.work.kind === 'submit';
+  const jobs = evidence.map((item) =>
+    judgeJob(item, { createdAt: isOwn ? null : (item.job?.createdAt ?? null), unfinished }),
+  );
   const name =
     benchmark.name ?? evidence.find(({ job }) => job?.benchmarkName != null)?.job?.benchmarkName ?? given.name;
   const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
@@ -114,7 +120,13 @@ export function judgeRun(benchmarks: readonly JudgedBenchmark[]): Verdict {
   return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
 
-function judgeJob({ id, job, lost }: Evidence, unfinished: Unfinished): JudgedJob {
+interface JudgingJob {
+  /** Null for a job of this run: it is as new as can be. */
+  readonly createdAt: Date | null;
+  readonly unfinished: Unfinished;
+}
+
+function judgeJob({ id, job, lost }: Evidence, { createdAt, unfinished }: JudgingJob): JudgedJob {
   const base = {
     id,
     state: job?.state ?? null,
@@ -124,6 +136,8 @@ function judgeJob({ id, job, lost }: Evidence, unfinished: Unfinished): JudgedJo
     durationMs: job?.durationMs ?? null,
     credits: job?.credits ?? null,
     progress: job !== null && 'progress' in job ? job.progress : null,
+    createdAt,
+    details: job?.details ?? [],
   };
   if (job === null) return { ...base, reason: lost ?? unfinished };
   switch (job.state) {

@@ -17,8 +17,8 @@ const toleratedPct = 0.01;
  * Why a reported score is none, or null when it is valid. Every comparison is written so that what is not a number
  * fails it.
  */
-export function faultOfScore(id: JobId, { pct, passed, scored }: Score): string | null {
-  if (!(pct >= 0 && pct <= 100)) return `the score ${pct} of job ${id} is outside 0 to 100`;
+export function faultOfScore(id: JobId, { pct, lowestPct = 0, passed, scored }: Score): string | null {
+  if (!(pct >= lowestPct && pct <= 100)) return `the score ${pct} of job ${id} is outside ${lowestPct} to 100`;
   if (scored !== null && !(scored > 0)) return `no unit of job ${id} was scored, so it has no score`;
   if (passed === null || scored === null) return null;
   const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;

@@ -53,6 +53,9 @@ const missingGraceMs = 60_000;
 const refusalGraceMs = 30_000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
+const firstLookMs = 15_000;
+/** The comment is brought up to date as often. */
+const readAllEveryMs = 60_000;
 const mostLastLooks = 50;
 const fewJobs = 10;
 
@@ -72,6 +75,7 @@ class Wait {
   readonly #refusedSinceMs = new Map<JobId, number>();
   /** No look before this time: the service asked for a pause, or the last looks all failed. */
   #earliestMs = 0;
+  #readAllAtMs = 0;
 
   constructor(options: WaitOptions) {
     this.#options = options;
@@ -88,6 +92,7 @@ class Wait {
 
   async run(): Promise<Waited> {
     const { clock, deadlineMs, cancelled } = this.#options;
+    await this.#firstLook();
     for (;;) {
       if (cancelled.aborted) return this.#ended('cancelled');
       if (this.#options.failFast && this.#options.hasFailed(this.#jobs)) return this.#ended('fail-fast');
@@ -98,8 +103,39 @@ class Wait {
       if (cancelled.aborted) return this.#ended('cancelled');
       if (clock.now() >= deadlineMs) return await this.#lastLook();
       using limit = clock.limit(deadlineMs - clock.now(), cancelled);
-      await this.#take(step, limit.signal);
+      await this.#take(this.#widen(step), limit.signal);
     }
+  }
+
+  /** Reads every job once, so that it is known from the start which job serves which benchmark. */
+  async #firstLook(): Promise<void> {
+    const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
+    const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
+    if (cancelled.aborted || limitMs <= 0) return;
+    using limit = clock.limit(limitMs, cancelled);
+    this.#readAllAtMs = clock.now();
+    if (jobIds.length <= fewJobs) {
+      await this.#take({ kind: 'look', ids: jobIds, atMs: 0 }, limit.signal);
+      return;
+    }
+    try {
+      const recent = await service.recent?.(2 * jobIds.length, limit.signal);
+      if (recent === undefined) return;
+      // A list tells less than a job: what is final is read by its id or by a sweep.
+      this.#noteSweep(recent.jobs.filter((job) => !isFinal(job)));
+    } catch (error) {
+      // Without it the schedule finds out by itself.
+      if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
+    }
+  }
+
+  /** The jobs to look at: now and then all that are open, where they are few, so that people see each one's progress. */
+  #widen(step: Exclude<Step, { kind: 'done' }>): Exclude<Step, { kind: 'done' }> {
+    const open = this.#schedule.open;
+    const nowMs = this.#options.clock.now();
+    if (step.kind === 'sweep' || open.length > fewJobs || nowMs - this.#readAllAtMs < readAllEveryMs) return step;
+    this.#readAllAtMs = nowMs;
+    return { ...step, ids: open };
   }
 
   /** Counts what has finished meanwhile. */

@@ -1,73 +1,51 @@
 /**
- * The main job on a fresh machine: the committed `dist/index.js` runs as on GitHub's runner, against emulators of
- * Harmstack and GitHub. Harmstack's emulator sends the prompts of two small benchmarks to a model endpoint and scores
- * its answers; nothing is scripted but how much the model knows.
+ * The main job on a fresh machine: the committed `dist/index.js` runs as on GitHub's runner, against emulators of the
+ * benchmark service and of GitHub; once with something good, once with something worse.
  */
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { pullRequestEvent, runAction } from '../e2e/run-action.ts';
 import { startGitHubWithPull } from '../e2e/scene.ts';
-import { startHarmstack } from '../emulators/harmstack.ts';
-import { startModelEndpoint } from '../emulators/model-endpoint.ts';
 import { renderPage, renderText } from '../tools/render-markdown.ts';
+import { scenes } from './scenes.ts';
 
-await using harmstack = await startHarmstack();
-await using model = await startModelEndpoint({ latencyMs: 60 });
+const { values } = parseArgs({ options: { service: { type: 'string', default: 'harmstack' } } });
+const stage = scenes.get(values.service);
+if (stage === undefined) throw new Error(`--service must be one of ${[...scenes.keys()].join(', ')}`);
+
+await using scene = await stage();
 await using github = await startGitHubWithPull();
 const folder = await mkdtemp(join(tmpdir(), 'benchmark-gate-demo-'));
-
-const good = await gateModel({ name: 'a good model', quality: 1 });
-const worse = await gateModel({ name: 'a worse model', quality: 0.6 });
-
-const asExpected = good === 0 && worse === 1;
-say(asExpected ? 'The good model passed (exit 0), the worse one failed (exit 1).' : 'NOT AS EXPECTED: see above.');
-if (!asExpected) process.exitCode = 1;
-
-/** Runs the gate on a model that knows this share of the answers; gives the exit status. */
-async function gateModel({
-  name,
-  quality,
-}: {
-  readonly name: string;
-  readonly quality: number;
-}): Promise<number | null> {
-  model.model.quality = quality;
-  say(`Gate on ${name} (it knows ${quality * 100} % of the answers)`);
+const surprises: string[] = [];
+for (const [index, { name, inputs, expectedExit }] of scene.runs.entries()) {
+  say(`Gate on ${name}`);
   const run = await runAction({
-    inputs: {
-      'service-url': harmstack.baseUrl,
-      'service-api-key': harmstack.key,
-      'benchmark-ids': '1, 2',
-      'benchmark-counts': '12, 6',
-      thresholds: '80',
-      'endpoint-url': model.urlFor('openai'),
-      'endpoint-api-key': model.key,
-      model: name.replaceAll(' ', '-'),
-      seed: '7',
-    },
+    inputs: { ...scene.inputs, ...inputs },
     event: pullRequestEvent(),
     github,
-    onLog: (text) => process.stdout.write(text.replaceAll(/^(?!$)/gm, '  ')),
+    onLog: (text) => process.stdout.write(indent(text)),
   });
   const comment = github.store.commentsOf(7).at(-1)?.body ?? '(no comment)';
-  const page = join(folder, `${name.replaceAll(' ', '-')}.html`);
+  const page = join(folder, `${index + 1}.html`);
   await writeFile(page, renderPage(name, comment));
   const { results, ...outputs } = run.outputs;
+  const lines = Object.entries(outputs).map(([key, value]) => `${key} = ${value}`);
   say('The comment on the pull request', `${renderText(comment)}\n\nAs a page: ${pathToFileURL(page).href}`);
-  say(
-    'The outputs',
-    Object.entries(outputs)
-      .map(([key, value]) => `${key} = ${value}`)
-      .join('\n'),
-    `results = ${results?.slice(0, 160)}…`,
-  );
-  say(`Exit status ${run.exitCode} after ${(run.elapsedMs / 1000).toFixed(1)} s`);
-  return run.exitCode;
+  say('The outputs', [...lines, `results = ${results?.slice(0, 160)}…`].join('\n'));
+  say(`Exit status ${run.exitCode} after ${(run.elapsedMs / 1000).toFixed(1)} s, expected ${expectedExit}`);
+  if (run.exitCode !== expectedExit) surprises.push(name);
+}
+say(surprises.length === 0 ? 'Every run ended as it should.' : `NOT AS IT SHOULD BE: ${surprises.join(', ')}`);
+if (surprises.length > 0) process.exitCode = 1;
+
+function say(heading: string, text = ''): void {
+  console.log(`\n=== ${heading} ===`);
+  if (text !== '') console.log(indent(text));
 }
 
-function say(heading: string, ...texts: readonly string[]): void {
-  console.log(`\n=== ${heading} ===`);
-  for (const text of texts) console.log(text.replaceAll(/^(?!$)/gm, '  '));
+function indent(text: string): string {
+  return text.replaceAll(/^(?!$)/gm, '  ');
 }

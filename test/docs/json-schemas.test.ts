@@ -13,12 +13,30 @@ describe('the published schema of suite files', async () => {
     expect(errorsOf({ benchmarks })).toEqual([]);
   });
 
+  const agents = [{ name: 'claude-code', 'timeout-seconds': 600, kwargs: { think: true }, environment: { A: 1 } }];
+  test.for<readonly [string, object]>([
+    ['a job of Harmstack', { 'job-id': 'a' }],
+    ['a benchmark of Runloop', { id: 'bmd_1', agents, orchestrator: { attempts: 1 }, agent: 'claude-code' }],
+    ['scenarios', { service: 'runloop', scenarios: ['scn_1'], agents, metric: 'completed-scenarios' }],
+    ['a Harbor file', { harbor: 'jobs/h.yml' }],
+    ['a Harbor text', { 'inline-yaml': 'agents: []' }],
+    ['the newest of a name', { 'job-name': 'nightly' }],
+    ['a job of Overmind', { service: 'overmind', 'job-id': 'a', metric: 'avg_score', 'score-scale': 1 }],
+    ['the newest of a project', { newest: { project: 'p', 'prompt-slug': 's', 'job-type': 't' } }],
+  ])('takes %s', ([, entry]) => {
+    expect(errorsOf({ benchmarks: [{ threshold: 60, ...entry }] })).toEqual([]);
+  });
+
   test.for([
     ['no benchmarks', { benchmarks: [] }],
     ['no threshold', { benchmarks: [{ id: 1 }] }],
     ['a threshold above 100', { benchmarks: [{ id: 1, threshold: 100.01 }] }],
     ['half a unit', { benchmarks: [{ id: 1, threshold: 80, count: 0.5 }] }],
     ['an unknown service', { benchmarks: [{ id: 1, threshold: 80, service: 'nobody' }] }],
+    ['two things in one entry', { benchmarks: [{ id: 1, 'job-id': 'a', threshold: 80 }] }],
+    ['units of a job that exists', { benchmarks: [{ 'job-id': 'a', count: 5, threshold: 80 }] }],
+    ['a benchmark without agents', { benchmarks: [{ service: 'runloop', id: 'bmd_1', threshold: 80 }] }],
+    ['a score of another service', { benchmarks: [{ service: 'overmind', 'job-id': 'a', threshold: 80, agent: 'a' }] }],
     ['a setting that is an input', { benchmarks: [{ id: 1, threshold: 80 }], 'endpoint-url': 'https://example.com' }],
   ] as const)('refuses %s', ([, suite]) => {
     expect(errorsOf(suite)).not.toEqual([]);

@@ -25,7 +25,7 @@ const cases: readonly { readonly what: string; readonly outcome: Outcome; readon
   {
     what: 'an answer about another job',
     outcome: wrong({ job_id: 'a0000000-0000-4000-8000-999999999999' }),
-    says: /answered with another job/,
+    says: /with another job/,
   },
 ];
 

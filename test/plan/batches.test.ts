@@ -44,6 +44,20 @@ describe('examples', () => {
     ]);
   });
 
+  it('each run of agents is a job and a batch of its own, with its choice and without a seed', () => {
+    const source = { kind: 'scenarios', ids: ['scn_1'] } as const;
+    const run = { source, agents: [], orchestrator: null };
+    const choice = { metric: 'all-scenarios', agent: null, scale: 100 } as const;
+    const runloop = { service: 'runloop', id: 'a', name: null, thresholdPct: 80, choice } as const;
+    const benchmark: PlannedBenchmark = { ...runloop, work: { kind: 'submit', units: 1, run } };
+    const job = { benchmarkId: 'a', units: 1, run };
+    expect(planBatches([benchmark, ...benchmarksOf([1]), benchmark], 7)).toEqual([
+      { service: 'runloop', seed: null, choice, jobs: [{ ...job, benchmark: 0 }] },
+      { service: 'harmstack', seed: 7, jobs: [{ benchmark: 1, benchmarkId: '1', units: 1 }] },
+      { service: 'runloop', seed: null, choice, jobs: [{ ...job, benchmark: 2 }] },
+    ]);
+  });
+
   it('existing jobs are not submitted', () => {
     const [benchmark] = benchmarksOf([1]);
     expect(benchmark && planBatches([{ ...benchmark, work: { kind: 'existing', jobId: 'a' } }], 1)).toEqual([]);

@@ -7,6 +7,8 @@ import { type Given, parseGiven } from './given.ts';
 describe('valid inputs become values', () => {
   test.each<[keyof Inputs, string, unknown]>([
     ['service', 'harmstack', 'harmstack'],
+    ['service', 'runloop', 'runloop'],
+    ['service', 'overmind', 'overmind'],
     ['service-api-key', ' hs-key\n', 'hs-key'],
     ['service-url', 'https://eu.example.com/v0/', 'https://eu.example.com/v0'],
     ['benchmark-ids', '1, 2\n3', ['1', '2', '3']],
@@ -22,6 +24,12 @@ describe('valid inputs become values', () => {
     ['model', 'gpt-x', 'gpt-x'],
     ['seed', '-42', -42],
     ['seed', '999999999999999', 999_999_999_999_999],
+    ['max-age-minutes', '0.5', 0.5],
+    ['max-age-minutes', '5256000', 5_256_000],
+    ['agent', 'claude-code', 'claude-code'],
+    ['metric', 'best_score', 'best_score'],
+    ['score-scale', '1', 1],
+    ['score-scale', '100', 100],
     ['max-credits', '12.5', 12.5],
     ['max-credits', '0', 0],
     ['timeout-minutes', '0.5', 0.5],
@@ -47,7 +55,7 @@ describe('valid inputs become values', () => {
 
 describe('invalid inputs are named, shown and explained', () => {
   test.each<[keyof Inputs, string, string]>([
-    ['service', 'Harmstack', 'Input service is "Harmstack": must be harmstack.'],
+    ['service', 'Harmstack', 'Input service is "Harmstack": must be one of harmstack, runloop, overmind.'],
     [
       'service-url',
       'api.example.com',
@@ -84,6 +92,17 @@ describe('invalid inputs are named, shown and explained', () => {
       '1000000000000000',
       'Input seed is "1000000000000000": must be a whole number of at most 15 digits, such as 42.',
     ],
+    [
+      'max-age-minutes',
+      '0',
+      'Input max-age-minutes is "0": must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
+    ],
+    [
+      'max-age-minutes',
+      '5256001',
+      'Input max-age-minutes is "5256001": must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
+    ],
+    ['score-scale', '10', 'Input score-scale is "10": must be one of 100, 1.'],
     ['warn-only', 'yes', 'Input warn-only is "yes": must be true or false.'],
     ['fail-fast', '1', 'Input fail-fast is "1": must be true or false.'],
     ['dry-run', 'truee', 'Input dry-run is "truee": must be true or false.'],
@@ -142,6 +161,7 @@ it('takes the default of action.yml for what is empty, and null where there is n
     'dry-run': false,
     'timeout-minutes': 60,
     'poll-interval-seconds': 20,
+    'score-scale': 100,
     comment: 'always',
     title: 'Benchmark gate',
   });

@@ -10,9 +10,11 @@ it('plans what was asked, with the defaults for the rest', () => {
       benchmarks: [{ service: 'harmstack', id: '1', name: null, thresholdPct: 80, work: { kind: 'submit', units: 1 } }],
       batches: [{ service: 'harmstack', seed: null, jobs: [{ benchmark: 0, benchmarkId: '1', units: 1 }] }],
       endpoint: { displayUrl: 'https://model.example.com/v1/chat/completions', provider: 'openai' },
+      agent: null,
       model: null,
       maxCredits: null,
       failFast: false,
+      maxAgeMs: null,
       timeoutMs: 3_600_000,
       pollIntervalMs: 20_000,
     },
@@ -24,6 +26,7 @@ it('takes every setting from its input', () => {
     ...enough,
     model: 'gpt-x',
     'max-credits': '7.5',
+    'max-age-minutes': '0.5',
     'fail-fast': 'true',
     'timeout-minutes': '0.5',
     'poll-interval-seconds': '2.5',
@@ -33,6 +36,7 @@ it('takes every setting from its input', () => {
   expect(plan).toMatchObject({
     model: 'gpt-x',
     maxCredits: 7.5,
+    maxAgeMs: 30_000,
     failFast: true,
     timeoutMs: 30_000,
     pollIntervalMs: 2500,
@@ -55,12 +59,7 @@ it('holds no secret', () => {
 });
 
 it('judges existing jobs without an endpoint, and submits nothing', () => {
-  const { plan, problems } = planGiven({
-    'service-api-key': 'k',
-    'job-ids': 'a b',
-    thresholds: '80 90',
-    'endpoint-url': 'https://h',
-  });
+  const { plan, problems } = planGiven({ 'service-api-key': 'k', 'job-ids': 'a b', thresholds: '80 90' });
   expect(problems).toEqual([]);
   expect(plan).toMatchObject({
     benchmarks: [
@@ -69,6 +68,53 @@ it('judges existing jobs without an endpoint, and submits nothing', () => {
     ],
     batches: [],
     endpoint: null,
+  });
+});
+
+describe('the endpoint', () => {
+  const existing = { ...enough, 'benchmark-ids': '', 'job-ids': 'a', 'endpoint-api-key': '' } as const;
+
+  it('is what existing jobs are held against when it is given', () => {
+    expect(planGiven(existing)).toMatchObject({
+      problems: [],
+      plan: { endpoint: { displayUrl: enough['endpoint-url'], provider: 'openai' } },
+    });
+  });
+
+  test.each(['runloop', 'overmind'])('is not said to be tested when %s, which calls none, judges all', (service) => {
+    expect(planGiven({ ...existing, service })).toMatchObject({ problems: [], plan: { endpoint: null } });
+  });
+
+  const without = { 'service-api-key': 'harmstack=a\novermind=b', config: 'gate.yml' } as const;
+
+  it('is needed as soon as one benchmark of a suite is run against it', () => {
+    const job = '{service: overmind, job-id: a, threshold: 1}';
+    const { problems } = planGiven(without, { 'gate.yml': `benchmarks: [${job}, {id: 1, threshold: 1}]` });
+    expect(problems.map((text) => text.split(';')[0])).toEqual([
+      'Input endpoint-url is missing',
+      'Input endpoint-api-key is missing',
+    ]);
+    const judged = planGiven(without, { 'gate.yml': `benchmarks: [${job}, {job-id: b, threshold: 1}]` });
+    expect(judged).toMatchObject({ problems: [], plan: { batches: [] } });
+  });
+});
+
+describe('settings that no service of the run knows', () => {
+  const suite = { config: 'gate.yml', thresholds: '', 'benchmark-ids': '' };
+  const job = '{service: overmind, job-id: a, threshold: 1}';
+  const keys = { 'service-api-key': 'harmstack=a\novermind=b\nrunloop=c' };
+
+  test.each<[Given, string, readonly string[]]>([
+    [{ seed: '7' }, job, ['Input seed is "7": no service of this run takes one (Overmind); leave it out.']],
+    [
+      { 'max-credits': '7' },
+      `${job}, {service: runloop, job-id: a, threshold: 1}`,
+      ['Input max-credits is "7": no service of this run has credits (Overmind, Runloop); leave it out.'],
+    ],
+    [{ seed: '7', 'max-credits': '7' }, `${job}, {id: 1, threshold: 1}`, []],
+  ])('%j with %s', (given, entries, problems) => {
+    const files = { 'gate.yml': `benchmarks: [${entries}]` };
+    expect(planGiven({ ...enough, ...suite, ...keys, ...given }, files).problems).toEqual(problems);
   });
 });
 

@@ -65,7 +65,7 @@ describe('a progress line', () => {
   const noScore = { scorePct: null, passed: null, scored: null };
   const waiting = createJob({ ...noScore, state: 'waiting' });
   const at = (done: number) =>
-    createJob({ ...noScore, state: 'running', progress: { done, total: 33, message: null } });
+    createJob({ ...noScore, state: 'running', progress: { done, total: 33, what: 'prompts', message: null } });
   test.each([
     [
       [createJudged({ jobs: [createJob(), at(14), waiting] })],

@@ -52,6 +52,8 @@ export function createJob(differences: Partial<JudgedJob> = {}): JudgedJob {
     durationMs: 125_000,
     credits: 6,
     progress: null,
+    createdAt: null,
+    details: [],
     reason: null,
     ...differences,
   };
@@ -118,7 +120,7 @@ const safety = createJudged({
       state: 'running',
       ...noScore,
       durationMs: null,
-      progress: { done: 14, total: 33, message: 'Evaluating prompt 14' },
+      progress: { done: 14, total: 33, what: 'prompts', message: 'Evaluating prompt 14' },
     }),
   ],
 });
@@ -149,7 +151,7 @@ export const reports = {
             ...noScore,
             state: 'running',
             durationMs: null,
-            progress: { done: 14, total: 33, message: null },
+            progress: { done: 14, total: 33, what: 'prompts', message: null },
           }),
         ],
       },

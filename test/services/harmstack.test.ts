@@ -177,10 +177,11 @@ describe('look', () => {
     await using world = await startWorld({ benchmarks: [{ id: 1, name: 'a', price: 2, outcome: { passed: 2 } }] });
     const id = world.harmstack.addJob({ benchmarkId: 1, units: 3, endpointUrl });
     const createdAt = new Date(world.clock.now());
-    const facts = { id, benchmarkId: '1', benchmarkName: 'a', endpointUrl, createdAt, credits: 6, units: 3 };
+    const told = { id, benchmarkId: '1', benchmarkName: 'a', endpointUrl, createdAt, credits: 6, units: 3 };
+    const facts = { ...told, label: null, agents: [], details: [] };
     const look = async () => jobsOf(await world.service.look([id], never));
     expect(await look()).toEqual([{ ...facts, durationMs: null, state: 'waiting', progress: null }]);
-    const progress = { done: 16, total: 33, message: 'processed 16 of 33 prompts' };
+    const progress = { done: 16, total: 33, what: 'prompts', message: 'processed 16 of 33 prompts' };
     expect(await look()).toEqual([{ ...facts, durationMs: null, state: 'running', progress }]);
     world.clock.advance(90_000);
     const score = { pct: 66.67, passed: 2, scored: 3 };
@@ -201,7 +202,7 @@ describe('look', () => {
     await using world = await startWorld();
     const [mine, other] = [world.harmstack.addJob({ benchmarkId: 1 }), world.harmstack.addJob({ benchmarkId: 1 })];
     world.harmstack.setJob(mine, { job_id: other });
-    const message = `GET /jobs/${mine} answered with another job, ${other}`;
+    const message = `the service answered about job ${mine} with another job, ${other}`;
     expect(await world.service.look([mine], never)).toMatchObject([{ id: mine, error: { kind: 'mismatch', message } }]);
   });
 

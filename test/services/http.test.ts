@@ -304,6 +304,19 @@ describe('the text of a failure', () => {
   });
 });
 
+describe('a request that ends something', () => {
+  test('is a POST that asks for nothing and is sent again like a read', async () => {
+    await using server = await serve();
+    server.fail({ path: /./, fault: { reset: 'after' } });
+    server.fail({ path: /./, fault: { answer: { status: 503 } } });
+    const { client, clock } = createClient(server.url);
+    expect(await client.stop('/runs/1/cancel', never)).toMatchObject({ body: { ok: true } });
+    expect(clock.sleepsMs).toEqual([300, 600]);
+    const sent = server.requests.map(({ method, path, body }) => ({ method, path, body }));
+    expect(sent).toEqual(Array.from({ length: 3 }, () => ({ method: 'POST', path: '/runs/1/cancel', body: '' })));
+  });
+});
+
 describe('an abort', () => {
   test('ends a request at once with its own reason, also when it came before', async () => {
     await using server = await serve();

@@ -9,7 +9,7 @@ const sinceMs = Date.parse('2024-06-01T12:00:00Z');
 
 function jobOf(
   id: string,
-  fields: Partial<Pick<Job, 'benchmarkId' | 'units' | 'endpointUrl' | 'createdAt'>> = {},
+  fields: Partial<Pick<Job, 'benchmarkId' | 'units' | 'endpointUrl' | 'createdAt' | 'label'>> = {},
 ): Job {
   return {
     id,
@@ -20,6 +20,9 @@ function jobOf(
     durationMs: null,
     credits: null,
     units: 5,
+    label: null,
+    agents: [],
+    details: [],
     state: 'waiting',
     progress: null,
     ...fields,
@@ -144,4 +147,18 @@ describe('whatever the list holds', () => {
       }),
     );
   });
+});
+
+test('a job that bears the label of the batch is its own, whatever else is new', () => {
+  const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
+  const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
+  const match = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs });
+  expect(match).toEqual({ kind: 'certain', jobIds: ['a'] });
+});
+
+test('two jobs with the label of one batch are not certain', () => {
+  const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
+  const jobs = [jobOf('a', { label: 'gate-1' }), jobOf('b', { label: 'gate-1' })];
+  const match = matchJobs({ batch: labelled, jobs, knownIds: new Set(), ownIds: new Set(), endpointUrl, sinceMs });
+  expect(match.kind).toBe('unsure');
 });

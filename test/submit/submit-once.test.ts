@@ -20,7 +20,7 @@ async function startAccount(options: HarmstackOptions = {}) {
   const started: StartedBatch[] = [];
   const run = (batches: readonly PlannedBatch[] = [batch], own: { timeoutMs?: number; service?: Spender } = {}) =>
     submitOnce({
-      service: own.service ?? service,
+      serviceOf: () => own.service ?? service,
       batches,
       endpointUrl,
       onStarted: (each) => started.push(each),

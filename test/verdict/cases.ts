@@ -25,6 +25,9 @@ export function createJob(state: JobState, facts: Partial<JobFacts> = {}): Job {
     durationMs: null,
     credits: null,
     units: null,
+    label: null,
+    agents: [],
+    details: [],
     ...facts,
     ...state,
   };
@@ -57,6 +60,8 @@ export const emptyPlan: Plan = {
   batches: [],
   endpoint: null,
   model: null,
+  agent: null,
+  maxAgeMs: null,
   maxCredits: null,
   failFast: false,
   timeoutMs: 1,

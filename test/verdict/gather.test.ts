@@ -13,13 +13,22 @@ function planOf(units: Readonly<Record<string, number>>, seed: number | null = n
   return { ...emptyPlan, benchmarks, batches: planBatches(benchmarks, seed) };
 }
 
+/** What is known of these jobs, and the names of the service's list. */
+function known(items: readonly Evidence[], names: Readonly<Record<string, string>> = { 1: 'listed' }) {
+  const evidence = new Map(items.map((item) => [item.id, item]));
+  return {
+    evidenceOf: (_reader: unknown, id: string) => evidence.get(id) ?? { id, job: null, lost: null },
+    nameOf: ({ id }: { readonly id: string }) => names[id] ?? null,
+    startedAtMs: 0,
+  };
+}
+
 /** Starts every batch with the ids given for it, and reads each job as one of that benchmark. */
-function gather(plan: Plan, ids: readonly (readonly string[])[], known: readonly Evidence[]) {
+function gather(plan: Plan, ids: readonly (readonly string[])[], items: readonly Evidence[]) {
   const started = plan.batches.map(
     (batch, index): StartedBatch => ({ batch, batchId: null, jobIds: ids[index] ?? [] }),
   );
-  const evidence = new Map(known.map((item) => [item.id, item]));
-  return gatherCases({ plan, started, evidence, names: new Map([['1', 'listed']]) }).map((given) => ({
+  return gatherCases({ plan, started, ...known(items) }).map((given) => ({
     ids: given.evidence.map(({ id }) => id),
     expected: given.expectedJobs,
     objections: given.objections,
@@ -119,12 +128,11 @@ describe('jobs that were not read', () => {
 
 it('judges an existing job by its id, under its own name', () => {
   const benchmark = createBenchmark({ id: '1', work: { kind: 'existing', jobId: '1' } });
-  const evidence = new Map([['1', ofBenchmark('1', '9')]]);
   const plan = {
     ...emptyPlan,
     benchmarks: [benchmark, { ...benchmark, id: '2', work: { kind: 'existing', jobId: '2' } as const }],
   };
-  expect(gatherCases({ plan, started: [], evidence, names: new Map([['1', 'a benchmark']]) })).toMatchObject([
+  expect(gatherCases({ plan, started: [], ...known([ofBenchmark('1', '9')], { 1: 'a benchmark' }) })).toMatchObject([
     { name: null, evidence: [{ id: '1', job: { state: 'scored' } }], expectedJobs: 1, objections: [] },
     { name: null, evidence: [{ id: '2', job: null, lost: null }], expectedJobs: 1, objections: [] },
   ]);
@@ -132,7 +140,7 @@ it('judges an existing job by its id, under its own name', () => {
 
 it("takes the name of the service's list", () => {
   const plan = planOf({ 1: 5, 2: 5 });
-  const cases = gatherCases({ plan, started: [], evidence: new Map(), names: new Map([['1', 'listed']]) });
+  const cases = gatherCases({ plan, started: [], ...known([]) });
   expect(cases.map(({ name }) => name)).toEqual(['listed', null]);
 });
 
@@ -166,4 +174,20 @@ it('finds the same jobs whatever the order of the ids', () => {
       }
     }),
   );
+});
+
+it('holds the age and the endpoint of an existing job against it', () => {
+  const benchmark = createBenchmark({ id: 'a', work: { kind: 'existing', jobId: 'a' } });
+  const job = createJob(scored(100, 5, 5), { createdAt: new Date(0), endpointUrl: 'https://other.example.com/v1' });
+  const plan = {
+    ...emptyPlan,
+    benchmarks: [benchmark],
+    maxAgeMs: 60_000,
+    endpoint: { displayUrl: 'https://model.example.com/v1', provider: 'openai' },
+  };
+  const cases = gatherCases({ plan, started: [], ...known([read(job)]), startedAtMs: 60_001 });
+  expect(cases[0]?.objections).toEqual([
+    'its job was created 1970-01-01T00:00:00.000Z, too long ago: max-age-minutes is 1',
+    'its job ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1',
+  ]);
 });

@@ -5,7 +5,7 @@ import { createBenchmark, createCase, createJob, read, scored } from './cases.ts
 
 const timedOut = 'not finished within 60 minutes';
 const waiting: JobState = { state: 'waiting', progress: null };
-const running: JobState = { state: 'running', progress: { done: 2, total: 6, message: null } };
+const running: JobState = { state: 'running', progress: { done: 2, total: 6, what: 'prompts', message: null } };
 const archived: JobState = { state: 'unrecognised', raw: 'archived' };
 
 describe('the score against the threshold', () => {
@@ -155,6 +155,8 @@ it('shows what a service tells of a job', () => {
       durationMs: 1200,
       credits: 6,
       progress: null,
+      createdAt: null,
+      details: [],
       reason: null,
     },
   ]);

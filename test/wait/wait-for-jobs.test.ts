@@ -59,6 +59,26 @@ describe('a wait', () => {
     expect(world.troubles).toEqual([]);
   });
 
+  test.each([3, 12])('knows every one of %i jobs from its first look on', async (count) => {
+    await using world = await startJobs(count);
+    await world.wait();
+    expect(world.shown[0]).toEqual(all(count, 'waiting'));
+  });
+
+  test('shows the progress of each of a few jobs once a minute, not of one alone', async () => {
+    await using world = await startJobs(3);
+    const progress = new Set<string>();
+    await world.wait({ onChange: (jobs) => progress.add([...jobs.values()].map(describeJob).join(', ')) });
+    const inStep = [...progress].filter((line) => new Set(line.split(', ')).size === 1);
+    expect(inStep.length).toBeGreaterThan(8);
+  });
+
+  test('goes on when the first list cannot be read', async () => {
+    await using world = await startJobs(12);
+    world.fail({ answer: { status: 500 } }, { path: /\/jobs$/, times: 4 });
+    expect((await world.wait()).end).toBe('all-final');
+  });
+
   test('for nothing, or for what is final already, is none', async () => {
     await using world = await startJobs(1, { durationMs: 0 });
     expect(await world.wait({ jobIds: [] })).toEqual({ end: 'all-final', jobs: new Map() });

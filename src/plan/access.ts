@@ -1,0 +1,49 @@
+import type { Inputs } from './inputs.ts';
+import type { PerService } from './per-service.ts';
+import type { Plan, PlannedBenchmark, ServiceName } from './plan.ts';
+import type { Problems } from './problem.ts';
+
+type Access = Pick<Inputs, 'service-api-key' | 'service-url'>;
+
+/** The key of each service that the plan uses. Secret: kept beside the plan. */
+export function keysOf(inputs: Access, { benchmarks }: Pick<Plan, 'benchmarks'>): ReadonlyMap<ServiceName, string> {
+  return valuesOf(inputs['service-api-key'], servicesOf(benchmarks));
+}
+
+/** The base URL of each service that the plan uses, where it is not the public one. */
+export function urlsOf(inputs: Access, { benchmarks }: Pick<Plan, 'benchmarks'>): ReadonlyMap<ServiceName, string> {
+  return valuesOf(inputs['service-url'], servicesOf(benchmarks));
+}
+
+/** Notes what cannot be told apart, or is not there, of the keys and URLs of the services that these benchmarks use. */
+export function noteAccessFaults(inputs: Access, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
+  const { 'service-api-key': keys, 'service-url': urls } = inputs;
+  const services = servicesOf(benchmarks);
+  const several = `and the suite uses ${services.join(' and ')}`;
+  if (typeof urls === 'string' && services.length > 1) {
+    problems.add('service-url', { expected: `is one URL, ${several}; give one name=url a line` });
+  }
+  if (keys === null) return;
+  if (typeof keys === 'string' && services.length > 1) {
+    problems.add('service-api-key', { expected: `is one key, ${several}; give one name=key a line` });
+    return;
+  }
+  const known = valuesOf(keys, services);
+  const missing = services.filter((service) => !known.has(service));
+  if (missing.length > 0) {
+    problems.add('service-api-key', {
+      expected: `is missing the key of ${missing.join(' and ')}; give one name=key a line`,
+    });
+  }
+}
+
+function servicesOf(benchmarks: readonly PlannedBenchmark[]): readonly ServiceName[] {
+  return [...new Set(benchmarks.map(({ service }) => service))];
+}
+
+/** A single value is the only service's; of several services it says nothing. */
+function valuesOf(values: PerService | null, services: readonly ServiceName[]): ReadonlyMap<ServiceName, string> {
+  const [only, ...others] = services;
+  if (typeof values === 'string') return new Map(only === undefined || others.length > 0 ? [] : [[only, values]]);
+  return new Map([...(values ?? [])].filter(([service]) => services.includes(service)));
+}

@@ -1,0 +1,87 @@
+/** Inputs that hold one value for the only service of a run, or one `name=value` a line for several. */
+import * as v from 'valibot';
+import { type ServiceName, serviceNames } from './plan.ts';
+
+/** One value for the only service, or values by the service's name. */
+export type PerService = string | ReadonlyMap<ServiceName, string>;
+
+interface Format {
+  /** Of one value. No message of it may show what came. */
+  readonly schema: v.GenericSchema<string, string>;
+  readonly what: 'key' | 'url';
+}
+
+/**
+ * One value, or one a line with its service's name before it. A single value may hold an `=` itself: it is a named line
+ * only when a service's name stands before it.
+ */
+export function perService(format: Format) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }): PerService => {
+      const lines = linesOf(dataset.value);
+      const isNamed = lines.some(({ service }) => service !== null);
+      const parsed = isNamed ? parseLines(lines, format) : parseValue(dataset.value, format);
+      if ('parsed' in parsed) return parsed.parsed;
+      const isList = !isNamed && lines.length > 1;
+      const hint = isList ? `; for several services give one name=${format.what} a line (${knownNames})` : '';
+      addIssue({ message: `${parsed.fault}${hint}` });
+      return NEVER;
+    }),
+  );
+}
+
+type Parsed<T> = { readonly parsed: T } | { readonly fault: string };
+
+const knownNames = serviceNames.join(', ');
+
+function parseLines(lines: readonly Line[], format: Format): Parsed<ReadonlyMap<ServiceName, string>> {
+  const values = new Map<ServiceName, string>();
+  for (const { number, service, value } of lines) {
+    if (service === null)
+      return { fault: `must hold one name=${format.what} a line; line ${number} names none of ${knownNames}` };
+    if (values.has(service)) return { fault: `must name each service once; line ${number} names ${service} again` };
+    if (value === '')
+      return { fault: `must give a ${format.what} after each name; line ${number} has none (is it set?)` };
+    const result = parseValue(value, format);
+    if ('fault' in result) return { fault: `${result.fault} (line ${number})` };
+    values.set(service, result.parsed);
+  }
+  return { parsed: values };
+}
+
+function parseValue(text: string, { schema }: Format): Parsed<string> {
+  const result = v.safeParse(schema, text, { abortPipeEarly: true });
+  return result.success ? { parsed: result.output } : { fault: result.issues[0].message };
+}
+
+interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly text: string;
+  /** Null when no service's name and `=` stand at its start. */
+  readonly service: ServiceName | null;
+  readonly value: string;
+}
+
+function linesOf(text: string): readonly Line[] {
+  return text.split(/\r?\n/).flatMap((raw, index) => {
+    const line = raw.trim();
+    if (line === '') return [];
+    const equals = line.indexOf('=');
+    const name = line.slice(0, Math.max(equals, 0)).trim().toLowerCase();
+    const service = serviceNames.find((each) => each === name) ?? null;
+    return { number: index + 1, text: line, service, value: line.slice(equals + 1).trim() };
+  });
+}
+
+/** A shorter tail may be the padding of a key in base64. */
+const shortestTail = 8;
+
+/** What may be secret in such an input, found without judging it: after the `=` of an unknown name may stand a key too. */
+export function secretsPerService(text: string): readonly string[] {
+  return linesOf(text).flatMap(({ service, text: line, value }) => {
+    if (service !== null) return value;
+    return value !== line && value.length >= shortestTail ? [line, value] : line;
+  });
+}

@@ -1,0 +1,52 @@
+import type { Endpoint, Plan } from '../plan/plan.ts';
+import type { Job } from '../services/service.ts';
+
+interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> {
+  /** When the run began, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
+}
+
+/**
+ * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
+ * against something else. What the service does not tell cannot be held against it, but an unknown age can.
+ */
+export function objectionsTo(job: Job, { endpoint, model, agent, maxAgeMs, startedAtMs }: Asked): readonly string[] {
+  const faults = [
+    faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
+    faultOfEndpoint(job.endpointUrl, endpoint),
+    ...(job.agents.length === 0 ? [] : [faultOfAgent(job, agent), faultOfModel(job, model)]),
+  ];
+  return faults.filter((fault) => fault !== null);
+}
+
+function faultOfAge(
+  createdAt: Date | null,
+  { maxAgeMs, startedAtMs }: Pick<Asked, 'maxAgeMs' | 'startedAtMs'>,
+): string | null {
+  if (maxAgeMs === null) return null;
+  const limit = `max-age-minutes is ${maxAgeMs / 60_000}`;
+  if (createdAt === null) return `the service does not tell when its job was created, and ${limit}`;
+  const ageMs = startedAtMs - createdAt.getTime();
+  return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
+}
+
+/** Compared as far as a URL may be shown: without user info, query and fragment. */
+function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
+  if (url === null || endpoint === null || !URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  const told = origin + pathname;
+  return told === endpoint.displayUrl
+    ? null
+    : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
+}
+
+function faultOfAgent({ agents }: Job, agent: string | null): string | null {
+  if (agent === null || agents.some(({ name }) => name === agent)) return null;
+  return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
+}
+
+function faultOfModel({ agents }: Job, model: string | null): string | null {
+  const others = agents.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+  if (model === null || others.length === 0) return null;
+  return `its job ran the model ${others.join(', ')}, and model is ${model}`;
+}

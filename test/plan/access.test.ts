@@ -1,0 +1,87 @@
+import { describe, expect, it, test } from 'vitest';
+import { keysOf, urlsOf } from '../../src/plan/access.ts';
+import type { PlannedBenchmark, ServiceName } from '../../src/plan/plan.ts';
+import { type Given, parseGiven, planGiven } from './given.ts';
+
+const benchmarks = (...services: readonly ServiceName[]) => ({
+  benchmarks: services.map((service, index): PlannedBenchmark => {
+    const jobId = String(index);
+    return { service, id: jobId, name: null, thresholdPct: 80, work: { kind: 'existing', jobId } };
+  }),
+});
+
+const job = (service: ServiceName) => `{service: ${service}, job-id: a, threshold: 80}`;
+
+describe('the keys and URLs of a plan', () => {
+  const { inputs } = parseGiven({ 'service-api-key': 'one', 'service-url': 'https://one.example.com' });
+  const { inputs: named } = parseGiven({
+    'service-api-key': 'harmstack=h\nrunloop=r',
+    'service-url': 'runloop=https://r.example.com',
+  });
+
+  it('are the one that is given when there is one service', () => {
+    const plan = benchmarks('overmind', 'overmind');
+    expect(keysOf(inputs, plan)).toEqual(new Map([['overmind', 'one']]));
+    expect(urlsOf(inputs, plan)).toEqual(new Map([['overmind', 'https://one.example.com']]));
+  });
+
+  it('are found by name, and none is handed out that the plan has no use for', () => {
+    expect(keysOf(named, benchmarks('runloop'))).toEqual(new Map([['runloop', 'r']]));
+    expect(keysOf(named, benchmarks('harmstack', 'runloop'))).toEqual(
+      new Map([
+        ['harmstack', 'h'],
+        ['runloop', 'r'],
+      ]),
+    );
+    expect(urlsOf(named, benchmarks('harmstack', 'runloop'))).toEqual(new Map([['runloop', 'https://r.example.com']]));
+    expect(urlsOf(named, benchmarks('harmstack'))).toEqual(new Map());
+  });
+
+  it('are none for several services when only one is given, and none for no service', () => {
+    expect(keysOf(inputs, benchmarks('harmstack', 'runloop'))).toEqual(new Map());
+    expect(urlsOf(inputs, benchmarks())).toEqual(new Map());
+    expect(keysOf(parseGiven({}).inputs, benchmarks('harmstack'))).toEqual(new Map());
+  });
+});
+
+describe('a plan needs the key of each of its services', () => {
+  const files = {
+    'one.yml': `benchmarks: [${job('runloop')}]`,
+    'two.yml': `benchmarks: [${job('harmstack')}, ${job('runloop')}, ${job('overmind')}]`,
+  };
+
+  test.each<[Given, readonly string[]]>([
+    [{ config: 'one.yml', 'service-api-key': 'k', 'service-url': 'https://h' }, []],
+    [{ config: 'one.yml', 'service-api-key': 'runloop=k\novermind=l' }, []],
+    [
+      { config: 'one.yml', 'service-api-key': 'harmstack=c4n4ry' },
+      ['Input service-api-key is missing the key of runloop; give one name=key a line.'],
+    ],
+    [
+      { config: 'two.yml', 'service-api-key': 'harmstack=c4n4ry', 'service-url': 'runloop=https://h' },
+      ['Input service-api-key is missing the key of runloop and overmind; give one name=key a line.'],
+    ],
+    [
+      { config: 'two.yml', 'service-api-key': 'c4n4ry', 'service-url': 'https://h' },
+      [
+        'Input service-url is one URL, and the suite uses harmstack and runloop and overmind; give one name=url a line.',
+        'Input service-api-key is one key, and the suite uses harmstack and runloop and overmind; give one name=key a line.',
+      ],
+    ],
+    [
+      { config: 'one.yml' },
+      [
+        'Input service-api-key is missing; give the key of the benchmark service (a secret that is not set counts as missing).',
+      ],
+    ],
+  ])('%j', (given, problems) => {
+    const planned = planGiven(given, files);
+    expect(planned.problems).toEqual(problems);
+    expect(planned.plan === null).toBe(problems.length > 0);
+  });
+
+  it('also of a list', () => {
+    const { problems } = planGiven({ 'service-api-key': 'runloop=k', 'job-ids': 'a', thresholds: '80' });
+    expect(problems).toEqual(['Input service-api-key is missing the key of harmstack; give one name=key a line.']);
+  });
+});

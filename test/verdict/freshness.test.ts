@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { JobFacts } from '../../src/services/service.ts';
+import { objectionsTo } from '../../src/verdict/freshness.ts';
+import { createJob, scored } from './cases.ts';
+
+const startedAtMs = Date.parse('2024-06-01T12:00:00Z');
+type Asked = Partial<Parameters<typeof objectionsTo>[1]>;
+
+function objections(facts: Partial<JobFacts>, asked: Asked): readonly string[] {
+  const all = { endpoint: null, model: null, agent: null, maxAgeMs: null, startedAtMs, ...asked };
+  return objectionsTo(createJob(scored(100), facts), all);
+}
+const endpoint = { displayUrl: 'https://model.example.com/v1', provider: 'openai' };
+const agents = [
+  { name: 'claude-code', model: 'm-1' },
+  { name: 'other', model: null },
+];
+
+test.each<[string, Partial<JobFacts>, Asked]>([
+  ['of any age, when no age is asked for', { createdAt: null }, {}],
+  ['that is just young enough', { createdAt: new Date(startedAtMs - 60_000) }, { maxAgeMs: 60_000 }],
+  ['created after the run began, by a clock that is ahead', { createdAt: new Date(startedAtMs + 1) }, { maxAgeMs: 1 }],
+  [
+    'for the endpoint asked for, whatever its query',
+    { endpointUrl: 'https://model.example.com/v1?key=x' },
+    { endpoint },
+  ],
+  ['of a service that tells no endpoint', { endpointUrl: null }, { endpoint }],
+  ['of the agent and model asked for', { agents }, { agent: 'other', model: 'm-1' }],
+  ['of a service that tells no agents', { agents: [] }, { agent: 'x', model: 'y' }],
+])('nothing speaks against a job %s', (_what, facts, asked) => {
+  expect(objections(facts, asked)).toEqual([]);
+});
+
+test.each<[string, Partial<JobFacts>, Asked, string]>([
+  [
+    'too old',
+    { createdAt: new Date(startedAtMs - 90_001) },
+    { maxAgeMs: 90_000 },
+    'its job was created 2024-06-01T11:58:29.999Z, too long ago: max-age-minutes is 1.5',
+  ],
+  [
+    'of unknown age',
+    { createdAt: null },
+    { maxAgeMs: 60_000 },
+    'the service does not tell when its job was created, and max-age-minutes is 1',
+  ],
+  [
+    'for another endpoint, without showing its query',
+    { endpointUrl: 'https://other.example.com/v1?key=secret' },
+    { endpoint },
+    'its job ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1',
+  ],
+  ['of another agent', { agents }, { agent: 'mine' }, 'its job ran the agents claude-code, other, and agent is mine'],
+  ['of another model', { agents }, { model: 'm-2' }, 'its job ran the model m-1, and model is m-2'],
+])('a job %s proves nothing', (_what, facts, asked, objection) => {
+  expect(objections(facts, asked)).toEqual([objection]);
+});
