@@ -13,9 +13,10 @@ export class Markdown {
 export type Content = Markdown | string | number;
 
 const defaultMaxLength = 500;
-const maxWordLength = 24;
-/** Stands for the break opportunity that keeps two characters from being read as one thing; cannot come from outside. */
+/** Keeps two characters from being read as one thing; cannot come from outside. */
 const zeroWidthSpace = '\u{200B}';
+/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
+const breakHere = '\u{AD}';
 
 /**
  * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
@@ -24,24 +25,20 @@ const zeroWidthSpace = '\u{200B}';
  * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
  */
 export function escapeMarkdown(text: string, maxLength: number): string {
-  return escapeWords(cutToOneLine(text, maxLength), maxWordLength);
+  return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
 }
 
-/** Escapes text for a narrow table cell: words may break after few letters when the screen is small. */
+/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
 export function narrowText(text: string, maxLength: number): Markdown {
-  return new Markdown(escapeWords(cutToOneLine(text, maxLength), 8));
+  return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
 }
 
-function escapeWords(line: string, wordLength: number): string {
+function escapeWords(line: string, breakWords: (line: string) => string): string {
   // References come last: a break may part a longer word into something that reads as one.
-  const broken = breakReferences(
-    line
-      .replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${zeroWidthSpace}`)
-      .replaceAll(longWord(wordLength), `$1${zeroWidthSpace}`),
-  );
+  const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
   // At the start of a list item these would begin another list or a rule.
   const escaped = broken
-    .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^]|\u200B/gu, escapeCharacter)
+    .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
     .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
   return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
 }
@@ -50,8 +47,19 @@ function escapeWords(line: string, wordLength: number): string {
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-function longWord(length: number): RegExp {
-  return new RegExp(String.raw`([^\s\u200B-]{${length}})(?=[^\s\u200B\p{M}/_-])`, 'gu');
+function breakLongWords(line: string): string {
+  return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
+}
+
+/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
+function breakIntoEvenParts(line: string): string {
+  return line
+    .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
+      const length = Array.from(word).length;
+      const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
+      return word.replaceAll(new RegExp(String.raw`(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
+    })
+    .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
 }
 
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
@@ -67,6 +75,7 @@ function breakReferences(line: string): string {
 }
 
 function escapeCharacter(character: string): string {
+  if (character === breakHere) return '<wbr>';
   // GitHub's own way to keep a dollar sign from opening a formula.
   return character === '$' ? '<span>&#36;</span>' : numericEntity(character);
 }
@@ -102,7 +111,7 @@ function sourceOf(content: Content): string {
  */
 export function prose(value: string, maxLength: number): Markdown {
   const pieces = cutToOneLine(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
-  const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, maxWordLength)));
+  const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, breakLongWords)));
   return new Markdown(sources.join(''));
 }
 
@@ -130,8 +139,11 @@ export function tableRow(cells: readonly Content[]): string {
   return `| ${cells.map(sourceOf).join(' | ')} |`;
 }
 
+export type Alignment = keyof typeof rules;
+const rules = { left: ':--', center: ':-:', right: '--:' } as const;
+
 /** The two lines that begin a table. */
-export function tableHead(columns: readonly { readonly title: Markdown; readonly align: 'left' | 'right' }[]): string {
-  const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'));
+export function tableHead(columns: readonly { readonly title: Markdown; readonly align: Alignment }[]): string {
+  const rule = columns.map(({ align }) => rules[align]);
   return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
 }

@@ -1,7 +1,7 @@
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import { renderBar, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
-import { type Content, type Markdown, md, narrowText, tableHead, tableRow } from './markdown.ts';
+import { type Alignment, type Content, type Markdown, md, narrowText, tableHead, tableRow } from './markdown.ts';
 import { progressPct } from './progress.ts';
 import { iconOf, labelOf } from './wording.ts';
 
@@ -11,18 +11,19 @@ const unknown = '–';
 
 interface Column {
   readonly title: Markdown;
-  readonly align: 'left' | 'right';
+  readonly align: Alignment;
   readonly cell: (benchmark: JudgedBenchmark) => Content;
 }
 
-// GitHub pads each column by 27 pixels, so four are what a phone of 400 has room for beside unbroken numbers: the result stands with the
-// benchmark, the distance below the threshold, the units below the interval. Soft hyphens let long words break.
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
+// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
 const columns = {
-  benchmark: { title: md`Bench&shy;mark`, align: 'left', cell: renderBenchmark },
-  score: { title: md`Score`, align: 'right', cell: renderScore },
-  threshold: { title: md`Thresh&shy;old`, align: 'right', cell: renderThreshold },
-  units: { title: md`Units`, align: 'right', cell: renderUnitsCell },
-  interval: { title: md`Interval<br>Units`, align: 'right', cell: renderInterval },
+  benchmark: { title: md`<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
+  score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
+  threshold: { title: md`<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
+  units: { title: md`<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
+  interval: { title: md`<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
+  result: { title: md`<sub>Result</sub>`, align: 'center', cell: renderResult },
 } as const satisfies Record<string, Column>;
 
 /** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
@@ -69,36 +70,42 @@ function chooseColumns(benchmarks: readonly JudgedBenchmark[]): readonly Column[
     columns.threshold,
     ...(hasIntervals ? [columns.interval] : []),
     ...(hasUnits && !hasIntervals ? [columns.units] : []),
+    columns.result,
   ];
 }
 
 function renderBenchmark(benchmark: JudgedBenchmark): Content {
-  const { verdict } = benchmark;
-  const name = md`${iconOf(verdict)} ${narrowText(labelOf(benchmark), 80)}`;
-  if (verdict === 'inconclusive') return md`${name}<br>incon&shy;clusive`;
-  if (verdict !== 'running') return md`${name}<br>${verdict}`;
+  const name = narrowText(labelOf(benchmark), 80);
+  if (benchmark.verdict !== 'running') return name;
   const pct = progressPct(benchmark);
-  return md`${name}<br>${renderBar(pct)} ${pct}&nbsp;%`;
+  return md`${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
 }
 
 function renderScore({ scorePct }: JudgedBenchmark): Content {
-  return scorePct === null ? unknown : md`**${renderNumber(scorePct)}&nbsp;%**<br>${renderBar(scorePct)}`;
+  return scorePct === null ? unknown : md`**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
 }
 
 function renderThreshold({ benchmark, scorePct }: JudgedBenchmark): Content {
-  const threshold = md`${renderNumber(benchmark.thresholdPct)}&nbsp;%`;
-  return scorePct === null ? threshold : md`${threshold}<br>${renderDistance(scorePct, benchmark.thresholdPct)}`;
+  const threshold = renderNumber(benchmark.thresholdPct);
+  return scorePct === null
+    ? threshold
+    : md`${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
 }
 
 function renderInterval(benchmark: JudgedBenchmark): Content {
   const { intervalPct } = benchmark;
   const units = renderUnitsCell(benchmark);
   if (intervalPct === null) return units;
-  return md`${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}<br>${units}`;
+  return md`<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
+}
+
+function renderResult({ verdict }: JudgedBenchmark): Content {
+  return md`${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md`incon&shy;clusive` : verdict}</sub>`;
 }
 
 function renderUnitsCell(benchmark: JudgedBenchmark): Content {
-  return unitsOf(benchmark) ?? unknown;
+  const units = unitsOf(benchmark);
+  return units === null ? unknown : md`<sub>${units}</sub>`;
 }
 
 /** Units passed of scored; before there is a score, the units that are paid for. */

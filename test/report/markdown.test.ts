@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { code, escapeMarkdown, link, md, prose, tableRow } from '../../src/report/markdown.ts';
+import { code, escapeMarkdown, link, md, narrowText, prose, tableRow } from '../../src/report/markdown.ts';
 import { readAsGitHub } from './github-reader.ts';
 import { hostileText } from './tricks.ts';
 
@@ -31,6 +31,17 @@ test.each([
 
 test('ordinary names and numbers need no escape', () => {
   expect(escapeMarkdown('haystack-medical-v1 66.67 % (+3.3)', 100)).toBe('haystack-medical-v1 66.67 % (+3.3)');
+});
+
+test.each([
+  ['legal', 'legal'],
+  ['haystack-v2', 'hays<wbr>tack-v2'],
+  ['suite/2026-03-01', 'suite/<wbr>2026-<wbr>03-<wbr>01'],
+  ['safety_refusals', 'safety&#95;<wbr>refu<wbr>sals'],
+  ['REASONING', 'REA<wbr>SON<wbr>ING'],
+])('a name may break in a narrow cell and is whole when copied: %s', (name, source) => {
+  expect(narrowText(name, 80).source).toBe(source);
+  expect(seenOf(source)).toBe(name);
 });
 
 test('text of any kind is cut to its length as a reader counts it, never inside a character', () => {

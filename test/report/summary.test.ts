@@ -7,7 +7,7 @@ import { createLargeReport, reports } from './reports.ts';
 
 /** The whole grammar our charts keep to: labels of letters, digits, space, dot, hyphen and the ellipsis. */
 const chart =
-  /```mermaid\nxychart-beta horizontal\n {2}x-axis \[("\d+(?: [\p{L}\p{N}. …\u{FFFD}-]+)?"(?:, )?)+\]\n {2}y-axis "percent" (?:0|-100) --> 100\n {2}bar \[[\d., -]+\]\n {2}line \[[\d., -]+\]\n```\n/u;
+  /```mermaid\n---\nconfig:\n(?: {2,4}\w+:(?: \d+| true| \{ [\w :,"#]+ \})?\n)+---\nxychart-beta horizontal\n {2}x-axis \[("\d+(?: [\p{L}\p{N}. …\u{FFFD}-]+)?"(?:, )?)+\]\n {2}y-axis "percent" (?:0|-100) --> 106\n {2}bar \[[\d., -]+\]\n {2}line \[[\d., -]+\]\n```\n/u;
 
 test('the chart of any report keeps to its own grammar and stands alone', () => {
   fc.assert(

@@ -1,0 +1,61 @@
+import { renderComment } from '../../src/report/comment.ts';
+import type { Report } from '../../src/report/report.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import { createJob, createJudged, createLargeReport, createPlanned, createReport, reports } from '../report/reports.ts';
+import { tricks } from '../report/tricks.ts';
+
+const longNames = [
+  'a-rather-long-name-of-a-benchmark-that-somebody-thought-was-a-good-idea-v2-final-(copy)',
+  'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel',
+  'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW',
+  'org/team/suite/2026-03-01/gpt-4.1-mini',
+  '医療文書における針探しベンチマーク第二版',
+  'قياس الأداء الطبي 100',
+];
+
+/** Numbers as wide as they come, in each name that is hard to place. */
+const longest = longNames.map((name, index) =>
+  createJudged({
+    benchmark: createPlanned({ id: String(index), thresholdPct: 66.67 }),
+    name,
+    verdict: 'failed',
+    scorePct: 33.33,
+    passed: 120,
+    scored: 360,
+    reason: `The score 33.33 % is below the threshold of 66.67 %.`,
+    jobs: [createJob({ id: `0b2f7c1e-7a54-4a3e-9d0b-5d1f2a9c7e${index}0`, scorePct: 33.33, passed: 120, scored: 360 })],
+  }),
+);
+
+const hostile = tricks.map((trick, index) =>
+  createJudged({
+    benchmark: createPlanned({ id: String(index) }),
+    name: trick,
+    verdict: index % 2 === 0 ? 'error' : 'passed',
+    reason: trick,
+    jobs: [createJob({ id: trick, reason: trick })],
+  }),
+);
+
+/** Every report that somebody will look at, the worst included. */
+export const shownReports: Readonly<Record<string, Report>> = {
+  ...reports,
+  'long-names': createReport({ verdict: 'failed', benchmarks: longest, credits: 360 }),
+  many: createLargeReport(500),
+  hostile: createReport({
+    verdict: 'error',
+    title: tricks.join(' '),
+    model: tricks[0] ?? null,
+    benchmarks: hostile,
+    problems: tricks.slice(0, 20),
+    warnings: tricks,
+  }),
+};
+
+/** The comment and the summary of each report, by `name.comment` and `name.summary`. */
+export const documents: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(shownReports).flatMap(([name, report]) => [
+    [`${name}.comment`, renderComment(report, { maxChars: 65_536 })],
+    [`${name}.summary`, renderSummary(report)],
+  ]),
+);

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, openBrowser, showMarkdown } from './chromium.ts';
+import { documents, shownReports } from './documents.ts';
+import { type Layout, measureLayout } from './layout.ts';
+
+/** Everything that our documents are made of, with attributes: what came from outside is text. */
+const ownElements = new Set(
+  [
+    'a href, br, code, details open, em, h2, li, p, section class, span, strong, sub, summary',
+    'table, tbody, td align, th align, thead, tr, ul, wbr',
+  ].flatMap((names) => names.split(', ')),
+);
+
+const columns = {
+  results: ['Benchmark', 'Score', 'Threshold', 'Units', 'Result'],
+  intervals: ['Benchmark', 'Score', 'Threshold', 'Interval Units', 'Result'],
+  plan: ['Benchmark', 'Threshold', 'Units', 'Result'],
+} as const;
+
+function columnsOf(name: string): readonly string[] {
+  if (name.startsWith('interval')) return columns.intervals;
+  return name.startsWith('planned') ? columns.plan : columns.results;
+}
+
+const widthsPx = [1280, 400] as const;
+const cases = Object.entries(shownReports).flatMap(([name, report]) =>
+  ['comment', 'summary'].flatMap((kind) =>
+    widthsPx.map((widthPx) => ({ document: `${name}.${kind}`, benchmarks: report.benchmarks.length, widthPx })),
+  ),
+);
+
+describe.skipIf(!hasChromium)('in a browser (skipped without /usr/bin/chromium)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function layOut(markdown: string, widthPx: number): Promise<Layout> {
+    const page = await showMarkdown(browser, markdown, { widthPx, theme: 'light' });
+    const layout = await measureLayout(page);
+    await page.close();
+    return layout;
+  }
+
+  test.each(cases)('$document fits $widthPx pixels and holds nothing but our own', async (given) => {
+    const { elements, tables, brokenFigures, overflowing } = await layOut(
+      documents[given.document] ?? '',
+      given.widthPx,
+    );
+    expect(tables.reduce((sum, { rowCount }) => sum + rowCount, 0)).toBe(given.benchmarks);
+    for (const { head } of tables) expect(head).toEqual(columnsOf(given.document));
+    expect(tables.filter(({ placePx, contentPx }) => contentPx > placePx)).toEqual([]);
+    expect(brokenFigures).toEqual([]);
+    expect(overflowing).toEqual([]);
+    expect(elements.filter((element) => !ownElements.has(element))).toEqual([]);
+  });
+
+  test('a table that is too wide, a figure that breaks and an element of others are noticed', async () => {
+    const wide = await layOut(`| a | b |\n| - | - |\n| ${'a'.repeat(80)} | 66.67<br>5/6 <img alt="x"> |`, 400);
+    expect(wide.tables).toEqual([{ head: ['a', 'b'], rowCount: 1, placePx: 334, contentPx: expect.closeTo(740, -2) }]);
+    expect(wide.overflowing).toContain('td: 66.675/6 ');
+    expect(wide.brokenFigures).toEqual([]);
+    expect(wide.elements).toEqual(['br', 'img alt', 'table', 'tbody', 'td', 'th', 'thead', 'tr']);
+
+    const breaking = await layOut(`| a | b |\n| - | - |\n| ${'word '.repeat(99)} | 66.67 %<br>5/6 |`, 400);
+    expect(breaking.brokenFigures).toEqual(['66.67 %']);
+  });
+});
