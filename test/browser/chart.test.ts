@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('mermaid (skipped without /usr/bin/chromium)', () 
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 60_000);
   afterAll(() => browser.close());
 
   async function draw(markdown: string, view: View) {

@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('in a browser (skipped without /usr/bin/chromium)'
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();
-  });
+  }, 60_000);
   afterAll(() => browser.close());
 
   async function layOut(markdown: string, widthPx: number): Promise<Layout> {

@@ -5,7 +5,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 /** HTML of a comment or summary as GitHub renders it: GitHub-flavoured Markdown, raw HTML let through. */
-export function renderHtml(markdown: string): string {
+function renderHtml(markdown: string): string {
   return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
 }
 
