@@ -23,6 +23,11 @@ async function startWithRunloop() {
   return { scene, runloop, inputs, [Symbol.asyncDispose]: dispose };
 }
 
+/** The keys that these requests carried. */
+function keysOf(requests: readonly { headers: Readonly<Record<string, unknown>> }[]): ReadonlySet<unknown> {
+  return new Set(requests.map(({ headers }) => headers.authorization ?? headers['x-api-key']));
+}
+
 test('one suite of three services: one table, one verdict, one comment, and each key goes to its own service', async ({
   expect,
 }) => {
@@ -59,8 +64,6 @@ test('one suite of three services: one table, one verdict, one comment, and each
     ],
   });
   expect(scene.comment).toContain('1 of 3 benchmarks is below its threshold.');
-  const keysOf = (requests: readonly { headers: Readonly<Record<string, unknown>> }[]) =>
-    new Set(requests.map(({ headers }) => headers.authorization ?? headers['x-api-key']));
   expect(keysOf(harmstack.requests)).toEqual(new Set([`Bearer ${harmstack.key}`]));
   expect(keysOf(runloop.requests)).toEqual(new Set([`Bearer ${runloop.key}`]));
   expect(keysOf(overmind.requests)).toEqual(new Set([overmind.key]));
@@ -105,8 +108,7 @@ describe('a Runloop job', () => {
     world.runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 1000 });
     const step = await world.scene.start({ ...world.inputs, 'poll-interval-seconds': '1' });
     await step.logged(/\d\/3 scenarios/);
-    step.cancel('SIGINT');
-    const run = await step.done;
+    const run = await step.cancel('SIGINT');
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', 'job-ids': 'bmj_1' } });
     expect(world.runloop.ledger.cancelledRuns).toHaveLength(1);
     expect(world.scene.comment).toContain('cancelled at the service');

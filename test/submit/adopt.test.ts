@@ -152,13 +152,13 @@ describe('whatever the list holds', () => {
 test('a job that bears the label of the batch is its own, whatever else is new', () => {
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
-  const match = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs });
-  expect(match).toEqual({ kind: 'certain', jobIds: ['a'] });
+  const found = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs });
+  expect(found).toEqual({ kind: 'certain', jobIds: ['a'] });
 });
 
 test('two jobs with the label of one batch are not certain', () => {
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1' }), jobOf('b', { label: 'gate-1' })];
-  const match = matchJobs({ batch: labelled, jobs, knownIds: new Set(), ownIds: new Set(), endpointUrl, sinceMs });
-  expect(match.kind).toBe('unsure');
+  const found = matchJobs({ batch: labelled, jobs, knownIds: new Set(), ownIds: new Set(), endpointUrl, sinceMs });
+  expect(found.kind).toBe('unsure');
 });

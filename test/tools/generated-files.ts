@@ -14,11 +14,10 @@ interface GeneratedFile {
 /** Every file, or part of a file, whose content follows from another one. */
 export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[]> {
   const actionYml = await readActionYml();
-  const read = (path: string) => readFile(new URL(path, root), 'utf8');
-  const [readme, comment] = await Promise.all([read('README.md'), read('test/report/golden/failed.comment.md')]);
+  const readme = await readFile(new URL('README.md', root), 'utf8');
   return [
     { path: 'src/plan/action-inputs.ts', content: renderActionInputs(actionYml) },
-    { path: 'README.md', content: fillReadme(readme, { ...actionYml, comment }) },
+    { path: 'README.md', content: fillReadme(readme, actionYml) },
     jsonSchema('src/plan/suite-file.schema.json', SuiteFile),
     jsonSchema('src/report/results.schema.json', ResultsDocument),
   ];

@@ -1,19 +1,13 @@
 import type { ActionYml } from './action-yml.ts';
 
-interface Sources extends ActionYml {
-  /** A comment as it is rendered. */
-  readonly comment: string;
-}
-
-/** Puts the tables of inputs and outputs and the example of a comment between their markers. */
-export function fillReadme(readme: string, { inputs, outputs, comment }: Sources): string {
+/** Puts the tables of inputs and outputs between their markers. */
+export function fillReadme(readme: string, { inputs, outputs }: ActionYml): string {
   const inputRows = Object.entries(inputs).map(([name, { description, required, default: value }]) => {
     const fallback = required ? '**required**' : value === undefined ? '' : `\`${value}\``;
     return [`\`${name}\``, fallback, description];
   });
   const outputRows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
   const sections = [
-    { name: 'example', content: renderQuote(comment) },
     { name: 'inputs', content: renderTable(['Input', 'Default', 'Meaning'], inputRows) },
     { name: 'outputs', content: renderTable(['Output', 'Meaning'], outputRows) },
   ];
@@ -24,15 +18,6 @@ function fillSection(text: string, { name, content }: { readonly name: string; r
   const place = new RegExp(`(<!-- ${name}: generated from [^>]+ -->\\n).*?(<!-- end of ${name} -->)`, 's');
   if (!place.test(text)) throw new Error(`README.md has no place for the ${name}`);
   return text.replace(place, (_all, start: string, end: string) => `${start}\n${content}\n\n${end}`);
-}
-
-/** The example's links lead nowhere, so their texts alone are shown. */
-function renderQuote(markdown: string): string {
-  const lines = markdown
-    .trim()
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .split('\n');
-  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

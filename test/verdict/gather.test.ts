@@ -14,7 +14,7 @@ function planOf(units: Readonly<Record<string, number>>, seed: number | null = n
 }
 
 /** What is known of these jobs, and the names of the service's list. */
-function known(items: readonly Evidence[], names: Readonly<Record<string, string>> = { 1: 'listed' }) {
+function facts(items: readonly Evidence[], names: Readonly<Record<string, string>> = { 1: 'listed' }) {
   const evidence = new Map(items.map((item) => [item.id, item]));
   return {
     evidenceOf: (_reader: unknown, id: string) => evidence.get(id) ?? { id, job: null, lost: null },
@@ -28,7 +28,7 @@ function gather(plan: Plan, ids: readonly (readonly string[])[], items: readonly
   const started = plan.batches.map(
     (batch, index): StartedBatch => ({ batch, batchId: null, jobIds: ids[index] ?? [] }),
   );
-  return gatherCases({ plan, started, ...known(items) }).map((given) => ({
+  return gatherCases({ plan, started, ...facts(items) }).map((given) => ({
     ids: given.evidence.map(({ id }) => id),
     expected: given.expectedJobs,
     objections: given.objections,
@@ -132,7 +132,7 @@ it('judges an existing job by its id, under its own name', () => {
     ...emptyPlan,
     benchmarks: [benchmark, { ...benchmark, id: '2', work: { kind: 'existing', jobId: '2' } as const }],
   };
-  expect(gatherCases({ plan, started: [], ...known([ofBenchmark('1', '9')], { 1: 'a benchmark' }) })).toMatchObject([
+  expect(gatherCases({ plan, started: [], ...facts([ofBenchmark('1', '9')], { 1: 'a benchmark' }) })).toMatchObject([
     { name: null, evidence: [{ id: '1', job: { state: 'scored' } }], expectedJobs: 1, objections: [] },
     { name: null, evidence: [{ id: '2', job: null, lost: null }], expectedJobs: 1, objections: [] },
   ]);
@@ -140,7 +140,7 @@ it('judges an existing job by its id, under its own name', () => {
 
 it("takes the name of the service's list", () => {
   const plan = planOf({ 1: 5, 2: 5 });
-  const cases = gatherCases({ plan, started: [], ...known([]) });
+  const cases = gatherCases({ plan, started: [], ...facts([]) });
   expect(cases.map(({ name }) => name)).toEqual(['listed', null]);
 });
 
@@ -185,7 +185,7 @@ it('holds the age and the endpoint of an existing job against it', () => {
     maxAgeMs: 60_000,
     endpoint: { displayUrl: 'https://model.example.com/v1', provider: 'openai' },
   };
-  const cases = gatherCases({ plan, started: [], ...known([read(job)]), startedAtMs: 60_001 });
+  const cases = gatherCases({ plan, started: [], ...facts([read(job)]), startedAtMs: 60_001 });
   expect(cases[0]?.objections).toEqual([
     'its job was created 1970-01-01T00:00:00.000Z, too long ago: max-age-minutes is 1',
     'its job ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1',
