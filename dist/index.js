@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 8491:
+/***/ 6059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55847,32 +55847,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/services/service.js
 var services_service = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./build/submit/budget.js
-/** What some batches cost in credits; null when the service has no price. */
-function costOf(batches, unitPrices) {
-    if (unitPrices === null)
-        return null;
-    const cost = batches
-        .flatMap(({ jobs }) => jobs)
-        .reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId) ?? 0), 0);
-    // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
-    return Number(cost.toFixed(6));
-}
-/** Why the plan may not be submitted, each a full sentence; empty when it may. */
-function checkBudget({ costCredits, balanceCredits, maxCredits }) {
-    if (costCredits === null)
-        return [];
-    const problems = [];
-    if (maxCredits !== null && costCredits > maxCredits) {
-        problems.push(`The plan costs ${costCredits} credits, more than max-credits (${maxCredits}): raise max-credits or run fewer units.`);
-    }
-    if (balanceCredits !== null && costCredits > balanceCredits) {
-        problems.push(`The plan costs ${costCredits} credits and the account has ${balanceCredits}: add credits or run fewer units.`);
-    }
-    return problems;
-}
-
-;// CONCATENATED MODULE: ./build/stages/preflight.js
+;// CONCATENATED MODULE: ./build/stages/find-jobs.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -55926,37 +55901,41 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-
-const preflightLimitMs = 10_000;
-/** Checks what can be checked before money is spent. Null when the run must not go on. */
-async function preflight({ plan, record, service, clock, cancelled, }) {
+const findLimitMs = 30_000;
+/** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found. */
+async function findJobs(stage) {
+    const { plan, record } = stage;
+    const benchmarks = await Promise.all(plan.benchmarks.map((benchmark) => find(stage, benchmark)));
+    const resolved = { ...plan, benchmarks };
+    record.plan = resolved;
+    if (record.problems.length === 0)
+        return resolved;
+    record.end('its job could not be found');
+    return null;
+}
+async function find({ serviceFor, record, log, clock, cancelled }, benchmark) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const toRun = plan.benchmarks.filter(({ work }) => work.kind === 'submit');
-        if (toRun.length === 0)
-            return { balanceCredits: null };
-        let balanceCredits = null;
-        const limit = __addDisposableResource(env_1, clock.limit(preflightLimitMs, cancelled), false);
+        const { work } = benchmark;
+        if (work.kind !== 'newest')
+            return benchmark;
+        const wanted = Object.values(work.query).join(', ');
+        const limit = __addDisposableResource(env_1, clock.limit(findLimitMs, cancelled), false);
         try {
-            const found = await service.preflight(toRun, limit.signal);
-            record.names = found.names;
-            record.unitPrices = found.unitPrices;
-            record.warnings.push(...found.warnings);
-            record.problems.push(...found.problems);
-            balanceCredits = found.balanceCredits;
+            const job = await serviceFor(benchmark).find?.(work.query, limit.signal);
+            if (job) {
+                log(`The newest job of ${wanted} is ${job.id}, created ${job.createdAt?.toISOString() ?? 'at an unknown time'}.`);
+                return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
+            }
+            record.problems.push(`There is no job of ${wanted}: check the name, and that the key belongs to its project.`);
         }
         catch (error) {
-            if (error instanceof services_service/* ServiceError */._)
-                record.problems.push(`The service refused the check before submitting: ${error.message}.`);
-            else if (!cancelled.aborted)
+            if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
                 throw error;
+            const why = error instanceof services_service/* ServiceError */._ ? error.message : 'the service did not answer in time';
+            record.problems.push(`The newest job of ${wanted} could not be found: ${why}.`);
         }
-        if (cancelled.aborted)
-            record.problems.push('The run was cancelled before anything was submitted.');
-        if (record.problems.length === 0)
-            return { balanceCredits };
-        record.end('nothing was submitted');
-        return null;
+        return benchmark;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -55965,47 +55944,6 @@ async function preflight({ plan, record, service, clock, cancelled, }) {
     finally {
         __disposeResources(env_1);
     }
-}
-/** Whether limit and balance allow what is still to be submitted. */
-function affords({ plan, record, log, balanceCredits, }) {
-    const { unitPrices, started } = record;
-    const costCredits = costOf(plan.batches.slice(started.length), unitPrices);
-    // The limit is for the plan as a whole, whichever run pays for it.
-    const problems = [
-        ...checkBudget({
-            costCredits: costOf(plan.batches, unitPrices),
-            balanceCredits: null,
-            maxCredits: plan.maxCredits,
-        }),
-        ...checkBudget({ costCredits, balanceCredits, maxCredits: null }),
-    ];
-    if (costCredits !== null && costCredits > 0)
-        log(`The plan costs ${costCredits} credits${balanceCredits === null ? '' : ` of ${balanceCredits}`}.`);
-    record.problems.push(...problems);
-    if (problems.length > 0)
-        record.end('nothing was submitted');
-    return problems.length === 0;
-}
-
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __nccwpck_require__(7094);
-;// CONCATENATED MODULE: ./build/report/duration.js
-/** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
-function renderDuration(durationMs) {
-    const seconds = Math.floor(Math.max(0, durationMs) / 1000);
-    if (!Number.isFinite(seconds))
-        return 'unknown';
-    if (seconds < 1)
-        return '<1s';
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${pad(seconds % 60)}s`;
-    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-function pad(value) {
-    return String(value).padStart(2, '0');
 }
 
 ;// CONCATENATED MODULE: ./build/report/figures.js
@@ -56039,6 +55977,29 @@ function renderUnits(counts) {
 /** Renders a count with its noun: `1 credit`, `12.5 credits`. */
 function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/duration.js
+/** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
+function renderDuration(durationMs) {
+    const seconds = Math.floor(Math.max(0, durationMs) / 1000);
+    if (!Number.isFinite(seconds))
+        return 'unknown';
+    if (seconds < 1)
+        return '<1s';
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${pad(seconds % 60)}s`;
+    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+function pad(value) {
+    return String(value).padStart(2, '0');
+}
+/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
+function renderMoment(moment) {
+    return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -56279,7 +56240,7 @@ function renderProgressLine({ benchmarks, elapsedMs }) {
     const [first, ...others] = running;
     const current = first === undefined
         ? null
-        : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} prompts`;
+        : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} ${cutToOneLine(first.progress.what, 20)}`;
     const parts = [
         `${jobs.filter(({ job }) => isOver(job)).length}/${renderCount(jobs.length, 'job')} done`,
         current,
@@ -56299,6 +56260,47 @@ function renderLogResult(report) {
     ]
         .map(escapeForLog)
         .toSpliced(1 + report.problems.length, 0, ...renderLogTable(benchmarks));
+}
+/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
+function renderLogPlan(report) {
+    return report.benchmarks.map((judged) => {
+        const { work, thresholdPct } = judged.benchmark;
+        const what = workOf(work);
+        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
+    });
+}
+function workOf(work) {
+    switch (work.kind) {
+        case 'submit':
+            return renderCount(work.units, 'unit');
+        case 'existing':
+            return `job ${cutToOneLine(work.jobId, 80)}`;
+        case 'newest':
+            return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
+    }
+}
+/** Renders every job, for a folded group of the log. */
+function renderLogJobs(report) {
+    return sortBenchmarks(report.benchmarks).flatMap((benchmark) => benchmark.jobs.flatMap((job) => {
+        const parts = [
+            cutToOneLine(labelOf(benchmark), 80),
+            cutToOneLine(job.id, 80),
+            stateWords(job.state),
+            job.scorePct === null ? null : `${renderNumber(job.scorePct)} %`,
+            renderUnits(job),
+            job.durationMs === null ? null : renderDuration(job.durationMs),
+            job.credits === null ? null : renderCount(job.credits, 'credit'),
+            job.createdAt === null ? null : `created ${renderMoment(job.createdAt)}`,
+            job.reason === null ? null : cutToOneLine(job.reason, 500),
+        ];
+        const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
+        return [line, ...job.details.map(renderLogDetail)];
+    }));
+}
+function renderLogDetail({ name, scorePct, note }) {
+    const score = scorePct === null ? '' : ` ${renderNumber(scorePct)} %`;
+    const said = note === null ? '' : `: ${cutToOneLine(note, 500)}`;
+    return `  ${escapeForLog(`${cutToOneLine(name, 80)}${score}${said}`)}`;
 }
 function reasonsOf(benchmarks) {
     return benchmarks.flatMap((benchmark) => benchmark.reason === null || benchmark.verdict === 'passed'
@@ -56339,6 +56341,153 @@ function widthOf(cell) {
     return Array.from(cell).length + wide - marks;
 }
 
+;// CONCATENATED MODULE: ./build/submit/budget.js
+/** What some batches cost in credits; null when none of their services has a price. */
+function costOf(batches, told) {
+    const costs = batches.flatMap((batch) => costOfBatch(batch, told) ?? []);
+    // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
+    return costs.length === 0 ? null : Number(costs.reduce((sum, cost) => sum + cost, 0).toFixed(6));
+}
+function costOfBatch({ service, jobs }, told) {
+    const unitPrices = told.get(service)?.unitPrices ?? null;
+    if (unitPrices === null)
+        return null;
+    return jobs.reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId) ?? 0), 0);
+}
+/** Why the plan may not be submitted, each a full sentence; empty when it may. */
+function checkBudget({ planned, unpaid, told, maxCredits }) {
+    const problems = [];
+    const planCost = costOf(planned, told);
+    if (planCost !== null && maxCredits !== null && planCost > maxCredits) {
+        problems.push(`The plan costs ${planCost} credits, more than max-credits (${maxCredits}): raise max-credits or run fewer units.`);
+    }
+    for (const [service, { balanceCredits }] of told) {
+        const cost = costOf(unpaid.filter((batch) => batch.service === service), told);
+        if (cost !== null && balanceCredits !== null && cost > balanceCredits) {
+            problems.push(`The plan costs ${cost} credits and the account has ${balanceCredits}: add credits or run fewer units.`);
+        }
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./build/stages/preflight.js
+var preflight_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var preflight_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+const preflightLimitMs = 10_000;
+/** Checks what can be checked before money is spent. False when the run must not go on. */
+async function preflight(stage) {
+    const { plan, record, cancelled } = stage;
+    const toRun = plan.benchmarks.filter(({ work }) => work.kind === 'submit');
+    const byService = Map.groupBy(toRun, ({ service }) => service);
+    await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
+    if (cancelled.aborted)
+        record.problems.push('The run was cancelled before anything was submitted.');
+    if (record.problems.length > 0)
+        record.end('nothing was submitted');
+    return record.problems.length === 0;
+}
+async function ask({ serviceFor, record, clock, cancelled }, service, benchmarks) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const [first] = benchmarks;
+        if (first === undefined)
+            return;
+        const limit = preflight_addDisposableResource(env_1, clock.limit(preflightLimitMs, cancelled), false);
+        try {
+            const told = await serviceFor(first).preflight(benchmarks, limit.signal);
+            record.told.set(service, told);
+            record.warnings.push(...told.warnings);
+            record.problems.push(...told.problems);
+        }
+        catch (error) {
+            if (error instanceof services_service/* ServiceError */._) {
+                record.problems.push(`The service refused the check before submitting: ${error.message}.`);
+            }
+            else if (!cancelled.aborted)
+                throw error;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        preflight_disposeResources(env_1);
+    }
+}
+/** Whether limit and balance allow what is still to be submitted. */
+function affords({ plan, record, log, runner, clock }) {
+    const { told, started } = record;
+    const unpaid = plan.batches.slice(started.length);
+    const cost = costOf(unpaid, told);
+    if (cost !== null && cost > 0) {
+        const balances = [...told.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
+        log(`The plan costs ${renderCount(cost, 'credit')}${balances.length === 0 ? '' : ` of ${balances.join(' + ')}`}.`);
+    }
+    runner.logGroup('Plan', renderLogPlan(record.report(clock.now())));
+    const problems = checkBudget({ planned: plan.batches, unpaid, told, maxCredits: plan.maxCredits });
+    record.problems.push(...problems);
+    if (problems.length > 0)
+        record.end('nothing was submitted');
+    return problems.length === 0;
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __nccwpck_require__(7094);
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -56370,7 +56519,7 @@ function annotate({ level, title, message }) {
     return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
 }
 function messageFor(benchmark) {
-    const reason = benchmark.reason === null ? '' : `${cutToOneLine(benchmark.reason, 500)} `;
+    const reason = benchmark.reason === null ? '' : `${sentence(cutToOneLine(benchmark.reason, 500))} `;
     return `${reason}${adviceFor(benchmark)}`;
 }
 function adviceFor({ verdict, jobs }) {
@@ -56402,6 +56551,11 @@ function limit(annotations, title) {
     const missing = annotations.length - maxPerLevel + 1;
     const message = `${missing} more: see the job summary for all of them.`;
     return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: last.level, title, message })];
+}
+/** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
+function sentence(text) {
+    const [first = ''] = text;
+    return `${first.toUpperCase()}${text.slice(first.length)}${/[.!?…]$/u.test(text) ? '' : '.'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/junit.js
@@ -56523,7 +56677,8 @@ function renderOutcome({ outcome, type, message }) {
         case 'error':
             return [`    <${outcome}${renderAttributes({ message, type })}>${escapeXml(message)}</${outcome}>`];
         case 'skipped':
-            return [`    <skipped${renderAttributes({ message })}/>`];
+            // As text: the older of the schemas in use know no attribute here.
+            return [`    <skipped>${escapeXml(message)}</skipped>`];
     }
 }
 function renderAttributes(attributes) {
@@ -56697,6 +56852,8 @@ function renderLeftOut(count, noun) {
 
 /** More bars than this are too thin to be told apart. */
 const maxBars = 20;
+/** The axis goes on behind 100, or that label would reach beyond the picture. */
+const axisEnd = 106;
 /**
  * Draws scores as bars against thresholds as a line; null when fewer than two benchmarks have a score, where a chart tells nothing.
  *
@@ -56711,9 +56868,10 @@ function renderChart(benchmarks) {
     const lowest = bars.some(({ scorePct }) => scorePct < 0) ? -100 : 0;
     const source = [
         '```mermaid',
+        ...renderConfig(bars.length),
         'xychart-beta horizontal',
         `  x-axis [${labels.join(', ')}]`,
-        `  y-axis "percent" ${lowest} --> 100`,
+        `  y-axis "percent" ${lowest} --> ${axisEnd}`,
         `  bar [${bars.map(({ scorePct }) => scorePct).join(', ')}]`,
         `  line [${bars.map(({ benchmark }) => benchmark.benchmark.thresholdPct).join(', ')}]`,
         '```',
@@ -56721,6 +56879,26 @@ function renderChart(benchmarks) {
         `Bars: scores. Line: thresholds.${scored.length > maxBars ? ` The first ${maxBars} of ${scored.length} benchmarks.` : ''}`,
     ].join('\n');
     return { before: '', rows: [{ source, rank: ranks.chart }], after: '', leftOut: () => '' };
+}
+/**
+ * The chart's size, type and colours, seen well on white and on black.
+ *
+ * Mermaid scales a chart that is wider than its place and then cuts the labels, so it is no wider than a phone.
+ */
+function renderConfig(bars) {
+    return [
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 320',
+        `    height: ${70 + 26 * bars}`,
+        '    showDataLabel: true',
+        '    xAxis: { labelFontSize: 11 }',
+        '    yAxis: { labelFontSize: 9, titleFontSize: 11 }',
+        '  themeVariables:',
+        '    xyChart: { plotColorPalette: "#4184e4, #e5534b" }',
+        '---',
+    ];
 }
 /** Mermaid's strings have no escape for a quote and take Markdown and entities, so only letters, digits and a few signs get in. */
 function chartLabel(label) {
@@ -56738,9 +56916,10 @@ class Markdown {
     }
 }
 const defaultMaxLength = 500;
-const maxWordLength = 24;
-/** Stands for the break opportunity that keeps two characters from being read as one thing; cannot come from outside. */
+/** Keeps two characters from being read as one thing; cannot come from outside. */
 const zeroWidthSpace = '\u{200B}';
+/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
+const breakHere = '\u{AD}';
 /**
  * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
  *
@@ -56748,27 +56927,35 @@ const zeroWidthSpace = '\u{200B}';
  * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
  */
 function escapeMarkdown(text, maxLength) {
-    return escapeWords(cutToOneLine(text, maxLength), maxWordLength);
+    return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
 }
-/** Escapes text for a narrow table cell: words may break after few letters when the screen is small. */
+/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
 function narrowText(text, maxLength) {
-    return new Markdown(escapeWords(cutToOneLine(text, maxLength), 8));
+    return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
 }
-function escapeWords(line, wordLength) {
+function escapeWords(line, breakWords) {
     // References come last: a break may part a longer word into something that reads as one.
-    const broken = breakReferences(line
-        .replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${zeroWidthSpace}`)
-        .replaceAll(longWord(wordLength), `$1${zeroWidthSpace}`));
+    const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
     // At the start of a list item these would begin another list or a rule.
     const escaped = broken
-        .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^]|\u200B/gu, escapeCharacter)
+        .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
         .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
     return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
 }
 /** Letters that would reorder the figures beside them, unless isolated. */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-function longWord(length) {
-    return new RegExp(String.raw `([^\s\u200B-]{${length}})(?=[^\s\u200B\p{M}/_-])`, 'gu');
+function breakLongWords(line) {
+    return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
+}
+/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
+function breakIntoEvenParts(line) {
+    return line
+        .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
+        const length = Array.from(word).length;
+        const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
+        return word.replaceAll(new RegExp(String.raw `(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
+    })
+        .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
 }
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
 function breakReferences(line) {
@@ -56780,6 +56967,8 @@ function breakReferences(line) {
         .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) => sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`));
 }
 function escapeCharacter(character) {
+    if (character === breakHere)
+        return '<wbr>';
     // GitHub's own way to keep a dollar sign from opening a formula.
     return character === '$' ? '<span>&#36;</span>' : numericEntity(character);
 }
@@ -56810,7 +56999,7 @@ function sourceOf(content) {
  */
 function prose(value, maxLength) {
     const pieces = cutToOneLine(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
-    const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, maxWordLength)));
+    const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, breakLongWords)));
     return new Markdown(sources.join(''));
 }
 /** An identifier as code when nothing in it can end or extend the code, else as text. */
@@ -56833,9 +57022,10 @@ function percentEncode(character) {
 function tableRow(cells) {
     return `| ${cells.map(sourceOf).join(' | ')} |`;
 }
+const rules = { left: ':--', center: ':-:', right: '--:' };
 /** The two lines that begin a table. */
 function tableHead(columns) {
-    const rule = columns.map(({ align }) => (align === 'right' ? '--:' : ':--'));
+    const rule = columns.map(({ align }) => rules[align]);
     return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
 }
 
@@ -56847,7 +57037,10 @@ function tableHead(columns) {
 
 /** Every job, folded: a list, since a sixth column would not fit on a phone. */
 function renderJobs(benchmarks) {
-    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.map((job) => ({ source: md `- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job })));
+    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.map((job) => {
+        const lines = [md `- ${renderJob(labelOf(benchmark), job)}`, ...job.details.map(renderDetail)];
+        return { source: joinMarkdown(lines, '\n').source, rank: ranks.job };
+    }));
     return {
         before: `<details><summary>${renderCount(rows.length, 'job')}</summary>\n`,
         rows,
@@ -56861,9 +57054,18 @@ function renderJob(label, job) {
         md `${renderState(job)}`,
         job.durationMs === null ? null : md `${renderDuration(job.durationMs)}`,
         job.credits === null ? null : md `${renderCount(job.credits, 'credit')}`,
+        job.createdAt === null ? null : md `created ${renderMoment(job.createdAt)}`,
     ];
     const line = joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
     return job.reason === null ? line : md `${line}: ${prose(job.reason, 300)}`;
+}
+/** What the score is made of, a level deeper. */
+function renderDetail({ name, scorePct, note }) {
+    const score = scorePct === null ? md `` : md ` ${renderNumber(scorePct)}&nbsp;%`;
+    const label = cutText(name, 80);
+    // An item with nothing in it would be the underline of a heading.
+    const line = md `  - ${label.source === '' ? '–' : label}${score}`;
+    return note === null ? line : md `${line}: ${prose(note, 300)}`;
 }
 function renderState(job) {
     const { state, scorePct, progress } = job;
@@ -56887,14 +57089,15 @@ function renderState(job) {
 /** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
 const foldAbove = 25;
 const unknown = '–';
-// GitHub pads each column by 27 pixels, so four are what a phone of 400 has room for beside unbroken numbers: the result stands with the
-// benchmark, the distance below the threshold, the units below the interval. Soft hyphens let long words break.
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
+// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
 const columns = {
-    benchmark: { title: md `Bench&shy;mark`, align: 'left', cell: renderBenchmark },
-    score: { title: md `Score`, align: 'right', cell: renderScore },
-    threshold: { title: md `Thresh&shy;old`, align: 'right', cell: renderThreshold },
-    units: { title: md `Units`, align: 'right', cell: renderUnitsCell },
-    interval: { title: md `Interval<br>Units`, align: 'right', cell: renderInterval },
+    benchmark: { title: md `<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
+    score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
+    threshold: { title: md `<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
+    units: { title: md `<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
+    interval: { title: md `<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
+    result: { title: md `<sub>Result</sub>`, align: 'center', cell: renderResult },
 };
 /** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
 function renderTables(benchmarks) {
@@ -56938,34 +57141,38 @@ function chooseColumns(benchmarks) {
         columns.threshold,
         ...(hasIntervals ? [columns.interval] : []),
         ...(hasUnits && !hasIntervals ? [columns.units] : []),
+        columns.result,
     ];
 }
 function renderBenchmark(benchmark) {
-    const { verdict } = benchmark;
-    const name = md `${iconOf(verdict)} ${narrowText(labelOf(benchmark), 80)}`;
-    if (verdict === 'inconclusive')
-        return md `${name}<br>incon&shy;clusive`;
-    if (verdict !== 'running')
-        return md `${name}<br>${verdict}`;
+    const name = narrowText(labelOf(benchmark), 80);
+    if (benchmark.verdict !== 'running')
+        return name;
     const pct = progressPct(benchmark);
-    return md `${name}<br>${renderBar(pct)} ${pct}&nbsp;%`;
+    return md `${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
 }
 function renderScore({ scorePct }) {
-    return scorePct === null ? unknown : md `**${renderNumber(scorePct)}&nbsp;%**<br>${renderBar(scorePct)}`;
+    return scorePct === null ? unknown : md `**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
 }
 function renderThreshold({ benchmark, scorePct }) {
-    const threshold = md `${renderNumber(benchmark.thresholdPct)}&nbsp;%`;
-    return scorePct === null ? threshold : md `${threshold}<br>${renderDistance(scorePct, benchmark.thresholdPct)}`;
+    const threshold = renderNumber(benchmark.thresholdPct);
+    return scorePct === null
+        ? threshold
+        : md `${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
 }
 function renderInterval(benchmark) {
     const { intervalPct } = benchmark;
     const units = renderUnitsCell(benchmark);
     if (intervalPct === null)
         return units;
-    return md `${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}<br>${units}`;
+    return md `<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
+}
+function renderResult({ verdict }) {
+    return md `${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md `incon&shy;clusive` : verdict}</sub>`;
 }
 function renderUnitsCell(benchmark) {
-    return unitsOf(benchmark) ?? unknown;
+    const units = unitsOf(benchmark);
+    return units === null ? unknown : md `<sub>${units}</sub>`;
 }
 /** Units passed of scored; before there is a score, the units that are paid for. */
 function unitsOf({ benchmark, verdict, passed, scored }) {
@@ -57111,31 +57318,30 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 /** All of GitHub, retries included. */
-const githubLimitMs = 30_000;
-/** What a cancelled run may still spend on GitHub: the runner kills it 10 s after the cancel. */
-const cancelGraceMs = 3000;
+const githubLimitMs = 25_000;
+/** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
+const cancelGraceMs = 2000;
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
- * then the exit. Whatever cannot be published is a warning and changes nothing.
+ * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 async function publish(report, options) {
-    const { runner, place, clock, cancelled } = options;
-    const warn = (message) => runner.annotate({ level: 'warning', title: report.title, message: escapeForLog(message) });
+    const { runner, place, clock, cancelled, redact } = options;
+    const annotate = (level, message) => runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
+    const warn = (message) => annotate('warning', message);
     publishOutputs(report, runner);
     publishFiles(report, { runner, warn });
     await publishSummary(report, { runner, warn });
+    if (report.jobIds.length > 0)
+        runner.logGroup('Jobs', renderLogJobs(report));
     for (const line of renderLogResult(report))
         runner.log(line);
     const publication = await showComment();
     switch (publication?.kind) {
         case 'published':
         case 'left-to-newer-run':
-            runner.setOutput('comment-url', publication.url);
-            runner.annotate({
-                level: 'notice',
-                title: report.title,
-                message: escapeForLog(`The result is in the comment ${publication.url}`),
-            });
+            runner.setOutput('comment-url', redact(publication.url));
+            annotate('notice', `The result is in the comment ${publication.url}`);
             break;
         case 'failed':
             warn(publication.warning);
@@ -57146,8 +57352,10 @@ async function publish(report, options) {
     }
     for (const annotation of renderAnnotations(report))
         runner.annotate(annotation);
-    if (isFailure(report))
+    const fails = isFailure(report);
+    if (fails)
         runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
+    return !fails;
     async function showComment() {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -57216,10 +57424,14 @@ function messageOf(error) {
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
 const shortestCutList = 10;
 /**
- * Finds the jobs of a submit whose answer was lost. Certain only when the new jobs for this endpoint are exactly the
+ * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
 function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }) {
+    // A label is given to one batch alone: whatever bears it is its own.
+    const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
+    if (labelled.length === batch.jobs.length)
+        return { kind: 'certain', jobIds: labelled };
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     const isOld = (job) => ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
     const candidates = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl && job.benchmarkId !== null && asked.has(job.benchmarkId));
@@ -57335,6 +57547,8 @@ async function startBatch(options, batch, ownIds) {
         if (cancelled.aborted)
             return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
         const attemptAtMs = clock.now();
+        if (attemptAtMs >= deadlineMs)
+            return { problem: 'was not submitted: the time (timeout-minutes) was over first. Nothing was spent on it.' };
         const answer = await send(options, batch, before);
         if (!(answer instanceof services_service/* ServiceError */._))
             return answer;
@@ -57364,9 +57578,10 @@ async function startBatch(options, batch, ownIds) {
     }
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
-async function send({ service, clock, deadlineMs, cancelled }, batch, before) {
+async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, before) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const service = serviceOf(batch);
         if (service.submit === undefined)
             return new services_service/* ServiceError */._('refused', 'this service can only be read');
         // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
@@ -57395,12 +57610,12 @@ async function send({ service, clock, deadlineMs, cancelled }, batch, before) {
     }
 }
 /** The jobs that exist before the attempt; null when they could not be read. */
-async function readNewest({ service, clock, cancelled }, batch) {
+async function readNewest({ serviceOf, clock, cancelled }, batch) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const limit = submit_once_addDisposableResource(env_2, clock.limit(5000, cancelled), false);
         try {
-            const newest = await service.recent?.(newestOf(batch), limit.signal);
+            const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
             return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
         }
         catch {
@@ -57416,7 +57631,8 @@ async function readNewest({ service, clock, cancelled }, batch) {
     }
 }
 async function adopt(options, { batch, why, attemptAtMs, before, ownIds }) {
-    const { service, clock, log, endpointUrl, deadlineMs, cancelled } = options;
+    const { serviceOf, clock, log, endpointUrl, deadlineMs, cancelled } = options;
+    const service = serviceOf(batch);
     let candidates = [];
     let sawList = false;
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
@@ -57473,7 +57689,7 @@ function newestOf(batch) {
 ;// CONCATENATED MODULE: ./build/stages/stage.js
 /** The exact lines that judge the paid jobs without paying again. */
 function howToGoOn(record) {
-    return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: job-ids: ${record.jobIds.join(',')}`;
+    return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${record.jobIds.join(',')}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/submit.js
@@ -57487,16 +57703,20 @@ async function submit_submit(stage) {
         publishJobIds(record.report(clock.now()), runner);
         return true;
     }
-    if (plan.batches.length > 1) {
+    if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
         log(`Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`);
     }
     const problem = await submitOnce({
         ...stage,
-        batches: plan.batches.slice(record.started.length),
+        serviceOf: stage.serviceFor,
+        batches: plan.batches.slice(record.started.length).map((batch, index) => ({
+            ...batch,
+            label: `${stage.labelPrefix}${record.started.length + index + 1}`,
+        })),
         onStarted: (started) => {
             record.started.push(started);
             publishJobIds(record.report(clock.now()), runner);
-            log(`Submitted batch ${started.batchId ?? '(id unknown)'}: jobs ${started.jobIds.join(', ')}`);
+            log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
         },
     });
     if (problem !== null) {
@@ -57591,13 +57811,30 @@ const looks = 3;
 const pauseMs = 2000;
 /** Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. */
 async function resume(options) {
-    const { memory, batches, service, endpointUrl, clock, cancelled } = options;
+    const { memory, batches } = options;
     const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
     if (memory.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
         return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     }
+    const started = [];
+    for (const [index, { batchId, jobIds: ids }] of memory.batches.entries()) {
+        const batch = batches[index];
+        if (batch === undefined)
+            break;
+        const read = await readJobs(options, batch, ids);
+        if ('kind' in read)
+            return read;
+        if (!fits(batch, read.jobs, options)) {
+            return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+        }
+        started.push({ batch, batchId, jobIds: ids });
+    }
+    return { kind: 'resumed', started };
+}
+/** Reads every job of a batch; an answer that no look will change tells that the claim is false. */
+async function readJobs({ serviceOf, clock, cancelled }, batch, jobIds) {
     const jobs = new Map();
-    let missing = '';
+    let missing = 'the run was cancelled';
     for (let look = 1; look <= looks && !cancelled.aborted; look += 1) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -57605,19 +57842,17 @@ async function resume(options) {
                 await clock.sleep(pauseMs, cancelled);
             const limit = resume_addDisposableResource(env_1, clock.limit(15_000, cancelled), false);
             const unread = jobIds.filter((id) => !jobs.has(id));
-            for (const answer of await service.look(unread, limit.signal)) {
+            for (const answer of await serviceOf(batch).look(unread, limit.signal)) {
                 if ('job' in answer)
                     jobs.set(answer.id, answer.job);
-                else if (answer.error.kind === 'not-found' ||
-                    answer.error.kind === 'mismatch' ||
-                    answer.error.kind === 'refused') {
+                else if (deniesJob(answer.error)) {
                     return { kind: 'not-believed', why: `job ${answer.id} cannot be one of its jobs: ${answer.error.message}` };
                 }
                 else
                     missing = answer.error.message;
             }
             if (jobs.size === jobIds.length)
-                break;
+                return { jobs: [...jobs.values()] };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -57627,26 +57862,27 @@ async function resume(options) {
             resume_disposeResources(env_1);
         }
     }
-    if (jobs.size < jobIds.length)
-        return { kind: 'unknown', why: missing };
-    const started = memory.batches.map(({ batchId, jobIds: ids }, index) => ({
-        batch: batches[index],
-        batchId,
-        jobIds: ids,
-    }));
-    const fitting = started.flatMap(({ batch, ...ids }) => batch !== undefined && fits(batch, ids.jobIds, { jobs, endpointUrl }) ? [{ batch, ...ids }] : []);
-    if (fitting.length === started.length)
-        return { kind: 'resumed', started: fitting };
-    return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+    return { kind: 'unknown', why: missing };
 }
-/** Whether these are exactly a batch's jobs: the right multiset of benchmarks and sizes, for the same endpoint. */
-function fits(batch, jobIds, { jobs, endpointUrl }) {
-    const found = jobIds.flatMap((id) => jobs.get(id) ?? []);
+function deniesJob({ kind }) {
+    return kind === 'not-found' || kind === 'mismatch' || kind === 'refused';
+}
+/** Whether these are exactly a batch's jobs: those that bear its run's label, else the right multiset of benchmarks and sizes for the same endpoint. */
+function fits(batch, jobs, { memory, endpointUrl }) {
+    if (jobs.length !== batch.jobs.length)
+        return false;
+    const prefix = labelPrefixOf(memory.run);
+    if (jobs.every(({ label }) => label?.startsWith(prefix) === true)) {
+        const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
+        return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
+    }
     const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-    const told = found.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-    return (found.every((job) => job.endpointUrl === endpointUrl) &&
-        told.length === wanted.length &&
-        told.every((key, index) => key === wanted[index]));
+    const told = jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
+    return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+}
+/** Begins the label of every batch of this run and attempt. */
+function labelPrefixOf({ id, attempt }) {
+    return `benchmark-gate-${id}-${attempt}-`;
 }
 function no(why) {
     return { resumable: false, why };
@@ -57666,7 +57902,7 @@ async function takeUp(stage) {
         log(`Evaluating anew: ${why}.`);
         return true;
     }
-    const resumption = await resume({ ...stage, memory, batches: plan.batches });
+    const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
     switch (resumption.kind) {
         case 'resumed':
             log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
@@ -57681,6 +57917,14 @@ async function takeUp(stage) {
             record.endEarly('nothing was submitted');
             return false;
     }
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+/** The services this action can gate on. */
+const serviceNames = ['harmstack', 'runloop', 'overmind'];
+/** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
+function readerKey({ service, choice }) {
+    return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
 }
 
 ;// CONCATENATED MODULE: ./build/wait/schedule.js
@@ -57698,6 +57942,10 @@ const shortestGapMs = 500;
 const widestProbe = 10;
 /** With this few jobs left, reading them costs no more than a sweep. */
 const fewJobs = 2;
+/** The longest gap while more jobs than a few are open: the sentinel is then hardly ever the last to finish. */
+const manyOpenCapMs = 10_000;
+/** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
+const overviewMs = 60_000;
 class Schedule {
     #options;
     #jobs;
@@ -57749,9 +57997,10 @@ class Schedule {
                 ids: [sentinel],
                 atMs: this.#jobAt(sentinel).lookedAtMs + this.#gapMs(sentinel, nowMs),
             };
-            if (!this.#options.failFast || !this.#options.canSweep || open.length === 1)
+            const { failFast, canSweep, pollIntervalMs } = this.#options;
+            if (!canSweep || open.length <= (failFast ? 1 : fewJobs))
                 return look;
-            const sweepAtMs = this.#sweptAtMs + this.#options.pollIntervalMs;
+            const sweepAtMs = this.#sweptAtMs + (failFast ? pollIntervalMs : overviewMs);
             return sweepAtMs < look.atMs ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
         }
         if (this.#needsSweep && this.#options.canSweep && open.length > fewJobs)
@@ -57778,31 +58027,30 @@ class Schedule {
     }
     #gapMs(id, nowMs) {
         const job = this.#jobAt(id);
-        const count = this.#jobs.size;
-        let capMs = Math.min(this.#options.pollIntervalMs, Math.max(2000, 20_000 / Math.sqrt(count)));
-        let gapMs;
         const left = job.done === null || job.total === null ? null : job.total - job.done;
+        const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
+        return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
+    }
+    /** The longest gap that is worth it: it bounds how late the end of an unpredictable sentinel is seen. */
+    #capMs(tellsNoProgress) {
+        const count = this.#jobs.size;
+        if (this.#options.canSweep && this.open.length > fewJobs)
+            return manyOpenCapMs;
+        return tellsNoProgress ? Math.max(750, 10_000 / count) : Math.max(2000, 20_000 / Math.sqrt(count));
+    }
+    #wishedGapMs(job, { left, nowMs }) {
+        if (job.phase !== 'running')
+            return 0.1 * (nowMs - this.#options.startMs);
+        if (left === null)
+            return 0.1 * (nowMs - job.startMs);
+        // All prompts are answered: the tail in which the job is scored.
+        if (left <= 0)
+            return 0.05 * (nowMs - job.changedAtMs);
         const rate = rateOf(job);
-        if (job.phase !== 'running') {
-            gapMs = 0.1 * (nowMs - this.#options.startMs);
-        }
-        else if (left === null) {
-            gapMs = 0.1 * (nowMs - job.startMs);
-            capMs = Math.min(capMs, Math.max(750, 10_000 / count));
-        }
-        else if (left <= 0) {
-            // All prompts are answered: the tail in which the job is scored.
-            gapMs = 0.05 * (nowMs - job.changedAtMs);
-        }
-        else if (rate === 0) {
-            gapMs = nowMs - job.startMs;
-        }
-        else {
-            gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
-            if (job.startCount > 0)
-                gapMs = Math.min(gapMs, nowMs - job.startMs);
-        }
-        return Math.min(Math.max(gapMs, shortestGapMs), capMs);
+        if (rate === 0)
+            return nowMs - job.startMs;
+        const gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
+        return job.startCount > 0 ? Math.min(gapMs, nowMs - job.startMs) : gapMs;
     }
 }
 function rateOf(job) {
@@ -57887,10 +58135,16 @@ var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 });
 
 
-/** How long a job that this run has just created may be missing before that is believed. */
-const creationGraceMs = 60_000;
+/** How long a job that is paid for may be missing before that is believed: it may be listed late. */
+const missingGraceMs = 60_000;
+/** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
+const refusalGraceMs = 30_000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
+const firstLookMs = 15_000;
+/** The comment is brought up to date as often. */
+const readAllEveryMs = 60_000;
+const mostLastLooks = 50;
 const wait_for_jobs_fewJobs = 10;
 /** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
 async function waitForJobs(options) {
@@ -57903,8 +58157,11 @@ class Wait {
     #startMs;
     #trouble = null;
     #failures = 0;
+    /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
+    #refusedSinceMs = new Map();
     /** No look before this time: the service asked for a pause, or the last looks all failed. */
     #earliestMs = 0;
+    #readAllAtMs = 0;
     constructor(options) {
         this.#options = options;
         this.#startMs = options.clock.now();
@@ -57919,6 +58176,7 @@ class Wait {
     }
     async run() {
         const { clock, deadlineMs, cancelled } = this.#options;
+        await this.#firstLook();
         for (;;) {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
@@ -57936,7 +58194,7 @@ class Wait {
                 if (clock.now() >= deadlineMs)
                     return await this.#lastLook();
                 const limit = wait_for_jobs_addDisposableResource(env_1, clock.limit(deadlineMs - clock.now(), cancelled), false);
-                await this.#take(step, limit.signal);
+                await this.#take(this.#widen(step), limit.signal);
             }
             catch (e_1) {
                 env_1.error = e_1;
@@ -57947,16 +58205,32 @@ class Wait {
             }
         }
     }
-    /** Counts what has finished meanwhile. */
-    async #lastLook() {
+    /** Reads every job once, so that it is known from the start which job serves which benchmark. */
+    async #firstLook() {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = wait_for_jobs_addDisposableResource(env_2, this.#options.clock.limit(lastLookMs, this.#options.cancelled), false);
-            const ids = this.#schedule.open;
-            const canSweep = this.#options.service.sweep !== undefined;
-            const kind = canSweep && ids.length > wait_for_jobs_fewJobs ? 'sweep' : 'look';
-            await this.#take({ kind, ids, atMs: 0 }, limit.signal);
-            return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
+            const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
+            const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
+            if (cancelled.aborted || limitMs <= 0)
+                return;
+            const limit = wait_for_jobs_addDisposableResource(env_2, clock.limit(limitMs, cancelled), false);
+            this.#readAllAtMs = clock.now();
+            if (jobIds.length <= wait_for_jobs_fewJobs) {
+                await this.#take({ kind: 'look', ids: jobIds, atMs: 0 }, limit.signal);
+                return;
+            }
+            try {
+                const recent = await service.recent?.(2 * jobIds.length, limit.signal);
+                if (recent === undefined)
+                    return;
+                // A list tells less than a job: what is final is read by its id or by a sweep.
+                this.#noteSweep(recent.jobs.filter((job) => !(0,services_service/* isFinal */.d)(job)));
+            }
+            catch (error) {
+                // Without it the schedule finds out by itself.
+                if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
+                    throw error;
+            }
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -57966,11 +58240,42 @@ class Wait {
             wait_for_jobs_disposeResources(env_2);
         }
     }
+    /** The jobs to look at: now and then all that are open, where they are few, so that people see each one's progress. */
+    #widen(step) {
+        const open = this.#schedule.open;
+        const nowMs = this.#options.clock.now();
+        if (step.kind === 'sweep' || open.length > wait_for_jobs_fewJobs || nowMs - this.#readAllAtMs < readAllEveryMs)
+            return step;
+        this.#readAllAtMs = nowMs;
+        return { ...step, ids: open };
+    }
+    /** Counts what has finished meanwhile. */
+    async #lastLook() {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = wait_for_jobs_addDisposableResource(env_3, this.#options.clock.limit(lastLookMs, this.#options.cancelled), false);
+            const ids = this.#schedule.open;
+            const canSweep = this.#options.service.sweep !== undefined;
+            if (canSweep && ids.length > wait_for_jobs_fewJobs)
+                await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
+            // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
+            const rest = this.#schedule.open.slice(0, mostLastLooks);
+            await this.#take({ kind: 'look', ids: rest, atMs: 0 }, limit.signal);
+            return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            wait_for_jobs_disposeResources(env_3);
+        }
+    }
     async #take(step, signal) {
         const { service } = this.#options;
         try {
             if (step.kind === 'look')
-                this.#noteLooks(await service.look(step.ids, signal));
+                this.#noteLooks(await service.look(this.#idsToLookAt(step.ids), signal), signal);
             else if (service.sweep !== undefined)
                 this.#noteSweep(await service.sweep(step.ids, signal));
         }
@@ -57979,10 +58284,14 @@ class Wait {
                 this.#schedule.noteSweep(this.#options.clock.now());
             if (error instanceof services_service/* ServiceError */._)
                 this.#noteFailure(error);
-            // A look that the deadline or a cancel broke off is no failure; anything else is ours.
+            // A request that the deadline or a cancel broke off is no failure; anything else is ours.
             else if (!signal.aborted)
                 throw error;
         }
+    }
+    /** One job after the other while looking fails: a service in trouble is not asked for many. */
+    #idsToLookAt(ids) {
+        return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
     }
     #noteSweep(jobs) {
         const changes = jobs.map((job) => this.#noteJob(job));
@@ -57991,7 +58300,7 @@ class Wait {
         if (changes.includes(true))
             this.#options.onChange(this.#jobs);
     }
-    #noteLooks(looks) {
+    #noteLooks(looks, signal) {
         let changed = false;
         let failure = null;
         let read = 0;
@@ -58000,7 +58309,7 @@ class Wait {
                 read += 1;
                 changed = this.#noteJob(look.job) || changed;
             }
-            else if (this.#isLost(look.error)) {
+            else if (this.#isLost(look.id, look.error)) {
                 read += 1;
                 changed = true;
                 this.#noteLost(look.id, look.error.message);
@@ -58009,27 +58318,38 @@ class Wait {
                 failure = look.error;
             }
         }
-        if (failure !== null && read === 0)
-            this.#noteFailure(failure);
-        else
+        if (failure === null || read > 0)
             this.#noteSuccess();
+        // What the deadline or a cancel broke off is no failure.
+        else if (!signal.aborted)
+            this.#noteFailure(failure);
         if (changed)
             this.#options.onChange(this.#jobs);
     }
     /** Whether another look would tell nothing else. */
-    #isLost(error) {
-        switch (error.kind) {
+    #isLost(id, { kind }) {
+        const graceMs = this.#graceMs(kind);
+        if (graceMs === null)
+            return false;
+        const nowMs = this.#options.clock.now();
+        const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
+        this.#refusedSinceMs.set(id, sinceMs);
+        return nowMs - sinceMs >= graceMs;
+    }
+    /** How long such an answer must last before it is believed; null for what passes. */
+    #graceMs(kind) {
+        switch (kind) {
             case 'unauthorised':
             case 'refused':
             case 'mismatch':
-                return true;
+                return this.#options.justCreated ? refusalGraceMs : 0;
             case 'not-found':
-                return !this.#options.justCreated || this.#options.clock.now() - this.#startMs >= creationGraceMs;
+                return this.#options.justCreated ? missingGraceMs : 0;
             case 'unreachable':
             case 'throttled':
             case 'unavailable':
             case 'unreadable':
-                return false;
+                return null;
         }
     }
     #noteJob(job) {
@@ -58038,6 +58358,7 @@ class Wait {
         if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
             return false;
         this.#jobs.set(job.id, { id: job.id, job, lost: null });
+        this.#refusedSinceMs.delete(job.id);
         const progress = 'progress' in job ? job.progress : null;
         const phase = (0,services_service/* isFinal */.d)(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
         this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, this.#options.clock.now());
@@ -58057,9 +58378,9 @@ class Wait {
         const backoffMs = Math.min(this.#options.pollIntervalMs, 1000 * 2 ** this.#failures);
         this.#failures += 1;
         this.#earliestMs = this.#options.clock.now() + Math.max(error.retryAfterMs ?? 0, backoffMs);
-        if (this.#trouble !== error.message)
+        if (this.#trouble !== error.kind)
             this.#options.onTrouble(error.message);
-        this.#trouble = error.message;
+        this.#trouble = error.kind;
     }
     #ended(end) {
         return { end, jobs: this.#jobs };
@@ -58070,51 +58391,164 @@ function progressOf(job) {
 }
 
 ;// CONCATENATED MODULE: ./build/stages/wait.js
+var wait_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var wait_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
-/** Waits until every job is final or waiting on is pointless. */
+
+
+/** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
 async function wait(stage) {
-    const { plan, record, service, log, comment, clock, deadlineMs, cancelled } = stage;
-    const startMs = clock.now();
-    const waited = await waitForJobs({
-        service,
-        jobIds: record.jobIds,
-        justCreated: plan.batches.length > 0,
+    const { plan, record, cancelled } = stage;
+    const groups = groupJobs(stage);
+    // One service's failure ends the wait for the others.
+    const failed = new AbortController();
+    const ended = AbortSignal.any([cancelled, failed.signal]);
+    const startMs = stage.clock.now();
+    const ends = await Promise.all(groups.map(async (group) => {
+        const end = await waitForGroup({ ...stage, cancelled: ended }, { group, startMs });
+        if (end === 'fail-fast')
+            failed.abort();
+        return end;
+    }));
+    if (ends.every((end) => end === 'all-final')) {
+        record.end();
+        return;
+    }
+    const isStopped = await stopJobs(stage, groups);
+    if (cancelled.aborted) {
+        record.endEarly('not finished: the run was cancelled');
+        record.problems.push('The run was cancelled before every job was finished.');
+    }
+    else if (ends.includes('fail-fast')) {
+        record.end('not finished: another benchmark had failed (fail-fast)');
+        return;
+    }
+    else {
+        record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
+    }
+    record.problems.push(isStopped ? 'The jobs that were still running were cancelled at the service.' : howToGoOn(record));
+}
+function groupJobs({ plan, record }) {
+    const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
+    const own = record.started.map(({ batch, jobIds }) => ({ reader: batch, jobIds, isOwn: true }));
+    const byKey = Map.groupBy([...existing, ...own], ({ reader, isOwn }) => `${isOwn} ${readerKey(reader)}`);
+    return [...byKey.values()].flatMap((parts) => {
+        const [first] = parts;
+        return first === undefined ? [] : { ...first, jobIds: parts.flatMap(({ jobIds }) => jobIds) };
+    });
+}
+async function waitForGroup(stage, { group, startMs }) {
+    const { plan, record, serviceFor, log, comment, clock, deadlineMs, cancelled } = stage;
+    const key = readerKey(group.reader);
+    const { end, jobs } = await waitForJobs({
+        service: serviceFor(group.reader),
+        jobIds: group.jobIds,
+        justCreated: group.isOwn,
         pollIntervalMs: plan.pollIntervalMs,
         failFast: plan.failFast,
         deadlineMs,
         clock,
         cancelled,
         hasFailed: () => record.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
-        onChange: (jobs) => {
-            record.evidence = jobs;
+        onChange: (changed) => {
+            record.evidence.set(key, new Map([...(record.evidence.get(key) ?? []), ...changed]));
             const report = record.report(clock.now());
             log(renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: clock.now() - startMs }));
             comment?.showProgress(report);
         },
         onTrouble: (trouble) => log(trouble === null ? 'The service answers again.' : `Looking again soon: ${trouble}`),
     });
-    record.evidence = waited.jobs;
-    switch (waited.end) {
-        case 'all-final':
-            record.end();
-            return;
-        case 'deadline':
-            record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
-            break;
-        case 'fail-fast':
-            record.end('not finished: another benchmark had failed (fail-fast)');
-            return;
-        case 'cancelled':
-            record.endEarly('not finished: the run was cancelled');
-            record.problems.push('The run was cancelled before every job was finished.');
-            break;
+    record.evidence.set(key, new Map([...(record.evidence.get(key) ?? []), ...jobs]));
+    return end;
+}
+const stopLimitMs = 1500;
+/** Best effort, and only for jobs of our own. True when every service could be asked to. */
+async function stopJobs({ record, serviceFor, clock }, groups) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const limit = wait_addDisposableResource(env_1, clock.limit(stopLimitMs), false);
+        const asked = groups
+            .filter(({ isOwn }) => isOwn)
+            .map(async ({ reader, jobIds }) => {
+            const jobs = record.evidence.get(readerKey(reader));
+            const open = jobIds.filter((id) => {
+                const job = jobs?.get(id)?.job ?? null;
+                return job === null || !(0,services_service/* isFinal */.d)(job);
+            });
+            if (open.length === 0)
+                return true;
+            const { cancel } = serviceFor(reader);
+            if (cancel === undefined)
+                return false;
+            await cancel(open, limit.signal);
+            return true;
+        });
+        const outcomes = await Promise.allSettled(asked);
+        return outcomes.length > 0 && outcomes.every((outcome) => outcome.status === 'fulfilled' && outcome.value);
     }
-    record.problems.push(howToGoOn(record));
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        wait_disposeResources(env_1);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/gate.js
+
 
 
 
@@ -58125,15 +58559,19 @@ async function wait(stage) {
  */
 async function gate(plan, record, { isDryRun, ...world }) {
     record.plan = plan;
-    const stage = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
+    const asked = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
+    // Jobs that are named only as the newest of their kind.
+    const found = await findJobs(asked);
+    if (found === null)
+        return;
+    const stage = { ...asked, plan: found };
     // What can be checked before money is spent: names, prices, balance.
-    const checked = await preflight(stage);
-    if (checked === null)
+    if (!(await preflight(stage)))
         return;
     // Jobs that an earlier run for this commit paid for and was cut off from are not paid for again.
     if (!isDryRun && !(await takeUp(stage)))
         return;
-    if (!affords({ ...stage, ...checked }))
+    if (!affords(stage))
         return;
     if (isDryRun) {
         record.endPlanned();
@@ -58427,6 +58865,48 @@ function readWorkspaceFile(workspace, path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/plan/access.js
+/** The key of each service that the plan uses. Secret: kept beside the plan. */
+function keysOf(inputs, { benchmarks }) {
+    return valuesOf(inputs['service-api-key'], servicesOf(benchmarks));
+}
+/** The base URL of each service that the plan uses, where it is not the public one. */
+function urlsOf(inputs, { benchmarks }) {
+    return valuesOf(inputs['service-url'], servicesOf(benchmarks));
+}
+/** Notes what cannot be told apart, or is not there, of the keys and URLs of the services that these benchmarks use. */
+function noteAccessFaults(inputs, benchmarks, problems) {
+    const { 'service-api-key': keys, 'service-url': urls } = inputs;
+    const services = servicesOf(benchmarks);
+    const several = `and the suite uses ${services.join(' and ')}`;
+    if (typeof urls === 'string' && services.length > 1) {
+        problems.add('service-url', { expected: `is one URL, ${several}; give one name=url a line` });
+    }
+    if (keys === null)
+        return;
+    if (typeof keys === 'string' && services.length > 1) {
+        problems.add('service-api-key', { expected: `is one key, ${several}; give one name=key a line` });
+        return;
+    }
+    const known = valuesOf(keys, services);
+    const missing = services.filter((service) => !known.has(service));
+    if (missing.length > 0) {
+        problems.add('service-api-key', {
+            expected: `is missing the key of ${missing.join(' and ')}; give one name=key a line`,
+        });
+    }
+}
+function servicesOf(benchmarks) {
+    return [...new Set(benchmarks.map(({ service }) => service))];
+}
+/** A single value is the only service's; of several services it says nothing. */
+function valuesOf(values, services) {
+    const [only, ...others] = services;
+    if (typeof values === 'string')
+        return new Map(only === undefined || others.length > 0 ? [] : [[only, values]]);
+    return new Map([...(values ?? [])].filter(([service]) => services.includes(service)));
+}
+
 ;// CONCATENATED MODULE: ./build/plan/action-inputs.js
 // Generated from action.yml by `npm run generate`. Do not edit.
 /** Every input with its default; an input that comes empty counts as not given. */
@@ -58439,12 +58919,16 @@ const actionInputs = {
     'thresholds': '',
     'config': '',
     'job-ids': '',
+    'max-age-minutes': '',
     'endpoint-url': '',
     'endpoint-api-key': '',
     'endpoint-provider': 'openai',
     'endpoint-headers': '',
     'model': '',
     'seed': '',
+    'agent': '',
+    'metric': '',
+    'score-scale': '100',
     'warn-only': 'false',
     'fail-fast': 'false',
     'max-credits': '',
@@ -58467,12 +58951,16 @@ const inputNames = [
     'thresholds',
     'config',
     'job-ids',
+    'max-age-minutes',
     'endpoint-url',
     'endpoint-api-key',
     'endpoint-provider',
     'endpoint-headers',
     'model',
     'seed',
+    'agent',
+    'metric',
+    'score-scale',
     'warn-only',
     'fail-fast',
     'max-credits',
@@ -58505,6 +58993,9 @@ const Count = dist/* pipe */.FsL(number(1, 10_000, countExpected), dist/* intege
 const minutesExpected = 'must be a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */
 const Minutes = dist/* pipe */.FsL(number(0, 35_000, minutesExpected), dist/* gtValue */.zYL(0, minutesExpected));
+const ageExpected = 'must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5';
+const AgeMinutes = dist/* pipe */.FsL(number(0, 5_256_000, ageExpected), dist/* gtValue */.zYL(0, ageExpected));
+const ScoreScale = dist/* pipe */.FsL(oneOf(['100', '1']), dist/* transform */.pdi((text) => (text === '1' ? 1 : 100)));
 const Seed = wholeNumber(/^-?\d{1,15}$/, 'must be a whole number of at most 15 digits, such as 42');
 const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'must be the number of a pull request, such as 123');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
@@ -58551,11 +59042,72 @@ function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-;// CONCATENATED MODULE: ./build/plan/plan.js
-/** The services this action can gate on. */
-const serviceNames = ['harmstack'];
+;// CONCATENATED MODULE: ./build/plan/per-service.js
+/** Inputs that hold one value for the only service of a run, or one `name=value` a line for several. */
+
+
+/**
+ * One value, or one a line with its service's name before it. A single value may hold an `=` itself: it is a named line
+ * only when a service's name stands before it.
+ */
+function perService(format) {
+    return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+        const lines = linesOf(dataset.value);
+        const isNamed = lines.some(({ service }) => service !== null);
+        const parsed = isNamed ? parseLines(lines, format) : parseValue(dataset.value, format);
+        if ('parsed' in parsed)
+            return parsed.parsed;
+        const isList = !isNamed && lines.length > 1;
+        const hint = isList ? `; for several services give one name=${format.what} a line (${knownNames})` : '';
+        addIssue({ message: `${parsed.fault}${hint}` });
+        return NEVER;
+    }));
+}
+const knownNames = serviceNames.join(', ');
+function parseLines(lines, format) {
+    const values = new Map();
+    for (const { number, service, value } of lines) {
+        if (service === null)
+            return { fault: `must hold one name=${format.what} a line; line ${number} names none of ${knownNames}` };
+        if (values.has(service))
+            return { fault: `must name each service once; line ${number} names ${service} again` };
+        if (value === '')
+            return { fault: `must give a ${format.what} after each name; line ${number} has none (is it set?)` };
+        const result = parseValue(value, format);
+        if ('fault' in result)
+            return { fault: `${result.fault} (line ${number})` };
+        values.set(service, result.parsed);
+    }
+    return { parsed: values };
+}
+function parseValue(text, { schema }) {
+    const result = dist/* safeParse */.xLC(schema, text, { abortPipeEarly: true });
+    return result.success ? { parsed: result.output } : { fault: result.issues[0].message };
+}
+function linesOf(text) {
+    return text.split(/\r?\n/).flatMap((raw, index) => {
+        const line = raw.trim();
+        if (line === '')
+            return [];
+        const equals = line.indexOf('=');
+        const name = line.slice(0, Math.max(equals, 0)).trim().toLowerCase();
+        const service = serviceNames.find((each) => each === name) ?? null;
+        return { number: index + 1, text: line, service, value: line.slice(equals + 1).trim() };
+    });
+}
+/** A shorter tail may be the padding of a key in base64. */
+const shortestTail = 8;
+/** What may be secret in such an input, found without judging it: after the `=` of an unknown name may stand a key too. */
+function secretsPerService(text) {
+    return linesOf(text).flatMap(({ service, text: line, value }) => {
+        if (service !== null)
+            return value;
+        return value !== line && value.length >= shortestTail ? [line, value] : line;
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/plan/inputs.js
+
 
 
 
@@ -58563,19 +59115,23 @@ const serviceNames = ['harmstack'];
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = dist/* object */.Ikc({
     service: dist/* nullable */.mee(oneOf(serviceNames)),
-    'service-api-key': dist/* nullable */.mee(Key),
-    'service-url': dist/* nullable */.mee(ServiceUrl),
+    'service-api-key': dist/* nullable */.mee(perService({ schema: Key, what: 'key' })),
+    'service-url': dist/* nullable */.mee(perService({ schema: ServiceUrl, what: 'url' })),
     'benchmark-ids': dist/* nullable */.mee(list),
     'benchmark-counts': dist/* nullable */.mee(dist/* pipe */.FsL(list, dist/* array */.YOg(Count))),
     thresholds: dist/* nullable */.mee(dist/* pipe */.FsL(list, dist/* array */.YOg(Threshold))),
     config: dist/* nullable */.mee(dist/* string */.YjP()),
     'job-ids': dist/* nullable */.mee(JobIds),
+    'max-age-minutes': dist/* nullable */.mee(AgeMinutes),
     'endpoint-url': dist/* nullable */.mee(EndpointUrl),
     'endpoint-api-key': dist/* nullable */.mee(Key),
     'endpoint-provider': dist/* nullable */.mee(oneOf(['openai', 'openai_responses', 'gemini', 'raw'])),
     'endpoint-headers': dist/* nullable */.mee(Headers),
     model: dist/* nullable */.mee(dist/* string */.YjP()),
     seed: dist/* nullable */.mee(Seed),
+    agent: dist/* nullable */.mee(dist/* string */.YjP()),
+    metric: dist/* nullable */.mee(dist/* string */.YjP()),
+    'score-scale': dist/* nullable */.mee(ScoreScale),
     'warn-only': dist/* nullable */.mee(input_formats_boolean),
     'fail-fast': dist/* nullable */.mee(input_formats_boolean),
     'max-credits': dist/* nullable */.mee(number(0, 1e9, 'must be a number of credits from 0 to 1000000000')),
@@ -58634,8 +59190,8 @@ function readSecretTexts(read) {
     const headers = text('endpoint-headers')
         .split(/\r?\n/)
         .map((line) => line.slice(line.indexOf(':') + 1).trim());
-    const texts = [text('service-api-key'), text('endpoint-api-key'), text('github-token'), ...headers];
-    return [...new Set([...texts, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+    const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
+    return [...new Set([...keys, ...headers, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
 }
 function urlSecrets(text) {
     // Without a URL's shape there is no telling which part is secret.
@@ -58658,11 +59214,61 @@ function decode(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/plan/offers.js
+/** The one table of what differs between the services in what can be asked of them. */
+const offers = {
+    harmstack: {
+        title: 'Harmstack',
+        metrics: ['score_pct'],
+        hasAgents: false,
+        hasScale: false,
+        hasUnits: true,
+        hasSeed: true,
+        hasCredits: true,
+        callsEndpoint: true,
+        // GET /benchmarks and POST /jobs give it as a number.
+        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
+    },
+    runloop: {
+        title: 'Runloop',
+        metrics: ['all-scenarios', 'completed-scenarios'],
+        hasAgents: true,
+        hasScale: false,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
+    },
+    overmind: {
+        title: 'Overmind',
+        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
+        hasAgents: false,
+        hasScale: true,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: null,
+    },
+};
+/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
+function chooseScore(service, { metric, agent, scale }) {
+    const { metrics } = offers[service];
+    if (metrics.length === 1)
+        return null;
+    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
+}
+
 ;// CONCATENATED MODULE: ./build/plan/batches.js
+
 /** What one submit request of a service can hold. */
 const limits = {
-    // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10."
-    harmstack: { unitsPerJob: 10 },
+    // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10." POST /jobs/batch takes many jobs.
+    harmstack: { unitsPerJob: 10, jobsPerBatch: 'many' },
+    // POST /v1/benchmark_jobs starts one job. Where there are no units, nothing is ever split.
+    runloop: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
+    overmind: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
 };
 /**
  * Splits the benchmarks to be run into the batches that will be submitted, in order.
@@ -58673,14 +59279,21 @@ const limits = {
  */
 function planBatches(benchmarks, seed) {
     const rounds = new Map();
-    for (const [index, { service, id, work }] of benchmarks.entries()) {
+    for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
         if (work.kind !== 'submit')
             continue;
-        for (const [round, units] of splitUnits(work.units, limits[service].unitsPerJob).entries()) {
-            const offset = seed === null ? 0 : round;
-            const key = `${service} ${offset}`;
-            const batch = rounds.get(key) ?? { service, seed: seed === null ? null : seed + offset, jobs: [] };
-            batch.jobs.push({ benchmark: index, benchmarkId: id, units });
+        const { unitsPerJob, jobsPerBatch } = limits[service];
+        const serviceSeed = offers[service].hasSeed ? seed : null;
+        for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
+            const offset = serviceSeed === null ? 0 : round;
+            const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
+            const batch = rounds.get(key) ?? {
+                service,
+                seed: serviceSeed === null ? null : serviceSeed + offset,
+                jobs: [],
+                ...(choice && { choice }),
+            };
+            batch.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
             rounds.set(key, batch);
         }
     }
@@ -58691,6 +59304,129 @@ function splitUnits(units, most) {
     const each = Math.floor(units / jobs);
     const larger = units % jobs;
     return Array.from({ length: jobs }, (_, index) => (index < larger ? each + 1 : each));
+}
+
+;// CONCATENATED MODULE: ./build/plan/suite-entry.js
+/** What the entries of a suite file have in common, whatever their service. */
+
+
+/** Plans an entry, given what it names and the work that this means. */
+function toEntry(service, given, named) {
+    const { name, threshold, metric, agent, 'score-scale': scale } = given;
+    const choice = chooseScore(service, { metric, agent, scale });
+    return { service, name: name ?? null, thresholdPct: threshold, ...named, ...(choice && { choice }) };
+}
+function toExisting(jobId) {
+    return { id: jobId, work: { kind: 'existing', jobId } };
+}
+/** A job that runs agents is run as a whole: it has no units. */
+function toRun(source, { agents = [], orchestrator } = {}) {
+    return { kind: 'submit', units: 1, run: { source, agents, orchestrator: orchestrator ?? null } };
+}
+const serviceKey = (service) => dist/* optional */.lqM(dist/* pipe */.FsL(dist/* literal */.euz(service), dist/* description */.h_('The service; the `service` input unless given.')));
+
+;// CONCATENATED MODULE: ./build/plan/lists.js
+
+
+/** Parses what is to be judged from the lists; values pair with ids by their position. */
+function parseLists(source, inputs, problems) {
+    const { [source]: ids, service, metric, agent, 'score-scale': scale } = inputs;
+    // What is wrong with the ids themselves is noted already; how many were meant is not known then.
+    if (ids === null)
+        return [];
+    noteListFaults(source, ids, problems);
+    if (inputs.thresholds === null && !problems.has('thresholds')) {
+        problems.add('thresholds', {
+            expected: `is missing; give the lowest score that passes, one for all or one for each of ${source}`,
+        });
+    }
+    const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
+    const isRun = source === 'benchmark-ids';
+    const counts = isRun ? spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems }) : [];
+    if (service === null)
+        return [];
+    noteUnfitScore(service, inputs, problems);
+    if (isRun)
+        noteUnfitRun(ids, { service, inputs, problems });
+    const choice = chooseScore(service, { metric, agent, scale });
+    return ids.flatMap((id, index) => {
+        const thresholdPct = thresholds[index];
+        const work = isRun ? lists_workOf(id, counts[index], inputs) : { kind: 'existing', jobId: id };
+        if (thresholdPct === undefined || work === null)
+            return [];
+        return { service, id, name: null, thresholdPct, work, ...(choice && { choice }) };
+    });
+}
+/** What runs a benchmark; null when that is not known, which is noted elsewhere. */
+function lists_workOf(id, units, { service, agent, model }) {
+    if (service === null || units === undefined)
+        return null;
+    if (!offers[service].hasAgents)
+        return { kind: 'submit', units };
+    if (agent === null)
+        return null;
+    const defaults = { agentId: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
+    return toRun({ kind: 'benchmark', id }, { agents: [{ name: agent, model, ...defaults }] });
+}
+function noteListFaults(source, ids, problems) {
+    if (ids.length === 0)
+        problems.add(source, { expected: 'holds no id; give at least one' });
+    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+    if (repeated.length > 0)
+        problems.add(source, { holds: repeated, expected: 'each id may be named only once' });
+}
+/** Inputs about the score that the service does not know would be silently without effect. */
+function noteUnfitScore(service, inputs, problems) {
+    const { title, metrics, hasAgents, hasScale } = offers[service];
+    const { metric, agent, 'score-scale': scale } = inputs;
+    if (agent !== null && !hasAgents) {
+        problems.add('agent', { came: agent, expected: `${title} runs no agents; leave it out` });
+    }
+    if (metric !== null && metrics.every((name) => name !== metric)) {
+        const expected = `must be ${metrics.length === 1 ? '' : 'one of '}${metrics.join(', ')}`;
+        problems.add('metric', { came: metric, expected });
+    }
+    if (scale === 1 && !hasScale) {
+        problems.add('score-scale', { came: '1', expected: `the scale of ${title} is known; leave it out` });
+    }
+}
+/** Notes what the service cannot run. */
+function noteUnfitRun(ids, { service, inputs, problems }) {
+    const { title, benchmarkId, hasAgents, hasUnits } = offers[service];
+    if (benchmarkId === null) {
+        problems.add('benchmark-ids', {
+            expected: `is given, but ${title} starts no benchmarks; name existing jobs by job-ids`,
+        });
+        return;
+    }
+    const wrong = ids.filter((id) => !benchmarkId.pattern.test(id));
+    if (wrong.length > 0) {
+        problems.add('benchmark-ids', {
+            holds: wrong,
+            expected: `a benchmark id of ${title} is ${benchmarkId.shape}`,
+        });
+    }
+    const units = (inputs['benchmark-counts'] ?? []).filter((count) => count !== 1);
+    if (units.length > 0 && !hasUnits) {
+        problems.add('benchmark-counts', { holds: units.map(String), expected: `${title} has no units; leave it out` });
+    }
+    if (hasAgents && inputs.agent === null) {
+        problems.add('agent', { expected: `is missing; name the agent that ${title} runs on the benchmarks` });
+    }
+}
+/** One value serves all; otherwise there must be one for each. */
+function spread(name, values, { source, ids, problems }) {
+    const [first, ...others] = values ?? [];
+    if (first !== undefined && others.length === 0)
+        return ids.map(() => first);
+    if (values !== null && values.length !== ids.length) {
+        const lengths = `holds ${lists_countOf(values, 'value')} and ${source} holds ${lists_countOf(ids, 'id')}`;
+        problems.add(name, { expected: `${lengths}; give one value for all or one for each` });
+    }
+    return values ?? [];
+}
+function lists_countOf(items, noun) {
+    return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/problem.js
@@ -58722,6 +59458,206 @@ function quoteAll(texts) {
     return distinct.length > mostShown ? `${shown} and ${distinct.length - mostShown} more` : shown;
 }
 
+;// CONCATENATED MODULE: ./build/plan/suite-faults.js
+
+/** Where in the file, what is wrong there, and what stands there instead. `holder` is the place of what was parsed. */
+function faultOf({ path, message, input }, holder = []) {
+    const keys = [...holder, ...(path?.map(({ key }) => key) ?? [])];
+    // A list has keys too, so it is taken for a mapping without the right ones.
+    const last = path?.at(-1);
+    if (last?.type === 'object' && Array.isArray(last.input)) {
+        return `${placeOf(keys.slice(0, -1))} must be a mapping, not a list`;
+    }
+    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${nameOf(input)}` : ''}`;
+}
+function placeOf(keys) {
+    if (keys.length === 0)
+        return 'the file';
+    return keys.reduce((place, key) => {
+        if (typeof key === 'number')
+            return `${place}[${key}]`;
+        const text = String(key);
+        const shown = /^[\w-]{1,100}$/.test(text) ? text : quote(text);
+        return place === '' ? shown : `${place}.${shown}`;
+    }, '');
+}
+function nameOf(value) {
+    if (typeof value === 'string')
+        return quote(value);
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'a mapping';
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
+}
+
+;// CONCATENATED MODULE: ./build/plan/suite-formats.js
+/** What the values of a suite file look like. A message that begins with "must be " is followed by what stands there instead. */
+
+/** A mapping of these keys and no other. `owner` tells whose keys they are. */
+const mapping = (entries, owner = '') => dist/* strictObject */.rej(entries, (issue) => {
+    if (issue.expected === 'never') {
+        return `is not a known key${owner && ` of ${owner}`}; known are ${Object.keys(entries).join(', ')}`;
+    }
+    return issue.expected === 'Object' ? 'must be a mapping' : 'is missing';
+});
+const suite_formats_text = (description) => dist/* pipe */.FsL(dist/* string */.YjP('must be a text'), dist/* nonEmpty */.hq('must not be empty'), dist/* description */.h_(description));
+const flag = (description) => dist/* pipe */.FsL(dist/* boolean */.zMY('must be true or false'), dist/* description */.h_(description));
+const matching = (pattern, expected) => dist/* pipe */.FsL(dist/* string */.YjP(expected), dist/* regex */.yGV(pattern, expected));
+const numberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
+const wholeNumberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* integer */.ndf(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
+const suite_formats_Threshold = dist/* pipe */.FsL(numberIn({ min: 0, max: 100, expected: 'must be a percentage from 0 to 100' }), dist/* description */.h_('Lowest score that passes, in percent.'));
+const Name = dist/* optional */.lqM(suite_formats_text('The name to show.'));
+/** As it can stand in a URL's path and in a comma separated list. */
+const JobId = dist/* pipe */.FsL(matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'must be the id of a job as the service gave it'), dist/* description */.h_('Id of a job that exists.'));
+
+;// CONCATENATED MODULE: ./build/plan/suite-harmstack.js
+
+
+
+
+const { pattern, shape } = offers.harmstack.benchmarkId;
+const expected = `must be ${shape}`;
+/** Entries for Harmstack, by the key that names what is judged. */
+const harmstackEntries = {
+    id: dist/* pipe */.FsL(mapping({
+        service: serviceKey('harmstack'),
+        id: dist/* pipe */.FsL(dist/* union */.KCZ([wholeNumberIn({ min: 0, max: 999_999_999_999_999, expected }), matching(pattern, expected)], expected), dist/* description */.h_('Id of the benchmark.')),
+        count: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }), dist/* description */.h_('Units to run.')), 1),
+        threshold: suite_formats_Threshold,
+        name: Name,
+    }, 'a benchmark of harmstack'), dist/* transform */.pdi((given) => toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', units: given.count } }))),
+    'job-id': dist/* pipe */.FsL(mapping({ service: serviceKey('harmstack'), 'job-id': JobId, threshold: suite_formats_Threshold, name: Name }, 'a job of harmstack'), dist/* transform */.pdi((given) => toEntry('harmstack', given, toExisting(given['job-id'])))),
+};
+
+;// CONCATENATED MODULE: ./build/plan/suite-overmind.js
+
+
+
+
+
+const service = serviceKey('overmind');
+const judged = {
+    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(offers.overmind.metrics), dist/* description */.h_('Which score is judged.')), 'best_score'),
+    'score-scale': dist/* optional */.lqM(dist/* pipe */.FsL(dist/* picklist */.KIO([100, 1], 'must be 100 or 1'), dist/* description */.h_('The top of the scale that the scores are on; it is never guessed.')), 100),
+    threshold: suite_formats_Threshold,
+    name: Name,
+};
+const Newest = dist/* pipe */.FsL(mapping({
+    project: dist/* optional */.lqM(suite_formats_text('Name of the project.')),
+    'prompt-slug': dist/* optional */.lqM(suite_formats_text('Slug of the prompt.')),
+    'job-type': dist/* optional */.lqM(suite_formats_text('Type of the job.')),
+}), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType }) => {
+    return { ...(project && { project }), ...(promptSlug && { promptSlug }), ...(jobType && { jobType }) };
+}), dist/* check */.z6Y((query) => Object.keys(query).length > 0, 'must hold one of project, prompt-slug, job-type, or several'));
+/** Entries for Overmind, which can only be read, by the key that names what is judged. */
+const overmindEntries = {
+    'job-id': dist/* pipe */.FsL(mapping({ service, 'job-id': JobId, ...judged }, 'a job of overmind'), dist/* transform */.pdi((given) => toEntry('overmind', given, toExisting(given['job-id'])))),
+    newest: dist/* pipe */.FsL(mapping({ service, newest: Newest, ...judged }, 'the newest job of overmind'), dist/* transform */.pdi((given) => {
+        const { name, newest: query } = given;
+        const asked = [query.project, query.promptSlug, query.jobType].filter((part) => part !== undefined);
+        return toEntry('overmind', given, { id: name ?? asked.join(' / '), work: { kind: 'newest', query } });
+    })),
+};
+
+;// CONCATENATED MODULE: ./build/plan/suite-agents.js
+/** How a suite file tells of jobs that run agents. */
+
+
+const Plain = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()], 'must be a text, a number, true or false'), dist/* transform */.pdi(String));
+const Variable = matching(/^[A-Za-z_]\w{0,199}$/, 'must be named like an environment variable');
+const AgentEntry = dist/* pipe */.FsL(mapping({
+    name: suite_formats_text('Name of the agent.'),
+    'agent-id': dist/* optional */.lqM(suite_formats_text('Id of the agent, where its name does not say enough.')),
+    model: dist/* optional */.lqM(suite_formats_text('Name of its model; the `model` input unless given.')),
+    'timeout-seconds': dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 1, max: 604_800, expected: 'must be a whole number of seconds from 1 to 604800' }), dist/* description */.h_('How long it may take for one scenario.'))),
+    kwargs: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), Plain, 'must be a mapping'), dist/* description */.h_('Further arguments of the agent.'))),
+    environment: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(Variable, Plain, 'must be a mapping'), dist/* description */.h_('Environment variables of the agent. This file is no place for secrets.'))),
+    secrets: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(Variable, suite_formats_text('Name of a secret that the service keeps.'), 'must be a mapping'), dist/* description */.h_('Names of secrets that the service keeps, by the environment variable that receives each.'))),
+}), dist/* transform */.pdi((entry) => ({
+    name: entry.name,
+    agentId: entry['agent-id'] ?? null,
+    model: entry.model ?? null,
+    timeoutSeconds: entry['timeout-seconds'] ?? null,
+    kwargs: entry.kwargs ?? {},
+    environment: entry.environment ?? {},
+    secrets: entry.secrets ?? {},
+})));
+const Agents = dist/* pipe */.FsL(dist/* array */.YOg(AgentEntry, 'must be a list of agents'), dist/* minLength */.BpQ(1, 'must name at least one agent'), dist/* description */.h_('The agents to run. Each gets a score of its own.'));
+const OrchestratorEntry = dist/* pipe */.FsL(mapping({
+    attempts: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 0, max: 100, expected: 'must be a whole number from 0 to 100' }), dist/* description */.h_('Handed on as `n_attempts`: how often the service tries a failed scenario again.'))),
+    'concurrent-trials': dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }), dist/* description */.h_('How many scenarios run at the same time.'))),
+    'timeout-multiplier': dist/* optional */.lqM(dist/* pipe */.FsL(numberIn({ min: 0.01, max: 1000, expected: 'must be a number from 0.01 to 1000' }), dist/* description */.h_('Multiplies the timeout of each further attempt.'))),
+    quiet: dist/* optional */.lqM(flag('Whether the service keeps its log short.')),
+}), dist/* description */.h_('How the service runs the scenarios.'), dist/* transform */.pdi((entry) => ({
+    attempts: entry.attempts ?? null,
+    concurrentTrials: entry['concurrent-trials'] ?? null,
+    timeoutMultiplier: entry['timeout-multiplier'] ?? null,
+    quiet: entry.quiet ?? null,
+})));
+
+;// CONCATENATED MODULE: ./build/plan/suite-runloop.js
+
+
+
+
+
+
+const { pattern: suite_runloop_pattern, shape: suite_runloop_shape } = offers.runloop.benchmarkId;
+const suite_runloop_service = serviceKey('runloop');
+const suite_runloop_judged = {
+    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(offers.runloop.metrics), dist/* description */.h_('Which score is judged.')), 'all-scenarios'),
+    agent: dist/* optional */.lqM(suite_formats_text('The agent whose score is judged; the worst of all unless given.')),
+    threshold: suite_formats_Threshold,
+    name: Name,
+};
+const run = { agents: Agents, orchestrator: dist/* optional */.lqM(OrchestratorEntry) };
+/** A score of an agent that does not run would be waited for, and paid for, in vain. */
+const judgesOwnAgent = dist/* check */.z6Y(({ choice, work }) => {
+    if (work.kind !== 'submit' || choice?.agent == null)
+        return true;
+    return work.run?.agents.some(({ name }) => name === choice.agent) === true;
+}, 'judges an agent that it does not run; its agent must be the name of one of its agents');
+const scenarioExpected = 'must be the id of a scenario, such as scn_123';
+const Scenarios = dist/* pipe */.FsL(dist/* array */.YOg(matching(suite_runloop_pattern, scenarioExpected), 'must be a list of ids'), dist/* minLength */.BpQ(1, 'must name at least one scenario'), dist/* description */.h_('Ids of the scenarios to run.'), 
+// A JSON Schema ends before a transformation: it has no words for what follows.
+dist/* transform */.pdi((ids) => ids), dist/* check */.z6Y((ids) => new Set(ids).size === ids.length, 'names a scenario more than once; name it once'));
+/** Entries for Runloop, by the key that names what is judged. */
+const runloopEntries = {
+    id: dist/* pipe */.FsL(mapping({
+        service: suite_runloop_service,
+        id: dist/* pipe */.FsL(matching(suite_runloop_pattern, `must be ${suite_runloop_shape}`), dist/* description */.h_('Id of the benchmark.')),
+        ...run,
+        ...suite_runloop_judged,
+    }, 'a benchmark of runloop'), dist/* transform */.pdi((given) => {
+        const { id } = given;
+        return toEntry('runloop', given, { id, work: toRun({ kind: 'benchmark', id }, given) });
+    }), judgesOwnAgent),
+    scenarios: dist/* pipe */.FsL(mapping({ service: suite_runloop_service, scenarios: Scenarios, ...run, ...suite_runloop_judged }, 'scenarios of runloop'), dist/* transform */.pdi((given) => {
+        const { name, scenarios: ids } = given;
+        const id = name ?? shorten(ids);
+        return toEntry('runloop', given, { id, work: toRun({ kind: 'scenarios', ids }, given) });
+    }), judgesOwnAgent),
+    harbor: dist/* pipe */.FsL(mapping({ service: suite_runloop_service, harbor: suite_formats_text('Path of a Harbor job file in the workspace; it names its own agents.'), ...suite_runloop_judged }, 'a Harbor file of runloop'), dist/* transform */.pdi((given) => {
+        const { name, harbor: path } = given;
+        return toEntry('runloop', given, { id: name ?? path, work: { kind: 'harbor-file', path } });
+    })),
+    'inline-yaml': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'inline-yaml': suite_formats_text('Text of a Harbor job file; it names its own agents.'), ...suite_runloop_judged }, 'inline YAML of runloop'), dist/* transform */.pdi((given) => {
+        const { name, 'inline-yaml': yaml } = given;
+        return toEntry('runloop', given, { id: name ?? 'inline-yaml', work: toRun({ kind: 'harbor', yaml }) });
+    })),
+    'job-id': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'job-id': JobId, ...suite_runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => toEntry('runloop', given, toExisting(given['job-id'])))),
+    'job-name': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'job-name': suite_formats_text('Name of jobs that exist; the newest is judged.'), ...suite_runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => {
+        const name = given['job-name'];
+        return toEntry('runloop', given, { id: name, work: { kind: 'newest', query: { name } } });
+    })),
+};
+const suite_runloop_mostShown = 3;
+function shorten(ids) {
+    const more = ids.length - suite_runloop_mostShown;
+    return `${ids.slice(0, suite_runloop_mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/plan/yaml.js
@@ -58729,10 +59665,14 @@ var yaml_dist = __nccwpck_require__(8815);
 const longestText = 1024 * 1024;
 const mostFaults = 3;
 const longestFault = 200;
-/** Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. */
-function parseYaml(text) {
+/**
+ * Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. `subject` is what
+ * the faults are told of.
+ */
+function parseYaml(text, subject = 'the file') {
+    const toFault = (message) => `${subject} is not valid YAML: ${yaml_shorten(message)}`;
     if (text.length > longestText)
-        return { faults: ['the file is larger than 1 MiB; give the path of a suite file'] };
+        return { faults: [`${subject} is larger than 1 MiB; give the path of a suite file`] };
     try {
         const lines = new yaml_dist/* LineCounter */.HN();
         // The parser compares every key with every other one; 1 MiB of keys would take it minutes.
@@ -58765,12 +59705,11 @@ function findRepeatedKeys(document, lines) {
     });
     return repeated;
 }
-function toFault(message) {
+function yaml_shorten(message) {
     const [line = ''] = message.replace(/^\w*Error: /, '').split('\n', 1);
-    const plain = /call stack|stack overflow/i.test(line)
-        ? 'it is nested too deeply'
-        : line.slice(0, longestFault).replace(/:$/, '');
-    return `the file is not valid YAML: ${plain}`;
+    if (/call stack|stack overflow/i.test(line))
+        return 'it is nested too deeply';
+    return line.slice(0, longestFault).replace(/:$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/plan/suite-file.js
@@ -58779,75 +59718,163 @@ function toFault(message) {
 
 
 
+
+
+
 const suite_file_mostFaults = 20;
-/** A mapping of these keys and no other. */
-const mapping = (entries) => dist/* strictObject */.rej(entries, (issue) => {
-    if (issue.expected === 'never')
-        return `is not a known key; known are ${Object.keys(entries).join(', ')}`;
-    return issue.expected === 'Object' ? 'must be a mapping' : 'is missing';
-});
-const idExpected = 'must be the id of a benchmark';
-const suite_file_countExpected = 'must be a whole number from 1 to 10000';
-const thresholdExpected = 'must be a percentage from 0 to 100';
-const Entry = mapping({
-    service: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(serviceNames), dist/* description */.h_('The service that runs this benchmark; the `service` input unless given.'))),
-    id: dist/* pipe */.FsL(dist/* union */.KCZ([dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(idExpected)), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq(idExpected))], idExpected), dist/* description */.h_('Id of the benchmark.')),
-    count: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(suite_file_countExpected), dist/* integer */.ndf(suite_file_countExpected), dist/* minValue */.Wwf(1, suite_file_countExpected), dist/* maxValue */.cGV(10_000, suite_file_countExpected), dist/* description */.h_('Units to run.')), 1),
-    threshold: dist/* pipe */.FsL(dist/* number */.aig(thresholdExpected), dist/* minValue */.Wwf(0, thresholdExpected), dist/* maxValue */.cGV(100, thresholdExpected), dist/* description */.h_('Lowest score that passes, in percent.')),
-    name: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP('must be a text'), dist/* nonEmpty */.hq('must not be empty'), dist/* description */.h_('The name to show.'))),
-});
-/** The suite file. All settings that are not about one benchmark stay inputs, so that nothing has two homes. */
-const SuiteFile = dist/* pipe */.FsL(mapping({
-    benchmarks: dist/* pipe */.FsL(dist/* array */.YOg(Entry, 'must be a list of benchmarks'), dist/* minLength */.BpQ(1, 'must name at least one benchmark'), dist/* description */.h_('The benchmarks to judge, in the order of the report.')),
+/** Each service's schemas by the key that names what is judged: exactly one of those keys stands in an entry. */
+const schemas = {
+    harmstack: harmstackEntries,
+    runloop: runloopEntries,
+    overmind: overmindEntries,
+};
+const fileOf = (entry) => dist/* pipe */.FsL(mapping({
+    benchmarks: dist/* pipe */.FsL(dist/* array */.YOg(entry, 'must be a list of benchmarks'), dist/* minLength */.BpQ(1, 'must name at least one benchmark'), dist/* description */.h_('The benchmarks to judge, in the order of the report.')),
 }), dist/* title */.DDF('Benchmark Gate suite file'));
+/**
+ * The suite file as editors are told of it: an entry of any service. All settings that are not about one benchmark stay
+ * inputs, so that nothing has two homes.
+ */
+const SuiteFile = fileOf(dist/* union */.KCZ(Object.values(schemas).flatMap((ofService) => Object.values(ofService))));
+/** The file without its entries: those are read by the schema of their service, so that what is told of them is precise. */
+const Frame = fileOf(dist/* unknown */.L5J());
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input, and the list is then empty. */
-function parseSuiteFile(text, path, problems) {
-    const read = parseSuite(text);
-    if ('benchmarks' in read)
-        return read.benchmarks;
-    for (const expected of read.faults.slice(0, suite_file_mostFaults))
+function parseSuiteFile(text, { path, service, problems }) {
+    const { entries, faults } = parseSuite(text, service);
+    for (const expected of faults.slice(0, suite_file_mostFaults))
         problems.add('config', { came: path, expected });
-    const more = read.faults.length - suite_file_mostFaults;
+    const more = faults.length - suite_file_mostFaults;
     if (more > 0)
         problems.add('config', { came: path, expected: `mend these first; the file has ${more} more faults` });
-    return [];
+    return faults.length > 0 ? [] : entries;
 }
-function parseSuite(text) {
+function parseSuite(text, service) {
     const yaml = parseYaml(text);
     if ('faults' in yaml)
-        return yaml;
-    const result = dist/* safeParse */.xLC(SuiteFile, yaml.content, { abortPipeEarly: true });
-    return result.success ? result.output : { faults: [...new Set(result.issues.map(faultOf))] };
+        return { entries: [], faults: yaml.faults };
+    const file = dist/* safeParse */.xLC(Frame, yaml.content, { abortPipeEarly: true });
+    if (!file.success)
+        return { entries: [], faults: [...new Set(file.issues.map((issue) => faultOf(issue)))] };
+    const suites = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
+    return {
+        entries: suites.flatMap(({ entries }) => entries),
+        faults: [...new Set(suites.flatMap(({ faults }) => faults))],
+    };
 }
-/** Where in the file, what is wrong there, and what stands there instead. */
-function faultOf({ path, message, input }) {
-    const keys = path?.map(({ key }) => key) ?? [];
-    // A list has keys too, so it is taken for a mapping without the right ones.
-    const holder = path?.at(-1);
-    if (holder?.type === 'object' && Array.isArray(holder.input)) {
-        return `${placeOf(keys.slice(0, -1))} must be a mapping, not a list`;
+function parseEntry(entry, index, defaultService) {
+    const holder = ['benchmarks', index];
+    const wrong = (keys, fault) => ({
+        entries: [],
+        faults: [`${placeOf([...holder, ...keys])} ${fault}`],
+    });
+    if (!isMapping(entry))
+        return wrong([], `must be a mapping, not ${nameOf(entry)}`);
+    const named = Object.hasOwn(entry, 'service') ? entry.service : defaultService;
+    if (named === null && !Object.hasOwn(entry, 'service'))
+        return { entries: [], faults: [] };
+    const service = serviceNames.find((name) => name === named);
+    if (service === undefined)
+        return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${nameOf(named)}`);
+    const sources = Object.entries(schemas[service]);
+    const given = sources.filter(([key]) => Object.hasOwn(entry, key));
+    const keys = sources.map(([key]) => key).join(', ');
+    const [source, ...others] = given;
+    if (source === undefined)
+        return wrong([], `names nothing to judge; an entry of ${service} has one of ${keys}`);
+    if (others.length > 0)
+        return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
+    const result = dist/* safeParse */.xLC(source[1], entry, { abortPipeEarly: true });
+    return result.success
+        ? { entries: [result.output], faults: [] }
+        : { entries: [], faults: result.issues.map((issue) => faultOf(issue, holder)) };
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/plan/suite.js
+
+
+
+
+
+/** Parses what is to be judged from a suite file, and from the files that it names in turn. */
+function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
+    const { service, model } = inputs;
+    noteSecondHomes(inputs, problems);
+    const add = (expected) => problems.add('config', { came: path, expected });
+    const file = readSuiteFile(path);
+    if ('error' in file) {
+        add(file.error);
+        return [];
     }
-    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${nameOf(input)}` : ''}`;
+    const entries = parseSuiteFile(file.text, { path, service, problems });
+    const benchmarks = entries.flatMap((entry, index) => {
+        const work = readWork(entry, readSuiteFile);
+        if (!('fault' in work))
+            return { ...entry, work: withModel(work, model) };
+        add(`benchmarks[${index}].${work.fault}`);
+        return [];
+    });
+    for (const id of new Set(findRepeated(benchmarks)))
+        add(`names ${quote(id)} more than once; name it once`);
+    return benchmarks;
 }
-function placeOf(keys) {
-    if (keys.length === 0)
-        return 'the file';
-    return keys.reduce((place, key) => {
-        if (typeof key === 'number')
-            return `${place}[${key}]`;
-        const text = String(key);
-        const shown = /^[\w-]{1,100}$/.test(text) ? text : quote(text);
-        return place === '' ? shown : `${place}.${shown}`;
-    }, '');
+/** What the file holds for each benchmark has no place in an input that speaks of all. */
+function noteSecondHomes(inputs, problems) {
+    const { thresholds, 'benchmark-counts': counts, agent, metric, 'score-scale': scale } = inputs;
+    const replaced = {
+        thresholds: thresholds !== null,
+        'benchmark-counts': counts !== null && counts.join() !== '1',
+        agent: agent !== null,
+        metric: metric !== null,
+        'score-scale': scale === 1,
+    };
+    for (const [name, isGiven] of Object.entries(replaced)) {
+        if (isGiven)
+            problems.add(name, { expected: 'is given together with config; leave it out, the suite file holds it' });
+    }
 }
-function nameOf(value) {
-    if (typeof value === 'string')
-        return quote(value);
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object' && value !== null)
-        return 'a mapping';
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
+/** The work of an entry with the job file that it names, if any; checked as far as the service would refuse any such text. */
+function readWork({ work }, readSuiteFile) {
+    if (work.kind === 'harbor-file') {
+        const file = readSuiteFile(work.path);
+        const fault = 'error' in file ? file.error : faultOfHarbor(file.text, 'the file');
+        if ('error' in file || fault !== null)
+            return { fault: `harbor is ${quote(work.path)}: ${fault}` };
+        return toRun({ kind: 'harbor', yaml: file.text });
+    }
+    if (work.kind !== 'submit' || work.run?.source.kind !== 'harbor')
+        return work;
+    const fault = faultOfHarbor(work.run.source.yaml, 'the text');
+    return fault === null ? work : { fault: `inline-yaml: ${fault}` };
+}
+function faultOfHarbor(text, subject) {
+    const yaml = parseYaml(text, subject);
+    if ('faults' in yaml)
+        return yaml.faults.join('; ');
+    const isMapping = typeof yaml.content === 'object' && yaml.content !== null && !Array.isArray(yaml.content);
+    return isMapping ? null : `${subject} must be a mapping, as a Harbor job file is`;
+}
+/** The `model` input is the model of every agent that names none. */
+function withModel(work, model) {
+    if (work.kind !== 'submit' || work.run === undefined)
+        return work;
+    const agents = work.run.agents.map((agent) => ({ ...agent, model: agent.model ?? model }));
+    return { ...work, run: { ...work.run, agents } };
+}
+/** The ids of benchmarks that would be paid for, or judged, twice in the same way. */
+function findRepeated(benchmarks) {
+    const known = new Set();
+    return benchmarks.flatMap((benchmark) => {
+        const { id, work } = benchmark;
+        const named = work.kind === 'submit' ? (work.run ? [work.run.source, work.run.agents] : id) : work;
+        const key = JSON.stringify([readerKey(benchmark), work.kind, named]);
+        if (known.has(key))
+            return id;
+        known.add(key);
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/plan/benchmarks.js
@@ -58870,117 +59897,15 @@ function parseBenchmarks(inputs, readSuiteFile, problems) {
         });
         return [];
     }
-    return source === 'config' ? fromSuiteFile(inputs, readSuiteFile, problems) : fromLists(source, inputs, problems);
-}
-function fromSuiteFile(inputs, readSuiteFile, problems) {
-    const { config: path, service, thresholds, 'benchmark-counts': counts } = inputs;
-    if (path === null)
-        return [];
-    const replaced = { thresholds: thresholds !== null, 'benchmark-counts': counts !== null && counts.join() !== '1' };
-    for (const [name, isGiven] of Object.entries(replaced)) {
-        if (isGiven)
-            problems.add(name, { expected: 'is given together with config; leave it out, the suite file holds it' });
-    }
-    const file = readSuiteFile(path);
-    if ('error' in file) {
-        problems.add('config', { came: path, expected: file.error });
-        return [];
-    }
-    const entries = parseSuiteFile(file.text, path, problems).map((entry) => ({ ...entry, id: String(entry.id) }));
-    for (const id of repeatedOf(entries.map((entry) => entry.id))) {
-        problems.add('config', { came: path, expected: `names benchmark ${quote(id)} more than once; name it once` });
-    }
-    return entries.flatMap((entry) => {
-        const entryService = entry.service ?? service;
-        if (entryService === null)
-            return [];
-        if (!idFormats[entryService].pattern.test(entry.id)) {
-            problems.add('config', {
-                came: path,
-                expected: `benchmark ${quote(entry.id)}: ${idFormats[entryService].expected}`,
-            });
-        }
-        return {
-            service: entryService,
-            id: entry.id,
-            name: entry.name ?? null,
-            thresholdPct: entry.threshold,
-            work: { kind: 'submit', units: entry.count },
-        };
-    });
-}
-function fromLists(source, inputs, problems) {
-    const { [source]: ids, service } = inputs;
-    // What is wrong with the ids themselves is noted already; how many were meant is not known then.
-    if (ids === null)
-        return [];
-    noteListFaults(source, ids, problems);
-    if (inputs.thresholds === null && !problems.has('thresholds')) {
-        problems.add('thresholds', {
-            expected: `is missing; give the lowest score that passes, one for all or one for each of ${source}`,
-        });
-    }
-    const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
-    if (source === 'job-ids') {
-        return ids.flatMap((id, index) => {
-            const thresholdPct = thresholds[index];
-            if (service === null || thresholdPct === undefined)
-                return [];
-            return { service, id, name: null, thresholdPct, work: { kind: 'existing', jobId: id } };
-        });
-    }
-    const counts = spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems });
-    if (service !== null)
-        noteWrongIds(ids, service, problems);
-    return ids.flatMap((id, index) => {
-        const thresholdPct = thresholds[index];
-        const units = counts[index];
-        if (service === null || thresholdPct === undefined || units === undefined)
-            return [];
-        return { service, id, name: null, thresholdPct, work: { kind: 'submit', units } };
-    });
-}
-function noteListFaults(source, ids, problems) {
-    if (ids.length === 0)
-        problems.add(source, { expected: 'holds no id; give at least one' });
-    const repeated = repeatedOf(ids);
-    if (repeated.length > 0)
-        problems.add(source, { holds: repeated, expected: 'each id may be named only once' });
-}
-function noteWrongIds(ids, service, problems) {
-    const { pattern, expected } = idFormats[service];
-    const wrong = ids.filter((id) => !pattern.test(id));
-    if (wrong.length > 0)
-        problems.add('benchmark-ids', { holds: wrong, expected });
-}
-/** One value serves all; otherwise there must be one for each. */
-function spread(name, values, { source, ids, problems }) {
-    const [first, ...others] = values ?? [];
-    if (first !== undefined && others.length === 0)
-        return ids.map(() => first);
-    if (values !== null && values.length !== ids.length) {
-        const lengths = `holds ${benchmarks_countOf(values, 'value')} and ${source} holds ${benchmarks_countOf(ids, 'id')}`;
-        problems.add(name, { expected: `${lengths}; give one value for all or one for each` });
-    }
-    return values ?? [];
-}
-function benchmarks_countOf(items, noun) {
-    return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
-}
-/** What a benchmark's id must look like, so that a typing error is told before any request. */
-const idFormats = {
-    // GET /benchmarks and POST /jobs give it as a number.
-    harmstack: { pattern: /^(0|[1-9]\d{0,14})$/, expected: 'a benchmark id of Harmstack is a whole number, such as 1' },
-};
-function repeatedOf(ids) {
-    const known = new Set();
-    const repeated = new Set();
-    for (const id of ids)
-        (known.has(id) ? repeated : known).add(id);
-    return [...repeated];
+    if (source !== 'config')
+        return parseLists(source, inputs, problems);
+    const { config } = inputs;
+    return config === null ? [] : suite_parseSuite(config, { inputs, readSuiteFile, problems });
 }
 
 ;// CONCATENATED MODULE: ./build/plan/parse-plan.js
+
+
 
 
 /**
@@ -58991,22 +59916,54 @@ function parsePlan(inputs, readSuiteFile, problems) {
     if (inputs['service-api-key'] === null)
         requireInput('service-api-key', `give the key of the benchmark service${secretHint}`, problems);
     const benchmarks = parseBenchmarks(inputs, readSuiteFile, problems);
-    const submits = inputs['job-ids'] === null && !problems.has('job-ids');
-    if (submits)
+    noteAccessFaults(inputs, benchmarks, problems);
+    noteIdleInputs(inputs, benchmarks, problems);
+    if (needsEndpoint(inputs, benchmarks, problems))
         requireEndpoint(inputs, problems);
     const { 'timeout-minutes': timeoutMinutes, 'poll-interval-seconds': pollIntervalSeconds } = inputs;
+    const { 'max-age-minutes': maxAgeMinutes } = inputs;
     if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null)
         return null;
     return {
         benchmarks,
         batches: planBatches(benchmarks, inputs.seed),
-        endpoint: submits ? endpointOf(inputs) : null,
+        endpoint: benchmarks.some(callsEndpoint) ? endpointOf(inputs) : null,
+        agent: inputs.agent,
         model: inputs.model,
         maxCredits: inputs['max-credits'],
         failFast: inputs['fail-fast'] === true,
+        maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
         timeoutMs: timeoutMinutes * 60_000,
         pollIntervalMs: pollIntervalSeconds * 1000,
     };
+}
+/** A setting that no service of the run knows would be silently without effect. */
+function noteIdleInputs(inputs, benchmarks, problems) {
+    if (benchmarks.length === 0)
+        return;
+    const { seed, 'max-credits': maxCredits } = inputs;
+    const services = [...new Set(benchmarks.map(({ service }) => offers[service]))];
+    const titles = services.map(({ title }) => title).join(', ');
+    if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
+        problems.add('seed', {
+            came: String(seed),
+            expected: `no service of this run takes one (${titles}); leave it out`,
+        });
+    if (maxCredits !== null && !services.some(({ hasCredits }) => hasCredits))
+        problems.add('max-credits', {
+            came: String(maxCredits),
+            expected: `no service of this run has credits (${titles}); leave it out`,
+        });
+}
+function callsEndpoint({ service }) {
+    return offers[service].callsEndpoint;
+}
+/** Whether a service will call the endpoint for jobs of this run. When nothing could be planned, the lists tell what was meant. */
+function needsEndpoint(inputs, benchmarks, problems) {
+    if (benchmarks.length > 0)
+        return benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
+    const { service, 'job-ids': jobIds, config } = inputs;
+    return (service !== null && offers[service].callsEndpoint && jobIds === null && !problems.has('job-ids') && config === null);
 }
 /** A secret that is not set looks like an input that is not given. */
 const secretHint = ' (a secret that is not set counts as missing)';
@@ -59636,6 +60593,8 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 
 const lookupLimitMs = 10_000;
+/** Together with the verdict's own, what GitHub may delay a run in all: 30 s. */
+const recallLimitMs = 5000;
 const lookupGraceMs = 1000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
@@ -59658,7 +60617,7 @@ class PullRequestComment {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(lookupLimitMs, cancelled), false);
+            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(recallLimitMs, cancelled), false);
             try {
                 return (await (await this.#find())?.fetchState(limit.signal)) ?? null;
             }
@@ -59771,7 +60730,60 @@ function answer_parseAnswer(what, schema, body) {
         return result.output;
     const [issue] = result.issues;
     const field = dist/* getDotPath */.BuJ(issue) ?? 'the whole answer';
-    throw new services_service/* ServiceError */._('unreadable', `${what} answered with an unexpected shape: ${field} should be ${issue.expected ?? 'valid'}, not ${issue.received}`);
+    throw new services_service/* ServiceError */._('unreadable', `${what} answered with an unexpected shape: ${field} is ${kindOf(issue.input)} and not as documented`);
+}
+/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
+async function unlessMissing(get, signal) {
+    try {
+        return { value: await get() };
+    }
+    catch (error) {
+        if (error instanceof services_service/* ServiceError */._) {
+            if (error.kind === 'unauthorised' || error.kind === 'refused')
+                throw error;
+            return { missing: error.message };
+        }
+        if (signal.aborted)
+            return { missing: 'the service did not answer in time' };
+        throw error;
+    }
+}
+/** Names what came without quoting it. */
+function kindOf(value) {
+    if (value === undefined)
+        return 'missing';
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+/** How many jobs are read at the same time. */
+const parallelLooks = 10;
+/** Reads jobs one by one, several at a time: an error of the service belongs to its job, and so does an answer about another job. */
+async function lookAtEach({ jobIds, ...looking }) {
+    const looks = [];
+    for (let start = 0; start < jobIds.length; start += parallelLooks) {
+        looks.push(...(await Promise.all(jobIds.slice(start, start + parallelLooks).map((id) => look(id, looking)))));
+    }
+    return looks;
+}
+async function look(id, { fetchJob, signal }) {
+    try {
+        const job = await fetchJob(id);
+        if (job.id === id)
+            return { id, job };
+        return {
+            id,
+            error: new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with another job, ${job.id}`),
+        };
+    }
+    catch (error) {
+        if (error instanceof services_service/* ServiceError */._)
+            return { id, error };
+        // What was read of the other jobs is not lost when the time is over.
+        if (signal.aborted)
+            return { id, error: new services_service/* ServiceError */._('unavailable', `reading job ${id} was broken off`) };
+        throw error;
+    }
 }
 /** The readers below take a field of unknown type: what is not as documented is not known, which is null. */
 function isGiven(value) {
@@ -59827,6 +60839,9 @@ function toJob(answer, redact) {
         durationMs: durationMs !== null && durationMs >= 0 ? durationMs : null,
         credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
         units: toCount(answer.needle_annnoted_count),
+        label: null,
+        agents: [],
+        details: [],
     };
     return { ...facts, ...toState(answer, redact) };
 }
@@ -59848,7 +60863,7 @@ function toProgress({ current, total, message }, redact) {
     const [done, all] = [toCount(current), toCount(total)];
     return done === null || all === null
         ? null
-        : { done: Math.min(done, all), total: all, message: toText(message, redact) };
+        : { done: Math.min(done, all), total: all, what: 'prompts', message: toText(message, redact) };
 }
 /** A completed job without a valid score has none: never 0, never a pass. */
 function toScore({ score_pct: pct, passed_count, total_scored }) {
@@ -59871,18 +60886,21 @@ function without(why) {
     return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
 }
 
+// EXTERNAL MODULE: ./build/services/http.js
+var services_http = __nccwpck_require__(8953);
 ;// CONCATENATED MODULE: ./build/services/harmstack.js
 
 
 
 
-const harmstackUrl = 'https://api.harmstack.com/v0';
+const publicUrl = 'https://api.harmstack.com/v0';
 /** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
 const documentedPrice = 1;
-/** How many jobs are read at the same time. */
-const parallelLooks = 10;
 /** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
-function createHarmstack(options) {
+function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, }) {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
+    const options = { http, redact, endpoint, model };
     return {
         preflight: (benchmarks, signal) => harmstack_preflight(options, benchmarks, signal),
         submit: (batch, signal) => harmstack_submit(options, batch, signal),
@@ -59898,7 +60916,7 @@ function createHarmstack(options) {
             }
             return { jobs: [...found.values()], serverTimeMs };
         },
-        look: (jobIds, signal) => lookAll(options, jobIds, signal),
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
         async sweep(jobIds, signal) {
             const wanted = new Set(jobIds);
             const limit = Math.max(50, 2 * jobIds.length);
@@ -59960,31 +60978,15 @@ function unknownBenchmark(id, names) {
     const more = names.size > offered.length ? ` and ${names.size - offered.length} more` : '';
     return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
 }
-/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
-async function unlessMissing(get, signal) {
-    try {
-        return { value: await get() };
-    }
-    catch (error) {
-        if (error instanceof services_service/* ServiceError */._) {
-            if (error.kind === 'unauthorised' || error.kind === 'refused')
-                throw error;
-            return { missing: error.message };
-        }
-        if (signal.aborted)
-            return { missing: 'the service did not answer in time' };
-        throw error;
-    }
-}
 const Batch = dist/* object */.Ikc({ batch_id: dist/* optional */.lqM(dist/* unknown */.L5J()), job_ids: dist/* array */.YOg(Id) });
-async function harmstack_submit({ http, endpoint }, batch, signal) {
+async function harmstack_submit({ http, endpoint, model }, batch, signal) {
     if (endpoint === null)
         throw new Error('a batch cannot be submitted without an endpoint');
     const { body, serverTimeMs } = await http.post('/jobs/batch', {
         endpoint_url: endpoint.url,
         api_key: endpoint.apiKey,
         provider: endpoint.provider,
-        ...(endpoint.model === null ? {} : { model: endpoint.model }),
+        ...(model === null ? {} : { model }),
         ...(endpoint.headers.length === 0 ? {} : { headers: Object.fromEntries(endpoint.headers) }),
         ...(batch.seed === null ? {} : { seed: batch.seed }),
         jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
@@ -60001,81 +61003,931 @@ async function harmstack_list({ http, redact }, asked) {
     const jobs = rows.filter((row) => dist.is(JobAnswer, row)).map((row) => toJob(row, redact));
     return { jobs, serverTimeMs };
 }
-async function lookAll(options, jobIds, signal) {
-    const looks = [];
-    for (let start = 0; start < jobIds.length; start += parallelLooks) {
-        const chunk = jobIds.slice(start, start + parallelLooks);
-        looks.push(...(await Promise.all(chunk.map((id) => look(options, id, signal)))));
-    }
-    return looks;
-}
-async function look({ http, redact }, id, signal) {
-    try {
-        const answer = await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
-        if (answer.job_id === id)
-            return { id, job: toJob(answer, redact) };
-        return { id, error: new services_service/* ServiceError */._('mismatch', `GET /jobs/${id} answered with another job, ${answer.job_id}`) };
-    }
-    catch (error) {
-        if (error instanceof services_service/* ServiceError */._)
-            return { id, error };
-        // What was read of the other jobs is not lost when the time is over.
-        if (signal.aborted)
-            return { id, error: new services_service/* ServiceError */._('unavailable', `GET /jobs/${id} was broken off`) };
-        throw error;
-    }
+async function fetchJob({ http, redact }, id, signal) {
+    return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
 }
 
-// EXTERNAL MODULE: ./build/services/http.js
-var http = __nccwpck_require__(8953);
+;// CONCATENATED MODULE: ./build/services/overmind-iteration.js
+
+
+const overmind_iteration_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+const IterationAnswer = dist/* object */.Ikc({
+    iteration_name: overmind_iteration_anything,
+    created_at: overmind_iteration_anything,
+    order: overmind_iteration_anything,
+    status: overmind_iteration_anything,
+    avg_score: overmind_iteration_anything,
+});
+/** A job's iterations in the order in which it went: by `order`, then `created_at`. Null when they cannot be read. */
+function toIterations(answer, redact) {
+    const parsed = dist/* safeParse */.xLC(dist/* array */.YOg(IterationAnswer), answer);
+    if (!parsed.success)
+        return null;
+    return parsed.output
+        .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
+        name: toText(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
+        order: isNumber(order) ? order : null,
+        createdAtMs: toDate(created_at)?.getTime() ?? null,
+        status: toText(status, redact),
+        avgScore: avg_score,
+    }))
+        .toSorted((one, other) => compareNullLast(one.order, other.order) || compareNullLast(one.createdAtMs, other.createdAtMs));
+}
+function compareNullLast(one, other) {
+    if (one === other)
+        return 0;
+    if (one === null || other === null)
+        return one === null ? 1 : -1;
+    return one < other ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind-score.js
+
+/** The scores that a job can be judged by; the first unless another is chosen. */
+const metrics = ['best_score', 'baseline_score', 'improvement', 'avg_score'];
+/** The score that is judged. Only the baseline says something when it is not known what was discarded. */
+function overmind_score_toScore(scores, { metric, scale }) {
+    const { iterations } = scores;
+    const baseline = toPct(scores.baseline_score, { name: 'baseline_score', scale });
+    if (metric === 'baseline_score')
+        return baseline;
+    if (iterations === null)
+        return { fault: 'its iterations are missing or not as documented' };
+    if (metric === 'avg_score')
+        return toLastKept(iterations, scale);
+    const best = toBest(scores, { iterations, baseline, scale });
+    if (metric === 'best_score')
+        return best;
+    return toImprovement(scores, { best, baseline, scale });
+}
+function toLastKept(iterations, scale) {
+    const kept = iterations.findLast(({ status }) => status === 'keep');
+    if (kept === undefined)
+        return { fault: 'no iteration was kept' };
+    return toPct(kept.avgScore, { name: `avg_score of the last kept iteration (${kept.name})`, scale });
+}
+/** The best score, unless a discarded iteration alone has it: what was discarded is not what the job came to. */
+function toBest({ best_score }, { iterations, baseline, scale }) {
+    const best = toPct(best_score, { name: 'best_score', scale });
+    if ('fault' in best)
+        return best;
+    const isBest = (score) => 'pct' in score && score.pct === best.pct;
+    const reaching = iterations.filter(({ avgScore }) => isBest(toPct(avgScore, { name: 'avg_score', scale })));
+    const discarded = reaching.find(({ status }) => status === 'discard');
+    if (discarded === undefined || isBest(baseline) || reaching.some(({ status }) => status === 'keep'))
+        return best;
+    return { fault: `best_score ${String(best_score)} is that of a discarded iteration (${discarded.name})` };
+}
+/** What rounding can make of a difference, in percent. */
+const toleratedPct = 0.01;
+/** The improvement in points. It rests on the best score and the baseline, so it is as good as they are. */
+function toImprovement({ improvement }, { best, baseline, scale }) {
+    const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
+    if ('fault' in told)
+        return told;
+    if ('fault' in best)
+        return best;
+    if ('fault' in baseline)
+        return baseline;
+    const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
+    if (Math.abs(told.pct - difference) <= toleratedPct + 1e-9)
+        return told;
+    return { fault: `improvement is ${told.pct} %, and best_score less baseline_score is ${difference} %` };
+}
+/** A score of the service in percent. Every value that is not a number within its range is a fault. */
+function toPct(value, { name, scale, lowest = 0 }) {
+    if (!isGiven(value))
+        return { fault: `${name} is ${value === null ? 'null' : 'missing'}` };
+    if (!isNumber(value))
+        return { fault: `${name} is not a number (${typeof value})` };
+    if (value < lowest || value > scale) {
+        return { fault: `${name} is ${value}, outside ${lowest} to ${scale} (score-scale is ${scale})` };
+    }
+    return { pct: Math.round((10_000 * value) / scale) / 100 };
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind-job.js
+
+
+
+
+const overmind_job_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+/**
+ * Every field but the id may be absent, null or of another type: what is not as documented is not known. Fields of
+ * unknown shape (`result`, `backtest_results`, `dimension_scores`) and the agents' code are not kept.
+ */
+const overmind_job_JobAnswer = dist/* object */.Ikc({
+    id: Id,
+    status: overmind_job_anything,
+    created_at: overmind_job_anything,
+    job_type: overmind_job_anything,
+    prompt_slug: overmind_job_anything,
+    num_iterations: overmind_job_anything,
+    best_score: overmind_job_anything,
+    baseline_score: overmind_job_anything,
+    improvement: overmind_job_anything,
+    iterations: overmind_job_anything,
+});
+/** A job as Overmind tells of it, with the one score that is judged. Its texts come without secrets. */
+function overmind_job_toJob(answer, judging) {
+    const iterations = toIterations(answer.iterations, judging.redact);
+    const facts = {
+        id: answer.id,
+        benchmarkId: null,
+        benchmarkName: toText(answer.prompt_slug, judging.redact),
+        endpointUrl: null,
+        createdAt: toDate(answer.created_at),
+        durationMs: null,
+        credits: null,
+        units: null,
+        label: null,
+        agents: [],
+        details: (iterations ?? []).map((iteration) => toDetail(iteration, judging)),
+    };
+    return { ...facts, ...overmind_job_toState({ ...answer, iterations }, judging) };
+}
+function toDetail({ name, status, avgScore }, { scale }) {
+    const score = toPct(avgScore, { name: 'avg_score', scale });
+    const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
+    const notes = [fate, 'fault' in score && isGiven(avgScore) ? score.fault : null].filter((note) => note !== null);
+    return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
+}
+function overmind_job_toState(job, judging) {
+    const noReason = 'the service gives no reason';
+    switch (job.status) {
+        case 'pending':
+            return { state: 'waiting', progress: null };
+        case 'running':
+            // It has a best score already: the best so far.
+            return { state: 'running', progress: overmind_job_toProgress(job) };
+        case 'completed':
+            return toOutcome(job, judging);
+        case 'failed':
+            return { state: 'failed', reason: noReason };
+        case 'cancelled':
+            return { state: 'cancelled', reason: noReason };
+        // An end that older servers know; the vendor's pages no longer list it.
+        case 'partially_completed':
+            return { state: 'failed', reason: 'the job completed only in part (partially_completed), which proves nothing' };
+        default:
+            return { state: 'unrecognised', raw: toText(job.status, judging.redact) ?? 'none' };
+    }
+}
+/** The vendor documents any integer for num_iterations, below 0 too. */
+function overmind_job_toProgress({ num_iterations, iterations }) {
+    const total = toCount(num_iterations);
+    if (total === null || total === 0 || iterations === null)
+        return null;
+    return { done: Math.min(iterations.length, total), total, what: 'iterations', message: null };
+}
+/** A completed job without a valid score has none: never 0, never a pass. Some types of job never have one. */
+function toOutcome(job, judging) {
+    const score = overmind_score_toScore(job, judging);
+    if ('pct' in score) {
+        const { pct } = score;
+        const lowest = judging.metric === 'improvement' ? { lowestPct: -100 } : {};
+        return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
+    }
+    const jobType = toText(job.job_type, judging.redact);
+    const ofType = jobType === null ? '' : ` (a job of type ${jobType})`;
+    return { state: 'failed', reason: `the job completed without a valid score${ofType}: ${score.fault}` };
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind.js
+
+
+
+
+
+
+const overmind_publicUrl = 'https://api.overmindlab.ai';
+/** Overmind: `GET /api/jobs/{id}/` and `GET /api/jobs/` tell of jobs. It documents no way to start or cancel one. */
+function createOvermind({ network, baseUrl, apiKey, choice, redact, }) {
+    const chosen = choice?.metric ?? metrics[0];
+    const metric = metrics.find((name) => name === chosen);
+    if (metric === undefined)
+        throw new Error(`Overmind has no score ${chosen}`);
+    const headers = { 'x-api-key': apiKey };
+    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? overmind_publicUrl, headers, redact, explain });
+    const overmind = { http, judging: { metric, scale: choice?.scale ?? 100, redact } };
+    return {
+        preflight: (_, signal) => overmind_preflight(overmind, signal),
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => overmind_fetchJob(overmind, id, signal), signal }),
+        find: (query, signal) => overmind_find(overmind, query, signal),
+    };
+}
+/** The service answers alike to several mistakes; each has its own way out. */
+function explain(status) {
+    switch (status) {
+        case 401:
+            return 'the API key is wrong or no longer valid';
+        case 402:
+            return 'the account has to be paid for';
+        case 403:
+            return "the account's plan does not allow this";
+        case 404:
+            return 'the id is wrong, or it belongs to another project than the API key, or the service has retired this endpoint';
+        default:
+            return null;
+    }
+}
+async function overmind_preflight({ http }, signal) {
+    const list = await unlessMissing(() => fetchAnswer(http, '/api/jobs/?page=1&page_size=1', dist/* unknown */.L5J(), signal), signal);
+    const warnings = 'missing' in list ? [`The API key could not be checked: ${list.missing}.`] : [];
+    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
+}
+// Every path ends in a slash: without it the service redirects, and redirects are not followed with a key.
+async function overmind_fetchJob({ http, judging }, id, signal) {
+    return overmind_job_toJob(await fetchAnswer(http, `/api/jobs/${encodeURIComponent(id)}/`, overmind_job_JobAnswer, signal), judging);
+}
+const Row = dist/* object */.Ikc({
+    id: Id,
+    created_at: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    project: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    prompt_slug: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    job_type: dist/* optional */.lqM(dist/* unknown */.L5J()),
+});
+const overmind_JobList = dist/* object */.Ikc({ count: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)), results: dist/* array */.YOg(Row) });
+const mostPages = 20;
+/** The newest job by `created_at`; it is read by its id, since a row of the list has no iterations. */
+async function overmind_find(overmind, query, signal) {
+    if (query.name !== undefined) {
+        throw new services_service/* ServiceError */._('refused', 'jobs of Overmind have no name: look for a project, a prompt slug or a job type');
+    }
+    const rows = await fetchRows(overmind, query, signal);
+    let newest = null;
+    for (const { id, created_at } of rows.filter((row) => isAskedFor(row, query))) {
+        const createdAt = toDate(created_at);
+        if (createdAt === null)
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ does not tell when job ${id} was created`);
+        const createdAtMs = createdAt.getTime();
+        if (newest === null || createdAtMs > newest.createdAtMs)
+            newest = { id, createdAtMs };
+    }
+    if (newest === null)
+        return null;
+    const job = await overmind_fetchJob(overmind, newest.id, signal);
+    if (job.id === newest.id)
+        return job;
+    throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
+}
+function isAskedFor(row, { project, promptSlug, jobType }) {
+    return ((project === undefined || row.project === project) &&
+        (promptSlug === undefined || row.prompt_slug === promptSlug) &&
+        (jobType === undefined || row.job_type === jobType));
+}
+/**
+ * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. Filters that
+ * the service may not apply (docs: "List jobs") only make it shorter; `search` is not used, since what it searches is not documented.
+ */
+async function fetchRows({ http }, query, signal) {
+    const { project, promptSlug, jobType } = query;
+    const filters = Object.entries({ project, prompt_slug: promptSlug, job_type: jobType });
+    const rows = new Map();
+    let read = 0;
+    for (let page = 1; page <= mostPages; page += 1) {
+        // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
+        const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
+        for (const [name, value] of filters)
+            if (value !== undefined)
+                asked.set(name, value);
+        const { count, results } = await fetchAnswer(http, `/api/jobs/?${asked.toString()}`, overmind_JobList, signal);
+        const known = rows.size;
+        for (const row of results)
+            rows.set(row.id, row);
+        if (rows.size === known && count > 0) {
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
+        }
+        read += results.length;
+        if (read >= count)
+            return [...rows.values()];
+    }
+    throw new services_service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop-answer.js
+
+
+const runloop_answer_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+/** Only what is read is kept: a job echoes the environment variables and arguments of its agents, and they go no further. */
+const runloop_answer_JobAnswer = dist/* object */.Ikc({
+    id: Id,
+    state: dist/* string */.YjP(),
+    name: runloop_answer_anything,
+    create_time_ms: runloop_answer_anything,
+    failure_reason: runloop_answer_anything,
+    job_source: runloop_answer_anything,
+    job_spec: runloop_answer_anything,
+    benchmark_outcomes: runloop_answer_anything,
+    in_progress_runs: runloop_answer_anything,
+});
+const JobSource = dist/* object */.Ikc({
+    benchmark_id: runloop_answer_anything,
+    benchmark_name: runloop_answer_anything,
+    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+});
+const JobSpec = dist/* object */.Ikc({
+    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+    agent_configs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), model_name: runloop_answer_anything })), []),
+});
+const Scenario = dist/* object */.Ikc({
+    scenario_definition_id: dist/* string */.YjP(),
+    scenario_name: runloop_answer_anything,
+    state: dist/* string */.YjP(),
+    score: runloop_answer_anything,
+    failure_reason: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* object */.Ikc({ exception_type: runloop_answer_anything, exception_message: runloop_answer_anything })), null),
+});
+const Outcome = dist/* object */.Ikc({
+    benchmark_run_id: Id,
+    agent_name: dist/* string */.YjP(),
+    model_name: runloop_answer_anything,
+    average_score: runloop_answer_anything,
+    duration_ms: runloop_answer_anything,
+    n_completed: runloop_answer_anything,
+    n_failed: runloop_answer_anything,
+    n_timeout: runloop_answer_anything,
+    scenario_outcomes: dist/* array */.YOg(Scenario),
+});
+const InProgressRuns = dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ benchmark_run_id: Id, state: dist/* string */.YjP() })), []);
+/** What a job's score rests on must be as documented to the last field; what is only shown need not be. */
+const Contents = dist/* object */.Ikc({
+    job_source: dist/* fallback */.NpB(dist/* nullish */.cl6(JobSource), null),
+    job_spec: dist/* nullish */.cl6(JobSpec),
+    benchmark_outcomes: dist/* nullish */.cl6(dist/* array */.YOg(Outcome), []),
+    in_progress_runs: dist/* fallback */.NpB(InProgressRuns, []),
+});
+/** What a job holds beyond its state, or which field of it is not as documented. */
+function parseContents(answer) {
+    const result = dist/* safeParse */.xLC(Contents, answer, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    // The path alone: what came instead may be an agent's environment.
+    return { fault: `${dist/* getDotPath */.BuJ(result.issues[0]) ?? 'the job'} is not as documented` };
+}
+const finalRunStates = new Set(['cancelled', 'completed', 'failed']);
+/** Ids of the runs that are still going on, whatever else of the job cannot be read. */
+function openRunsOf({ in_progress_runs: runs }) {
+    const parsed = dist/* safeParse */.xLC(InProgressRuns, runs);
+    const runsOpen = parsed.success
+        ? parsed.output.filter(({ state }) => !finalRunStates.has(normaliseState(state)))
+        : [];
+    return runsOpen.map((run) => run.benchmark_run_id);
+}
+/** A state in one spelling: the API writes canceled and cancelled, in lower and in upper case. */
+function normaliseState(state) {
+    const lower = state.trim().toLowerCase();
+    return lower === 'canceled' ? 'cancelled' : lower;
+}
+/** An agent as it is told apart from others: two of one name differ by their models. */
+function runloop_answer_labelOf(name, model) {
+    const shown = toText(model, (text) => text);
+    return shown === null ? name : `${name} (${shown})`;
+}
+/** A time in milliseconds since the epoch. */
+function toTime(value) {
+    const at = new Date(isNumber(value) ? value : Number.NaN);
+    return Number.isNaN(at.getTime()) ? null : at;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop-score.js
+
+
+/** Which scenarios a score is the mean of: all that were expected, the missing ones counting 0, or the completed ones. */
+const runloop_score_metrics = ['all-scenarios', 'completed-scenarios'];
+/** Every agent's run with its score, in the order of the answer. */
+function scoreAgents(contents, metric) {
+    return contents.benchmark_outcomes.map((outcome) => {
+        const expected = expectedOf(outcome, contents);
+        return {
+            agent: runloop_answer_labelOf(outcome.agent_name, outcome.model_name),
+            outcome,
+            score: scoreOf(outcome, { expected, metric }),
+        };
+    });
+}
+/**
+ * How many scenarios one agent's run comes to: as many as the job names, and never fewer than the run itself lists, lacks or
+ * counts. Where the job names none, the longest run says it for all.
+ */
+function expectedOf(outcome, contents) {
+    return scenarioIdsOf(contents).length > 0 ? lengthOf(outcome, contents) : longestRun(contents);
+}
+/** The most scenarios that any agent's run comes to; 0 when nothing tells. */
+function longestRun(contents) {
+    const lengths = contents.benchmark_outcomes.map((outcome) => lengthOf(outcome, contents));
+    return Math.max(scenarioIdsOf(contents).length, ...lengths);
+}
+function lengthOf(outcome, contents) {
+    const { scenario_outcomes: listed, n_completed, n_failed, n_timeout } = outcome;
+    const ids = scenarioIdsOf(contents);
+    // A scenario that is listed twice does not stand in for another that is missing.
+    const missing = new Set(ids).size - new Set(listed.map((scenario) => scenario.scenario_definition_id)).size;
+    const counted = [n_completed, n_failed, n_timeout].reduce((sum, count) => sum + (toCount(count) ?? 0), 0);
+    return Math.max(ids.length, listed.length + Math.max(0, missing), counted);
+}
+function scenarioIdsOf({ job_spec: spec, job_source: source }) {
+    return spec?.scenario_ids ?? source?.scenario_ids ?? [];
+}
+/** The run that is judged. Every agent that could be the worst must have a score, or nobody knows which is. */
+function pickJudged(results, contents, wanted) {
+    const { job_spec: spec, in_progress_runs: running } = contents;
+    if (results.length === 0)
+        return { fault: 'it has no benchmark outcomes' };
+    const isWanted = (name) => wanted === null || name === wanted;
+    const configured = (spec?.agent_configs ?? []).map(({ name }) => name);
+    const ran = results.map(({ outcome }) => outcome.agent_name);
+    for (const name of configured.filter(isWanted)) {
+        if (runloop_score_countOf(ran, name) < runloop_score_countOf(configured, name))
+            return { fault: `agent ${name} has no outcome` };
+    }
+    const ownRuns = new Set(results.map(({ outcome }) => outcome.benchmark_run_id));
+    const open = running.find((run) => !ownRuns.has(run.benchmark_run_id));
+    if (wanted === null && open !== undefined)
+        return { fault: `its run ${open.benchmark_run_id} has no outcome` };
+    let worst = null;
+    for (const result of results.filter(({ outcome }) => isWanted(outcome.agent_name))) {
+        const { score } = result;
+        if ('fault' in score)
+            return { fault: `agent ${result.agent}: ${score.fault}` };
+        if (worst === null || score.pct < worst.score.pct)
+            worst = { ...result, score };
+    }
+    return worst ?? { fault: `it ran no agent ${wanted}, only ${[...new Set(ran)].join(', ')}` };
+}
+function runloop_score_countOf(names, wanted) {
+    return names.filter((name) => name === wanted).length;
+}
+function scoreOf(outcome, { expected, metric }) {
+    const { scenario_outcomes: listed, average_score: average } = outcome;
+    if (listed.length === 0)
+        return { fault: 'no scenario has an outcome' };
+    const completed = listed.filter(isCompleted);
+    const scores = [];
+    for (const { score, scenario_definition_id: id } of completed) {
+        // A completed scenario that tells no score has proven nothing, like one that failed.
+        if (!isGiven(score))
+            scores.push(0);
+        else if (isNumber(score) && score >= 0 && score <= 1)
+            scores.push(score);
+        else
+            return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
+    }
+    const sum = scores.reduce((total, score) => total + score, 0);
+    if (metric === 'completed-scenarios') {
+        if (completed.length === 0)
+            return { fault: `none of its ${expected} scenarios completed` };
+        if (isGiven(average) && !isSameMean(average, sum / completed.length)) {
+            return { fault: 'its average_score contradicts the scores of its completed scenarios' };
+        }
+    }
+    const counted = metric === 'all-scenarios' ? expected : completed.length;
+    const isCounting = scores.every((score) => score === 0 || score === 1);
+    return {
+        pct: Math.round((10_000 * sum) / counted) / 100,
+        // Counts exist only where a scenario either passes or does not.
+        passed: isCounting ? sum : null,
+        scored: isCounting ? counted : null,
+    };
+}
+/** The service may round to two decimals. */
+const toleratedRounding = 0.005;
+function isSameMean(average, mean) {
+    return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
+}
+function isCompleted({ state }) {
+    return normaliseState(state) === 'completed';
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop-details.js
+
+
+
+/** More failed scenarios of one job are only counted. */
+const mostFailures = 20;
+/** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
+function describe({ contents, results, judged }) {
+    const { benchmark_outcomes: outcomes, job_spec: spec } = contents;
+    const isOneOfMany = outcomes.length > 1;
+    const agents = outcomes.map((outcome, index) => {
+        const result = results[index];
+        const isJudged = isOneOfMany && judged !== null && result?.outcome === judged.outcome;
+        return {
+            name: runloop_answer_labelOf(outcome.agent_name, outcome.model_name),
+            scorePct: result !== undefined && 'pct' in result.score ? result.score.pct : null,
+            note: `${countStates(outcome, expectedOf(outcome, contents))}${isJudged ? '; this is the score that is judged' : ''}`,
+        };
+    });
+    const ran = new Set(outcomes.map((outcome) => outcome.agent_name));
+    const absent = (spec?.agent_configs ?? [])
+        .filter(({ name }) => !ran.has(name))
+        .map(({ name, model_name }) => ({ name: runloop_answer_labelOf(name, model_name), scorePct: null, note: 'no outcome' }));
+    const judgedFirst = outcomes.toSorted((one, other) => runloop_details_rankOf(one, judged) - runloop_details_rankOf(other, judged));
+    const failures = judgedFirst.flatMap((outcome) => outcome.scenario_outcomes
+        .filter((scenario) => !isCompleted(scenario) || !isGiven(scenario.score))
+        .map((scenario) => describeFailure(scenario, isOneOfMany ? outcome : null)));
+    const more = failures.length - mostFailures;
+    return [
+        ...agents,
+        ...absent,
+        ...failures.slice(0, mostFailures),
+        ...(more > 0
+            ? [{ name: `${more} more ${more === 1 ? 'scenario' : 'scenarios'} without a score`, scorePct: null, note: null }]
+            : []),
+    ];
+}
+function runloop_details_rankOf(outcome, judged) {
+    return outcome === judged?.outcome ? 0 : 1;
+}
+function describeFailure(scenario, outcome) {
+    const { scenario_definition_id: id, scenario_name, failure_reason: failure } = scenario;
+    const name = toText(scenario_name, asIs) ?? id;
+    const words = isCompleted(scenario) ? 'completed without a score' : wordsOf(normaliseState(scenario.state));
+    const exception = [failure?.exception_type, failure?.exception_message].flatMap((text) => toText(text, asIs) ?? []);
+    return {
+        name: outcome === null ? name : `${name}, ${runloop_answer_labelOf(outcome.agent_name, outcome.model_name)}`,
+        scorePct: null,
+        note: [words, ...exception].join(': '),
+    };
+}
+/** "1 of 100 scenarios completed, 99 failed" */
+function countStates({ scenario_outcomes: listed }, expected) {
+    const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
+    const completed = others.get('completed')?.length ?? 0;
+    others.delete('completed');
+    const missing = expected - listed.length;
+    return [
+        `${completed} of ${expected} scenarios completed`,
+        ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
+        ...(missing > 0 ? [`${missing} without an outcome`] : []),
+    ].join(', ');
+}
+function wordsOf(state) {
+    return state === 'timeout' ? 'timed out' : state;
+}
+function asIs(text) {
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop-job.js
+
+
+
+
+/** A job as Runloop tells of it, with the one score that is judged. Its texts come without secrets. */
+function runloop_job_toJob(answer, reading) {
+    const { redact } = reading;
+    const contents = parseContents(answer);
+    const { state, details } = runloop_job_toState(answer, contents, reading);
+    return {
+        ...toFacts(answer, 'fault' in contents ? null : contents, redact),
+        details: details.map(({ name, scorePct, note }) => ({
+            name: redact(name),
+            scorePct,
+            note: note === null ? null : redact(note),
+        })),
+        ...state,
+    };
+}
+function toFacts(answer, contents, redact) {
+    const { job_source: source, job_spec: spec, benchmark_outcomes: outcomes = [] } = contents ?? {};
+    const ran = outcomes.map(({ agent_name, model_name }) => ({ name: agent_name, model_name }));
+    const [onlyRun, ...otherRuns] = outcomes;
+    const durationMs = otherRuns.length === 0 ? onlyRun?.duration_ms : null;
+    return {
+        id: answer.id,
+        // Jobs of scenarios or of a Harbor file have no benchmark.
+        benchmarkId: toText(source?.benchmark_id, redact),
+        benchmarkName: toText(source?.benchmark_name, redact),
+        endpointUrl: null,
+        createdAt: toTime(answer.create_time_ms),
+        // How the runs of several agents lie in time is not told.
+        durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
+        credits: null,
+        units: null,
+        label: toText(answer.name, redact),
+        agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
+            name: redact(name),
+            model: toText(model_name, redact),
+        })),
+    };
+}
+/** The job's own state alone says whether it is over: a run may stand among the outcomes and still be listed as in progress. */
+function runloop_job_toState(answer, contents, reading) {
+    const { redact } = reading;
+    const isReadable = !('fault' in contents);
+    const progress = isReadable ? runloop_job_toProgress(contents) : null;
+    const details = isReadable ? describe({ contents, results: [], judged: null }) : [];
+    const reason = toText(answer.failure_reason, redact) ?? 'the service gives no reason';
+    switch (normaliseState(answer.state)) {
+        case 'initializing':
+        case 'queued':
+            return { state: { state: 'waiting', progress }, details: [] };
+        case 'running':
+            return { state: { state: 'running', progress }, details: [] };
+        case 'completed':
+            return isReadable ? runloop_job_toScore(contents, reading) : { state: runloop_job_without(redact(contents.fault)), details };
+        case 'failed':
+            return { state: { state: 'failed', reason }, details };
+        case 'cancelled':
+            return { state: { state: 'cancelled', reason }, details };
+        case 'timeout':
+            return { state: { state: 'timed-out', reason }, details };
+        default:
+            return { state: { state: 'unrecognised', raw: redact(answer.state) }, details: [] };
+    }
+}
+/** A completed job can hold failed scenarios, or nothing at all: without a valid score of the judged agent it has none. */
+function runloop_job_toScore(contents, { metric, agent, redact }) {
+    const results = scoreAgents(contents, metric);
+    const judged = pickJudged(results, contents, agent);
+    if ('fault' in judged) {
+        return { state: runloop_job_without(redact(judged.fault)), details: describe({ contents, results, judged: null }) };
+    }
+    return { state: { state: 'scored', score: judged.score }, details: describe({ contents, results, judged }) };
+}
+function runloop_job_without(why) {
+    return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
+}
+/** Outcomes seen of all that are expected, over all agents. A run counts once, whichever lists it stands in. */
+function runloop_job_toProgress(contents) {
+    const { benchmark_outcomes: outcomes, in_progress_runs: running, job_spec: spec } = contents;
+    const seen = new Map(outcomes.map((outcome) => [outcome.benchmark_run_id, outcome.scenario_outcomes.length]));
+    const runs = new Set([...seen.keys(), ...running.map((run) => run.benchmark_run_id)]).size;
+    const total = longestRun(contents) * Math.max(runs, spec?.agent_configs.length ?? 0);
+    const done = seen.values().reduce((sum, count) => sum + count, 0);
+    return total === 0 ? null : { done, total, what: 'scenarios', message: null };
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop-spec.js
+/** The `spec` of `POST /v1/benchmark_jobs`. What is not given is left out: the service has its own defaults. */
+function toSpec({ source, agents, orchestrator }) {
+    switch (source.kind) {
+        case 'harbor':
+            // A Harbor file names its own agents and settings.
+            return { type: 'harbor', inline_yaml: source.yaml };
+        case 'benchmark':
+            return { type: 'benchmark', benchmark_id: source.id, ...howToRun(agents, orchestrator) };
+        case 'scenarios':
+            return { type: 'scenarios', scenario_ids: [...source.ids], ...howToRun(agents, orchestrator) };
+    }
+}
+function howToRun(agents, orchestrator) {
+    return {
+        agent_configs: agents.map(toAgentConfig),
+        ...(orchestrator !== null && { orchestrator_config: toOrchestratorConfig(orchestrator) }),
+    };
+}
+function toAgentConfig({ name, agentId, model, timeoutSeconds, kwargs, environment, secrets }) {
+    const hasEnvironment = !isEmpty(environment) || !isEmpty(secrets);
+    return {
+        name,
+        type: 'job_agent',
+        ...(agentId !== null && { agent_id: agentId }),
+        ...(model !== null && { model_name: model }),
+        ...(timeoutSeconds !== null && { timeout_seconds: timeoutSeconds }),
+        ...(!isEmpty(kwargs) && { kwargs }),
+        ...(hasEnvironment && {
+            agent_environment: {
+                ...(!isEmpty(environment) && { environment_variables: environment }),
+                ...(!isEmpty(secrets) && { secrets }),
+            },
+        }),
+    };
+}
+function toOrchestratorConfig({ attempts, concurrentTrials, timeoutMultiplier, quiet }) {
+    return {
+        ...(attempts !== null && { n_attempts: attempts }),
+        ...(concurrentTrials !== null && { n_concurrent_trials: concurrentTrials }),
+        ...(timeoutMultiplier !== null && { timeout_multiplier: timeoutMultiplier }),
+        ...(quiet !== null && { quiet }),
+    };
+}
+function isEmpty(texts) {
+    return Object.keys(texts).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop.js
+
+
+
+
+
+
+
+
+const runloop_publicUrl = 'https://api.runloop.ai';
+/** The longest list the API gives (GET /v1/benchmark_jobs). */
+const longestList = 5000;
+/** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
+function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? runloop_publicUrl, headers, redact });
+    const reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
+    const runloop = { http, reading };
+    const fetchOne = (id, signal) => runloop_fetchJob(runloop, id, signal);
+    return {
+        preflight: (_, signal) => runloop_preflight(runloop, signal),
+        submit: (batch, signal) => runloop_submit(runloop, batch, signal),
+        async recent(limit, signal) {
+            const { rows, serverTimeMs } = await runloop_list(runloop, { limit }, signal);
+            return { jobs: readable(rows).map((row) => runloop_job_toJob(row, reading)), serverTimeMs };
+        },
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
+        async sweep(jobIds, signal) {
+            const wanted = new Set(jobIds);
+            const { rows } = await runloop_list(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
+            const jobs = readable(rows).filter(({ id }) => wanted.has(id));
+            return jobs.flatMap((row) => {
+                const job = runloop_job_toJob(row, reading);
+                // A completed job whose row has no score is read by its id: the list may tell less.
+                const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : (0,services_service/* isFinal */.d)(job);
+                return isSettled ? [job] : [];
+            });
+        },
+        find: (query, signal) => runloop_find(runloop, query, signal),
+        cancel: (jobIds, signal) => cancel(runloop, jobIds, signal),
+    };
+}
+function toMetric(choice) {
+    if (choice === null)
+        return 'all-scenarios';
+    const metric = runloop_score_metrics.find((name) => name === choice.metric);
+    if (metric === undefined)
+        throw new Error(`Runloop has no metric ${choice.metric}, only ${runloop_score_metrics.join(' and ')}`);
+    return metric;
+}
+/** One short list proves the key. The API tells no price and no balance. */
+async function runloop_preflight(runloop, signal) {
+    const listed = await unlessMissing(() => runloop_list(runloop, { limit: 1 }, signal), signal);
+    const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing}.`] : [];
+    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
+}
+const Created = dist/* object */.Ikc({ id: Id });
+async function runloop_submit({ http }, { jobs: [job, ...others], label }, signal) {
+    if (job?.run === undefined || others.length > 0)
+        throw new Error('a batch for Runloop is one job that runs agents');
+    const request = { ...(label !== undefined && { name: label }), spec: toSpec(job.run) };
+    const { body, serverTimeMs } = await http.post('/v1/benchmark_jobs', request, signal);
+    const { id } = answer_parseAnswer('POST /v1/benchmark_jobs', Created, body);
+    return { batchId: null, jobIds: [id], serverTimeMs };
+}
+function runloop_fetchJob({ http }, id, signal) {
+    return fetchAnswer(http, `/v1/benchmark_jobs/${encodeURIComponent(id)}`, runloop_answer_JobAnswer, signal);
+}
+const runloop_JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()), has_more: dist/* optional */.lqM(dist/* unknown */.L5J()) });
+async function runloop_list({ http }, { limit, ...asked }, signal) {
+    const query = new URLSearchParams({
+        limit: String(Math.min(limit, longestList)),
+        include_total_count: 'false',
+        ...asked,
+    });
+    const { body, serverTimeMs } = await http.get(`/v1/benchmark_jobs?${query.toString()}`, signal);
+    const { jobs: rows, has_more: hasMore } = answer_parseAnswer('GET /v1/benchmark_jobs', runloop_JobList, body);
+    return { rows, hasMore: hasMore === true, serverTimeMs };
+}
+/** A row that cannot be read is a job that is not known; it is read by its id. */
+function readable(rows) {
+    return rows.flatMap((row) => {
+        const parsed = dist/* safeParse */.xLC(runloop_answer_JobAnswer, row);
+        return parsed.success ? [parsed.output] : [];
+    });
+}
+/** Jobs with hundreds of outcomes are large: a page of the longest list would not be. */
+const pageLength = 50;
+const runloop_mostPages = 20;
+/** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
+async function runloop_find(runloop, { name }, signal) {
+    if (name === undefined)
+        throw new services_service/* ServiceError */._('refused', 'Runloop finds jobs by their name alone');
+    let newest = null;
+    let newestMs = Number.NEGATIVE_INFINITY;
+    let after = null;
+    for (let page = 1; page <= runloop_mostPages; page += 1) {
+        const start = after === null ? {} : { starting_after: after };
+        const { rows, hasMore } = await runloop_list(runloop, { limit: pageLength, name, ...start }, signal);
+        const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row));
+        for (const job of jobs.filter((each) => each.name === name)) {
+            const createdMs = toTime(job.create_time_ms)?.getTime();
+            if (createdMs === undefined)
+                throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not tell when it was created`);
+            if (createdMs > newestMs)
+                [newest, newestMs] = [job, createdMs];
+        }
+        if (!hasMore)
+            return newest && runloop_job_toJob(newest, runloop.reading);
+        const last = jobs.at(-1)?.id;
+        if (last === undefined || last === after) {
+            throw new services_service/* ServiceError */._('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
+        }
+        after = last;
+    }
+    throw new services_service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${runloop_mostPages * pageLength} jobs for this name; name the job by its id`);
+}
+/** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
+async function cancel(runloop, jobIds, signal) {
+    await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
+}
+async function cancelRuns(runloop, id, signal) {
+    const answer = await runloop_fetchJob(runloop, id, signal);
+    if (answer.id !== id)
+        throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with job ${answer.id}`);
+    if ((0,services_service/* isFinal */.d)(runloop_job_toJob(answer, runloop.reading)))
+        return;
+    const runIds = openRunsOf(answer);
+    if (runIds.length === 0)
+        throw new services_service/* ServiceError */._('refused', `job ${id} has no run in progress that could be cancelled`);
+    await settleAll(runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)));
+}
+/** Lets every one have its try before the first failure is told. */
+async function settleAll(tries) {
+    const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected')
+        throw failed.reason;
+}
+
 ;// CONCATENATED MODULE: ./build/services/index.js
+
 
 
 /** One line for each service. */
 const services = {
-    harmstack: (options) => createHarmstack({
-        http: (0,http/* createHttpClient */.u)({
-            network: options.network,
-            baseUrl: options.urls.get('harmstack') ?? harmstackUrl,
-            headers: { authorization: `Bearer ${options.secrets.serviceApiKeys.get('harmstack')}` },
-            redact: options.redact,
-        }),
-        redact: options.redact,
-        endpoint: options.endpoint && {
-            url: options.secrets.endpointUrl ?? options.endpoint.displayUrl,
-            apiKey: options.secrets.endpointApiKey ?? '',
-            headers: options.secrets.endpointHeaders,
-            provider: options.endpoint.provider,
-            model: options.model,
-        },
-    }),
+    harmstack: createHarmstack,
+    runloop: createRunloop,
+    overmind: createOvermind,
 };
+/** Creates a service by its name. */
 function createService(name, options) {
     return services[name](options);
 }
 
+;// CONCATENATED MODULE: ./build/verdict/freshness.js
+/**
+ * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
+ * against something else. What the service does not tell cannot be held against it, but an unknown age can.
+ */
+function objectionsTo(job, { endpoint, model, agent, maxAgeMs, startedAtMs }) {
+    const faults = [
+        faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
+        faultOfEndpoint(job.endpointUrl, endpoint),
+        ...(job.agents.length === 0 ? [] : [faultOfAgent(job, agent), faultOfModel(job, model)]),
+    ];
+    return faults.filter((fault) => fault !== null);
+}
+function faultOfAge(createdAt, { maxAgeMs, startedAtMs }) {
+    if (maxAgeMs === null)
+        return null;
+    const limit = `max-age-minutes is ${maxAgeMs / 60_000}`;
+    if (createdAt === null)
+        return `the service does not tell when its job was created, and ${limit}`;
+    const ageMs = startedAtMs - createdAt.getTime();
+    return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
+}
+/** Compared as far as a URL may be shown: without user info, query and fragment. */
+function faultOfEndpoint(url, endpoint) {
+    if (url === null || endpoint === null || !URL.canParse(url))
+        return null;
+    const { origin, pathname } = new URL(url);
+    const told = origin + pathname;
+    return told === endpoint.displayUrl
+        ? null
+        : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
+}
+function faultOfAgent({ agents }, agent) {
+    if (agent === null || agents.some(({ name }) => name === agent))
+        return null;
+    return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
+}
+function faultOfModel({ agents }, model) {
+    const others = agents.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+    if (model === null || others.length === 0)
+        return null;
+    return `its job ran the model ${others.join(', ')}, and model is ${model}`;
+}
+
 ;// CONCATENATED MODULE: ./build/verdict/gather.js
+
 /**
  * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-function gatherCases({ plan, started, evidence, names }) {
+function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
     const counted = new Set();
     const pairings = started.map(({ batch, jobIds }) => {
         const fresh = new Set(jobIds).difference(counted);
         for (const id of fresh)
             counted.add(id);
-        return pairBatch(batch, [...fresh].map((id) => evidenceOf(id, evidence)));
+        return pairBatch(batch, [...fresh].map((id) => evidenceOf(batch, id)));
     });
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
-            const item = evidenceOf(benchmark.work.jobId, evidence);
-            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections: [] };
+            const item = evidenceOf(benchmark, benchmark.work.jobId);
+            const objections = item.job === null ? [] : objectionsTo(item.job, { ...plan, startedAtMs });
+            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
         }
         return {
             benchmark,
-            name: names.get(benchmark.id) ?? null,
+            name: nameOf(benchmark),
             evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
             expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
             objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
@@ -60120,9 +61972,6 @@ function toStray({ id, job, lost }) {
         return [`job ${id} does not tell its benchmark`];
     return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
 }
-function evidenceOf(id, evidence) {
-    return evidence.get(id) ?? { id, job: null, lost: null };
-}
 
 ;// CONCATENATED MODULE: ./build/verdict/score.js
 /** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
@@ -60134,19 +61983,19 @@ function scorePctOf(passed, scored) {
     return Math.round((10_000 * passed) / scored) / 100;
 }
 /** A reported score may differ from its own counts by its rounding, not by more. */
-const toleratedPct = 0.01;
+const score_toleratedPct = 0.01;
 /**
  * Why a reported score is none, or null when it is valid. Every comparison is written so that what is not a number
  * fails it.
  */
-function faultOfScore(id, { pct, passed, scored }) {
-    if (!(pct >= 0 && pct <= 100))
-        return `the score ${pct} of job ${id} is outside 0 to 100`;
+function faultOfScore(id, { pct, lowestPct = 0, passed, scored }) {
+    if (!(pct >= lowestPct && pct <= 100))
+        return `the score ${pct} of job ${id} is outside ${lowestPct} to 100`;
     if (scored !== null && !(scored > 0))
         return `no unit of job ${id} was scored, so it has no score`;
     if (passed === null || scored === null)
         return null;
-    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= score_toleratedPct + 1e-9;
     return isBorneOut
         ? null
         : `the score ${pct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`;
@@ -60160,7 +62009,8 @@ function faultOfScore(id, { pct, passed, scored }) {
  */
 function judgeBenchmark(given, unfinished) {
     const { benchmark, evidence } = given;
-    const jobs = evidence.map((item) => judgeJob(item, unfinished));
+    const isOwn = benchmark.work.kind === 'submit';
+    const jobs = evidence.map((item) => judgeJob(item, { createdAt: isOwn ? null : (item.job?.createdAt ?? null), unfinished }));
     const name = benchmark.name ?? evidence.find(({ job }) => job?.benchmarkName != null)?.job?.benchmarkName ?? given.name;
     const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
     const reason = whyNoScore(given, jobs, unfinished);
@@ -60182,20 +62032,19 @@ function judgeBenchmark(given, unfinished) {
         reason: `the score ${scorePct} % is below the threshold ${benchmark.thresholdPct} %`,
     };
 }
-/** A benchmark of a dry run, or of a run that submitted nothing: nothing is known but what was asked. */
+/** A benchmark of which nothing is known but what was asked. */
 function unjudged(benchmark, name, verdict) {
-    const base = {
+    return {
         benchmark,
         name: benchmark.name ?? name,
+        verdict,
         scorePct: null,
         passed: null,
         scored: null,
         intervalPct: null,
+        reason: null,
         jobs: [],
     };
-    return typeof verdict === 'string'
-        ? { ...base, verdict, reason: null }
-        : { ...base, verdict: 'error', reason: verdict.error };
 }
 /** The run's verdict: the worst of its benchmarks'. A run without benchmarks, or with one that is not judged, has proven nothing. */
 function judgeRun(benchmarks) {
@@ -60206,7 +62055,7 @@ function judgeRun(benchmarks) {
         return 'error';
     return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
-function judgeJob({ id, job, lost }, unfinished) {
+function judgeJob({ id, job, lost }, { createdAt, unfinished }) {
     const base = {
         id,
         state: job?.state ?? null,
@@ -60216,6 +62065,8 @@ function judgeJob({ id, job, lost }, unfinished) {
         durationMs: job?.durationMs ?? null,
         credits: job?.credits ?? null,
         progress: job !== null && 'progress' in job ? job.progress : null,
+        createdAt,
+        details: job?.details ?? [],
     };
     if (job === null)
         return { ...base, reason: lost ?? unfinished };
@@ -60299,6 +62150,7 @@ function serviceOf(plan) {
 
 
 
+
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
  * is not proven by then is an error.
@@ -60309,8 +62161,9 @@ class RunRecord {
     warnOnly = false;
     commit = null;
     plan = null;
-    names = new Map();
-    unitPrices = null;
+    /** What each service told before money was spent. */
+    told = new Map();
+    /** What is known of the jobs, by the key of their reader. */
     evidence = new Map();
     redact = (text) => text;
     started = [];
@@ -60339,24 +62192,35 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started } = this;
+        const { plan, started, redact } = this;
         return {
             judged: this.#phase.kind === 'over' && this.#phase.isComplete,
             planHash: plan === null ? null : hashPlan(plan),
-            batches: started.map(({ batchId, jobIds }) => ({ batchId, jobIds: [...jobIds] })),
+            // A service that gives a secret back as an id has no jobs worth taking up.
+            batches: started.map(({ batchId, jobIds }) => ({
+                batchId: batchId === null ? null : redact(batchId),
+                jobIds: jobIds.map(redact),
+            })),
         };
     }
     /** Judges what is known now. */
     judge() {
-        const { plan, names } = this;
+        const { plan, started } = this;
         if (plan === null)
             return [];
+        const nameOf = ({ service, id }) => this.told.get(service)?.names.get(id) ?? null;
         const phase = this.#phase;
         if (phase.kind === 'planned') {
-            return plan.benchmarks.map((benchmark) => unjudged(benchmark, names.get(benchmark.id) ?? null, 'planned'));
+            return plan.benchmarks.map((benchmark) => unjudged(benchmark, nameOf(benchmark), 'planned'));
         }
         const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-        const cases = gatherCases({ plan, started: this.started, evidence: this.evidence, names });
+        const cases = gatherCases({
+            plan,
+            started,
+            nameOf,
+            evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
+            startedAtMs: this.#facts.startedAtMs,
+        });
         return cases.map((each) => judgeBenchmark(each, unfinished));
     }
     /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
@@ -60385,6 +62249,9 @@ class RunRecord {
             jobIds: this.jobIds.map(redact),
         };
     }
+    #evidenceOf(reader, id) {
+        return this.evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
+    }
     #verdict(benchmarks) {
         const phase = this.#phase;
         if (phase.kind === 'running')
@@ -60397,18 +62264,18 @@ class RunRecord {
     }
     /** What the jobs themselves say they cost, else the price of what was started; in a dry run the price of the plan. */
     #credits() {
-        const { plan, unitPrices } = this;
+        const { plan, told } = this;
         if (plan === null)
             return null;
         if (plan.batches.length === 0)
             return 0;
         if (this.#phase.kind === 'planned')
-            return costOf(plan.batches, unitPrices);
-        const jobIds = this.started.flatMap((batch) => batch.jobIds);
-        const told = jobIds.map((id) => this.evidence.get(id)?.job?.credits ?? null);
-        if (told.length > 0 && told.every((credits) => credits !== null))
-            return told.reduce((sum, credits) => sum + credits, 0);
-        return costOf(this.started.map(({ batch }) => batch), unitPrices);
+            return costOf(plan.batches, told);
+        const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
+        const credits = jobs.map((job) => job?.credits ?? null);
+        if (credits.length > 0 && credits.every((each) => each !== null))
+            return credits.reduce((sum, each) => sum + each, 0);
+        return costOf(this.started.map(({ batch }) => batch), told);
     }
 }
 function redactBenchmark(judged, redact) {
@@ -60424,6 +62291,7 @@ function redactBenchmark(judged, redact) {
             id: redact(job.id),
             reason: text(job.reason),
             progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+            details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
         })),
     };
 }
@@ -60444,7 +62312,10 @@ function redactBenchmark(judged, redact) {
 
 
 
-/** One run of the action, from its inputs to its published verdict. Throws nothing that is known to happen. */
+
+
+
+/** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 async function runAction(world) {
     const { env, runner, clock, cancelled } = world;
     const secretTexts = readSecretTexts(runner.readInput);
@@ -60471,10 +62342,21 @@ async function runAction(world) {
             record.end('an input is invalid');
             return;
         }
-        const secrets = secretsOf(inputs);
-        const service = createServiceFor(plan, inputs, { ...world, secrets, redact: record.redact });
+        const secrets = secretsOf(inputs, plan);
+        const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
         const endpointUrl = secrets.endpointUrl ?? '';
-        await gate(plan, record, { ...world, service, endpointUrl, log, comment, isDryRun: inputs['dry-run'] === true });
+        // Several steps of one run may gate: their batches must not bear the same labels.
+        const unique = Math.floor(world.random() * 2 ** 32).toString(16);
+        const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
+        await gate(plan, record, {
+            ...world,
+            serviceFor,
+            endpointUrl,
+            labelPrefix,
+            log,
+            comment,
+            isDryRun: inputs['dry-run'] === true,
+        });
     }
     try {
         await Promise.race([judge(), world.fault]);
@@ -60484,7 +62366,8 @@ async function runAction(world) {
         record.endEarly('the action failed before it was finished');
     }
     await found;
-    await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled });
+    const { redact } = record;
+    return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });
 }
 /** Notes what GitHub tells of the pull request while the run goes on. */
 async function noteTarget(target, record, log) {
@@ -60521,21 +62404,41 @@ function openComment(inputs, { context, facts, record, clock, random, githubDisp
         cancelled,
     });
 }
-function secretsOf(inputs) {
-    const { service, 'service-api-key': key } = inputs;
+function secretsOf(inputs, plan) {
     return {
-        serviceApiKeys: new Map(service === null || key === null ? [] : [[service, key]]),
+        serviceApiKeys: keysOf(inputs, plan),
         endpointUrl: inputs['endpoint-url']?.href ?? null,
         endpointApiKey: inputs['endpoint-api-key'],
         endpointHeaders: inputs['endpoint-headers'] ?? [],
     };
 }
-function createServiceFor({ benchmarks: [first], endpoint, model }, inputs, shared) {
-    if (first === undefined)
-        throw new Error('a plan has at least one benchmark');
-    const url = inputs['service-url'];
-    const urls = new Map(url === null ? [] : [[first.service, url]]);
-    return createService(first.service, { ...shared, urls, endpoint, model });
+/** Creates each service once for each score that is judged. */
+function serviceFactory(plan, inputs, { secrets, network, redact }) {
+    const { endpoint, model } = plan;
+    const urls = urlsOf(inputs, plan);
+    const created = new Map();
+    return (reader) => {
+        const key = readerKey(reader);
+        const known = created.get(key);
+        if (known !== undefined)
+            return known;
+        const service = createService(reader.service, {
+            network,
+            redact,
+            baseUrl: urls.get(reader.service) ?? null,
+            apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
+            endpoint: endpoint && {
+                url: secrets.endpointUrl ?? endpoint.displayUrl,
+                apiKey: secrets.endpointApiKey ?? '',
+                headers: secrets.endpointHeaders,
+                provider: endpoint.provider,
+            },
+            model,
+            choice: reader.choice ?? null,
+        });
+        created.set(key, service);
+        return service;
+    };
 }
 /** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */
 function whySecretsAreMissing(problems, { readOnlyToken }) {
@@ -63596,6 +65499,7 @@ function getIDToken(aud) {
 /** The runner of this process. */
 function createRunner(env) {
     let folder = null;
+    let couldSetOutputs = true;
     return {
         readInput: (name) => getInput(name),
         maskSecret: (secret) => core_setSecret(secret),
@@ -63610,7 +65514,16 @@ function createRunner(env) {
             const write = { error: error, warning: warning, notice: notice }[level];
             write(message, { title });
         },
-        setOutput: (name, value) => setOutput(name, value),
+        setOutput(name, value) {
+            try {
+                setOutput(name, value);
+            }
+            catch (error) {
+                if (couldSetOutputs)
+                    warning(`The outputs of this step could not be set: ${String(error)}`);
+                couldSetOutputs = false;
+            }
+        },
         async writeSummary(markdown) {
             if (env.GITHUB_STEP_SUMMARY === undefined)
                 return;
@@ -66212,7 +68125,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8491);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6059);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
@@ -66237,16 +68150,26 @@ function ownFault() {
         process.on('unhandledRejection', reject);
     });
 }
-await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
-    env: process.env,
-    runner: (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)(process.env),
-    network: (0,_services_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, Math.random),
-    githubDispatcher: (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(),
-    clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
-    random: Math.random,
-    cancelled: cancelOnSignals(),
-    fault: ownFault(),
-});
+const runner = (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)(process.env);
+// Red until the verdict is published: whatever breaks on the way, the check is not green by accident.
+process.exitCode = 1;
+try {
+    const passes = await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
+        env: process.env,
+        runner,
+        network: (0,_services_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, Math.random),
+        githubDispatcher: (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(),
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        random: Math.random,
+        cancelled: cancelOnSignals(),
+        fault: ownFault(),
+    });
+    if (passes)
+        process.exitCode = 0;
+}
+catch (error) {
+    runner.setFailed(`The verdict could not be published: ${error instanceof Error ? error.stack : String(error)}`);
+}
 // What is still open (a kept-alive connection, an update of the comment) is not worth waiting for.
 process.stdout.write('', () => process.exit());
 
@@ -66338,31 +68261,9 @@ const longestPauseMs = 5000;
 /** Redirects are never followed: they would carry the key elsewhere. */
 function createHttpClient(options) {
     const { network, headers } = options;
-    const { clock, random } = network;
+    const repeatable = { dispatcher: network.reads, headers, limitMs: getLimitMs };
     return {
-        async get(path, signal) {
-            for (let attempt = 1;; attempt += 1) {
-                try {
-                    return await send(options, {
-                        method: 'GET',
-                        path,
-                        dispatcher: network.reads,
-                        headers,
-                        limitMs: getLimitMs,
-                        signal,
-                    });
-                }
-                catch (error) {
-                    if (!(error instanceof _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._) || !isPassing(error.kind) || attempt === mostAttempts)
-                        throw error;
-                    const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
-                    if (pauseMs > longestPauseMs)
-                        throw error;
-                    await clock.sleep(pauseMs, signal);
-                    signal.throwIfAborted();
-                }
-            }
-        },
+        get: (path, signal) => sendRepeatedly(options, { ...repeatable, method: 'GET', path, signal }),
         post: (path, body, signal) => send(options, {
             method: 'POST',
             path,
@@ -66372,13 +68273,31 @@ function createHttpClient(options) {
             limitMs: postLimitMs,
             signal,
         }),
+        stop: (path, signal) => sendRepeatedly(options, { ...repeatable, method: 'POST', path, signal }),
     };
+}
+async function sendRepeatedly(options, sending) {
+    const { clock, random } = options.network;
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await send(options, sending);
+        }
+        catch (error) {
+            if (!(error instanceof _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._) || !isPassing(error.kind) || attempt === mostAttempts)
+                throw error;
+            const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
+            if (pauseMs > longestPauseMs)
+                throw error;
+            await clock.sleep(pauseMs, sending.signal);
+            sending.signal.throwIfAborted();
+        }
+    }
 }
 function isPassing(kind) {
     return kind === 'unreachable' || kind === 'throttled' || kind === 'unavailable';
 }
 /** One request over one connection, read to its end within its time. */
-async function send({ network, baseUrl, redact }, sending) {
+async function send({ network, baseUrl, redact, explain }, sending) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { method, path, dispatcher, headers, body, limitMs, signal } = sending;
@@ -66390,7 +68309,7 @@ async function send({ network, baseUrl, redact }, sending) {
         let text;
         let responseHeaders;
         try {
-            const response = await (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, {
+            const sent = (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, {
                 method,
                 dispatcher,
                 headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
@@ -66399,6 +68318,7 @@ async function send({ network, baseUrl, redact }, sending) {
                 headersTimeout: 0,
                 bodyTimeout: 0,
             });
+            const response = await unlessAborted(sent, limit.signal);
             status = response.statusCode;
             responseHeaders = response.headers;
             text = await response.body.text();
@@ -66413,9 +68333,9 @@ async function send({ network, baseUrl, redact }, sending) {
         const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
         if (status < 200 || status > 299) {
             const said = redact(quoteError(text));
-            throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kindOf(status), `${what} answered ${status}${said === '' ? '' : `: ${cut(said)}`}`, {
-                retryAfterMs,
-            });
+            const meaning = explain?.(status) ?? null;
+            const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
+            throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
         }
         return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
     }
@@ -66426,6 +68346,14 @@ async function send({ network, baseUrl, redact }, sending) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** undici breaks a request off only once its connection is open, and opening one may take 10 s. */
+function unlessAborted(work, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
 }
 /** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */
 const connectingCalls = new Set(['connect', 'getaddrinfo']);
@@ -66571,6 +68499,7 @@ class ServiceError extends Error {
 /* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NTK: () => (/* binding */ rawTransform),
+/* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   Ru6: () => (/* binding */ maxLength),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
 /* harmony export */   Y2b: () => (/* binding */ safeInteger),
@@ -66580,6 +68509,7 @@ class ServiceError extends Error {
 /* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   h_: () => (/* binding */ description),
 /* harmony export */   hq: () => (/* binding */ nonEmpty),
 /* harmony export */   is: () => (/* binding */ is),
@@ -66597,7 +68527,7 @@ class ServiceError extends Error {
 /* harmony export */   zMY: () => (/* binding */ boolean),
 /* harmony export */   zYL: () => (/* binding */ gtValue)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
