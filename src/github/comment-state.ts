@@ -22,6 +22,8 @@ const stateSchema = v.object({
   /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
   planHash: v.nullable(shortText),
   batches: v.array(v.object({ batchId: v.nullable(shortText), jobIds: v.array(shortText) })),
+  /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
+  inDoubt: v.optional(v.boolean(), false),
 });
 
 /** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
@@ -30,10 +32,10 @@ export type CommentState = Readonly<v.InferOutput<typeof stateSchema>>;
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
 
-/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs. */
+/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 export function encodeState(state: CommentState): string {
   const text = encode(state);
-  return text.length <= longestState ? text : encode({ ...state, batches: [] });
+  return text.length <= longestState ? text : encode({ ...state, batches: [], inDoubt: true });
 }
 
 function encode(state: CommentState): string {
@@ -71,8 +73,10 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
  * forgotten because a re-run was refused or was given an invalid input.
  */
 export function inheritJobs(before: CommentState | null, state: CommentState): CommentState {
-  if (before === null || before.judged || before.batches.length === 0) return state;
+  if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt)) return state;
   if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit) return state;
+  // A submit of another plan is under way: what may be paid now is the more pressing.
+  if (state.inDoubt && state.planHash !== before.planHash) return state;
   const { judged, planHash, batches } = before;
-  return { ...state, judged, planHash, batches };
+  return { ...state, judged, planHash, batches, inDoubt: before.inDoubt || state.inDoubt };
 }

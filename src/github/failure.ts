@@ -115,6 +115,13 @@ export function explainFailure(error: unknown, explanation: Explanation): string
   return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
 }
 
+/** Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. */
+export function isRefusal(error: unknown, nowMs: number): boolean {
+  if (error instanceof QueryFailure) return error.type !== null && refusals.has(error.type);
+  const failure = parseHttpFailure(error, nowMs);
+  return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
+}
+
 /** Error types of a query that the token's permissions explain. */
 const refusals: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
 

@@ -26,8 +26,8 @@ interface PublishOptions {
   readonly redact: Redact;
 }
 
-/** All of GitHub, retries included. */
-const githubLimitMs = 25_000;
+/** All of GitHub, retries included: 30 s with what recalling an earlier run and announcing the submit may take. */
+const githubLimitMs = 22_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 

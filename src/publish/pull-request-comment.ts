@@ -2,6 +2,7 @@ import { type Clock, limitWithGrace } from '../clock.ts';
 import { roomBelowHeader } from '../github/comment-header.ts';
 import type { CommentState } from '../github/comment-state.ts';
 import type { EventFacts } from '../github/event.ts';
+import { explainFailure, isRefusal } from '../github/failure.ts';
 import type { Repository } from '../github/issue-comments.ts';
 import type { GitHubClient } from '../github/octokit.ts';
 import { findPullRequest, type PullRequestTarget } from '../github/pull-request.ts';
@@ -20,18 +21,28 @@ interface PullRequestCommentOptions {
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
   /** What the comment is to remember for later runs. */
-  readonly memory: () => Pick<CommentState, 'judged' | 'planHash' | 'batches'>;
+  readonly memory: () => Pick<CommentState, 'judged' | 'planHash' | 'batches' | 'inDoubt'>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
 
 const lookupLimitMs = 10_000;
-/** Together with the verdict's own, what GitHub may delay a run in all: 30 s. */
-const recallLimitMs = 5000;
 const lookupGraceMs = 1000;
+/** A re-run may have paid already, so it asks for longer before it gives up, which stops it. */
+const rerunRecallLimitMs = 20_000;
+const recallPauseMs = 2000;
+const mostRefusals = 3;
+/** Together with the verdict's own, what GitHub may delay a run in all: 30 s (a re-run that must know whether it has paid apart). */
+const recallLimitMs = 5000;
+const announceLimitMs = 3000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
 const shortestGapMs = 60_000;
+
+/** What is known of an earlier run: `unknown` when there was one and GitHub does not tell. */
+export type Recollection =
+  | { readonly kind: 'found' | 'nothing'; readonly memory: CommentState | null }
+  | { readonly kind: 'unknown'; readonly why: string };
 
 /** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
 export class PullRequestComment implements CommentPlace {
@@ -48,21 +59,43 @@ export class PullRequestComment implements CommentPlace {
     this.target = this.#lookUp();
   }
 
-  /** What an earlier run left behind; null when nothing, or when GitHub does not tell. */
-  async recall(): Promise<CommentState | null> {
-    const { clock, cancelled } = this.#options;
-    using limit = clock.limit(recallLimitMs, cancelled);
-    try {
-      return (await (await this.#find())?.fetchState(limit.signal)) ?? null;
-    } catch {
-      return null;
+  /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
+  async recall(): Promise<Recollection> {
+    const { clock, cancelled, run } = this.#options;
+    const isRerun = run.attempt > 1;
+    using limit = clock.limit(isRerun ? rerunRecallLimitMs : recallLimitMs, cancelled);
+    let why = '';
+    let isRefused = true;
+    const asksAgain = (attempt: number) => isRerun && !limit.signal.aborted && !(isRefused && attempt > mostRefusals);
+    for (let attempt = 1; attempt === 1 || asksAgain(attempt); attempt += 1) {
+      if (attempt > 1) await clock.sleep(recallPauseMs, limit.signal);
+      try {
+        const comment = await this.#find();
+        const memory = (await comment?.fetchState(limit.signal)) ?? null;
+        return { kind: memory === null ? 'nothing' : 'found', memory };
+      } catch (error) {
+        isRefused &&= isRefusal(error, clock.now());
+        const what = 'The comment of the earlier attempt could not be read';
+        why = explainFailure(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+      }
     }
+    // A token that may not read the comments has written none.
+    return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
   }
 
-  /** Brings the comment up to date while the run goes on, unless that was done a moment ago. Returns at once. */
-  showProgress(report: Report): void {
+  /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
+  async announce(report: Report): Promise<void> {
+    const { clock, cancelled } = this.#options;
+    using limit = clock.limit(announceLimitMs, cancelled);
+    const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
+    await Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]);
+  }
+
+  /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
+  showProgress(report: Report, { isNews = false }: { readonly isNews?: boolean } = {}): void {
     const { clock } = this.#options;
-    if (this.#isShowing || this.#progress.signal.aborted || clock.now() - this.#shownAtMs < shortestGapMs) return;
+    if (this.#isShowing || this.#progress.signal.aborted) return;
+    if (!isNews && clock.now() - this.#shownAtMs < shortestGapMs) return;
     this.#shownAtMs = clock.now();
     this.#isShowing = true;
     // A failure shows again at the end, where it is told.

@@ -27,6 +27,14 @@ type Phase =
   | { readonly kind: 'running' | 'planned' }
   | { readonly kind: 'over'; readonly unfinished: string; readonly isComplete: boolean };
 
+/** What a later run needs to know of the money, as `github/` remembers it. */
+interface JobMemory {
+  readonly judged: boolean;
+  readonly planHash: string | null;
+  readonly batches: { batchId: string | null; jobIds: string[] }[];
+  readonly inDoubt: boolean;
+}
+
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
  * is not proven by then is an error.
@@ -42,6 +50,8 @@ export class RunRecord {
   /** What is known of the jobs, by the key of their reader. */
   readonly evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
   redact: Redact = (text) => text;
+  /** Whether a submit is under way, or was, whose jobs are not known. */
+  inDoubt = false;
   readonly started: StartedBatch[] = [];
   readonly problems: string[] = [];
   readonly warnings: string[] = [];
@@ -75,9 +85,10 @@ export class RunRecord {
   }
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
-  get memory(): { judged: boolean; planHash: string | null; batches: { batchId: string | null; jobIds: string[] }[] } {
-    const { plan, started, redact } = this;
+  get memory(): JobMemory {
+    const { plan, started, inDoubt, redact } = this;
     return {
+      inDoubt,
       judged: this.#phase.kind === 'over' && this.#phase.isComplete,
       planHash: plan === null ? null : hashPlan(plan),
       // A service that gives a secret back as an id has no jobs worth taking up.

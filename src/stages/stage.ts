@@ -6,6 +6,17 @@ import type { BenchmarkService } from '../services/service.ts';
 import type { Memory } from '../submit/resume.ts';
 import type { RunRecord } from './record.ts';
 
+/** The comment, as far as the stages need it; see `publish/`. None of these throws. */
+interface ProgressPlace {
+  recall(): Promise<
+    | { readonly kind: 'found' | 'nothing'; readonly memory: Memory | null }
+    | { readonly kind: 'unknown'; readonly why: string }
+  >;
+  announce(report: Report): Promise<void>;
+  /** Returns at once. */
+  showProgress(report: Report, options?: { readonly isNews: boolean }): void;
+}
+
 /** What a run needs of the world. */
 export interface World {
   /** The service that reads these jobs; the same for every benchmark whose score is chosen alike. */
@@ -17,8 +28,8 @@ export interface World {
   readonly runner: Runner;
   /** Writes a line to the log, free of secrets and escaped. */
   readonly log: (line: string) => void;
-  /** Where the run is shown while it goes on, and what an earlier run left there; null when nowhere. `showProgress` returns at once. */
-  readonly comment: { showProgress(report: Report): void; recall(): Promise<Memory | null> } | null;
+  /** Where the run is shown while it goes on, and what an earlier run left there; null when nowhere. */
+  readonly comment: ProgressPlace | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly cancelled: AbortSignal;

@@ -14,8 +14,16 @@ export async function submit(stage: Stage): Promise<boolean> {
       `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
     );
   }
+  let isAnnounced = false;
   const problem = await submitOnce({
     ...stage,
+    onDoubt: async (inDoubt) => {
+      record.inDoubt = inDoubt;
+      if (!inDoubt || isAnnounced) return;
+      isAnnounced = true;
+      // Should this run be lost before it knows the jobs, the next one must not pay for them again.
+      await comment?.announce(record.report(clock.now()));
+    },
     serviceOf: stage.serviceFor,
     batches: plan.batches.slice(record.started.length).map((batch, index) => ({
       ...batch,
@@ -35,6 +43,6 @@ export async function submit(stage: Stage): Promise<boolean> {
     );
     return false;
   }
-  comment?.showProgress(record.report(clock.now()));
+  comment?.showProgress(record.report(clock.now()), { isNews: true });
   return true;
 }

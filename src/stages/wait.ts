@@ -19,8 +19,14 @@ export async function wait(stage: Stage): Promise<void> {
       return end;
     }),
   );
+  // What could not be read may be read by a later run, which takes it up instead of paying again.
+  const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
   if (ends.every((end) => end === 'all-final')) {
-    record.end();
+    if (isRead || record.started.length === 0) record.end();
+    else {
+      record.endEarly('it could not be read to its end');
+      record.problems.push(howToGoOn(record));
+    }
     return;
   }
   const isStopped = await stopJobs(stage, groups);
@@ -28,8 +34,12 @@ export async function wait(stage: Stage): Promise<void> {
     record.endEarly('not finished: the run was cancelled');
     record.problems.push('The run was cancelled before every job was finished.');
   } else if (ends.includes('fail-fast')) {
-    record.end('not finished: another benchmark had failed (fail-fast)');
-    return;
+    const unfinished = 'not finished: another benchmark had failed (fail-fast)';
+    if (isRead) {
+      record.end(unfinished);
+      return;
+    }
+    record.endEarly(unfinished);
   } else {
     record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
   }
@@ -100,9 +110,9 @@ async function stopJobs({ record, serviceFor, clock }: Stage, groups: readonly G
         return job === null || !isFinal(job);
       });
       if (open.length === 0) return true;
-      const { cancel } = serviceFor(reader);
-      if (cancel === undefined) return false;
-      await cancel(open, limit.signal);
+      const service = serviceFor(reader);
+      if (service.cancel === undefined) return false;
+      await service.cancel(open, limit.signal);
       return true;
     });
   const outcomes = await Promise.allSettled(asked);

@@ -13,6 +13,8 @@ export interface Memory {
   readonly judged: boolean;
   /** In the order of the plan's batches; fewer when the run was cut off between two. */
   readonly batches: readonly { readonly batchId: string | null; readonly jobIds: readonly JobId[] }[];
+  /** Whether it may have paid for jobs that are not among these. */
+  readonly inDoubt: boolean;
 }
 
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
@@ -20,20 +22,18 @@ export function hashPlan({ batches, endpoint, model }: Plan): string {
   return createHash('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
 }
 
-/** Whether there are paid jobs to take up, before the service is asked about them. `why` ends a sentence for the log. */
-export function isResumable(
-  memory: Memory | null,
+/** What a memory says of the plan's jobs, before the service is asked about them. `why` is part of a sentence for people. */
+export function readMemory(
+  memory: Memory,
   { planHash, commit }: { readonly planHash: string; readonly commit: string | null },
-): { readonly resumable: boolean; readonly why: string } {
-  if (memory === null) return no('no earlier run left its jobs behind');
-  if (memory.batches.length === 0) return no('the earlier run had submitted nothing');
-  if (commit === null || memory.commit !== commit) return no('the earlier run was for another commit');
-  if (memory.planHash !== planHash) return no('the earlier run had another plan');
-  if (memory.judged) return no('the earlier run came to its verdict');
-  return {
-    resumable: true,
-    why: `run ${memory.run.id}, attempt ${memory.run.attempt}, was cut off before its verdict`,
-  };
+): { readonly kind: 'nothing' | 'in-doubt' | 'paid'; readonly why: string } {
+  const { run, batches } = memory;
+  if (commit === null || memory.commit !== commit) return nothing('the earlier run was for another commit');
+  if (memory.planHash !== planHash) return nothing('the earlier run had another plan');
+  if (memory.judged) return nothing('the earlier run came to its verdict');
+  if (memory.inDoubt) return { kind: 'in-doubt', why: `run ${run.id}, attempt ${run.attempt}` };
+  if (batches.length === 0) return nothing('the earlier run had submitted nothing');
+  return { kind: 'paid', why: `run ${run.id}, attempt ${run.attempt}, was cut off before its verdict` };
 }
 
 interface ResumeOptions {
@@ -43,19 +43,27 @@ interface ResumeOptions {
   /** The endpoint's URL as it is sent. */
   readonly endpointUrl: string;
   readonly clock: Clock;
+  /** When the run gives up, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
   readonly cancelled: AbortSignal;
 }
 
-/** The batches to take up; or why the claim is not believed; or that the service could not be asked. */
+/** The batches to take up; or why the claim is not believed; or that the service did not tell. */
 export type Resumption =
   | { readonly kind: 'resumed'; readonly started: readonly StartedBatch[] }
   | { readonly kind: 'not-believed'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
-const looks = 3;
-const pauseMs = 2000;
+const lookLimitMs = 15_000;
+const firstPauseMs = 1000;
+const longestPauseMs = 20_000;
+/** How long the service may refuse to tell of jobs, not find them or tell of others, before that is believed. */
+const refusalGraceMs = 30_000;
 
-/** Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. */
+/**
+ * Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. The claim is
+ * dismissed only for jobs that certainly are for something else: as long as they may be paid for, paying again is wrong.
+ */
 export async function resume(options: ResumeOptions): Promise<Resumption> {
   const { memory, batches } = options;
   const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
@@ -66,48 +74,63 @@ export async function resume(options: ResumeOptions): Promise<Resumption> {
   for (const [index, { batchId, jobIds: ids }] of memory.batches.entries()) {
     const batch = batches[index];
     if (batch === undefined) break;
-    const read = await readJobs(options, batch, ids);
-    if ('kind' in read) return read;
-    if (!fits(batch, read.jobs, options)) {
-      return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
-    }
+    const doubt = await findDoubt(options, batch, ids);
+    if (doubt !== null) return doubt;
     started.push({ batch, batchId, jobIds: ids });
   }
   return { kind: 'resumed', started };
 }
 
-/** Reads every job of a batch; an answer that no look will change tells that the claim is false. */
-async function readJobs(
-  { serviceOf, clock, cancelled }: ResumeOptions,
+/**
+ * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
+ * deadline: one odd answer must not make the claim look false, since that would be paid for.
+ */
+async function findDoubt(
+  { serviceOf, clock, deadlineMs, cancelled, endpointUrl }: ResumeOptions,
   batch: PlannedBatch,
   jobIds: readonly JobId[],
-): Promise<{ readonly jobs: readonly Job[] } | Exclude<Resumption, { kind: 'resumed' }>> {
+): Promise<Exclude<Resumption, { kind: 'resumed' }> | null> {
   const jobs = new Map<JobId, Job>();
-  let missing = 'the run was cancelled';
-  for (let look = 1; look <= looks && !cancelled.aborted; look += 1) {
-    if (look > 1) await clock.sleep(pauseMs, cancelled);
-    using limit = clock.limit(15_000, cancelled);
+  let refusedSinceMs: number | null = null;
+  for (let attempt = 1; ; attempt += 1) {
+    using limit = clock.limit(Math.max(0, Math.min(lookLimitMs, deadlineMs - clock.now())), cancelled);
     const unread = jobIds.filter((id) => !jobs.has(id));
-    for (const answer of await serviceOf(batch).look(unread, limit.signal)) {
-      if ('job' in answer) jobs.set(answer.id, answer.job);
-      else if (deniesJob(answer.error)) {
-        return { kind: 'not-believed', why: `job ${answer.id} cannot be one of its jobs: ${answer.error.message}` };
-      } else missing = answer.error.message;
-    }
-    if (jobs.size === jobIds.length) return { jobs: [...jobs.values()] };
+    const looks = await serviceOf(batch).look(unread, limit.signal);
+    for (const look of looks) if ('job' in look && isTold(look.job)) jobs.set(look.id, look.job);
+    const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
+    const isRead = jobs.size === jobIds.length;
+    if (isRead && fits(batch, [...jobs.values()], endpointUrl)) return null;
+    if (isRead) jobs.clear();
+    const doubt = isRead
+      ? { kind: 'not-believed' as const, why: 'its jobs are for other benchmarks, sizes or another endpoint' }
+      : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
+    refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
+    const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
+    const pauseMs = Math.max(askedMs, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)));
+    const nextMs = clock.now() + pauseMs;
+    if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs) return doubt;
+    if (nextMs >= deadlineMs) return { kind: 'unknown', why: doubt.why };
+    await clock.sleep(pauseMs, cancelled);
+    if (cancelled.aborted) return { kind: 'unknown', why: 'the run was cancelled first' };
   }
-  return { kind: 'unknown', why: missing };
 }
 
-function deniesJob({ kind }: ServiceError): boolean {
-  return kind === 'not-found' || kind === 'mismatch' || kind === 'refused';
+function isRefusal({ kind }: ServiceError): boolean {
+  return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
 }
 
-/** Whether these are exactly a batch's jobs: those that bear its run's label, else the right multiset of benchmarks and sizes for the same endpoint. */
-function fits(batch: PlannedBatch, jobs: readonly Job[], { memory, endpointUrl }: ResumeOptions): boolean {
+/** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */
+function isTold({ label, benchmarkId, units, endpointUrl }: Job): boolean {
+  return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
+}
+
+const labelStart = 'benchmark-gate-';
+
+/** Whether these are exactly a batch's jobs: those that a gate labelled, else the right multiset of benchmarks and sizes for the same endpoint. */
+function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): boolean {
   if (jobs.length !== batch.jobs.length) return false;
-  const prefix = labelPrefixOf(memory.run);
-  if (jobs.every(({ label }) => label?.startsWith(prefix) === true)) {
+  // Whichever attempt labelled them: a run that took them up leaves them to the next under its own name.
+  if (jobs.every(({ label }) => label?.startsWith(labelStart) === true)) {
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
   }
@@ -118,9 +141,9 @@ function fits(batch: PlannedBatch, jobs: readonly Job[], { memory, endpointUrl }
 
 /** Begins the label of every batch of this run and attempt. */
 export function labelPrefixOf({ id, attempt }: Memory['run']): string {
-  return `benchmark-gate-${id}-${attempt}-`;
+  return `${labelStart}${id}-${attempt}-`;
 }
 
-function no(why: string): { readonly resumable: false; readonly why: string } {
-  return { resumable: false, why };
+function nothing(why: string): { readonly kind: 'nothing'; readonly why: string } {
+  return { kind: 'nothing', why };
 }

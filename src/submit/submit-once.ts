@@ -12,6 +12,8 @@ export interface SubmitOptions {
   readonly batches: readonly PlannedBatch[];
   /** The endpoint's URL as sent, to know our jobs by. */
   readonly endpointUrl: string;
+  /** Told, and awaited, before a request that spends is sent; and again when it is known what became of the batch. */
+  readonly onDoubt: (inDoubt: boolean) => Promise<void>;
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
@@ -48,46 +50,49 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
   for (const [index, batch] of options.batches.entries()) {
     const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
     const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
-    if ('problem' in outcome) return `${which} ${outcome.problem}`;
+    if ('problem' in outcome) {
+      await options.onDoubt(outcome.inDoubt);
+      return `${which} ${outcome.problem}`;
+    }
     const batchStarted = { batch, batchId: outcome.batchId, jobIds: outcome.jobIds };
     started.push(batchStarted);
     options.onStarted(batchStarted);
-    const distinct = new Set(started.flatMap(({ jobIds }) => jobIds));
-    if (
-      outcome.jobIds.length !== batch.jobs.length ||
-      distinct.size !== started.flatMap(({ jobIds }) => jobIds).length
-    ) {
-      return `${which} was answered with ${outcome.jobIds.length} job ids (${new Set(outcome.jobIds).size} different, ${batch.jobs.length} asked for), so it is not known which job serves which benchmark. The jobs may have been paid: ${outcome.jobIds.join(', ')}.`;
-    }
+    await options.onDoubt(false);
   }
   return null;
 }
 
-type Outcome = Pick<Submission, 'batchId' | 'jobIds'> | { readonly problem: string };
+type Outcome =
+  | Pick<Submission, 'batchId' | 'jobIds'>
+  /** `inDoubt`: it may have been paid. */
+  | { readonly problem: string; readonly inDoubt: boolean };
+
+function unspent(problem: string): Outcome {
+  return { problem: `${problem} Nothing was spent on it.`, inDoubt: false };
+}
 
 async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
   const { clock, random, log, deadlineMs, cancelled } = options;
   const before = await readNewest(options, batch);
+  await options.onDoubt(true);
   for (let attempt = 1; ; attempt += 1) {
-    if (cancelled.aborted)
-      return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
+    if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();
-    if (attemptAtMs >= deadlineMs)
-      return { problem: 'was not submitted: the time (timeout-minutes) was over first. Nothing was spent on it.' };
-    const answer = await send(options, batch, before);
+    if (attemptAtMs >= deadlineMs) return unspent('was not submitted: the time (timeout-minutes) was over first.');
+    const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
     if (!(answer instanceof ServiceError)) return answer;
     const why = answer.message;
     switch (answer.kind) {
       case 'refused':
       case 'unauthorised':
       case 'not-found':
-        return { problem: `was refused: ${why}. Nothing was spent on it.` };
+        return unspent(`was refused: ${why}.`);
       case 'unreachable':
       case 'throttled': {
         const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
         const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
         if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
-          return { problem: `could not be submitted in ${attempt} attempts: ${why}. Nothing was spent on it.` };
+          return unspent(`could not be submitted in ${attempt} attempts: ${why}.`);
         }
         log(
           `The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`,
@@ -108,7 +113,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
 async function send(
   { serviceOf, clock, deadlineMs, cancelled }: SubmitOptions,
   batch: PlannedBatch,
-  before: ReadonlySet<JobId> | null,
+  known: ReadonlySet<JobId>,
 ): Promise<Submission | ServiceError> {
   const service = serviceOf(batch);
   if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
@@ -116,14 +121,22 @@ async function send(
   using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
   try {
     const submission = await service.submit(batch, limit.signal);
-    const old = submission.jobIds.filter((id) => before?.has(id) === true);
-    if (old.length === 0) return submission;
-    return new ServiceError('mismatch', `the answer names jobs that were there before: ${old.join(', ')}`);
+    const fault = faultOf(submission, batch, known);
+    return fault === null ? submission : new ServiceError('mismatch', fault);
   } catch (error) {
     if (error instanceof ServiceError) return error;
     if (limit.signal.aborted) return new ServiceError('unavailable', 'the run was ended before the service answered');
     throw error;
   }
+}
+
+/** Why the ids of an answer cannot be those of a batch's jobs; null when they can. */
+function faultOf({ jobIds }: Submission, batch: PlannedBatch, known: ReadonlySet<JobId>): string | null {
+  const old = jobIds.filter((id) => known.has(id));
+  if (old.length > 0) return `the answer names jobs that were there before: ${old.join(', ')}`;
+  const distinct = new Set(jobIds);
+  if (jobIds.length === batch.jobs.length && distinct.size === jobIds.length) return null;
+  return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
 }
 
 /** The jobs that exist before the attempt; null when they could not be read. */
@@ -176,14 +189,15 @@ async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, 
   }
   return {
     problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(candidates, sawList)}`,
+    inDoubt: true,
   };
 }
 
 function whatWasFound(candidates: readonly JobId[], sawList: boolean): string {
   if (!sawList)
-    return "Its jobs could not be looked for: look for new jobs on the service's site before you run this again.";
+    return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
   if (candidates.length === 0)
-    return "No job of it was found: look once more on the service's site, then run this again.";
+    return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
   return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
 }
 

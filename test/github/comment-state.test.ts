@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMarkedWith, parseHeaderState, renderHeader, roomBelowHeader } from '../../src/github/comment-header.ts';
-import { type CommentState, encodeState, isNewer, parseState } from '../../src/github/comment-state.ts';
+import { type CommentState, encodeState, inheritJobs, isNewer, parseState } from '../../src/github/comment-state.ts';
 
 const short = fc.string({ maxLength: 40 });
 const states: fc.Arbitrary<CommentState> = fc.record({
@@ -10,6 +10,7 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   final: fc.boolean(),
   commit: fc.option(short),
   judged: fc.boolean(),
+  inDoubt: fc.boolean(),
   planHash: fc.option(short),
   batches: fc.array(fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }) }), {
     maxLength: 5,
@@ -23,6 +24,7 @@ const state: CommentState = {
   judged: false,
   planHash: null,
   batches: [],
+  inDoubt: false,
 };
 
 describe('a state', () => {
@@ -36,9 +38,17 @@ describe('a state', () => {
     );
   });
 
-  it('goes without its jobs when they are too many', () => {
+  it('goes without its jobs when they are too many, and says that there are some', () => {
     const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
-    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds }] }))).toEqual(state);
+    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds }] }))).toEqual({
+      ...state,
+      inDoubt: true,
+    });
+  });
+
+  it('of an older version, without a doubt, has none', () => {
+    const { inDoubt: _, ...older } = state;
+    expect(parseState(encode(older))).toEqual(state);
   });
 
   it.each([
@@ -78,6 +88,28 @@ describe('a state', () => {
         expect(isNewer(a, b) && isNewer(b, a)).toBe(false);
       }),
     );
+  });
+});
+
+describe('what a run that started no job remembers', () => {
+  const batches = [{ batchId: 'b', jobIds: ['a', 'b'] }];
+  const here = { ...state, commit: 'c', planHash: 'p' };
+
+  it('is what an earlier run for the same commit has paid for, or may have', () => {
+    expect(inheritJobs({ ...here, batches }, { ...here, judged: true, planHash: null })).toEqual({ ...here, batches });
+    expect(inheritJobs({ ...here, inDoubt: true }, { ...here, judged: true })).toEqual({ ...here, inDoubt: true });
+  });
+
+  it('is its own where the earlier run came to its verdict, was for another commit, or had paid nothing', () => {
+    for (const before of [null, { ...here, batches, judged: true }, { ...here, batches, commit: 'd' }, here]) {
+      expect(inheritJobs(before, { ...here, planHash: 'q' })).toEqual({ ...here, planHash: 'q' });
+    }
+  });
+
+  it('is its own submit under way, together with the earlier one of the same plan', () => {
+    const submitting = { ...here, inDoubt: true };
+    expect(inheritJobs({ ...here, batches }, submitting)).toEqual({ ...here, batches, inDoubt: true });
+    expect(inheritJobs({ ...here, batches, planHash: 'q' }, submitting)).toEqual(submitting);
   });
 });
 

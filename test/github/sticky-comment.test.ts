@@ -64,7 +64,8 @@ function sticky(
 
 function stateOf(number: number, change: { attempt?: number; final?: boolean; workflow?: string } = {}): CommentState {
   const run = { workflow: change.workflow ?? 'CI', id: 1000 + number, number, attempt: change.attempt ?? 1 };
-  return { version: 1, run, final: change.final ?? true, commit: null, judged: false, planHash: null, batches: [] };
+  const money = { commit: null, judged: false, planHash: null, batches: [], inDoubt: false };
+  return { version: 1, run, final: change.final ?? true, ...money };
 }
 
 function update(body: string, state: CommentState = stateOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {

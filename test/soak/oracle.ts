@@ -113,7 +113,7 @@ function judgePayments({ story, attempts, service }: Told): {
       );
     }
     // A run that came to its verdict is evaluated anew when it is run again.
-    const isOpen = isCutOff(attempt, story) || saysDoubt(attempt);
+    const isOpen = isCutOff(attempt, story);
     earlier = isOpen ? [...earlier, ...own] : [];
     wasInDoubt = isOpen && (wasInDoubt || saysDoubt(attempt));
   }

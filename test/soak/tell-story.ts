@@ -200,17 +200,22 @@ class Scene {
 }
 
 const finalStates: ReadonlySet<unknown> = new Set(['scored', 'failed', 'cancelled', 'timed-out']);
-const ResultsSchema = v.object({
-  benchmarks: v.array(v.object({ verdict: v.string(), jobs: v.array(v.object({ state: v.unknown() })) })),
-});
+const JobSchema = v.object({ state: v.unknown(), score_pct: v.nullable(v.number()) });
+const ResultsSchema = v.object({ benchmarks: v.array(v.object({ verdict: v.string(), jobs: v.array(JobSchema) })) });
 
 /** Cut off before its verdict: cancelled, lost, or given up while jobs that are paid were not known to be final. */
 export function isCutOff({ cutAtMs, recorder }: Attempt, { plan }: Story): boolean {
   const results = recorder.output('results');
+  if (recorder.output('verdict') === 'planned') return false;
   if (cutAtMs !== null || results === null) return true;
   const { benchmarks } = v.parse(ResultsSchema, JSON.parse(results));
-  if (plan.failFast && benchmarks.some(({ verdict }) => verdict === 'failed')) return false;
-  return benchmarks.some(({ jobs }) => jobs.some(({ state }) => !finalStates.has(state)));
+  const isJudged = benchmarks.every(({ jobs }) => jobs.length > 0 && jobs.every(({ state }) => finalStates.has(state)));
+  const isBad = benchmarks.some(
+    ({ verdict, jobs }) =>
+      verdict === 'failed' || jobs.some(({ state, score_pct }) => finalStates.has(state) && score_pct === null),
+  );
+  // Whoever asks for `fail-fast` gets a verdict without the other jobs.
+  return !isJudged && !(plan.failFast && isBad);
 }
 
 function createInputs({ plan }: Story, isTwin: boolean): Record<string, string> {

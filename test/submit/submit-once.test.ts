@@ -18,11 +18,15 @@ async function startAccount(options: HarmstackOptions = {}) {
   const cancel = new AbortController();
   const lines: string[] = [];
   const started: StartedBatch[] = [];
+  const doubts: string[] = [];
   const run = (batches: readonly PlannedBatch[] = [batch], own: { timeoutMs?: number; service?: Spender } = {}) =>
     submitOnce({
       serviceOf: () => own.service ?? service,
       batches,
       endpointUrl,
+      onDoubt: async (inDoubt) => {
+        doubts.push(inDoubt ? `in doubt after ${submits()} submits` : 'settled');
+      },
       onStarted: (each) => started.push(each),
       log: (line) => lines.push(line),
       clock,
@@ -37,7 +41,7 @@ async function startAccount(options: HarmstackOptions = {}) {
     harmstack.fail({ method: 'POST', path: /batch$/, fault, ...more });
   const failLists = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
     harmstack.fail({ method: 'GET', path: /jobs$/, fault, times: Infinity, ...more });
-  return { ...world, run, cancel, lines, started, submits, paidIds, startedIds, fail, failLists };
+  return { ...world, run, cancel, lines, started, doubts, submits, paidIds, startedIds, fail, failLists };
 }
 
 /** Changes the body of an answer. */
@@ -290,13 +294,21 @@ describe('job ids that cannot be', () => {
     ['none', () => []],
     ['too many', (ids: readonly unknown[]) => [...ids, 'one-more']],
     ['one twice', (ids: readonly unknown[]) => [ids[0], ids[0], ids[1]]],
-  ])('(%s) stop the run; what was told is kept', async (_, change) => {
+  ])('(%s) are no proof: the new ones are looked for', async (_, change) => {
     await using account = await startAccount();
     account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: change(account.paidIds()) })) });
+    expect(await account.run()).toBeNull();
+    expect([account.submits(), account.startedIds().toSorted()]).toEqual([1, account.paidIds()]);
+  });
+
+  test('are told, in case they are all there is', async () => {
+    await using account = await startAccount();
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['x-1', 'x-2'] })) });
+    account.failLists({ answer: { status: 500 } });
     expect(await account.run()).toMatch(
-      /^The batch was answered with \d job ids .*, 3 asked for\).* may have been paid/,
+      /may or may not have been submitted \(the answer names 2 jobs, 3 were asked for: x-1, x-2\).* could not be looked for/,
     );
-    expect([account.submits(), account.startedIds()]).toEqual([1, change(account.paidIds())]);
+    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
   });
 
   test('(those of an earlier batch) are no proof: the new one is looked for', async () => {
@@ -371,6 +383,37 @@ describe('the end of the run', () => {
     expect(problem).toMatch(/ended before the service answered.* No job of it was found/);
     expect(account.clock.now() - deadlineMs).toBeLessThanOrEqual(5000);
     expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(8);
+  });
+});
+
+describe('the doubt about what is paid', () => {
+  const batches = [7, 8].map((seed) => batchOf({ 1: [10] }, seed));
+
+  test('is told before each submit, and settled by its answer', async () => {
+    await using account = await startAccount();
+    await account.run(batches);
+    expect(account.doubts).toEqual(['in doubt after 0 submits', 'settled', 'in doubt after 1 submits', 'settled']);
+  });
+
+  test('is settled by a refusal, by a cancel before the submit and by jobs that are found', async () => {
+    await using refused = await startAccount();
+    refused.fail({ answer: { status: 402 } });
+    await refused.run();
+    await using cancelled = await startAccount();
+    cancelled.cancel.abort();
+    await cancelled.run();
+    await using found = await startAccount();
+    found.fail({ reset: 'after' });
+    await found.run();
+    for (const { doubts } of [refused, cancelled, found])
+      expect(doubts).toEqual(['in doubt after 0 submits', 'settled']);
+  });
+
+  test('stays where nobody finds the jobs', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'before' });
+    await account.run();
+    expect(account.doubts).toEqual(['in doubt after 0 submits', 'in doubt after 1 submits']);
   });
 });
 
