@@ -1,0 +1,160 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runAction } from '../src/action.ts';
+import { systemClock } from '../src/clock.ts';
+import { createGitHubDispatcher } from '../src/github/octokit.ts';
+import { createNetwork } from '../src/services/http.ts';
+import { pullRequestEvent } from './e2e/run-action.ts';
+import { runnerVariables } from './e2e/runner-environment.ts';
+import { startGitHubWithPull } from './e2e/scene.ts';
+import { type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts';
+import { startOvermind } from './emulators/overmind.ts';
+import { startRunloop } from './emulators/runloop.ts';
+import { MemoryRunner } from './memory-runner.ts';
+
+const never = new Promise<never>(() => undefined);
+
+/** One pull request over several runs of the action in this process; services, GitHub and time are real. */
+async function startScene(options: HarmstackOptions = { benchmarks: [{ id: 1, outcome: { looks: 0 } }] }) {
+  const harmstack = await startHarmstack(options);
+  const github = await startGitHubWithPull();
+  const folder = await mkdtemp(join(tmpdir(), 'gate-'));
+  const event = pullRequestEvent();
+  await writeFile(join(folder, 'event.json'), JSON.stringify(event.payload));
+  const defaults = {
+    'service-url': harmstack.baseUrl,
+    'service-api-key': harmstack.key,
+    'benchmark-ids': '1',
+    thresholds: '80',
+    'endpoint-url': 'https://model.example.com/v1',
+    'endpoint-api-key': 'model-key-1234',
+    'poll-interval-seconds': '1',
+    'github-token': 'gh-token-of-the-run',
+  };
+  const run = async (
+    inputs: Readonly<Record<string, string>> = {},
+    own: Partial<Parameters<typeof runAction>[0]> = {},
+  ) => {
+    const runner = new MemoryRunner({ ...defaults, ...inputs });
+    const isGreen = await runAction({
+      env: {
+        ...runnerVariables({ inputs: {}, event, github }),
+        GITHUB_EVENT_PATH: join(folder, 'event.json'),
+        GITHUB_WORKSPACE: folder,
+      },
+      runner,
+      network: createNetwork(systemClock, Math.random),
+      githubDispatcher: createGitHubDispatcher(),
+      clock: systemClock,
+      random: Math.random,
+      cancelled: new AbortController().signal,
+      fault: never,
+      ...own,
+    });
+    return { isGreen, runner };
+  };
+  const comment = () => github.store.commentsOf(7).map(({ body }) => body);
+  const dispose = async () => {
+    await Promise.all([harmstack.close(), github.close()]);
+  };
+  return { harmstack, github, folder, run, comment, [Symbol.asyncDispose]: dispose };
+}
+
+test('a run that passes is green, and says so everywhere', async () => {
+  await using scene = await startScene();
+  const { isGreen, runner } = await scene.run();
+  expect([isGreen, runner.outputs.get('verdict'), runner.failure]).toEqual([true, 'passed', null]);
+  expect(runner.masked).toEqual(expect.arrayContaining([scene.harmstack.key, 'model-key-1234', 'gh-token-of-the-run']));
+  expect(scene.comment()).toEqual([expect.stringContaining('✅ Benchmark gate: passed')]);
+  expect(runner.summary).toContain('✅ Benchmark gate: passed');
+});
+
+test('a fault of its own ends the run like any other problem: red, told, with the ids of the paid jobs', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  const fault = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('a fault in the action')), 1500);
+  });
+  const { isGreen, runner } = await scene.run({}, { fault });
+  expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+  expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
+  expect(scene.comment()).toEqual([expect.stringContaining('failed by a fault of its own')]);
+  expect(scene.comment().join()).not.toContain('⏳');
+});
+
+test('what a run was cut off from is taken up by its re-run, and evaluated anew after its verdict', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  const first = await scene.run({ 'timeout-minutes': '0.02' });
+  expect(first.runner.outputs.get('verdict')).toBe('error');
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, { passed: 1 });
+  const second = await scene.run();
+  expect([second.isGreen, second.runner.text]).toEqual([true, expect.stringContaining('Taking up jobs that are paid')]);
+  expect(scene.harmstack.paid).toHaveLength(1);
+  const third = await scene.run({ 'timeout-minutes': '0.02' });
+  expect(third.runner.text).toContain('Evaluating anew: the earlier run came to its verdict');
+  expect(scene.harmstack.paid).toHaveLength(2);
+});
+
+test.each([
+  ['a dry run', { 'dry-run': 'true' }, 'planned', true],
+  ['a plan above max-credits', { 'max-credits': '0.5' }, 'error', false],
+  ['an unknown benchmark', { 'benchmark-ids': '404' }, 'error', false],
+  ['an invalid input', { thresholds: 'high' }, 'error', false],
+  ['a refused key', { 'service-api-key': 'wrong-key-1234' }, 'error', false],
+])('%s submits nothing', async (_what, inputs, verdict, isGreen) => {
+  await using scene = await startScene();
+  const run = await scene.run(inputs);
+  expect([run.isGreen, run.runner.outputs.get('verdict')]).toEqual([isGreen, verdict]);
+  expect(scene.harmstack.paid).toEqual([]);
+});
+
+test('a later batch that is refused leaves the paid ids and the line to go on with', async () => {
+  await using scene = await startScene();
+  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status: 400 } }, skip: 1 });
+  const { runner } = await scene.run({ 'benchmark-counts': '12', seed: '7' });
+  expect(runner.outputs.get('verdict')).toBe('error');
+  expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
+  expect(scene.comment().join()).toContain(`job-ids: ${scene.harmstack.jobIds.join()}`);
+});
+
+test('several services are found, submitted, waited for and, when one fails fast, stopped together', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 1, passed: 0 } }] });
+  await using runloop = await startRunloop();
+  await using overmind = await startOvermind();
+  runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+  overmind.addJob({ promptSlug: 'triage', bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    `benchmarks:
+  - { id: 1, threshold: 80 }
+  - { service: runloop, id: bmd_1, threshold: 80, agents: [{ name: a }] }
+  - { service: overmind, newest: { prompt-slug: triage }, threshold: 80 }
+`,
+  );
+  const { harmstack } = scene;
+  const { runner } = await scene.run({
+    config: 'suite.yml',
+    'benchmark-ids': '',
+    thresholds: '',
+    'fail-fast': 'true',
+    'service-api-key': `harmstack=${harmstack.key}\nrunloop=${runloop.key}\novermind=${overmind.key}`,
+    'service-url': `harmstack=${harmstack.baseUrl}\nrunloop=${runloop.baseUrl}\novermind=${overmind.baseUrl}`,
+  });
+  expect(runner.outputs.get('verdict')).toBe('failed');
+  expect(runner.text).toContain('The newest job of triage is');
+  expect(runloop.ledger.cancelledRuns).toHaveLength(1);
+});
+
+test('the newest job of what does not exist is a problem that says so', async () => {
+  await using scene = await startScene();
+  await using overmind = await startOvermind();
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    'benchmarks: [{ service: overmind, newest: { prompt-slug: nothing }, threshold: 80 }]',
+  );
+  const given = { 'service-api-key': overmind.key, 'service-url': overmind.baseUrl };
+  const { runner } = await scene.run({ ...given, config: 'suite.yml', 'benchmark-ids': '', thresholds: '' });
+  expect(runner.outputs.get('verdict')).toBe('error');
+  expect(runner.text).toContain('There is no job of nothing');
+});

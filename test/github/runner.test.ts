@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createRunner } from '../../src/github/actions.ts';
+import { readRunContext } from '../../src/github/run-context.ts';
+import { readWorkspaceFile } from '../../src/github/workspace.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+/** A step's folder with the files that the runner gives to it. */
+function startStep() {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  const files = { GITHUB_OUTPUT: join(folder, 'output'), GITHUB_STEP_SUMMARY: join(folder, 'summary.md') };
+  for (const [name, path] of Object.entries(files)) {
+    writeFileSync(path, '');
+    vi.stubEnv(name, path);
+  }
+  vi.stubEnv('RUNNER_TEMP', folder);
+  const lines: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+  return { folder, files, lines, runner: createRunner(process.env) };
+}
+
+test('the runner gets commands, files and outputs as its documentation asks for them', async () => {
+  const { files, lines, runner } = startStep();
+  vi.stubEnv('INPUT_BENCHMARK-IDS', ' 1 2 ');
+  expect(runner.readInput('benchmark-ids')).toBe('1 2');
+  runner.maskSecret('a-secret');
+  runner.log('a line');
+  runner.logGroup('Jobs', ['one']);
+  runner.annotate({ level: 'warning', title: 'a, b', message: 'c\nd' });
+  expect(lines.map((line) => line.trimEnd())).toEqual([
+    '::add-mask::a-secret',
+    'a line',
+    '::group::Jobs',
+    'one',
+    '::endgroup::',
+    '::warning title=a%2C b::c%0Ad',
+  ]);
+  runner.setOutput('verdict', 'passed');
+  expect(readFileSync(files.GITHUB_OUTPUT, 'utf8')).toMatch(/^verdict<<(\S+)\npassed\n\1\n$/);
+  await runner.writeSummary('first');
+  await runner.writeSummary('second');
+  expect(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')).toBe('second');
+  expect(readFileSync(runner.writeFile('results.json', '{}'), 'utf8')).toBe('{}');
+  runner.setFailed('no');
+  expect([process.exitCode, lines.at(-1)?.trimEnd()]).toEqual([1, '::error::no']);
+});
+
+test('without a summary file there is no summary, and that is no fault', async () => {
+  const { lines } = startStep();
+  await createRunner({}).writeSummary('text');
+  expect(lines).toEqual([]);
+});
+
+test('an output that cannot be set is one warning, not a crash', () => {
+  const { lines, folder, runner } = startStep();
+  vi.stubEnv('GITHUB_OUTPUT', join(folder, 'missing', 'output'));
+  runner.setOutput('verdict', 'passed');
+  runner.setOutput('credits', '1');
+  expect(lines.filter((line) => line.startsWith('::warning'))).toHaveLength(1);
+});
+
+test('what the runner does not tell is empty, and GitHub is github.com', () => {
+  expect(readRunContext({ GITHUB_EVENT_PATH: '/nowhere/event.json' })).toMatchObject({
+    repository: null,
+    payload: null,
+    runId: 0,
+    apiUrl: 'https://api.github.com',
+    serverUrl: 'https://github.com',
+  });
+});
+
+test('a suite file is read only from inside the workspace', () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'gate-'));
+  const outside = mkdtempSync(join(tmpdir(), 'gate-'));
+  writeFileSync(join(workspace, 'suite.yml'), 'benchmarks: []');
+  writeFileSync(join(workspace, 'large.yml'), 'x'.repeat(1024 * 1024 + 1));
+  writeFileSync(join(outside, 'suite.yml'), 'secret: 1');
+  symlinkSync(join(outside, 'suite.yml'), join(workspace, 'link.yml'));
+  const read = (path: string) => readWorkspaceFile(workspace, path);
+  expect(read('suite.yml')).toEqual({ text: 'benchmarks: []' });
+  for (const path of ['../x/../..', join(outside, 'suite.yml'), 'link.yml', '.']) {
+    expect(read(path), path).toEqual({ error: expect.stringContaining('outside the workspace') });
+  }
+  expect(read('none.yml')).toEqual({ error: expect.stringContaining('no such file') });
+  expect(read('large.yml')).toEqual({ error: 'the file is larger than 1 MiB' });
+  expect(read('suite.yml/x')).toEqual({ error: 'the file cannot be read (ENOTDIR)' });
+});
