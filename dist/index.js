@@ -57317,8 +57317,8 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-/** All of GitHub, retries included. */
-const githubLimitMs = 25_000;
+/** All of GitHub, retries included: 30 s with what recalling an earlier run and announcing the submit may take. */
+const githubLimitMs = 22_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 /**
@@ -57527,29 +57527,31 @@ async function submitOnce(options) {
     for (const [index, batch] of options.batches.entries()) {
         const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
         const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
-        if ('problem' in outcome)
+        if ('problem' in outcome) {
+            await options.onDoubt(outcome.inDoubt);
             return `${which} ${outcome.problem}`;
+        }
         const batchStarted = { batch, batchId: outcome.batchId, jobIds: outcome.jobIds };
         started.push(batchStarted);
         options.onStarted(batchStarted);
-        const distinct = new Set(started.flatMap(({ jobIds }) => jobIds));
-        if (outcome.jobIds.length !== batch.jobs.length ||
-            distinct.size !== started.flatMap(({ jobIds }) => jobIds).length) {
-            return `${which} was answered with ${outcome.jobIds.length} job ids (${new Set(outcome.jobIds).size} different, ${batch.jobs.length} asked for), so it is not known which job serves which benchmark. The jobs may have been paid: ${outcome.jobIds.join(', ')}.`;
-        }
+        await options.onDoubt(false);
     }
     return null;
+}
+function unspent(problem) {
+    return { problem: `${problem} Nothing was spent on it.`, inDoubt: false };
 }
 async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
     const before = await readNewest(options, batch);
+    await options.onDoubt(true);
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
-            return { problem: 'was not submitted: the run was cancelled first. Nothing was spent on it.' };
+            return unspent('was not submitted: the run was cancelled first.');
         const attemptAtMs = clock.now();
         if (attemptAtMs >= deadlineMs)
-            return { problem: 'was not submitted: the time (timeout-minutes) was over first. Nothing was spent on it.' };
-        const answer = await send(options, batch, before);
+            return unspent('was not submitted: the time (timeout-minutes) was over first.');
+        const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
         if (!(answer instanceof services_service/* ServiceError */._))
             return answer;
         const why = answer.message;
@@ -57557,13 +57559,13 @@ async function startBatch(options, batch, ownIds) {
             case 'refused':
             case 'unauthorised':
             case 'not-found':
-                return { problem: `was refused: ${why}. Nothing was spent on it.` };
+                return unspent(`was refused: ${why}.`);
             case 'unreachable':
             case 'throttled': {
                 const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
                 const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
                 if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
-                    return { problem: `could not be submitted in ${attempt} attempts: ${why}. Nothing was spent on it.` };
+                    return unspent(`could not be submitted in ${attempt} attempts: ${why}.`);
                 }
                 log(`The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`);
                 await clock.sleep(pauseMs, cancelled);
@@ -57578,7 +57580,7 @@ async function startBatch(options, batch, ownIds) {
     }
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
-async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, before) {
+async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, known) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const service = serviceOf(batch);
@@ -57588,10 +57590,8 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, before) 
         const limit = submit_once_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_once_cancelGraceMs, cancelled }), false);
         try {
             const submission = await service.submit(batch, limit.signal);
-            const old = submission.jobIds.filter((id) => before?.has(id) === true);
-            if (old.length === 0)
-                return submission;
-            return new services_service/* ServiceError */._('mismatch', `the answer names jobs that were there before: ${old.join(', ')}`);
+            const fault = faultOf(submission, batch, known);
+            return fault === null ? submission : new services_service/* ServiceError */._('mismatch', fault);
         }
         catch (error) {
             if (error instanceof services_service/* ServiceError */._)
@@ -57608,6 +57608,16 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, before) 
     finally {
         submit_once_disposeResources(env_1);
     }
+}
+/** Why the ids of an answer cannot be those of a batch's jobs; null when they can. */
+function faultOf({ jobIds }, batch, known) {
+    const old = jobIds.filter((id) => known.has(id));
+    if (old.length > 0)
+        return `the answer names jobs that were there before: ${old.join(', ')}`;
+    const distinct = new Set(jobIds);
+    if (jobIds.length === batch.jobs.length && distinct.size === jobIds.length)
+        return null;
+    return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
 }
 /** The jobs that exist before the attempt; null when they could not be read. */
 async function readNewest({ serviceOf, clock, cancelled }, batch) {
@@ -57673,13 +57683,14 @@ async function adopt(options, { batch, why, attemptAtMs, before, ownIds }) {
     }
     return {
         problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(candidates, sawList)}`,
+        inDoubt: true,
     };
 }
 function whatWasFound(candidates, sawList) {
     if (!sawList)
-        return "Its jobs could not be looked for: look for new jobs on the service's site before you run this again.";
+        return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
     if (candidates.length === 0)
-        return "No job of it was found: look once more on the service's site, then run this again.";
+        return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
     return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
 }
 function newestOf(batch) {
@@ -57706,8 +57717,17 @@ async function submit_submit(stage) {
     if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
         log(`Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`);
     }
+    let isAnnounced = false;
     const problem = await submitOnce({
         ...stage,
+        onDoubt: async (inDoubt) => {
+            record.inDoubt = inDoubt;
+            if (!inDoubt || isAnnounced)
+                return;
+            isAnnounced = true;
+            // Should this run be lost before it knows the jobs, the next one must not pay for them again.
+            await comment?.announce(record.report(clock.now()));
+        },
         serviceOf: stage.serviceFor,
         batches: plan.batches.slice(record.started.length).map((batch, index) => ({
             ...batch,
@@ -57726,7 +57746,7 @@ async function submit_submit(stage) {
         record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : 'nothing was submitted');
         return false;
     }
-    comment?.showProgress(record.report(clock.now()));
+    comment?.showProgress(record.report(clock.now()), { isNews: true });
     return true;
 }
 
@@ -57790,26 +57810,30 @@ var resume_disposeResources = (undefined && undefined.__disposeResources) || (fu
 function hashPlan({ batches, endpoint, model }) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
 }
-/** Whether there are paid jobs to take up, before the service is asked about them. `why` ends a sentence for the log. */
-function isResumable(memory, { planHash, commit }) {
-    if (memory === null)
-        return no('no earlier run left its jobs behind');
-    if (memory.batches.length === 0)
-        return no('the earlier run had submitted nothing');
+/** What a memory says of the plan's jobs, before the service is asked about them. `why` is part of a sentence for people. */
+function readMemory(memory, { planHash, commit }) {
+    const { run, batches } = memory;
     if (commit === null || memory.commit !== commit)
-        return no('the earlier run was for another commit');
+        return nothing('the earlier run was for another commit');
     if (memory.planHash !== planHash)
-        return no('the earlier run had another plan');
+        return nothing('the earlier run had another plan');
     if (memory.judged)
-        return no('the earlier run came to its verdict');
-    return {
-        resumable: true,
-        why: `run ${memory.run.id}, attempt ${memory.run.attempt}, was cut off before its verdict`,
-    };
+        return nothing('the earlier run came to its verdict');
+    if (memory.inDoubt)
+        return { kind: 'in-doubt', why: `run ${run.id}, attempt ${run.attempt}` };
+    if (batches.length === 0)
+        return nothing('the earlier run had submitted nothing');
+    return { kind: 'paid', why: `run ${run.id}, attempt ${run.attempt}, was cut off before its verdict` };
 }
-const looks = 3;
-const pauseMs = 2000;
-/** Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. */
+const resume_lookLimitMs = 15_000;
+const resume_firstPauseMs = 1000;
+const resume_longestPauseMs = 20_000;
+/** How long the service may refuse to tell of jobs, not find them or tell of others, before that is believed. */
+const refusalGraceMs = 30_000;
+/**
+ * Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. The claim is
+ * dismissed only for jobs that certainly are for something else: as long as they may be paid for, paying again is wrong.
+ */
 async function resume(options) {
     const { memory, batches } = options;
     const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
@@ -57821,38 +57845,49 @@ async function resume(options) {
         const batch = batches[index];
         if (batch === undefined)
             break;
-        const read = await readJobs(options, batch, ids);
-        if ('kind' in read)
-            return read;
-        if (!fits(batch, read.jobs, options)) {
-            return { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
-        }
+        const doubt = await findDoubt(options, batch, ids);
+        if (doubt !== null)
+            return doubt;
         started.push({ batch, batchId, jobIds: ids });
     }
     return { kind: 'resumed', started };
 }
-/** Reads every job of a batch; an answer that no look will change tells that the claim is false. */
-async function readJobs({ serviceOf, clock, cancelled }, batch, jobIds) {
+/**
+ * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
+ * deadline: one odd answer must not make the claim look false, since that would be paid for.
+ */
+async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl }, batch, jobIds) {
     const jobs = new Map();
-    let missing = 'the run was cancelled';
-    for (let look = 1; look <= looks && !cancelled.aborted; look += 1) {
+    let refusedSinceMs = null;
+    for (let attempt = 1;; attempt += 1) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            if (look > 1)
-                await clock.sleep(pauseMs, cancelled);
-            const limit = resume_addDisposableResource(env_1, clock.limit(15_000, cancelled), false);
+            const limit = resume_addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(resume_lookLimitMs, deadlineMs - clock.now())), cancelled), false);
             const unread = jobIds.filter((id) => !jobs.has(id));
-            for (const answer of await serviceOf(batch).look(unread, limit.signal)) {
-                if ('job' in answer)
-                    jobs.set(answer.id, answer.job);
-                else if (deniesJob(answer.error)) {
-                    return { kind: 'not-believed', why: `job ${answer.id} cannot be one of its jobs: ${answer.error.message}` };
-                }
-                else
-                    missing = answer.error.message;
-            }
-            if (jobs.size === jobIds.length)
-                return { jobs: [...jobs.values()] };
+            const looks = await serviceOf(batch).look(unread, limit.signal);
+            for (const look of looks)
+                if ('job' in look && isTold(look.job))
+                    jobs.set(look.id, look.job);
+            const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
+            const isRead = jobs.size === jobIds.length;
+            if (isRead && fits(batch, [...jobs.values()], endpointUrl))
+                return null;
+            if (isRead)
+                jobs.clear();
+            const doubt = isRead
+                ? { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' }
+                : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
+            refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
+            const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
+            const pauseMs = Math.max(askedMs, Math.min(resume_longestPauseMs, resume_firstPauseMs * 2 ** (attempt - 1)));
+            const nextMs = clock.now() + pauseMs;
+            if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs)
+                return doubt;
+            if (nextMs >= deadlineMs)
+                return { kind: 'unknown', why: doubt.why };
+            await clock.sleep(pauseMs, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'unknown', why: 'the run was cancelled first' };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -57862,17 +57897,21 @@ async function readJobs({ serviceOf, clock, cancelled }, batch, jobIds) {
             resume_disposeResources(env_1);
         }
     }
-    return { kind: 'unknown', why: missing };
 }
-function deniesJob({ kind }) {
-    return kind === 'not-found' || kind === 'mismatch' || kind === 'refused';
+function isRefusal({ kind }) {
+    return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
 }
-/** Whether these are exactly a batch's jobs: those that bear its run's label, else the right multiset of benchmarks and sizes for the same endpoint. */
-function fits(batch, jobs, { memory, endpointUrl }) {
+/** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */
+function isTold({ label, benchmarkId, units, endpointUrl }) {
+    return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
+}
+const labelStart = 'benchmark-gate-';
+/** Whether these are exactly a batch's jobs: those that a gate labelled, else the right multiset of benchmarks and sizes for the same endpoint. */
+function fits(batch, jobs, endpointUrl) {
     if (jobs.length !== batch.jobs.length)
         return false;
-    const prefix = labelPrefixOf(memory.run);
-    if (jobs.every(({ label }) => label?.startsWith(prefix) === true)) {
+    // Whichever attempt labelled them: a run that took them up leaves them to the next under its own name.
+    if (jobs.every(({ label }) => label?.startsWith(labelStart) === true)) {
         const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
         return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
     }
@@ -57882,10 +57921,10 @@ function fits(batch, jobs, { memory, endpointUrl }) {
 }
 /** Begins the label of every batch of this run and attempt. */
 function labelPrefixOf({ id, attempt }) {
-    return `benchmark-gate-${id}-${attempt}-`;
+    return `${labelStart}${id}-${attempt}-`;
 }
-function no(why) {
-    return { resumable: false, why };
+function nothing(why) {
+    return { kind: 'nothing', why };
 }
 
 ;// CONCATENATED MODULE: ./build/stages/take-up.js
@@ -57893,15 +57932,29 @@ function no(why) {
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
-    const { plan, record, comment, log, runner, clock } = stage;
-    const memory = plan.batches.length === 0 ? null : ((await comment?.recall()) ?? null);
+    const { plan, record, comment, log } = stage;
+    if (plan.batches.length === 0 || comment === null)
+        return true;
+    const recollection = await comment.recall();
+    if (recollection.kind === 'unknown') {
+        return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
+    }
+    const { memory } = recollection;
     if (memory === null)
         return true;
-    const { resumable, why } = isResumable(memory, { planHash: hashPlan(plan), commit: record.commit });
-    if (!resumable) {
-        log(`Evaluating anew: ${why}.`);
-        return true;
+    const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.commit });
+    switch (kind) {
+        case 'nothing':
+            log(`Evaluating anew: ${why}.`);
+            return true;
+        case 'in-doubt':
+            return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)} Look for them on the service's site and judge them through \`job-ids\`; if there are none, delete the comment of this gate and run this again.`);
+        case 'paid':
+            return await takeUpPaid(stage, { memory, why });
     }
+}
+async function takeUpPaid(stage, { memory, why }) {
+    const { plan, record, log, runner, clock } = stage;
     const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
     switch (resumption.kind) {
         case 'resumed':
@@ -57913,10 +57966,18 @@ async function takeUp(stage) {
             log(`Evaluating anew: ${why}, but ${resumption.why}.`);
             return true;
         case 'unknown':
-            record.problems.push(`An earlier run for this commit (${why}) may have paid for these jobs, and the service does not tell: ${resumption.why}. Nothing was submitted, since that could pay twice. Run this again later, or delete the comment of this gate to evaluate anew.`);
-            record.endEarly('nothing was submitted');
-            return false;
+            return stop(stage, `An earlier run for this commit (${why}) has paid for these jobs, and the service does not tell of them: ${resumption.why}.${idsOf(memory)} Run this again later, or delete the comment of this gate to pay for new ones.`);
     }
+}
+/** Ends the run where going on could pay twice. */
+function stop({ record }, problem) {
+    record.problems.push(`${problem} Nothing was submitted, since that could pay twice.`);
+    record.endEarly('nothing was submitted');
+    return false;
+}
+function idsOf({ batches }) {
+    const jobIds = batches.flatMap((batch) => batch.jobIds);
+    return jobIds.length === 0 ? '' : ` Known to be paid: \`job-ids: ${jobIds.join(',')}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
@@ -58138,7 +58199,7 @@ var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 /** How long a job that is paid for may be missing before that is believed: it may be listed late. */
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
-const refusalGraceMs = 30_000;
+const wait_for_jobs_refusalGraceMs = 30_000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -58342,7 +58403,7 @@ class Wait {
             case 'unauthorised':
             case 'refused':
             case 'mismatch':
-                return this.#options.justCreated ? refusalGraceMs : 0;
+                return this.#options.justCreated ? wait_for_jobs_refusalGraceMs : 0;
             case 'not-found':
                 return this.#options.justCreated ? missingGraceMs : 0;
             case 'unreachable':
@@ -58462,8 +58523,15 @@ async function wait(stage) {
             failed.abort();
         return end;
     }));
+    // What could not be read may be read by a later run, which takes it up instead of paying again.
+    const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
     if (ends.every((end) => end === 'all-final')) {
-        record.end();
+        if (isRead || record.started.length === 0)
+            record.end();
+        else {
+            record.endEarly('it could not be read to its end');
+            record.problems.push(howToGoOn(record));
+        }
         return;
     }
     const isStopped = await stopJobs(stage, groups);
@@ -58472,8 +58540,12 @@ async function wait(stage) {
         record.problems.push('The run was cancelled before every job was finished.');
     }
     else if (ends.includes('fail-fast')) {
-        record.end('not finished: another benchmark had failed (fail-fast)');
-        return;
+        const unfinished = 'not finished: another benchmark had failed (fail-fast)';
+        if (isRead) {
+            record.end(unfinished);
+            return;
+        }
+        record.endEarly(unfinished);
     }
     else {
         record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
@@ -58529,10 +58601,10 @@ async function stopJobs({ record, serviceFor, clock }, groups) {
             });
             if (open.length === 0)
                 return true;
-            const { cancel } = serviceFor(reader);
-            if (cancel === undefined)
+            const service = serviceFor(reader);
+            if (service.cancel === undefined)
                 return false;
-            await cancel(open, limit.signal);
+            await service.cancel(open, limit.signal);
             return true;
         });
         const outcomes = await Promise.allSettled(asked);
@@ -59461,7 +59533,7 @@ function quoteAll(texts) {
 ;// CONCATENATED MODULE: ./build/plan/suite-faults.js
 
 /** Where in the file, what is wrong there, and what stands there instead. `holder` is the place of what was parsed. */
-function faultOf({ path, message, input }, holder = []) {
+function suite_faults_faultOf({ path, message, input }, holder = []) {
     const keys = [...holder, ...(path?.map(({ key }) => key) ?? [])];
     // A list has keys too, so it is taken for a mapping without the right ones.
     const last = path?.at(-1);
@@ -59754,7 +59826,7 @@ function parseSuite(text, service) {
         return { entries: [], faults: yaml.faults };
     const file = dist/* safeParse */.xLC(Frame, yaml.content, { abortPipeEarly: true });
     if (!file.success)
-        return { entries: [], faults: [...new Set(file.issues.map((issue) => faultOf(issue)))] };
+        return { entries: [], faults: [...new Set(file.issues.map((issue) => suite_faults_faultOf(issue)))] };
     const suites = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
     return {
         entries: suites.flatMap(({ entries }) => entries),
@@ -59786,7 +59858,7 @@ function parseEntry(entry, index, defaultService) {
     const result = dist/* safeParse */.xLC(source[1], entry, { abortPipeEarly: true });
     return result.success
         ? { entries: [result.output], faults: [] }
-        : { entries: [], faults: result.issues.map((issue) => faultOf(issue, holder)) };
+        : { entries: [], faults: result.issues.map((issue) => suite_faults_faultOf(issue, holder)) };
 }
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60067,13 +60139,15 @@ const stateSchema = dist/* object */.Ikc({
     /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
     planHash: dist/* nullable */.mee(shortText),
     batches: dist/* array */.YOg(dist/* object */.Ikc({ batchId: dist/* nullable */.mee(shortText), jobIds: dist/* array */.YOg(shortText) })),
+    /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
+    inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
-/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs. */
+/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 function encodeState(state) {
     const text = comment_state_encode(state);
-    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [] });
+    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true });
 }
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -60113,12 +60187,15 @@ function isNewer(a, b) {
  * forgotten because a re-run was refused or was given an invalid input.
  */
 function inheritJobs(before, state) {
-    if (before === null || before.judged || before.batches.length === 0)
+    if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
         return state;
     if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
         return state;
+    // A submit of another plan is under way: what may be paid now is the more pressing.
+    if (state.inDoubt && state.planHash !== before.planHash)
+        return state;
     const { judged, planHash, batches } = before;
-    return { ...state, judged, planHash, batches };
+    return { ...state, judged, planHash, batches, inDoubt: before.inDoubt || state.inDoubt };
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -60150,6 +60227,8 @@ function markerOf(key) {
     return `<!-- benchmark-gate: ${key} -->`;
 }
 
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./build/github/answer.js
 
 /** An answer that is no answer: the wrong shape, or not JSON. */
@@ -60166,8 +60245,6 @@ function parseAnswer(schema, answer, what) {
     throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
 }
 
-// EXTERNAL MODULE: ./build/github/failure.js
-var github_failure = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
 
 
@@ -60592,10 +60669,16 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 
 
+
 const lookupLimitMs = 10_000;
-/** Together with the verdict's own, what GitHub may delay a run in all: 30 s. */
-const recallLimitMs = 5000;
 const lookupGraceMs = 1000;
+/** A re-run may have paid already, so it asks for longer before it gives up, which stops it. */
+const rerunRecallLimitMs = 20_000;
+const recallPauseMs = 2000;
+const pull_request_comment_mostRefusals = 3;
+/** Together with the verdict's own, what GitHub may delay a run in all: 30 s (a re-run that must know whether it has paid apart). */
+const recallLimitMs = 5000;
+const announceLimitMs = 3000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
 const pull_request_comment_shortestGapMs = 60_000;
@@ -60612,18 +60695,32 @@ class PullRequestComment {
         this.#options = options;
         this.target = this.#lookUp();
     }
-    /** What an earlier run left behind; null when nothing, or when GitHub does not tell. */
+    /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
     async recall() {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const { clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(recallLimitMs, cancelled), false);
-            try {
-                return (await (await this.#find())?.fetchState(limit.signal)) ?? null;
+            const { clock, cancelled, run } = this.#options;
+            const isRerun = run.attempt > 1;
+            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(isRerun ? rerunRecallLimitMs : recallLimitMs, cancelled), false);
+            let why = '';
+            let isRefused = true;
+            const asksAgain = (attempt) => isRerun && !limit.signal.aborted && !(isRefused && attempt > pull_request_comment_mostRefusals);
+            for (let attempt = 1; attempt === 1 || asksAgain(attempt); attempt += 1) {
+                if (attempt > 1)
+                    await clock.sleep(recallPauseMs, limit.signal);
+                try {
+                    const comment = await this.#find();
+                    const memory = (await comment?.fetchState(limit.signal)) ?? null;
+                    return { kind: memory === null ? 'nothing' : 'found', memory };
+                }
+                catch (error) {
+                    isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
+                    const what = 'The comment of the earlier attempt could not be read';
+                    why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+                }
             }
-            catch {
-                return null;
-            }
+            // A token that may not read the comments has written none.
+            return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -60633,10 +60730,29 @@ class PullRequestComment {
             pull_request_comment_disposeResources(env_1);
         }
     }
-    /** Brings the comment up to date while the run goes on, unless that was done a moment ago. Returns at once. */
-    showProgress(report) {
+    /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
+    async announce(report) {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { clock, cancelled } = this.#options;
+            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
+            const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
+            await Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]);
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_2);
+        }
+    }
+    /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
+    showProgress(report, { isNews = false } = {}) {
         const { clock } = this.#options;
-        if (this.#isShowing || this.#progress.signal.aborted || clock.now() - this.#shownAtMs < pull_request_comment_shortestGapMs)
+        if (this.#isShowing || this.#progress.signal.aborted)
+            return;
+        if (!isNews && clock.now() - this.#shownAtMs < pull_request_comment_shortestGapMs)
             return;
         this.#shownAtMs = clock.now();
         this.#isShowing = true;
@@ -60651,17 +60767,17 @@ class PullRequestComment {
         return await this.#publish(report, { isFinal: true, signal });
     }
     async #publishProgress(report) {
-        const env_2 = { stack: [], error: void 0, hasError: false };
+        const env_3 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = pull_request_comment_addDisposableResource(env_2, this.#options.clock.limit(progressLimitMs, this.#progress.signal), false);
+            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, this.#progress.signal), false);
             await this.#publish(report, { isFinal: false, signal: limit.signal });
         }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
         }
         finally {
-            pull_request_comment_disposeResources(env_2);
+            pull_request_comment_disposeResources(env_3);
         }
     }
     async #publish(report, { isFinal, signal }) {
@@ -60684,18 +60800,18 @@ class PullRequestComment {
         return this.#comment;
     }
     async #lookUp() {
-        const env_3 = { stack: [], error: void 0, hasError: false };
+        const env_4 = { stack: [], error: void 0, hasError: false };
         try {
             const { client, repository, facts, clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_3, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
+            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
             return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
         }
-        catch (e_3) {
-            env_3.error = e_3;
-            env_3.hasError = true;
+        catch (e_4) {
+            env_4.error = e_4;
+            env_4.hasError = true;
         }
         finally {
-            pull_request_comment_disposeResources(env_3);
+            pull_request_comment_disposeResources(env_4);
         }
     }
 }
@@ -62166,6 +62282,8 @@ class RunRecord {
     /** What is known of the jobs, by the key of their reader. */
     evidence = new Map();
     redact = (text) => text;
+    /** Whether a submit is under way, or was, whose jobs are not known. */
+    inDoubt = false;
     started = [];
     problems = [];
     warnings = [];
@@ -62192,8 +62310,9 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, redact } = this;
+        const { plan, started, inDoubt, redact } = this;
         return {
+            inDoubt,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
@@ -65550,7 +65669,8 @@ function createRunner(env) {
 /* harmony export */   SP: () => (/* binding */ explainFailure),
 /* harmony export */   Wz: () => (/* binding */ NoTimeLeft),
 /* harmony export */   hR: () => (/* binding */ QueryFailure),
-/* harmony export */   ql: () => (/* binding */ parseHttpFailure)
+/* harmony export */   ql: () => (/* binding */ parseHttpFailure),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
 
@@ -65633,6 +65753,13 @@ function explainFailure(error, explanation) {
     }
     const failure = parseHttpFailure(error, nowMs);
     return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
+}
+/** Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. */
+function isRefusal(error, nowMs) {
+    if (error instanceof QueryFailure)
+        return error.type !== null && refusals.has(error.type);
+    const failure = parseHttpFailure(error, nowMs);
+    return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
 }
 /** Error types of a query that the token's permissions explain. */
 const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);

@@ -9,9 +9,10 @@ import { VirtualClock } from '../virtual-clock.ts';
 
 const secret = 'ghs_aSecretToken';
 
+const trace = () => undefined;
+
 /** Everything that is published when GitHub answers the comment in this way. */
 async function publishedWith(publication: Publication): Promise<string> {
-  const trace = () => undefined;
   const timeline = new Timeline(0);
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   await publish(reports.passed, {
