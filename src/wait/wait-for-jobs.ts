@@ -8,6 +8,7 @@ import {
   ServiceError,
   type ServiceErrorKind,
 } from '../services/service.ts';
+import { faultOfScore } from '../verdict/score.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
 
 /** What is known of one job: its newest state, and why it could not be read, if so. */
@@ -51,6 +52,8 @@ export interface WaitOptions {
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
 const refusalGraceMs = 30_000;
+/** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
+const confirmMs = 2000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -73,6 +76,9 @@ class Wait {
   #failures = 0;
   /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
   readonly #refusedSinceMs = new Map<JobId, number>();
+  /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
+  readonly #badNewsSinceMs = new Map<JobId, number>();
+  #isLastLook = false;
   /** No look before this time: the service asked for a pause, or the last looks all failed. */
   #earliestMs = 0;
   #readAllAtMs = 0;
@@ -141,6 +147,7 @@ class Wait {
   /** Counts what has finished meanwhile. */
   async #lastLook(): Promise<Waited> {
     using limit = this.#options.clock.limit(lastLookMs, this.#options.cancelled);
+    this.#isLastLook = true;
     const ids = this.#schedule.open;
     const canSweep = this.#options.service.sweep !== undefined;
     if (canSweep && ids.length > fewJobs) await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
@@ -224,20 +231,43 @@ class Wait {
     }
   }
 
-  #noteJob(job: Job): boolean {
-    const before = this.#jobs.get(job.id);
+  #noteJob(told: Job): boolean {
+    const before = this.#jobs.get(told.id);
     // What is final stays final: a later, older answer of some cache changes nothing.
     if (before === undefined || (before.job !== null && isFinal(before.job))) return false;
+    // Which benchmark a job runs never changes, though an answer may leave it out.
+    const job = { ...told, benchmarkId: told.benchmarkId ?? before.job?.benchmarkId ?? null };
+    const nowMs = this.#options.clock.now();
+    if (!this.#isBelieved(job, before.job)) {
+      this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
+      return false;
+    }
     this.#jobs.set(job.id, { id: job.id, job, lost: null });
     this.#refusedSinceMs.delete(job.id);
     const progress = 'progress' in job ? job.progress : null;
     const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
-    this.#schedule.note(
-      job.id,
-      { phase, done: progress?.done ?? null, total: progress?.total ?? null },
-      this.#options.clock.now(),
-    );
+    this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, nowMs);
     return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
+  }
+
+  /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */
+  #isBelieved(job: Job, before: Job | null): boolean {
+    if (!isFinal(job) || this.#isSound(job, before)) {
+      this.#badNewsSinceMs.delete(job.id);
+      return true;
+    }
+    const nowMs = this.#options.clock.now();
+    const sinceMs = this.#badNewsSinceMs.get(job.id) ?? nowMs;
+    this.#badNewsSinceMs.set(job.id, sinceMs);
+    return this.#isLastLook || nowMs - sinceMs >= confirmMs;
+  }
+
+  /** Whether a final job has a valid score and says of itself what it said before. */
+  #isSound(job: Job, before: Job | null): boolean {
+    if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
+    // A job of our own is known by its benchmark or by its label.
+    if (job.benchmarkId === null) return job.label !== null || !this.#options.justCreated;
+    return before?.benchmarkId == null || before.benchmarkId === job.benchmarkId;
   }
 
   #noteLost(id: JobId, why: string): void {

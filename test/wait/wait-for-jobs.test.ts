@@ -133,6 +133,52 @@ describe('a wait', () => {
   });
 });
 
+describe('bad news of a job', () => {
+  const oddities = [
+    { status: 'failed' },
+    { score_pct: null },
+    { score_pct: '100' },
+    { score_pct: 12.5 },
+    { total_scored: 0 },
+    { benchmark_id: 7 },
+  ];
+
+  test.each(oddities)('that are told once are not believed: %o', async (fields) => {
+    await using world = await startJobs(2, { durationMs: 10_000 });
+    const [first = ''] = world.ids;
+    world.clock.after(10_000, () => world.harmstack.setJob(first, fields));
+    const truth = { status: 'completed', score_pct: 100, passed_count: 2, total_scored: 2, benchmark_id: 1 };
+    world.clock.after(11_500, () => world.harmstack.setJob(first, truth));
+    const { end, jobs } = await world.wait();
+    expect([end, statesOf(jobs)]).toEqual(['all-final', ['scored', 'scored']]);
+    expect(jobs.get(first)?.job).toMatchObject({ benchmarkId: '1', score: { pct: 100 } });
+  });
+
+  test.each(oddities)('that stay are believed within moments: %o', async (fields) => {
+    await using world = await startJobs(2, { durationMs: 10_000 });
+    const [first = ''] = world.ids;
+    world.clock.after(10_000, () => world.harmstack.setJob(first, fields));
+    const { end, jobs } = await world.wait();
+    expect(end).toBe('all-final');
+    expect(jobs.get(first)?.job).not.toMatchObject({ benchmarkId: '1', state: 'scored', score: { pct: 100 } });
+    expect(world.elapsedMs()).toBeLessThan(15_000);
+  });
+
+  test('are believed at the deadline, when there is no time to ask again', async () => {
+    await using world = await startJobs(1, { durationMs: 10_000 });
+    world.clock.after(9000, () => world.harmstack.setJob(world.ids[0] ?? '', { status: 'failed' }));
+    const { end, jobs } = await world.wait({ deadlineMs: world.clock.now() + 9500 });
+    expect([end, statesOf(jobs)]).toEqual(['all-final', ['failed']]);
+  });
+
+  test('are no news where an answer only leaves out which benchmark it is', async () => {
+    await using world = await startJobs(1, { durationMs: 10_000 });
+    world.clock.after(5000, () => world.harmstack.setJob(world.ids[0] ?? '', { benchmark_id: undefined }));
+    const { jobs } = await world.wait();
+    expect(jobs.get(world.ids[0] ?? '')?.job).toMatchObject({ state: 'scored', benchmarkId: '1' });
+  });
+});
+
 describe('the deadline', () => {
   test('ends the wait with a last look that counts what has finished meanwhile', async () => {
     for (const count of [2, 12]) {
