@@ -57988,6 +57988,34 @@ function readerKey({ service, choice }) {
     return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
 }
 
+;// CONCATENATED MODULE: ./build/verdict/score.js
+/** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
+function roundPct(pct) {
+    return Math.round(pct * 100) / 100;
+}
+/** Score of units in percent with two decimals. `scored` must be above 0. */
+function scorePctOf(passed, scored) {
+    return Math.round((10_000 * passed) / scored) / 100;
+}
+/** A reported score may differ from its own counts by its rounding, not by more. */
+const toleratedPct = 0.01;
+/**
+ * Why a reported score is none, or null when it is valid. Every comparison is written so that what is not a number
+ * fails it.
+ */
+function faultOfScore(id, { pct, lowestPct = 0, passed, scored }) {
+    if (!(pct >= lowestPct && pct <= 100))
+        return `the score ${pct} of job ${id} is outside ${lowestPct} to 100`;
+    if (scored !== null && !(scored > 0))
+        return `no unit of job ${id} was scored, so it has no score`;
+    if (passed === null || scored === null)
+        return null;
+    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+    return isBorneOut
+        ? null
+        : `the score ${pct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`;
+}
+
 ;// CONCATENATED MODULE: ./build/wait/schedule.js
 const unseen = {
     phase: 'unseen',
@@ -58196,10 +58224,13 @@ var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 });
 
 
+
 /** How long a job that is paid for may be missing before that is believed: it may be listed late. */
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
 const wait_for_jobs_refusalGraceMs = 30_000;
+/** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
+const confirmMs = 2000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -58220,6 +58251,9 @@ class Wait {
     #failures = 0;
     /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
     #refusedSinceMs = new Map();
+    /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
+    #badNewsSinceMs = new Map();
+    #isLastLook = false;
     /** No look before this time: the service asked for a pause, or the last looks all failed. */
     #earliestMs = 0;
     #readAllAtMs = 0;
@@ -58315,6 +58349,7 @@ class Wait {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
             const limit = wait_for_jobs_addDisposableResource(env_3, this.#options.clock.limit(lastLookMs, this.#options.cancelled), false);
+            this.#isLastLook = true;
             const ids = this.#schedule.open;
             const canSweep = this.#options.service.sweep !== undefined;
             if (canSweep && ids.length > wait_for_jobs_fewJobs)
@@ -58413,17 +58448,44 @@ class Wait {
                 return null;
         }
     }
-    #noteJob(job) {
-        const before = this.#jobs.get(job.id);
+    #noteJob(told) {
+        const before = this.#jobs.get(told.id);
         // What is final stays final: a later, older answer of some cache changes nothing.
         if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
             return false;
+        // Which benchmark a job runs never changes, though an answer may leave it out.
+        const job = { ...told, benchmarkId: told.benchmarkId ?? before.job?.benchmarkId ?? null };
+        const nowMs = this.#options.clock.now();
+        if (!this.#isBelieved(job, before.job)) {
+            this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
+            return false;
+        }
         this.#jobs.set(job.id, { id: job.id, job, lost: null });
         this.#refusedSinceMs.delete(job.id);
         const progress = 'progress' in job ? job.progress : null;
         const phase = (0,services_service/* isFinal */.d)(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
-        this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, this.#options.clock.now());
+        this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, nowMs);
         return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
+    }
+    /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */
+    #isBelieved(job, before) {
+        if (!(0,services_service/* isFinal */.d)(job) || this.#isSound(job, before)) {
+            this.#badNewsSinceMs.delete(job.id);
+            return true;
+        }
+        const nowMs = this.#options.clock.now();
+        const sinceMs = this.#badNewsSinceMs.get(job.id) ?? nowMs;
+        this.#badNewsSinceMs.set(job.id, sinceMs);
+        return this.#isLastLook || nowMs - sinceMs >= confirmMs;
+    }
+    /** Whether a final job has a valid score and says of itself what it said before. */
+    #isSound(job, before) {
+        if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null)
+            return false;
+        // A job of our own is known by its benchmark or by its label.
+        if (job.benchmarkId === null)
+            return job.label !== null || !this.#options.justCreated;
+        return before?.benchmarkId == null || before.benchmarkId === job.benchmarkId;
     }
     #noteLost(id, why) {
         this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
@@ -61195,7 +61257,7 @@ function toBest({ best_score }, { iterations, baseline, scale }) {
     return { fault: `best_score ${String(best_score)} is that of a discarded iteration (${discarded.name})` };
 }
 /** What rounding can make of a difference, in percent. */
-const toleratedPct = 0.01;
+const overmind_score_toleratedPct = 0.01;
 /** The improvement in points. It rests on the best score and the baseline, so it is as good as they are. */
 function toImprovement({ improvement }, { best, baseline, scale }) {
     const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
@@ -61206,7 +61268,7 @@ function toImprovement({ improvement }, { best, baseline, scale }) {
     if ('fault' in baseline)
         return baseline;
     const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
-    if (Math.abs(told.pct - difference) <= toleratedPct + 1e-9)
+    if (Math.abs(told.pct - difference) <= overmind_score_toleratedPct + 1e-9)
         return told;
     return { fault: `improvement is ${told.pct} %, and best_score less baseline_score is ${difference} %` };
 }
@@ -62087,34 +62149,6 @@ function toStray({ id, job, lost }) {
     if (job.benchmarkId === null)
         return [`job ${id} does not tell its benchmark`];
     return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
-}
-
-;// CONCATENATED MODULE: ./build/verdict/score.js
-/** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
-function roundPct(pct) {
-    return Math.round(pct * 100) / 100;
-}
-/** Score of units in percent with two decimals. `scored` must be above 0. */
-function scorePctOf(passed, scored) {
-    return Math.round((10_000 * passed) / scored) / 100;
-}
-/** A reported score may differ from its own counts by its rounding, not by more. */
-const score_toleratedPct = 0.01;
-/**
- * Why a reported score is none, or null when it is valid. Every comparison is written so that what is not a number
- * fails it.
- */
-function faultOfScore(id, { pct, lowestPct = 0, passed, scored }) {
-    if (!(pct >= lowestPct && pct <= 100))
-        return `the score ${pct} of job ${id} is outside ${lowestPct} to 100`;
-    if (scored !== null && !(scored > 0))
-        return `no unit of job ${id} was scored, so it has no score`;
-    if (passed === null || scored === null)
-        return null;
-    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= score_toleratedPct + 1e-9;
-    return isBorneOut
-        ? null
-        : `the score ${pct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`;
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/judge.js

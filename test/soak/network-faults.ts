@@ -109,7 +109,7 @@ export const networkTroubles: readonly TroubleKind[] = [
 const page = '<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** What a server says, in good or bad manners. */
-export function createWords(dice: Dice): unknown {
+function createWords(dice: Dice): unknown {
   return dice.pick<() => unknown>([
     () => ({ error: 'something went wrong' }),
     () => ({ error: { message: 'internal', code: 17 } }),
