@@ -60,10 +60,11 @@ export class PullRequestComment implements CommentPlace {
   }
 
   /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
-  async recall(): Promise<Recollection> {
+  async recall(deadlineMs: number): Promise<Recollection> {
     const { clock, cancelled, run } = this.#options;
     const isRerun = run.attempt > 1;
-    using limit = clock.limit(isRerun ? rerunRecallLimitMs : recallLimitMs, cancelled);
+    const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+    using limit = clock.limit(limitMs, cancelled);
     let why = '';
     let isRefused = true;
     const asksAgain = (attempt: number) => isRerun && !limit.signal.aborted && !(isRefused && attempt > mostRefusals);

@@ -8,7 +8,10 @@ import type { RunRecord } from './record.ts';
 
 /** The comment, as far as the stages need it; see `publish/`. None of these throws. */
 interface ProgressPlace {
-  recall(): Promise<
+  /** Answers by then, in milliseconds since the epoch. */
+  recall(
+    deadlineMs: number,
+  ): Promise<
     | { readonly kind: 'found' | 'nothing'; readonly memory: Memory | null }
     | { readonly kind: 'unknown'; readonly why: string }
   >;

@@ -4,9 +4,9 @@ import type { Stage } from './stage.ts';
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 export async function takeUp(stage: Stage): Promise<boolean> {
-  const { plan, record, comment, log } = stage;
+  const { plan, record, comment, log, deadlineMs } = stage;
   if (plan.batches.length === 0 || comment === null) return true;
-  const recollection = await comment.recall();
+  const recollection = await comment.recall(deadlineMs);
   if (recollection.kind === 'unknown') {
     return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
   }

@@ -12,6 +12,8 @@ interface Matching {
   readonly endpointUrl: string;
   /** When the attempt began, by the server's clock, in milliseconds since the epoch. */
   readonly sinceMs: number;
+  /** When it had failed, by the server's clock: what was created later is not certainly its work. */
+  readonly untilMs: number;
 }
 
 /** What the list says about a submit that may have been paid. */
@@ -27,7 +29,7 @@ const shortestCutList = 10;
  * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
-export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }: Matching): Match {
+export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilMs }: Matching): Match {
   // A label is given to one batch alone: whatever bears it is its own.
   const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
   if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled };
@@ -41,7 +43,7 @@ export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs 
   const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
   const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
   const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
-  const isDated = candidates.every(({ createdAt }) => createdAt !== null);
+  const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
   return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
     ? { kind: 'certain', jobIds }
     : { kind: 'unsure', candidates: jobIds };

@@ -2,7 +2,7 @@ import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
-import { matchJobs } from './adopt.ts';
+import { type Attempt, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
 
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
@@ -33,12 +33,6 @@ const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
 const cancelGraceMs = 2500;
-const looksAfterMs = [1000, 4000, 10_000];
-const lookLimitMs = 15_000;
-/** How long jobs that may be paid are looked for beyond the deadline. */
-const overrunMs = 5000;
-/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
-const clockSlackMs = 2000;
 
 /**
  * Starts the jobs of every batch, each batch with at most one request that the service may have acted on: the only
@@ -54,7 +48,8 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
       await options.onDoubt(outcome.inDoubt);
       return `${which} ${outcome.problem}`;
     }
-    const batchStarted = { batch, batchId: outcome.batchId, jobIds: outcome.jobIds };
+    const { batchId, jobIds, submittedAtMs } = outcome;
+    const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs };
     started.push(batchStarted);
     options.onStarted(batchStarted);
     await options.onDoubt(false);
@@ -63,7 +58,7 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
 }
 
 type Outcome =
-  | Pick<Submission, 'batchId' | 'jobIds'>
+  | (Pick<Submission, 'batchId' | 'jobIds'> & { readonly submittedAtMs: number | null })
   /** `inDoubt`: it may have been paid. */
   | { readonly problem: string; readonly inDoubt: boolean };
 
@@ -75,12 +70,19 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const { clock, random, log, deadlineMs, cancelled } = options;
   const before = await readNewest(options, batch);
   await options.onDoubt(true);
+  log(
+    `Submitting ${batch.jobs.length} jobs. Should no line follow that names them, they may have been paid all the same.`,
+  );
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();
     if (attemptAtMs >= deadlineMs) return unspent('was not submitted: the time (timeout-minutes) was over first.');
     const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
-    if (!(answer instanceof ServiceError)) return answer;
+    if (!(answer instanceof ServiceError)) {
+      const { batchId, jobIds, serverTimeMs } = answer;
+      const elapsedMs = clock.now() - attemptAtMs;
+      return { batchId, jobIds, submittedAtMs: serverTimeMs === null ? null : serverTimeMs - elapsedMs };
+    }
     const why = answer.message;
     switch (answer.kind) {
       case 'refused':
@@ -139,68 +141,25 @@ function faultOf({ jobIds }: Submission, batch: PlannedBatch, known: ReadonlySet
   return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
 }
 
-/** The jobs that exist before the attempt; null when they could not be read. */
-async function readNewest(
-  { serviceOf, clock, cancelled }: SubmitOptions,
-  batch: PlannedBatch,
-): Promise<ReadonlySet<JobId> | null> {
-  using limit = clock.limit(5000, cancelled);
-  try {
-    const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
-    return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
-  } catch {
-    return null;
-  }
-}
-
-interface Attempt {
-  readonly batch: PlannedBatch;
-  readonly why: string;
-  readonly attemptAtMs: number;
-  readonly before: ReadonlySet<JobId> | null;
-  readonly ownIds: ReadonlySet<JobId>;
-}
-
-async function adopt(options: SubmitOptions, { batch, why, attemptAtMs, before, ownIds }: Attempt): Promise<Outcome> {
-  const { serviceOf, clock, log, endpointUrl, deadlineMs, cancelled } = options;
-  const service = serviceOf(batch);
-  let candidates: readonly JobId[] = [];
-  let sawList = false;
-  const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
-  for (const pauseMs of looksAfterMs) {
-    if (clock.now() + pauseMs >= untilMs) break;
-    await clock.sleep(pauseMs, cancelled);
-    if (cancelled.aborted || service.recent === undefined) break;
-    using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
-    try {
-      const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
-      if (serverTimeMs === null) continue;
-      sawList = true;
-      const sinceMs = serverTimeMs - (clock.now() - attemptAtMs) - clockSlackMs;
-      const match = matchJobs({ batch, jobs, endpointUrl, sinceMs, knownIds: before, ownIds });
-      if (match.kind === 'certain') {
-        log(`Found exactly the jobs that were asked for, so they are taken: ${match.jobIds.join(', ')}.`);
-        return { batchId: null, jobIds: match.jobIds };
-      }
-      candidates = match.candidates;
-    } catch (error) {
-      if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
-    }
+async function adopt(
+  options: SubmitOptions,
+  { why, ...attempt }: Attempt & { readonly why: string },
+): Promise<Outcome> {
+  const found = await lookForJobs(options, attempt);
+  if ('jobIds' in found) {
+    options.log(`Found exactly the jobs that were asked for, so they are taken: ${found.jobIds.join(', ')}.`);
+    return { batchId: null, ...found };
   }
   return {
-    problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(candidates, sawList)}`,
+    problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
     inDoubt: true,
   };
 }
 
-function whatWasFound(candidates: readonly JobId[], sawList: boolean): string {
+function whatWasFound({ candidates, sawList }: NotFound): string {
   if (!sawList)
     return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
   if (candidates.length === 0)
     return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
   return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
-}
-
-function newestOf(batch: PlannedBatch): number {
-  return Math.max(50, 4 * batch.jobs.length);
 }

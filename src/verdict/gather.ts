@@ -8,6 +8,8 @@ export interface StartedBatch {
   readonly batch: PlannedBatch;
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
+  /** When it was submitted by the service's clock, in milliseconds since the epoch; null or absent when that is not known. */
+  readonly submittedAtMs?: number | null;
 }
 
 interface Gathering {
@@ -27,12 +29,12 @@ interface Gathering {
  */
 export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: Gathering): readonly Case[] {
   const counted = new Set<JobId>();
-  const pairings = started.map(({ batch, jobIds }) => {
-    const fresh = new Set(jobIds).difference(counted);
+  const pairings = started.map((each) => {
+    const fresh = new Set(each.jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
     return pairBatch(
-      batch,
-      [...fresh].map((id) => evidenceOf(batch, id)),
+      each,
+      [...fresh].map((id) => evidenceOf(each.batch, id)),
     );
   });
   return plan.benchmarks.map((benchmark, index) => {
@@ -57,7 +59,7 @@ interface Pairing {
   readonly objections: ReadonlyMap<number, readonly string[]>;
 }
 
-function pairBatch({ jobs }: PlannedBatch, items: readonly Evidence[]): Pairing {
+function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, items: readonly Evidence[]): Pairing {
   const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
   const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
   const [onlyIndex] = asked.keys();
@@ -80,10 +82,21 @@ function pairBatch({ jobs }: PlannedBatch, items: readonly Evidence[]): Pairing 
   const objections = [...asked].map(([index, { length }]): [number, readonly string[]] => {
     const count = found.get(index)?.length ?? 0;
     const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
-    if (count > length) return [index, [mismatch]];
-    return [index, count < length && isSettled ? [...strays, mismatch] : []];
+    const older = (found.get(index) ?? []).flatMap((item) => toOlder(item, submittedAtMs));
+    if (count > length) return [index, [...older, mismatch]];
+    return [index, count < length && isSettled ? [...older, ...strays, mismatch] : older];
   });
   return { found, objections: new Map(objections) };
+}
+
+/** The clocks of two servers of one service may differ a little. */
+const clockSlackMs = 60_000;
+
+/** Why a job is none of those that were submitted: it is older, whatever the answer to the submit said. */
+function toOlder({ id, job }: Evidence, submittedAtMs: number | null): readonly string[] {
+  const createdAt = job?.createdAt ?? null;
+  if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - clockSlackMs) return [];
+  return [`job ${id} was created ${createdAt.toISOString()}, before this was submitted`];
 }
 
 /** Why a job belongs to no benchmark of its batch. */

@@ -30,6 +30,29 @@ export function renderTally(tally: Tally, seed: string): readonly string[] {
   ];
 }
 
+const mostShown = 5;
+
+interface Failure {
+  readonly nth: number;
+  readonly violations: readonly { readonly promise: string; readonly text: string }[];
+}
+
+/** The first runs that broke each promise, and how to replay them. */
+export function renderFailures(failures: readonly Failure[], seed: string): readonly string[] {
+  return promises.flatMap((promise) =>
+    failures
+      .flatMap(({ nth, violations }) => {
+        const texts = violations.filter((violation) => violation.promise === promise).map(({ text }) => text);
+        return texts.length === 0 ? [] : [{ nth, texts }];
+      })
+      .slice(0, mostShown)
+      .flatMap(({ nth, texts }) => [
+        `${promise} in run ${nth} (alone: npm run soak -- --seed ${seed} --only ${nth})`,
+        ...texts.map((text) => `  ${text}`),
+      ]),
+  );
+}
+
 function sum(tally: Tally, name: string): number {
   return tally.below(name).reduce((total, [, count]) => total + count, 0);
 }

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
-import { renderTally } from './figures.ts';
+import { renderFailures, renderTally } from './figures.ts';
 import { Tally } from './tally.ts';
 import { replaceGlobalTimers } from './timeline.ts';
 
@@ -41,10 +41,7 @@ async function soak(runs: number): Promise<void> {
   for (const line of renderTally(tally, seed)) console.log(line);
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   const failures = reports.flatMap((report) => report.failures).toSorted((a, b) => a.nth - b.nth);
-  for (const { nth, violations } of failures.slice(0, 20)) {
-    console.log(`\nrun ${nth} (alone: npm run soak -- --seed ${seed} --only ${nth})`);
-    for (const { promise, text } of violations) console.log(`  ${promise}: ${text}`);
-  }
+  for (const line of renderFailures(failures, seed)) console.log(line);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 

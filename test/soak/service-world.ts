@@ -119,7 +119,7 @@ export class ServiceWorld {
     for (let other = 0; other < others; other += 1) {
       const benchmark = dice.pick(benchmarks);
       const units = dice.int(1, 10);
-      const createdAtMs = this.#nowMs() - dice.spread(20_000, 1e8);
+      const createdAtMs = this.#nowMs() - dice.spread(120_000, 1e8);
       const url = dice.chance(0.5) ? endpointUrl : 'https://other.example.com/v1/chat/completions';
       store.addJob({ accountKey: account.key, benchmark, units, credits: units, endpointUrl: url, createdAtMs });
     }

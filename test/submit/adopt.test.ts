@@ -6,6 +6,7 @@ import { batchOf } from '../harmstack-world.ts';
 
 const endpointUrl = 'https://model.example.com/v1';
 const sinceMs = Date.parse('2024-06-01T12:00:00Z');
+const untilMs = sinceMs + 5000;
 
 function jobOf(
   id: string,
@@ -35,7 +36,7 @@ function match(
 ) {
   const { units = { 1: [5] }, known = [] } = options;
   const knownIds = known === null ? null : new Set(known);
-  return matchJobs({ batch: batchOf(units), jobs, knownIds, ownIds: new Set(), endpointUrl, sinceMs });
+  return matchJobs({ batch: batchOf(units), jobs, knownIds, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
 }
 
 const certain = (...jobIds: readonly string[]) => ({ kind: 'certain', jobIds });
@@ -53,6 +54,13 @@ describe('the jobs of a lost answer', () => {
     ['one of another size', [jobOf('a', { units: 4 })], unsure('a')],
     ['one that does not tell its size', [jobOf('a', { units: null })], unsure('a')],
     ['one from before the attempt', [jobOf('a', { createdAt: new Date(sinceMs - 1) })], unsure()],
+    ['one from the end of the attempt', [jobOf('a', { createdAt: new Date(untilMs) })], certain('a')],
+    ['one from after the attempt', [jobOf('a', { createdAt: new Date(untilMs + 1) })], unsure('a')],
+    [
+      'ours and one from after the attempt',
+      [mine, jobOf('a', { createdAt: new Date(untilMs + 1) })],
+      unsure('mine', 'a'),
+    ],
     ['one that does not tell when it was created', [jobOf('a', { createdAt: null })], unsure('a')],
     ['two where one was asked for', [mine, jobOf('a')], unsure('mine', 'a')],
     ['ours and one of another size', [mine, jobOf('a', { units: 4 })], unsure('mine', 'a')],
@@ -152,13 +160,21 @@ describe('whatever the list holds', () => {
 test('a job that bears the label of the batch is its own, whatever else is new', () => {
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
-  const found = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs });
+  const found = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
   expect(found).toEqual({ kind: 'certain', jobIds: ['a'] });
 });
 
 test('two jobs with the label of one batch are not certain', () => {
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1' }), jobOf('b', { label: 'gate-1' })];
-  const found = matchJobs({ batch: labelled, jobs, knownIds: new Set(), ownIds: new Set(), endpointUrl, sinceMs });
+  const found = matchJobs({
+    batch: labelled,
+    jobs,
+    knownIds: new Set(),
+    ownIds: new Set(),
+    endpointUrl,
+    sinceMs,
+    untilMs,
+  });
   expect(found.kind).toBe('unsure');
 });

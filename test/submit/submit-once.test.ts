@@ -53,7 +53,14 @@ const withBody = (change: (body: Readonly<Record<string, unknown>>) => unknown) 
 test('a batch that is answered is started, with its ids', async () => {
   await using account = await startAccount();
   expect(await account.run()).toBeNull();
-  expect(account.started).toEqual([{ batch, batchId: expect.stringMatching(/^b0/), jobIds: account.paidIds() }]);
+  expect(account.started).toEqual([
+    {
+      batch,
+      batchId: expect.stringMatching(/^b0/),
+      jobIds: account.paidIds(),
+      submittedAtMs: account.clock.now(),
+    },
+  ]);
   expect(account.submits()).toBe(1);
 });
 
@@ -118,7 +125,27 @@ describe('a submit whose work was done and whose answer was lost', () => {
   });
 });
 
+test('a submit whose jobs cannot be looked for because the service is down is found when it is back', async () => {
+  await using account = await startAccount();
+  account.fail({ reset: 'after' });
+  account.failLists({ answer: { status: 503 } }, { skip: 4 });
+  account.clock.after(1_800_000, () => account.harmstack.faults.splice(0));
+  expect(await account.run()).toBeNull();
+  expect([account.submits(), account.startedIds().toSorted()]).toEqual([1, account.paidIds()]);
+});
+
 describe('a submit that may have been paid and is not certain', () => {
+  test('since the jobs that fit came later than its failure is not certain', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'before' });
+    account.clock.after(4500, () => {
+      for (const { benchmarkId, units: size } of batch.jobs)
+        account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+    });
+    expect(await account.run()).toMatch(/could be its own, but it is not certain/);
+    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
+  });
+
   test('by jobs that nobody finds says so and is not sent again', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'before' });

@@ -64,6 +64,24 @@ describe('jobs belong to the benchmark that they report', () => {
 });
 
 describe('what forbids a verdict on the score', () => {
+  it('a job from before the submit, by more than two clocks of one service differ', () => {
+    const submittedAtMs = Date.parse('2024-06-01T12:00:00Z');
+    const plan = planOf({ 1: 5 });
+    const judge = (createdAt: Date | null, submittedMs: number | null | undefined) => {
+      const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'] }));
+      const dated =
+        submittedMs === undefined ? started : started.map((each) => ({ ...each, submittedAtMs: submittedMs }));
+      const items = [read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', createdAt }))];
+      return gatherCases({ plan, started: dated, ...facts(items) }).flatMap(({ objections }) => objections);
+    };
+    expect(judge(new Date(submittedAtMs - 60_001), submittedAtMs)).toEqual([
+      'job a was created 2024-06-01T11:58:59.999Z, before this was submitted',
+    ]);
+    for (const createdAt of [new Date(submittedAtMs - 60_000), new Date(submittedAtMs + 1), null])
+      expect(judge(createdAt, submittedAtMs)).toEqual([]);
+    for (const unknown of [null, undefined]) expect(judge(new Date(0), unknown)).toEqual([]);
+  });
+
   it('a job of a benchmark that was not asked for', () => {
     expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', '3')])).toEqual([
       { ...passed, ids: ['a'], expected: 1 },

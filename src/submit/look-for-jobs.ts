@@ -1,0 +1,134 @@
+import type { Clock } from '../clock.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
+import {
+  type BenchmarkService,
+  type JobId,
+  type Recent,
+  ServiceError,
+  type ServiceErrorKind,
+} from '../services/service.ts';
+import { matchJobs } from './adopt.ts';
+
+interface LookOptions {
+  readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;
+  /** The endpoint's URL as sent, to know our jobs by. */
+  readonly endpointUrl: string;
+  readonly clock: Clock;
+  /** When the run gives up, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  readonly cancelled: AbortSignal;
+}
+
+/** A submit that just failed and may have been carried out. */
+export interface Attempt {
+  readonly batch: PlannedBatch;
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly attemptAtMs: number;
+  /** The jobs that were there before; null when they could not be read. */
+  readonly before: ReadonlySet<JobId> | null;
+  /** Jobs of earlier batches of this run. */
+  readonly ownIds: ReadonlySet<JobId>;
+}
+
+export interface NotFound {
+  /** Jobs that could be its own. */
+  readonly candidates: readonly JobId[];
+  /** Whether the account's jobs could be read at all. */
+  readonly sawList: boolean;
+}
+
+/** A job may be listed late. */
+const looksAfterMs = [1000, 4000, 10_000];
+const lookLimitMs = 15_000;
+const longestPauseMs = 30_000;
+/** How long jobs that may be paid are looked for beyond the deadline. */
+const overrunMs = 5000;
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
+const clockSlackMs = 2000;
+
+/** Reads which jobs there are before a submit; null when that cannot be read. */
+export async function readNewest(
+  { serviceOf, clock, cancelled }: LookOptions,
+  batch: PlannedBatch,
+): Promise<ReadonlySet<JobId> | null> {
+  using limit = clock.limit(5000, cancelled);
+  try {
+    const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
+    return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Looks for the jobs of a submit whose answer was lost: three times, or as often as it takes to read a list at all while
+ * the service is in trouble, up to the deadline. Gives them only when they are certainly its own.
+ */
+export async function lookForJobs(
+  options: LookOptions,
+  { batch, attemptAtMs, before, ownIds }: Attempt,
+): Promise<{ readonly jobIds: readonly JobId[]; readonly submittedAtMs: number } | NotFound> {
+  const { clock, endpointUrl, deadlineMs, cancelled } = options;
+  const failedAtMs = clock.now();
+  const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
+  let candidates: readonly JobId[] = [];
+  let sawList = false;
+  let [looks, failures] = [0, 0];
+  for (;;) {
+    const pauseMs = failures > 0 ? Math.min(longestPauseMs, 1000 * 2 ** failures) : looksAfterMs[looks];
+    if (pauseMs === undefined || clock.now() + pauseMs >= untilMs) break;
+    await clock.sleep(pauseMs, cancelled);
+    if (cancelled.aborted) break;
+    const list = await readList(options, batch, untilMs);
+    if (list === 'in-trouble') failures += 1;
+    if (list === 'untold') looks += 1;
+    if (typeof list === 'string') continue;
+    looks += 1;
+    failures = 0;
+    const serverMs = (ownMs: number) => list.serverTimeMs - (clock.now() - ownMs);
+    const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
+    const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
+    if (match.kind === 'certain') return { jobIds: match.jobIds, submittedAtMs: window.sinceMs };
+    candidates = match.candidates;
+    sawList = true;
+  }
+  return { candidates, sawList };
+}
+
+/** `in-trouble` when another try may tell more, `untold` when it will not or when the server does not tell its time. */
+async function readList(
+  { serviceOf, clock, cancelled }: LookOptions,
+  batch: PlannedBatch,
+  untilMs: number,
+): Promise<(Recent & { readonly serverTimeMs: number }) | 'in-trouble' | 'untold'> {
+  const service = serviceOf(batch);
+  if (service.recent === undefined) return 'untold';
+  using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
+  try {
+    const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
+    return serverTimeMs === null ? 'untold' : { jobs, serverTimeMs };
+  } catch (error) {
+    if (error instanceof ServiceError) return isPassing(error.kind) ? 'in-trouble' : 'untold';
+    if (limit.signal.aborted) return 'in-trouble';
+    throw error;
+  }
+}
+
+function isPassing(kind: ServiceErrorKind): boolean {
+  switch (kind) {
+    case 'unreachable':
+    case 'throttled':
+    case 'unavailable':
+    case 'unreadable':
+      return true;
+    case 'refused':
+    case 'unauthorised':
+    case 'not-found':
+    case 'mismatch':
+      return false;
+  }
+}
+
+function newestOf(batch: PlannedBatch): number {
+  return Math.max(50, 4 * batch.jobs.length);
+}
