@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6059:
+/***/ 9966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57427,7 +57427,7 @@ const shortestCutList = 10;
  * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
-function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }) {
+function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilMs }) {
     // A label is given to one batch alone: whatever bears it is its own.
     const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
     if (labelled.length === batch.jobs.length)
@@ -57439,7 +57439,7 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }) {
     const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
     const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
     const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
-    const isDated = candidates.every(({ createdAt }) => createdAt !== null);
+    const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
     return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
         ? { kind: 'certain', jobIds }
         : { kind: 'unsure', candidates: jobIds };
@@ -57448,6 +57448,173 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs }) {
 function reachesBack(jobs, isOld) {
     const lists = Map.groupBy(jobs, ({ state }) => state).values();
     return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+}
+
+;// CONCATENATED MODULE: ./build/submit/look-for-jobs.js
+var look_for_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var look_for_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+/** A job may be listed late. */
+const looksAfterMs = [1000, 4000, 10_000];
+const lookLimitMs = 15_000;
+const longestPauseMs = 30_000;
+/** How long jobs that may be paid are looked for beyond the deadline. */
+const overrunMs = 5000;
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
+const clockSlackMs = 2000;
+/** Reads which jobs there are before a submit; null when that cannot be read. */
+async function readNewest({ serviceOf, clock, cancelled }, batch) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const limit = look_for_jobs_addDisposableResource(env_1, clock.limit(5000, cancelled), false);
+        try {
+            const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
+            return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+        }
+        catch {
+            return null;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        look_for_jobs_disposeResources(env_1);
+    }
+}
+/**
+ * Looks for the jobs of a submit whose answer was lost: three times, or as often as it takes to read a list at all while
+ * the service is in trouble, up to the deadline. Gives them only when they are certainly its own.
+ */
+async function lookForJobs(options, { batch, attemptAtMs, before, ownIds }) {
+    const { clock, endpointUrl, deadlineMs, cancelled } = options;
+    const failedAtMs = clock.now();
+    const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
+    let candidates = [];
+    let sawList = false;
+    let [looks, failures] = [0, 0];
+    for (;;) {
+        const pauseMs = failures > 0 ? Math.min(longestPauseMs, 1000 * 2 ** failures) : looksAfterMs[looks];
+        if (pauseMs === undefined || clock.now() + pauseMs >= untilMs)
+            break;
+        await clock.sleep(pauseMs, cancelled);
+        if (cancelled.aborted)
+            break;
+        const list = await readList(options, batch, untilMs);
+        if (list === 'in-trouble')
+            failures += 1;
+        if (list === 'untold')
+            looks += 1;
+        if (typeof list === 'string')
+            continue;
+        looks += 1;
+        failures = 0;
+        const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
+        const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
+        const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
+        if (match.kind === 'certain')
+            return { jobIds: match.jobIds, submittedAtMs: window.sinceMs };
+        candidates = match.candidates;
+        sawList = true;
+    }
+    return { candidates, sawList };
+}
+/** `in-trouble` when another try may tell more, `untold` when it will not or when the server does not tell its time. */
+async function readList({ serviceOf, clock, cancelled }, batch, untilMs) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const service = serviceOf(batch);
+        if (service.recent === undefined)
+            return 'untold';
+        const limit = look_for_jobs_addDisposableResource(env_2, clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled), false);
+        try {
+            const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
+            return serverTimeMs === null ? 'untold' : { jobs, serverTimeMs };
+        }
+        catch (error) {
+            if (error instanceof services_service/* ServiceError */._)
+                return isPassing(error.kind) ? 'in-trouble' : 'untold';
+            if (limit.signal.aborted)
+                return 'in-trouble';
+            throw error;
+        }
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        look_for_jobs_disposeResources(env_2);
+    }
+}
+function isPassing(kind) {
+    switch (kind) {
+        case 'unreachable':
+        case 'throttled':
+        case 'unavailable':
+        case 'unreadable':
+            return true;
+        case 'refused':
+        case 'unauthorised':
+        case 'not-found':
+        case 'mismatch':
+            return false;
+    }
+}
+function newestOf(batch) {
+    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/submit/submit-once.js
@@ -57508,15 +57675,9 @@ var submit_once_disposeResources = (undefined && undefined.__disposeResources) |
 
 const mostRefusals = 6;
 const firstPauseMs = 1000;
-const longestPauseMs = 60_000;
+const submit_once_longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
 const submit_once_cancelGraceMs = 2500;
-const looksAfterMs = [1000, 4000, 10_000];
-const lookLimitMs = 15_000;
-/** How long jobs that may be paid are looked for beyond the deadline. */
-const overrunMs = 5000;
-/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
-const clockSlackMs = 2000;
 /**
  * Starts the jobs of every batch, each batch with at most one request that the service may have acted on: the only
  * caller of `submit`. A request that provably did nothing (never sent, refused for rate) is sent again; after any
@@ -57531,7 +57692,8 @@ async function submitOnce(options) {
             await options.onDoubt(outcome.inDoubt);
             return `${which} ${outcome.problem}`;
         }
-        const batchStarted = { batch, batchId: outcome.batchId, jobIds: outcome.jobIds };
+        const { batchId, jobIds, submittedAtMs } = outcome;
+        const batchStarted = { batch, batchId, jobIds, submittedAtMs };
         started.push(batchStarted);
         options.onStarted(batchStarted);
         await options.onDoubt(false);
@@ -57545,6 +57707,7 @@ async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
     const before = await readNewest(options, batch);
     await options.onDoubt(true);
+    log(`Submitting ${batch.jobs.length} jobs. Should no line follow that names them, they may have been paid all the same.`);
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
@@ -57552,8 +57715,11 @@ async function startBatch(options, batch, ownIds) {
         if (attemptAtMs >= deadlineMs)
             return unspent('was not submitted: the time (timeout-minutes) was over first.');
         const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
-        if (!(answer instanceof services_service/* ServiceError */._))
-            return answer;
+        if (!(answer instanceof services_service/* ServiceError */._)) {
+            const { batchId, jobIds, serverTimeMs } = answer;
+            const elapsedMs = clock.now() - attemptAtMs;
+            return { batchId, jobIds, submittedAtMs: serverTimeMs === null ? null : serverTimeMs - elapsedMs };
+        }
         const why = answer.message;
         switch (answer.kind) {
             case 'refused':
@@ -57562,7 +57728,7 @@ async function startBatch(options, batch, ownIds) {
                 return unspent(`was refused: ${why}.`);
             case 'unreachable':
             case 'throttled': {
-                const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
+                const backoffMs = Math.min(submit_once_longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
                 const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
                 if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
                     return unspent(`could not be submitted in ${attempt} attempts: ${why}.`);
@@ -57619,82 +57785,23 @@ function faultOf({ jobIds }, batch, known) {
         return null;
     return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
 }
-/** The jobs that exist before the attempt; null when they could not be read. */
-async function readNewest({ serviceOf, clock, cancelled }, batch) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const limit = submit_once_addDisposableResource(env_2, clock.limit(5000, cancelled), false);
-        try {
-            const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
-            return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
-        }
-        catch {
-            return null;
-        }
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        submit_once_disposeResources(env_2);
-    }
-}
-async function adopt(options, { batch, why, attemptAtMs, before, ownIds }) {
-    const { serviceOf, clock, log, endpointUrl, deadlineMs, cancelled } = options;
-    const service = serviceOf(batch);
-    let candidates = [];
-    let sawList = false;
-    const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
-    for (const pauseMs of looksAfterMs) {
-        const env_3 = { stack: [], error: void 0, hasError: false };
-        try {
-            if (clock.now() + pauseMs >= untilMs)
-                break;
-            await clock.sleep(pauseMs, cancelled);
-            if (cancelled.aborted || service.recent === undefined)
-                break;
-            const limit = submit_once_addDisposableResource(env_3, clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled), false);
-            try {
-                const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
-                if (serverTimeMs === null)
-                    continue;
-                sawList = true;
-                const sinceMs = serverTimeMs - (clock.now() - attemptAtMs) - clockSlackMs;
-                const match = matchJobs({ batch, jobs, endpointUrl, sinceMs, knownIds: before, ownIds });
-                if (match.kind === 'certain') {
-                    log(`Found exactly the jobs that were asked for, so they are taken: ${match.jobIds.join(', ')}.`);
-                    return { batchId: null, jobIds: match.jobIds };
-                }
-                candidates = match.candidates;
-            }
-            catch (error) {
-                if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
-                    throw error;
-            }
-        }
-        catch (e_3) {
-            env_3.error = e_3;
-            env_3.hasError = true;
-        }
-        finally {
-            submit_once_disposeResources(env_3);
-        }
+async function adopt(options, { why, ...attempt }) {
+    const found = await lookForJobs(options, attempt);
+    if ('jobIds' in found) {
+        options.log(`Found exactly the jobs that were asked for, so they are taken: ${found.jobIds.join(', ')}.`);
+        return { batchId: null, ...found };
     }
     return {
-        problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(candidates, sawList)}`,
+        problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
         inDoubt: true,
     };
 }
-function whatWasFound(candidates, sawList) {
+function whatWasFound({ candidates, sawList }) {
     if (!sawList)
         return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
     if (candidates.length === 0)
         return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
     return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
-}
-function newestOf(batch) {
-    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/stages/stage.js
@@ -57932,10 +58039,10 @@ function nothing(why) {
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
-    const { plan, record, comment, log } = stage;
+    const { plan, record, comment, log, deadlineMs } = stage;
     if (plan.batches.length === 0 || comment === null)
         return true;
-    const recollection = await comment.recall();
+    const recollection = await comment.recall(deadlineMs);
     if (recollection.kind === 'unknown') {
         return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
     }
@@ -60758,12 +60865,13 @@ class PullRequestComment {
         this.target = this.#lookUp();
     }
     /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
-    async recall() {
+    async recall(deadlineMs) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { clock, cancelled, run } = this.#options;
             const isRerun = run.attempt > 1;
-            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(isRerun ? rerunRecallLimitMs : recallLimitMs, cancelled), false);
+            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
             let why = '';
             let isRefused = true;
             const asksAgain = (attempt) => isRerun && !limit.signal.aborted && !(isRefused && attempt > pull_request_comment_mostRefusals);
@@ -62091,11 +62199,11 @@ function faultOfModel({ agents }, model) {
  */
 function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
     const counted = new Set();
-    const pairings = started.map(({ batch, jobIds }) => {
-        const fresh = new Set(jobIds).difference(counted);
+    const pairings = started.map((each) => {
+        const fresh = new Set(each.jobIds).difference(counted);
         for (const id of fresh)
             counted.add(id);
-        return pairBatch(batch, [...fresh].map((id) => evidenceOf(batch, id)));
+        return pairBatch(each, [...fresh].map((id) => evidenceOf(each.batch, id)));
     });
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
@@ -62112,7 +62220,7 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
         };
     });
 }
-function pairBatch({ jobs }, items) {
+function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
     const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
     const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
     const [onlyIndex] = asked.keys();
@@ -62136,11 +62244,21 @@ function pairBatch({ jobs }, items) {
     const objections = [...asked].map(([index, { length }]) => {
         const count = found.get(index)?.length ?? 0;
         const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
+        const older = (found.get(index) ?? []).flatMap((item) => toOlder(item, submittedAtMs));
         if (count > length)
-            return [index, [mismatch]];
-        return [index, count < length && isSettled ? [...strays, mismatch] : []];
+            return [index, [...older, mismatch]];
+        return [index, count < length && isSettled ? [...older, ...strays, mismatch] : older];
     });
     return { found, objections: new Map(objections) };
+}
+/** The clocks of two servers of one service may differ a little. */
+const gather_clockSlackMs = 60_000;
+/** Why a job is none of those that were submitted: it is older, whatever the answer to the submit said. */
+function toOlder({ id, job }, submittedAtMs) {
+    const createdAt = job?.createdAt ?? null;
+    if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - gather_clockSlackMs)
+        return [];
+    return [`job ${id} was created ${createdAt.toISOString()}, before this was submitted`];
 }
 /** Why a job belongs to no benchmark of its batch. */
 function toStray({ id, job, lost }) {
@@ -68286,7 +68404,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6059);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9966);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);

@@ -1,7 +1,7 @@
 /**
  * Takes pictures of comments and summaries as GitHub shows them: `npm run screenshots [folder]`.
  *
- * With `-- --readme` it takes only the picture of the README.
+ * With `-- --repository` it takes only those that the repository shows: the README's, and the same on a phone.
  */
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,15 +30,23 @@ interface Picture {
 const browser = await openBrowser();
 try {
   const [choice] = process.argv.slice(2);
-  console.log(choice === '--readme' ? await takeReadmePicture() : await takeAllPictures(choice));
+  console.log(choice === '--repository' ? await takeRepositoryPictures() : await takeAllPictures(choice));
 } finally {
   await browser.close();
 }
 
-async function takeReadmePicture(): Promise<string> {
-  const path = fileURLToPath(new URL('../../.github/screenshot.png', import.meta.url));
-  await takePicture(browser, { document: 'failed.comment', view: { widthPx: 800, theme: 'light' }, path });
-  return path;
+async function takeRepositoryPictures(): Promise<string> {
+  const pictures = [
+    { name: 'screenshot.png', view: { widthPx: 800, theme: 'light' } },
+    { name: 'screenshot-phone.png', view: { widthPx: 400, theme: 'dark' } },
+  ] as const;
+  const paths: string[] = [];
+  for (const { name, view } of pictures) {
+    const path = fileURLToPath(new URL(`../../.github/${name}`, import.meta.url));
+    await takePicture(browser, { document: 'failed.comment', view, path });
+    paths.push(path);
+  }
+  return paths.join('\n');
 }
 
 async function takeAllPictures(givenFolder: string | undefined): Promise<string> {
