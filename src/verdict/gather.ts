@@ -96,7 +96,9 @@ const clockSlackMs = 60_000;
 function toOlder({ id, job }: Evidence, submittedAtMs: number | null): readonly string[] {
   const createdAt = job?.createdAt ?? null;
   if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - clockSlackMs) return [];
-  return [`job ${id} was created ${createdAt.toISOString()}, before this was submitted`];
+  return [
+    `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
+  ];
 }
 
 /** Why a job belongs to no benchmark of its batch. */

@@ -57,7 +57,14 @@ export function whyNotGreen(attempt: Attempt): string {
   const classes: readonly (readonly [RegExp, string])[] = [
     [/service refused the check before/, 'refused in preflight'],
     [/offers no benchmark/, 'benchmark unknown in preflight'],
-    [/may have paid for these jobs, and the service does not tell/, 'memory not confirmed by the service'],
+    [/has paid for these jobs, and the service does not tell/, 're-run: the service does not tell of the paid jobs'],
+    [/may have paid for jobs without learning their ids/, 're-run: an earlier submit is in doubt'],
+    [
+      /Whether an earlier attempt of this run has paid already is not known/,
+      're-run: GitHub does not tell what was paid',
+    ],
+    [/another may have been paid in its place/, 'submit answered with the id of an older job'],
+    [/the time \(timeout-minutes\) was over first/, 'no time left to submit'],
     [/These jobs could be its own/, 'submit in doubt: candidates not certain'],
     [/No job of it was found/, 'submit in doubt: no job found'],
     [/Its jobs could not be looked for/, 'submit in doubt: no list'],

@@ -22,6 +22,7 @@ export function renderTally(tally: Tally, seed: string): readonly string[] {
     `verdicts: ${list('verdict')} · killed before their end ${tally.get('killed before their end')}`,
     ...promises.map((promise) => `${promise}: ${tally.get(`violation/${promise}`)}`),
     `paid again where nothing could tell: ${list('paid again')}`,
+    `green on the jobs of a twin (same plan, endpoint and moment; the service tells no owner): ${tally.get("green on a twin's jobs")}`,
     ...Object.entries(tally.maxima)
       .map(([name, value]) => `longest ${name.replace(', ms', '')}: ${(value / 1000).toFixed(1)} s`)
       .toSorted(),

@@ -48,6 +48,7 @@ export function createPassage(options: {
     outMs: trouble?.outMs ?? tripMs,
     arrivesBroken: dice.chance(0.5),
     backMs: trouble?.backMs ?? tripMs,
+    ended: () => undefined,
     serve: (request) => {
       const arrival = trouble?.serve?.(() => work(request), request) ?? { answer: work(request), broken: null };
       return arrival.answer === null ? arrival : { ...arrival, answer: finish(arrival.answer) };

@@ -18,6 +18,8 @@ export type PaidAgain =
 export interface Judgement {
   readonly violations: readonly Violation[];
   readonly paidAgain: readonly PaidAgain[];
+  /** Attempts that went green on the jobs of a twin, which no answer of the service tells from their own. */
+  readonly onTwinsJobs: number;
 }
 
 const longestOverrunMs = 10_000;
@@ -35,7 +37,11 @@ export function judgeStory(told: Told): Judgement {
     ...crashes(attempt),
   ]);
   if (told.end !== 'done') violations.push({ promise: 'no end', text: `the processes never end: ${told.end}` });
-  return { violations: [...violations, ...payments.violations], paidAgain: payments.paidAgain };
+  return {
+    violations: [...violations, ...payments.violations],
+    paidAgain: payments.paidAgain,
+    onTwinsJobs: all.filter((attempt) => isGreen(attempt) && isOnTwinsJobs(told, attempt)).length,
+  };
 }
 
 export function verdictOf({ recorder }: Attempt): string {
@@ -44,6 +50,38 @@ export function verdictOf({ recorder }: Attempt): string {
 
 function isGreen(attempt: Attempt): boolean {
   return attempt.passes === true || verdictOf(attempt) === 'passed';
+}
+
+function idsOf({ recorder }: Attempt): ReadonlySet<string> {
+  return new Set((recorder.output('job-ids') ?? '').split(',').filter((id) => id !== ''));
+}
+
+/** Whether what that process paid for is this attempt's own: its own payments and those of the attempts before it. */
+function owns(attempt: Attempt, process: number): boolean {
+  return attempt.process < 0 ? process < 0 : process >= 0 && process <= attempt.process;
+}
+
+/** The clocks tell seconds, and what is listed is compared by them. */
+const twinSlackMs = 4000;
+
+/**
+ * Whether an attempt whose own submit was lost judged the jobs of a twin: another workflow with the same plan for the
+ * same endpoint, created while the submit was under way. The service keeps no mark of who submitted a job, so no client
+ * can tell such jobs from its own. Only a twin's whole payment will do, and only while nothing of its own exists.
+ */
+function isOnTwinsJobs({ service, startMs }: Told, attempt: Attempt): boolean {
+  const ids = idsOf(attempt);
+  const judged = service.payments.filter(({ jobId }) => ids.has(jobId));
+  const [first] = judged;
+  if (first === undefined || judged.some(({ process }) => owns(attempt, process))) return false;
+  if (service.payments.some(({ process }) => process === attempt.process)) return false;
+  const submits = service.submits.filter(({ process }) => process === attempt.process);
+  return judged.every(({ atMs, process }) => {
+    const isDuring = submits.some(
+      ({ fromMs, toMs }) => atMs >= fromMs - twinSlackMs && atMs <= (toMs ?? startMs) + twinSlackMs,
+    );
+    return process === first.process && isDuring;
+  });
 }
 
 function falseGreens(told: Told, attempt: Attempt): readonly Violation[] {
@@ -56,11 +94,12 @@ function falseGreens(told: Told, attempt: Attempt): readonly Violation[] {
   });
   if (verdict === 'planned' && plan.isDryRun) return [];
   if (verdict !== 'passed') return plan.warnOnly && verdict !== 'none' ? [] : [wrong(`green with verdict ${verdict}`)];
-  const ids = new Set((attempt.recorder.output('job-ids') ?? '').split(',').filter((id) => id !== ''));
-  const own = told.service.payments.filter(
-    ({ process, jobId }) =>
-      ids.has(jobId) && (attempt.process < 0 ? process < 0 : process >= 0 && process <= attempt.process),
-  );
+  const ids = idsOf(attempt);
+  // Own jobs, or a twin's whole set: then everything below must hold for that.
+  const isOwner = isOnTwinsJobs(told, attempt)
+    ? (process: number) => !owns(attempt, process)
+    : (process: number) => owns(attempt, process);
+  const own = told.service.payments.filter(({ process, jobId }) => ids.has(jobId) && isOwner(process));
   const violations = own.length === ids.size ? [] : [wrong(`${ids.size - own.length} of its jobs are not its own`)];
   const serverNowMs = (attempt.recorder.firstAtMs('output', 'verdict') ?? 0) + told.story.skewMs;
   for (const { id, units, thresholdPct } of plan.benchmarks) {
@@ -120,7 +159,7 @@ function judgePayments({ story, attempts, service }: Told): {
   return { violations, paidAgain };
 }
 
-const doubt = /may (?:or may not )?have been (?:submitted|paid)/iu;
+const doubt = /may (?:or may not )?have been (?:submitted|paid|carried out)/iu;
 
 /** Whether an attempt ends by saying plainly that something may have been submitted: in its result, or as its last word. */
 function saysDoubt({ recorder }: Attempt): boolean {

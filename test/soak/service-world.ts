@@ -30,6 +30,13 @@ export interface Payment {
   readonly atMs: number;
 }
 
+/** A submit as its process saw it: from sending it to its end. Times are milliseconds since the epoch. */
+interface Submit {
+  readonly process: number;
+  readonly fromMs: number;
+  toMs: number | null;
+}
+
 /** How this service is, whatever becomes of single requests. */
 interface Manners {
   readonly lagMs: number;
@@ -42,6 +49,8 @@ interface Manners {
 export class ServiceWorld {
   readonly store: HarmstackStore;
   readonly payments: Payment[] = [];
+  /** Every submit, whatever became of it. */
+  readonly submits: Submit[] = [];
   /** When the last fault came, in milliseconds since the epoch. */
   lastFaultMs = Number.NEGATIVE_INFINITY;
   readonly #story: Story;
@@ -84,12 +93,19 @@ export class ServiceWorld {
   send(process: number, method: string, path: string): Passage {
     const trouble = this.#drawTrouble(method, path);
     if (trouble !== null) this.#tally.fault(`service: ${trouble.kind}`);
-    return createPassage({
+    const passage = createPassage({
       dice: this.#dice,
       trouble,
       work: (request) => this.#work(process, request),
       finish: (answer) => this.#stamp(answer),
     });
+    if (method !== 'POST') return passage;
+    const submit: Submit = { process, fromMs: this.#timeline.nowMs, toMs: null };
+    this.submits.push(submit);
+    const ended = () => {
+      submit.toMs = this.#timeline.nowMs;
+    };
+    return { ...passage, ended };
   }
 
   /** Whether a job is gone for good, now or later. */

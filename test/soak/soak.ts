@@ -22,7 +22,7 @@ interface RunOptions {
 export async function runStory({ seed, nth, tally, ...how }: RunOptions): Promise<Failure> {
   const story = createStory(`${seed}/${nth}`);
   const told = await tellStory(story, { tally, ...how });
-  const { violations, paidAgain } = judgeStory(told);
+  const { violations, paidAgain, onTwinsJobs } = judgeStory(told);
   tally.add('runs');
   tally.add(`weather/${story.weather}`);
   for (const attempt of [...told.attempts, ...(told.twin === null ? [] : [told.twin])]) {
@@ -34,6 +34,7 @@ export async function runStory({ seed, nth, tally, ...how }: RunOptions): Promis
     if (life.isDead) tally.add('killed before their end');
     else tally.max('end after a cancel, ms', endedAtMs - cutAtMs);
   }
+  tally.add("green on a twin's jobs", onTwinsJobs);
   tally.add('payments', told.service.payments.length);
   for (const { promise } of violations) tally.add(`violation/${promise}`);
   for (const cause of paidAgain) tally.add(`paid again/${cause}`);

@@ -17,6 +17,8 @@ export interface Passage {
   readonly backMs: number;
   /** The server's work and what comes of it; an error is a broken connection. Called once, when the request arrives. */
   readonly serve: (request: ReceivedRequest) => Arrival;
+  /** Called when the client has an answer, an error, or has broken it off. */
+  readonly ended: () => void;
 }
 
 /** What comes back: an answer, whole or only its first part, or a broken connection. */
@@ -44,15 +46,18 @@ export class VirtualDispatcher extends Dispatcher {
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { timeline, life, send, trace } = this.#options;
     const what = `${options.method} ${options.path}`;
-    const controller = new Controller(handler, (outcome) => trace(`${what} -> ${outcome}`));
     if (life.isDead) {
-      controller.fail(new Error('the process is gone'));
+      new Controller(handler, () => undefined).fail(new Error('the process is gone'));
       return true;
     }
-    controller.live = life.endWith(() => controller.fail(new Error('the process is gone')));
     const url = new URL(options.path, String(options.origin ?? 'http://unknown.invalid'));
     const method = String(options.method);
     const passage = send(method, url.pathname);
+    const controller = new Controller(handler, (outcome) => {
+      trace(`${what} -> ${outcome}`);
+      passage.ended();
+    });
+    controller.live = life.endWith(() => controller.fail(new Error('the process is gone')));
     timeline.after(passage.connectMs, () => {
       if (life.isDead) return;
       if (passage.refusal !== null) {

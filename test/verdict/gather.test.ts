@@ -75,7 +75,7 @@ describe('what forbids a verdict on the score', () => {
       return gatherCases({ plan, started: dated, ...facts(items) }).flatMap(({ objections }) => objections);
     };
     expect(judge(new Date(submittedAtMs - 60_001), submittedAtMs)).toEqual([
-      'job a was created 2024-06-01T11:58:59.999Z, before this was submitted',
+      'job a was created 2024-06-01T11:58:59.999Z, before this was submitted: another may have been paid in its place',
     ]);
     for (const createdAt of [new Date(submittedAtMs - 60_000), new Date(submittedAtMs + 1), null])
       expect(judge(createdAt, submittedAtMs)).toEqual([]);
