@@ -1,19 +1,9 @@
+import { isFinal } from '../services/service.ts';
 import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
 
 /** Whether a job's state is final. */
-export function isOver(job: JudgedJob): boolean {
-  switch (job.state) {
-    case 'scored':
-    case 'failed':
-    case 'cancelled':
-    case 'timed-out':
-      return true;
-    case 'waiting':
-    case 'running':
-    case 'unrecognised':
-    case null:
-      return false;
-  }
+export function isOver({ state }: JudgedJob): boolean {
+  return state !== null && isFinal({ state });
 }
 
 /** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */

@@ -60,8 +60,8 @@ export type JobState =
 export type Job = JobFacts & JobState;
 
 /** Whether nothing will change any more. An unrecognised state is not final: it is waited for until the deadline. */
-export function isFinal(job: Job): boolean {
-  switch (job.state) {
+export function isFinal({ state }: { readonly state: Job['state'] }): boolean {
+  switch (state) {
     case 'scored':
     case 'failed':
     case 'cancelled':
