@@ -29,6 +29,7 @@ export async function submit(stage: Stage): Promise<boolean> {
       ...batch,
       label: `${stage.labelPrefix}${record.started.length + index + 1}`,
     })),
+    warn: (warning) => record.warnings.push(warning),
     onStarted: (started) => {
       record.started.push(started);
       publishJobIds(record.report(clock.now()), runner);

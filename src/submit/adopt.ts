@@ -19,7 +19,7 @@ interface Matching {
 /** What the list says about a submit that may have been paid. */
 export type Match =
   /** Exactly the jobs that were asked for, and no other that could be one of them. */
-  | { readonly kind: 'certain'; readonly jobIds: readonly JobId[] }
+  | { readonly kind: 'certain'; readonly jobIds: readonly JobId[]; readonly isLabelled: boolean }
   | { readonly kind: 'unsure'; readonly candidates: readonly JobId[] };
 
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
@@ -32,7 +32,7 @@ const shortestCutList = 10;
 export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilMs }: Matching): Match {
   // A label is given to one batch alone: whatever bears it is its own.
   const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
-  if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled };
+  if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled, isLabelled: true };
   const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
   const isOld = (job: Job) =>
     ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
@@ -45,7 +45,7 @@ export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs,
   const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
   const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
   return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
-    ? { kind: 'certain', jobIds }
+    ? { kind: 'certain', jobIds, isLabelled: false }
     : { kind: 'unsure', candidates: jobIds };
 }
 

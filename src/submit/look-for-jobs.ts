@@ -28,6 +28,16 @@ export interface Attempt {
   readonly before: ReadonlySet<JobId> | null;
   /** Jobs of earlier batches of this run. */
   readonly ownIds: ReadonlySet<JobId>;
+  /** New jobs that a wrong answer named: some of them must be among those that are found. */
+  readonly named: readonly JobId[];
+}
+
+interface Found {
+  readonly jobIds: readonly JobId[];
+  /** By the service's clock, in milliseconds since the epoch. */
+  readonly submittedAtMs: number;
+  /** Whether they bear this batch's own label. */
+  readonly isLabelled: boolean;
 }
 
 export interface NotFound {
@@ -66,8 +76,8 @@ export async function readNewest(
  */
 export async function lookForJobs(
   options: LookOptions,
-  { batch, attemptAtMs, before, ownIds }: Attempt,
-): Promise<{ readonly jobIds: readonly JobId[]; readonly submittedAtMs: number } | NotFound> {
+  { batch, attemptAtMs, before, ownIds, named }: Attempt,
+): Promise<Found | NotFound> {
   const { clock, endpointUrl, deadlineMs, cancelled } = options;
   const failedAtMs = clock.now();
   const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
@@ -88,8 +98,10 @@ export async function lookForJobs(
     const serverMs = (ownMs: number) => list.serverTimeMs - (clock.now() - ownMs);
     const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
     const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
-    if (match.kind === 'certain') return { jobIds: match.jobIds, submittedAtMs: window.sinceMs };
-    candidates = match.candidates;
+    if (match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)))) {
+      return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
+    }
+    candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
     sawList = true;
   }
   return { candidates, sawList };

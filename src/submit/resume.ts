@@ -100,10 +100,10 @@ async function findDoubt(
     const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
     const isRead = jobs.size === jobIds.length;
     if (isRead && fits(batch, [...jobs.values()], endpointUrl)) return null;
-    if (isRead) jobs.clear();
     const doubt = isRead
-      ? { kind: 'not-believed' as const, why: 'its jobs are for other benchmarks, sizes or another endpoint' }
+      ? doubtOf(batch, [...jobs.values()], endpointUrl)
       : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
+    if (isRead) jobs.clear();
     refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
     const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
     const pauseMs = Math.max(askedMs, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)));
@@ -134,9 +134,26 @@ function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): b
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
   }
-  const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-  const told = jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
+  const wanted = batch.jobs.map(sizeOf).toSorted();
+  const told = jobs.map(sizeOf).toSorted();
   return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+}
+
+/** What to make of jobs that do not fit: when one of them does, the others may be paid for all the same. */
+function doubtOf(
+  batch: PlannedBatch,
+  jobs: readonly Job[],
+  endpointUrl: string,
+): Exclude<Resumption, { kind: 'resumed' }> {
+  const wanted = new Set(batch.jobs.map(sizeOf));
+  const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(sizeOf(job)));
+  return isOne
+    ? { kind: 'unknown', why: 'only some of its jobs are what this plan asks for' }
+    : { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+}
+
+function sizeOf({ benchmarkId, units }: Pick<Job, 'benchmarkId' | 'units'>): string {
+  return `${benchmarkId} × ${units}`;
 }
 
 /** Begins the label of every batch of this run and attempt. */

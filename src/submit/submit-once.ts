@@ -17,6 +17,8 @@ export interface SubmitOptions {
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
+  /** Told in full sentences what is uncertain. */
+  readonly warn: (warning: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
   /** When the run gives up, in milliseconds since the epoch. */
@@ -77,7 +79,12 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();
     if (attemptAtMs >= deadlineMs) return unspent('was not submitted: the time (timeout-minutes) was over first.');
-    const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
+    const known = new Set([...(before ?? []), ...ownIds]);
+    let named: readonly JobId[] = [];
+    const answer = await send(options, batch, (submission) => {
+      named = submission.jobIds.filter((id) => !known.has(id));
+      return faultOf(submission, batch, known);
+    });
     if (!(answer instanceof ServiceError)) {
       const { batchId, jobIds, serverTimeMs } = answer;
       const elapsedMs = clock.now() - attemptAtMs;
@@ -106,7 +113,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
       case 'unreadable':
       case 'mismatch':
         log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-        return await adopt(options, { batch, why, attemptAtMs, before, ownIds });
+        return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
     }
   }
 }
@@ -115,7 +122,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
 async function send(
   { serviceOf, clock, deadlineMs, cancelled }: SubmitOptions,
   batch: PlannedBatch,
-  known: ReadonlySet<JobId>,
+  findFault: (submission: Submission) => string | null,
 ): Promise<Submission | ServiceError> {
   const service = serviceOf(batch);
   if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
@@ -123,7 +130,7 @@ async function send(
   using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
   try {
     const submission = await service.submit(batch, limit.signal);
-    const fault = faultOf(submission, batch, known);
+    const fault = findFault(submission);
     return fault === null ? submission : new ServiceError('mismatch', fault);
   } catch (error) {
     if (error instanceof ServiceError) return error;
@@ -147,8 +154,16 @@ async function adopt(
 ): Promise<Outcome> {
   const found = await lookForJobs(options, attempt);
   if ('jobIds' in found) {
-    options.log(`Found exactly the jobs that were asked for, so they are taken: ${found.jobIds.join(', ')}.`);
-    return { batchId: null, ...found };
+    const { jobIds, submittedAtMs, isLabelled } = found;
+    const ids = jobIds.join(', ');
+    options.log(`Found exactly the jobs that were asked for, so they are taken: ${ids}.`);
+    // Nothing marks a job as ours but its label.
+    if (!isLabelled) {
+      options.warn(
+        `The answer to a submit was lost (${why}). The jobs ${ids} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`,
+      );
+    }
+    return { batchId: null, jobIds, submittedAtMs };
   }
   return {
     problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,

@@ -1,5 +1,5 @@
 import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
-import type { JobId } from '../services/service.ts';
+import type { Job, JobId } from '../services/service.ts';
 import { objectionsTo } from './freshness.ts';
 import type { Case, Evidence } from './judge.ts';
 
@@ -76,8 +76,10 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
     const own = found.get(index) ?? [];
     if (own.length + unread.length <= length) found.set(index, [...own, ...unread.splice(0)]);
   }
-  // A job that may still be read may still turn out to be the one that is missing.
-  const isSettled = unread.every(({ lost }) => lost !== null);
+  // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+  const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) =>
+    job === null ? lost !== null : !unfinished.has(job.state),
+  );
   const strays = (owners.get(undefined) ?? []).flatMap(toStray);
   const objections = [...asked].map(([index, { length }]): [number, readonly string[]] => {
     const count = found.get(index)?.length ?? 0;
@@ -88,6 +90,8 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
   });
   return { found, objections: new Map(objections) };
 }
+
+const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'unrecognised']);
 
 /** The clocks of two servers of one service may differ a little. */
 const clockSlackMs = 60_000;

@@ -40,7 +40,7 @@ export function judgeStory(told: Told): Judgement {
   return {
     violations: [...violations, ...payments.violations],
     paidAgain: payments.paidAgain,
-    onTwinsJobs: all.filter((attempt) => isGreen(attempt) && isOnTwinsJobs(told, attempt)).length,
+    onTwinsJobs: all.filter((attempt) => isGreen(attempt) && twinsJobs(told, attempt).size > 0).length,
   };
 }
 
@@ -65,23 +65,27 @@ function owns(attempt: Attempt, process: number): boolean {
 const twinSlackMs = 4000;
 
 /**
- * Whether an attempt whose own submit was lost judged the jobs of a twin: another workflow with the same plan for the
- * same endpoint, created while the submit was under way. The service keeps no mark of who submitted a job, so no client
- * can tell such jobs from its own. Only a twin's whole payment will do, and only while nothing of its own exists.
+ * The jobs of a twin among those that an attempt judged: another workflow with the same plan for the same endpoint, whose
+ * jobs were created while a submit of this attempt was under way. The service keeps no mark of who submitted a job, so no
+ * client can tell them from its own when its own answer is lost. It must say so, and only a twin's whole batch will do.
  */
-function isOnTwinsJobs({ service, startMs }: Told, attempt: Attempt): boolean {
-  const ids = idsOf(attempt);
-  const judged = service.payments.filter(({ jobId }) => ids.has(jobId));
-  const [first] = judged;
-  if (first === undefined || judged.some(({ process }) => owns(attempt, process))) return false;
-  if (service.payments.some(({ process }) => process === attempt.process)) return false;
+function twinsJobs({ service, startMs }: Told, attempt: Attempt): ReadonlySet<string> {
+  const isDisclosed = attempt.recorder.published.some(
+    ({ kind, text }) => kind === 'annotation' && text.includes('Should another workflow have submitted the same'),
+  );
   const submits = service.submits.filter(({ process }) => process === attempt.process);
-  return judged.every(({ atMs, process }) => {
-    const isDuring = submits.some(
-      ({ fromMs, toMs }) => atMs >= fromMs - twinSlackMs && atMs <= (toMs ?? startMs) + twinSlackMs,
+  if (!isDisclosed) return new Set();
+  const ids = idsOf(attempt);
+  const theirs = service.payments.filter(({ process }) => !owns(attempt, process));
+  const batches = Map.groupBy(theirs, ({ process, atMs, seed }) => `${process} ${atMs} ${seed}`);
+  const taken = [...batches.values()].filter((batch) => {
+    const isWhole = batch.every(({ jobId }) => ids.has(jobId));
+    const isDuring = batch.every(({ atMs }) =>
+      submits.some(({ fromMs, toMs }) => atMs >= fromMs - twinSlackMs && atMs <= (toMs ?? startMs) + twinSlackMs),
     );
-    return process === first.process && isDuring;
+    return isWhole && isDuring;
   });
+  return new Set(taken.flat().map(({ jobId }) => jobId));
 }
 
 function falseGreens(told: Told, attempt: Attempt): readonly Violation[] {
@@ -95,11 +99,10 @@ function falseGreens(told: Told, attempt: Attempt): readonly Violation[] {
   if (verdict === 'planned' && plan.isDryRun) return [];
   if (verdict !== 'passed') return plan.warnOnly && verdict !== 'none' ? [] : [wrong(`green with verdict ${verdict}`)];
   const ids = idsOf(attempt);
-  // Own jobs, or a twin's whole set: then everything below must hold for that.
-  const isOwner = isOnTwinsJobs(told, attempt)
-    ? (process: number) => !owns(attempt, process)
-    : (process: number) => owns(attempt, process);
-  const own = told.service.payments.filter(({ process, jobId }) => ids.has(jobId) && isOwner(process));
+  const twins = twinsJobs(told, attempt);
+  const own = told.service.payments.filter(
+    ({ process, jobId }) => ids.has(jobId) && (owns(attempt, process) || twins.has(jobId)),
+  );
   const violations = own.length === ids.size ? [] : [wrong(`${ids.size - own.length} of its jobs are not its own`)];
   const serverNowMs = (attempt.recorder.firstAtMs('output', 'verdict') ?? 0) + told.story.skewMs;
   for (const { id, units, thresholdPct } of plan.benchmarks) {

@@ -39,7 +39,7 @@ function match(
   return matchJobs({ batch: batchOf(units), jobs, knownIds, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
 }
 
-const certain = (...jobIds: readonly string[]) => ({ kind: 'certain', jobIds });
+const certain = (...jobIds: readonly string[]) => ({ kind: 'certain', jobIds, isLabelled: false });
 const unsure = (...candidates: readonly string[]) => ({ kind: 'unsure', candidates });
 
 describe('the jobs of a lost answer', () => {
@@ -161,7 +161,7 @@ test('a job that bears the label of the batch is its own, whatever else is new',
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
   const found = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
-  expect(found).toEqual({ kind: 'certain', jobIds: ['a'] });
+  expect(found).toEqual({ kind: 'certain', jobIds: ['a'], isLabelled: true });
 });
 
 test('two jobs with the label of one batch are not certain', () => {

@@ -19,6 +19,7 @@ async function startAccount(options: HarmstackOptions = {}) {
   const lines: string[] = [];
   const started: StartedBatch[] = [];
   const doubts: string[] = [];
+  const warnings: string[] = [];
   const run = (batches: readonly PlannedBatch[] = [batch], own: { timeoutMs?: number; service?: Spender } = {}) =>
     submitOnce({
       serviceOf: () => own.service ?? service,
@@ -29,6 +30,7 @@ async function startAccount(options: HarmstackOptions = {}) {
       },
       onStarted: (each) => started.push(each),
       log: (line) => lines.push(line),
+      warn: (warning) => warnings.push(warning),
       clock,
       random: () => 0.5,
       deadlineMs: clock.now() + (own.timeoutMs ?? 3_600_000),
@@ -41,7 +43,7 @@ async function startAccount(options: HarmstackOptions = {}) {
     harmstack.fail({ method: 'POST', path: /batch$/, fault, ...more });
   const failLists = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
     harmstack.fail({ method: 'GET', path: /jobs$/, fault, times: Infinity, ...more });
-  return { ...world, run, cancel, lines, started, doubts, submits, paidIds, startedIds, fail, failLists };
+  return { ...world, run, cancel, lines, warnings, started, doubts, submits, paidIds, startedIds, fail, failLists };
 }
 
 /** Changes the body of an answer. */
@@ -82,6 +84,9 @@ describe('a submit whose work was done and whose answer was lost', () => {
     expect(account.startedIds().toSorted()).toEqual(account.paidIds());
     expect([account.submits(), account.paidIds().length]).toEqual([1, 3]);
     expect(account.lines.join('\n')).toMatch(/may or may not[\s\S]*Found exactly the jobs that were asked for/);
+    expect(account.warnings).toEqual([
+      expect.stringMatching(/answer to a submit was lost .* others may have been paid/),
+    ]);
   });
 
   test('by an answer later than 60 s is paid once, and its jobs are found', async () => {
@@ -328,6 +333,13 @@ describe('job ids that cannot be', () => {
     expect([account.submits(), account.startedIds().toSorted()]).toEqual([1, account.paidIds()]);
   });
 
+  test('(those of new jobs) must be among the jobs that are found', async () => {
+    await using account = await startAccount();
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['a-new-one', 'a-new-one', 'another'] })) });
+    expect(await account.run()).toMatch(/could be its own, but it is not certain/);
+    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
+  });
+
   test('are told, in case they are all there is', async () => {
     await using account = await startAccount();
     account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['x-1', 'x-2'] })) });
@@ -350,7 +362,7 @@ describe('job ids that cannot be', () => {
   test('(those of older jobs) are no proof: the new ones are looked for', async () => {
     await using account = await startAccount();
     const old = account.harmstack.jobIds;
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: [...old, 'x'] })) });
+    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: old })) });
     expect(await account.run()).toBeNull();
     expect(account.startedIds().toSorted()).toEqual(account.paidIds());
     expect(account.lines.join()).toContain('jobs that were there before');

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planBatches } from '../../src/plan/batches.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { JobState } from '../../src/services/service.ts';
 import { gatherCases, type StartedBatch } from '../../src/verdict/gather.ts';
 import { type Evidence, judgeBenchmark } from '../../src/verdict/judge.ts';
 import { createBenchmark, createJob, emptyPlan, read, scored } from './cases.ts';
@@ -64,6 +65,16 @@ describe('jobs belong to the benchmark that they report', () => {
 });
 
 describe('what forbids a verdict on the score', () => {
+  it('a job of another benchmark only once it is final: it may tell better', () => {
+    const stray = (state: JobState) => read(createJob(state, { id: 'b', benchmarkId: '999' }));
+    const judge = (state: JobState) =>
+      gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), stray(state)])[1]?.objections;
+    for (const state of ['waiting', 'running'] as const) expect(judge({ state, progress: null })).toEqual([]);
+    expect(judge({ state: 'unrecognised', raw: 'odd' })).toEqual([]);
+    expect(judge({ state: 'failed', reason: 'x' })).toHaveLength(2);
+    expect(judge(scored(100, 5, 5))).toHaveLength(2);
+  });
+
   it('a job from before the submit, by more than two clocks of one service differ', () => {
     const submittedAtMs = Date.parse('2024-06-01T12:00:00Z');
     const plan = planOf({ 1: 5 });
