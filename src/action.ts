@@ -40,6 +40,11 @@ export interface ActionWorld {
   readonly fault: Promise<never>;
 }
 
+/** How long work under way may still tell what it did, when the action itself has failed. */
+const faultGraceMs = 3000;
+/** A secret of this length may be a key; a shorter one is as likely a common word. */
+const shortestKey = 8;
+
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 export async function runAction(world: ActionWorld): Promise<boolean> {
   const { env, runner, clock, cancelled } = world;
@@ -48,6 +53,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const context = readRunContext(env);
   const record = new RunRecord({ startedAtMs: clock.now(), ...linksOf(context) });
   record.redact = createRedact(secretTexts);
+  record.redactId = createRedact(secretTexts.filter(({ length }) => length >= shortestKey));
   const problems = new Problems();
   const inputs = parseInputs(runner.readInput, problems);
   const facts: EventFacts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
@@ -56,9 +62,12 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   record.model = inputs.model;
   record.warnOnly = inputs['warn-only'] === true;
   record.commit = event.clue.headSha ?? context.sha;
+  record.sha = context.sha;
   const log = (line: string) => runner.log(escapeForLog(record.redact(line)));
   const comment = openComment(inputs, { ...world, context, facts, record });
   const found = comment === null ? null : noteTarget(comment.target, record, log);
+
+  const failed = new AbortController();
 
   async function judge(): Promise<void> {
     const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
@@ -75,6 +84,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
     await gate(plan, record, {
       ...world,
+      cancelled: AbortSignal.any([cancelled, failed.signal]),
       serviceFor,
       endpointUrl,
       labelPrefix,
@@ -84,9 +94,13 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     });
   }
 
+  const judging = judge();
   try {
-    await Promise.race([judge(), world.fault]);
+    await Promise.race([judging, world.fault]);
   } catch (error) {
+    // What is under way must not go on spending; a submit gets its moment to tell its job ids.
+    failed.abort(new Error('the action failed'));
+    await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
     record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
     record.endEarly('the action failed before it was finished');
   }

@@ -25,7 +25,7 @@ export async function gate(plan: Plan, record: RunRecord, { isDryRun, ...world }
   const stage: Stage = { ...asked, plan: found };
 
   // What can be checked before money is spent: names, prices, balance.
-  if (!(await preflight(stage))) return;
+  if (!(await preflight({ ...stage, isDryRun }))) return;
 
   // Jobs that an earlier run for this commit paid for and was cut off from are not paid for again.
   if (!isDryRun && !(await takeUp(stage))) return;

@@ -33,17 +33,19 @@ async function startScene(options: HarmstackOptions = { benchmarks: [{ id: 1, ou
     'poll-interval-seconds': '1',
     'github-token': 'gh-token-of-the-run',
   };
+  const envOf = (own: Readonly<Record<string, string>> = {}) => ({
+    ...runnerVariables({ inputs: {}, event, github }),
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    GITHUB_WORKSPACE: folder,
+    ...own,
+  });
   const run = async (
     inputs: Readonly<Record<string, string>> = {},
     own: Partial<Parameters<typeof runAction>[0]> = {},
   ) => {
     const runner = new MemoryRunner({ ...defaults, ...inputs });
     const isGreen = await runAction({
-      env: {
-        ...runnerVariables({ inputs: {}, event, github }),
-        GITHUB_EVENT_PATH: join(folder, 'event.json'),
-        GITHUB_WORKSPACE: folder,
-      },
+      env: envOf(),
       runner,
       network: createNetwork(systemClock, Math.random),
       githubDispatcher: createGitHubDispatcher(),
@@ -59,7 +61,7 @@ async function startScene(options: HarmstackOptions = { benchmarks: [{ id: 1, ou
   const dispose = async () => {
     await Promise.all([harmstack.close(), github.close()]);
   };
-  return { harmstack, github, folder, run, comment, [Symbol.asyncDispose]: dispose };
+  return { harmstack, github, folder, run, envOf, comment, [Symbol.asyncDispose]: dispose };
 }
 
 test('a run that passes is green, and says so everywhere', async () => {
@@ -156,5 +158,87 @@ test('the newest job of what does not exist is a problem that says so', async ()
   const given = { 'service-api-key': overmind.key, 'service-url': overmind.baseUrl };
   const { runner } = await scene.run({ ...given, config: 'suite.yml', 'benchmark-ids': '', thresholds: '' });
   expect(runner.outputs.get('verdict')).toBe('error');
-  expect(runner.text).toContain('There is no job of nothing');
+  expect(runner.text).toContain('No job was found for nothing');
+});
+
+test('a key that is refused for a service that is only read costs nothing at the others', async () => {
+  await using scene = await startScene();
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    `benchmarks: [{ id: 1, threshold: 80 }, { service: overmind, job-id: ${jobId}, threshold: 80 }]`,
+  );
+  const { isGreen, runner } = await scene.run({
+    config: 'suite.yml',
+    'benchmark-ids': '',
+    thresholds: '',
+    'service-api-key': `harmstack=${scene.harmstack.key}\novermind=wrong-key-1234`,
+    'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
+  });
+  expect([isGreen, scene.harmstack.paid]).toEqual([false, []]);
+  expect(runner.text).toContain('Check the key in service-api-key');
+});
+
+test('a dry run tells that a job to be judged cannot be read', async () => {
+  await using scene = await startScene();
+  const inputs = { 'dry-run': 'true', 'benchmark-ids': '', 'job-ids': 'a0000000-0000-4000-8000-000000000404' };
+  const { isGreen, runner } = await scene.run(inputs);
+  expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+});
+
+test('jobs that were stopped at the service are not taken up by the next run', async () => {
+  await using scene = await startScene();
+  await using runloop = await startRunloop();
+  runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+  const inputs = {
+    service: 'runloop',
+    'service-url': runloop.baseUrl,
+    'service-api-key': runloop.key,
+    'benchmark-ids': 'bmd_1',
+    agent: 'a',
+    'endpoint-url': '',
+    'endpoint-api-key': '',
+  };
+  const first = await scene.run({ ...inputs, 'timeout-minutes': '0.03' });
+  expect(first.runner.text).toContain('cancelled at the service');
+  expect(first.runner.text).not.toContain('job-ids:');
+  runloop.define('bmd_1', { results: [1] });
+  const second = await scene.run(inputs);
+  expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+});
+
+test('what is paid stays remembered over a re-run that cannot afford the rest', async () => {
+  await using scene = await startScene({
+    benchmarks: [{ id: 1, outcome: { looks: 0 } }],
+    accounts: [{ key: 'k-12345678', credits: 8 }],
+  });
+  const inputs = { 'benchmark-counts': '12', seed: '7' };
+  scene.harmstack.fail({ method: 'GET', path: /me$/, fault: { answer: { status: 404 } } });
+  const first = await scene.run(inputs);
+  expect([first.isGreen, scene.harmstack.paid.length]).toEqual([false, 1]);
+  const second = await scene.run(inputs);
+  expect([second.isGreen, second.runner.text]).toEqual([false, expect.stringContaining('add credits')]);
+  scene.harmstack.setCredits(100);
+  const third = await scene.run(inputs);
+  expect([third.isGreen, scene.harmstack.paid.length]).toEqual([true, 2]);
+});
+
+test('a fault of its own stops it from spending more', async () => {
+  await using scene = await startScene();
+  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { delayMs: 600 }, times: 3 });
+  const fault = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('a fault in the action')), 500);
+  });
+  const { runner } = await scene.run({ 'benchmark-counts': '30', seed: '7' }, { fault });
+  expect(scene.harmstack.received('POST', /batch$/).length).toBeLessThanOrEqual(1);
+  expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
+});
+
+test('the jobs of one merge are not taken up for another', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  await scene.run({ 'timeout-minutes': '0.02' });
+  const second = await scene.run({ 'timeout-minutes': '0.02' }, { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40) }) });
+  expect(second.runner.text).toContain('Evaluating anew: the earlier run was for another commit');
+  expect(scene.harmstack.paid).toHaveLength(2);
 });

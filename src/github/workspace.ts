@@ -21,7 +21,10 @@ export function readWorkspaceFile(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     if (code === 'ENOENT')
-      return { error: 'there is no such file; is the repository checked out (actions/checkout) before this step?' };
+      return {
+        error:
+          'there is no such file; check the path, and that a step before this one checks the repository out (actions/checkout)',
+      };
     return { error: `the file cannot be read (${code})` };
   }
 }

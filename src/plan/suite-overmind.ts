@@ -19,11 +19,20 @@ const judged = {
   name: Name,
 };
 
+/** GET /api/jobs/: the values of `job_type`. */
+const jobTypes = [
+  'inference',
+  'uploaded_outputs_setup',
+  'judge_scoring',
+  'prompt_tuning',
+  'model_backtesting',
+] as const;
+
 const Newest = v.pipe(
   mapping({
-    project: v.optional(text('Name of the project.')),
+    project: v.optional(text('Id of the project, a UUID.')),
     'prompt-slug': v.optional(text('Slug of the prompt.')),
-    'job-type': v.optional(text('Type of the job.')),
+    'job-type': v.optional(v.pipe(oneOf(jobTypes), v.description('Type of the job.'))),
   }),
   v.description('Judges the newest job of all that fit, in whatever state it is.'),
   v.transform(({ project, 'prompt-slug': promptSlug, 'job-type': jobType }): JobQuery => {

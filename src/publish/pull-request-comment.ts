@@ -21,7 +21,7 @@ interface PullRequestCommentOptions {
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
   /** What the comment is to remember for later runs. */
-  readonly memory: () => Pick<CommentState, 'judged' | 'planHash' | 'batches' | 'inDoubt'>;
+  readonly memory: () => Pick<CommentState, 'commit' | 'judged' | 'planHash' | 'batches' | 'inDoubt'>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
@@ -123,7 +123,7 @@ export class PullRequestComment implements CommentPlace {
     const { key, mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
-    const state: CommentState = { version: 1, run, final: isFinal, commit: report.commit, ...memory() };
+    const state: CommentState = { version: 1, run, final: isFinal, ...memory() };
     const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
     const create = mode === 'always' || isWorthTelling(report.verdict);
     return await comment.publish({ body, state, create, signal });

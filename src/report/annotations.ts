@@ -1,3 +1,4 @@
+import type { PlannedBenchmark } from '../plan/plan.ts';
 import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
 import { escapeForLog } from './log.ts';
 import { cutToOneLine } from './plain-text.ts';
@@ -46,14 +47,14 @@ function messageFor(benchmark: JudgedBenchmark): string {
   return `${reason}${adviceFor(benchmark)}`;
 }
 
-function adviceFor({ verdict, jobs }: JudgedBenchmark): string {
+function adviceFor({ benchmark, verdict, jobs }: JudgedBenchmark): string {
   switch (verdict) {
     case 'failed':
       return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
     case 'inconclusive':
       return 'Run it with more units for a clear answer.';
     case 'error':
-      return adviceForError(jobs);
+      return adviceForError(benchmark, jobs);
     case 'passed':
     case 'planned':
     case 'running':
@@ -61,8 +62,11 @@ function adviceFor({ verdict, jobs }: JudgedBenchmark): string {
   }
 }
 
-function adviceForError(jobs: readonly JudgedJob[]): string {
-  if (jobs.length === 0) return 'Run the workflow again once the cause is gone.';
+function adviceForError({ work }: PlannedBenchmark, jobs: readonly JudgedJob[]): string {
+  if (jobs.length === 0) return 'The job summary names the cause: mend it before you run the workflow again.';
+  if (work.kind !== 'submit' && jobs.some(({ state }) => state === null))
+    return 'Check the job id, and that the key (service-api-key) may read it.';
+  if (work.kind !== 'submit' && !jobs.every(isOver)) return 'Run the workflow again once the job is finished.';
   if (jobs.every(isOver)) return 'Look at the job at the service, then run the workflow again.';
   const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
   return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;

@@ -29,7 +29,7 @@ async function find(
       log(`The newest job of ${wanted} is ${job.id}, created ${job.createdAt?.toISOString() ?? 'at an unknown time'}.`);
       return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
     }
-    record.problems.push(`There is no job of ${wanted}: check the name, and that the key belongs to its project.`);
+    record.problems.push(`No job was found for ${wanted}: check what it is called, and that the key may read it.`);
   } catch (error) {
     if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
     const why = error instanceof ServiceError ? error.message : 'the service did not answer in time';

@@ -3,16 +3,20 @@ import { renderCount } from '../report/figures.ts';
 import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
-import type { Stage } from './stage.ts';
+import { howToGoOn, type Stage } from './stage.ts';
 
 const preflightLimitMs = 10_000;
 
-/** Checks what can be checked before money is spent. False when the run must not go on. */
-export async function preflight(stage: Stage): Promise<boolean> {
-  const { plan, record, cancelled } = stage;
-  const toRun = plan.benchmarks.filter(({ work }) => work.kind === 'submit');
-  const byService = Map.groupBy(toRun, ({ service }) => service);
+/**
+ * Checks what can be checked before money is spent: also the keys of services that are only read, since one that is
+ * refused later would have been paid for in vain. False when the run must not go on.
+ */
+export async function preflight(stage: Stage & { readonly isDryRun: boolean }): Promise<boolean> {
+  const { plan, record, isDryRun, cancelled } = stage;
+  if (plan.batches.length === 0 && !isDryRun) return true;
+  const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
   await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
+  if (isDryRun) await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
   if (cancelled.aborted) record.problems.push('The run was cancelled before anything was submitted.');
   if (record.problems.length > 0) record.end('nothing was submitted');
   return record.problems.length === 0;
@@ -27,14 +31,29 @@ async function ask(
   if (first === undefined) return;
   using limit = clock.limit(preflightLimitMs, cancelled);
   try {
-    const told = await serviceFor(first).preflight(benchmarks, limit.signal);
+    const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
+    const told = await serviceFor(first).preflight(toRun, limit.signal);
     record.told.set(service, told);
     record.warnings.push(...told.warnings);
     record.problems.push(...told.problems);
   } catch (error) {
     if (error instanceof ServiceError) {
-      record.problems.push(`The service refused the check before submitting: ${error.message}.`);
+      const advice = error.kind === 'unauthorised' ? ' Check the key in service-api-key, and service-url.' : '';
+      record.problems.push(`The service refused the check before submitting: ${error.message}.${advice}`);
     } else if (!cancelled.aborted) throw error;
+  }
+}
+
+/** A dry run judges nothing, but it tells that a job to be judged cannot be read. */
+async function checkExisting(
+  { serviceFor, record, clock, cancelled }: Stage,
+  benchmark: PlannedBenchmark,
+): Promise<void> {
+  if (benchmark.work.kind !== 'existing' || record.problems.length > 0) return;
+  using limit = clock.limit(preflightLimitMs, cancelled);
+  const looks = await serviceFor(benchmark).look([benchmark.work.jobId], limit.signal);
+  for (const look of looks) {
+    if ('error' in look) record.problems.push(`Job ${look.id} cannot be read: ${look.error.message}.`);
   }
 }
 
@@ -50,6 +69,12 @@ export function affords({ plan, record, log, runner, clock }: Stage): boolean {
   runner.logGroup('Plan', renderLogPlan(record.report(clock.now())));
   const problems = checkBudget({ planned: plan.batches, unpaid, told, maxCredits: plan.maxCredits });
   record.problems.push(...problems);
-  if (problems.length > 0) record.end('nothing was submitted');
-  return problems.length === 0;
+  if (problems.length === 0) return true;
+  if (started.length === 0) record.end('nothing was submitted');
+  else {
+    // What an earlier run paid for stays remembered for the next one.
+    record.endEarly('the rest was not submitted');
+    record.problems.push(howToGoOn(record));
+  }
+  return false;
 }

@@ -29,6 +29,7 @@ type Phase =
 
 /** What a later run needs to know of the money, as `github/` remembers it. */
 interface JobMemory {
+  readonly commit: string | null;
   readonly judged: boolean;
   readonly planHash: string | null;
   readonly batches: { batchId: string | null; jobIds: string[] }[];
@@ -44,12 +45,16 @@ export class RunRecord {
   model: string | null = null;
   warnOnly = false;
   commit: string | null = null;
+  /** The commit that the workflow runs for, `GITHUB_SHA`: a merge commit for some events. */
+  sha: string | null = null;
   plan: Plan | null = null;
   /** What each service told before money was spent. */
   readonly told = new Map<ServiceName, Preflight>();
   /** What is known of the jobs, by the key of their reader. */
   readonly evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
   redact: Redact = (text) => text;
+  /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
+  redactId: Redact = (text) => text;
   /** Whether a submit is under way, or was, whose jobs are not known. */
   inDoubt = false;
   readonly started: StartedBatch[] = [];
@@ -84,17 +89,23 @@ export class RunRecord {
     return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
   }
 
+  /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
+  get testedCommit(): string | null {
+    return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
+  }
+
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): JobMemory {
     const { plan, started, inDoubt, redact } = this;
     return {
+      commit: this.testedCommit,
       inDoubt,
       judged: this.#phase.kind === 'over' && this.#phase.isComplete,
       planHash: plan === null ? null : hashPlan(plan),
       // A service that gives a secret back as an id has no jobs worth taking up.
       batches: started.map(({ batchId, jobIds }) => ({
         batchId: batchId === null ? null : redact(batchId),
-        jobIds: jobIds.map(redact),
+        jobIds: jobIds.map(this.redactId),
       })),
     };
   }
@@ -129,7 +140,7 @@ export class RunRecord {
       verdict: this.#verdict(benchmarks),
       // An invalid input fails whatever the settings are.
       warnOnly: this.warnOnly && plan !== null,
-      benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, redact)),
+      benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, this)),
       problems: this.problems.map(redact),
       warnings: this.warnings.map(redact),
       service: plan === null ? null : serviceOf(plan),
@@ -142,7 +153,7 @@ export class RunRecord {
       finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
       credits: this.#credits(),
       batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
-      jobIds: this.jobIds.map(redact),
+      jobIds: this.jobIds.map(this.redactId),
     };
   }
 
@@ -176,17 +187,20 @@ export class RunRecord {
   }
 }
 
-function redactBenchmark(judged: JudgedBenchmark, redact: Redact): JudgedBenchmark {
+function redactBenchmark(
+  judged: JudgedBenchmark,
+  { redact, redactId }: { readonly redact: Redact; readonly redactId: Redact },
+): JudgedBenchmark {
   const { benchmark, name, reason, jobs } = judged;
   const text = (value: string | null) => (value === null ? null : redact(value));
   return {
     ...judged,
-    benchmark: { ...benchmark, id: redact(benchmark.id), name: text(benchmark.name) },
+    benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
     name: text(name),
     reason: text(reason),
     jobs: jobs.map((job) => ({
       ...job,
-      id: redact(job.id),
+      id: redactId(job.id),
       reason: text(job.reason),
       progress: job.progress && { ...job.progress, message: text(job.progress.message) },
       details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),

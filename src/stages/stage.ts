@@ -47,6 +47,18 @@ export interface Stage extends World {
 }
 
 /** The exact lines that judge the paid jobs without paying again. */
-export function howToGoOn(record: RunRecord): string {
-  return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${record.jobIds.join(',')}\`.`;
+export function howToGoOn({ plan, started }: RunRecord): string {
+  if (started.length === 0) return 'The jobs may still finish at the service: run this again then.';
+  const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
+  const benchmarks = plan?.benchmarks ?? [];
+  const [first] = benchmarks;
+  if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
+    const ids = started.flatMap(({ jobIds }) => jobIds).join(',');
+    return `${stay} replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${ids}\`.`;
+  }
+  const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
+  const lists = byService.map(
+    ([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`,
+  );
+  return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
 }

@@ -39,9 +39,8 @@ export async function submit(stage: Stage): Promise<boolean> {
   if (problem !== null) {
     record.problems.push(problem);
     if (record.started.length > 0) record.problems.push(howToGoOn(record));
-    record.endEarly(
-      record.started.length > 0 ? 'not waited for, since not every batch could be started' : 'nothing was submitted',
-    );
+    const unsent = record.inDoubt ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
+    record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
     return false;
   }
   comment?.showProgress(record.report(clock.now()), { isNews: true });

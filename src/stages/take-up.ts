@@ -12,7 +12,7 @@ export async function takeUp(stage: Stage): Promise<boolean> {
   }
   const { memory } = recollection;
   if (memory === null) return true;
-  const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.commit });
+  const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.testedCommit });
   switch (kind) {
     case 'nothing':
       log(`Evaluating anew: ${why}.`);

@@ -1,6 +1,6 @@
 import { type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
-import { isFinal, type JobId } from '../services/service.ts';
+import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
 import { howToGoOn, type Stage } from './stage.ts';
 
@@ -29,23 +29,22 @@ export async function wait(stage: Stage): Promise<void> {
     }
     return;
   }
-  const isStopped = await stopJobs(stage, groups);
-  if (cancelled.aborted) {
-    record.endEarly('not finished: the run was cancelled');
-    record.problems.push('The run was cancelled before every job was finished.');
-  } else if (ends.includes('fail-fast')) {
-    const unfinished = 'not finished: another benchmark had failed (fail-fast)';
-    if (isRead) {
-      record.end(unfinished);
-      return;
-    }
+  if (cancelled.aborted) record.problems.push('The run was cancelled before every job was finished.');
+  const hasFailedFast = !cancelled.aborted && ends.includes('fail-fast');
+  const unfinished = cancelled.aborted
+    ? 'not finished: the run was cancelled'
+    : hasFailedFast
+      ? 'not finished: another benchmark had failed (fail-fast)'
+      : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
+  if (await stopJobs(stage, groups, unfinished)) {
+    // Nothing is left for a later run: it would take up jobs that were stopped.
+    record.end(unfinished);
+    record.problems.push('The jobs that were still running were cancelled at the service.');
+  } else if (hasFailedFast && isRead) record.end(unfinished);
+  else {
     record.endEarly(unfinished);
-  } else {
-    record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
+    record.problems.push(howToGoOn(record));
   }
-  record.problems.push(
-    isStopped ? 'The jobs that were still running were cancelled at the service.' : howToGoOn(record),
-  );
 }
 
 /** Jobs that are read alike. */
@@ -98,23 +97,44 @@ async function waitForGroup(
 
 const stopLimitMs = 1500;
 
-/** Best effort, and only for jobs of our own. True when every service could be asked to. */
-async function stopJobs({ record, serviceFor, clock }: Stage, groups: readonly Group[]): Promise<boolean> {
+/** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
+async function stopJobs(
+  { record, serviceFor, clock }: Stage,
+  groups: readonly Group[],
+  unfinished: string,
+): Promise<boolean> {
   using limit = clock.limit(stopLimitMs);
-  const asked = groups
-    .filter(({ isOwn }) => isOwn)
-    .map(async ({ reader, jobIds }) => {
-      const jobs = record.evidence.get(readerKey(reader));
-      const open = jobIds.filter((id) => {
-        const job = jobs?.get(id)?.job ?? null;
-        return job === null || !isFinal(job);
-      });
-      if (open.length === 0) return true;
-      const service = serviceFor(reader);
-      if (service.cancel === undefined) return false;
-      await service.cancel(open, limit.signal);
-      return true;
+  const asked = groups.map(async ({ reader, jobIds, isOwn }) => {
+    const key = readerKey(reader);
+    const jobs = new Map(record.evidence.get(key) ?? []);
+    const open = jobIds.filter((id) => {
+      const job = jobs.get(id)?.job ?? null;
+      return job === null || !isFinal(job);
     });
+    if (!isOwn || open.length === 0) return 0;
+    const service = serviceFor(reader);
+    if (service.cancel === undefined) throw new Error('this service cannot cancel a job');
+    await service.cancel(open, limit.signal);
+    const reason = `stopped by this gate, ${unfinished}`;
+    for (const id of open) {
+      const job = jobs.get(id)?.job ?? null;
+      jobs.set(id, {
+        id,
+        job: job && { ...factsOf(job), state: 'cancelled', reason },
+        lost: job === null ? reason : null,
+      });
+    }
+    record.evidence.set(key, jobs);
+    return open.length;
+  });
   const outcomes = await Promise.allSettled(asked);
-  return outcomes.length > 0 && outcomes.every((outcome) => outcome.status === 'fulfilled' && outcome.value);
+  const stopped = outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
+  return stopped > 0 && outcomes.every(({ status }) => status === 'fulfilled');
+}
+
+/** What a job tells whatever its state. */
+function factsOf(job: Job): JobFacts {
+  const { id, benchmarkId, benchmarkName, endpointUrl, createdAt, durationMs, credits, units, label, agents, details } =
+    job;
+  return { id, benchmarkId, benchmarkName, endpointUrl, createdAt, durationMs, credits, units, label, agents, details };
 }

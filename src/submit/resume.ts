@@ -139,16 +139,19 @@ function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): b
   return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
 }
 
-/** What to make of jobs that do not fit: when one of them does, the others may be paid for all the same. */
+/** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
 function doubtOf(
   batch: PlannedBatch,
   jobs: readonly Job[],
   endpointUrl: string,
 ): Exclude<Resumption, { kind: 'resumed' }> {
-  const wanted = new Set(batch.jobs.map(sizeOf));
-  const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(sizeOf(job)));
+  const wanted = new Set<string | null>(batch.jobs.map(({ benchmarkId }) => benchmarkId));
+  const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(job.benchmarkId));
   return isOne
-    ? { kind: 'unknown', why: 'only some of its jobs are what this plan asks for' }
+    ? {
+        kind: 'unknown',
+        why: 'only some of its jobs are what this plan asks for',
+      }
     : { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
 }
 

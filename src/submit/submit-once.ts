@@ -72,13 +72,13 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const { clock, random, log, deadlineMs, cancelled } = options;
   const before = await readNewest(options, batch);
   await options.onDoubt(true);
-  log(
-    `Submitting ${batch.jobs.length} jobs. Should no line follow that names them, they may have been paid all the same.`,
-  );
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();
     if (attemptAtMs >= deadlineMs) return unspent('was not submitted: the time (timeout-minutes) was over first.');
+    log(
+      `Submitting ${batch.jobs.length} ${batch.jobs.length === 1 ? 'job' : 'jobs'}. Should no line follow that names them, they may have been paid all the same.`,
+    );
     const known = new Set([...(before ?? []), ...ownIds]);
     let named: readonly JobId[] = [];
     const answer = await send(options, batch, (submission) => {

@@ -172,7 +172,7 @@ class Wait {
 
   /** One job after the other while looking fails: a service in trouble is not asked for many. */
   #idsToLookAt(ids: readonly JobId[]): readonly JobId[] {
-    return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
+    return this.#failures === 0 || this.#isLastLook ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
   }
 
   #noteSweep(jobs: readonly Job[]): void {

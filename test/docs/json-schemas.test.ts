@@ -22,7 +22,7 @@ describe('the published schema of suite files', async () => {
     ['a Harbor text', { 'inline-yaml': 'agents: []' }],
     ['the newest of a name', { 'job-name': 'nightly' }],
     ['a job of Overmind', { service: 'overmind', 'job-id': 'a', metric: 'avg_score', 'score-scale': 1 }],
-    ['the newest of a project', { newest: { project: 'p', 'prompt-slug': 's', 'job-type': 't' } }],
+    ['the newest of a project', { newest: { project: 'p', 'prompt-slug': 's', 'job-type': 'judge_scoring' } }],
   ])('takes %s', ([, entry]) => {
     expect(errorsOf({ benchmarks: [{ threshold: 60, ...entry }] })).toEqual([]);
   });

@@ -68,10 +68,10 @@ describe('what an entry names becomes work', () => {
       { choice: { metric: 'avg_score', agent: null, scale: 1 } },
     ],
     [
-      'service: overmind, newest: {project: p, prompt-slug: s, job-type: t}',
+      'service: overmind, newest: {project: p, prompt-slug: s, job-type: judge_scoring}',
       {
-        id: 'p / s / t',
-        work: { kind: 'newest', query: { project: 'p', promptSlug: 's', jobType: 't' } },
+        id: 'p / s / judge_scoring',
+        work: { kind: 'newest', query: { project: 'p', promptSlug: 's', jobType: 'judge_scoring' } },
         choice: best,
       },
     ],

@@ -44,8 +44,8 @@ describe('a suite file', () => {
       'b',
     ],
     [
-      '[{service: overmind, newest: {project: p, job-type: t}, threshold: 8}, {service: overmind, newest: {job-type: t, project: p}, threshold: 9}]',
-      'p / t',
+      '[{service: overmind, newest: {project: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, project: p}, threshold: 9}]',
+      'p / judge_scoring',
     ],
   ])('%s names one thing twice', (benchmarks, id) => {
     expect(fromFile(`benchmarks: ${benchmarks}`)).toEqual({

@@ -126,7 +126,7 @@ describe('annotations', () => {
   });
 
   test.each([
-    [[], 'Run the workflow again once the cause is gone.'],
+    [[], 'The job summary names the cause: mend it before you run the workflow again.'],
     [[createJob({ state: 'failed' })], 'Look at the job at the service, then run the workflow again.'],
     [
       [createJob({ id: 'a', state: 'running' }), createJob({ id: 'b' })],
@@ -141,6 +141,16 @@ describe('annotations', () => {
       createReport({ verdict: 'error', benchmarks: [createJudged({ verdict: 'error', jobs })] }),
     );
     expect(annotation).toEqual({ level: 'error', title: 'haystack-medical-v1: error', message: advice });
+  });
+
+  test.each([
+    [null, 'Check the job id, and that the key (service-api-key) may read it.'],
+    ['running', 'Run the workflow again once the job is finished.'],
+  ] as const)('of an existing job in state %s does not tell to give its id again', (state, advice) => {
+    const judged = createJudged({ verdict: 'error', jobs: [createJob({ state })] });
+    const benchmark = { ...judged.benchmark, work: { kind: 'existing', jobId: 'a' } } as const;
+    const [annotation] = renderAnnotations(createReport({ verdict: 'error', benchmarks: [{ ...judged, benchmark }] }));
+    expect(annotation?.message).toBe(advice);
   });
 
   test('for arbitrary reports they are single lines within limits', () => {

@@ -91,7 +91,7 @@ const finance = createJudged({
   verdict: 'failed',
   scorePct: 66.67,
   passed: 4,
-  reason: 'The score 66.67 % is below the threshold of 80 %.',
+  reason: 'the score 66.67 % is below the threshold 80 %',
   jobs: [createJob({ id: '9d1b6c0a-52d7-43c7-b6a3-7f0d7c3b2e33', scorePct: 66.67, passed: 4, durationMs: 190_400 })],
 });
 const support = createJudged({
@@ -101,7 +101,7 @@ const support = createJudged({
   scorePct: 86.7,
   passed: 26,
   scored: 30,
-  reason: 'The score 86.7 % is below the threshold of 90 %.',
+  reason: 'the score 86.7 % is below the threshold 90 %',
   jobs: [
     createJob({ id: 'c52c8f4e-0e2d-4f44-8f0f-2b64f4b7aa44', scorePct: 90, passed: 9, scored: 10, credits: 10 }),
     createJob({ id: 'd7a9f7d1-6d0e-4c5b-8a1c-6f2f5f0fbb55', scorePct: 80, passed: 8, scored: 10, credits: 10 }),

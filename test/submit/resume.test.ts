@@ -120,11 +120,11 @@ describe('the jobs of a run that was cut off', () => {
     expect((await world.run()).kind).toBe('resumed');
   });
 
-  test('for other benchmarks and sizes are not believed', async () => {
+  test('for other benchmarks are not believed', async () => {
     const units = [
-      [1, 4],
+      [3, 4],
       [3, 5],
-      [2, 5],
+      [3, 5],
     ] as const;
     await using world = await startPaid(units);
     expect((await world.run()).kind).toBe('not-believed');
@@ -133,6 +133,7 @@ describe('the jobs of a run that was cut off', () => {
 
   test.each([
     ['one of another size', { 1: [5, 4], 2: [3] }],
+    ['all of other sizes', { 1: [4, 4], 2: [4] }],
     ['one of another benchmark', { 1: [5], 2: [3], 3: [5] }],
     ['one too many', { 1: [5, 5], 2: [3, 3] }],
     ['one too few', { 1: [5], 2: [3] }],
