@@ -55927,7 +55927,7 @@ async function find({ serviceFor, record, log, clock, cancelled }, benchmark) {
                 log(`The newest job of ${wanted} is ${job.id}, created ${job.createdAt?.toISOString() ?? 'at an unknown time'}.`);
                 return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
             }
-            record.problems.push(`There is no job of ${wanted}: check the name, and that the key belongs to its project.`);
+            record.problems.push(`No job was found for ${wanted}: check what it is called, and that the key may read it.`);
         }
         catch (error) {
             if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
@@ -56057,20 +56057,10 @@ function cutToOneLine(text, maxLength) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/progress.js
+
 /** Whether a job's state is final. */
-function isOver(job) {
-    switch (job.state) {
-        case 'scored':
-        case 'failed':
-        case 'cancelled':
-        case 'timed-out':
-            return true;
-        case 'waiting':
-        case 'running':
-        case 'unrecognised':
-        case null:
-            return false;
-    }
+function isOver({ state }) {
+    return state !== null && (0,services_service/* isFinal */.d)({ state });
 }
 /** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */
 function progressPct({ jobs }) {
@@ -56370,6 +56360,23 @@ function checkBudget({ planned, unpaid, told, maxCredits }) {
     return problems;
 }
 
+;// CONCATENATED MODULE: ./build/stages/stage.js
+/** The exact lines that judge the paid jobs without paying again. */
+function howToGoOn({ plan, started }) {
+    if (started.length === 0)
+        return 'The jobs may still finish at the service: run this again then.';
+    const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
+    const benchmarks = plan?.benchmarks ?? [];
+    const [first] = benchmarks;
+    if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
+        const ids = started.flatMap(({ jobIds }) => jobIds).join(',');
+        return `${stay} replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${ids}\`.`;
+    }
+    const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
+    const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
+    return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/stages/preflight.js
 var preflight_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -56427,13 +56434,20 @@ var preflight_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 const preflightLimitMs = 10_000;
-/** Checks what can be checked before money is spent. False when the run must not go on. */
+/**
+ * Checks what can be checked before money is spent: also the keys of services that are only read, since one that is
+ * refused later would have been paid for in vain. False when the run must not go on.
+ */
 async function preflight(stage) {
-    const { plan, record, cancelled } = stage;
-    const toRun = plan.benchmarks.filter(({ work }) => work.kind === 'submit');
-    const byService = Map.groupBy(toRun, ({ service }) => service);
+    const { plan, record, isDryRun, cancelled } = stage;
+    if (plan.batches.length === 0 && !isDryRun)
+        return true;
+    const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
     await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
+    if (isDryRun)
+        await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
     if (cancelled.aborted)
         record.problems.push('The run was cancelled before anything was submitted.');
     if (record.problems.length > 0)
@@ -56448,14 +56462,16 @@ async function ask({ serviceFor, record, clock, cancelled }, service, benchmarks
             return;
         const limit = preflight_addDisposableResource(env_1, clock.limit(preflightLimitMs, cancelled), false);
         try {
-            const told = await serviceFor(first).preflight(benchmarks, limit.signal);
+            const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
+            const told = await serviceFor(first).preflight(toRun, limit.signal);
             record.told.set(service, told);
             record.warnings.push(...told.warnings);
             record.problems.push(...told.problems);
         }
         catch (error) {
             if (error instanceof services_service/* ServiceError */._) {
-                record.problems.push(`The service refused the check before submitting: ${error.message}.`);
+                const advice = error.kind === 'unauthorised' ? ' Check the key in service-api-key, and service-url.' : '';
+                record.problems.push(`The service refused the check before submitting: ${error.message}.${advice}`);
             }
             else if (!cancelled.aborted)
                 throw error;
@@ -56467,6 +56483,27 @@ async function ask({ serviceFor, record, clock, cancelled }, service, benchmarks
     }
     finally {
         preflight_disposeResources(env_1);
+    }
+}
+/** A dry run judges nothing, but it tells that a job to be judged cannot be read. */
+async function checkExisting({ serviceFor, record, clock, cancelled }, benchmark) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (benchmark.work.kind !== 'existing' || record.problems.length > 0)
+            return;
+        const limit = preflight_addDisposableResource(env_2, clock.limit(preflightLimitMs, cancelled), false);
+        const looks = await serviceFor(benchmark).look([benchmark.work.jobId], limit.signal);
+        for (const look of looks) {
+            if ('error' in look)
+                record.problems.push(`Job ${look.id} cannot be read: ${look.error.message}.`);
+        }
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        preflight_disposeResources(env_2);
     }
 }
 /** Whether limit and balance allow what is still to be submitted. */
@@ -56481,9 +56518,16 @@ function affords({ plan, record, log, runner, clock }) {
     runner.logGroup('Plan', renderLogPlan(record.report(clock.now())));
     const problems = checkBudget({ planned: plan.batches, unpaid, told, maxCredits: plan.maxCredits });
     record.problems.push(...problems);
-    if (problems.length > 0)
+    if (problems.length === 0)
+        return true;
+    if (started.length === 0)
         record.end('nothing was submitted');
-    return problems.length === 0;
+    else {
+        // What an earlier run paid for stays remembered for the next one.
+        record.endEarly('the rest was not submitted');
+        record.problems.push(howToGoOn(record));
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./build/clock.js
@@ -56522,23 +56566,27 @@ function messageFor(benchmark) {
     const reason = benchmark.reason === null ? '' : `${sentence(cutToOneLine(benchmark.reason, 500))} `;
     return `${reason}${adviceFor(benchmark)}`;
 }
-function adviceFor({ verdict, jobs }) {
+function adviceFor({ benchmark, verdict, jobs }) {
     switch (verdict) {
         case 'failed':
             return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
         case 'inconclusive':
             return 'Run it with more units for a clear answer.';
         case 'error':
-            return adviceForError(jobs);
+            return adviceForError(benchmark, jobs);
         case 'passed':
         case 'planned':
         case 'running':
             return '';
     }
 }
-function adviceForError(jobs) {
+function adviceForError({ work }, jobs) {
     if (jobs.length === 0)
-        return 'Run the workflow again once the cause is gone.';
+        return 'The job summary names the cause: mend it before you run the workflow again.';
+    if (work.kind !== 'submit' && jobs.some(({ state }) => state === null))
+        return 'Check the job id, and that the key (service-api-key) may read it.';
+    if (work.kind !== 'submit' && !jobs.every(isOver))
+        return 'Run the workflow again once the job is finished.';
     if (jobs.every(isOver))
         return 'Look at the job at the service, then run the workflow again.';
     const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
@@ -57431,7 +57479,7 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
     // A label is given to one batch alone: whatever bears it is its own.
     const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
     if (labelled.length === batch.jobs.length)
-        return { kind: 'certain', jobIds: labelled };
+        return { kind: 'certain', jobIds: labelled, isLabelled: true };
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     const isOld = (job) => ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
     const candidates = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl && job.benchmarkId !== null && asked.has(job.benchmarkId));
@@ -57441,7 +57489,7 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
     const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
     const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
     return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
-        ? { kind: 'certain', jobIds }
+        ? { kind: 'certain', jobIds, isLabelled: false }
         : { kind: 'unsure', candidates: jobIds };
 }
 /** Whether each state's list, newest first, goes back to jobs from before the attempt: else more new ones may be hidden. */
@@ -57538,7 +57586,7 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
  * Looks for the jobs of a submit whose answer was lost: three times, or as often as it takes to read a list at all while
  * the service is in trouble, up to the deadline. Gives them only when they are certainly its own.
  */
-async function lookForJobs(options, { batch, attemptAtMs, before, ownIds }) {
+async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named }) {
     const { clock, endpointUrl, deadlineMs, cancelled } = options;
     const failedAtMs = clock.now();
     const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
@@ -57564,9 +57612,10 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds }) {
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
         const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
         const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
-        if (match.kind === 'certain')
-            return { jobIds: match.jobIds, submittedAtMs: window.sinceMs };
-        candidates = match.candidates;
+        if (match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)))) {
+            return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
+        }
+        candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
         sawList = true;
     }
     return { candidates, sawList };
@@ -57707,14 +57756,19 @@ async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
     const before = await readNewest(options, batch);
     await options.onDoubt(true);
-    log(`Submitting ${batch.jobs.length} jobs. Should no line follow that names them, they may have been paid all the same.`);
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
         const attemptAtMs = clock.now();
         if (attemptAtMs >= deadlineMs)
             return unspent('was not submitted: the time (timeout-minutes) was over first.');
-        const answer = await send(options, batch, new Set([...(before ?? []), ...ownIds]));
+        log(`Submitting ${batch.jobs.length} ${batch.jobs.length === 1 ? 'job' : 'jobs'}. Should no line follow that names them, they may have been paid all the same.`);
+        const known = new Set([...(before ?? []), ...ownIds]);
+        let named = [];
+        const answer = await send(options, batch, (submission) => {
+            named = submission.jobIds.filter((id) => !known.has(id));
+            return faultOf(submission, batch, known);
+        });
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const { batchId, jobIds, serverTimeMs } = answer;
             const elapsedMs = clock.now() - attemptAtMs;
@@ -57741,12 +57795,12 @@ async function startBatch(options, batch, ownIds) {
             case 'unreadable':
             case 'mismatch':
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-                return await adopt(options, { batch, why, attemptAtMs, before, ownIds });
+                return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
         }
     }
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
-async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, known) {
+async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, findFault) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const service = serviceOf(batch);
@@ -57756,7 +57810,7 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, known) {
         const limit = submit_once_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_once_cancelGraceMs, cancelled }), false);
         try {
             const submission = await service.submit(batch, limit.signal);
-            const fault = faultOf(submission, batch, known);
+            const fault = findFault(submission);
             return fault === null ? submission : new services_service/* ServiceError */._('mismatch', fault);
         }
         catch (error) {
@@ -57788,8 +57842,14 @@ function faultOf({ jobIds }, batch, known) {
 async function adopt(options, { why, ...attempt }) {
     const found = await lookForJobs(options, attempt);
     if ('jobIds' in found) {
-        options.log(`Found exactly the jobs that were asked for, so they are taken: ${found.jobIds.join(', ')}.`);
-        return { batchId: null, ...found };
+        const { jobIds, submittedAtMs, isLabelled } = found;
+        const ids = jobIds.join(', ');
+        options.log(`Found exactly the jobs that were asked for, so they are taken: ${ids}.`);
+        // Nothing marks a job as ours but its label.
+        if (!isLabelled) {
+            options.warn(`The answer to a submit was lost (${why}). The jobs ${ids} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
+        }
+        return { batchId: null, jobIds, submittedAtMs };
     }
     return {
         problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
@@ -57802,12 +57862,6 @@ function whatWasFound({ candidates, sawList }) {
     if (candidates.length === 0)
         return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
     return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
-}
-
-;// CONCATENATED MODULE: ./build/stages/stage.js
-/** The exact lines that judge the paid jobs without paying again. */
-function howToGoOn(record) {
-    return `The jobs stay at the service and may still finish there. To judge them without paying again, replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${record.jobIds.join(',')}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/submit.js
@@ -57840,6 +57894,7 @@ async function submit_submit(stage) {
             ...batch,
             label: `${stage.labelPrefix}${record.started.length + index + 1}`,
         })),
+        warn: (warning) => record.warnings.push(warning),
         onStarted: (started) => {
             record.started.push(started);
             publishJobIds(record.report(clock.now()), runner);
@@ -57850,7 +57905,8 @@ async function submit_submit(stage) {
         record.problems.push(problem);
         if (record.started.length > 0)
             record.problems.push(howToGoOn(record));
-        record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : 'nothing was submitted');
+        const unsent = record.inDoubt ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
+        record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
         return false;
     }
     comment?.showProgress(record.report(clock.now()), { isNews: true });
@@ -57979,11 +58035,11 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl 
             const isRead = jobs.size === jobIds.length;
             if (isRead && fits(batch, [...jobs.values()], endpointUrl))
                 return null;
+            const doubt = isRead
+                ? doubtOf(batch, [...jobs.values()], endpointUrl)
+                : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
             if (isRead)
                 jobs.clear();
-            const doubt = isRead
-                ? { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' }
-                : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
             refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
             const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
             const pauseMs = Math.max(askedMs, Math.min(resume_longestPauseMs, resume_firstPauseMs * 2 ** (attempt - 1)));
@@ -58022,9 +58078,23 @@ function fits(batch, jobs, endpointUrl) {
         const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
         return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
     }
-    const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-    const told = jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
+    const wanted = batch.jobs.map(sizeOf).toSorted();
+    const told = jobs.map(sizeOf).toSorted();
     return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+}
+/** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
+function doubtOf(batch, jobs, endpointUrl) {
+    const wanted = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
+    const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(job.benchmarkId));
+    return isOne
+        ? {
+            kind: 'unknown',
+            why: 'only some of its jobs are what this plan asks for',
+        }
+        : { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
+}
+function sizeOf({ benchmarkId, units }) {
+    return `${benchmarkId} × ${units}`;
 }
 /** Begins the label of every batch of this run and attempt. */
 function labelPrefixOf({ id, attempt }) {
@@ -58049,7 +58119,7 @@ async function takeUp(stage) {
     const { memory } = recollection;
     if (memory === null)
         return true;
-    const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.commit });
+    const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.testedCommit });
     switch (kind) {
         case 'nothing':
             log(`Evaluating anew: ${why}.`);
@@ -58494,7 +58564,7 @@ class Wait {
     }
     /** One job after the other while looking fails: a service in trouble is not asked for many. */
     #idsToLookAt(ids) {
-        return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
+        return this.#failures === 0 || this.#isLastLook ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
     }
     #noteSweep(jobs) {
         const changes = jobs.map((job) => this.#noteJob(job));
@@ -58703,23 +58773,25 @@ async function wait(stage) {
         }
         return;
     }
-    const isStopped = await stopJobs(stage, groups);
-    if (cancelled.aborted) {
-        record.endEarly('not finished: the run was cancelled');
+    if (cancelled.aborted)
         record.problems.push('The run was cancelled before every job was finished.');
+    const hasFailedFast = !cancelled.aborted && ends.includes('fail-fast');
+    const unfinished = cancelled.aborted
+        ? 'not finished: the run was cancelled'
+        : hasFailedFast
+            ? 'not finished: another benchmark had failed (fail-fast)'
+            : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
+    if (await stopJobs(stage, groups, unfinished)) {
+        // Nothing is left for a later run: it would take up jobs that were stopped.
+        record.end(unfinished);
+        record.problems.push('The jobs that were still running were cancelled at the service.');
     }
-    else if (ends.includes('fail-fast')) {
-        const unfinished = 'not finished: another benchmark had failed (fail-fast)';
-        if (isRead) {
-            record.end(unfinished);
-            return;
-        }
-        record.endEarly(unfinished);
-    }
+    else if (hasFailedFast && isRead)
+        record.end(unfinished);
     else {
-        record.endEarly(`not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`);
+        record.endEarly(unfinished);
+        record.problems.push(howToGoOn(record));
     }
-    record.problems.push(isStopped ? 'The jobs that were still running were cancelled at the service.' : howToGoOn(record));
 }
 function groupJobs({ plan, record }) {
     const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
@@ -58755,29 +58827,39 @@ async function waitForGroup(stage, { group, startMs }) {
     return end;
 }
 const stopLimitMs = 1500;
-/** Best effort, and only for jobs of our own. True when every service could be asked to. */
-async function stopJobs({ record, serviceFor, clock }, groups) {
+/** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
+async function stopJobs({ record, serviceFor, clock }, groups, unfinished) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const limit = wait_addDisposableResource(env_1, clock.limit(stopLimitMs), false);
-        const asked = groups
-            .filter(({ isOwn }) => isOwn)
-            .map(async ({ reader, jobIds }) => {
-            const jobs = record.evidence.get(readerKey(reader));
+        const asked = groups.map(async ({ reader, jobIds, isOwn }) => {
+            const key = readerKey(reader);
+            const jobs = new Map(record.evidence.get(key) ?? []);
             const open = jobIds.filter((id) => {
-                const job = jobs?.get(id)?.job ?? null;
+                const job = jobs.get(id)?.job ?? null;
                 return job === null || !(0,services_service/* isFinal */.d)(job);
             });
-            if (open.length === 0)
-                return true;
+            if (!isOwn || open.length === 0)
+                return 0;
             const service = serviceFor(reader);
             if (service.cancel === undefined)
-                return false;
+                throw new Error('this service cannot cancel a job');
             await service.cancel(open, limit.signal);
-            return true;
+            const reason = `stopped by this gate, ${unfinished}`;
+            for (const id of open) {
+                const job = jobs.get(id)?.job ?? null;
+                jobs.set(id, {
+                    id,
+                    job: job && { ...factsOf(job), state: 'cancelled', reason },
+                    lost: job === null ? reason : null,
+                });
+            }
+            record.evidence.set(key, jobs);
+            return open.length;
         });
         const outcomes = await Promise.allSettled(asked);
-        return outcomes.length > 0 && outcomes.every((outcome) => outcome.status === 'fulfilled' && outcome.value);
+        const stopped = outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
+        return stopped > 0 && outcomes.every(({ status }) => status === 'fulfilled');
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -58786,6 +58868,11 @@ async function stopJobs({ record, serviceFor, clock }, groups) {
     finally {
         wait_disposeResources(env_1);
     }
+}
+/** What a job tells whatever its state. */
+function factsOf(job) {
+    const { id, benchmarkId, benchmarkName, endpointUrl, createdAt, durationMs, credits, units, label, agents, details } = job;
+    return { id, benchmarkId, benchmarkName, endpointUrl, createdAt, durationMs, credits, units, label, agents, details };
 }
 
 ;// CONCATENATED MODULE: ./build/gate.js
@@ -58807,7 +58894,7 @@ async function gate(plan, record, { isDryRun, ...world }) {
         return;
     const stage = { ...asked, plan: found };
     // What can be checked before money is spent: names, prices, balance.
-    if (!(await preflight(stage)))
+    if (!(await preflight({ ...stage, isDryRun })))
         return;
     // Jobs that an earlier run for this commit paid for and was cut off from are not paid for again.
     if (!isDryRun && !(await takeUp(stage)))
@@ -59101,7 +59188,9 @@ function readWorkspaceFile(workspace, path) {
     catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
         if (code === 'ENOENT')
-            return { error: 'there is no such file; is the repository checked out (actions/checkout) before this step?' };
+            return {
+                error: 'there is no such file; check the path, and that a step before this one checks the repository out (actions/checkout)',
+            };
         return { error: `the file cannot be read (${code})` };
     }
 }
@@ -59784,10 +59873,18 @@ const judged = {
     threshold: suite_formats_Threshold,
     name: Name,
 };
+/** GET /api/jobs/: the values of `job_type`. */
+const jobTypes = [
+    'inference',
+    'uploaded_outputs_setup',
+    'judge_scoring',
+    'prompt_tuning',
+    'model_backtesting',
+];
 const Newest = dist/* pipe */.FsL(mapping({
-    project: dist/* optional */.lqM(suite_formats_text('Name of the project.')),
+    project: dist/* optional */.lqM(suite_formats_text('Id of the project, a UUID.')),
     'prompt-slug': dist/* optional */.lqM(suite_formats_text('Slug of the prompt.')),
-    'job-type': dist/* optional */.lqM(suite_formats_text('Type of the job.')),
+    'job-type': dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(jobTypes), dist/* description */.h_('Type of the job.'))),
 }), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType }) => {
     return { ...(project && { project }), ...(promptSlug && { promptSlug }), ...(jobType && { jobType }) };
 }), dist/* check */.z6Y((query) => Object.keys(query).length > 0, 'must hold one of project, prompt-slug, job-type, or several'));
@@ -60955,7 +61052,7 @@ class PullRequestComment {
         const comment = await this.#find();
         if (comment === null)
             return null;
-        const state = { version: 1, run, final: isFinal, commit: report.commit, ...memory() };
+        const state = { version: 1, run, final: isFinal, ...memory() };
         const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
         const create = mode === 'always' || isWorthTelling(report.verdict);
         return await comment.publish({ body, state, create, signal });
@@ -62238,8 +62335,8 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
         if (own.length + unread.length <= length)
             found.set(index, [...own, ...unread.splice(0)]);
     }
-    // A job that may still be read may still turn out to be the one that is missing.
-    const isSettled = unread.every(({ lost }) => lost !== null);
+    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+    const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) => job === null ? lost !== null : !unfinished.has(job.state));
     const strays = (owners.get(undefined) ?? []).flatMap(toStray);
     const objections = [...asked].map(([index, { length }]) => {
         const count = found.get(index)?.length ?? 0;
@@ -62251,6 +62348,7 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
     });
     return { found, objections: new Map(objections) };
 }
+const unfinished = new Set(['waiting', 'running', 'unrecognised']);
 /** The clocks of two servers of one service may differ a little. */
 const gather_clockSlackMs = 60_000;
 /** Why a job is none of those that were submitted: it is older, whatever the answer to the submit said. */
@@ -62258,7 +62356,9 @@ function toOlder({ id, job }, submittedAtMs) {
     const createdAt = job?.createdAt ?? null;
     if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - gather_clockSlackMs)
         return [];
-    return [`job ${id} was created ${createdAt.toISOString()}, before this was submitted`];
+    return [
+        `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
+    ];
 }
 /** Why a job belongs to no benchmark of its batch. */
 function toStray({ id, job, lost }) {
@@ -62428,12 +62528,16 @@ class RunRecord {
     model = null;
     warnOnly = false;
     commit = null;
+    /** The commit that the workflow runs for, `GITHUB_SHA`: a merge commit for some events. */
+    sha = null;
     plan = null;
     /** What each service told before money was spent. */
     told = new Map();
     /** What is known of the jobs, by the key of their reader. */
     evidence = new Map();
     redact = (text) => text;
+    /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
+    redactId = (text) => text;
     /** Whether a submit is under way, or was, whose jobs are not known. */
     inDoubt = false;
     started = [];
@@ -62460,17 +62564,22 @@ class RunRecord {
         const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) => work.kind === 'existing' ? [work.jobId] : []);
         return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
     }
+    /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
+    get testedCommit() {
+        return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
+    }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
         const { plan, started, inDoubt, redact } = this;
         return {
+            commit: this.testedCommit,
             inDoubt,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
             batches: started.map(({ batchId, jobIds }) => ({
                 batchId: batchId === null ? null : redact(batchId),
-                jobIds: jobIds.map(redact),
+                jobIds: jobIds.map(this.redactId),
             })),
         };
     }
@@ -62504,7 +62613,7 @@ class RunRecord {
             verdict: this.#verdict(benchmarks),
             // An invalid input fails whatever the settings are.
             warnOnly: this.warnOnly && plan !== null,
-            benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, redact)),
+            benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, this)),
             problems: this.problems.map(redact),
             warnings: this.warnings.map(redact),
             service: plan === null ? null : serviceOf(plan),
@@ -62517,7 +62626,7 @@ class RunRecord {
             finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
             credits: this.#credits(),
             batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
-            jobIds: this.jobIds.map(redact),
+            jobIds: this.jobIds.map(this.redactId),
         };
     }
     #evidenceOf(reader, id) {
@@ -62549,17 +62658,17 @@ class RunRecord {
         return costOf(this.started.map(({ batch }) => batch), told);
     }
 }
-function redactBenchmark(judged, redact) {
+function redactBenchmark(judged, { redact, redactId }) {
     const { benchmark, name, reason, jobs } = judged;
     const text = (value) => (value === null ? null : redact(value));
     return {
         ...judged,
-        benchmark: { ...benchmark, id: redact(benchmark.id), name: text(benchmark.name) },
+        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
         name: text(name),
         reason: text(reason),
         jobs: jobs.map((job) => ({
             ...job,
-            id: redact(job.id),
+            id: redactId(job.id),
             reason: text(job.reason),
             progress: job.progress && { ...job.progress, message: text(job.progress.message) },
             details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
@@ -62586,6 +62695,10 @@ function redactBenchmark(judged, redact) {
 
 
 
+/** How long work under way may still tell what it did, when the action itself has failed. */
+const faultGraceMs = 3000;
+/** A secret of this length may be a key; a shorter one is as likely a common word. */
+const shortestKey = 8;
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 async function runAction(world) {
     const { env, runner, clock, cancelled } = world;
@@ -62595,6 +62708,7 @@ async function runAction(world) {
     const context = readRunContext(env);
     const record = new RunRecord({ startedAtMs: clock.now(), ...linksOf(context) });
     record.redact = createRedact(secretTexts);
+    record.redactId = createRedact(secretTexts.filter(({ length }) => length >= shortestKey));
     const problems = new Problems();
     const inputs = parseInputs(runner.readInput, problems);
     const facts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
@@ -62603,9 +62717,11 @@ async function runAction(world) {
     record.model = inputs.model;
     record.warnOnly = inputs['warn-only'] === true;
     record.commit = event.clue.headSha ?? context.sha;
+    record.sha = context.sha;
     const log = (line) => runner.log(escapeForLog(record.redact(line)));
     const comment = openComment(inputs, { ...world, context, facts, record });
     const found = comment === null ? null : noteTarget(comment.target, record, log);
+    const failed = new AbortController();
     async function judge() {
         const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
         if (plan === null) {
@@ -62621,6 +62737,7 @@ async function runAction(world) {
         const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
         await gate(plan, record, {
             ...world,
+            cancelled: AbortSignal.any([cancelled, failed.signal]),
             serviceFor,
             endpointUrl,
             labelPrefix,
@@ -62629,10 +62746,14 @@ async function runAction(world) {
             isDryRun: inputs['dry-run'] === true,
         });
     }
+    const judging = judge();
     try {
-        await Promise.race([judge(), world.fault]);
+        await Promise.race([judging, world.fault]);
     }
     catch (error) {
+        // What is under way must not go on spending; a submit gets its moment to tell its job ids.
+        failed.abort(new Error('the action failed'));
+        await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
         record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
         record.endEarly('the action failed before it was finished');
     }
@@ -68734,8 +68855,8 @@ function cut(text) {
 /* harmony export */   d: () => (/* binding */ isFinal)
 /* harmony export */ });
 /** Whether nothing will change any more. An unrecognised state is not final: it is waited for until the deadline. */
-function isFinal(job) {
-    switch (job.state) {
+function isFinal({ state }) {
+    switch (state) {
         case 'scored':
         case 'failed':
         case 'cancelled':

@@ -41,6 +41,7 @@ function ofBenchmark(id: string, benchmarkId: string | null): Evidence {
   return read(createJob(scored(100, 5, 5), { id, benchmarkId }));
 }
 const unread = (id: string, lost: string | null = null): Evidence => ({ id, job: null, lost });
+const stray = (state: JobState) => read(createJob(state, { id: 'b', benchmarkId: '999' }));
 const passed = { objections: [], verdict: 'passed' };
 
 describe('jobs belong to the benchmark that they report', () => {
@@ -66,7 +67,6 @@ describe('jobs belong to the benchmark that they report', () => {
 
 describe('what forbids a verdict on the score', () => {
   it('a job of another benchmark only once it is final: it may tell better', () => {
-    const stray = (state: JobState) => read(createJob(state, { id: 'b', benchmarkId: '999' }));
     const judge = (state: JobState) =>
       gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), stray(state)])[1]?.objections;
     for (const state of ['waiting', 'running'] as const) expect(judge({ state, progress: null })).toEqual([]);
