@@ -44,6 +44,9 @@ const unread = (id: string, lost: string | null = null): Evidence => ({ id, job:
 const stray = (state: JobState) => read(createJob(state, { id: 'b', benchmarkId: '999' }));
 const passed = { objections: [], verdict: 'passed' };
 
+const judgeWithStray = (state: JobState) =>
+  gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), stray(state)])[1]?.objections;
+
 describe('jobs belong to the benchmark that they report', () => {
   it('not to the one at their place', () => {
     expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '2'), ofBenchmark('b', '1')])).toEqual([
@@ -67,12 +70,10 @@ describe('jobs belong to the benchmark that they report', () => {
 
 describe('what forbids a verdict on the score', () => {
   it('a job of another benchmark only once it is final: it may tell better', () => {
-    const judge = (state: JobState) =>
-      gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), stray(state)])[1]?.objections;
-    for (const state of ['waiting', 'running'] as const) expect(judge({ state, progress: null })).toEqual([]);
-    expect(judge({ state: 'unrecognised', raw: 'odd' })).toEqual([]);
-    expect(judge({ state: 'failed', reason: 'x' })).toHaveLength(2);
-    expect(judge(scored(100, 5, 5))).toHaveLength(2);
+    for (const state of ['waiting', 'running'] as const) expect(judgeWithStray({ state, progress: null })).toEqual([]);
+    expect(judgeWithStray({ state: 'unrecognised', raw: 'odd' })).toEqual([]);
+    expect(judgeWithStray({ state: 'failed', reason: 'x' })).toHaveLength(2);
+    expect(judgeWithStray(scored(100, 5, 5))).toHaveLength(2);
   });
 
   it('a job from before the submit, by more than two clocks of one service differ', () => {
