@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
 import { hashPlan } from '../submit/resume.ts';
-import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
+import { gatherCases, isOlder, type StartedBatch } from '../verdict/gather.ts';
 import {
   type Evidence,
   type JudgedBenchmark,
@@ -96,11 +96,12 @@ export class RunRecord {
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): JobMemory {
-    const { plan, started, inDoubt, redact } = this;
+    const { plan, started, redact } = this;
+    const inDoubt = this.inDoubt || started.some((each) => this.#holdsOlder(each));
     return {
       commit: this.testedCommit,
       inDoubt,
-      judged: this.#phase.kind === 'over' && this.#phase.isComplete,
+      judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
       planHash: plan === null ? null : hashPlan(plan),
       // A service that gives a secret back as an id has no jobs worth taking up.
       batches: started.map(({ batchId, jobIds }) => ({
@@ -155,6 +156,11 @@ export class RunRecord {
       batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
       jobIds: this.jobIds.map(this.redactId),
     };
+  }
+
+  /** Whether a batch names a job that it cannot have started: then what it did start is not known. */
+  #holdsOlder({ batch, jobIds, submittedAtMs = null }: StartedBatch): boolean {
+    return jobIds.some((id) => isOlder(this.#evidenceOf(batch, id).job, submittedAtMs));
   }
 
   #evidenceOf(reader: Reader, id: JobId): Evidence {

@@ -1,4 +1,4 @@
-import { type Reader, readerKey } from '../plan/plan.ts';
+import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
 import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
@@ -77,6 +77,7 @@ async function waitForGroup(
     service: serviceFor(group.reader),
     jobIds: group.jobIds,
     justCreated: group.isOwn,
+    benchmarkIds: group.isOwn ? askedOf(plan) : null,
     pollIntervalMs: plan.pollIntervalMs,
     failFast: plan.failFast,
     deadlineMs,
@@ -93,6 +94,10 @@ async function waitForGroup(
   });
   record.evidence.set(key, new Map([...(record.evidence.get(key) ?? []), ...jobs]));
   return end;
+}
+
+function askedOf({ batches }: Plan): ReadonlySet<string> {
+  return new Set(batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId)));
 }
 
 const stopLimitMs = 1500;

@@ -36,13 +36,16 @@ export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs,
   const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
   const isOld = (job: Job) =>
     ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
-  const candidates = jobs.filter(
-    (job) => !isOld(job) && job.endpointUrl === endpointUrl && job.benchmarkId !== null && asked.has(job.benchmarkId),
-  );
+  // A job of another benchmark shows that someone else is at it too.
+  const fresh = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl);
+  const candidates = fresh.filter(({ benchmarkId }) => benchmarkId !== null && asked.has(benchmarkId));
   const jobIds = candidates.map(({ id }) => id);
   const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
   const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-  const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
+  const isExact =
+    fresh.length === wanted.length &&
+    found.length === wanted.length &&
+    found.every((key, index) => key === wanted[index]);
   const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
   return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
     ? { kind: 'certain', jobIds, isLabelled: false }

@@ -80,7 +80,9 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
   const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) =>
     job === null ? lost !== null : !unfinished.has(job.state),
   );
-  const strays = (owners.get(undefined) ?? []).flatMap(toStray);
+  const strays = (owners.get(undefined) ?? []).flatMap((item) =>
+    isOlder(item.job, submittedAtMs) ? toOlder(item, submittedAtMs) : toStray(item),
+  );
   const objections = [...asked].map(([index, { length }]): [number, readonly string[]] => {
     const count = found.get(index)?.length ?? 0;
     const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
@@ -96,10 +98,15 @@ const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'un
 /** The clocks of two servers of one service may differ a little. */
 const clockSlackMs = 60_000;
 
-/** Why a job is none of those that were submitted: it is older, whatever the answer to the submit said. */
+/** Whether a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
+export function isOlder(job: Job | null, submittedAtMs: number | null): boolean {
+  const createdAt = job?.createdAt ?? null;
+  return createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs;
+}
+
 function toOlder({ id, job }: Evidence, submittedAtMs: number | null): readonly string[] {
   const createdAt = job?.createdAt ?? null;
-  if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - clockSlackMs) return [];
+  if (createdAt === null || !isOlder(job, submittedAtMs)) return [];
   return [
     `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
   ];

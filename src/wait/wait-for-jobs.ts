@@ -33,6 +33,8 @@ export interface WaitOptions {
   readonly jobIds: readonly JobId[];
   /** Whether the jobs are paid for: then a refusal is believed only when it lasts, and a job just created may not be found at once. */
   readonly justCreated: boolean;
+  /** The benchmarks that the jobs were started for; null when that is not known. */
+  readonly benchmarkIds: ReadonlySet<string> | null;
   readonly pollIntervalMs: number;
   readonly failFast: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
@@ -236,7 +238,10 @@ class Wait {
     // What is final stays final: a later, older answer of some cache changes nothing.
     if (before === undefined || (before.job !== null && isFinal(before.job))) return false;
     // Which benchmark a job runs never changes, though an answer may leave it out.
-    const job = { ...told, benchmarkId: told.benchmarkId ?? before.job?.benchmarkId ?? null };
+    const known = before.job?.benchmarkId ?? null;
+    const benchmarkId =
+      told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
+    const job = { ...told, benchmarkId };
     const nowMs = this.#options.clock.now();
     if (!this.#isBelieved(job, before.job)) {
       this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
@@ -267,7 +272,11 @@ class Wait {
     if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
     // A job of our own is known by its benchmark or by its label.
     if (job.benchmarkId === null) return job.label !== null || !this.#options.justCreated;
-    return before?.benchmarkId == null || before.benchmarkId === job.benchmarkId;
+    return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
+  }
+
+  #isAsked(benchmarkId: string): boolean {
+    return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
   }
 
   #noteLost(id: JobId, why: string): void {

@@ -207,7 +207,8 @@ const ResultsSchema = v.object({ benchmarks: v.array(v.object({ verdict: v.strin
 export function isCutOff({ cutAtMs, recorder }: Attempt, { plan }: Story): boolean {
   const results = recorder.output('results');
   if (recorder.output('verdict') === 'planned') return false;
-  if (cutAtMs !== null || results === null) return true;
+  const verdictAtMs = recorder.firstAtMs('output', 'verdict');
+  if (results === null || verdictAtMs === null || (cutAtMs !== null && cutAtMs <= verdictAtMs)) return true;
   const { benchmarks } = v.parse(ResultsSchema, JSON.parse(results));
   const isJudged = benchmarks.every(({ jobs }) => jobs.length > 0 && jobs.every(({ state }) => finalStates.has(state)));
   const isBad = benchmarks.some(

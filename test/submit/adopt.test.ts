@@ -65,6 +65,8 @@ describe('the jobs of a lost answer', () => {
     ['two where one was asked for', [mine, jobOf('a')], unsure('mine', 'a')],
     ['ours and one of another size', [mine, jobOf('a', { units: 4 })], unsure('mine', 'a')],
     ['ours and one of another endpoint', [mine, jobOf('a', { endpointUrl: null })], certain('mine')],
+    ['ours and one of another benchmark', [mine, jobOf('a', { benchmarkId: '2' })], unsure('mine')],
+    ['ours and one that does not tell its benchmark', [mine, jobOf('a', { benchmarkId: null })], unsure('mine')],
     ['ours and one from before', [mine, jobOf('a', { createdAt: new Date(0) })], certain('mine')],
   ])('are found or not: %s', (_, jobs, expected) => {
     expect(match(jobs)).toEqual(expected);

@@ -22,6 +22,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
       service,
       jobIds: ids,
       justCreated: true,
+      benchmarkIds: null,
       pollIntervalMs: 20_000,
       failFast: false,
       deadlineMs: startedMs + 60 * minuteMs,
@@ -177,6 +178,16 @@ describe('bad news of a job', () => {
     const { jobs } = await world.wait();
     expect(jobs.get(world.ids[0] ?? '')?.job).toMatchObject({ state: 'scored', benchmarkId: '1' });
   });
+});
+
+test('a benchmark that was not asked for is not believed at once', async () => {
+  await using world = await startJobs(1, { durationMs: 10_000 });
+  const [id = ''] = world.ids;
+  world.harmstack.setJob(id, { benchmark_id: undefined });
+  world.clock.after(10_000, () => world.harmstack.setJob(id, { benchmark_id: 1.5 }));
+  world.clock.after(11_500, () => world.harmstack.setJob(id, { benchmark_id: 1 }));
+  const { jobs } = await world.wait({ benchmarkIds: new Set(['1']) });
+  expect(jobs.get(id)?.job).toMatchObject({ state: 'scored', benchmarkId: '1' });
 });
 
 describe('the deadline', () => {
