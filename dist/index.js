@@ -57482,11 +57482,15 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
         return { kind: 'certain', jobIds: labelled, isLabelled: true };
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     const isOld = (job) => ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
-    const candidates = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl && job.benchmarkId !== null && asked.has(job.benchmarkId));
+    // A job of another benchmark shows that someone else is at it too.
+    const fresh = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl);
+    const candidates = fresh.filter(({ benchmarkId }) => benchmarkId !== null && asked.has(benchmarkId));
     const jobIds = candidates.map(({ id }) => id);
     const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
     const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-    const isExact = found.length === wanted.length && found.every((key, index) => key === wanted[index]);
+    const isExact = fresh.length === wanted.length &&
+        found.length === wanted.length &&
+        found.every((key, index) => key === wanted[index]);
     const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
     return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
         ? { kind: 'certain', jobIds, isLabelled: false }
@@ -58631,7 +58635,9 @@ class Wait {
         if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
             return false;
         // Which benchmark a job runs never changes, though an answer may leave it out.
-        const job = { ...told, benchmarkId: told.benchmarkId ?? before.job?.benchmarkId ?? null };
+        const known = before.job?.benchmarkId ?? null;
+        const benchmarkId = told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
+        const job = { ...told, benchmarkId };
         const nowMs = this.#options.clock.now();
         if (!this.#isBelieved(job, before.job)) {
             this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
@@ -58662,7 +58668,10 @@ class Wait {
         // A job of our own is known by its benchmark or by its label.
         if (job.benchmarkId === null)
             return job.label !== null || !this.#options.justCreated;
-        return before?.benchmarkId == null || before.benchmarkId === job.benchmarkId;
+        return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
+    }
+    #isAsked(benchmarkId) {
+        return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
     }
     #noteLost(id, why) {
         this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
@@ -58809,6 +58818,7 @@ async function waitForGroup(stage, { group, startMs }) {
         service: serviceFor(group.reader),
         jobIds: group.jobIds,
         justCreated: group.isOwn,
+        benchmarkIds: group.isOwn ? askedOf(plan) : null,
         pollIntervalMs: plan.pollIntervalMs,
         failFast: plan.failFast,
         deadlineMs,
@@ -58825,6 +58835,9 @@ async function waitForGroup(stage, { group, startMs }) {
     });
     record.evidence.set(key, new Map([...(record.evidence.get(key) ?? []), ...jobs]));
     return end;
+}
+function askedOf({ batches }) {
+    return new Set(batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId)));
 }
 const stopLimitMs = 1500;
 /** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
@@ -62337,7 +62350,7 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
     }
     // A job that may still be read, or tell better, may still turn out to be the one that is missing.
     const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) => job === null ? lost !== null : !unfinished.has(job.state));
-    const strays = (owners.get(undefined) ?? []).flatMap(toStray);
+    const strays = (owners.get(undefined) ?? []).flatMap((item) => isOlder(item.job, submittedAtMs) ? toOlder(item, submittedAtMs) : toStray(item));
     const objections = [...asked].map(([index, { length }]) => {
         const count = found.get(index)?.length ?? 0;
         const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
@@ -62351,10 +62364,14 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
 const unfinished = new Set(['waiting', 'running', 'unrecognised']);
 /** The clocks of two servers of one service may differ a little. */
 const gather_clockSlackMs = 60_000;
-/** Why a job is none of those that were submitted: it is older, whatever the answer to the submit said. */
+/** Whether a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
+function isOlder(job, submittedAtMs) {
+    const createdAt = job?.createdAt ?? null;
+    return createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - gather_clockSlackMs;
+}
 function toOlder({ id, job }, submittedAtMs) {
     const createdAt = job?.createdAt ?? null;
-    if (createdAt === null || submittedAtMs === null || createdAt.getTime() >= submittedAtMs - gather_clockSlackMs)
+    if (createdAt === null || !isOlder(job, submittedAtMs))
         return [];
     return [
         `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
@@ -62570,11 +62587,12 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, inDoubt, redact } = this;
+        const { plan, started, redact } = this;
+        const inDoubt = this.inDoubt || started.some((each) => this.#holdsOlder(each));
         return {
             commit: this.testedCommit,
             inDoubt,
-            judged: this.#phase.kind === 'over' && this.#phase.isComplete,
+            judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
             batches: started.map(({ batchId, jobIds }) => ({
@@ -62628,6 +62646,10 @@ class RunRecord {
             batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
             jobIds: this.jobIds.map(this.redactId),
         };
+    }
+    /** Whether a batch names a job that it cannot have started: then what it did start is not known. */
+    #holdsOlder({ batch, jobIds, submittedAtMs = null }) {
+        return jobIds.some((id) => isOlder(this.#evidenceOf(batch, id).job, submittedAtMs));
     }
     #evidenceOf(reader, id) {
         return this.evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
