@@ -49,7 +49,8 @@ export function createHarmstack({
       for (const status of ['pending', 'running', 'completed', 'failed']) {
         const answer = await list(options, { status, limit, signal });
         for (const job of answer.jobs) found.set(job.id, job);
-        serverTimeMs ??= answer.serverTimeMs;
+        // The last one, since the lists may have taken a while: it is compared with the client's clock now.
+        serverTimeMs = answer.serverTimeMs;
       }
       return { jobs: [...found.values()], serverTimeMs };
     },

@@ -4,8 +4,9 @@ import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
 import { hashPlan } from '../submit/resume.ts';
-import { gatherCases, isOlder, type StartedBatch } from '../verdict/gather.ts';
+import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
 import {
+  type Case,
   type Evidence,
   type JudgedBenchmark,
   judgeBenchmark,
@@ -96,8 +97,7 @@ export class RunRecord {
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): JobMemory {
-    const { plan, started, redact } = this;
-    const inDoubt = this.inDoubt || started.some((each) => this.#holdsOlder(each));
+    const { plan, started, inDoubt, redact } = this;
     return {
       commit: this.testedCommit,
       inDoubt,
@@ -113,22 +113,20 @@ export class RunRecord {
 
   /** Judges what is known now. */
   judge(): readonly JudgedBenchmark[] {
-    const { plan, started } = this;
+    const { plan } = this;
     if (plan === null) return [];
-    const nameOf = ({ service, id }: PlannedBenchmark) => this.told.get(service)?.names.get(id) ?? null;
     const phase = this.#phase;
     if (phase.kind === 'planned') {
-      return plan.benchmarks.map((benchmark) => unjudged(benchmark, nameOf(benchmark), 'planned'));
+      return plan.benchmarks.map((benchmark) => unjudged(benchmark, this.#nameOf(benchmark), 'planned'));
     }
     const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-    const cases = gatherCases({
-      plan,
-      started,
-      nameOf,
-      evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
-      startedAtMs: this.#facts.startedAtMs,
-    });
-    return cases.map((each) => judgeBenchmark(each, unfinished));
+    return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
+  }
+
+  /** Whether the service named jobs as the submitted ones that cannot be: then what was paid for is not known. */
+  get isMisled(): boolean {
+    const cases = this.plan === null ? [] : this.#cases(this.plan);
+    return cases.some(({ benchmark, objections }) => benchmark.work.kind === 'submit' && objections.length > 0);
   }
 
   /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
@@ -158,9 +156,18 @@ export class RunRecord {
     };
   }
 
-  /** Whether a batch names a job that it cannot have started: then what it did start is not known. */
-  #holdsOlder({ batch, jobIds, submittedAtMs = null }: StartedBatch): boolean {
-    return jobIds.some((id) => isOlder(this.#evidenceOf(batch, id).job, submittedAtMs));
+  #cases(plan: Plan): readonly Case[] {
+    return gatherCases({
+      plan,
+      started: this.started,
+      nameOf: (benchmark) => this.#nameOf(benchmark),
+      evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
+      startedAtMs: this.#facts.startedAtMs,
+    });
+  }
+
+  #nameOf({ service, id }: PlannedBenchmark): string | null {
+    return this.told.get(service)?.names.get(id) ?? null;
   }
 
   #evidenceOf(reader: Reader, id: JobId): Evidence {

@@ -19,10 +19,16 @@ export async function wait(stage: Stage): Promise<void> {
       return end;
     }),
   );
+  if (record.isMisled) {
+    record.inDoubt = true;
+    record.problems.push(
+      "A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.",
+    );
+  }
   // What could not be read may be read by a later run, which takes it up instead of paying again.
   const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
   if (ends.every((end) => end === 'all-final')) {
-    if (isRead || record.started.length === 0) record.end();
+    if ((isRead && !record.inDoubt) || record.started.length === 0) record.end();
     else {
       record.endEarly('it could not be read to its end');
       record.problems.push(howToGoOn(record));
@@ -40,7 +46,7 @@ export async function wait(stage: Stage): Promise<void> {
     // Nothing is left for a later run: it would take up jobs that were stopped.
     record.end(unfinished);
     record.problems.push('The jobs that were still running were cancelled at the service.');
-  } else if (hasFailedFast && isRead) record.end(unfinished);
+  } else if (hasFailedFast && isRead && !record.inDoubt) record.end(unfinished);
   else {
     record.endEarly(unfinished);
     record.problems.push(howToGoOn(record));

@@ -99,7 +99,7 @@ const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'un
 const clockSlackMs = 60_000;
 
 /** Whether a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-export function isOlder(job: Job | null, submittedAtMs: number | null): boolean {
+function isOlder(job: Job | null, submittedAtMs: number | null): boolean {
   const createdAt = job?.createdAt ?? null;
   return createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs;
 }

@@ -270,8 +270,11 @@ class Wait {
   /** Whether a final job has a valid score and says of itself what it said before. */
   #isSound(job: Job, before: Job | null): boolean {
     if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
+    if (!this.#options.justCreated) return true;
+    // Without its counts a score cannot be pooled with others.
+    if (job.score.passed === null || job.score.scored === null) return false;
     // A job of our own is known by its benchmark or by its label.
-    if (job.benchmarkId === null) return job.label !== null || !this.#options.justCreated;
+    if (job.benchmarkId === null) return job.label !== null;
     return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
   }
 

@@ -273,6 +273,16 @@ describe('sweep', () => {
 });
 
 describe('recent', () => {
+  test('tells the time of its last list: the clocks are compared when all have been read', async () => {
+    await using world = await startWorld();
+    world.harmstack.faults.push(({ query }) => {
+      if (query.get('status') === 'running') world.clock.advance(9000);
+      return undefined;
+    });
+    const { serverTimeMs } = await world.service.recent(10, never);
+    expect(serverTimeMs).toBe(world.clock.now());
+  });
+
   test("tells the newest jobs in every state, each once, with the server's time", async () => {
     await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: Infinity } }] });
     world.harmstack.skewMs = 3_600_000;

@@ -176,7 +176,7 @@ function lostIds({ service }: Told, attempt: Attempt): readonly Violation[] {
   if (saysDoubt(attempt)) return [];
   const { text } = attempt.recorder;
   const lost = service.payments
-    .filter(({ process }) => process === attempt.process)
+    .filter(({ process, isMisnamed }) => process === attempt.process && !isMisnamed)
     .filter(({ jobId }) => !text.includes(jobId) && !attempt.commentsAfter.some((comment) => comment.includes(jobId)));
   if (lost.length === 0) return [];
   const ids = lost.map(({ jobId }) => jobId).join(', ');

@@ -28,6 +28,8 @@ export interface Payment {
   readonly units: number;
   readonly seed: number | null;
   readonly atMs: number;
+  /** Whether the service answered with the id of another job: nobody can know this one. */
+  isMisnamed: boolean;
 }
 
 /** A submit as its process saw it: from sending it to its end. Times are milliseconds since the epoch. */
@@ -105,7 +107,16 @@ export class ServiceWorld {
     const ended = () => {
       submit.toMs = this.#timeline.nowMs;
     };
-    return { ...passage, ended };
+    const serve: Passage['serve'] = (request) => {
+      const paidBefore = this.payments.length;
+      const arrival = passage.serve(request);
+      const told = JSON.stringify(arrival.answer?.body ?? null);
+      // With the right number of ids, all of them of real jobs, nothing looks wrong.
+      for (const payment of this.payments.slice(paidBefore))
+        payment.isMisnamed = trouble?.kind === 'an old job id' && !told.includes(payment.jobId);
+      return arrival;
+    };
+    return { ...passage, serve, ended };
   }
 
   /** Whether a job is gone for good, now or later. */
@@ -181,7 +192,7 @@ export class ServiceWorld {
     const answer = this.#routes(request);
     if (answer instanceof Promise) throw new Error('the emulator answers at once');
     for (const { jobId, benchmarkId, units, seed } of this.store.paid.slice(paidBefore))
-      this.payments.push({ process, jobId, benchmarkId, units, seed, atMs: this.#timeline.nowMs });
+      this.payments.push({ process, jobId, benchmarkId, units, seed, atMs: this.#timeline.nowMs, isMisnamed: false });
     const seen = this.#withoutHidden(request, answer);
     const older = this.#older.get(keyOf(request)) ?? [];
     this.#older.set(keyOf(request), [...older.slice(-5), seen]);

@@ -213,7 +213,9 @@ export function isCutOff({ cutAtMs, recorder }: Attempt, { plan }: Story): boole
   const isJudged = benchmarks.every(({ jobs }) => jobs.length > 0 && jobs.every(({ state }) => finalStates.has(state)));
   const isBad = benchmarks.some(
     ({ verdict, jobs }) =>
-      verdict === 'failed' || jobs.some(({ state, score_pct }) => finalStates.has(state) && score_pct === null),
+      verdict === 'failed' ||
+      (verdict === 'error' && jobs.length > 0 && jobs.every(({ state }) => finalStates.has(state))) ||
+      jobs.some(({ state, score_pct }) => finalStates.has(state) && score_pct === null),
   );
   // Whoever asks for `fail-fast` gets a verdict without the other jobs.
   return !isJudged && !(plan.failFast && isBad);
