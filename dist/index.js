@@ -56361,6 +56361,13 @@ function checkBudget({ planned, unpaid, told, maxCredits }) {
 }
 
 ;// CONCATENATED MODULE: ./build/stages/stage.js
+/** Notes jobs that are paid, and what is uncertain about them. */
+function noteStarted(record, started) {
+    record.started.push(started);
+    if (started.isFound !== true)
+        return;
+    record.warnings.push(`The answer to a submit was lost. The jobs ${started.jobIds.join(', ')} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
+}
 /** The exact lines that judge the paid jobs without paying again. */
 function howToGoOn({ plan, started }) {
     if (started.length === 0)
@@ -57745,8 +57752,8 @@ async function submitOnce(options) {
             await options.onDoubt(outcome.inDoubt);
             return `${which} ${outcome.problem}`;
         }
-        const { batchId, jobIds, submittedAtMs } = outcome;
-        const batchStarted = { batch, batchId, jobIds, submittedAtMs };
+        const { batchId, jobIds, submittedAtMs, isFound } = outcome;
+        const batchStarted = { batch, batchId, jobIds, submittedAtMs, isFound };
         started.push(batchStarted);
         options.onStarted(batchStarted);
         await options.onDoubt(false);
@@ -57776,7 +57783,8 @@ async function startBatch(options, batch, ownIds) {
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const { batchId, jobIds, serverTimeMs } = answer;
             const elapsedMs = clock.now() - attemptAtMs;
-            return { batchId, jobIds, submittedAtMs: serverTimeMs === null ? null : serverTimeMs - elapsedMs };
+            const submittedAtMs = serverTimeMs === null ? null : serverTimeMs - elapsedMs;
+            return { batchId, jobIds, submittedAtMs, isFound: false };
         }
         const why = answer.message;
         switch (answer.kind) {
@@ -57847,13 +57855,9 @@ async function adopt(options, { why, ...attempt }) {
     const found = await lookForJobs(options, attempt);
     if ('jobIds' in found) {
         const { jobIds, submittedAtMs, isLabelled } = found;
-        const ids = jobIds.join(', ');
-        options.log(`Found exactly the jobs that were asked for, so they are taken: ${ids}.`);
+        options.log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
         // Nothing marks a job as ours but its label.
-        if (!isLabelled) {
-            options.warn(`The answer to a submit was lost (${why}). The jobs ${ids} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
-        }
-        return { batchId: null, jobIds, submittedAtMs };
+        return { batchId: null, jobIds, submittedAtMs, isFound: !isLabelled };
     }
     return {
         problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
@@ -57898,9 +57902,8 @@ async function submit_submit(stage) {
             ...batch,
             label: `${stage.labelPrefix}${record.started.length + index + 1}`,
         })),
-        warn: (warning) => record.warnings.push(warning),
         onStarted: (started) => {
-            record.started.push(started);
+            noteStarted(record, started);
             publishJobIds(record.report(clock.now()), runner);
             log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
         },
@@ -58008,14 +58011,14 @@ async function resume(options) {
         return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     }
     const started = [];
-    for (const [index, { batchId, jobIds: ids }] of memory.batches.entries()) {
+    for (const [index, { batchId, jobIds: ids, isFound = false }] of memory.batches.entries()) {
         const batch = batches[index];
         if (batch === undefined)
             break;
         const doubt = await findDoubt(options, batch, ids);
         if (doubt !== null)
             return doubt;
-        started.push({ batch, batchId, jobIds: ids });
+        started.push({ batch, batchId, jobIds: ids, isFound });
     }
     return { kind: 'resumed', started };
 }
@@ -58111,6 +58114,7 @@ function nothing(why) {
 ;// CONCATENATED MODULE: ./build/stages/take-up.js
 
 
+
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
     const { plan, record, comment, log, deadlineMs } = stage;
@@ -58140,7 +58144,8 @@ async function takeUpPaid(stage, { memory, why }) {
     switch (resumption.kind) {
         case 'resumed':
             log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
-            record.started.push(...resumption.started);
+            for (const started of resumption.started)
+                noteStarted(record, started);
             publishJobIds(record.report(clock.now()), runner);
             return true;
         case 'not-believed':
@@ -58665,9 +58670,14 @@ class Wait {
     #isSound(job, before) {
         if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null)
             return false;
+        if (!this.#options.justCreated)
+            return true;
+        // Without its counts a score cannot be pooled with others.
+        if (job.score.passed === null || job.score.scored === null)
+            return false;
         // A job of our own is known by its benchmark or by its label.
         if (job.benchmarkId === null)
-            return job.label !== null || !this.#options.justCreated;
+            return job.label !== null;
         return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
     }
     #isAsked(benchmarkId) {
@@ -58771,10 +58781,14 @@ async function wait(stage) {
             failed.abort();
         return end;
     }));
+    if (record.isMisled) {
+        record.inDoubt = true;
+        record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
+    }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
     const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
     if (ends.every((end) => end === 'all-final')) {
-        if (isRead || record.started.length === 0)
+        if ((isRead && !record.inDoubt) || record.started.length === 0)
             record.end();
         else {
             record.endEarly('it could not be read to its end');
@@ -58795,7 +58809,7 @@ async function wait(stage) {
         record.end(unfinished);
         record.problems.push('The jobs that were still running were cancelled at the service.');
     }
-    else if (hasFailedFast && isRead)
+    else if (hasFailedFast && isRead && !record.inDoubt)
         record.end(unfinished);
     else {
         record.endEarly(unfinished);
@@ -60417,7 +60431,11 @@ const stateSchema = dist/* object */.Ikc({
     commit: dist/* nullable */.mee(shortText),
     /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
     planHash: dist/* nullable */.mee(shortText),
-    batches: dist/* array */.YOg(dist/* object */.Ikc({ batchId: dist/* nullable */.mee(shortText), jobIds: dist/* array */.YOg(shortText) })),
+    batches: dist/* array */.YOg(dist/* object */.Ikc({
+        batchId: dist/* nullable */.mee(shortText),
+        jobIds: dist/* array */.YOg(shortText),
+        isFound: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    })),
     /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
@@ -61308,7 +61326,8 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 const answer = await harmstack_list(options, { status, limit, signal });
                 for (const job of answer.jobs)
                     found.set(job.id, job);
-                serverTimeMs ??= answer.serverTimeMs;
+                // The last one, since the lists may have taken a while: it is compared with the client's clock now.
+                serverTimeMs = answer.serverTimeMs;
             }
             return { jobs: [...found.values()], serverTimeMs };
         },
@@ -62587,15 +62606,15 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, redact } = this;
-        const inDoubt = this.inDoubt || started.some((each) => this.#holdsOlder(each));
+        const { plan, started, inDoubt, redact } = this;
         return {
             commit: this.testedCommit,
             inDoubt,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
-            batches: started.map(({ batchId, jobIds }) => ({
+            batches: started.map(({ batchId, jobIds, isFound = false }) => ({
+                isFound,
                 batchId: batchId === null ? null : redact(batchId),
                 jobIds: jobIds.map(this.redactId),
             })),
@@ -62603,23 +62622,20 @@ class RunRecord {
     }
     /** Judges what is known now. */
     judge() {
-        const { plan, started } = this;
+        const { plan } = this;
         if (plan === null)
             return [];
-        const nameOf = ({ service, id }) => this.told.get(service)?.names.get(id) ?? null;
         const phase = this.#phase;
         if (phase.kind === 'planned') {
-            return plan.benchmarks.map((benchmark) => unjudged(benchmark, nameOf(benchmark), 'planned'));
+            return plan.benchmarks.map((benchmark) => unjudged(benchmark, this.#nameOf(benchmark), 'planned'));
         }
         const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-        const cases = gatherCases({
-            plan,
-            started,
-            nameOf,
-            evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
-            startedAtMs: this.#facts.startedAtMs,
-        });
-        return cases.map((each) => judgeBenchmark(each, unfinished));
+        return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
+    }
+    /** Whether the service named jobs as the submitted ones that cannot be: then what was paid for is not known. */
+    get isMisled() {
+        const cases = this.plan === null ? [] : this.#cases(this.plan);
+        return cases.some(({ benchmark, objections }) => benchmark.work.kind === 'submit' && objections.length > 0);
     }
     /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
     report(nowMs) {
@@ -62647,9 +62663,17 @@ class RunRecord {
             jobIds: this.jobIds.map(this.redactId),
         };
     }
-    /** Whether a batch names a job that it cannot have started: then what it did start is not known. */
-    #holdsOlder({ batch, jobIds, submittedAtMs = null }) {
-        return jobIds.some((id) => isOlder(this.#evidenceOf(batch, id).job, submittedAtMs));
+    #cases(plan) {
+        return gatherCases({
+            plan,
+            started: this.started,
+            nameOf: (benchmark) => this.#nameOf(benchmark),
+            evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
+            startedAtMs: this.#facts.startedAtMs,
+        });
+    }
+    #nameOf({ service, id }) {
+        return this.told.get(service)?.names.get(id) ?? null;
     }
     #evidenceOf(reader, id) {
         return this.evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
@@ -68665,6 +68689,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const getLimitMs = 15_000;
 const postLimitMs = 60_000;
+/** The server's time may have been taken at any moment of a trip: after a long one it tells nothing of now. */
+const mostTripMs = 3000;
 const largestAnswerBytes = 10 * 1024 * 1024;
 /** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
 function createNetwork(clock, random) {
@@ -68727,6 +68753,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
         const what = `${method} ${url.origin}${url.pathname}`;
         signal.throwIfAborted();
         const limit = __addDisposableResource(env_1, network.clock.limit(limitMs, signal), false);
+        const sentAtMs = network.clock.now();
         let status;
         let text;
         let responseHeaders;
@@ -68759,7 +68786,8 @@ async function send({ network, baseUrl, redact, explain }, sending) {
             const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
             throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
         }
-        return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
+        const isCurrent = method === 'POST' || network.clock.now() - sentAtMs <= mostTripMs;
+        return { body: parseJson(what, text), serverTimeMs: isCurrent ? parseDate(responseHeaders.date) : null };
     }
     catch (e_1) {
         env_1.error = e_1;

@@ -21,7 +21,13 @@ const stateSchema = v.object({
   commit: v.nullable(shortText),
   /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
   planHash: v.nullable(shortText),
-  batches: v.array(v.object({ batchId: v.nullable(shortText), jobIds: v.array(shortText) })),
+  batches: v.array(
+    v.object({
+      batchId: v.nullable(shortText),
+      jobIds: v.array(shortText),
+      isFound: v.optional(v.boolean(), false),
+    }),
+  ),
   /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
   inDoubt: v.optional(v.boolean(), false),
 });

@@ -6,7 +6,7 @@ import { ServiceError, type ServiceErrorKind } from './service.ts';
 /** A JSON answer with a 2xx status. */
 export interface HttpAnswer {
   readonly body: unknown;
-  /** The server's own time from its `Date` header, in milliseconds since the epoch. */
+  /** The server's own time from its `Date` header, in milliseconds since the epoch; null when a GET took so long that it is no longer the time. */
   readonly serverTimeMs: number | null;
 }
 
@@ -32,6 +32,8 @@ export interface Network {
 
 const getLimitMs = 15_000;
 const postLimitMs = 60_000;
+/** The server's time may have been taken at any moment of a trip: after a long one it tells nothing of now. */
+const mostTripMs = 3000;
 const largestAnswerBytes = 10 * 1024 * 1024;
 
 /** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
@@ -118,6 +120,7 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
   const what = `${method} ${url.origin}${url.pathname}`;
   signal.throwIfAborted();
   using limit = network.clock.limit(limitMs, signal);
+  const sentAtMs = network.clock.now();
   let status: number;
   let text: string;
   let responseHeaders: Dispatcher.ResponseData['headers'];
@@ -147,7 +150,8 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
     const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
     throw new ServiceError(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
   }
-  return { body: parseJson(what, text), serverTimeMs: parseDate(responseHeaders.date) };
+  const isCurrent = method === 'POST' || network.clock.now() - sentAtMs <= mostTripMs;
+  return { body: parseJson(what, text), serverTimeMs: isCurrent ? parseDate(responseHeaders.date) : null };
 }
 
 /** undici breaks a request off only once its connection is open, and opening one may take 10 s. */

@@ -33,7 +33,7 @@ interface JobMemory {
   readonly commit: string | null;
   readonly judged: boolean;
   readonly planHash: string | null;
-  readonly batches: { batchId: string | null; jobIds: string[] }[];
+  readonly batches: { batchId: string | null; jobIds: string[]; isFound: boolean }[];
   readonly inDoubt: boolean;
 }
 
@@ -104,7 +104,8 @@ export class RunRecord {
       judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
       planHash: plan === null ? null : hashPlan(plan),
       // A service that gives a secret back as an id has no jobs worth taking up.
-      batches: started.map(({ batchId, jobIds }) => ({
+      batches: started.map(({ batchId, jobIds, isFound = false }) => ({
+        isFound,
         batchId: batchId === null ? null : redact(batchId),
         jobIds: jobIds.map(this.redactId),
       })),

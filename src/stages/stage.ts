@@ -4,6 +4,7 @@ import type { Plan, Reader } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import type { Memory } from '../submit/resume.ts';
+import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
 
 /** The comment, as far as the stages need it; see `publish/`. None of these throws. */
@@ -44,6 +45,15 @@ export interface Stage extends World {
   readonly record: RunRecord;
   /** When waiting ends, in milliseconds since the epoch. */
   readonly deadlineMs: number;
+}
+
+/** Notes jobs that are paid, and what is uncertain about them. */
+export function noteStarted(record: RunRecord, started: StartedBatch): void {
+  record.started.push(started);
+  if (started.isFound !== true) return;
+  record.warnings.push(
+    `The answer to a submit was lost. The jobs ${started.jobIds.join(', ')} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`,
+  );
 }
 
 /** The exact lines that judge the paid jobs without paying again. */

@@ -1,6 +1,6 @@
 import { publishJobIds } from '../publish/publish.ts';
 import { submitOnce } from '../submit/submit-once.ts';
-import { howToGoOn, type Stage } from './stage.ts';
+import { howToGoOn, noteStarted, type Stage } from './stage.ts';
 
 /** Submits every batch once. False when not all could be started. */
 export async function submit(stage: Stage): Promise<boolean> {
@@ -29,9 +29,8 @@ export async function submit(stage: Stage): Promise<boolean> {
       ...batch,
       label: `${stage.labelPrefix}${record.started.length + index + 1}`,
     })),
-    warn: (warning) => record.warnings.push(warning),
     onStarted: (started) => {
-      record.started.push(started);
+      noteStarted(record, started);
       publishJobIds(record.report(clock.now()), runner);
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },

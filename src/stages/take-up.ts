@@ -1,6 +1,6 @@
 import { publishJobIds } from '../publish/publish.ts';
 import { hashPlan, type Memory, readMemory, resume } from '../submit/resume.ts';
-import type { Stage } from './stage.ts';
+import { noteStarted, type Stage } from './stage.ts';
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 export async function takeUp(stage: Stage): Promise<boolean> {
@@ -33,7 +33,7 @@ async function takeUpPaid(stage: Stage, { memory, why }: { memory: Memory; why: 
   switch (resumption.kind) {
     case 'resumed':
       log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
-      record.started.push(...resumption.started);
+      for (const started of resumption.started) noteStarted(record, started);
       publishJobIds(record.report(clock.now()), runner);
       return true;
     case 'not-believed':

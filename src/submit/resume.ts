@@ -12,7 +12,7 @@ export interface Memory {
   /** Whether every job got its verdict; a run that was cut off leaves this false. */
   readonly judged: boolean;
   /** In the order of the plan's batches; fewer when the run was cut off between two. */
-  readonly batches: readonly { readonly batchId: string | null; readonly jobIds: readonly JobId[] }[];
+  readonly batches: readonly Omit<StartedBatch, 'batch'>[];
   /** Whether it may have paid for jobs that are not among these. */
   readonly inDoubt: boolean;
 }
@@ -71,12 +71,12 @@ export async function resume(options: ResumeOptions): Promise<Resumption> {
     return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
   }
   const started: StartedBatch[] = [];
-  for (const [index, { batchId, jobIds: ids }] of memory.batches.entries()) {
+  for (const [index, { batchId, jobIds: ids, isFound = false }] of memory.batches.entries()) {
     const batch = batches[index];
     if (batch === undefined) break;
     const doubt = await findDoubt(options, batch, ids);
     if (doubt !== null) return doubt;
-    started.push({ batch, batchId, jobIds: ids });
+    started.push({ batch, batchId, jobIds: ids, isFound });
   }
   return { kind: 'resumed', started };
 }

@@ -17,8 +17,6 @@ export interface SubmitOptions {
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
-  /** Told in full sentences what is uncertain. */
-  readonly warn: (warning: string) => void;
   readonly clock: Clock;
   readonly random: () => number;
   /** When the run gives up, in milliseconds since the epoch. */
@@ -50,8 +48,8 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
       await options.onDoubt(outcome.inDoubt);
       return `${which} ${outcome.problem}`;
     }
-    const { batchId, jobIds, submittedAtMs } = outcome;
-    const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs };
+    const { batchId, jobIds, submittedAtMs, isFound } = outcome;
+    const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs, isFound };
     started.push(batchStarted);
     options.onStarted(batchStarted);
     await options.onDoubt(false);
@@ -60,7 +58,7 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
 }
 
 type Outcome =
-  | (Pick<Submission, 'batchId' | 'jobIds'> & { readonly submittedAtMs: number | null })
+  | (Pick<Submission, 'batchId' | 'jobIds'> & Required<Pick<StartedBatch, 'submittedAtMs' | 'isFound'>>)
   /** `inDoubt`: it may have been paid. */
   | { readonly problem: string; readonly inDoubt: boolean };
 
@@ -88,7 +86,8 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
     if (!(answer instanceof ServiceError)) {
       const { batchId, jobIds, serverTimeMs } = answer;
       const elapsedMs = clock.now() - attemptAtMs;
-      return { batchId, jobIds, submittedAtMs: serverTimeMs === null ? null : serverTimeMs - elapsedMs };
+      const submittedAtMs = serverTimeMs === null ? null : serverTimeMs - elapsedMs;
+      return { batchId, jobIds, submittedAtMs, isFound: false };
     }
     const why = answer.message;
     switch (answer.kind) {
@@ -155,15 +154,9 @@ async function adopt(
   const found = await lookForJobs(options, attempt);
   if ('jobIds' in found) {
     const { jobIds, submittedAtMs, isLabelled } = found;
-    const ids = jobIds.join(', ');
-    options.log(`Found exactly the jobs that were asked for, so they are taken: ${ids}.`);
+    options.log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
     // Nothing marks a job as ours but its label.
-    if (!isLabelled) {
-      options.warn(
-        `The answer to a submit was lost (${why}). The jobs ${ids} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`,
-      );
-    }
-    return { batchId: null, jobIds, submittedAtMs };
+    return { batchId: null, jobIds, submittedAtMs, isFound: !isLabelled };
   }
   return {
     problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,

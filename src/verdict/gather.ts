@@ -10,6 +10,8 @@ export interface StartedBatch {
   readonly jobIds: readonly JobId[];
   /** When it was submitted by the service's clock, in milliseconds since the epoch; null or absent when that is not known. */
   readonly submittedAtMs?: number | null;
+  /** Whether the answer to its submit was lost and its jobs were found by what they are: they could be another's. */
+  readonly isFound?: boolean;
 }
 
 interface Gathering {

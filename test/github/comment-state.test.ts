@@ -12,9 +12,12 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   judged: fc.boolean(),
   inDoubt: fc.boolean(),
   planHash: fc.option(short),
-  batches: fc.array(fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }) }), {
-    maxLength: 5,
-  }),
+  batches: fc.array(
+    fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }), isFound: fc.boolean() }),
+    {
+      maxLength: 5,
+    },
+  ),
 });
 const state: CommentState = {
   version: 1,
@@ -40,7 +43,7 @@ describe('a state', () => {
 
   it('goes without its jobs when they are too many, and says that there are some', () => {
     const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
-    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds }] }))).toEqual({
+    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds, isFound: false }] }))).toEqual({
       ...state,
       inDoubt: true,
     });
@@ -92,7 +95,7 @@ describe('a state', () => {
 });
 
 describe('what a run that started no job remembers', () => {
-  const batches = [{ batchId: 'b', jobIds: ['a', 'b'] }];
+  const batches = [{ batchId: 'b', jobIds: ['a', 'b'], isFound: true }];
   const here = { ...state, commit: 'c', planHash: 'p' };
 
   it('is what an earlier run for the same commit has paid for, or may have', () => {

@@ -73,7 +73,7 @@ function twinsJobs({ service, startMs }: Told, attempt: Attempt): ReadonlySet<st
   const isDisclosed = attempt.recorder.published.some(
     ({ kind, text }) => kind === 'annotation' && text.includes('Should another workflow have submitted the same'),
   );
-  const submits = service.submits.filter(({ process }) => process === attempt.process);
+  const submits = service.submits.filter(({ process }) => owns(attempt, process));
   if (!isDisclosed) return new Set();
   const ids = idsOf(attempt);
   const theirs = service.payments.filter(({ process }) => !owns(attempt, process));

@@ -60,7 +60,7 @@ async function startPaid(
   const startMs = clock.now();
   const run = (own: { jobIds?: readonly string[]; url?: string; timeoutMs?: number } = {}) =>
     resume({
-      memory: { ...memory, batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds }] },
+      memory: { ...memory, batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true }] },
       batches: [batch],
       serviceOf: () => service,
       endpointUrl: own.url ?? endpointUrl,
@@ -78,7 +78,7 @@ describe('the jobs of a run that was cut off', () => {
     await using world = await startPaid();
     expect(await world.run()).toEqual({
       kind: 'resumed',
-      started: [{ batch, batchId: 'b', jobIds: world.jobIds }],
+      started: [{ batch, batchId: 'b', jobIds: world.jobIds, isFound: true }],
     });
     expect(world.elapsedMs()).toBe(0);
   });
