@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import config from './vitest.config.ts';
 
-/** What mutants are run against: the tests of the rooms that are mutated. They load the sources themselves, start no process and are quick. */
+const room = process.env.MUTATED_ROOM ?? '{plan,verdict,wait,report,services,submit}';
+
+/**
+ * What mutants are run against: a room's own tests, which load its sources themselves and start no process, and those of
+ * the generated files, which hold the words of the schemas.
+ */
 export default defineConfig({
   ...config,
   test: {
-    include: ['test/{plan,verdict,wait,report,services,submit}/**/*.test.ts'],
+    include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
     testTimeout: 60_000,
   },
 });

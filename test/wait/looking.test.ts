@@ -1,81 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { type BenchmarkService, type Job, type JobId, ServiceError } from '../../src/services/service.ts';
-import { type Tracked, type WaitOptions, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
+import { type Job, type JobId, ServiceError } from '../../src/services/service.ts';
+import type { WaitOptions } from '../../src/wait/wait-for-jobs.ts';
 import { createJob, scored } from '../verdict/cases.ts';
 import { VirtualClock } from '../virtual-clock.ts';
+import { minuteMs, namesOf, runFor, scoredOf, script } from './scripted-service.ts';
 
-const minuteMs = 60_000;
-const namesOf = (count: number) => Array.from({ length: count }, (_, index) => `job-${index}`);
-
-interface Script {
-  readonly ids: readonly JobId[];
-  /** What a look at a job tells at that time, in milliseconds since the start. */
-  readonly tell: (id: JobId, atMs: number) => Job;
-  /** Whether the service has lists of jobs, which tell of the same. */
-  readonly hasLists: boolean;
-  readonly service?: Partial<BenchmarkService>;
+function createRich(id: JobId, credits: number | null): Job {
+  return createJob(scored(100, 2, 2), { id, benchmarkId: '1', credits });
 }
 
-/** A wait for jobs of a service that answers by a script, and a record of what it was asked. */
-function script({ ids, tell, hasLists, service: own = {} }: Script) {
-  const clock = new VirtualClock();
-  const startedMs = clock.now();
-  const elapsedMs = () => clock.now() - startedMs;
-  const cancel = new AbortController();
-  const asked: { readonly kind: 'look' | 'sweep' | 'recent'; readonly ids: readonly JobId[]; readonly atMs: number }[] =
-    [];
-  const note = (kind: 'look' | 'sweep' | 'recent', about: readonly JobId[]) =>
-    asked.push({ kind, ids: about, atMs: elapsedMs() });
-  const tellAll = () => ids.map((id) => tell(id, elapsedMs()));
-  const service: BenchmarkService = {
-    preflight: () => Promise.reject(new Error('not asked for')),
-    async look(about, signal) {
-      note('look', about);
-      signal.throwIfAborted();
-      return about.map((id) => ({ id, job: tell(id, elapsedMs()) }));
-    },
-    ...(hasLists && {
-      async recent() {
-        note('recent', []);
-        return { jobs: tellAll(), serverTimeMs: null };
-      },
-      async sweep(about) {
-        note('sweep', about);
-        return tellAll().filter(({ id, state }) => state === 'scored' && about.includes(id));
-      },
-    }),
-    ...own,
-  };
-  const shown: ReadonlyMap<JobId, Tracked>[] = [];
-  const wait = (options: Partial<WaitOptions> = {}) =>
-    waitForJobs({
-      service,
-      jobIds: ids,
-      justCreated: true,
-      benchmarkIds: new Set(['1']),
-      pollIntervalMs: 20_000,
-      failFast: false,
-      deadlineMs: startedMs + 60 * minuteMs,
-      hasFailed: () => false,
-      onChange: (jobs) => shown.push(new Map(jobs)),
-      onTrouble: () => {},
-      clock,
-      cancelled: cancel.signal,
-      ...options,
-    });
-  return { wait, asked, shown, cancel, clock, startedMs, elapsedMs };
+/** A wait whose first list fails. */
+async function startFailing(reason: Error) {
+  const service = { recent: () => Promise.reject(reason) };
+  return script({ ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service }).wait();
 }
 
-/** Jobs that run for that long and are then scored. */
-function runFor(ms: number) {
-  return (id: JobId, atMs: number): Job =>
-    atMs < ms
-      ? createJob({ state: 'running', progress: null }, { id })
-      : createJob(scored(100, 2, 2), { id, benchmarkId: '1' });
+/** When a job is believed that tells this of itself from the start. */
+async function believedAfterMs(job: Job, options: Partial<WaitOptions> = {}): Promise<number> {
+  const world = script({ ids: ['a'], tell: () => job, hasLists: false });
+  expect((await world.wait(options)).end).toBe('all-final');
+  return world.elapsedMs();
 }
-const scoredOf = (jobs: ReadonlyMap<JobId, Tracked>) =>
-  [...jobs.values()].filter(({ job }) => job?.state === 'scored').length;
-
 describe('a service without lists', () => {
   test.each([3, 12, 50])('tells of %i jobs one by one', async (count) => {
     const { wait, asked, elapsedMs } = script({ ids: namesOf(count), tell: runFor(5 * minuteMs), hasLists: false });
@@ -120,19 +65,14 @@ describe('the first look', () => {
 
   test('takes no score from the list: a job that is over is read where more is told', async () => {
     const ids = namesOf(11);
-    const tell = (id: JobId) => createJob(scored(100, 2, 2), { id, benchmarkId: '1', credits: 2 });
-    const recent = async () => ({ jobs: ids.map((id) => ({ ...tell(id), credits: null })), serverTimeMs: null });
-    const { jobs } = await script({ ids, tell, hasLists: true, service: { recent } }).wait();
+    const recent = async () => ({ jobs: ids.map((id) => createRich(id, null)), serverTimeMs: null });
+    const { jobs } = await script({ ids, tell: (id) => createRich(id, 2), hasLists: true, service: { recent } }).wait();
     expect([...jobs.values()].map(({ job }) => job?.credits)).toEqual(ids.map(() => 2));
   });
 
   test('that fails at the list goes on without, unless the fault is ours', async () => {
-    const start = (error: Error) => {
-      const recent = () => Promise.reject(error);
-      return script({ ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service: { recent } }).wait();
-    };
-    expect((await start(new ServiceError('unavailable', 'down'))).end).toBe('all-final');
-    await expect(start(new TypeError('a bug'))).rejects.toThrow('a bug');
+    expect((await startFailing(new ServiceError('unavailable', 'down'))).end).toBe('all-final');
+    await expect(startFailing(new TypeError('a bug'))).rejects.toThrow('a bug');
   });
 
   test('that is broken off at the list goes on without', async () => {
@@ -227,12 +167,6 @@ describe('a cancel', () => {
 });
 
 describe('a score of a job of our own', () => {
-  /** When a job is believed that tells this of itself from the start. */
-  async function believedAfterMs(job: Job, options: Partial<WaitOptions> = {}): Promise<number> {
-    const world = script({ ids: ['a'], tell: () => job, hasLists: false });
-    expect((await world.wait(options)).end).toBe('all-final');
-    return world.elapsedMs();
-  }
   const sound = createJob(scored(100, 2, 2), { id: 'a' });
 
   test('is believed at once when it tells its counts and a benchmark that was asked for', async () => {
