@@ -1861,7 +1861,7 @@ __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = H2CClient
 __webpack_unused_export__ = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
+module.exports.s8 = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
   redirect: __nccwpck_require__(1514),
@@ -68754,13 +68754,16 @@ async function send({ network, baseUrl, redact, explain }, sending) {
         signal.throwIfAborted();
         const limit = __addDisposableResource(env_1, network.clock.limit(limitMs, signal), false);
         const sentAtMs = network.clock.now();
+        let isSent = false;
         let status;
         let text;
         let responseHeaders;
         try {
             const sent = (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, {
                 method,
-                dispatcher,
+                dispatcher: watchStart(dispatcher, () => {
+                    isSent = true;
+                }),
                 headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
                 body: body ?? null,
                 signal: limit.signal,
@@ -68777,7 +68780,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
                 throw signal.reason;
             if (limit.expired)
                 throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
-            throw networkError(what, error);
+            throw networkError(what, error, isSent);
         }
         const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
         if (status < 200 || status > 299) {
@@ -68805,33 +68808,30 @@ function unlessAborted(work, signal) {
         void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */
-const connectingCalls = new Set(['connect', 'getaddrinfo']);
-/** Failures of opening a connection that come of no system call. */
-const connectingCodes = new Set([
-    'UND_ERR_CONNECT_TIMEOUT',
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-/** Whether it failed before a byte of the request was sent: the work cannot have been done. */
-function isNeverSent(error) {
-    // One error for each address of the host.
-    if (error instanceof AggregateError)
-        return error.errors.length > 0 && error.errors.every(isNeverSent);
-    if (connectingCodes.has(codeOf(error)))
-        return true;
-    return error instanceof Error && 'syscall' in error && connectingCalls.has(String(error.syscall));
+/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
+function watchStart(dispatcher, onStart) {
+    return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
 }
-function networkError(what, error) {
+class StartWatcher extends undici__WEBPACK_IMPORTED_MODULE_0__/* .DecoratorHandler */ .s8 {
+    #handler;
+    #onStart;
+    constructor(handler, onStart) {
+        super(handler);
+        this.#handler = handler;
+        this.#onStart = onStart;
+    }
+    onRequestStart(...given) {
+        this.#onStart();
+        this.#handler.onRequestStart?.(...given);
+    }
+}
+/** `unreachable` only for what was never sent: its work cannot have been done. */
+function networkError(what, error, isSent) {
     const code = codeOf(error);
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
         return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
     }
-    const kind = isNeverSent(error) ? 'unreachable' : 'unavailable';
+    const kind = isSent ? 'unavailable' : 'unreachable';
     // The code alone: an error's message may quote what was sent.
     return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kind, `${what} failed: ${code}`, { cause: error });
 }
