@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9966:
+/***/ 6203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57372,8 +57372,8 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-/** All of GitHub, retries included: 30 s with what recalling an earlier run and announcing the submit may take. */
-const githubLimitMs = 22_000;
+/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+const githubLimitMs = 27_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 /**
@@ -57414,8 +57414,11 @@ async function publish(report, options) {
     async function showComment() {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: githubLimitMs, graceMs: cancelGraceMs, cancelled }), false);
-            return (await place?.show(report, limit.signal)) ?? null;
+            if (place === null)
+                return null;
+            const limitMs = githubLimitMs - place.waitedMs;
+            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs, graceMs: cancelGraceMs, cancelled }), false);
+            return await place.show(report, limit.signal);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -57503,10 +57506,14 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
         ? { kind: 'certain', jobIds, isLabelled: false }
         : { kind: 'unsure', candidates: jobIds };
 }
-/** Whether each state's list, newest first, goes back to jobs from before the attempt: else more new ones may be hidden. */
+/** Whether each state's list, newest first, goes back to old jobs: else more new ones may be hidden. */
 function reachesBack(jobs, isOld) {
     const lists = Map.groupBy(jobs, ({ state }) => state).values();
     return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+}
+/** How many of the newest jobs are read to look for those of a batch. */
+function newestOf(batch) {
+    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/submit/look-for-jobs.js
@@ -57566,6 +57573,8 @@ var look_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 
 /** A job may be listed late. */
 const looksAfterMs = [1000, 4000, 10_000];
+/** Jobs without a label are taken only when they are still the only ones by then: another's may be listed before ours. */
+const settledAfterMs = 15_000;
 const lookLimitMs = 15_000;
 const longestPauseMs = 30_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
@@ -57579,7 +57588,13 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
         const limit = look_for_jobs_addDisposableResource(env_1, clock.limit(5000, cancelled), false);
         try {
             const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
-            return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+            if (newest === undefined)
+                return null;
+            const { jobs, serverTimeMs } = newest;
+            return {
+                ids: new Set(jobs.map(({ id }) => id)),
+                sinceMs: serverTimeMs === null ? null : serverTimeMs - clockSlackMs,
+            };
         }
         catch {
             return null;
@@ -57598,7 +57613,7 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
  * the service is in trouble, up to the deadline. Gives them only when they are certainly its own.
  */
 async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named }) {
-    const { clock, endpointUrl, deadlineMs, cancelled } = options;
+    const { clock, endpointUrl, hasSiblings, deadlineMs, cancelled } = options;
     const failedAtMs = clock.now();
     const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
     let candidates = [];
@@ -57623,7 +57638,8 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
         const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
         const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
-        if (match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)))) {
+        const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
+        if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
             return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
         }
         candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
@@ -57672,9 +57688,6 @@ function isPassing(kind) {
         case 'mismatch':
             return false;
     }
-}
-function newestOf(batch) {
-    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/submit/submit-once.js
@@ -57749,14 +57762,15 @@ async function submitOnce(options) {
         const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
         const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
         if ('problem' in outcome) {
-            await options.onDoubt(outcome.inDoubt);
+            if (!outcome.inDoubt)
+                await options.onDoubt(null);
             return `${which} ${outcome.problem}`;
         }
         const { batchId, jobIds, submittedAtMs, isFound } = outcome;
         const batchStarted = { batch, batchId, jobIds, submittedAtMs, isFound };
         started.push(batchStarted);
         options.onStarted(batchStarted);
-        await options.onDoubt(false);
+        await options.onDoubt(null);
     }
     return null;
 }
@@ -57765,8 +57779,9 @@ function unspent(problem) {
 }
 async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
-    const before = await readNewest(options, batch);
-    await options.onDoubt(true);
+    const newest = await readNewest(options, batch);
+    const before = newest?.ids ?? null;
+    await options.onDoubt({ sinceMs: newest?.sinceMs ?? null });
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
@@ -57889,9 +57904,10 @@ async function submit_submit(stage) {
     let isAnnounced = false;
     const problem = await submitOnce({
         ...stage,
-        onDoubt: async (inDoubt) => {
-            record.inDoubt = inDoubt;
-            if (!inDoubt || isAnnounced)
+        onDoubt: async (doubt) => {
+            record.inDoubt = doubt !== null;
+            record.doubtSinceMs = doubt?.sinceMs ?? null;
+            if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
             // Should this run be lost before it knows the jobs, the next one must not pay for them again.
@@ -58103,15 +58119,144 @@ function doubtOf(batch, jobs, endpointUrl) {
 function sizeOf({ benchmarkId, units }) {
     return `${benchmarkId} × ${units}`;
 }
+/** Begins the label of every batch of this run, whatever the attempt. */
+function labelOfRun(runId) {
+    return `${labelStart}${runId}-`;
+}
 /** Begins the label of every batch of this run and attempt. */
 function labelPrefixOf({ id, attempt }) {
-    return `${labelStart}${id}-${attempt}-`;
+    return `${labelOfRun(id)}${attempt}-`;
 }
 function nothing(why) {
     return { kind: 'nothing', why };
 }
 
+;// CONCATENATED MODULE: ./build/submit/settle-doubt.js
+var settle_doubt_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var settle_doubt_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const settle_doubt_lookLimitMs = 15_000;
+const pauseMs = 2000;
+/**
+ * Finds out whether a submit of an earlier run was carried out. Only that it was not can be certain: when no look at the
+ * account's jobs shows one that could be its work, and the last was late enough. Its jobs cannot be told from another's.
+ */
+async function settleDoubt(options) {
+    const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
+    const startMs = clock.now();
+    const lastAtMs = startMs + Math.max(...looksAtMs);
+    if (lastAtMs >= deadlineMs)
+        return { kind: 'unknown' };
+    for (const afterMs of looksAtMs) {
+        await clock.sleep(startMs + afterMs - clock.now(), cancelled);
+        for (const batch of batches) {
+            const recent = await readRecent(options, batch);
+            if (recent === null)
+                return { kind: 'unknown' };
+            const isNew = ({ createdAt }) => options.sinceMs === null || createdAt === null || createdAt.getTime() >= options.sinceMs;
+            const candidates = recent.jobs.filter((job) => isNew(job) && couldBe(job, batch, options)).map(({ id }) => id);
+            if (candidates.length > 0)
+                return { kind: 'may-be-paid', candidates };
+            if (!reachesBack(recent.jobs, (job) => !isNew(job)))
+                return { kind: 'unknown' };
+        }
+    }
+    return { kind: 'not-carried-out' };
+}
+/** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
+async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
+    const service = serviceOf(batch);
+    if (service.recent === undefined)
+        return null;
+    const untilMs = Math.min(deadlineMs, clock.now() + 4 * settle_doubt_lookLimitMs);
+    for (;;) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if (cancelled.aborted || clock.now() >= untilMs)
+                return null;
+            const limit = settle_doubt_addDisposableResource(env_1, clock.limit(Math.min(settle_doubt_lookLimitMs, untilMs - clock.now()), cancelled), false);
+            try {
+                return await service.recent(newestOf(batch), limit.signal);
+            }
+            catch (error) {
+                if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
+                    throw error;
+            }
+            await clock.sleep(pauseMs, cancelled);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            settle_doubt_disposeResources(env_1);
+        }
+    }
+}
+/** Whether a job could be one of a batch's: what it does not tell contradicts nothing. */
+function couldBe(job, batch, { endpointUrl, labelStart, knownIds }) {
+    if (knownIds.has(job.id))
+        return false;
+    if (job.label !== null)
+        return job.label.startsWith(labelStart);
+    if (job.endpointUrl !== null && job.endpointUrl !== endpointUrl)
+        return false;
+    return job.benchmarkId === null || batch.jobs.some(({ benchmarkId }) => benchmarkId === job.benchmarkId);
+}
+
 ;// CONCATENATED MODULE: ./build/stages/take-up.js
+
 
 
 
@@ -58121,9 +58266,8 @@ async function takeUp(stage) {
     if (plan.batches.length === 0 || comment === null)
         return true;
     const recollection = await comment.recall(deadlineMs);
-    if (recollection.kind === 'unknown') {
-        return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
-    }
+    if (recollection.kind === 'unknown')
+        return await goOnUntold(stage, recollection.why);
     const { memory } = recollection;
     if (memory === null)
         return true;
@@ -58133,10 +58277,47 @@ async function takeUp(stage) {
             log(`Evaluating anew: ${why}.`);
             return true;
         case 'in-doubt':
-            return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)} Look for them on the service's site and judge them through \`job-ids\`; if there are none, delete the comment of this gate and run this again.`);
+            return await takeUpDoubtful(stage, { memory, why });
         case 'paid':
             return await takeUpPaid(stage, { memory, why });
     }
+}
+/** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
+async function goOnUntold(stage, why) {
+    const { plan, record, runId } = stage;
+    const doubt = { batches: plan.batches, sinceMs: null, knownIds: new Set(), looksAtMs: quickLooksAtMs };
+    const settlement = await settle(stage, { ...doubt, runId });
+    if (settlement.kind === 'not-carried-out') {
+        record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
+        return true;
+    }
+    return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
+}
+/** Enough to see jobs that were submitted some time ago. */
+const quickLooksAtMs = [0, 2000];
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+const patientLooksAtMs = [0, 75_000, 150_000];
+/** An earlier run submitted, or was about to, and does not know what became of it. */
+async function takeUpDoubtful(stage, { memory, why }) {
+    const { plan, log } = stage;
+    const next = plan.batches[memory.batches.length];
+    log(`An earlier run for this commit (${why}) may have paid for jobs without learning their ids. Looking for them at the service, for up to ${Math.max(...patientLooksAtMs) / 1000} s.`);
+    const settlement = await settle(stage, {
+        batches: next === undefined ? plan.batches : [next],
+        sinceMs: memory.doubtSinceMs,
+        knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
+        looksAtMs: patientLooksAtMs,
+        runId: memory.run.id,
+    });
+    if (settlement.kind === 'not-carried-out') {
+        log('The service shows no such job: that submit was not carried out.');
+        const settled = { ...memory, inDoubt: false };
+        return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+    }
+    return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`, settlement);
+}
+async function settle(stage, { runId, ...doubt }) {
+    return await settleDoubt({ ...stage, ...doubt, serviceOf: stage.serviceFor, labelStart: labelOfRun(runId) });
 }
 async function takeUpPaid(stage, { memory, why }) {
     const { plan, record, log, runner, clock } = stage;
@@ -58156,10 +58337,16 @@ async function takeUpPaid(stage, { memory, why }) {
     }
 }
 /** Ends the run where going on could pay twice. */
-function stop({ record }, problem) {
-    record.problems.push(`${problem} Nothing was submitted, since that could pay twice.`);
+function stop({ record }, problem, settlement) {
+    const advice = settlement === undefined ? '' : ` ${adviceOf(settlement)}`;
+    record.problems.push(`${problem}${advice} Nothing was submitted, since that could pay twice.`);
     record.endEarly('nothing was submitted');
     return false;
+}
+function adviceOf(settlement) {
+    return settlement.kind === 'may-be-paid'
+        ? `These jobs could be its own: ${settlement.candidates.join(', ')}. If they are, judge them with \`job-ids: ${settlement.candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
+        : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
 }
 function idsOf({ batches }) {
     const jobIds = batches.flatMap((batch) => batch.jobIds);
@@ -58783,6 +58970,7 @@ async function wait(stage) {
     }));
     if (record.isMisled) {
         record.inDoubt = true;
+        record.doubtSinceMs = null;
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -58973,6 +59161,11 @@ function matrixLeg(matrix) {
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
         .join(',');
+}
+/** Whether the run is one leg of a matrix, by the `matrix` input. */
+function isMatrixLeg(matrix) {
+    const leg = parseLeg(matrix);
+    return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
 }
 function parseLeg(matrix) {
     if (matrix === '')
@@ -60438,13 +60631,15 @@ const stateSchema = dist/* object */.Ikc({
     })),
     /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
 /** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 function encodeState(state) {
     const text = comment_state_encode(state);
-    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true });
+    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null });
 }
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -60492,7 +60687,16 @@ function inheritJobs(before, state) {
     if (state.inDoubt && state.planHash !== before.planHash)
         return state;
     const { judged, planHash, batches } = before;
-    return { ...state, judged, planHash, batches, inDoubt: before.inDoubt || state.inDoubt };
+    const doubts = [before, state].filter(({ inDoubt }) => inDoubt).map(({ doubtSinceMs }) => doubtSinceMs);
+    const known = doubts.filter((sinceMs) => sinceMs !== null);
+    return {
+        ...state,
+        judged,
+        planHash,
+        batches,
+        inDoubt: doubts.length > 0,
+        doubtSinceMs: known.length > 0 && known.length === doubts.length ? Math.min(...known) : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -60969,11 +61173,10 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
-/** A re-run may have paid already, so it asks for longer before it gives up, which stops it. */
-const rerunRecallLimitMs = 20_000;
+/** A re-run may have paid already, so it asks for longer before it gives up. */
+const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
 const pull_request_comment_mostRefusals = 3;
-/** Together with the verdict's own, what GitHub may delay a run in all: 30 s (a re-run that must know whether it has paid apart). */
 const recallLimitMs = 5000;
 const announceLimitMs = 3000;
 const progressLimitMs = 30_000;
@@ -60988,12 +61191,24 @@ class PullRequestComment {
     #comment = null;
     #shownAtMs = Number.NEGATIVE_INFINITY;
     #isShowing = false;
+    #waitedMs = 0;
     constructor(options) {
         this.#options = options;
         this.target = this.#lookUp();
     }
+    /** How long the run has waited for GitHub so far, in milliseconds. */
+    get waitedMs() {
+        return this.#waitedMs;
+    }
+    /** Resolves when it is known which pull request it is, or that it will not be known. */
+    async settleTarget() {
+        await this.#waiting(() => this.target);
+    }
     /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
     async recall(deadlineMs) {
+        return await this.#waiting(() => this.#recall(deadlineMs));
+    }
+    async #recall(deadlineMs) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { clock, cancelled, run } = this.#options;
@@ -61035,7 +61250,7 @@ class PullRequestComment {
             const { clock, cancelled } = this.#options;
             const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
             const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
-            await Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]);
+            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -61063,6 +61278,16 @@ class PullRequestComment {
     async show(report, signal) {
         this.#progress.abort();
         return await this.#publish(report, { isFinal: true, signal });
+    }
+    async #waiting(work) {
+        const { clock } = this.#options;
+        const fromMs = clock.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#waitedMs += clock.now() - fromMs;
+        }
     }
     async #publishProgress(report) {
         const env_3 = { stack: [], error: void 0, hasError: false };
@@ -61307,6 +61532,7 @@ var services_http = __nccwpck_require__(8953);
 
 
 
+
 const publicUrl = 'https://api.harmstack.com/v0';
 /** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
 const documentedPrice = 1;
@@ -61324,6 +61550,9 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
             let serverTimeMs = null;
             for (const status of ['pending', 'running', 'completed', 'failed']) {
                 const answer = await harmstack_list(options, { status, limit, signal });
+                // One that is hidden could be the very one that is looked for.
+                if (answer.unread > 0)
+                    throw new services_service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
                 for (const job of answer.jobs)
                     found.set(job.id, job);
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
@@ -61339,7 +61568,7 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 harmstack_list(options, { status: 'completed', limit, signal }),
                 harmstack_list(options, { status: 'failed', limit, signal }),
             ]);
-            // A completed job whose row has no score is read by its id: the list may tell less.
+            // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
             const scored = completed.jobs.filter(({ state }) => state === 'scored');
             return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
         },
@@ -61414,9 +61643,8 @@ async function harmstack_list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
     const { jobs: rows } = answer_parseAnswer('GET /jobs', JobList, body);
-    // A row that cannot be read is a job that is not known; it is read by its id.
     const jobs = rows.filter((row) => dist.is(JobAnswer, row)).map((row) => toJob(row, redact));
-    return { jobs, serverTimeMs };
+    return { jobs, serverTimeMs, unread: rows.length - jobs.length };
 }
 async function fetchJob({ http, redact }, id, signal) {
     return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
@@ -62145,7 +62373,9 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
         submit: (batch, signal) => runloop_submit(runloop, batch, signal),
         async recent(limit, signal) {
             const { rows, serverTimeMs } = await runloop_list(runloop, { limit }, signal);
-            return { jobs: readable(rows).map((row) => runloop_job_toJob(row, reading)), serverTimeMs };
+            // One that cannot be read could be the very one that is looked for.
+            const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row), reading));
+            return { jobs, serverTimeMs };
         },
         look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
         async sweep(jobIds, signal) {
@@ -62576,6 +62806,8 @@ class RunRecord {
     redactId = (text) => text;
     /** Whether a submit is under way, or was, whose jobs are not known. */
     inDoubt = false;
+    /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+    doubtSinceMs = null;
     started = [];
     problems = [];
     warnings = [];
@@ -62606,10 +62838,11 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, inDoubt, redact } = this;
+        const { plan, started, inDoubt, doubtSinceMs, redact } = this;
         return {
             commit: this.testedCommit,
             inDoubt,
+            doubtSinceMs,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
@@ -62786,6 +63019,8 @@ async function runAction(world) {
             cancelled: AbortSignal.any([cancelled, failed.signal]),
             serviceFor,
             endpointUrl,
+            hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
+            runId: context.runId,
             labelPrefix,
             log,
             comment,
@@ -62803,6 +63038,7 @@ async function runAction(world) {
         record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
         record.endEarly('the action failed before it was finished');
     }
+    await comment?.settleTarget();
     await found;
     const { redact } = record;
     return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });
@@ -68571,7 +68807,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9966);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6203);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);

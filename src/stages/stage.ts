@@ -29,6 +29,10 @@ export interface World {
   readonly labelPrefix: string;
   /** The endpoint's URL as it is sent, to know our jobs by. */
   readonly endpointUrl: string;
+  /** Whether others of the same workflow submit at the same moment: legs of a matrix. */
+  readonly hasSiblings: boolean;
+  /** Which run this is: `GITHUB_RUN_ID`. */
+  readonly runId: number;
   readonly runner: Runner;
   /** Writes a line to the log, free of secrets and escaped. */
   readonly log: (line: string) => void;
