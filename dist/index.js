@@ -58291,6 +58291,9 @@ async function goOnUntold(stage, why) {
         record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
         return true;
     }
+    // A later attempt must not take this one, which pays nothing, for all there was.
+    record.inDoubt = true;
+    record.isUntold = true;
     return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 /** Enough to see jobs that were submitted some time ago. */
@@ -60633,6 +60636,8 @@ const stateSchema = dist/* object */.Ikc({
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
     doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
+    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+    isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
@@ -60678,7 +60683,9 @@ function isNewer(a, b) {
  * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
  * forgotten because a re-run was refused or was given an invalid input.
  */
-function inheritJobs(before, state) {
+function inheritJobs(before, written) {
+    // What GitHub did not tell then it tells now.
+    const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
     if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
         return state;
     if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
@@ -62808,6 +62815,8 @@ class RunRecord {
     inDoubt = false;
     /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
     doubtSinceMs = null;
+    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+    isUntold = false;
     started = [];
     problems = [];
     warnings = [];
@@ -62838,11 +62847,12 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, inDoubt, doubtSinceMs, redact } = this;
+        const { plan, started, inDoubt, doubtSinceMs, isUntold, redact } = this;
         return {
             commit: this.testedCommit,
             inDoubt,
             doubtSinceMs,
+            isUntold,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.

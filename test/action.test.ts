@@ -329,6 +329,22 @@ describe('a re-run', () => {
     expect(told).toContain(`job-ids: ${scene.harmstack.jobIds.join()}`);
   });
 
+  test('after one that learnt nothing from GitHub still does not know whether the first has paid', async () => {
+    await using scene = await startAttempts();
+    const refuse = { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } };
+    scene.github.fail({ path: /./, times: Infinity, fault: refuse });
+    scene.loseSubmit('after');
+    scene.hideJobs();
+    await scene.attempt();
+    scene.harmstack.faults.splice(0);
+    scene.github.faults.splice(0);
+    scene.github.fail({ path: /graphql/, times: 12, fault: { answer: { status: 502 } } });
+    expect((await scene.attempt()).told).toContain('has paid already is not known');
+    scene.github.faults.splice(0);
+    expect((await scene.attempt()).isGreen).toBe(false);
+    expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
   test('is needed where other legs of a matrix may have paid for the jobs that fit: outside one they are taken', async () => {
     for (const matrix of ['null', '{"model":"gpt-test"}']) {
       await using scene = await startAttempts();

@@ -32,6 +32,8 @@ const stateSchema = v.object({
   inDoubt: v.optional(v.boolean(), false),
   /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
   doubtSinceMs: v.optional(v.nullable(count), null),
+  /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+  isUntold: v.optional(v.boolean(), false),
 });
 
 /** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
@@ -80,7 +82,9 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
  * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
  * forgotten because a re-run was refused or was given an invalid input.
  */
-export function inheritJobs(before: CommentState | null, state: CommentState): CommentState {
+export function inheritJobs(before: CommentState | null, written: CommentState): CommentState {
+  // What GitHub did not tell then it tells now.
+  const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
   if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt)) return state;
   if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit) return state;
   // A submit of another plan is under way: what may be paid now is the more pressing.

@@ -21,7 +21,7 @@ interface PullRequestCommentOptions {
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
   /** What the comment is to remember for later runs. */
-  readonly memory: () => Pick<CommentState, 'commit' | 'judged' | 'planHash' | 'batches' | 'inDoubt' | 'doubtSinceMs'>;
+  readonly memory: () => Omit<CommentState, 'version' | 'run' | 'final'>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }

@@ -41,6 +41,9 @@ async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
     );
     return true;
   }
+  // A later attempt must not take this one, which pays nothing, for all there was.
+  record.inDoubt = true;
+  record.isUntold = true;
   return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 

@@ -12,6 +12,7 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   judged: fc.boolean(),
   inDoubt: fc.boolean(),
   doubtSinceMs: fc.option(fc.nat()),
+  isUntold: fc.boolean(),
   planHash: fc.option(short),
   batches: fc.array(
     fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }), isFound: fc.boolean() }),
@@ -30,6 +31,7 @@ const state: CommentState = {
   batches: [],
   inDoubt: false,
   doubtSinceMs: null,
+  isUntold: false,
 };
 
 describe('a state', () => {
@@ -52,7 +54,7 @@ describe('a state', () => {
   });
 
   it('of an older version, without a doubt, has none', () => {
-    const { inDoubt: _, doubtSinceMs: __, ...older } = state;
+    const { inDoubt: _, doubtSinceMs: __, isUntold: ___, ...older } = state;
     expect(parseState(encode(older))).toEqual(state);
   });
 
@@ -116,6 +118,17 @@ describe('what a run that started no job remembers', () => {
     const submitting = { ...here, inDoubt: true };
     expect(inheritJobs({ ...here, batches }, submitting)).toEqual({ ...here, batches, inDoubt: true });
     expect(inheritJobs({ ...here, batches, planHash: 'q' }, submitting)).toEqual(submitting);
+  });
+
+  it('is what GitHub did not tell at first, once it does', () => {
+    const untold = { ...here, inDoubt: true, isUntold: true };
+    expect(inheritJobs(null, untold)).toEqual(untold);
+    expect(inheritJobs({ ...here, batches, judged: true }, untold)).toEqual(here);
+    expect(inheritJobs({ ...here, batches }, untold)).toEqual({ ...here, batches });
+    expect(inheritJobs({ ...here, inDoubt: true, doubtSinceMs: 5 }, untold)).toMatchObject({
+      inDoubt: true,
+      doubtSinceMs: 5,
+    });
   });
 
   it.each([
