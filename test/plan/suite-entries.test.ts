@@ -257,3 +257,35 @@ describe('the newest job of Overmind', () => {
     expect(faults.map((each) => each.replace('.newest', ''))).toEqual([fault]);
   });
 });
+
+describe('a key that JavaScript keeps for itself is told, not dropped', () => {
+  test.each(
+    ['kwargs', 'environment', 'secrets'].flatMap((map) =>
+      ['__proto__', 'constructor', 'prototype'].map((key) => [map, key] as const),
+    ),
+  )('%s.%s', (map, key) => {
+    expect(parse(`id: b, agents: [{name: a}, {name: c, ${map}: {OTHER: x, ${key}: x}}]`)).toEqual({
+      entries: [],
+      faults: [`.agents[1].${map}.${key} cannot be used as a name; choose another`],
+    });
+  });
+
+  it('together with all else that is wrong, each once', () => {
+    expect(parse('id: b, __proto__: 1, agents: [{kwargs: {"__proto__": {toString: 1}}}]').faults).toEqual([
+      '.agents[0].name is missing',
+      expect.stringContaining('.__proto__ is not a known key of a benchmark of runloop'),
+      '.agents[0].kwargs.__proto__ cannot be used as a name; choose another',
+    ]);
+  });
+
+  it('and never changes what other mappings hold', () => {
+    parse('id: b, agents: [{name: a, kwargs: {__proto__: {polluted: 1}, constructor: {prototype: {polluted: 1}}}}]');
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('while other names that every object inherits are names like any', () => {
+    const { entries, faults } = parse('id: b, agents: [{name: a, kwargs: {toString: x, valueOf: 1}}]');
+    expect(faults).toEqual([]);
+    expect(entries[0]?.work).toMatchObject({ run: { agents: [{ kwargs: { toString: 'x', valueOf: '1' } }] } });
+  });
+});
