@@ -244,36 +244,36 @@ test('the jobs of one merge are not taken up for another', async () => {
   expect(scene.harmstack.paid).toHaveLength(2);
 });
 
-describe('a re-run', () => {
-  /** A pull request whose service and runs live in virtual time: the nth run is the nth attempt. */
-  async function startAttempts() {
-    const clock = new VirtualClock();
-    const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
-    let attempts = 0;
-    const attempt = async (inputs: Readonly<Record<string, string>> = {}) => {
-      attempts += 1;
-      const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts) });
-      const network = createNetwork(clock, () => 0.5);
-      const startMs = clock.now();
-      const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
-      const told = `${runner.text}\n${runner.annotations.map(({ message }) => message).join('\n')}`;
-      return { isGreen, told, tookMs: clock.now() - startMs };
-    };
-    const { harmstack } = scene;
-    const submits = () => harmstack.received('POST', /batch$/).length;
-    const loseSubmit = (reset: 'before' | 'after') =>
-      harmstack.fail({ method: 'POST', path: /batch$/, fault: { reset } });
-    const hideJobs = () => {
-      const fault = { answer: { status: 200, body: { jobs: [] } } };
-      harmstack.fail({ method: 'GET', path: /jobs$/, times: Infinity, fault });
-    };
-    const silenceGitHub = () => {
-      scene.github.fail({ path: /./, times: Infinity, fault: { answer: { status: 502 } } });
-    };
-    const dispose = () => scene[Symbol.asyncDispose]();
-    return { ...scene, attempt, submits, loseSubmit, hideJobs, silenceGitHub, [Symbol.asyncDispose]: dispose };
-  }
+/** A pull request whose service and runs live in virtual time: the nth run is the nth attempt. */
+async function startAttempts() {
+  const clock = new VirtualClock();
+  const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
+  let attempts = 0;
+  const attempt = async (inputs: Readonly<Record<string, string>> = {}) => {
+    attempts += 1;
+    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts) });
+    const network = createNetwork(clock, () => 0.5);
+    const startMs = clock.now();
+    const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
+    const told = `${runner.text}\n${runner.annotations.map(({ message }) => message).join('\n')}`;
+    return { isGreen, told, tookMs: clock.now() - startMs };
+  };
+  const { harmstack } = scene;
+  const submits = () => harmstack.received('POST', /batch$/).length;
+  const loseSubmit = (reset: 'before' | 'after') =>
+    harmstack.fail({ method: 'POST', path: /batch$/, fault: { reset } });
+  const hideJobs = () => {
+    const fault = { answer: { status: 200, body: { jobs: [] } } };
+    harmstack.fail({ method: 'GET', path: /jobs$/, times: Infinity, fault });
+  };
+  const silenceGitHub = () => {
+    scene.github.fail({ path: /./, times: Infinity, fault: { answer: { status: 502 } } });
+  };
+  const dispose = () => scene[Symbol.asyncDispose]();
+  return { ...scene, attempt, submits, loseSubmit, hideJobs, silenceGitHub, [Symbol.asyncDispose]: dispose };
+}
 
+describe('a re-run', () => {
   test('pays after a submit that certainly was not carried out', async () => {
     await using scene = await startAttempts();
     scene.loseSubmit('before');
