@@ -55979,6 +55979,52 @@ function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
+;// CONCATENATED MODULE: ./build/plan/offers.js
+/** The one table of what differs between the services in what can be asked of them. */
+const offers = {
+    harmstack: {
+        title: 'Harmstack',
+        metrics: ['score_pct'],
+        hasAgents: false,
+        hasScale: false,
+        hasUnits: true,
+        hasSeed: true,
+        hasCredits: true,
+        callsEndpoint: true,
+        // GET /benchmarks and POST /jobs give it as a number.
+        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
+    },
+    runloop: {
+        title: 'Runloop',
+        metrics: ['all-scenarios', 'completed-scenarios'],
+        hasAgents: true,
+        hasScale: false,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
+    },
+    overmind: {
+        title: 'Overmind',
+        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
+        hasAgents: false,
+        hasScale: true,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: null,
+    },
+};
+/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
+function chooseScore(service, { metric, agent, scale }) {
+    const { metrics } = offers[service];
+    if (metrics.length === 1)
+        return null;
+    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
+}
+
 ;// CONCATENATED MODULE: ./build/report/duration.js
 /** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
 function renderDuration(durationMs) {
@@ -56078,6 +56124,7 @@ function shareDone(job) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/wording.js
+
 
 /** The sign in front of a verdict, alike in comment, summary and log. */
 function iconOf(verdict) {
@@ -56195,17 +56242,35 @@ function tellProgress(benchmarks, total) {
         : `Waiting for ${open === total ? `all ${total}` : `${open} of ${total}`} benchmarks.`;
     return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
 }
-function tellPlan(report, total) {
-    const units = report.benchmarks.reduce((sum, { benchmark }) => sum + (benchmark.work.kind === 'submit' ? benchmark.work.units : 0), 0);
-    const size = units === 0 ? '' : ` with ${renderCount(units, 'unit')}`;
-    const cost = report.credits === null ? 'Its cost is not known.' : `It would cost ${renderCount(report.credits, 'credit')}.`;
-    return `A dry run: nothing was submitted. The plan has ${renderCount(total, 'benchmark')}${size}. ${cost}`;
+function tellPlan({ benchmarks, credits }, total) {
+    const paid = benchmarks.flatMap(({ benchmark: { service, work } }) => work.kind === 'submit' ? { ...offers[service], units: work.units } : []);
+    const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
+    const whole = paid.filter(({ hasUnits }) => !hasUnits);
+    const sizes = [
+        ...(units === 0 ? [] : [renderCount(units, 'unit')]),
+        ...[...Map.groupBy(whole, ({ title }) => title)].map(([title, jobs]) => `${renderCount(jobs.length, 'job')} of ${title}`),
+    ];
+    const size = sizes.length === 0 ? '' : ` with ${sizes.join(' and ')}`;
+    const plan = `The plan has ${renderCount(total, 'benchmark')}${size}.`;
+    return `A dry run: nothing was submitted. ${plan} ${tellCost(paid, credits)}`;
+}
+/** Services without a price have a cost of their own, which is no 0. */
+function tellCost(paid, credits) {
+    const unpriced = paid.filter(({ hasCredits }) => !hasCredits);
+    const titles = [...new Set(unpriced.map(({ title }) => title))].join(' and ');
+    if (credits !== null) {
+        const cost = `It would cost ${renderCount(credits, 'credit')}`;
+        return titles === '' ? `${cost}.` : `${cost}; what comes on top at ${titles} is not told.`;
+    }
+    const areAll = titles !== '' && unpriced.length === paid.length;
+    return areAll ? `No price is told by ${titles}.` : 'Its cost is not known.';
 }
 function countOf(benchmarks, verdict) {
     return benchmarks.filter((benchmark) => benchmark.verdict === verdict).length;
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
+
 
 
 
@@ -56254,20 +56319,33 @@ function renderLogResult(report) {
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
 function renderLogPlan(report) {
     return report.benchmarks.map((judged) => {
-        const { work, thresholdPct } = judged.benchmark;
-        const what = workOf(work);
-        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
+        const threshold = `threshold ${renderNumber(judged.benchmark.thresholdPct)} %`;
+        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${workOf(judged.benchmark)}, ${threshold}`);
     });
 }
-function workOf(work) {
+function workOf({ service, work }) {
     switch (work.kind) {
         case 'submit':
-            return renderCount(work.units, 'unit');
+            return offers[service].hasUnits
+                ? renderCount(work.units, 'unit')
+                : `1 job of ${offers[service].title}${contentOf(work.run)}`;
         case 'existing':
             return `job ${cutToOneLine(work.jobId, 80)}`;
         case 'newest':
             return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
     }
+}
+/** What such a job runs, as far as the plan says. */
+function contentOf(run) {
+    if (run === undefined)
+        return '';
+    const { source, agents } = run;
+    const names = agents.map(({ name }) => name).join(', ');
+    const parts = [
+        source.kind === 'scenarios' ? renderCount(source.ids.length, 'scenario') : null,
+        agents.length === 0 ? null : `${agents.length === 1 ? 'agent' : 'agents'} ${cutToOneLine(names, 80)}`,
+    ].filter((part) => part !== null);
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 /** Renders every job, for a folded group of the log. */
 function renderLogJobs(report) {
@@ -56368,16 +56446,31 @@ function noteStarted(record, started) {
         return;
     record.warnings.push(`The answer to a submit was lost. The jobs ${started.jobIds.join(', ')} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
 }
+/** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
+function thresholdsFor(ids, record) {
+    const benchmarks = record.judge();
+    const all = new Set(benchmarks.map(({ benchmark }) => benchmark.thresholdPct));
+    if (all.size === 1)
+        return [`thresholds: ${[...all].join()}`];
+    const byJob = new Map(benchmarks.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct])));
+    return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
+}
 /** The exact lines that judge the paid jobs without paying again. */
-function howToGoOn({ plan, started }) {
+function howToGoOn(record) {
+    const { plan, started } = record;
     if (started.length === 0)
         return 'The jobs may still finish at the service: run this again then.';
     const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
     const benchmarks = plan?.benchmarks ?? [];
     const [first] = benchmarks;
     if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-        const ids = started.flatMap(({ jobIds }) => jobIds).join(',');
-        return `${stay} replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${ids}\`.`;
+        const ids = started.flatMap(({ jobIds }) => jobIds);
+        const lines = [
+            ...(first === undefined ? [] : [`service: ${first.service}`]),
+            `job-ids: ${ids.join(',')}`,
+            ...thresholdsFor(ids, record),
+        ];
+        return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
     }
     const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
     const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
@@ -57141,6 +57234,7 @@ function renderState(job) {
 
 
 
+
 /** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
 const foldAbove = 25;
 const unknown = '–';
@@ -57229,10 +57323,11 @@ function renderUnitsCell(benchmark) {
     const units = unitsOf(benchmark);
     return units === null ? unknown : md `<sub>${units}</sub>`;
 }
-/** Units passed of scored; before there is a score, the units that are paid for. */
+/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
 function unitsOf({ benchmark, verdict, passed, scored }) {
     const isOpen = verdict === 'running' || verdict === 'planned';
-    if (isOpen && benchmark.work.kind === 'submit')
+    const isCounted = offers[benchmark.service].hasUnits;
+    if (isOpen && benchmark.work.kind === 'submit' && isCounted)
         return renderNumber(benchmark.work.units);
     return renderUnits({ passed, scored });
 }
@@ -59659,7 +59754,67 @@ function secretsPerService(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/plan/secrets.js
+/** Secrets shorter than this are not searched for in texts: they are common words and digits. */
+const shortestSearched = 4;
+/**
+ * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
+ * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
+ * another base64 text).
+ */
+function createRedact(secrets) {
+    const forms = new Set();
+    for (const secret of secrets) {
+        if (secret.length < shortestSearched)
+            continue;
+        for (const form of formsOf(secret))
+            if (form.length >= shortestSearched)
+                forms.add(form);
+    }
+    if (forms.size === 0)
+        return (text) => text;
+    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
+    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
+}
+function formsOf(secret) {
+    return [
+        secret,
+        ...jsonForms(secret),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ s: secret }).toString().slice(2),
+        ...base64Forms(secret),
+    ];
+}
+/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
+function jsonForms(secret) {
+    const least = JSON.stringify(secret).slice(1, -1);
+    const ascii = escapeUnits(least, /[^ -~]/g);
+    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
+}
+function escapeUnits(text, units) {
+    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const pieces = [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+            .toString('base64')
+            .replaceAll('=', '');
+        const first = shift === 0 ? 0 : shift + 1;
+        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
+        const stable = encoded.slice(first, last);
+        // Too short a piece would be found by chance.
+        if (stable.length < 8)
+            return [];
+        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
+}
+
 ;// CONCATENATED MODULE: ./build/plan/inputs.js
+
 
 
 
@@ -59736,27 +59891,36 @@ function textsOf(read) {
 }
 /**
  * Every text in the inputs that must not be shown, found without judging the inputs: an invalid one may hold a secret too.
- * Keys, header values, user info and query values of the endpoint's URL.
+ * Keys, header values, user info and query of the endpoint's URL. But for keys, a text of one to three characters is left
+ * out: it stands in every log, so that masking it would hide the log and give away what it is.
  */
 function readSecretTexts(read) {
     const text = (name) => read(name).trim();
-    const headers = text('endpoint-headers')
-        .split(/\r?\n/)
-        .map((line) => line.slice(line.indexOf(':') + 1).trim());
     const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
-    return [...new Set([...keys, ...headers, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+    const others = [...headerSecrets(text('endpoint-headers')), ...urlSecrets(text('endpoint-url'))];
+    const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+/** A service may repeat the credential of such a header without its scheme. */
+const credential = /^(?:bearer|basic|token|api-?key)\s+(\S+)$/i;
+function headerSecrets(text) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const value = line.slice(line.indexOf(':') + 1).trim();
+        return [value, credential.exec(value)?.[1] ?? ''];
+    });
 }
 function urlSecrets(text) {
     // Without a URL's shape there is no telling which part is secret.
     if (!URL.canParse(text))
         return text.includes('://') ? [text] : [];
-    const url = new URL(text);
-    const raw = url.search
+    const { username, password, search, searchParams } = new URL(text);
+    const userInfo = `${username}${password && ':'}${password}@`;
+    const raw = search
         .slice(1)
         .split('&')
         .map((pair) => pair.slice(pair.indexOf('=') + 1));
-    const decoded = [...url.searchParams.values()];
-    return [url.username, url.password, decode(url.username), decode(url.password), ...raw, ...decoded];
+    const whole = [userInfo, search];
+    return [...whole, username, password, decode(username), decode(password), ...raw, ...searchParams.values()];
 }
 function decode(text) {
     try {
@@ -59765,52 +59929,6 @@ function decode(text) {
     catch {
         return text;
     }
-}
-
-;// CONCATENATED MODULE: ./build/plan/offers.js
-/** The one table of what differs between the services in what can be asked of them. */
-const offers = {
-    harmstack: {
-        title: 'Harmstack',
-        metrics: ['score_pct'],
-        hasAgents: false,
-        hasScale: false,
-        hasUnits: true,
-        hasSeed: true,
-        hasCredits: true,
-        callsEndpoint: true,
-        // GET /benchmarks and POST /jobs give it as a number.
-        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
-    },
-    runloop: {
-        title: 'Runloop',
-        metrics: ['all-scenarios', 'completed-scenarios'],
-        hasAgents: true,
-        hasScale: false,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
-    },
-    overmind: {
-        title: 'Overmind',
-        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
-        hasAgents: false,
-        hasScale: true,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: null,
-    },
-};
-/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
-function chooseScore(service, { metric, agent, scale }) {
-    const { metrics } = offers[service];
-    if (metrics.length === 1)
-        return null;
-    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/batches.js
@@ -59895,6 +60013,8 @@ function parseLists(source, inputs, problems) {
     }
     const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
     const isRun = source === 'benchmark-ids';
+    if (!isRun)
+        noteIdleCounts(inputs, problems);
     const counts = isRun ? spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems }) : [];
     if (service === null)
         return [];
@@ -59942,6 +60062,17 @@ function noteUnfitScore(service, inputs, problems) {
     if (scale === 1 && !hasScale) {
         problems.add('score-scale', { came: '1', expected: `the scale of ${title} is known; leave it out` });
     }
+}
+/**
+ * Counts that say nothing were meant for something. `seed`, `max-credits` and the endpoint's inputs may stay: who goes on
+ * with paid jobs replaces only what names the benchmarks.
+ */
+function noteIdleCounts({ 'benchmark-counts': counts }, problems) {
+    if (counts === null || counts.join() === '1')
+        return;
+    problems.add('benchmark-counts', {
+        expected: 'is given together with job-ids; leave it out, jobs that exist have their units already',
+    });
 }
 /** Notes what the service cannot run. */
 function noteUnfitRun(ids, { service, inputs, problems }) {
@@ -60043,6 +60174,23 @@ function nameOf(value) {
         return 'a mapping';
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
 }
+const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** The places of keys that a schema of free names drops without a word, so that they reach no prototype. */
+function findReservedKeys(entry, holder) {
+    // Aliases may name one mapping many times, or a mapping within itself.
+    const seen = new Set();
+    const findIn = (value, keys) => {
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            return [];
+        seen.add(value);
+        const isList = Array.isArray(value);
+        return Object.entries(value).flatMap(([key, item]) => {
+            const place = [...keys, isList ? Number(key) : key];
+            return !isList && reservedKeys.has(key) ? placeOf(place) : findIn(item, place);
+        });
+    };
+    return findIn(entry, holder);
+}
 
 ;// CONCATENATED MODULE: ./build/plan/suite-formats.js
 /** What the values of a suite file look like. A message that begins with "must be " is followed by what stands there instead. */
@@ -60104,20 +60252,36 @@ const jobTypes = [
     'prompt_tuning',
     'model_backtesting',
 ];
+/** GET /api/jobs/: the values of `status`. */
+const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled'];
+// Without flags, which a JSON Schema cannot say.
+const uuid = /^[\dA-Fa-f]{8}(-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
 const Newest = dist/* pipe */.FsL(mapping({
-    project: dist/* optional */.lqM(suite_formats_text('Id of the project, a UUID.')),
+    project: dist/* optional */.lqM(dist/* pipe */.FsL(matching(uuid, 'must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'), dist/* description */.h_('Id of the project, a UUID.'))),
     'prompt-slug': dist/* optional */.lqM(suite_formats_text('Slug of the prompt.')),
     'job-type': dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(jobTypes), dist/* description */.h_('Type of the job.'))),
-}), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType }) => {
-    return { ...(project && { project }), ...(promptSlug && { promptSlug }), ...(jobType && { jobType }) };
-}), dist/* check */.z6Y((query) => Object.keys(query).length > 0, 'must hold one of project, prompt-slug, job-type, or several'));
+    status: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(statuses), dist/* description */.h_('Status of the job. A newer job in another status is passed over: unless given the newest counts.'))),
+    search: dist/* optional */.lqM(suite_formats_text('Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.')),
+}), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is unless `status` is given.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType, status, search }) => {
+    return {
+        ...(project && { project: project.toLowerCase() }),
+        ...(promptSlug && { promptSlug }),
+        ...(jobType && { jobType }),
+        ...(status && { status }),
+        ...(search && { search }),
+    };
+}), 
+// A status is no answer to "the newest of what?", and whether the service heeded a search term cannot be told from its answer.
+dist/* check */.z6Y(({ project, promptSlug, jobType }) => [project, promptSlug, jobType].some((key) => key !== undefined), 'must hold one of project, prompt-slug, job-type, or several; status and search narrow these'));
 /** Entries for Overmind, which can only be read, by the key that names what is judged. */
 const overmindEntries = {
     'job-id': dist/* pipe */.FsL(mapping({ service, 'job-id': JobId, ...judged }, 'a job of overmind'), dist/* transform */.pdi((given) => toEntry('overmind', given, toExisting(given['job-id'])))),
     newest: dist/* pipe */.FsL(mapping({ service, newest: Newest, ...judged }, 'the newest job of overmind'), dist/* transform */.pdi((given) => {
         const { name, newest: query } = given;
-        const asked = [query.project, query.promptSlug, query.jobType].filter((part) => part !== undefined);
-        return toEntry('overmind', given, { id: name ?? asked.join(' / '), work: { kind: 'newest', query } });
+        return toEntry('overmind', given, {
+            id: name ?? Object.values(query).join(' / '),
+            work: { kind: 'newest', query },
+        });
     })),
 };
 
@@ -60345,9 +60509,10 @@ function parseEntry(entry, index, defaultService) {
     if (others.length > 0)
         return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
     const result = dist/* safeParse */.xLC(source[1], entry, { abortPipeEarly: true });
-    return result.success
-        ? { entries: [result.output], faults: [] }
-        : { entries: [], faults: result.issues.map((issue) => suite_faults_faultOf(issue, holder)) };
+    const faults = result.success ? [] : result.issues.map((issue) => suite_faults_faultOf(issue, holder));
+    const reserved = findReservedKeys(entry, holder).filter((place) => faults.every((told) => !told.startsWith(`${place} `)));
+    const all = [...faults, ...reserved.map((place) => `${place} cannot be used as a name; choose another`)];
+    return result.success && all.length === 0 ? { entries: [result.output], faults: [] } : { entries: [], faults: all };
 }
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60545,65 +60710,6 @@ function endpointOf(inputs) {
     if (url === null || provider === null)
         return null;
     return { displayUrl: url.origin + url.pathname, provider };
-}
-
-;// CONCATENATED MODULE: ./build/plan/secrets.js
-/** Secrets shorter than this are masked in the log by the runner but not searched for in texts: they are common words and digits. */
-const shortestSearched = 4;
-/**
- * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
- * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
- * another base64 text).
- */
-function createRedact(secrets) {
-    const forms = new Set();
-    for (const secret of secrets) {
-        if (secret.length < shortestSearched)
-            continue;
-        for (const form of formsOf(secret))
-            if (form.length >= shortestSearched)
-                forms.add(form);
-    }
-    if (forms.size === 0)
-        return (text) => text;
-    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
-    return (text) => text.replace(pattern, '***');
-}
-function formsOf(secret) {
-    return [
-        secret,
-        ...jsonForms(secret),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams({ s: secret }).toString().slice(2),
-        ...base64Forms(secret),
-    ];
-}
-/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
-function jsonForms(secret) {
-    const least = JSON.stringify(secret).slice(1, -1);
-    const ascii = escapeUnits(least, /[^ -~]/g);
-    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
-}
-function escapeUnits(text, units) {
-    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const pieces = [0, 1, 2].flatMap((shift) => {
-        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-            .toString('base64')
-            .replaceAll('=', '');
-        const first = shift === 0 ? 0 : shift + 1;
-        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
-        const stable = encoded.slice(first, last);
-        // Too short a piece would be found by chance.
-        if (stable.length < 8)
-            return [];
-        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-state.js
@@ -61896,6 +62002,7 @@ const Row = dist/* object */.Ikc({
     project: dist/* optional */.lqM(dist/* unknown */.L5J()),
     prompt_slug: dist/* optional */.lqM(dist/* unknown */.L5J()),
     job_type: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    status: dist/* optional */.lqM(dist/* unknown */.L5J()),
 });
 const overmind_JobList = dist/* object */.Ikc({ count: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)), results: dist/* array */.YOg(Row) });
 const mostPages = 20;
@@ -61921,20 +62028,28 @@ async function overmind_find(overmind, query, signal) {
         return job;
     throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
 }
-function isAskedFor(row, { project, promptSlug, jobType }) {
+/** The documented parameters of the list that a row can be held against. */
+function filtersOf({ project, promptSlug, jobType, status }) {
+    return { project, prompt_slug: promptSlug, job_type: jobType, status };
+}
+/** Whether a row is what was asked for, whatever the service has filtered; `search` it alone can tell. */
+function isAskedFor(row, query) {
+    const { project, prompt_slug, job_type, status } = filtersOf(query);
     return ((project === undefined || row.project === project) &&
-        (promptSlug === undefined || row.prompt_slug === promptSlug) &&
-        (jobType === undefined || row.job_type === jobType));
+        (prompt_slug === undefined || row.prompt_slug === prompt_slug) &&
+        (job_type === undefined || row.job_type === job_type) &&
+        (status === undefined || row.status === status));
 }
 /**
- * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. Filters that
- * the service may not apply (docs: "List jobs") only make it shorter; `search` is not used, since what it searches is not documented.
+ * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. The filters
+ * (docs: "List jobs") only make it shorter. What `search` searches is not documented ("A search term."), so it is sent
+ * only when the suite file gives one: a slug in its place might hide the newest job.
  */
 async function fetchRows({ http }, query, signal) {
-    const { project, promptSlug, jobType } = query;
-    const filters = Object.entries({ project, prompt_slug: promptSlug, job_type: jobType });
+    const filters = Object.entries({ ...filtersOf(query), search: query.search });
     const rows = new Map();
     let read = 0;
+    let countAtFirst = null;
     for (let page = 1; page <= mostPages; page += 1) {
         // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
         const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
@@ -61949,8 +62064,13 @@ async function fetchRows({ http }, query, signal) {
             throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
         }
         read += results.length;
-        if (read >= count)
+        countAtFirst ??= count;
+        if (read < count)
+            continue;
+        if (rows.size >= countAtFirst)
             return [...rows.values()];
+        // A job that leaves the list meanwhile moves others to a page that was read before.
+        throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`);
     }
     throw new services_service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
 }

@@ -86,6 +86,32 @@ test('a fault of its own ends the run like any other problem: red, told, with th
   expect(scene.comment().join()).not.toContain('⏳');
 });
 
+test.each([
+  ['one threshold for all', '80'],
+  ['a threshold for each', '80 90'],
+])('the lines that a run leaves when its time is over can be pasted as they are, with %s', async (_, thresholds) => {
+  const benchmarks = [1, 2].map((id) => ({ id, outcome: { looks: Number.POSITIVE_INFINITY } }));
+  await using scene = await startScene({ benchmarks });
+  const first = await scene.run({
+    'benchmark-ids': '1 2',
+    'benchmark-counts': '12 3',
+    thresholds,
+    'timeout-minutes': '0.03',
+    comment: 'never',
+  });
+  const problem = first.runner.annotations.find(({ message }) => message.includes('without paying again, replace'));
+  const lines = [...(problem?.message ?? '').matchAll(/`([\w-]+): ([^`]+)`/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  expect(lines.map(([name]) => name)).toEqual(['service', 'job-ids', 'thresholds']);
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, {});
+  const pasted = { 'benchmark-ids': '', 'benchmark-counts': '', thresholds: '', ...Object.fromEntries(lines) };
+  const second = await scene.run(pasted);
+  expect([second.isGreen, scene.harmstack.paid.length]).toEqual([true, 3]);
+  expect(second.runner.outputs.get('job-ids')?.split(',').toSorted()).toEqual(scene.harmstack.jobIds);
+});
+
 test('what a run was cut off from is taken up by its re-run, and evaluated anew after its verdict', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
   const first = await scene.run({ 'timeout-minutes': '0.02' });
