@@ -1861,7 +1861,7 @@ __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = H2CClient
 __webpack_unused_export__ = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
+module.exports.s8 = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
   redirect: __nccwpck_require__(1514),
@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9966:
+/***/ 6203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55979,6 +55979,52 @@ function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
+;// CONCATENATED MODULE: ./build/plan/offers.js
+/** The one table of what differs between the services in what can be asked of them. */
+const offers = {
+    harmstack: {
+        title: 'Harmstack',
+        metrics: ['score_pct'],
+        hasAgents: false,
+        hasScale: false,
+        hasUnits: true,
+        hasSeed: true,
+        hasCredits: true,
+        callsEndpoint: true,
+        // GET /benchmarks and POST /jobs give it as a number.
+        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
+    },
+    runloop: {
+        title: 'Runloop',
+        metrics: ['all-scenarios', 'completed-scenarios'],
+        hasAgents: true,
+        hasScale: false,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
+    },
+    overmind: {
+        title: 'Overmind',
+        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
+        hasAgents: false,
+        hasScale: true,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: null,
+    },
+};
+/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
+function chooseScore(service, { metric, agent, scale }) {
+    const { metrics } = offers[service];
+    if (metrics.length === 1)
+        return null;
+    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
+}
+
 ;// CONCATENATED MODULE: ./build/report/duration.js
 /** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
 function renderDuration(durationMs) {
@@ -56078,6 +56124,7 @@ function shareDone(job) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/wording.js
+
 
 /** The sign in front of a verdict, alike in comment, summary and log. */
 function iconOf(verdict) {
@@ -56195,17 +56242,35 @@ function tellProgress(benchmarks, total) {
         : `Waiting for ${open === total ? `all ${total}` : `${open} of ${total}`} benchmarks.`;
     return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
 }
-function tellPlan(report, total) {
-    const units = report.benchmarks.reduce((sum, { benchmark }) => sum + (benchmark.work.kind === 'submit' ? benchmark.work.units : 0), 0);
-    const size = units === 0 ? '' : ` with ${renderCount(units, 'unit')}`;
-    const cost = report.credits === null ? 'Its cost is not known.' : `It would cost ${renderCount(report.credits, 'credit')}.`;
-    return `A dry run: nothing was submitted. The plan has ${renderCount(total, 'benchmark')}${size}. ${cost}`;
+function tellPlan({ benchmarks, credits }, total) {
+    const paid = benchmarks.flatMap(({ benchmark: { service, work } }) => work.kind === 'submit' ? { ...offers[service], units: work.units } : []);
+    const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
+    const whole = paid.filter(({ hasUnits }) => !hasUnits);
+    const sizes = [
+        ...(units === 0 ? [] : [renderCount(units, 'unit')]),
+        ...[...Map.groupBy(whole, ({ title }) => title)].map(([title, jobs]) => `${renderCount(jobs.length, 'job')} of ${title}`),
+    ];
+    const size = sizes.length === 0 ? '' : ` with ${sizes.join(' and ')}`;
+    const plan = `The plan has ${renderCount(total, 'benchmark')}${size}.`;
+    return `A dry run: nothing was submitted. ${plan} ${tellCost(paid, credits)}`;
+}
+/** Services without a price have a cost of their own, which is no 0. */
+function tellCost(paid, credits) {
+    const unpriced = paid.filter(({ hasCredits }) => !hasCredits);
+    const titles = [...new Set(unpriced.map(({ title }) => title))].join(' and ');
+    if (credits !== null) {
+        const cost = `It would cost ${renderCount(credits, 'credit')}`;
+        return titles === '' ? `${cost}.` : `${cost}; what comes on top at ${titles} is not told.`;
+    }
+    const areAll = titles !== '' && unpriced.length === paid.length;
+    return areAll ? `No price is told by ${titles}.` : 'Its cost is not known.';
 }
 function countOf(benchmarks, verdict) {
     return benchmarks.filter((benchmark) => benchmark.verdict === verdict).length;
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
+
 
 
 
@@ -56254,20 +56319,33 @@ function renderLogResult(report) {
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
 function renderLogPlan(report) {
     return report.benchmarks.map((judged) => {
-        const { work, thresholdPct } = judged.benchmark;
-        const what = workOf(work);
-        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
+        const threshold = `threshold ${renderNumber(judged.benchmark.thresholdPct)} %`;
+        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${workOf(judged.benchmark)}, ${threshold}`);
     });
 }
-function workOf(work) {
+function workOf({ service, work }) {
     switch (work.kind) {
         case 'submit':
-            return renderCount(work.units, 'unit');
+            return offers[service].hasUnits
+                ? renderCount(work.units, 'unit')
+                : `1 job of ${offers[service].title}${contentOf(work.run)}`;
         case 'existing':
             return `job ${cutToOneLine(work.jobId, 80)}`;
         case 'newest':
             return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
     }
+}
+/** What such a job runs, as far as the plan says. */
+function contentOf(run) {
+    if (run === undefined)
+        return '';
+    const { source, agents } = run;
+    const names = agents.map(({ name }) => name).join(', ');
+    const parts = [
+        source.kind === 'scenarios' ? renderCount(source.ids.length, 'scenario') : null,
+        agents.length === 0 ? null : `${agents.length === 1 ? 'agent' : 'agents'} ${cutToOneLine(names, 80)}`,
+    ].filter((part) => part !== null);
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 /** Renders every job, for a folded group of the log. */
 function renderLogJobs(report) {
@@ -56368,16 +56446,31 @@ function noteStarted(record, started) {
         return;
     record.warnings.push(`The answer to a submit was lost. The jobs ${started.jobIds.join(', ')} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
 }
+/** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
+function thresholdsFor(ids, record) {
+    const benchmarks = record.judge();
+    const all = new Set(benchmarks.map(({ benchmark }) => benchmark.thresholdPct));
+    if (all.size === 1)
+        return [`thresholds: ${[...all].join()}`];
+    const byJob = new Map(benchmarks.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct])));
+    return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
+}
 /** The exact lines that judge the paid jobs without paying again. */
-function howToGoOn({ plan, started }) {
+function howToGoOn(record) {
+    const { plan, started } = record;
     if (started.length === 0)
         return 'The jobs may still finish at the service: run this again then.';
     const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
     const benchmarks = plan?.benchmarks ?? [];
     const [first] = benchmarks;
     if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-        const ids = started.flatMap(({ jobIds }) => jobIds).join(',');
-        return `${stay} replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${ids}\`.`;
+        const ids = started.flatMap(({ jobIds }) => jobIds);
+        const lines = [
+            ...(first === undefined ? [] : [`service: ${first.service}`]),
+            `job-ids: ${ids.join(',')}`,
+            ...thresholdsFor(ids, record),
+        ];
+        return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
     }
     const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
     const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
@@ -57141,6 +57234,7 @@ function renderState(job) {
 
 
 
+
 /** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
 const foldAbove = 25;
 const unknown = '–';
@@ -57229,10 +57323,11 @@ function renderUnitsCell(benchmark) {
     const units = unitsOf(benchmark);
     return units === null ? unknown : md `<sub>${units}</sub>`;
 }
-/** Units passed of scored; before there is a score, the units that are paid for. */
+/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
 function unitsOf({ benchmark, verdict, passed, scored }) {
     const isOpen = verdict === 'running' || verdict === 'planned';
-    if (isOpen && benchmark.work.kind === 'submit')
+    const isCounted = offers[benchmark.service].hasUnits;
+    if (isOpen && benchmark.work.kind === 'submit' && isCounted)
         return renderNumber(benchmark.work.units);
     return renderUnits({ passed, scored });
 }
@@ -57372,8 +57467,8 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-/** All of GitHub, retries included: 30 s with what recalling an earlier run and announcing the submit may take. */
-const githubLimitMs = 22_000;
+/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+const githubLimitMs = 27_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 /**
@@ -57414,8 +57509,11 @@ async function publish(report, options) {
     async function showComment() {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: githubLimitMs, graceMs: cancelGraceMs, cancelled }), false);
-            return (await place?.show(report, limit.signal)) ?? null;
+            if (place === null)
+                return null;
+            const limitMs = githubLimitMs - place.waitedMs;
+            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs, graceMs: cancelGraceMs, cancelled }), false);
+            return await place.show(report, limit.signal);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -57503,10 +57601,14 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
         ? { kind: 'certain', jobIds, isLabelled: false }
         : { kind: 'unsure', candidates: jobIds };
 }
-/** Whether each state's list, newest first, goes back to jobs from before the attempt: else more new ones may be hidden. */
+/** Whether each state's list, newest first, goes back to old jobs: else more new ones may be hidden. */
 function reachesBack(jobs, isOld) {
     const lists = Map.groupBy(jobs, ({ state }) => state).values();
     return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+}
+/** How many of the newest jobs are read to look for those of a batch. */
+function newestOf(batch) {
+    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/submit/look-for-jobs.js
@@ -57566,6 +57668,8 @@ var look_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 
 /** A job may be listed late. */
 const looksAfterMs = [1000, 4000, 10_000];
+/** Jobs without a label are taken only when they are still the only ones by then: another's may be listed before ours. */
+const settledAfterMs = 15_000;
 const lookLimitMs = 15_000;
 const longestPauseMs = 30_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
@@ -57579,7 +57683,13 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
         const limit = look_for_jobs_addDisposableResource(env_1, clock.limit(5000, cancelled), false);
         try {
             const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
-            return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+            if (newest === undefined)
+                return null;
+            const { jobs, serverTimeMs } = newest;
+            return {
+                ids: new Set(jobs.map(({ id }) => id)),
+                sinceMs: serverTimeMs === null ? null : serverTimeMs - clockSlackMs,
+            };
         }
         catch {
             return null;
@@ -57598,7 +57708,7 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
  * the service is in trouble, up to the deadline. Gives them only when they are certainly its own.
  */
 async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named }) {
-    const { clock, endpointUrl, deadlineMs, cancelled } = options;
+    const { clock, endpointUrl, hasSiblings, deadlineMs, cancelled } = options;
     const failedAtMs = clock.now();
     const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
     let candidates = [];
@@ -57623,7 +57733,8 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
         const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
         const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
-        if (match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)))) {
+        const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
+        if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
             return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
         }
         candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
@@ -57672,9 +57783,6 @@ function isPassing(kind) {
         case 'mismatch':
             return false;
     }
-}
-function newestOf(batch) {
-    return Math.max(50, 4 * batch.jobs.length);
 }
 
 ;// CONCATENATED MODULE: ./build/submit/submit-once.js
@@ -57749,14 +57857,15 @@ async function submitOnce(options) {
         const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
         const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
         if ('problem' in outcome) {
-            await options.onDoubt(outcome.inDoubt);
+            if (!outcome.inDoubt)
+                await options.onDoubt(null);
             return `${which} ${outcome.problem}`;
         }
         const { batchId, jobIds, submittedAtMs, isFound } = outcome;
         const batchStarted = { batch, batchId, jobIds, submittedAtMs, isFound };
         started.push(batchStarted);
         options.onStarted(batchStarted);
-        await options.onDoubt(false);
+        await options.onDoubt(null);
     }
     return null;
 }
@@ -57765,8 +57874,9 @@ function unspent(problem) {
 }
 async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
-    const before = await readNewest(options, batch);
-    await options.onDoubt(true);
+    const newest = await readNewest(options, batch);
+    const before = newest?.ids ?? null;
+    await options.onDoubt({ sinceMs: newest?.sinceMs ?? null });
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
@@ -57889,9 +57999,10 @@ async function submit_submit(stage) {
     let isAnnounced = false;
     const problem = await submitOnce({
         ...stage,
-        onDoubt: async (inDoubt) => {
-            record.inDoubt = inDoubt;
-            if (!inDoubt || isAnnounced)
+        onDoubt: async (doubt) => {
+            record.inDoubt = doubt !== null;
+            record.doubtSinceMs = doubt?.sinceMs ?? null;
+            if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
             // Should this run be lost before it knows the jobs, the next one must not pay for them again.
@@ -58103,15 +58214,144 @@ function doubtOf(batch, jobs, endpointUrl) {
 function sizeOf({ benchmarkId, units }) {
     return `${benchmarkId} × ${units}`;
 }
+/** Begins the label of every batch of this run, whatever the attempt. */
+function labelOfRun(runId) {
+    return `${labelStart}${runId}-`;
+}
 /** Begins the label of every batch of this run and attempt. */
 function labelPrefixOf({ id, attempt }) {
-    return `${labelStart}${id}-${attempt}-`;
+    return `${labelOfRun(id)}${attempt}-`;
 }
 function nothing(why) {
     return { kind: 'nothing', why };
 }
 
+;// CONCATENATED MODULE: ./build/submit/settle-doubt.js
+var settle_doubt_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var settle_doubt_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const settle_doubt_lookLimitMs = 15_000;
+const pauseMs = 2000;
+/**
+ * Finds out whether a submit of an earlier run was carried out. Only that it was not can be certain: when no look at the
+ * account's jobs shows one that could be its work, and the last was late enough. Its jobs cannot be told from another's.
+ */
+async function settleDoubt(options) {
+    const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
+    const startMs = clock.now();
+    const lastAtMs = startMs + Math.max(...looksAtMs);
+    if (lastAtMs >= deadlineMs)
+        return { kind: 'unknown' };
+    for (const afterMs of looksAtMs) {
+        await clock.sleep(startMs + afterMs - clock.now(), cancelled);
+        for (const batch of batches) {
+            const recent = await readRecent(options, batch);
+            if (recent === null)
+                return { kind: 'unknown' };
+            const isNew = ({ createdAt }) => options.sinceMs === null || createdAt === null || createdAt.getTime() >= options.sinceMs;
+            const candidates = recent.jobs.filter((job) => isNew(job) && couldBe(job, batch, options)).map(({ id }) => id);
+            if (candidates.length > 0)
+                return { kind: 'may-be-paid', candidates };
+            if (!reachesBack(recent.jobs, (job) => !isNew(job)))
+                return { kind: 'unknown' };
+        }
+    }
+    return { kind: 'not-carried-out' };
+}
+/** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
+async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
+    const service = serviceOf(batch);
+    if (service.recent === undefined)
+        return null;
+    const untilMs = Math.min(deadlineMs, clock.now() + 4 * settle_doubt_lookLimitMs);
+    for (;;) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            if (cancelled.aborted || clock.now() >= untilMs)
+                return null;
+            const limit = settle_doubt_addDisposableResource(env_1, clock.limit(Math.min(settle_doubt_lookLimitMs, untilMs - clock.now()), cancelled), false);
+            try {
+                return await service.recent(newestOf(batch), limit.signal);
+            }
+            catch (error) {
+                if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
+                    throw error;
+            }
+            await clock.sleep(pauseMs, cancelled);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            settle_doubt_disposeResources(env_1);
+        }
+    }
+}
+/** Whether a job could be one of a batch's: what it does not tell contradicts nothing. */
+function couldBe(job, batch, { endpointUrl, labelStart, knownIds }) {
+    if (knownIds.has(job.id))
+        return false;
+    if (job.label !== null)
+        return job.label.startsWith(labelStart);
+    if (job.endpointUrl !== null && job.endpointUrl !== endpointUrl)
+        return false;
+    return job.benchmarkId === null || batch.jobs.some(({ benchmarkId }) => benchmarkId === job.benchmarkId);
+}
+
 ;// CONCATENATED MODULE: ./build/stages/take-up.js
+
 
 
 
@@ -58121,9 +58361,8 @@ async function takeUp(stage) {
     if (plan.batches.length === 0 || comment === null)
         return true;
     const recollection = await comment.recall(deadlineMs);
-    if (recollection.kind === 'unknown') {
-        return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
-    }
+    if (recollection.kind === 'unknown')
+        return await goOnUntold(stage, recollection.why);
     const { memory } = recollection;
     if (memory === null)
         return true;
@@ -58133,10 +58372,50 @@ async function takeUp(stage) {
             log(`Evaluating anew: ${why}.`);
             return true;
         case 'in-doubt':
-            return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)} Look for them on the service's site and judge them through \`job-ids\`; if there are none, delete the comment of this gate and run this again.`);
+            return await takeUpDoubtful(stage, { memory, why });
         case 'paid':
             return await takeUpPaid(stage, { memory, why });
     }
+}
+/** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
+async function goOnUntold(stage, why) {
+    const { plan, record, runId } = stage;
+    const doubt = { batches: plan.batches, sinceMs: null, knownIds: new Set(), looksAtMs: quickLooksAtMs };
+    const settlement = await settle(stage, { ...doubt, runId });
+    if (settlement.kind === 'not-carried-out') {
+        record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
+        return true;
+    }
+    // A later attempt must not take this one, which pays nothing, for all there was.
+    record.inDoubt = true;
+    record.isUntold = true;
+    return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
+}
+/** Enough to see jobs that were submitted some time ago. */
+const quickLooksAtMs = [0, 2000];
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+const patientLooksAtMs = [0, 75_000, 150_000];
+/** An earlier run submitted, or was about to, and does not know what became of it. */
+async function takeUpDoubtful(stage, { memory, why }) {
+    const { plan, log } = stage;
+    const next = plan.batches[memory.batches.length];
+    log(`An earlier run for this commit (${why}) may have paid for jobs without learning their ids. Looking for them at the service, for up to ${Math.max(...patientLooksAtMs) / 1000} s.`);
+    const settlement = await settle(stage, {
+        batches: next === undefined ? plan.batches : [next],
+        sinceMs: memory.doubtSinceMs,
+        knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
+        looksAtMs: patientLooksAtMs,
+        runId: memory.run.id,
+    });
+    if (settlement.kind === 'not-carried-out') {
+        log('The service shows no such job: that submit was not carried out.');
+        const settled = { ...memory, inDoubt: false };
+        return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+    }
+    return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`, settlement);
+}
+async function settle(stage, { runId, ...doubt }) {
+    return await settleDoubt({ ...stage, ...doubt, serviceOf: stage.serviceFor, labelStart: labelOfRun(runId) });
 }
 async function takeUpPaid(stage, { memory, why }) {
     const { plan, record, log, runner, clock } = stage;
@@ -58156,10 +58435,16 @@ async function takeUpPaid(stage, { memory, why }) {
     }
 }
 /** Ends the run where going on could pay twice. */
-function stop({ record }, problem) {
-    record.problems.push(`${problem} Nothing was submitted, since that could pay twice.`);
+function stop({ record }, problem, settlement) {
+    const advice = settlement === undefined ? '' : ` ${adviceOf(settlement)}`;
+    record.problems.push(`${problem}${advice} Nothing was submitted, since that could pay twice.`);
     record.endEarly('nothing was submitted');
     return false;
+}
+function adviceOf(settlement) {
+    return settlement.kind === 'may-be-paid'
+        ? `These jobs could be its own: ${settlement.candidates.join(', ')}. If they are, judge them with \`job-ids: ${settlement.candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
+        : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
 }
 function idsOf({ batches }) {
     const jobIds = batches.flatMap((batch) => batch.jobIds);
@@ -58783,6 +59068,7 @@ async function wait(stage) {
     }));
     if (record.isMisled) {
         record.inDoubt = true;
+        record.doubtSinceMs = null;
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -58973,6 +59259,11 @@ function matrixLeg(matrix) {
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
         .join(',');
+}
+/** Whether the run is one leg of a matrix, by the `matrix` input. */
+function isMatrixLeg(matrix) {
+    const leg = parseLeg(matrix);
+    return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
 }
 function parseLeg(matrix) {
     if (matrix === '')
@@ -59463,7 +59754,67 @@ function secretsPerService(text) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/plan/secrets.js
+/** Secrets shorter than this are not searched for in texts: they are common words and digits. */
+const shortestSearched = 4;
+/**
+ * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
+ * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
+ * another base64 text).
+ */
+function createRedact(secrets) {
+    const forms = new Set();
+    for (const secret of secrets) {
+        if (secret.length < shortestSearched)
+            continue;
+        for (const form of formsOf(secret))
+            if (form.length >= shortestSearched)
+                forms.add(form);
+    }
+    if (forms.size === 0)
+        return (text) => text;
+    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
+    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
+}
+function formsOf(secret) {
+    return [
+        secret,
+        ...jsonForms(secret),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ s: secret }).toString().slice(2),
+        ...base64Forms(secret),
+    ];
+}
+/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
+function jsonForms(secret) {
+    const least = JSON.stringify(secret).slice(1, -1);
+    const ascii = escapeUnits(least, /[^ -~]/g);
+    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
+}
+function escapeUnits(text, units) {
+    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const pieces = [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+            .toString('base64')
+            .replaceAll('=', '');
+        const first = shift === 0 ? 0 : shift + 1;
+        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
+        const stable = encoded.slice(first, last);
+        // Too short a piece would be found by chance.
+        if (stable.length < 8)
+            return [];
+        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
+}
+
 ;// CONCATENATED MODULE: ./build/plan/inputs.js
+
 
 
 
@@ -59540,27 +59891,36 @@ function textsOf(read) {
 }
 /**
  * Every text in the inputs that must not be shown, found without judging the inputs: an invalid one may hold a secret too.
- * Keys, header values, user info and query values of the endpoint's URL.
+ * Keys, header values, user info and query of the endpoint's URL. But for keys, a text of one to three characters is left
+ * out: it stands in every log, so that masking it would hide the log and give away what it is.
  */
 function readSecretTexts(read) {
     const text = (name) => read(name).trim();
-    const headers = text('endpoint-headers')
-        .split(/\r?\n/)
-        .map((line) => line.slice(line.indexOf(':') + 1).trim());
     const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
-    return [...new Set([...keys, ...headers, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+    const others = [...headerSecrets(text('endpoint-headers')), ...urlSecrets(text('endpoint-url'))];
+    const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+/** A service may repeat the credential of such a header without its scheme. */
+const credential = /^(?:bearer|basic|token|api-?key)\s+(\S+)$/i;
+function headerSecrets(text) {
+    return text.split(/\r?\n/).flatMap((line) => {
+        const value = line.slice(line.indexOf(':') + 1).trim();
+        return [value, credential.exec(value)?.[1] ?? ''];
+    });
 }
 function urlSecrets(text) {
     // Without a URL's shape there is no telling which part is secret.
     if (!URL.canParse(text))
         return text.includes('://') ? [text] : [];
-    const url = new URL(text);
-    const raw = url.search
+    const { username, password, search, searchParams } = new URL(text);
+    const userInfo = `${username}${password && ':'}${password}@`;
+    const raw = search
         .slice(1)
         .split('&')
         .map((pair) => pair.slice(pair.indexOf('=') + 1));
-    const decoded = [...url.searchParams.values()];
-    return [url.username, url.password, decode(url.username), decode(url.password), ...raw, ...decoded];
+    const whole = [userInfo, search];
+    return [...whole, username, password, decode(username), decode(password), ...raw, ...searchParams.values()];
 }
 function decode(text) {
     try {
@@ -59569,52 +59929,6 @@ function decode(text) {
     catch {
         return text;
     }
-}
-
-;// CONCATENATED MODULE: ./build/plan/offers.js
-/** The one table of what differs between the services in what can be asked of them. */
-const offers = {
-    harmstack: {
-        title: 'Harmstack',
-        metrics: ['score_pct'],
-        hasAgents: false,
-        hasScale: false,
-        hasUnits: true,
-        hasSeed: true,
-        hasCredits: true,
-        callsEndpoint: true,
-        // GET /benchmarks and POST /jobs give it as a number.
-        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
-    },
-    runloop: {
-        title: 'Runloop',
-        metrics: ['all-scenarios', 'completed-scenarios'],
-        hasAgents: true,
-        hasScale: false,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
-    },
-    overmind: {
-        title: 'Overmind',
-        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
-        hasAgents: false,
-        hasScale: true,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: null,
-    },
-};
-/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
-function chooseScore(service, { metric, agent, scale }) {
-    const { metrics } = offers[service];
-    if (metrics.length === 1)
-        return null;
-    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/batches.js
@@ -59699,6 +60013,8 @@ function parseLists(source, inputs, problems) {
     }
     const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
     const isRun = source === 'benchmark-ids';
+    if (!isRun)
+        noteIdleCounts(inputs, problems);
     const counts = isRun ? spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems }) : [];
     if (service === null)
         return [];
@@ -59746,6 +60062,17 @@ function noteUnfitScore(service, inputs, problems) {
     if (scale === 1 && !hasScale) {
         problems.add('score-scale', { came: '1', expected: `the scale of ${title} is known; leave it out` });
     }
+}
+/**
+ * Counts that say nothing were meant for something. `seed`, `max-credits` and the endpoint's inputs may stay: who goes on
+ * with paid jobs replaces only what names the benchmarks.
+ */
+function noteIdleCounts({ 'benchmark-counts': counts }, problems) {
+    if (counts === null || counts.join() === '1')
+        return;
+    problems.add('benchmark-counts', {
+        expected: 'is given together with job-ids; leave it out, jobs that exist have their units already',
+    });
 }
 /** Notes what the service cannot run. */
 function noteUnfitRun(ids, { service, inputs, problems }) {
@@ -59847,6 +60174,23 @@ function nameOf(value) {
         return 'a mapping';
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
 }
+const reservedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** The places of keys that a schema of free names drops without a word, so that they reach no prototype. */
+function findReservedKeys(entry, holder) {
+    // Aliases may name one mapping many times, or a mapping within itself.
+    const seen = new Set();
+    const findIn = (value, keys) => {
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            return [];
+        seen.add(value);
+        const isList = Array.isArray(value);
+        return Object.entries(value).flatMap(([key, item]) => {
+            const place = [...keys, isList ? Number(key) : key];
+            return !isList && reservedKeys.has(key) ? placeOf(place) : findIn(item, place);
+        });
+    };
+    return findIn(entry, holder);
+}
 
 ;// CONCATENATED MODULE: ./build/plan/suite-formats.js
 /** What the values of a suite file look like. A message that begins with "must be " is followed by what stands there instead. */
@@ -59908,20 +60252,36 @@ const jobTypes = [
     'prompt_tuning',
     'model_backtesting',
 ];
+/** GET /api/jobs/: the values of `status`. */
+const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled'];
+// Without flags, which a JSON Schema cannot say.
+const uuid = /^[\dA-Fa-f]{8}(-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
 const Newest = dist/* pipe */.FsL(mapping({
-    project: dist/* optional */.lqM(suite_formats_text('Id of the project, a UUID.')),
+    project: dist/* optional */.lqM(dist/* pipe */.FsL(matching(uuid, 'must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'), dist/* description */.h_('Id of the project, a UUID.'))),
     'prompt-slug': dist/* optional */.lqM(suite_formats_text('Slug of the prompt.')),
     'job-type': dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(jobTypes), dist/* description */.h_('Type of the job.'))),
-}), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType }) => {
-    return { ...(project && { project }), ...(promptSlug && { promptSlug }), ...(jobType && { jobType }) };
-}), dist/* check */.z6Y((query) => Object.keys(query).length > 0, 'must hold one of project, prompt-slug, job-type, or several'));
+    status: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(statuses), dist/* description */.h_('Status of the job. A newer job in another status is passed over: unless given the newest counts.'))),
+    search: dist/* optional */.lqM(suite_formats_text('Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.')),
+}), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is unless `status` is given.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType, status, search }) => {
+    return {
+        ...(project && { project: project.toLowerCase() }),
+        ...(promptSlug && { promptSlug }),
+        ...(jobType && { jobType }),
+        ...(status && { status }),
+        ...(search && { search }),
+    };
+}), 
+// A status is no answer to "the newest of what?", and whether the service heeded a search term cannot be told from its answer.
+dist/* check */.z6Y(({ project, promptSlug, jobType }) => [project, promptSlug, jobType].some((key) => key !== undefined), 'must hold one of project, prompt-slug, job-type, or several; status and search narrow these'));
 /** Entries for Overmind, which can only be read, by the key that names what is judged. */
 const overmindEntries = {
     'job-id': dist/* pipe */.FsL(mapping({ service, 'job-id': JobId, ...judged }, 'a job of overmind'), dist/* transform */.pdi((given) => toEntry('overmind', given, toExisting(given['job-id'])))),
     newest: dist/* pipe */.FsL(mapping({ service, newest: Newest, ...judged }, 'the newest job of overmind'), dist/* transform */.pdi((given) => {
         const { name, newest: query } = given;
-        const asked = [query.project, query.promptSlug, query.jobType].filter((part) => part !== undefined);
-        return toEntry('overmind', given, { id: name ?? asked.join(' / '), work: { kind: 'newest', query } });
+        return toEntry('overmind', given, {
+            id: name ?? Object.values(query).join(' / '),
+            work: { kind: 'newest', query },
+        });
     })),
 };
 
@@ -60149,9 +60509,10 @@ function parseEntry(entry, index, defaultService) {
     if (others.length > 0)
         return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
     const result = dist/* safeParse */.xLC(source[1], entry, { abortPipeEarly: true });
-    return result.success
-        ? { entries: [result.output], faults: [] }
-        : { entries: [], faults: result.issues.map((issue) => suite_faults_faultOf(issue, holder)) };
+    const faults = result.success ? [] : result.issues.map((issue) => suite_faults_faultOf(issue, holder));
+    const reserved = findReservedKeys(entry, holder).filter((place) => faults.every((told) => !told.startsWith(`${place} `)));
+    const all = [...faults, ...reserved.map((place) => `${place} cannot be used as a name; choose another`)];
+    return result.success && all.length === 0 ? { entries: [result.output], faults: [] } : { entries: [], faults: all };
 }
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60351,65 +60712,6 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
-;// CONCATENATED MODULE: ./build/plan/secrets.js
-/** Secrets shorter than this are masked in the log by the runner but not searched for in texts: they are common words and digits. */
-const shortestSearched = 4;
-/**
- * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
- * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
- * another base64 text).
- */
-function createRedact(secrets) {
-    const forms = new Set();
-    for (const secret of secrets) {
-        if (secret.length < shortestSearched)
-            continue;
-        for (const form of formsOf(secret))
-            if (form.length >= shortestSearched)
-                forms.add(form);
-    }
-    if (forms.size === 0)
-        return (text) => text;
-    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
-    return (text) => text.replace(pattern, '***');
-}
-function formsOf(secret) {
-    return [
-        secret,
-        ...jsonForms(secret),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams({ s: secret }).toString().slice(2),
-        ...base64Forms(secret),
-    ];
-}
-/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
-function jsonForms(secret) {
-    const least = JSON.stringify(secret).slice(1, -1);
-    const ascii = escapeUnits(least, /[^ -~]/g);
-    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
-}
-function escapeUnits(text, units) {
-    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const pieces = [0, 1, 2].flatMap((shift) => {
-        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-            .toString('base64')
-            .replaceAll('=', '');
-        const first = shift === 0 ? 0 : shift + 1;
-        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
-        const stable = encoded.slice(first, last);
-        // Too short a piece would be found by chance.
-        if (stable.length < 8)
-            return [];
-        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
-}
-
 ;// CONCATENATED MODULE: ./build/github/comment-state.js
 
 const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
@@ -60438,13 +60740,17 @@ const stateSchema = dist/* object */.Ikc({
     })),
     /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
+    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+    isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
 /** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 function encodeState(state) {
     const text = comment_state_encode(state);
-    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true });
+    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null });
 }
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -60483,7 +60789,9 @@ function isNewer(a, b) {
  * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
  * forgotten because a re-run was refused or was given an invalid input.
  */
-function inheritJobs(before, state) {
+function inheritJobs(before, written) {
+    // What GitHub did not tell then it tells now.
+    const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
     if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
         return state;
     if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
@@ -60492,7 +60800,16 @@ function inheritJobs(before, state) {
     if (state.inDoubt && state.planHash !== before.planHash)
         return state;
     const { judged, planHash, batches } = before;
-    return { ...state, judged, planHash, batches, inDoubt: before.inDoubt || state.inDoubt };
+    const doubts = [before, state].filter(({ inDoubt }) => inDoubt).map(({ doubtSinceMs }) => doubtSinceMs);
+    const known = doubts.filter((sinceMs) => sinceMs !== null);
+    return {
+        ...state,
+        judged,
+        planHash,
+        batches,
+        inDoubt: doubts.length > 0,
+        doubtSinceMs: known.length > 0 && known.length === doubts.length ? Math.min(...known) : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -60969,11 +61286,10 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
-/** A re-run may have paid already, so it asks for longer before it gives up, which stops it. */
-const rerunRecallLimitMs = 20_000;
+/** A re-run may have paid already, so it asks for longer before it gives up. */
+const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
 const pull_request_comment_mostRefusals = 3;
-/** Together with the verdict's own, what GitHub may delay a run in all: 30 s (a re-run that must know whether it has paid apart). */
 const recallLimitMs = 5000;
 const announceLimitMs = 3000;
 const progressLimitMs = 30_000;
@@ -60988,12 +61304,24 @@ class PullRequestComment {
     #comment = null;
     #shownAtMs = Number.NEGATIVE_INFINITY;
     #isShowing = false;
+    #waitedMs = 0;
     constructor(options) {
         this.#options = options;
         this.target = this.#lookUp();
     }
+    /** How long the run has waited for GitHub so far, in milliseconds. */
+    get waitedMs() {
+        return this.#waitedMs;
+    }
+    /** Resolves when it is known which pull request it is, or that it will not be known. */
+    async settleTarget() {
+        await this.#waiting(() => this.target);
+    }
     /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
     async recall(deadlineMs) {
+        return await this.#waiting(() => this.#recall(deadlineMs));
+    }
+    async #recall(deadlineMs) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const { clock, cancelled, run } = this.#options;
@@ -61035,7 +61363,7 @@ class PullRequestComment {
             const { clock, cancelled } = this.#options;
             const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
             const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
-            await Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]);
+            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -61063,6 +61391,16 @@ class PullRequestComment {
     async show(report, signal) {
         this.#progress.abort();
         return await this.#publish(report, { isFinal: true, signal });
+    }
+    async #waiting(work) {
+        const { clock } = this.#options;
+        const fromMs = clock.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#waitedMs += clock.now() - fromMs;
+        }
     }
     async #publishProgress(report) {
         const env_3 = { stack: [], error: void 0, hasError: false };
@@ -61307,6 +61645,7 @@ var services_http = __nccwpck_require__(8953);
 
 
 
+
 const publicUrl = 'https://api.harmstack.com/v0';
 /** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
 const documentedPrice = 1;
@@ -61324,6 +61663,9 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
             let serverTimeMs = null;
             for (const status of ['pending', 'running', 'completed', 'failed']) {
                 const answer = await harmstack_list(options, { status, limit, signal });
+                // One that is hidden could be the very one that is looked for.
+                if (answer.unread > 0)
+                    throw new services_service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
                 for (const job of answer.jobs)
                     found.set(job.id, job);
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
@@ -61339,7 +61681,7 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 harmstack_list(options, { status: 'completed', limit, signal }),
                 harmstack_list(options, { status: 'failed', limit, signal }),
             ]);
-            // A completed job whose row has no score is read by its id: the list may tell less.
+            // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
             const scored = completed.jobs.filter(({ state }) => state === 'scored');
             return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
         },
@@ -61414,9 +61756,8 @@ async function harmstack_list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
     const { jobs: rows } = answer_parseAnswer('GET /jobs', JobList, body);
-    // A row that cannot be read is a job that is not known; it is read by its id.
     const jobs = rows.filter((row) => dist.is(JobAnswer, row)).map((row) => toJob(row, redact));
-    return { jobs, serverTimeMs };
+    return { jobs, serverTimeMs, unread: rows.length - jobs.length };
 }
 async function fetchJob({ http, redact }, id, signal) {
     return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
@@ -61661,6 +62002,7 @@ const Row = dist/* object */.Ikc({
     project: dist/* optional */.lqM(dist/* unknown */.L5J()),
     prompt_slug: dist/* optional */.lqM(dist/* unknown */.L5J()),
     job_type: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    status: dist/* optional */.lqM(dist/* unknown */.L5J()),
 });
 const overmind_JobList = dist/* object */.Ikc({ count: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)), results: dist/* array */.YOg(Row) });
 const mostPages = 20;
@@ -61686,20 +62028,28 @@ async function overmind_find(overmind, query, signal) {
         return job;
     throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
 }
-function isAskedFor(row, { project, promptSlug, jobType }) {
+/** The documented parameters of the list that a row can be held against. */
+function filtersOf({ project, promptSlug, jobType, status }) {
+    return { project, prompt_slug: promptSlug, job_type: jobType, status };
+}
+/** Whether a row is what was asked for, whatever the service has filtered; `search` it alone can tell. */
+function isAskedFor(row, query) {
+    const { project, prompt_slug, job_type, status } = filtersOf(query);
     return ((project === undefined || row.project === project) &&
-        (promptSlug === undefined || row.prompt_slug === promptSlug) &&
-        (jobType === undefined || row.job_type === jobType));
+        (prompt_slug === undefined || row.prompt_slug === prompt_slug) &&
+        (job_type === undefined || row.job_type === job_type) &&
+        (status === undefined || row.status === status));
 }
 /**
- * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. Filters that
- * the service may not apply (docs: "List jobs") only make it shorter; `search` is not used, since what it searches is not documented.
+ * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. The filters
+ * (docs: "List jobs") only make it shorter. What `search` searches is not documented ("A search term."), so it is sent
+ * only when the suite file gives one: a slug in its place might hide the newest job.
  */
 async function fetchRows({ http }, query, signal) {
-    const { project, promptSlug, jobType } = query;
-    const filters = Object.entries({ project, prompt_slug: promptSlug, job_type: jobType });
+    const filters = Object.entries({ ...filtersOf(query), search: query.search });
     const rows = new Map();
     let read = 0;
+    let countAtFirst = null;
     for (let page = 1; page <= mostPages; page += 1) {
         // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
         const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
@@ -61714,8 +62064,13 @@ async function fetchRows({ http }, query, signal) {
             throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
         }
         read += results.length;
-        if (read >= count)
+        countAtFirst ??= count;
+        if (read < count)
+            continue;
+        if (rows.size >= countAtFirst)
             return [...rows.values()];
+        // A job that leaves the list meanwhile moves others to a page that was read before.
+        throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`);
     }
     throw new services_service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
 }
@@ -62145,7 +62500,9 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
         submit: (batch, signal) => runloop_submit(runloop, batch, signal),
         async recent(limit, signal) {
             const { rows, serverTimeMs } = await runloop_list(runloop, { limit }, signal);
-            return { jobs: readable(rows).map((row) => runloop_job_toJob(row, reading)), serverTimeMs };
+            // One that cannot be read could be the very one that is looked for.
+            const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row), reading));
+            return { jobs, serverTimeMs };
         },
         look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
         async sweep(jobIds, signal) {
@@ -62576,6 +62933,10 @@ class RunRecord {
     redactId = (text) => text;
     /** Whether a submit is under way, or was, whose jobs are not known. */
     inDoubt = false;
+    /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+    doubtSinceMs = null;
+    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+    isUntold = false;
     started = [];
     problems = [];
     warnings = [];
@@ -62606,10 +62967,12 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, inDoubt, redact } = this;
+        const { plan, started, inDoubt, doubtSinceMs, isUntold, redact } = this;
         return {
             commit: this.testedCommit,
             inDoubt,
+            doubtSinceMs,
+            isUntold,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),
             // A service that gives a secret back as an id has no jobs worth taking up.
@@ -62786,6 +63149,8 @@ async function runAction(world) {
             cancelled: AbortSignal.any([cancelled, failed.signal]),
             serviceFor,
             endpointUrl,
+            hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
+            runId: context.runId,
             labelPrefix,
             log,
             comment,
@@ -62803,6 +63168,7 @@ async function runAction(world) {
         record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
         record.endEarly('the action failed before it was finished');
     }
+    await comment?.settleTarget();
     await found;
     const { redact } = record;
     return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });
@@ -68571,7 +68937,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9966);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6203);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
@@ -68754,13 +69120,16 @@ async function send({ network, baseUrl, redact, explain }, sending) {
         signal.throwIfAborted();
         const limit = __addDisposableResource(env_1, network.clock.limit(limitMs, signal), false);
         const sentAtMs = network.clock.now();
+        let isSent = false;
         let status;
         let text;
         let responseHeaders;
         try {
             const sent = (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, {
                 method,
-                dispatcher,
+                dispatcher: watchStart(dispatcher, () => {
+                    isSent = true;
+                }),
                 headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
                 body: body ?? null,
                 signal: limit.signal,
@@ -68777,7 +69146,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
                 throw signal.reason;
             if (limit.expired)
                 throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
-            throw networkError(what, error);
+            throw networkError(what, error, isSent);
         }
         const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
         if (status < 200 || status > 299) {
@@ -68805,33 +69174,30 @@ function unlessAborted(work, signal) {
         void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */
-const connectingCalls = new Set(['connect', 'getaddrinfo']);
-/** Failures of opening a connection that come of no system call. */
-const connectingCodes = new Set([
-    'UND_ERR_CONNECT_TIMEOUT',
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-/** Whether it failed before a byte of the request was sent: the work cannot have been done. */
-function isNeverSent(error) {
-    // One error for each address of the host.
-    if (error instanceof AggregateError)
-        return error.errors.length > 0 && error.errors.every(isNeverSent);
-    if (connectingCodes.has(codeOf(error)))
-        return true;
-    return error instanceof Error && 'syscall' in error && connectingCalls.has(String(error.syscall));
+/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
+function watchStart(dispatcher, onStart) {
+    return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
 }
-function networkError(what, error) {
+class StartWatcher extends undici__WEBPACK_IMPORTED_MODULE_0__/* .DecoratorHandler */ .s8 {
+    #handler;
+    #onStart;
+    constructor(handler, onStart) {
+        super(handler);
+        this.#handler = handler;
+        this.#onStart = onStart;
+    }
+    onRequestStart(...given) {
+        this.#onStart();
+        this.#handler.onRequestStart?.(...given);
+    }
+}
+/** `unreachable` only for what was never sent: its work cannot have been done. */
+function networkError(what, error, isSent) {
     const code = codeOf(error);
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
         return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
     }
-    const kind = isNeverSent(error) ? 'unreachable' : 'unavailable';
+    const kind = isSent ? 'unavailable' : 'unreachable';
     // The code alone: an error's message may quote what was sent.
     return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kind, `${what} failed: ${code}`, { cause: error });
 }

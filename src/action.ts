@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
 import { gate } from './gate.ts';
 import type { Runner } from './github/actions.ts';
-import { createCommentKey } from './github/comment-key.ts';
+import { createCommentKey, isMatrixLeg } from './github/comment-key.ts';
 import { type EventFacts, type ParsedEvent, parseEvent } from './github/event.ts';
 import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
@@ -87,6 +87,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       cancelled: AbortSignal.any([cancelled, failed.signal]),
       serviceFor,
       endpointUrl,
+      hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
+      runId: context.runId,
       labelPrefix,
       log,
       comment,
@@ -104,6 +106,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
     record.endEarly('the action failed before it was finished');
   }
+  await comment?.settleTarget();
   await found;
   const { redact } = record;
   return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runAction } from '../src/action.ts';
 import { systemClock } from '../src/clock.ts';
 import { createGitHubDispatcher } from '../src/github/octokit.ts';
@@ -13,6 +13,7 @@ import { type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts'
 import { startOvermind } from './emulators/overmind.ts';
 import { startRunloop } from './emulators/runloop.ts';
 import { MemoryRunner } from './memory-runner.ts';
+import { VirtualClock } from './virtual-clock.ts';
 
 const never = new Promise<never>(() => undefined);
 
@@ -83,6 +84,32 @@ test('a fault of its own ends the run like any other problem: red, told, with th
   expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
   expect(scene.comment()).toEqual([expect.stringContaining('failed by a fault of its own')]);
   expect(scene.comment().join()).not.toContain('⏳');
+});
+
+test.each([
+  ['one threshold for all', '80'],
+  ['a threshold for each', '80 90'],
+])('the lines that a run leaves when its time is over can be pasted as they are, with %s', async (_, thresholds) => {
+  const benchmarks = [1, 2].map((id) => ({ id, outcome: { looks: Number.POSITIVE_INFINITY } }));
+  await using scene = await startScene({ benchmarks });
+  const first = await scene.run({
+    'benchmark-ids': '1 2',
+    'benchmark-counts': '12 3',
+    thresholds,
+    'timeout-minutes': '0.03',
+    comment: 'never',
+  });
+  const problem = first.runner.annotations.find(({ message }) => message.includes('without paying again, replace'));
+  const lines = [...(problem?.message ?? '').matchAll(/`([\w-]+): ([^`]+)`/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  expect(lines.map(([name]) => name)).toEqual(['service', 'job-ids', 'thresholds']);
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, {});
+  const pasted = { 'benchmark-ids': '', 'benchmark-counts': '', thresholds: '', ...Object.fromEntries(lines) };
+  const second = await scene.run(pasted);
+  expect([second.isGreen, scene.harmstack.paid.length]).toEqual([true, 3]);
+  expect(second.runner.outputs.get('job-ids')?.split(',').toSorted()).toEqual(scene.harmstack.jobIds);
 });
 
 test('what a run was cut off from is taken up by its re-run, and evaluated anew after its verdict', async () => {
@@ -241,4 +268,115 @@ test('the jobs of one merge are not taken up for another', async () => {
   const second = await scene.run({ 'timeout-minutes': '0.02' }, { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40) }) });
   expect(second.runner.text).toContain('Evaluating anew: the earlier run was for another commit');
   expect(scene.harmstack.paid).toHaveLength(2);
+});
+
+/** A pull request whose service and runs live in virtual time: the nth run is the nth attempt. */
+async function startAttempts() {
+  const clock = new VirtualClock();
+  const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
+  let attempts = 0;
+  const attempt = async (inputs: Readonly<Record<string, string>> = {}) => {
+    attempts += 1;
+    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts) });
+    const network = createNetwork(clock, () => 0.5);
+    const startMs = clock.now();
+    const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
+    const told = `${runner.text}\n${runner.annotations.map(({ message }) => message).join('\n')}`;
+    return { isGreen, told, tookMs: clock.now() - startMs };
+  };
+  const { harmstack } = scene;
+  const submits = () => harmstack.received('POST', /batch$/).length;
+  const loseSubmit = (reset: 'before' | 'after') =>
+    harmstack.fail({ method: 'POST', path: /batch$/, fault: { reset } });
+  const hideJobs = () => {
+    const fault = { answer: { status: 200, body: { jobs: [] } } };
+    harmstack.fail({ method: 'GET', path: /jobs$/, times: Infinity, fault });
+  };
+  const silenceGitHub = () => {
+    scene.github.fail({ path: /./, times: Infinity, fault: { answer: { status: 502 } } });
+  };
+  const dispose = () => scene[Symbol.asyncDispose]();
+  return { ...scene, attempt, submits, loseSubmit, hideJobs, silenceGitHub, [Symbol.asyncDispose]: dispose };
+}
+
+describe('a re-run', () => {
+  test('pays after a submit that certainly was not carried out', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('before');
+    expect((await scene.attempt()).told).toContain('No job of it was found');
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([true, 2, 1]);
+    expect(told).toContain('that submit was not carried out');
+  });
+
+  test('does not pay again for jobs that an earlier attempt may have paid for, and names them', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideJobs();
+    expect((await scene.attempt()).told).toContain('No job of it was found');
+    scene.harmstack.faults.splice(0);
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([false, 1, 1]);
+    expect(told).toContain(`job-ids: ${scene.harmstack.jobIds.join()}`);
+    const judged = await scene.attempt({ 'benchmark-ids': '', 'job-ids': scene.harmstack.jobIds.join() });
+    expect([judged.isGreen, scene.submits()]).toEqual([true, 1]);
+  });
+
+  test('stays in doubt over any number of attempts that cannot settle it', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideJobs();
+    await scene.attempt();
+    for (const inputs of [{ 'timeout-minutes': '1' }, { 'benchmark-counts': '0' }]) await scene.attempt(inputs);
+    scene.harmstack.faults.splice(0);
+    expect((await scene.attempt()).isGreen).toBe(false);
+    expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
+  test('goes on although GitHub does not tell what was paid, when the service has no job of this gate', async () => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ path: /./, times: 20, fault: { answer: { status: 401 } } });
+    expect((await scene.attempt()).isGreen).toBe(false);
+    scene.harmstack.faults.splice(0);
+    scene.silenceGitHub();
+    const { isGreen, told, tookMs } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([true, 1]);
+    expect(told).toContain('The service has no job that an earlier attempt of this run could have paid for');
+    expect(tookMs).toBeLessThan(45_000);
+  });
+
+  test('does not pay when GitHub does not tell what was paid and the service has jobs that may be it', async () => {
+    await using scene = await startAttempts();
+    expect((await scene.attempt()).isGreen).toBe(true);
+    scene.silenceGitHub();
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    expect(told).toContain('Whether an earlier attempt of this run has paid already is not known');
+    expect(told).toContain(`job-ids: ${scene.harmstack.jobIds.join()}`);
+  });
+
+  test('after one that learnt nothing from GitHub still does not know whether the first has paid', async () => {
+    await using scene = await startAttempts();
+    const refuse = { answer: { status: 403, body: { message: 'Resource not accessible by integration' } } };
+    scene.github.fail({ path: /./, times: Infinity, fault: refuse });
+    scene.loseSubmit('after');
+    scene.hideJobs();
+    await scene.attempt();
+    scene.harmstack.faults.splice(0);
+    scene.github.faults.splice(0);
+    scene.github.fail({ path: /graphql/, times: 12, fault: { answer: { status: 502 } } });
+    expect((await scene.attempt()).told).toContain('has paid already is not known');
+    scene.github.faults.splice(0);
+    expect((await scene.attempt()).isGreen).toBe(false);
+    expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
+  test('is needed where other legs of a matrix may have paid for the jobs that fit: outside one they are taken', async () => {
+    for (const matrix of ['null', '{"model":"gpt-test"}']) {
+      await using scene = await startAttempts();
+      scene.loseSubmit('after');
+      expect((await scene.attempt({ matrix })).isGreen).toBe(matrix === 'null');
+      expect(scene.harmstack.paid).toHaveLength(1);
+    }
+  });
 });

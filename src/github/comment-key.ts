@@ -49,6 +49,12 @@ function matrixLeg(matrix: string): string {
     .join(',');
 }
 
+/** Whether the run is one leg of a matrix, by the `matrix` input. */
+export function isMatrixLeg(matrix: string): boolean {
+  const leg = parseLeg(matrix);
+  return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
+}
+
 function parseLeg(matrix: string): unknown {
   if (matrix === '') return null;
   try {

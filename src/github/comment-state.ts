@@ -30,6 +30,10 @@ const stateSchema = v.object({
   ),
   /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
   inDoubt: v.optional(v.boolean(), false),
+  /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+  doubtSinceMs: v.optional(v.nullable(count), null),
+  /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+  isUntold: v.optional(v.boolean(), false),
 });
 
 /** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
@@ -41,7 +45,7 @@ const longestState = 16_384;
 /** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 export function encodeState(state: CommentState): string {
   const text = encode(state);
-  return text.length <= longestState ? text : encode({ ...state, batches: [], inDoubt: true });
+  return text.length <= longestState ? text : encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null });
 }
 
 function encode(state: CommentState): string {
@@ -78,11 +82,22 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
  * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
  * forgotten because a re-run was refused or was given an invalid input.
  */
-export function inheritJobs(before: CommentState | null, state: CommentState): CommentState {
+export function inheritJobs(before: CommentState | null, written: CommentState): CommentState {
+  // What GitHub did not tell then it tells now.
+  const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
   if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt)) return state;
   if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit) return state;
   // A submit of another plan is under way: what may be paid now is the more pressing.
   if (state.inDoubt && state.planHash !== before.planHash) return state;
   const { judged, planHash, batches } = before;
-  return { ...state, judged, planHash, batches, inDoubt: before.inDoubt || state.inDoubt };
+  const doubts = [before, state].filter(({ inDoubt }) => inDoubt).map(({ doubtSinceMs }) => doubtSinceMs);
+  const known = doubts.filter((sinceMs) => sinceMs !== null);
+  return {
+    ...state,
+    judged,
+    planHash,
+    batches,
+    inDoubt: doubts.length > 0,
+    doubtSinceMs: known.length > 0 && known.length === doubts.length ? Math.min(...known) : null,
+  };
 }

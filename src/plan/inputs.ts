@@ -21,6 +21,7 @@ import {
 import { perService, secretsPerService } from './per-service.ts';
 import { serviceNames } from './plan.ts';
 import type { Problems } from './problem.ts';
+import { shortestSearched } from './secrets.ts';
 
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = v.object({
@@ -101,27 +102,38 @@ function textsOf(read: ReadInput): Record<string, string | null> {
 
 /**
  * Every text in the inputs that must not be shown, found without judging the inputs: an invalid one may hold a secret too.
- * Keys, header values, user info and query values of the endpoint's URL.
+ * Keys, header values, user info and query of the endpoint's URL. But for keys, a text of one to three characters is left
+ * out: it stands in every log, so that masking it would hide the log and give away what it is.
  */
 export function readSecretTexts(read: ReadInput): readonly string[] {
   const text = (name: InputName) => read(name).trim();
-  const headers = text('endpoint-headers')
-    .split(/\r?\n/)
-    .map((line) => line.slice(line.indexOf(':') + 1).trim());
   const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
-  return [...new Set([...keys, ...headers, ...urlSecrets(text('endpoint-url'))])].filter((secret) => secret !== '');
+  const others = [...headerSecrets(text('endpoint-headers')), ...urlSecrets(text('endpoint-url'))];
+  const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
+/** A service may repeat the credential of such a header without its scheme. */
+const credential = /^(?:bearer|basic|token|api-?key)\s+(\S+)$/i;
+
+function headerSecrets(text: string): readonly string[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const value = line.slice(line.indexOf(':') + 1).trim();
+    return [value, credential.exec(value)?.[1] ?? ''];
+  });
 }
 
 function urlSecrets(text: string): readonly string[] {
   // Without a URL's shape there is no telling which part is secret.
   if (!URL.canParse(text)) return text.includes('://') ? [text] : [];
-  const url = new URL(text);
-  const raw = url.search
+  const { username, password, search, searchParams } = new URL(text);
+  const userInfo = `${username}${password && ':'}${password}@`;
+  const raw = search
     .slice(1)
     .split('&')
     .map((pair) => pair.slice(pair.indexOf('=') + 1));
-  const decoded = [...url.searchParams.values()];
-  return [url.username, url.password, decode(url.username), decode(url.password), ...raw, ...decoded];
+  const whole = [userInfo, search];
+  return [...whole, username, password, decode(username), decode(password), ...raw, ...searchParams.values()];
 }
 
 function decode(text: string): string {

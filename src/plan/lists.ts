@@ -19,6 +19,7 @@ export function parseLists(source: Source, inputs: Inputs, problems: Problems): 
   }
   const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
   const isRun = source === 'benchmark-ids';
+  if (!isRun) noteIdleCounts(inputs, problems);
   const counts = isRun ? spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems }) : [];
   if (service === null) return [];
   noteUnfitScore(service, inputs, problems);
@@ -61,6 +62,17 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
   if (scale === 1 && !hasScale) {
     problems.add('score-scale', { came: '1', expected: `the scale of ${title} is known; leave it out` });
   }
+}
+
+/**
+ * Counts that say nothing were meant for something. `seed`, `max-credits` and the endpoint's inputs may stay: who goes on
+ * with paid jobs replaces only what names the benchmarks.
+ */
+function noteIdleCounts({ 'benchmark-counts': counts }: Inputs, problems: Problems): void {
+  if (counts === null || counts.join() === '1') return;
+  problems.add('benchmark-counts', {
+    expected: 'is given together with job-ids; leave it out, jobs that exist have their units already',
+  });
 }
 
 interface Running {

@@ -32,12 +32,16 @@ export type Work =
   | { readonly kind: 'existing'; readonly jobId: string }
   | { readonly kind: 'newest'; readonly query: JobQuery };
 
-/** What the newest job is looked for by; at least one is given. */
+/** What the newest job is looked for by; at least one is given that can be told from a job itself, so not `search` alone. */
 export interface JobQuery {
   readonly name?: string;
   readonly project?: string;
   readonly promptSlug?: string;
   readonly jobType?: string;
+  /** A status as the service names it. */
+  readonly status?: string;
+  /** Words that the service alone searches for. */
+  readonly search?: string;
 }
 
 /** A job that runs agents on scenarios. */

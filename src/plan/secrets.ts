@@ -11,8 +11,8 @@ export interface Secrets {
 /** Replaces every secret in a text by `***`. */
 export type Redact = (text: string) => string;
 
-/** Secrets shorter than this are masked in the log by the runner but not searched for in texts: they are common words and digits. */
-const shortestSearched = 4;
+/** Secrets shorter than this are not searched for in texts: they are common words and digits. */
+export const shortestSearched = 4;
 
 /**
  * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:

@@ -30,3 +30,21 @@ export function nameOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'a mapping';
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'empty';
 }
+
+const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The places of keys that a schema of free names drops without a word, so that they reach no prototype. */
+export function findReservedKeys(entry: unknown, holder: readonly Key[]): readonly string[] {
+  // Aliases may name one mapping many times, or a mapping within itself.
+  const seen = new Set<unknown>();
+  const findIn = (value: unknown, keys: readonly Key[]): readonly string[] => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+    seen.add(value);
+    const isList = Array.isArray(value);
+    return Object.entries(value).flatMap(([key, item]) => {
+      const place = [...keys, isList ? Number(key) : key];
+      return !isList && reservedKeys.has(key) ? placeOf(place) : findIn(item, place);
+    });
+  };
+  return findIn(entry, holder);
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ServiceName, serviceNames } from './plan.ts';
 import type { Problems } from './problem.ts';
 import type { EntrySchema, SuiteEntry } from './suite-entry.ts';
-import { faultOf, nameOf, placeOf } from './suite-faults.ts';
+import { faultOf, findReservedKeys, nameOf, placeOf } from './suite-faults.ts';
 import { mapping } from './suite-formats.ts';
 import { harmstackEntries } from './suite-harmstack.ts';
 import { overmindEntries } from './suite-overmind.ts';
@@ -91,9 +91,12 @@ function parseEntry(entry: unknown, index: number, defaultService: ServiceName |
   if (source === undefined) return wrong([], `names nothing to judge; an entry of ${service} has one of ${keys}`);
   if (others.length > 0) return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
   const result = v.safeParse(source[1], entry, { abortPipeEarly: true });
-  return result.success
-    ? { entries: [result.output], faults: [] }
-    : { entries: [], faults: result.issues.map((issue) => faultOf(issue, holder)) };
+  const faults = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
+  const reserved = findReservedKeys(entry, holder).filter((place) =>
+    faults.every((told) => !told.startsWith(`${place} `)),
+  );
+  const all = [...faults, ...reserved.map((place) => `${place} cannot be used as a name; choose another`)];
+  return result.success && all.length === 0 ? { entries: [result.output], faults: [] } : { entries: [], faults: all };
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -12,6 +12,8 @@ import { tellStory } from '../report/wording.ts';
 
 /** The place on the pull request where a report is shown; see `github/`. */
 export interface CommentPlace {
+  /** How long the run has waited for GitHub before, in milliseconds. */
+  readonly waitedMs: number;
   /** Shows the verdict; null when there is nowhere to show it. Never throws. */
   show(report: Report, signal: AbortSignal): Promise<Publication | null>;
 }
@@ -26,8 +28,8 @@ interface PublishOptions {
   readonly redact: Redact;
 }
 
-/** All of GitHub, retries included: 30 s with what recalling an earlier run and announcing the submit may take. */
-const githubLimitMs = 22_000;
+/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+const githubLimitMs = 27_000;
 /** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
 const cancelGraceMs = 2000;
 
@@ -65,8 +67,10 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   return !fails;
 
   async function showComment(): Promise<Publication | null> {
-    using limit = limitWithGrace(clock, { limitMs: githubLimitMs, graceMs: cancelGraceMs, cancelled });
-    return (await place?.show(report, limit.signal)) ?? null;
+    if (place === null) return null;
+    const limitMs = githubLimitMs - place.waitedMs;
+    using limit = limitWithGrace(clock, { limitMs, graceMs: cancelGraceMs, cancelled });
+    return await place.show(report, limit.signal);
   }
 }
 

@@ -21,18 +21,17 @@ interface PullRequestCommentOptions {
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
   /** What the comment is to remember for later runs. */
-  readonly memory: () => Pick<CommentState, 'commit' | 'judged' | 'planHash' | 'batches' | 'inDoubt'>;
+  readonly memory: () => Omit<CommentState, 'version' | 'run' | 'final'>;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
 
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
-/** A re-run may have paid already, so it asks for longer before it gives up, which stops it. */
-const rerunRecallLimitMs = 20_000;
+/** A re-run may have paid already, so it asks for longer before it gives up. */
+const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
 const mostRefusals = 3;
-/** Together with the verdict's own, what GitHub may delay a run in all: 30 s (a re-run that must know whether it has paid apart). */
 const recallLimitMs = 5000;
 const announceLimitMs = 3000;
 const progressLimitMs = 30_000;
@@ -53,14 +52,29 @@ export class PullRequestComment implements CommentPlace {
   #comment: StickyComment | null = null;
   #shownAtMs = Number.NEGATIVE_INFINITY;
   #isShowing = false;
+  #waitedMs = 0;
 
   constructor(options: PullRequestCommentOptions) {
     this.#options = options;
     this.target = this.#lookUp();
   }
 
+  /** How long the run has waited for GitHub so far, in milliseconds. */
+  get waitedMs(): number {
+    return this.#waitedMs;
+  }
+
+  /** Resolves when it is known which pull request it is, or that it will not be known. */
+  async settleTarget(): Promise<void> {
+    await this.#waiting(() => this.target);
+  }
+
   /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
   async recall(deadlineMs: number): Promise<Recollection> {
+    return await this.#waiting(() => this.#recall(deadlineMs));
+  }
+
+  async #recall(deadlineMs: number): Promise<Recollection> {
     const { clock, cancelled, run } = this.#options;
     const isRerun = run.attempt > 1;
     const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
@@ -89,7 +103,7 @@ export class PullRequestComment implements CommentPlace {
     const { clock, cancelled } = this.#options;
     using limit = clock.limit(announceLimitMs, cancelled);
     const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
-    await Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]);
+    await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
   }
 
   /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
@@ -109,6 +123,16 @@ export class PullRequestComment implements CommentPlace {
   async show(report: Report, signal: AbortSignal): Promise<Publication | null> {
     this.#progress.abort();
     return await this.#publish(report, { isFinal: true, signal });
+  }
+
+  async #waiting<T>(work: () => Promise<T>): Promise<T> {
+    const { clock } = this.#options;
+    const fromMs = clock.now();
+    try {
+      return await work();
+    } finally {
+      this.#waitedMs += clock.now() - fromMs;
+    }
   }
 
   async #publishProgress(report: Report): Promise<void> {

@@ -1,3 +1,5 @@
+import { offers } from '../plan/offers.ts';
+import type { AgentRun } from '../plan/plan.ts';
 import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import { renderDuration, renderMoment } from './duration.ts';
@@ -62,21 +64,34 @@ export function renderLogResult(report: Report): readonly string[] {
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
 export function renderLogPlan(report: Report): readonly string[] {
   return report.benchmarks.map((judged) => {
-    const { work, thresholdPct } = judged.benchmark;
-    const what = workOf(work);
-    return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${what}, threshold ${renderNumber(thresholdPct)} %`);
+    const threshold = `threshold ${renderNumber(judged.benchmark.thresholdPct)} %`;
+    return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${workOf(judged.benchmark)}, ${threshold}`);
   });
 }
 
-function workOf(work: JudgedBenchmark['benchmark']['work']): string {
+function workOf({ service, work }: JudgedBenchmark['benchmark']): string {
   switch (work.kind) {
     case 'submit':
-      return renderCount(work.units, 'unit');
+      return offers[service].hasUnits
+        ? renderCount(work.units, 'unit')
+        : `1 job of ${offers[service].title}${contentOf(work.run)}`;
     case 'existing':
       return `job ${cutToOneLine(work.jobId, 80)}`;
     case 'newest':
       return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
   }
+}
+
+/** What such a job runs, as far as the plan says. */
+function contentOf(run: AgentRun | undefined): string {
+  if (run === undefined) return '';
+  const { source, agents } = run;
+  const names = agents.map(({ name }) => name).join(', ');
+  const parts = [
+    source.kind === 'scenarios' ? renderCount(source.ids.length, 'scenario') : null,
+    agents.length === 0 ? null : `${agents.length === 1 ? 'agent' : 'agents'} ${cutToOneLine(names, 80)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 /** Renders every job, for a folded group of the log. */

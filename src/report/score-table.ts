@@ -1,3 +1,4 @@
+import { offers } from '../plan/offers.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import { renderBar, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
@@ -108,9 +109,10 @@ function renderUnitsCell(benchmark: JudgedBenchmark): Content {
   return units === null ? unknown : md`<sub>${units}</sub>`;
 }
 
-/** Units passed of scored; before there is a score, the units that are paid for. */
+/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
 function unitsOf({ benchmark, verdict, passed, scored }: JudgedBenchmark): string | null {
   const isOpen = verdict === 'running' || verdict === 'planned';
-  if (isOpen && benchmark.work.kind === 'submit') return renderNumber(benchmark.work.units);
+  const isCounted = offers[benchmark.service].hasUnits;
+  if (isOpen && benchmark.work.kind === 'submit' && isCounted) return renderNumber(benchmark.work.units);
   return renderUnits({ passed, scored });
 }

@@ -1,3 +1,4 @@
+import { offers } from '../plan/offers.ts';
 import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
 import { renderCount } from './figures.ts';
 import type { Report } from './report.ts';
@@ -127,15 +128,36 @@ function tellProgress(benchmarks: readonly JudgedBenchmark[], total: number): st
   return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
 }
 
-function tellPlan(report: Report, total: number): string {
-  const units = report.benchmarks.reduce(
-    (sum, { benchmark }) => sum + (benchmark.work.kind === 'submit' ? benchmark.work.units : 0),
-    0,
+function tellPlan({ benchmarks, credits }: Report, total: number): string {
+  const paid = benchmarks.flatMap(({ benchmark: { service, work } }) =>
+    work.kind === 'submit' ? { ...offers[service], units: work.units } : [],
   );
-  const size = units === 0 ? '' : ` with ${renderCount(units, 'unit')}`;
-  const cost =
-    report.credits === null ? 'Its cost is not known.' : `It would cost ${renderCount(report.credits, 'credit')}.`;
-  return `A dry run: nothing was submitted. The plan has ${renderCount(total, 'benchmark')}${size}. ${cost}`;
+  const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
+  const whole = paid.filter(({ hasUnits }) => !hasUnits);
+  const sizes = [
+    ...(units === 0 ? [] : [renderCount(units, 'unit')]),
+    ...[...Map.groupBy(whole, ({ title }) => title)].map(
+      ([title, jobs]) => `${renderCount(jobs.length, 'job')} of ${title}`,
+    ),
+  ];
+  const size = sizes.length === 0 ? '' : ` with ${sizes.join(' and ')}`;
+  const plan = `The plan has ${renderCount(total, 'benchmark')}${size}.`;
+  return `A dry run: nothing was submitted. ${plan} ${tellCost(paid, credits)}`;
+}
+
+/** Services without a price have a cost of their own, which is no 0. */
+function tellCost(
+  paid: readonly { readonly title: string; readonly hasCredits: boolean }[],
+  credits: number | null,
+): string {
+  const unpriced = paid.filter(({ hasCredits }) => !hasCredits);
+  const titles = [...new Set(unpriced.map(({ title }) => title))].join(' and ');
+  if (credits !== null) {
+    const cost = `It would cost ${renderCount(credits, 'credit')}`;
+    return titles === '' ? `${cost}.` : `${cost}; what comes on top at ${titles} is not told.`;
+  }
+  const areAll = titles !== '' && unpriced.length === paid.length;
+  return areAll ? `No price is told by ${titles}.` : 'Its cost is not known.';
 }
 
 function countOf(benchmarks: readonly JudgedBenchmark[], verdict: ShownVerdict): number {

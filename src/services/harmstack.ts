@@ -4,15 +4,16 @@ import type { Redact } from '../plan/secrets.ts';
 import { fetchAnswer, Id, lookAtEach, parseAnswer, toText, unlessMissing } from './answer.ts';
 import { JobAnswer, toJob } from './harmstack-job.ts';
 import { createHttpClient, type HttpClient } from './http.ts';
-import type {
-  BenchmarkService,
-  Job,
-  JobId,
-  Preflight,
-  Recent,
-  SecretEndpoint,
-  ServiceOptions,
-  Submission,
+import {
+  type BenchmarkService,
+  type Job,
+  type JobId,
+  type Preflight,
+  type Recent,
+  type SecretEndpoint,
+  ServiceError,
+  type ServiceOptions,
+  type Submission,
 } from './service.ts';
 
 interface Harmstack {
@@ -48,6 +49,9 @@ export function createHarmstack({
       let serverTimeMs: number | null = null;
       for (const status of ['pending', 'running', 'completed', 'failed']) {
         const answer = await list(options, { status, limit, signal });
+        // One that is hidden could be the very one that is looked for.
+        if (answer.unread > 0)
+          throw new ServiceError('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
         for (const job of answer.jobs) found.set(job.id, job);
         // The last one, since the lists may have taken a while: it is compared with the client's clock now.
         serverTimeMs = answer.serverTimeMs;
@@ -62,7 +66,7 @@ export function createHarmstack({
         list(options, { status: 'completed', limit, signal }),
         list(options, { status: 'failed', limit, signal }),
       ]);
-      // A completed job whose row has no score is read by its id: the list may tell less.
+      // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
       const scored = completed.jobs.filter(({ state }) => state === 'scored');
       return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
     },
@@ -151,13 +155,12 @@ const JobList = v.object({ jobs: v.array(v.unknown()) });
 async function list(
   { http, redact }: Harmstack,
   asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
-): Promise<Recent> {
+): Promise<Recent & { readonly unread: number }> {
   const { status, limit, signal } = asked;
   const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
   const { jobs: rows } = parseAnswer('GET /jobs', JobList, body);
-  // A row that cannot be read is a job that is not known; it is read by its id.
   const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, redact));
-  return { jobs, serverTimeMs };
+  return { jobs, serverTimeMs, unread: rows.length - jobs.length };
 }
 
 async function fetchJob({ http, redact }: Harmstack, id: JobId, signal: AbortSignal): Promise<Job> {

@@ -1,4 +1,4 @@
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { DecoratorHandler, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { Clock } from '../clock.ts';
 import type { Redact } from '../plan/secrets.ts';
 import { ServiceError, type ServiceErrorKind } from './service.ts';
@@ -121,13 +121,16 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
   signal.throwIfAborted();
   using limit = network.clock.limit(limitMs, signal);
   const sentAtMs = network.clock.now();
+  let isSent = false;
   let status: number;
   let text: string;
   let responseHeaders: Dispatcher.ResponseData['headers'];
   try {
     const sent = request(url, {
       method,
-      dispatcher,
+      dispatcher: watchStart(dispatcher, () => {
+        isSent = true;
+      }),
       headers: { accept: 'application/json', 'user-agent': 'benchmark-gate', ...headers },
       body: body ?? null,
       signal: limit.signal,
@@ -141,7 +144,7 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (limit.expired) throw new ServiceError('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
-    throw networkError(what, error);
+    throw networkError(what, error, isSent);
   }
   const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
   if (status < 200 || status > 299) {
@@ -163,33 +166,34 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** System calls of opening a connection. The same code, EHOSTUNREACH say, may come of a later `read` as well. */
-const connectingCalls: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
-/** Failures of opening a connection that come of no system call. */
-const connectingCodes: ReadonlySet<string> = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-
-/** Whether it failed before a byte of the request was sent: the work cannot have been done. */
-function isNeverSent(error: unknown): boolean {
-  // One error for each address of the host.
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isNeverSent);
-  if (connectingCodes.has(codeOf(error))) return true;
-  return error instanceof Error && 'syscall' in error && connectingCalls.has(String(error.syscall));
+/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
+function watchStart(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
+  return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
 }
 
-function networkError(what: string, error: unknown): ServiceError {
+class StartWatcher extends DecoratorHandler implements Dispatcher.DispatchHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #onStart: () => void;
+
+  constructor(handler: Dispatcher.DispatchHandler, onStart: () => void) {
+    super(handler);
+    this.#handler = handler;
+    this.#onStart = onStart;
+  }
+
+  onRequestStart(...given: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestStart']>>): void {
+    this.#onStart();
+    this.#handler.onRequestStart?.(...given);
+  }
+}
+
+/** `unreachable` only for what was never sent: its work cannot have been done. */
+function networkError(what: string, error: unknown, isSent: boolean): ServiceError {
   const code = codeOf(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new ServiceError('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
   }
-  const kind = isNeverSent(error) ? 'unreachable' : 'unavailable';
+  const kind = isSent ? 'unavailable' : 'unreachable';
   // The code alone: an error's message may quote what was sent.
   return new ServiceError(kind, `${what} failed: ${code}`, { cause: error });
 }

@@ -77,6 +77,7 @@ const Row = v.object({
   project: v.optional(v.unknown()),
   prompt_slug: v.optional(v.unknown()),
   job_type: v.optional(v.unknown()),
+  status: v.optional(v.unknown()),
 });
 type Row = v.InferOutput<typeof Row>;
 
@@ -104,23 +105,32 @@ async function find(overmind: Overmind, query: JobQuery, signal: AbortSignal): P
   throw new ServiceError('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
 }
 
-function isAskedFor(row: Row, { project, promptSlug, jobType }: JobQuery): boolean {
+/** The documented parameters of the list that a row can be held against. */
+function filtersOf({ project, promptSlug, jobType, status }: JobQuery) {
+  return { project, prompt_slug: promptSlug, job_type: jobType, status };
+}
+
+/** Whether a row is what was asked for, whatever the service has filtered; `search` it alone can tell. */
+function isAskedFor(row: Row, query: JobQuery): boolean {
+  const { project, prompt_slug, job_type, status } = filtersOf(query);
   return (
     (project === undefined || row.project === project) &&
-    (promptSlug === undefined || row.prompt_slug === promptSlug) &&
-    (jobType === undefined || row.job_type === jobType)
+    (prompt_slug === undefined || row.prompt_slug === prompt_slug) &&
+    (job_type === undefined || row.job_type === job_type) &&
+    (status === undefined || row.status === status)
   );
 }
 
 /**
- * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. Filters that
- * the service may not apply (docs: "List jobs") only make it shorter; `search` is not used, since what it searches is not documented.
+ * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. The filters
+ * (docs: "List jobs") only make it shorter. What `search` searches is not documented ("A search term."), so it is sent
+ * only when the suite file gives one: a slug in its place might hide the newest job.
  */
 async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSignal): Promise<readonly Row[]> {
-  const { project, promptSlug, jobType } = query;
-  const filters = Object.entries({ project, prompt_slug: promptSlug, job_type: jobType });
+  const filters = Object.entries({ ...filtersOf(query), search: query.search });
   const rows = new Map<JobId, Row>();
   let read = 0;
+  let countAtFirst: number | null = null;
   for (let page = 1; page <= mostPages; page += 1) {
     // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
     const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
@@ -132,7 +142,14 @@ async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSigna
       throw new ServiceError('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
     }
     read += results.length;
-    if (read >= count) return [...rows.values()];
+    countAtFirst ??= count;
+    if (read < count) continue;
+    if (rows.size >= countAtFirst) return [...rows.values()];
+    // A job that leaves the list meanwhile moves others to a page that was read before.
+    throw new ServiceError(
+      'unreadable',
+      `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`,
+    );
   }
   throw new ServiceError(
     'refused',

@@ -36,7 +36,9 @@ export function createRunloop({
     submit: (batch, signal) => submit(runloop, batch, signal),
     async recent(limit, signal) {
       const { rows, serverTimeMs } = await list(runloop, { limit }, signal);
-      return { jobs: readable(rows).map((row) => toJob(row, reading)), serverTimeMs };
+      // One that cannot be read could be the very one that is looked for.
+      const jobs = rows.map((row) => toJob(parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), reading));
+      return { jobs, serverTimeMs };
     },
     look: (jobIds, signal) =>
       lookAtEach({ jobIds, fetchJob: async (id) => toJob(await fetchOne(id, signal), reading), signal }),

@@ -35,6 +35,8 @@ interface JobMemory {
   readonly planHash: string | null;
   readonly batches: { batchId: string | null; jobIds: string[]; isFound: boolean }[];
   readonly inDoubt: boolean;
+  readonly doubtSinceMs: number | null;
+  readonly isUntold: boolean;
 }
 
 /**
@@ -58,6 +60,10 @@ export class RunRecord {
   redactId: Redact = (text) => text;
   /** Whether a submit is under way, or was, whose jobs are not known. */
   inDoubt = false;
+  /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+  doubtSinceMs: number | null = null;
+  /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+  isUntold = false;
   readonly started: StartedBatch[] = [];
   readonly problems: string[] = [];
   readonly warnings: string[] = [];
@@ -97,10 +103,12 @@ export class RunRecord {
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): JobMemory {
-    const { plan, started, inDoubt, redact } = this;
+    const { plan, started, inDoubt, doubtSinceMs, isUntold, redact } = this;
     return {
       commit: this.testedCommit,
       inDoubt,
+      doubtSinceMs,
+      isUntold,
       judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
       planHash: plan === null ? null : hashPlan(plan),
       // A service that gives a secret back as an id has no jobs worth taking up.

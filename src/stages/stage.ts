@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Runner } from '../github/actions.ts';
 import type { Plan, Reader } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
-import type { BenchmarkService } from '../services/service.ts';
+import type { BenchmarkService, JobId } from '../services/service.ts';
 import type { Memory } from '../submit/resume.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
@@ -29,6 +29,10 @@ export interface World {
   readonly labelPrefix: string;
   /** The endpoint's URL as it is sent, to know our jobs by. */
   readonly endpointUrl: string;
+  /** Whether others of the same workflow submit at the same moment: legs of a matrix. */
+  readonly hasSiblings: boolean;
+  /** Which run this is: `GITHUB_RUN_ID`. */
+  readonly runId: number;
   readonly runner: Runner;
   /** Writes a line to the log, free of secrets and escaped. */
   readonly log: (line: string) => void;
@@ -56,15 +60,32 @@ export function noteStarted(record: RunRecord, started: StartedBatch): void {
   );
 }
 
+/** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
+function thresholdsFor(ids: readonly JobId[], record: RunRecord): readonly string[] {
+  const benchmarks = record.judge();
+  const all = new Set(benchmarks.map(({ benchmark }) => benchmark.thresholdPct));
+  if (all.size === 1) return [`thresholds: ${[...all].join()}`];
+  const byJob = new Map(
+    benchmarks.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct] as const)),
+  );
+  return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
+}
+
 /** The exact lines that judge the paid jobs without paying again. */
-export function howToGoOn({ plan, started }: RunRecord): string {
+export function howToGoOn(record: RunRecord): string {
+  const { plan, started } = record;
   if (started.length === 0) return 'The jobs may still finish at the service: run this again then.';
   const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
   const benchmarks = plan?.benchmarks ?? [];
   const [first] = benchmarks;
   if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-    const ids = started.flatMap(({ jobIds }) => jobIds).join(',');
-    return `${stay} replace benchmark-ids, benchmark-counts or config by: \`job-ids: ${ids}\`.`;
+    const ids = started.flatMap(({ jobIds }) => jobIds);
+    const lines = [
+      ...(first === undefined ? [] : [`service: ${first.service}`]),
+      `job-ids: ${ids.join(',')}`,
+      ...thresholdsFor(ids, record),
+    ];
+    return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
   }
   const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
   const lists = byService.map(

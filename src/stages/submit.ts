@@ -17,9 +17,10 @@ export async function submit(stage: Stage): Promise<boolean> {
   let isAnnounced = false;
   const problem = await submitOnce({
     ...stage,
-    onDoubt: async (inDoubt) => {
-      record.inDoubt = inDoubt;
-      if (!inDoubt || isAnnounced) return;
+    onDoubt: async (doubt) => {
+      record.inDoubt = doubt !== null;
+      record.doubtSinceMs = doubt?.sinceMs ?? null;
+      if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.
       await comment?.announce(record.report(clock.now()));

@@ -1,5 +1,7 @@
+import type { PlannedBatch } from '../plan/plan.ts';
 import { publishJobIds } from '../publish/publish.ts';
-import { hashPlan, type Memory, readMemory, resume } from '../submit/resume.ts';
+import { hashPlan, labelOfRun, type Memory, readMemory, resume } from '../submit/resume.ts';
+import { type Settlement, settleDoubt } from '../submit/settle-doubt.ts';
 import { noteStarted, type Stage } from './stage.ts';
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
@@ -7,9 +9,7 @@ export async function takeUp(stage: Stage): Promise<boolean> {
   const { plan, record, comment, log, deadlineMs } = stage;
   if (plan.batches.length === 0 || comment === null) return true;
   const recollection = await comment.recall(deadlineMs);
-  if (recollection.kind === 'unknown') {
-    return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${recollection.why}`);
-  }
+  if (recollection.kind === 'unknown') return await goOnUntold(stage, recollection.why);
   const { memory } = recollection;
   if (memory === null) return true;
   const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.testedCommit });
@@ -18,16 +18,77 @@ export async function takeUp(stage: Stage): Promise<boolean> {
       log(`Evaluating anew: ${why}.`);
       return true;
     case 'in-doubt':
-      return stop(
-        stage,
-        `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)} Look for them on the service's site and judge them through \`job-ids\`; if there are none, delete the comment of this gate and run this again.`,
-      );
+      return await takeUpDoubtful(stage, { memory, why });
     case 'paid':
       return await takeUpPaid(stage, { memory, why });
   }
 }
 
-async function takeUpPaid(stage: Stage, { memory, why }: { memory: Memory; why: string }): Promise<boolean> {
+interface Claim {
+  readonly memory: Memory;
+  /** Part of a sentence for people. */
+  readonly why: string;
+}
+
+/** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
+async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
+  const { plan, record, runId } = stage;
+  const doubt = { batches: plan.batches, sinceMs: null, knownIds: new Set<string>(), looksAtMs: quickLooksAtMs };
+  const settlement = await settle(stage, { ...doubt, runId });
+  if (settlement.kind === 'not-carried-out') {
+    record.warnings.push(
+      `${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`,
+    );
+    return true;
+  }
+  // A later attempt must not take this one, which pays nothing, for all there was.
+  record.inDoubt = true;
+  record.isUntold = true;
+  return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
+}
+
+/** Enough to see jobs that were submitted some time ago. */
+const quickLooksAtMs = [0, 2000];
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+const patientLooksAtMs = [0, 75_000, 150_000];
+
+/** An earlier run submitted, or was about to, and does not know what became of it. */
+async function takeUpDoubtful(stage: Stage, { memory, why }: Claim): Promise<boolean> {
+  const { plan, log } = stage;
+  const next = plan.batches[memory.batches.length];
+  log(
+    `An earlier run for this commit (${why}) may have paid for jobs without learning their ids. Looking for them at the service, for up to ${Math.max(...patientLooksAtMs) / 1000} s.`,
+  );
+  const settlement = await settle(stage, {
+    batches: next === undefined ? plan.batches : [next],
+    sinceMs: memory.doubtSinceMs,
+    knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
+    looksAtMs: patientLooksAtMs,
+    runId: memory.run.id,
+  });
+  if (settlement.kind === 'not-carried-out') {
+    log('The service shows no such job: that submit was not carried out.');
+    const settled = { ...memory, inDoubt: false };
+    return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+  }
+  return stop(
+    stage,
+    `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`,
+    settlement,
+  );
+}
+
+type Doubt = Pick<Parameters<typeof settleDoubt>[0], 'sinceMs' | 'knownIds' | 'looksAtMs'> & {
+  readonly batches: readonly PlannedBatch[];
+  /** Whose labels its jobs would bear. */
+  readonly runId: number;
+};
+
+async function settle(stage: Stage, { runId, ...doubt }: Doubt): Promise<Settlement> {
+  return await settleDoubt({ ...stage, ...doubt, serviceOf: stage.serviceFor, labelStart: labelOfRun(runId) });
+}
+
+async function takeUpPaid(stage: Stage, { memory, why }: Claim): Promise<boolean> {
   const { plan, record, log, runner, clock } = stage;
   const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
   switch (resumption.kind) {
@@ -48,10 +109,17 @@ async function takeUpPaid(stage: Stage, { memory, why }: { memory: Memory; why: 
 }
 
 /** Ends the run where going on could pay twice. */
-function stop({ record }: Stage, problem: string): false {
-  record.problems.push(`${problem} Nothing was submitted, since that could pay twice.`);
+function stop({ record }: Stage, problem: string, settlement?: Settlement): false {
+  const advice = settlement === undefined ? '' : ` ${adviceOf(settlement)}`;
+  record.problems.push(`${problem}${advice} Nothing was submitted, since that could pay twice.`);
   record.endEarly('nothing was submitted');
   return false;
+}
+
+function adviceOf(settlement: Settlement): string {
+  return settlement.kind === 'may-be-paid'
+    ? `These jobs could be its own: ${settlement.candidates.join(', ')}. If they are, judge them with \`job-ids: ${settlement.candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
+    : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
 }
 
 function idsOf({ batches }: Memory): string {

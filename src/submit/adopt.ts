@@ -52,8 +52,13 @@ export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs,
     : { kind: 'unsure', candidates: jobIds };
 }
 
-/** Whether each state's list, newest first, goes back to jobs from before the attempt: else more new ones may be hidden. */
-function reachesBack(jobs: readonly Job[], isOld: (job: Job) => boolean): boolean {
+/** Whether each state's list, newest first, goes back to old jobs: else more new ones may be hidden. */
+export function reachesBack(jobs: readonly Job[], isOld: (job: Job) => boolean): boolean {
   const lists = Map.groupBy(jobs, ({ state }) => state).values();
   return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+}
+
+/** How many of the newest jobs are read to look for those of a batch. */
+export function newestOf(batch: PlannedBatch): number {
+  return Math.max(50, 4 * batch.jobs.length);
 }

@@ -7,12 +7,14 @@ import {
   ServiceError,
   type ServiceErrorKind,
 } from '../services/service.ts';
-import { matchJobs } from './adopt.ts';
+import { matchJobs, newestOf } from './adopt.ts';
 
 interface LookOptions {
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;
   /** The endpoint's URL as sent, to know our jobs by. */
   readonly endpointUrl: string;
+  /** Whether others surely submit at the same moment, and may submit the same: then only a label is certain. */
+  readonly hasSiblings: boolean;
   readonly clock: Clock;
   /** When the run gives up, in milliseconds since the epoch. */
   readonly deadlineMs: number;
@@ -49,6 +51,8 @@ export interface NotFound {
 
 /** A job may be listed late. */
 const looksAfterMs = [1000, 4000, 10_000];
+/** Jobs without a label are taken only when they are still the only ones by then: another's may be listed before ours. */
+const settledAfterMs = 15_000;
 const lookLimitMs = 15_000;
 const longestPauseMs = 30_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
@@ -56,15 +60,28 @@ const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 
+/** The account before a submit. */
+export interface Before {
+  /** The jobs that were there. */
+  readonly ids: ReadonlySet<JobId>;
+  /** From when on the submit's jobs are created, by the service's clock, in milliseconds since the epoch; null when it does not tell the time. */
+  readonly sinceMs: number | null;
+}
+
 /** Reads which jobs there are before a submit; null when that cannot be read. */
 export async function readNewest(
   { serviceOf, clock, cancelled }: LookOptions,
   batch: PlannedBatch,
-): Promise<ReadonlySet<JobId> | null> {
+): Promise<Before | null> {
   using limit = clock.limit(5000, cancelled);
   try {
     const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
-    return newest === undefined ? null : new Set(newest.jobs.map(({ id }) => id));
+    if (newest === undefined) return null;
+    const { jobs, serverTimeMs } = newest;
+    return {
+      ids: new Set(jobs.map(({ id }) => id)),
+      sinceMs: serverTimeMs === null ? null : serverTimeMs - clockSlackMs,
+    };
   } catch {
     return null;
   }
@@ -78,7 +95,7 @@ export async function lookForJobs(
   options: LookOptions,
   { batch, attemptAtMs, before, ownIds, named }: Attempt,
 ): Promise<Found | NotFound> {
-  const { clock, endpointUrl, deadlineMs, cancelled } = options;
+  const { clock, endpointUrl, hasSiblings, deadlineMs, cancelled } = options;
   const failedAtMs = clock.now();
   const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
   let candidates: readonly JobId[] = [];
@@ -98,7 +115,8 @@ export async function lookForJobs(
     const serverMs = (ownMs: number) => list.serverTimeMs - (clock.now() - ownMs);
     const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
     const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
-    if (match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)))) {
+    const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
+    if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
       return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
     }
     candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
@@ -139,8 +157,4 @@ function isPassing(kind: ServiceErrorKind): boolean {
     case 'mismatch':
       return false;
   }
-}
-
-function newestOf(batch: PlannedBatch): number {
-  return Math.max(50, 4 * batch.jobs.length);
 }

@@ -15,6 +15,8 @@ export interface Memory {
   readonly batches: readonly Omit<StartedBatch, 'batch'>[];
   /** Whether it may have paid for jobs that are not among these. */
   readonly inDoubt: boolean;
+  /** From when on those were created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+  readonly doubtSinceMs: number | null;
 }
 
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
@@ -159,9 +161,14 @@ function sizeOf({ benchmarkId, units }: Pick<Job, 'benchmarkId' | 'units'>): str
   return `${benchmarkId} × ${units}`;
 }
 
+/** Begins the label of every batch of this run, whatever the attempt. */
+export function labelOfRun(runId: number): string {
+  return `${labelStart}${runId}-`;
+}
+
 /** Begins the label of every batch of this run and attempt. */
 export function labelPrefixOf({ id, attempt }: Memory['run']): string {
-  return `${labelStart}${id}-${attempt}-`;
+  return `${labelOfRun(id)}${attempt}-`;
 }
 
 function nothing(why: string): { readonly kind: 'nothing'; readonly why: string } {

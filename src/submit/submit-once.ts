@@ -12,8 +12,13 @@ export interface SubmitOptions {
   readonly batches: readonly PlannedBatch[];
   /** The endpoint's URL as sent, to know our jobs by. */
   readonly endpointUrl: string;
-  /** Told, and awaited, before a request that spends is sent; and again when it is known what became of the batch. */
-  readonly onDoubt: (inDoubt: boolean) => Promise<void>;
+  /** Whether others surely submit at the same moment: legs of a matrix. */
+  readonly hasSiblings: boolean;
+  /**
+   * Told, and awaited, before a request that spends is sent; and again, with null, when it is known what became of the batch.
+   * `sinceMs`: from when on its jobs are created, by the service's clock; null when that is not known.
+   */
+  readonly onDoubt: (doubt: { readonly sinceMs: number | null } | null) => Promise<void>;
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
@@ -45,14 +50,14 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
     const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
     const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
     if ('problem' in outcome) {
-      await options.onDoubt(outcome.inDoubt);
+      if (!outcome.inDoubt) await options.onDoubt(null);
       return `${which} ${outcome.problem}`;
     }
     const { batchId, jobIds, submittedAtMs, isFound } = outcome;
     const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs, isFound };
     started.push(batchStarted);
     options.onStarted(batchStarted);
-    await options.onDoubt(false);
+    await options.onDoubt(null);
   }
   return null;
 }
@@ -68,8 +73,9 @@ function unspent(problem: string): Outcome {
 
 async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
   const { clock, random, log, deadlineMs, cancelled } = options;
-  const before = await readNewest(options, batch);
-  await options.onDoubt(true);
+  const newest = await readNewest(options, batch);
+  const before = newest?.ids ?? null;
+  await options.onDoubt({ sinceMs: newest?.sinceMs ?? null });
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();

@@ -13,6 +13,7 @@ describe('the published schema of suite files', async () => {
     expect(errorsOf({ benchmarks })).toEqual([]);
   });
 
+  const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
   const agents = [{ name: 'claude-code', 'timeout-seconds': 600, kwargs: { think: true }, environment: { A: 1 } }];
   test.for<readonly [string, object]>([
     ['a job of Harmstack', { 'job-id': 'a' }],
@@ -22,7 +23,8 @@ describe('the published schema of suite files', async () => {
     ['a Harbor text', { 'inline-yaml': 'agents: []' }],
     ['the newest of a name', { 'job-name': 'nightly' }],
     ['a job of Overmind', { service: 'overmind', 'job-id': 'a', metric: 'avg_score', 'score-scale': 1 }],
-    ['the newest of a project', { newest: { project: 'p', 'prompt-slug': 's', 'job-type': 'judge_scoring' } }],
+    ['the newest of a status and a search', { newest: { 'prompt-slug': 's', status: 'completed', search: 'v2' } }],
+    ['the newest of a project', { newest: { project, 'prompt-slug': 's', 'job-type': 'judge_scoring' } }],
   ])('takes %s', ([, entry]) => {
     expect(errorsOf({ benchmarks: [{ threshold: 60, ...entry }] })).toEqual([]);
   });
@@ -37,6 +39,7 @@ describe('the published schema of suite files', async () => {
     ['units of a job that exists', { benchmarks: [{ 'job-id': 'a', count: 5, threshold: 80 }] }],
     ['a benchmark without agents', { benchmarks: [{ service: 'runloop', id: 'bmd_1', threshold: 80 }] }],
     ['a score of another service', { benchmarks: [{ service: 'overmind', 'job-id': 'a', threshold: 80, agent: 'a' }] }],
+    ['a project that is no UUID', { benchmarks: [{ newest: { project: 'p' }, threshold: 80 }] }],
     ['a setting that is an input', { benchmarks: [{ id: 1, threshold: 80 }], 'endpoint-url': 'https://example.com' }],
   ] as const)('refuses %s', ([, suite]) => {
     expect(errorsOf(suite)).not.toEqual([]);

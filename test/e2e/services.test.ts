@@ -156,4 +156,24 @@ describe('an Overmind job', () => {
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', 'job-ids': newest } });
     expect(run.log).toContain(`The newest job of triage is ${newest}`);
   });
+
+  test('that is the newest completed one of a search is found over several pages of the list', async ({ expect }) => {
+    await using world = await startWithRunloop();
+    await using overmind = await startOvermind({ pace: 'manual', oldestFirst: true });
+    const add = (nth: number, given: object) =>
+      overmind.addJob({ promptSlug: 'triage-v2', createdAt: new Date(nth), bestScore: 10, ...given }, { steps: 10 });
+    const wanted = add(1_000_000, { bestScore: 90 });
+    for (let nth = 0; nth < 120; nth += 1) add(nth, {});
+    add(2_000_000, { ending: 'failed' });
+    add(3_000_000, { promptSlug: 'triage-v1' });
+    const entry = 'newest: { job-type: prompt_tuning, status: completed, search: v2 }';
+    const run = await world.scene.run(
+      { 'service-url': overmind.baseUrl, 'service-api-key': overmind.key, config: 'suite.yml' },
+      { workspace: { 'suite.yml': `benchmarks: [{ service: overmind, ${entry}, threshold: 80 }]` } },
+    );
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', 'job-ids': wanted } });
+    expect(run.log).toContain(`The newest job of prompt_tuning, completed, v2 is ${wanted}`);
+    const pages = overmind.received('GET', /jobs\/$/).map(({ query }) => query.get('page'));
+    expect(pages).toEqual(['1', '2']);
+  });
 });

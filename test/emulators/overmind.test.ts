@@ -167,3 +167,16 @@ test('nothing can be created', async () => {
   const response = await fetch(`${overmind.url}/api/jobs/`, { method: 'POST', headers, body: '{}' });
   expect(response.status).toBe(405);
 });
+
+test('the list filters by project and prompt slug, and orders by what it is asked to', async () => {
+  const { overmind, get } = await start({ pace: 'manual' });
+  const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
+  const mine = overmind.addJob({ project, promptSlug: 'bot', createdAt: new Date(1000) });
+  const other = overmind.addJob({ promptSlug: 'bot-2', createdAt: new Date(2000) });
+  const list = async (query: string): Promise<unknown> => (await get(`/api/jobs/?${query}`)).body;
+  expect(await list(`project=${project}`)).toMatchObject({ count: 1, results: [{ id: mine }] });
+  expect(await list('prompt_slug=bot')).toMatchObject({ count: 1, results: [{ id: mine }] });
+  expect(await list('ordering=created_at')).toMatchObject({ results: [{ id: mine }, { id: other }] });
+  expect(await list('ordering=-created_at')).toMatchObject({ results: [{ id: other }, { id: mine }] });
+  expect(await get('/api/jobs/?project=p')).toMatchObject({ status: 400, body: { project: [expect.any(String)] } });
+});

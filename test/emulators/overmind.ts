@@ -13,6 +13,8 @@ export interface OvermindOptions extends EmulatorOptions {
   readonly project?: string;
   /** Scheme and host of `next` and `previous`, as a server behind a proxy gets them wrong; the emulator's own unless given. */
   readonly linkBase?: string;
+  /** Lists the oldest job first whatever `ordering` asks for: what it can be is not documented. */
+  readonly oldestFirst?: boolean;
   /** What a path without its last slash gets: a redirect (default) or nothing. */
   readonly withoutSlash?: 'redirect' | 'not-found';
 }
@@ -132,8 +134,10 @@ export class OvermindEmulator extends Emulator {
   #list(request: ReceivedRequest): Answer {
     const parsed = parseList(request.query);
     if ('problems' in parsed) return { status: 400, body: parsed.problems };
-    const { page, page_size } = parsed.query;
-    const found = this.#visibleJobs().filter((job) => isAskedFor(job.row(), parsed.query));
+    const { page, page_size, ordering } = parsed.query;
+    const newestFirst = this.#visibleJobs().filter((job) => isAskedFor(job.row(), parsed.query));
+    const isReversed = this.#options.oldestFirst ?? ordering === 'created_at';
+    const found = isReversed ? newestFirst.toReversed() : newestFirst;
     const pages = Math.max(1, Math.ceil(found.length / page_size));
     if (page > pages) return denied(404, 'Invalid page.');
     const rows = found.slice((page - 1) * page_size, page * page_size);

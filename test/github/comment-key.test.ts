@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCommentKey } from '../../src/github/comment-key.ts';
+import { createCommentKey, isMatrixLeg } from '../../src/github/comment-key.ts';
 
 const base = { commentKey: null, workflow: 'CI', job: 'gate', step: 'bench', matrix: 'null' };
 const parts = fc.record({
@@ -107,3 +107,14 @@ function canonical(value: unknown): unknown {
     .map(([name, inner]) => [name, canonical(inner), 'member'])
     .toSorted((a, b) => (JSON.stringify(a[0]) < JSON.stringify(b[0]) ? -1 : 1));
 }
+
+it.each([
+  ['', false],
+  ['null', false],
+  ['{}', false],
+  ['{"model":"m"}', true],
+  ['{"n":0}', true],
+  ['not JSON', true],
+])('the matrix %j is a leg of one: %j', (matrix, isLeg) => {
+  expect(isMatrixLeg(matrix)).toBe(isLeg);
+});

@@ -11,6 +11,8 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   commit: fc.option(short),
   judged: fc.boolean(),
   inDoubt: fc.boolean(),
+  doubtSinceMs: fc.option(fc.nat()),
+  isUntold: fc.boolean(),
   planHash: fc.option(short),
   batches: fc.array(
     fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }), isFound: fc.boolean() }),
@@ -28,6 +30,8 @@ const state: CommentState = {
   planHash: null,
   batches: [],
   inDoubt: false,
+  doubtSinceMs: null,
+  isUntold: false,
 };
 
 describe('a state', () => {
@@ -50,7 +54,7 @@ describe('a state', () => {
   });
 
   it('of an older version, without a doubt, has none', () => {
-    const { inDoubt: _, ...older } = state;
+    const { inDoubt: _, doubtSinceMs: __, isUntold: ___, ...older } = state;
     expect(parseState(encode(older))).toEqual(state);
   });
 
@@ -100,7 +104,8 @@ describe('what a run that started no job remembers', () => {
 
   it('is what an earlier run for the same commit has paid for, or may have', () => {
     expect(inheritJobs({ ...here, batches }, { ...here, judged: true, planHash: null })).toEqual({ ...here, batches });
-    expect(inheritJobs({ ...here, inDoubt: true }, { ...here, judged: true })).toEqual({ ...here, inDoubt: true });
+    const doubt = { inDoubt: true, doubtSinceMs: 7000 };
+    expect(inheritJobs({ ...here, ...doubt }, { ...here, judged: true })).toEqual({ ...here, ...doubt });
   });
 
   it('is its own where the earlier run came to its verdict, was for another commit, or had paid nothing', () => {
@@ -113,6 +118,27 @@ describe('what a run that started no job remembers', () => {
     const submitting = { ...here, inDoubt: true };
     expect(inheritJobs({ ...here, batches }, submitting)).toEqual({ ...here, batches, inDoubt: true });
     expect(inheritJobs({ ...here, batches, planHash: 'q' }, submitting)).toEqual(submitting);
+  });
+
+  it('is what GitHub did not tell at first, once it does', () => {
+    const untold = { ...here, inDoubt: true, isUntold: true };
+    expect(inheritJobs(null, untold)).toEqual(untold);
+    expect(inheritJobs({ ...here, batches, judged: true }, untold)).toEqual(here);
+    expect(inheritJobs({ ...here, batches }, untold)).toEqual({ ...here, batches });
+    expect(inheritJobs({ ...here, inDoubt: true, doubtSinceMs: 5 }, untold)).toMatchObject({
+      inDoubt: true,
+      doubtSinceMs: 5,
+    });
+  });
+
+  it.each([
+    [5, 7, 5],
+    [7, 5, 5],
+    [null, 7, null],
+    [5, null, null],
+  ])('of two doubts, since %j and %j, is both: what was created since %j', (first, second, both) => {
+    const before = { ...here, inDoubt: true, doubtSinceMs: first };
+    expect(inheritJobs(before, { ...here, inDoubt: true, doubtSinceMs: second }).doubtSinceMs).toBe(both);
   });
 });
 

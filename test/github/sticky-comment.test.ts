@@ -64,7 +64,15 @@ function sticky(
 
 function stateOf(number: number, change: { attempt?: number; final?: boolean; workflow?: string } = {}): CommentState {
   const run = { workflow: change.workflow ?? 'CI', id: 1000 + number, number, attempt: change.attempt ?? 1 };
-  const money = { commit: null, judged: false, planHash: null, batches: [], inDoubt: false };
+  const money = {
+    commit: null,
+    judged: false,
+    planHash: null,
+    batches: [],
+    inDoubt: false,
+    doubtSinceMs: null,
+    isUntold: false,
+  };
   return { version: 1, run, final: change.final ?? true, ...money };
 }
 

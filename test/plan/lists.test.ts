@@ -192,3 +192,37 @@ test('a list without a service is no plan', () => {
     'Input service is "x": must be one of harmstack, runloop, overmind.',
   ]);
 });
+
+describe('existing jobs', () => {
+  const existing: Given = { ...enough, 'benchmark-ids': '', 'job-ids': 'a b' };
+
+  test.each(['5', '5 5', '1 1', '1 5'])('have run their units already: benchmark-counts of %s is refused', (counts) => {
+    expect(planGiven({ ...existing, 'benchmark-counts': counts })).toEqual({
+      plan: null,
+      problems: [
+        'Input benchmark-counts is given together with job-ids; leave it out, jobs that exist have their units already.',
+      ],
+    });
+  });
+
+  // Who goes on with paid jobs replaces what names the benchmarks, and nothing else.
+  it('take every other setting of the workflow that ran them', () => {
+    const rest: Given = {
+      'benchmark-counts': '1',
+      seed: '7',
+      'max-credits': '20',
+      model: 'm',
+      'endpoint-provider': 'raw',
+      'endpoint-headers': 'X: y',
+    };
+    expect(planGiven({ ...existing, ...rest })).toMatchObject({ problems: [], plan: { batches: [], maxCredits: 20 } });
+    const run: Given = {
+      'service-api-key': 'k',
+      service: 'runloop',
+      agent: 'claude-code',
+      model: 'm',
+      thresholds: '60',
+    };
+    expect(planGiven({ ...run, 'job-ids': 'a' })).toMatchObject({ problems: [], plan: { agent: 'claude-code' } });
+  });
+});

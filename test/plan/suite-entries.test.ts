@@ -13,6 +13,7 @@ function parse(entry: string) {
 
 const agent = { agentId: null, model: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
 const worst = { metric: 'all-scenarios', agent: null, scale: 100 };
+const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
 const best = { metric: 'best_score', agent: null, scale: 100 };
 
 describe('what an entry names becomes work', () => {
@@ -68,15 +69,15 @@ describe('what an entry names becomes work', () => {
       { choice: { metric: 'avg_score', agent: null, scale: 1 } },
     ],
     [
-      'service: overmind, newest: {project: p, prompt-slug: s, job-type: judge_scoring}',
+      `service: overmind, newest: {project: ${project}, prompt-slug: s, job-type: judge_scoring}`,
       {
-        id: 'p / s / judge_scoring',
-        work: { kind: 'newest', query: { project: 'p', promptSlug: 's', jobType: 'judge_scoring' } },
+        id: `${project} / s / judge_scoring`,
+        work: { kind: 'newest', query: { project, promptSlug: 's', jobType: 'judge_scoring' } },
         choice: best,
       },
     ],
     ['service: overmind, newest: {prompt-slug: s}', { id: 's', work: { kind: 'newest', query: { promptSlug: 's' } } }],
-    ['service: overmind, newest: {project: p}, name: Shop', { id: 'Shop', name: 'Shop' }],
+    [`service: overmind, newest: {project: ${project}}, name: Shop`, { id: 'Shop', name: 'Shop' }],
   ])('%s', (entry, planned) => {
     const { entries, faults } = parse(entry);
     expect(faults).toEqual([]);
@@ -137,6 +138,7 @@ describe('exactly one thing is named', () => {
 
 describe('what does not belong to what is named is told', () => {
   const variable = 'must be named like an environment variable';
+  const newestOf = 'must hold one of project, prompt-slug, job-type, or several; status and search narrow these';
   test.each<[string, string]>([
     [
       'service: harmstack, job-id: a, count: 5',
@@ -168,10 +170,11 @@ describe('what does not belong to what is named is told', () => {
       '.metric must be one of best_score, baseline_score, improvement, avg_score, not "score_pct"',
     ],
     ['service: overmind, job-id: a, score-scale: 10', '.score-scale must be 100 or 1, not 10'],
-    ['service: overmind, newest: {}', '.newest must hold one of project, prompt-slug, job-type, or several'],
+    ['service: overmind, newest: {}', `.newest ${newestOf}`],
+    ['service: overmind, newest: {status: completed, search: v2}', `.newest ${newestOf}`],
     [
       'service: overmind, newest: {slug: a}',
-      '.newest.slug is not a known key; known are project, prompt-slug, job-type',
+      '.newest.slug is not a known key; known are project, prompt-slug, job-type, status, search',
     ],
     ['scenarios: [], agents: [{name: a}]', '.scenarios must name at least one scenario'],
     ['scenarios: [a, a], agents: [{name: a}]', '.scenarios names a scenario more than once; name it once'],
@@ -219,4 +222,70 @@ describe('what does not belong to what is named is told', () => {
 
 test.each(serviceNames)('an entry may name %s, whatever the default', (service) => {
   expect(parse(`service: ${service}, job-id: a`)).toMatchObject({ entries: [{ service }], faults: [] });
+});
+
+describe('the newest job of Overmind', () => {
+  it('can be asked for by status and by a search term; a project is compared in small letters', () => {
+    const { entries, faults } = parse(
+      `service: overmind, newest: {search: "v2 beta", status: completed, project: ${project.toUpperCase()}}`,
+    );
+    expect(faults).toEqual([]);
+    expect(entries).toMatchObject([
+      {
+        id: `${project} / completed / v2 beta`,
+        work: { kind: 'newest', query: { project, status: 'completed', search: 'v2 beta' } },
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'project: shop',
+      '.project must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e, not "shop"',
+    ],
+    [`project: x${project}`, expect.stringContaining('.project must be the id of a project')],
+    [`project: ${project}0`, expect.stringContaining('.project must be the id of a project')],
+    [
+      'prompt-slug: s, status: keep',
+      '.status must be one of pending, running, completed, failed, cancelled, not "keep"',
+    ],
+    ['prompt-slug: s, search: ""', '.search must not be empty'],
+    ['prompt-slug: s, search: 7', '.search must be a text, not 7'],
+  ])('%s is explained', (keys, fault) => {
+    const { entries, faults } = parse(`service: overmind, newest: {${keys}}`);
+    expect(entries).toEqual([]);
+    expect(faults.map((each) => each.replace('.newest', ''))).toEqual([fault]);
+  });
+});
+
+describe('a key that JavaScript keeps for itself is told, not dropped', () => {
+  test.each(
+    ['kwargs', 'environment', 'secrets'].flatMap((map) =>
+      ['__proto__', 'constructor', 'prototype'].map((key) => [map, key] as const),
+    ),
+  )('%s.%s', (map, key) => {
+    expect(parse(`id: b, agents: [{name: a}, {name: c, ${map}: {OTHER: x, ${key}: x}}]`)).toEqual({
+      entries: [],
+      faults: [`.agents[1].${map}.${key} cannot be used as a name; choose another`],
+    });
+  });
+
+  it('together with all else that is wrong, each once', () => {
+    expect(parse('id: b, __proto__: 1, agents: [{kwargs: {"__proto__": {toString: 1}}}]').faults).toEqual([
+      '.agents[0].name is missing',
+      expect.stringContaining('.__proto__ is not a known key of a benchmark of runloop'),
+      '.agents[0].kwargs.__proto__ cannot be used as a name; choose another',
+    ]);
+  });
+
+  it('and never changes what other mappings hold', () => {
+    parse('id: b, agents: [{name: a, kwargs: {__proto__: {polluted: 1}, constructor: {prototype: {polluted: 1}}}}]');
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('while other names that every object inherits are names like any', () => {
+    const { entries, faults } = parse('id: b, agents: [{name: a, kwargs: {toString: x, valueOf: 1}}]');
+    expect(faults).toEqual([]);
+    expect(entries[0]?.work).toMatchObject({ run: { agents: [{ kwargs: { toString: 'x', valueOf: '1' } }] } });
+  });
 });

@@ -44,7 +44,7 @@ describe('a suite file', () => {
       'b',
     ],
     [
-      '[{service: overmind, newest: {project: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, project: p}, threshold: 9}]',
+      '[{service: overmind, newest: {prompt-slug: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, prompt-slug: p}, threshold: 9}]',
       'p / judge_scoring',
     ],
   ])('%s names one thing twice', (benchmarks, id) => {

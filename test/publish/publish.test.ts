@@ -17,7 +17,7 @@ async function publishedWith(publication: Publication): Promise<string> {
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   await publish(reports.passed, {
     runner,
-    place: { show: () => Promise.resolve(publication) },
+    place: { waitedMs: 0, show: () => Promise.resolve(publication) },
     clock: new VirtualClock(),
     cancelled: new AbortController().signal,
     redact: (text) => text.replaceAll(secret, '***'),
@@ -34,4 +34,26 @@ test('what GitHub says is shown without secrets', async () => {
     expect(text).toContain('pull/7?token=***#issuecomment-1');
     expect(text).not.toContain(secret);
   }
+});
+
+test.each([
+  [0, 27_000],
+  [18_000, 9000],
+  [26_500, 500],
+])('a run that has waited %d ms for GitHub waits no longer than %d ms more', async (waitedMs, leftMs) => {
+  const clock = new VirtualClock();
+  const startMs = clock.now();
+  let endedAtMs: number | null = null;
+  const show = async (_: unknown, signal: AbortSignal): Promise<Publication> => {
+    for (let step = 0; step < 100 && !signal.aborted; step += 1) clock.advance(500);
+    endedAtMs = clock.now();
+    return { kind: 'failed', warning: 'GitHub gave no answer.' };
+  };
+  const timeline = new Timeline(0);
+  const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
+  const cancelled = new AbortController().signal;
+  expect(await publish(reports.passed, { runner, place: { waitedMs, show }, clock, cancelled, redact: String })).toBe(
+    true,
+  );
+  expect((endedAtMs ?? 0) - startMs).toBe(leftMs);
 });

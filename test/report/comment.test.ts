@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { filters, readAsGitHub } from './github-reader.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJudged, createLargeReport, createReport, reports } from './reports.ts';
+import { createJudged, createLargeReport, createPlanned, createReport, reports } from './reports.ts';
 import { namedTricks } from './tricks.ts';
 
 const limit = { maxChars: 65_536 };
@@ -214,3 +215,43 @@ test('a link to anything but a plain http(s) address is text', () => {
     expect(readAsGitHub(renderComment(createReport({ runUrl, commitUrl: null }), limit)).links).toEqual([]);
   }
 });
+
+describe('the story of a dry run', () => {
+  const units = createPlanned({ work: { kind: 'submit', units: 6 } });
+  const job = createPlanned({ service: 'runloop', id: 'bmd_1', work: { kind: 'submit', units: 1 } });
+  const existing = createPlanned({ service: 'overmind', work: { kind: 'existing', jobId: 'a' } });
+  const start = 'A dry run: nothing was submitted. The plan has';
+  test.each<[readonly PlannedBenchmark[], number | null, string]>([
+    [[units], 6, '1 benchmark with 6 units. It would cost 6 credits.'],
+    [[units], null, '1 benchmark with 6 units. Its cost is not known.'],
+    [[job], null, '1 benchmark with 1 job of Runloop. No price is told by Runloop.'],
+    [[job, job, existing], null, '3 benchmarks with 2 jobs of Runloop. No price is told by Runloop.'],
+    [
+      [units, job, units],
+      12,
+      '3 benchmarks with 12 units and 1 job of Runloop. It would cost 12 credits; what comes on top at Runloop is not told.',
+    ],
+    [[units, job], null, '2 benchmarks with 6 units and 1 job of Runloop. Its cost is not known.'],
+    [[existing], 0, '1 benchmark. It would cost 0 credits.'],
+  ])('says what is run and what is known of its cost, %#', (planned, credits, story) => {
+    const benchmarks = planned.map((benchmark) => ({ ...createJudged({ verdict: 'planned' }), benchmark }));
+    const comment = renderComment(createReport({ verdict: 'planned', benchmarks, credits }), limit);
+    expect(comment.split('\n')[2]).toBe(`${start} ${story}`);
+  });
+
+  test('counts units only where a service has some', () => {
+    for (const verdict of ['planned', 'running'] as const) {
+      expect(renderOpen(verdict, job)).not.toContain('Units');
+      expect(renderOpen(verdict, units, job)).toContain('<sub>Units</sub>');
+      expect(renderOpen(verdict, units, job).match(/<sub>6<\/sub>/g)).toHaveLength(1);
+      expect(renderOpen(verdict, units, job)).not.toContain('<sub>1</sub>');
+    }
+  });
+});
+
+/** The comment of a run that has no scores yet. */
+function renderOpen(verdict: 'planned' | 'running', ...planned: readonly PlannedBenchmark[]): string {
+  const noScore = { scorePct: null, passed: null, scored: null };
+  const benchmarks = planned.map((benchmark) => ({ ...createJudged({ verdict, ...noScore }), benchmark }));
+  return renderComment(createReport({ verdict, benchmarks }), limit);
+}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Agent, AgentRun, ServiceName, Work } from '../../src/plan/plan.ts';
 import { renderAnnotations } from '../../src/report/annotations.ts';
 import {
   escapeForLog,
@@ -9,7 +10,7 @@ import {
   renderProgressLine,
 } from '../../src/report/log.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createPlanned, createReport, reports } from './reports.ts';
 import { findCommands } from './runner.ts';
 import { hostileText, namedTricks } from './tricks.ts';
 
@@ -166,3 +167,32 @@ describe('annotations', () => {
     );
   });
 });
+
+describe('a plan in the log', () => {
+  const agent = { agentId: null, model: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
+  const claude = { ...agent, name: 'claude-code' };
+  const benchmark = { kind: 'benchmark', id: 'bmd_1' } as const;
+  test.each<[string, ServiceName, Work]>([
+    ['6 units', 'harmstack', { kind: 'submit', units: 6 }],
+    ['1 job of Runloop (agent claude-code)', 'runloop', run(benchmark, [claude])],
+    [
+      '1 job of Runloop (2 scenarios, agents claude-code, codex)',
+      'runloop',
+      run({ kind: 'scenarios', ids: ['scn_1', 'scn_2'] }, [claude, { ...agent, name: 'codex' }]),
+    ],
+    ['1 job of Runloop', 'runloop', run({ kind: 'harbor', yaml: 'a: 1' }, [])],
+    ['job bmj_1', 'runloop', { kind: 'existing', jobId: 'bmj_1' }],
+    [
+      'the newest job of triage, completed',
+      'overmind',
+      { kind: 'newest', query: { promptSlug: 'triage', status: 'completed' } },
+    ],
+  ])('says %s', (what, service, work) => {
+    const judged = { ...createJudged({ name: 'n', verdict: 'planned' }), benchmark: createPlanned({ service, work }) };
+    expect(renderLogPlan(createReport({ benchmarks: [judged] }))).toEqual([`n: ${what}, threshold 80 %`]);
+  });
+});
+
+function run(source: AgentRun['source'], agents: readonly Agent[]): Work {
+  return { kind: 'submit', units: 1, run: { source, agents, orchestrator: null } };
+}

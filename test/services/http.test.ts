@@ -1,4 +1,8 @@
-import { Agent, MockAgent } from 'undici';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTcpServer, type Server } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Agent } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHttpClient, createNetwork, type HttpClient, type Network } from '../../src/services/http.ts';
 import { ServiceError } from '../../src/services/service.ts';
@@ -29,14 +33,8 @@ async function failureOf(promise: Promise<unknown>): Promise<ServiceError> {
   throw new Error(`not a ServiceError: ${String(error)}`);
 }
 
-/** The failure of a POST whose connection fails in this way. */
-async function failureBy(thrown: Error): Promise<ServiceError> {
-  const spends = new MockAgent();
-  spends.disableNetConnect();
-  spends.get('https://api.example.com').intercept({ path: '/jobs', method: 'POST' }).replyWithError(thrown);
-  const { client } = createClient('https://api.example.com', { spends });
-  return failureOf(client.post('/jobs', {}, never));
-}
+/** How a POST to this address fails. */
+const failOver = async (url: string) => failureOf(createClient(url).client.post('/jobs', {}, never));
 
 /** An address at which nobody listens. */
 async function deadUrl(): Promise<string> {
@@ -44,6 +42,41 @@ async function deadUrl(): Promise<string> {
   await server.close();
   return server.url;
 }
+
+/** A server on a free loopback port. */
+async function listen(server: Server): Promise<AsyncDisposable & { readonly port: number }> {
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('it listens at no port');
+  return {
+    port: address.port,
+    [Symbol.asyncDispose]: async () => {
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** For `localhost`, trusted by nobody, until 2126. */
+const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgs9CdIH0EPNb7S00y
+yms7GM6TsLXYNvOTPDmKZCCSHhGhRANCAAQdYGAkw7vLqzwmdBR9iaP1gezr1Km6
+0jg6aH255vp2m3UZDhaGYqH6BhWPBkgecmqxbR8AW2LF6aos7LGCRWwb
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUe0+lbyPV8ZF6HVuJ8jO/VwxXMKIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjAzNDQ0NloYDzIxMjYxMDI5
+MDM0NDQ2WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQdYGAkw7vLqzwmdBR9iaP1gezr1Km60jg6aH255vp2m3UZDhaGYqH6
+BhWPBkgecmqxbR8AW2LF6aos7LGCRWwbo1MwUTAdBgNVHQ4EFgQU0jeoZTlFRoHo
+GbjdUdiwjqXkbW0wHwYDVR0jBBgwFoAU0jeoZTlFRoHoGbjdUdiwjqXkbW0wDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAvLGBk9FwmVtEQQZHwep6B
+yV1NCcD4joSpxiP5FyOSvQIhALgna2X+X04nuGIbbqpmFSD9B+8i7tGwODGv3P0B
+7Vme
+-----END CERTIFICATE-----
+`,
+};
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -200,31 +233,51 @@ describe('a failure', () => {
     expect(await failureOf(client.get('/jobs', never))).toMatchObject({ kind: 'unreachable' });
   });
 
-  const codes: readonly (readonly [kind: string, error: object])[] = [
-    ['unreachable', { code: 'ECONNREFUSED', syscall: 'connect' }],
-    ['unreachable', { code: 'EHOSTUNREACH', syscall: 'connect' }],
-    ['unreachable', { code: 'ENETUNREACH', syscall: 'connect' }],
-    ['unreachable', { code: 'ETIMEDOUT', syscall: 'connect' }],
-    ['unreachable', { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }],
-    ['unreachable', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
-    ['unreachable', { code: 'CERT_HAS_EXPIRED' }],
-    ['unreachable', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }],
-    // The route was lost when the request had been sent.
-    ['unavailable', { code: 'EHOSTUNREACH', syscall: 'read' }],
-    ['unavailable', { code: 'ENETUNREACH', syscall: 'write' }],
-    ['unavailable', { code: 'ETIMEDOUT', syscall: 'read' }],
-    ['unavailable', { code: 'ECONNRESET', syscall: 'read' }],
-    ['unavailable', { code: 'UND_ERR_SOCKET' }],
-    ['unavailable', {}],
-  ];
-  test.each(codes)('is %s by the error %j: only what surely was not sent may be sent again', async (kind, error) => {
-    expect(await failureBy(Object.assign(new Error(`with ${key}`), error))).toMatchObject({ kind });
+  describe('is unreachable, since nothing was sent that could have been acted on,', () => {
+    test('when a server does not speak TLS', async () => {
+      await using server = await serve();
+      expect(await failOver(server.url.replace('http:', 'https:'))).toMatchObject({ kind: 'unreachable' });
+    });
+
+    test('when the connection is closed during the handshake', async () => {
+      await using server = await listen(createTcpServer((socket) => socket.destroy()));
+      expect(await failOver(`https://127.0.0.1:${server.port}`)).toMatchObject({ kind: 'unreachable' });
+    });
+
+    test('when the certificate is not trusted', async () => {
+      const handled: string[] = [];
+      await using server = await listen(createTlsServer(selfSigned, ({ url = '' }) => handled.push(url)));
+      expect(await failOver(`https://localhost:${server.port}`)).toMatchObject({ kind: 'unreachable' });
+      expect(handled).toEqual([]);
+    });
+
+    test.each([
+      ['refuses to connect', (socket: Duplex) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')],
+      ['hangs up', (socket: Duplex) => socket.destroy()],
+    ])('when the proxy %s', async (_, answer) => {
+      await using proxy = await listen(
+        createHttpServer().on('connect', (_request, socket) => {
+          answer(socket);
+        }),
+      );
+      vi.stubEnv('https_proxy', `http://127.0.0.1:${proxy.port}`);
+      vi.stubEnv('no_proxy', '');
+      expect(await failOver('https://api.example.com')).toMatchObject({ kind: 'unreachable' });
+    });
   });
 
-  test('is unreachable when no address of a host could be connected to, for whatever reason', async () => {
-    const [refused, lost] = ['connect', 'read'].map((syscall) => Object.assign(new Error('failed'), { syscall }));
-    expect((await failureBy(new AggregateError([refused, refused]))).kind).toBe('unreachable');
-    expect((await failureBy(new AggregateError([refused, lost]))).kind).toBe('unavailable');
+  test.each([
+    ['at once', 0],
+    ['when the request has come', 1],
+  ])('is unavailable when an open connection is closed %s: it may have been acted on', async (_, bytes) => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined);
+      if (bytes === 0) socket.destroy();
+      else socket.once('data', () => socket.destroy());
+    });
+    await using listening = await listen(server);
+    const { client } = createClient(`http://127.0.0.1:${listening.port}`);
+    expect(await failureOf(client.post('/jobs', {}, never))).toMatchObject({ kind: 'unavailable' });
   });
 
   const statuses: readonly (readonly [number, string])[] = [

@@ -7,6 +7,7 @@ import { createOvermind } from '../../src/services/overmind.ts';
 import { type Look, ServiceError } from '../../src/services/service.ts';
 import { type Answer, Emulator } from '../emulators/emulator.ts';
 import { type OvermindOptions, type Refusal, startOvermind } from '../emulators/overmind.ts';
+import type { JobScript } from '../emulators/overmind-job.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -200,27 +201,27 @@ describe('the traps of the API', () => {
 
   test('6: links to the next page are never followed: the key goes to no other host', async () => {
     await using elsewhere = await Emulator.listen(() => ({ status: 200, body: { count: 0, results: [] } }));
-    await using world = await startWorld({ linkBase: elsewhere.url, pace: 'manual' });
+    await using world = await startWorld({ linkBase: elsewhere.url, pace: 'manual', oldestFirst: true });
     const start = world.clock.now();
     const ids = Array.from({ length: 250 }, (_, nth) =>
-      world.overmind.addJob({
-        promptSlug: nth === 0 ? 'rare' : 'bot',
-        createdAt: new Date(start - 250_000 + nth * 1000),
-      }),
+      world.overmind.addJob({ promptSlug: 'bot', createdAt: new Date(start - 250_000 + nth * 1000) }),
     );
-    expect(await world.service.find({ promptSlug: 'rare' }, never)).toMatchObject({ id: ids[0] });
+    expect(await world.service.find({ promptSlug: 'bot' }, never)).toMatchObject({ id: ids[249] });
     expect(world.overmind.received('GET', /jobs\/$/).map(({ query }) => query.get('page'))).toEqual(['1', '2', '3']);
     expect(elsewhere.requests).toEqual([]);
   });
 });
 
+const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
+const otherProject = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26f';
+
 describe('find', () => {
   test('gives the newest job that fits exactly, in any state, whatever the order of the list', async () => {
     await using world = await startWorld({ pace: 'manual' });
-    const fitting = { project: 'p1', promptSlug: 'bot', jobType: 'judge_scoring' };
+    const fitting = { project, promptSlug: 'bot', jobType: 'judge_scoring' };
     const id = world.overmind.addJob({ ...fitting, createdAt: day(3), ending: 'failed' }, ended);
     world.overmind.addJob({ ...fitting, createdAt: day(2) });
-    world.overmind.addJob({ ...fitting, createdAt: day(9), project: 'p11' });
+    world.overmind.addJob({ ...fitting, createdAt: day(9), project: otherProject });
     world.overmind.addJob({ ...fitting, createdAt: day(9), promptSlug: 'bot-2' });
     world.overmind.addJob({ ...fitting, createdAt: day(9), jobType: 'prompt_tuning' });
     world.overmind.addJob({ ...fitting, createdAt: day(1) });
@@ -228,11 +229,12 @@ describe('find', () => {
     expect(await world.service.find(fitting, never)).toMatchObject({ id, createdAt: day(3), state: 'failed' });
   });
 
-  const mine = { project: 'p1', prompt_slug: 'bot', job_type: 'judge_scoring' };
+  const mine = { project, prompt_slug: 'bot', job_type: 'judge_scoring', status: 'completed' };
   test.each([
-    [{ project: 'p1' }, { project: 'p2' }],
+    [{ project }, { project: otherProject }],
     [{ promptSlug: 'bot' }, { prompt_slug: 'bot-2' }],
     [{ jobType: 'judge_scoring' }, { job_type: null }],
+    [{ promptSlug: 'bot', status: 'completed' }, { status: 'failed' }],
   ])('compares by itself what the list may not have filtered: %j', async (query, other) => {
     const results = [
       { ...mine, ...other, id: 'other', created_at: day(9).toISOString() },
@@ -248,9 +250,11 @@ describe('find', () => {
   });
 
   test.each([
-    [{ project: 'p1' }, 'project=p1'],
+    [{ project }, `project=${project}`],
     [{ promptSlug: 'a b&c' }, 'prompt_slug=a+b%26c'],
     [{ jobType: 'judge_scoring' }, 'job_type=judge_scoring'],
+    [{ promptSlug: 'bot', status: 'running' }, 'prompt_slug=bot&status=running'],
+    [{ promptSlug: 'bot', search: 'v2 & up' }, 'prompt_slug=bot&search=v2+%26+up'],
   ])('asks for %j by the filters of the list, the newest first', async (query, filter) => {
     await using world = await startWorld({ pace: 'manual' });
     expect(await world.service.find(query, never)).toBeNull();
@@ -317,6 +321,37 @@ describe('find', () => {
   });
 });
 
+describe('find by status and search', () => {
+  test('passes over newer jobs in another status, and those that the service leaves out of its search', async () => {
+    await using world = await startWorld({ pace: 'manual', oldestFirst: true });
+    const add = (nth: number, given: JobScript, steps = 9) =>
+      world.overmind.addJob({ ...script, project, createdAt: new Date(nth * 1000), ...given }, { steps });
+    const ids = Array.from({ length: 205 }, (_, nth) => add(nth, { promptSlug: `bot-v2-${nth % 7}` }));
+    add(300, { promptSlug: 'bot-v2-0', ending: 'failed' });
+    add(301, { promptSlug: 'bot-v2-0' }, 1);
+    add(302, { promptSlug: 'bot-v3-0' });
+    add(303, { promptSlug: 'bot-v2-0', project: otherProject });
+    const query = { project, status: 'completed', search: 'bot-v2' };
+    expect(await world.service.find(query, never)).toMatchObject({ id: ids[204], state: 'scored', score: { pct: 80 } });
+    const lists = world.overmind.received('GET', /jobs\/$/).map(({ query: asked }) => Object.fromEntries(asked));
+    const asked = { ordering: '-created_at', page_size: '100', ...query };
+    expect(lists).toEqual(['1', '2', '3'].map((page) => ({ ...asked, page })));
+  });
+
+  test('a job that leaves the list while it is read may have hidden another: it is not sure', async () => {
+    await using world = await startWorld({ pace: 'manual' });
+    const ids = Array.from({ length: 150 }, (_, nth) => world.overmind.addJob({ ...script, createdAt: day(1 + nth) }));
+    world.overmind.faults.push(({ query }) => {
+      if (query.get('page') === '2') world.overmind.finish(ids[149] ?? '');
+      return undefined;
+    });
+    await expect(world.service.find({ promptSlug: 'bot', status: 'pending' }, never)).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: 'GET /api/jobs/ told of 150 jobs and listed 149: the list changed while it was read; run this again',
+    });
+  });
+});
+
 describe('preflight', () => {
   const untold = { unitPrices: null, balanceCredits: null, problems: [], names: new Map() };
 
@@ -354,7 +389,7 @@ test('whatever the service answers, nothing but a ServiceError is thrown and no 
       [body, status] = [given, code];
       const [look] = await service.look(['a'], never);
       expect(look !== undefined && 'job' in look ? look.job.state !== 'scored' : look?.error.kind).toBeTruthy();
-      const found = await service.find({ project: 'p' }, never).catch((error: unknown) => error);
+      const found = await service.find({ project }, never).catch((error: unknown) => error);
       expect(found === null || found instanceof ServiceError).toBe(true);
     }),
     { numRuns: 300 },

@@ -12,6 +12,7 @@ export interface Violation {
 
 /** Payments beyond the plan that no memory could have prevented; counted, since they are money all the same. */
 export type PaidAgain =
+  | 'there is no comment to remember them in (no pull request, or `comment` is `never` or `on-failure`)'
   | 'the earlier attempt was cut off before GitHub knew of its jobs'
   | 'the earlier attempt said that its submit was in doubt';
 
@@ -149,9 +150,11 @@ function judgePayments({ story, attempts, service }: Told): {
       violations.push({ promise: 'double payment', text });
     } else if (again.length > 0) {
       paidAgain.push(
-        wasInDoubt
-          ? 'the earlier attempt said that its submit was in doubt'
-          : 'the earlier attempt was cut off before GitHub knew of its jobs',
+        !story.plan.isPullRequest || story.plan.comment !== 'always'
+          ? 'there is no comment to remember them in (no pull request, or `comment` is `never` or `on-failure`)'
+          : wasInDoubt
+            ? 'the earlier attempt said that its submit was in doubt'
+            : 'the earlier attempt was cut off before GitHub knew of its jobs',
       );
     }
     // A run that came to its verdict is evaluated anew when it is run again.
@@ -176,7 +179,8 @@ function lostIds({ service }: Told, attempt: Attempt): readonly Violation[] {
   if (saysDoubt(attempt)) return [];
   const { text } = attempt.recorder;
   const lost = service.payments
-    .filter(({ process, isMisnamed }) => process === attempt.process && !isMisnamed)
+    // Answered with the id of another job, a run that is cut off before it has read that job cannot know.
+    .filter(({ process, isMisnamed }) => process === attempt.process && !(isMisnamed && attempt.cutAtMs !== null))
     .filter(({ jobId }) => !text.includes(jobId) && !attempt.commentsAfter.some((comment) => comment.includes(jobId)));
   if (lost.length === 0) return [];
   const ids = lost.map(({ jobId }) => jobId).join(', ');

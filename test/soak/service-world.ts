@@ -28,7 +28,7 @@ export interface Payment {
   readonly units: number;
   readonly seed: number | null;
   readonly atMs: number;
-  /** Whether the service answered with the id of another job: nobody can know this one. */
+  /** Whether the service answered with the id of another job. */
   isMisnamed: boolean;
 }
 

@@ -12,6 +12,7 @@ const memory: Memory = {
   judged: false,
   batches: [{ batchId: 'b', jobIds: ['a'] }],
   inDoubt: false,
+  doubtSinceMs: null,
 };
 
 describe('a memory', () => {

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { settleDoubt } from '../../src/submit/settle-doubt.ts';
+import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
+
+const batch = batchOf({ 1: [5, 5], 2: [3] });
+
+/** An account in which an earlier run may have submitted the batch ten seconds ago. */
+async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld(options);
+  const { harmstack, clock, service } = world;
+  const startMs = clock.now();
+  const sinceMs = startMs - 10_000;
+  const cancel = new AbortController();
+  const settle = (own: Partial<Parameters<typeof settleDoubt>[0]> = {}) =>
+    settleDoubt({
+      batches: [batch],
+      serviceOf: () => service,
+      endpointUrl,
+      labelStart: 'benchmark-gate-7-',
+      sinceMs,
+      knownIds: new Set(),
+      looksAtMs: [0, 75_000, 150_000],
+      clock,
+      deadlineMs: startMs + 3_600_000,
+      cancelled: cancel.signal,
+      ...own,
+    });
+  const addJob = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
+    harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, ...job });
+  const looks = () => harmstack.received('GET', /\/jobs$/).length / 4;
+  return { ...world, cancel, settle, addJob, looks, sinceMs, elapsedMs: () => clock.now() - startMs };
+}
+
+describe('a submit that an earlier run left in doubt', () => {
+  test('was not carried out when three looks, the last after 150 s, show no job of its own', async () => {
+    await using account = await startAccount();
+    account.addJob({ createdAtMs: account.sinceMs - 1000 });
+    account.addJob({ endpointUrl: 'https://other.example.com/v1' });
+    account.addJob({ benchmarkId: 3 });
+    expect(await account.settle()).toEqual({ kind: 'not-carried-out' });
+    expect([account.looks(), account.elapsedMs()]).toEqual([3, 150_000]);
+  });
+
+  test('may be paid as soon as one look shows a job that could be its own', async () => {
+    await using account = await startAccount();
+    const ids = [account.addJob({ createdAtMs: account.sinceMs }), account.addJob({ benchmarkId: 2, units: 1 })];
+    expect(await account.settle()).toEqual({ kind: 'may-be-paid', candidates: ids.toReversed() });
+    expect([account.looks(), account.elapsedMs()]).toEqual([1, 0]);
+  });
+
+  test('may be paid when it is carried out late, or listed late', async () => {
+    await using account = await startAccount();
+    account.clock.after(100_000, () => account.addJob());
+    expect((await account.settle()).kind).toBe('may-be-paid');
+    expect(account.elapsedMs()).toBe(150_000);
+  });
+
+  test.each([
+    ['its endpoint', { endpoint_url: null }],
+    ['its benchmark', { benchmark_id: null }],
+    ['when it was created', { created_at: null }],
+  ])('may be the job that does not tell %s', async (_, fields) => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    account.harmstack.setJob(id, fields);
+    expect(await account.settle()).toEqual({ kind: 'may-be-paid', candidates: [id] });
+  });
+
+  test('is not a job that is known to be paid for besides', async () => {
+    await using account = await startAccount();
+    const knownIds = new Set([account.addJob()]);
+    expect((await account.settle({ knownIds })).kind).toBe('not-carried-out');
+  });
+
+  test.each([
+    ['benchmark-gate-7-1-abc-1', 'may-be-paid'],
+    ['benchmark-gate-71-1-abc-1', 'not-carried-out'],
+    ['nightly', 'not-carried-out'],
+  ])('is told from others by its label: %s', async (label, kind) => {
+    await using account = await startAccount();
+    account.addJob();
+    const { service } = account;
+    const recent: typeof service.recent = async (limit, signal) => {
+      const told = await service.recent(limit, signal);
+      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label })) };
+    };
+    expect((await account.settle({ serviceOf: () => ({ recent }) })).kind).toBe(kind);
+  });
+
+  test('of which it is not known when it was sent may be any job for this endpoint and benchmark', async () => {
+    await using account = await startAccount();
+    const id = account.addJob({ createdAtMs: account.sinceMs - 1e9 });
+    expect(await account.settle({ sinceMs: null })).toEqual({ kind: 'may-be-paid', candidates: [id] });
+  });
+
+  test('is unknown when the lists may hide more new jobs than they show', async () => {
+    await using account = await startAccount({ maxLimit: 10 });
+    for (let other = 0; other < 12; other += 1) account.addJob({ benchmarkId: 3 });
+    expect(await account.settle()).toEqual({ kind: 'unknown' });
+    account.addJob({ benchmarkId: 3, createdAtMs: account.sinceMs - 1 });
+    expect(await account.settle()).toEqual({ kind: 'unknown' });
+  });
+
+  test('is unknown, at once, when there is no time to wait for the last look', async () => {
+    await using account = await startAccount();
+    expect(await account.settle({ deadlineMs: account.clock.now() + 150_000 })).toEqual({ kind: 'unknown' });
+    expect([account.looks(), account.elapsedMs()]).toEqual([0, 0]);
+  });
+
+  test('is unknown at a service without a list', async () => {
+    await using account = await startAccount();
+    expect(await account.settle({ serviceOf: () => ({}) })).toEqual({ kind: 'unknown' });
+  });
+
+  test('is looked for again while the service is in trouble, and unknown when that goes on for a minute', async () => {
+    await using account = await startAccount();
+    account.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 503 } }, times: 20 });
+    expect((await account.settle()).kind).toBe('not-carried-out');
+    account.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 503 } }, times: Infinity });
+    const fromMs = account.elapsedMs();
+    expect((await account.settle()).kind).toBe('unknown');
+    expect(account.elapsedMs() - fromMs).toBeLessThan(65_000);
+  });
+
+  test('is unknown when the run is cancelled meanwhile', async () => {
+    await using account = await startAccount();
+    account.clock.after(10_000, () => account.cancel.abort());
+    expect((await account.settle()).kind).toBe('unknown');
+    expect(account.elapsedMs()).toBe(10_000);
+  });
+});
