@@ -57876,7 +57876,9 @@ async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
     const newest = await readNewest(options, batch);
     const before = newest?.ids ?? null;
-    await options.onDoubt({ sinceMs: newest?.sinceMs ?? null });
+    const sinceMs = newest?.sinceMs ?? null;
+    const readAtMs = clock.now();
+    await options.onDoubt({ sinceMs, untilMs: null });
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
@@ -57917,6 +57919,10 @@ async function startBatch(options, batch, ownIds) {
             case 'unreadable':
             case 'mismatch':
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
+                await options.onDoubt({
+                    sinceMs,
+                    untilMs: sinceMs === null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
+                });
                 return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
         }
     }
@@ -58002,6 +58008,7 @@ async function submit_submit(stage) {
         onDoubt: async (doubt) => {
             record.inDoubt = doubt !== null;
             record.doubtSinceMs = doubt?.sinceMs ?? null;
+            record.doubtUntilMs = doubt?.untilMs ?? null;
             if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
@@ -58281,33 +58288,56 @@ var settle_doubt_disposeResources = (undefined && undefined.__disposeResources) 
 });
 
 
+
 const settle_doubt_lookLimitMs = 15_000;
 const pauseMs = 2000;
 /**
- * Finds out whether a submit of an earlier run was carried out. Only that it was not can be certain: when no look at the
- * account's jobs shows one that could be its work, and the last was late enough. Its jobs cannot be told from another's.
+ * Finds out whether a submit of an earlier run was carried out. It was not when no look at the account's jobs shows one
+ * that could be its work, and the last was late enough. It was when its end is known and until then exactly its jobs were
+ * created, and they are still alone at the last look.
  */
 async function settleDoubt(options) {
     const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
     const startMs = clock.now();
-    const lastAtMs = startMs + Math.max(...looksAtMs);
-    if (lastAtMs >= deadlineMs)
+    const lastMs = Math.max(...looksAtMs);
+    if (startMs + lastMs >= deadlineMs)
         return { kind: 'unknown' };
+    let seen = [];
     for (const afterMs of looksAtMs) {
         await clock.sleep(startMs + afterMs - clock.now(), cancelled);
         for (const batch of batches) {
             const recent = await readRecent(options, batch);
             if (recent === null)
                 return { kind: 'unknown' };
-            const isNew = ({ createdAt }) => options.sinceMs === null || createdAt === null || createdAt.getTime() >= options.sinceMs;
-            const candidates = recent.jobs.filter((job) => isNew(job) && couldBe(job, batch, options)).map(({ id }) => id);
-            if (candidates.length > 0)
+            const { candidates, own, hidesMore } = read(recent.jobs, batch, options);
+            seen = candidates.length > 0 ? candidates : seen;
+            if (own?.isLabelled === true || (own !== null && afterMs === lastMs)) {
+                return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
+            }
+            if (candidates.length > 0 && own === null)
                 return { kind: 'may-be-paid', candidates };
-            if (!reachesBack(recent.jobs, (job) => !isNew(job)))
+            if (hidesMore)
                 return { kind: 'unknown' };
         }
     }
-    return { kind: 'not-carried-out' };
+    return seen.length === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: seen };
+}
+function read(jobs, batch, options) {
+    const { sinceMs, untilMs, endpointUrl, labelStart, knownIds, hasSiblings, batches } = options;
+    const isOld = ({ createdAt }) => sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs;
+    const suspects = jobs.filter((job) => !isOld(job) && couldBe(job, batch, options));
+    const candidates = suspects.map(({ id }) => id);
+    const hidesMore = !reachesBack(jobs, isOld);
+    const isLabelled = suspects.length === batch.jobs.length && suspects.every(({ label }) => label?.startsWith(labelStart) === true);
+    if (isLabelled)
+        return { candidates, own: { isLabelled }, hidesMore };
+    if (batches.length > 1 || hasSiblings || sinceMs === null || untilMs === null)
+        return { candidates, own: null, hidesMore };
+    // What was created in the moment before may have been there before.
+    const window = { sinceMs: sinceMs + clockSlackMs, untilMs };
+    const match = matchJobs({ batch, jobs, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
+    const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
+    return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
 }
 /** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
 async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
@@ -58380,8 +58410,14 @@ async function takeUp(stage) {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage, why) {
     const { plan, record, runId } = stage;
-    const doubt = { batches: plan.batches, sinceMs: null, knownIds: new Set(), looksAtMs: quickLooksAtMs };
-    const settlement = await settle(stage, { ...doubt, runId });
+    const settlement = await settle(stage, {
+        batches: plan.batches,
+        sinceMs: null,
+        untilMs: null,
+        knownIds: new Set(),
+        looksAtMs: quickLooksAtMs,
+        runId,
+    });
     if (settlement.kind === 'not-carried-out') {
         record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
         return true;
@@ -58403,14 +58439,21 @@ async function takeUpDoubtful(stage, { memory, why }) {
     const settlement = await settle(stage, {
         batches: next === undefined ? plan.batches : [next],
         sinceMs: memory.doubtSinceMs,
+        untilMs: memory.doubtUntilMs,
         knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
         looksAtMs: patientLooksAtMs,
         runId: memory.run.id,
     });
+    const settled = { ...memory, inDoubt: false };
     if (settlement.kind === 'not-carried-out') {
         log('The service shows no such job: that submit was not carried out.');
-        const settled = { ...memory, inDoubt: false };
         return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+    }
+    if (settlement.kind === 'carried-out' && next !== undefined) {
+        const { jobIds, isFound } = settlement;
+        log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+        const batches = [...memory.batches, { batchId: null, jobIds, isFound }];
+        return await takeUpPaid(stage, { memory: { ...settled, batches }, why });
     }
     return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`, settlement);
 }
@@ -58442,8 +58485,13 @@ function stop({ record }, problem, settlement) {
     return false;
 }
 function adviceOf(settlement) {
-    return settlement.kind === 'may-be-paid'
-        ? `These jobs could be its own: ${settlement.candidates.join(', ')}. If they are, judge them with \`job-ids: ${settlement.candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
+    const candidates = settlement.kind === 'may-be-paid'
+        ? settlement.candidates
+        : settlement.kind === 'carried-out'
+            ? settlement.jobIds
+            : [];
+    return candidates.length > 0
+        ? `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
         : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
 }
 function idsOf({ batches }) {
@@ -59069,6 +59117,7 @@ async function wait(stage) {
     if (record.isMisled) {
         record.inDoubt = true;
         record.doubtSinceMs = null;
+        record.doubtUntilMs = null;
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -60742,6 +60791,8 @@ const stateSchema = dist/* object */.Ikc({
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
     doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
+    /** Until when, likewise. */
+    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
     /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
     isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
@@ -60750,7 +60801,9 @@ const longestState = 16_384;
 /** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 function encodeState(state) {
     const text = comment_state_encode(state);
-    return text.length <= longestState ? text : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null });
+    return text.length <= longestState
+        ? text
+        : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
 }
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -60800,16 +60853,24 @@ function inheritJobs(before, written) {
     if (state.inDoubt && state.planHash !== before.planHash)
         return state;
     const { judged, planHash, batches } = before;
-    const doubts = [before, state].filter(({ inDoubt }) => inDoubt).map(({ doubtSinceMs }) => doubtSinceMs);
-    const known = doubts.filter((sinceMs) => sinceMs !== null);
+    // One that began at the same moment is the same, of which more is known by now.
+    const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
+    const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
     return {
         ...state,
         judged,
         planHash,
         batches,
         inDoubt: doubts.length > 0,
-        doubtSinceMs: known.length > 0 && known.length === doubts.length ? Math.min(...known) : null,
+        doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
+        // Of two there is no one end that the jobs of either could be told by.
+        doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
     };
+}
+/** Null when one of them is not known, or there is none. */
+function earliest(times) {
+    const known = times.filter((time) => time !== null);
+    return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -62935,6 +62996,8 @@ class RunRecord {
     inDoubt = false;
     /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
     doubtSinceMs = null;
+    /** Until when, likewise. */
+    doubtUntilMs = null;
     /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
     isUntold = false;
     started = [];
@@ -62967,11 +63030,12 @@ class RunRecord {
     }
     /** What a later run needs to take up these jobs, should this one be cut off. */
     get memory() {
-        const { plan, started, inDoubt, doubtSinceMs, isUntold, redact } = this;
+        const { plan, started, inDoubt, doubtSinceMs, doubtUntilMs, isUntold, redact } = this;
         return {
             commit: this.testedCommit,
             inDoubt,
             doubtSinceMs,
+            doubtUntilMs,
             isUntold,
             judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
             planHash: plan === null ? null : hashPlan(plan),

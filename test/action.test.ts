@@ -288,15 +288,44 @@ async function startAttempts() {
   const submits = () => harmstack.received('POST', /batch$/).length;
   const loseSubmit = (reset: 'before' | 'after') =>
     harmstack.fail({ method: 'POST', path: /batch$/, fault: { reset } });
+  /** Another workflow submits the same at the same moment. */
+  const addTwin = () => {
+    let isAdded = false;
+    harmstack.faults.unshift(({ method }) => {
+      if (method === 'POST' && !isAdded) {
+        isAdded = true;
+        harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1' });
+      }
+      return undefined;
+    });
+  };
   const hideJobs = () => {
     const fault = { answer: { status: 200, body: { jobs: [] } } };
     harmstack.fail({ method: 'GET', path: /jobs$/, times: Infinity, fault });
+  };
+  /** The lists do not show yet what is submitted. */
+  const hideNewJobs = () => {
+    harmstack.faults.push(({ method, path }) =>
+      method === 'GET' && path.endsWith('/jobs') && submits() > 0
+        ? { rewrite: (answer) => ({ ...answer, body: { jobs: [] } }) }
+        : undefined,
+    );
   };
   const silenceGitHub = () => {
     scene.github.fail({ path: /./, times: Infinity, fault: { answer: { status: 502 } } });
   };
   const dispose = () => scene[Symbol.asyncDispose]();
-  return { ...scene, attempt, submits, loseSubmit, hideJobs, silenceGitHub, [Symbol.asyncDispose]: dispose };
+  return {
+    ...scene,
+    attempt,
+    submits,
+    loseSubmit,
+    addTwin,
+    hideJobs,
+    hideNewJobs,
+    silenceGitHub,
+    [Symbol.asyncDispose]: dispose,
+  };
 }
 
 describe('a re-run', () => {
@@ -312,23 +341,33 @@ describe('a re-run', () => {
   test('does not pay again for jobs that an earlier attempt may have paid for, and names them', async () => {
     await using scene = await startAttempts();
     scene.loseSubmit('after');
-    scene.hideJobs();
+    scene.addTwin();
+    expect((await scene.attempt()).told).toContain('it is not certain');
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([false, 1, 1]);
+    for (const id of scene.harmstack.jobIds) expect(told).toContain(id);
+    const own = scene.harmstack.paid.map(({ jobId }) => jobId).join();
+    const judged = await scene.attempt({ 'benchmark-ids': '', 'job-ids': own });
+    expect([judged.isGreen, scene.submits()]).toEqual([true, 1]);
+  });
+
+  test('takes up the jobs of a submit whose answer was lost, when exactly they were created at that moment', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideNewJobs();
     expect((await scene.attempt()).told).toContain('No job of it was found');
     scene.harmstack.faults.splice(0);
     const { isGreen, told } = await scene.attempt();
-    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([false, 1, 1]);
-    expect(told).toContain(`job-ids: ${scene.harmstack.jobIds.join()}`);
-    const judged = await scene.attempt({ 'benchmark-ids': '', 'job-ids': scene.harmstack.jobIds.join() });
-    expect([judged.isGreen, scene.submits()]).toEqual([true, 1]);
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([true, 1, 1]);
+    expect(told).toContain('Should another workflow have submitted the same at the same moment');
   });
 
   test('stays in doubt over any number of attempts that cannot settle it', async () => {
     await using scene = await startAttempts();
     scene.loseSubmit('after');
-    scene.hideJobs();
+    scene.addTwin();
     await scene.attempt();
     for (const inputs of [{ 'timeout-minutes': '1' }, { 'benchmark-counts': '0' }]) await scene.attempt(inputs);
-    scene.harmstack.faults.splice(0);
     expect((await scene.attempt()).isGreen).toBe(false);
     expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
   });
@@ -364,7 +403,10 @@ describe('a re-run', () => {
     await scene.attempt();
     scene.harmstack.faults.splice(0);
     scene.github.faults.splice(0);
-    scene.github.fail({ path: /graphql/, times: 12, fault: { answer: { status: 502 } } });
+    // GitHub is silent until the service is asked instead.
+    const asked = () => scene.harmstack.received('GET', /\/jobs$/).length;
+    const before = asked();
+    scene.github.faults.push(() => (asked() === before ? { answer: { status: 502 } } : undefined));
     expect((await scene.attempt()).told).toContain('has paid already is not known');
     scene.github.faults.splice(0);
     expect((await scene.attempt()).isGreen).toBe(false);

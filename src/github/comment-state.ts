@@ -32,6 +32,8 @@ const stateSchema = v.object({
   inDoubt: v.optional(v.boolean(), false),
   /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
   doubtSinceMs: v.optional(v.nullable(count), null),
+  /** Until when, likewise. */
+  doubtUntilMs: v.optional(v.nullable(count), null),
   /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
   isUntold: v.optional(v.boolean(), false),
 });
@@ -45,7 +47,9 @@ const longestState = 16_384;
 /** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
 export function encodeState(state: CommentState): string {
   const text = encode(state);
-  return text.length <= longestState ? text : encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null });
+  return text.length <= longestState
+    ? text
+    : encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
 }
 
 function encode(state: CommentState): string {
@@ -90,14 +94,23 @@ export function inheritJobs(before: CommentState | null, written: CommentState):
   // A submit of another plan is under way: what may be paid now is the more pressing.
   if (state.inDoubt && state.planHash !== before.planHash) return state;
   const { judged, planHash, batches } = before;
-  const doubts = [before, state].filter(({ inDoubt }) => inDoubt).map(({ doubtSinceMs }) => doubtSinceMs);
-  const known = doubts.filter((sinceMs) => sinceMs !== null);
+  // One that began at the same moment is the same, of which more is known by now.
+  const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
+  const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
   return {
     ...state,
     judged,
     planHash,
     batches,
     inDoubt: doubts.length > 0,
-    doubtSinceMs: known.length > 0 && known.length === doubts.length ? Math.min(...known) : null,
+    doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
+    // Of two there is no one end that the jobs of either could be told by.
+    doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
   };
+}
+
+/** Null when one of them is not known, or there is none. */
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
 }

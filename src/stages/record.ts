@@ -36,6 +36,7 @@ interface JobMemory {
   readonly batches: { batchId: string | null; jobIds: string[]; isFound: boolean }[];
   readonly inDoubt: boolean;
   readonly doubtSinceMs: number | null;
+  readonly doubtUntilMs: number | null;
   readonly isUntold: boolean;
 }
 
@@ -62,6 +63,8 @@ export class RunRecord {
   inDoubt = false;
   /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
   doubtSinceMs: number | null = null;
+  /** Until when, likewise. */
+  doubtUntilMs: number | null = null;
   /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
   isUntold = false;
   readonly started: StartedBatch[] = [];
@@ -103,11 +106,12 @@ export class RunRecord {
 
   /** What a later run needs to take up these jobs, should this one be cut off. */
   get memory(): JobMemory {
-    const { plan, started, inDoubt, doubtSinceMs, isUntold, redact } = this;
+    const { plan, started, inDoubt, doubtSinceMs, doubtUntilMs, isUntold, redact } = this;
     return {
       commit: this.testedCommit,
       inDoubt,
       doubtSinceMs,
+      doubtUntilMs,
       isUntold,
       judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
       planHash: plan === null ? null : hashPlan(plan),

@@ -20,6 +20,7 @@ export async function submit(stage: Stage): Promise<boolean> {
     onDoubt: async (doubt) => {
       record.inDoubt = doubt !== null;
       record.doubtSinceMs = doubt?.sinceMs ?? null;
+      record.doubtUntilMs = doubt?.untilMs ?? null;
       if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.

@@ -33,8 +33,14 @@ interface Claim {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
   const { plan, record, runId } = stage;
-  const doubt = { batches: plan.batches, sinceMs: null, knownIds: new Set<string>(), looksAtMs: quickLooksAtMs };
-  const settlement = await settle(stage, { ...doubt, runId });
+  const settlement = await settle(stage, {
+    batches: plan.batches,
+    sinceMs: null,
+    untilMs: null,
+    knownIds: new Set(),
+    looksAtMs: quickLooksAtMs,
+    runId,
+  });
   if (settlement.kind === 'not-carried-out') {
     record.warnings.push(
       `${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`,
@@ -62,14 +68,21 @@ async function takeUpDoubtful(stage: Stage, { memory, why }: Claim): Promise<boo
   const settlement = await settle(stage, {
     batches: next === undefined ? plan.batches : [next],
     sinceMs: memory.doubtSinceMs,
+    untilMs: memory.doubtUntilMs,
     knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
     looksAtMs: patientLooksAtMs,
     runId: memory.run.id,
   });
+  const settled = { ...memory, inDoubt: false };
   if (settlement.kind === 'not-carried-out') {
     log('The service shows no such job: that submit was not carried out.');
-    const settled = { ...memory, inDoubt: false };
     return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+  }
+  if (settlement.kind === 'carried-out' && next !== undefined) {
+    const { jobIds, isFound } = settlement;
+    log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+    const batches = [...memory.batches, { batchId: null, jobIds, isFound }];
+    return await takeUpPaid(stage, { memory: { ...settled, batches }, why });
   }
   return stop(
     stage,
@@ -78,7 +91,7 @@ async function takeUpDoubtful(stage: Stage, { memory, why }: Claim): Promise<boo
   );
 }
 
-type Doubt = Pick<Parameters<typeof settleDoubt>[0], 'sinceMs' | 'knownIds' | 'looksAtMs'> & {
+type Doubt = Pick<Parameters<typeof settleDoubt>[0], 'sinceMs' | 'untilMs' | 'knownIds' | 'looksAtMs'> & {
   readonly batches: readonly PlannedBatch[];
   /** Whose labels its jobs would bear. */
   readonly runId: number;
@@ -117,8 +130,14 @@ function stop({ record }: Stage, problem: string, settlement?: Settlement): fals
 }
 
 function adviceOf(settlement: Settlement): string {
-  return settlement.kind === 'may-be-paid'
-    ? `These jobs could be its own: ${settlement.candidates.join(', ')}. If they are, judge them with \`job-ids: ${settlement.candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
+  const candidates =
+    settlement.kind === 'may-be-paid'
+      ? settlement.candidates
+      : settlement.kind === 'carried-out'
+        ? settlement.jobIds
+        : [];
+  return candidates.length > 0
+    ? `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
     : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
 }
 

@@ -22,6 +22,7 @@ export async function wait(stage: Stage): Promise<void> {
   if (record.isMisled) {
     record.inDoubt = true;
     record.doubtSinceMs = null;
+    record.doubtUntilMs = null;
     record.problems.push(
       "A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.",
     );

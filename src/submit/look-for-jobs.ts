@@ -58,7 +58,7 @@ const longestPauseMs = 30_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
 const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
-const clockSlackMs = 2000;
+export const clockSlackMs = 2000;
 
 /** The account before a submit. */
 export interface Before {

@@ -17,6 +17,8 @@ export interface Memory {
   readonly inDoubt: boolean;
   /** From when on those were created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
   readonly doubtSinceMs: number | null;
+  /** Until when, likewise. */
+  readonly doubtUntilMs: number | null;
 }
 
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { newestOf, reachesBack } from './adopt.ts';
+import { matchJobs, newestOf, reachesBack } from './adopt.ts';
+import { clockSlackMs } from './look-for-jobs.ts';
 
 interface SettleOptions {
   /** The batches that an earlier run may have paid for. */
@@ -13,6 +14,10 @@ interface SettleOptions {
   readonly labelStart: string;
   /** From when on its jobs may have been created, by the service's clock, in milliseconds since the epoch; null for ever. */
   readonly sinceMs: number | null;
+  /** Until when, likewise; null when that is not known. */
+  readonly untilMs: number | null;
+  /** Whether others surely submit at the same moment, and may submit the same. */
+  readonly hasSiblings: boolean;
   /** Jobs that it is known to have paid for besides. */
   readonly knownIds: ReadonlySet<JobId>;
   /** When the account is looked at, in milliseconds from now: a submit may be carried out late, and a job be listed later still. */
@@ -27,6 +32,8 @@ interface SettleOptions {
 export type Settlement =
   /** The account has no job that it could have paid for. */
   | { readonly kind: 'not-carried-out' }
+  /** These are its jobs. `isFound`: no label says so, but exactly they, and no other, were created at that moment. */
+  | { readonly kind: 'carried-out'; readonly jobIds: readonly JobId[]; readonly isFound: boolean }
   | { readonly kind: 'may-be-paid'; readonly candidates: readonly JobId[] }
   | { readonly kind: 'unknown' };
 
@@ -34,27 +41,57 @@ const lookLimitMs = 15_000;
 const pauseMs = 2000;
 
 /**
- * Finds out whether a submit of an earlier run was carried out. Only that it was not can be certain: when no look at the
- * account's jobs shows one that could be its work, and the last was late enough. Its jobs cannot be told from another's.
+ * Finds out whether a submit of an earlier run was carried out. It was not when no look at the account's jobs shows one
+ * that could be its work, and the last was late enough. It was when its end is known and until then exactly its jobs were
+ * created, and they are still alone at the last look.
  */
 export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
   const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
   const startMs = clock.now();
-  const lastAtMs = startMs + Math.max(...looksAtMs);
-  if (lastAtMs >= deadlineMs) return { kind: 'unknown' };
+  const lastMs = Math.max(...looksAtMs);
+  if (startMs + lastMs >= deadlineMs) return { kind: 'unknown' };
+  let seen: readonly JobId[] = [];
   for (const afterMs of looksAtMs) {
     await clock.sleep(startMs + afterMs - clock.now(), cancelled);
     for (const batch of batches) {
       const recent = await readRecent(options, batch);
       if (recent === null) return { kind: 'unknown' };
-      const isNew = ({ createdAt }: Job) =>
-        options.sinceMs === null || createdAt === null || createdAt.getTime() >= options.sinceMs;
-      const candidates = recent.jobs.filter((job) => isNew(job) && couldBe(job, batch, options)).map(({ id }) => id);
-      if (candidates.length > 0) return { kind: 'may-be-paid', candidates };
-      if (!reachesBack(recent.jobs, (job) => !isNew(job))) return { kind: 'unknown' };
+      const { candidates, own, hidesMore } = read(recent.jobs, batch, options);
+      seen = candidates.length > 0 ? candidates : seen;
+      if (own?.isLabelled === true || (own !== null && afterMs === lastMs)) {
+        return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
+      }
+      if (candidates.length > 0 && own === null) return { kind: 'may-be-paid', candidates };
+      if (hidesMore) return { kind: 'unknown' };
     }
   }
-  return { kind: 'not-carried-out' };
+  return seen.length === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: seen };
+}
+
+interface Reading {
+  /** Jobs that could be the batch's. */
+  readonly candidates: readonly JobId[];
+  /** Whether these are the batch's own; null when that is not certain. */
+  readonly own: { readonly isLabelled: boolean } | null;
+  readonly hidesMore: boolean;
+}
+
+function read(jobs: readonly Job[], batch: PlannedBatch, options: SettleOptions): Reading {
+  const { sinceMs, untilMs, endpointUrl, labelStart, knownIds, hasSiblings, batches } = options;
+  const isOld = ({ createdAt }: Job) => sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs;
+  const suspects = jobs.filter((job) => !isOld(job) && couldBe(job, batch, options));
+  const candidates = suspects.map(({ id }) => id);
+  const hidesMore = !reachesBack(jobs, isOld);
+  const isLabelled =
+    suspects.length === batch.jobs.length && suspects.every(({ label }) => label?.startsWith(labelStart) === true);
+  if (isLabelled) return { candidates, own: { isLabelled }, hidesMore };
+  if (batches.length > 1 || hasSiblings || sinceMs === null || untilMs === null)
+    return { candidates, own: null, hidesMore };
+  // What was created in the moment before may have been there before.
+  const window = { sinceMs: sinceMs + clockSlackMs, untilMs };
+  const match = matchJobs({ batch, jobs, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
+  const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
+  return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
 }
 
 /** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */

@@ -2,10 +2,17 @@ import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
-import { type Attempt, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
+import { type Attempt, clockSlackMs, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
 
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
+
+/** When the jobs of a submit that may be carried out are created, by the service's clock, in milliseconds since the epoch; null where that is not known. */
+export interface Doubt {
+  readonly sinceMs: number | null;
+  /** Null as well as long as it may still be on its way. */
+  readonly untilMs: number | null;
+}
 
 export interface SubmitOptions {
   readonly serviceOf: (batch: PlannedBatch) => Spender;
@@ -16,9 +23,9 @@ export interface SubmitOptions {
   readonly hasSiblings: boolean;
   /**
    * Told, and awaited, before a request that spends is sent; and again, with null, when it is known what became of the batch.
-   * `sinceMs`: from when on its jobs are created, by the service's clock; null when that is not known.
+   * Told as well when an answer was lost.
    */
-  readonly onDoubt: (doubt: { readonly sinceMs: number | null } | null) => Promise<void>;
+  readonly onDoubt: (doubt: Doubt | null) => Promise<void>;
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
@@ -75,7 +82,9 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const { clock, random, log, deadlineMs, cancelled } = options;
   const newest = await readNewest(options, batch);
   const before = newest?.ids ?? null;
-  await options.onDoubt({ sinceMs: newest?.sinceMs ?? null });
+  const sinceMs = newest?.sinceMs ?? null;
+  const readAtMs = clock.now();
+  await options.onDoubt({ sinceMs, untilMs: null });
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
     const attemptAtMs = clock.now();
@@ -118,6 +127,10 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
       case 'unreadable':
       case 'mismatch':
         log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
+        await options.onDoubt({
+          sinceMs,
+          untilMs: sinceMs === null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
+        });
         return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
     }
   }

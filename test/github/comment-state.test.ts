@@ -12,6 +12,7 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   judged: fc.boolean(),
   inDoubt: fc.boolean(),
   doubtSinceMs: fc.option(fc.nat()),
+  doubtUntilMs: fc.option(fc.nat()),
   isUntold: fc.boolean(),
   planHash: fc.option(short),
   batches: fc.array(
@@ -31,6 +32,7 @@ const state: CommentState = {
   batches: [],
   inDoubt: false,
   doubtSinceMs: null,
+  doubtUntilMs: null,
   isUntold: false,
 };
 
@@ -54,7 +56,7 @@ describe('a state', () => {
   });
 
   it('of an older version, without a doubt, has none', () => {
-    const { inDoubt: _, doubtSinceMs: __, isUntold: ___, ...older } = state;
+    const { inDoubt: _, doubtSinceMs: __, doubtUntilMs: ___, isUntold: ____, ...older } = state;
     expect(parseState(encode(older))).toEqual(state);
   });
 
@@ -104,7 +106,7 @@ describe('what a run that started no job remembers', () => {
 
   it('is what an earlier run for the same commit has paid for, or may have', () => {
     expect(inheritJobs({ ...here, batches }, { ...here, judged: true, planHash: null })).toEqual({ ...here, batches });
-    const doubt = { inDoubt: true, doubtSinceMs: 7000 };
+    const doubt = { inDoubt: true, doubtSinceMs: 7000, doubtUntilMs: 9000 };
     expect(inheritJobs({ ...here, ...doubt }, { ...here, judged: true })).toEqual({ ...here, ...doubt });
   });
 
@@ -118,6 +120,13 @@ describe('what a run that started no job remembers', () => {
     const submitting = { ...here, inDoubt: true };
     expect(inheritJobs({ ...here, batches }, submitting)).toEqual({ ...here, batches, inDoubt: true });
     expect(inheritJobs({ ...here, batches, planHash: 'q' }, submitting)).toEqual(submitting);
+  });
+
+  it('knows the end of a doubt as soon as it is told, and of two doubts none', () => {
+    const doubt = { ...here, inDoubt: true, doubtSinceMs: 5 };
+    expect(inheritJobs(doubt, { ...doubt, doubtUntilMs: 9 }).doubtUntilMs).toBe(9);
+    expect(inheritJobs({ ...doubt, doubtUntilMs: 9 }, here).doubtUntilMs).toBe(9);
+    expect(inheritJobs(doubt, { ...doubt, doubtSinceMs: 7, doubtUntilMs: 9 }).doubtUntilMs).toBeNull();
   });
 
   it('is what GitHub did not tell at first, once it does', () => {

@@ -71,6 +71,7 @@ function stateOf(number: number, change: { attempt?: number; final?: boolean; wo
     batches: [],
     inDoubt: false,
     doubtSinceMs: null,
+    doubtUntilMs: null,
     isUntold: false,
   };
   return { version: 1, run, final: change.final ?? true, ...money };

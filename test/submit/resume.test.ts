@@ -13,6 +13,7 @@ const memory: Memory = {
   batches: [{ batchId: 'b', jobIds: ['a'] }],
   inDoubt: false,
   doubtSinceMs: null,
+  doubtUntilMs: null,
 };
 
 describe('a memory', () => {

@@ -18,6 +18,8 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
       endpointUrl,
       labelStart: 'benchmark-gate-7-',
       sinceMs,
+      untilMs: null,
+      hasSiblings: false,
       knownIds: new Set(),
       looksAtMs: [0, 75_000, 150_000],
       clock,
@@ -127,5 +129,64 @@ describe('a submit that an earlier run left in doubt', () => {
     account.clock.after(10_000, () => account.cancel.abort());
     expect((await account.settle()).kind).toBe('unknown');
     expect(account.elapsedMs()).toBe(10_000);
+  });
+});
+
+/** The submit's answer was lost five seconds from now at the latest. */
+const untilOf = ({ clock }: Pick<Awaited<ReturnType<typeof startAccount>>, 'clock'>) => ({
+  untilMs: clock.now() + 5000,
+});
+
+describe('the jobs of such a submit', () => {
+  const addBatch = (account: Awaited<ReturnType<typeof startAccount>>) =>
+    batch.jobs.map(({ benchmarkId, units }) => account.addJob({ benchmarkId: Number(benchmarkId), units }));
+
+  test('are known when exactly they were created until its end, and are still alone after 150 s', async () => {
+    await using account = await startAccount();
+    const ids = addBatch(account);
+    const settlement = await account.settle(untilOf(account));
+    expect(settlement).toMatchObject({ kind: 'carried-out', isFound: true });
+    expect(settlement.kind === 'carried-out' ? settlement.jobIds.toSorted() : []).toEqual(ids);
+    expect(account.elapsedMs()).toBe(150_000);
+  });
+
+  test('are not certain when others come meanwhile', async () => {
+    await using account = await startAccount();
+    addBatch(account);
+    account.clock.after(100_000, () => addBatch(account));
+    expect((await account.settle(untilOf(account))).kind).toBe('may-be-paid');
+  });
+
+  test('are not certain when they are gone at the last look', async () => {
+    await using account = await startAccount();
+    addBatch(account);
+    const fault = { answer: { status: 200, body: { jobs: [] } } };
+    account.clock.after(100_000, () => account.harmstack.fail({ path: /jobs$/, fault, times: Infinity }));
+    expect((await account.settle(untilOf(account))).kind).toBe('may-be-paid');
+  });
+
+  test.each([
+    ['it is not known when the submit ended', { untilMs: null }],
+    ['others of a matrix may have submitted the same', { hasSiblings: true }],
+    ['the doubt is about several batches', { batches: [batch, batch] }],
+    ['they may have been there before', { sinceMs: Date.parse('2024-06-01T11:59:59Z') }],
+    ['they were created after its end', { untilMs: Date.parse('2024-06-01T11:59:59Z') }],
+  ])('are not certain when %s', async (_, change) => {
+    await using account = await startAccount();
+    addBatch(account);
+    expect((await account.settle({ ...untilOf(account), ...change })).kind).toBe('may-be-paid');
+  });
+
+  test('are known at once by their label', async () => {
+    await using account = await startAccount();
+    const ids = addBatch(account);
+    const { service } = account;
+    const recent: typeof service.recent = async (limit, signal) => {
+      const told = await service.recent(limit, signal);
+      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label: 'benchmark-gate-7-1-abc-1' })) };
+    };
+    const settlement = await account.settle({ serviceOf: () => ({ recent }) });
+    expect(settlement).toMatchObject({ kind: 'carried-out', isFound: false });
+    expect([ids.length, account.elapsedMs()]).toEqual([3, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
-import { type Spender, submitOnce } from '../../src/submit/submit-once.ts';
+import { type Spender, type SubmitOptions, submitOnce } from '../../src/submit/submit-once.ts';
 import type { StartedBatch } from '../../src/verdict/gather.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
 import type { HarmstackOptions } from '../emulators/harmstack.ts';
@@ -23,6 +23,7 @@ async function startAccount(options: HarmstackOptions = {}) {
     timeoutMs?: number;
     service?: Spender;
     hasSiblings?: boolean;
+    onDoubt?: SubmitOptions['onDoubt'];
   }
   const run = (batches: readonly PlannedBatch[] = [batch], own: Own = {}) =>
     submitOnce({
@@ -31,6 +32,7 @@ async function startAccount(options: HarmstackOptions = {}) {
       endpointUrl,
       hasSiblings: own.hasSiblings ?? false,
       onDoubt: async (doubt) => {
+        await own.onDoubt?.(doubt);
         doubts.push(doubt !== null ? `in doubt after ${submits()} submits` : 'settled');
       },
       onStarted: (each) => started.push(each),
@@ -486,14 +488,35 @@ describe('the doubt about what is paid', () => {
     found.fail({ reset: 'after' });
     await found.run();
     for (const { doubts } of [refused, cancelled, found])
-      expect(doubts).toEqual(['in doubt after 0 submits', 'settled']);
+      expect([doubts[0], doubts.at(-1)]).toEqual(['in doubt after 0 submits', 'settled']);
   });
 
   test('stays where nobody finds the jobs', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'before' });
     await account.run();
-    expect(account.doubts).toEqual(['in doubt after 0 submits']);
+    expect(account.doubts).toEqual(['in doubt after 0 submits', 'in doubt after 1 submits']);
+  });
+
+  test('says when the jobs are created by the service’s clock, as soon as the submit has ended', async () => {
+    await using account = await startAccount();
+    account.harmstack.skewMs = 3_600_000;
+    const told: unknown[] = [];
+    const nowMs = account.clock.now() + 3_600_000;
+    account.harmstack.faults.push(({ method }) => {
+      if (method === 'POST') account.clock.advance(7000);
+      return undefined;
+    });
+    account.fail({ reset: 'before' });
+    await account.run([batch], {
+      onDoubt: async (doubt) => {
+        told.push(doubt);
+      },
+    });
+    expect(told).toEqual([
+      { sinceMs: nowMs - 2000, untilMs: null },
+      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000 },
+    ]);
   });
 });
 
