@@ -11,6 +11,7 @@ export default defineConfig({
   ...config,
   test: {
     include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
+    setupFiles: ['test/tools/quick-properties.ts'],
     testTimeout: 60_000,
   },
 });

@@ -161,9 +161,10 @@ test.each([
   expect(read({ ...completed(), job_spec: specOf(1), benchmark_outcomes: [outcome] })).toMatchObject({ durationMs });
 });
 
+const agentsOf = (fields: Partial<BenchmarkJobView>) => read(completed(fields)).agents;
+
 test('the agents are those of its specification, else those that ran, else none', () => {
   const benchmark_outcomes = [outcomeOf([1], 'claude-code', { model_name: 'm' })];
-  const agentsOf = (fields: Partial<BenchmarkJobView>) => read(completed(fields)).agents;
   expect(agentsOf({ benchmark_outcomes, job_spec: specOf(1, ['mine']) })).toEqual([{ name: 'mine', model: null }]);
   expect(agentsOf({ benchmark_outcomes })).toEqual([{ name: 'claude-code', model: 'm' }]);
   expect(agentsOf({})).toEqual([]);
