@@ -58144,7 +58144,7 @@ async function resume(options) {
  * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
  * deadline: one odd answer must not make the claim look false, since that would be paid for.
  */
-async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl }, batch, jobIds) {
+async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }, batch, jobIds) {
     const jobs = new Map();
     let refusedSinceMs = null;
     for (let attempt = 1;; attempt += 1) {
@@ -58158,8 +58158,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl 
                     jobs.set(look.id, look.job);
             const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
             const isRead = jobs.size === jobIds.length;
-            if (isRead && fits(batch, [...jobs.values()], endpointUrl))
-                return null;
+            if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
+                const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
+                return isOld ? { kind: 'not-believed', why: 'its jobs are older than max-age-minutes allows' } : null;
+            }
             const doubt = isRead
                 ? doubtOf(batch, [...jobs.values()], endpointUrl)
                 : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
@@ -58185,6 +58187,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl 
             resume_disposeResources(env_1);
         }
     }
+}
+/** A job whose age the service does not tell may be of any age. */
+function ageMs({ createdAt }, nowMs) {
+    return createdAt === null ? Number.POSITIVE_INFINITY : nowMs - createdAt.getTime();
 }
 function isRefusal({ kind }) {
     return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
@@ -58462,7 +58468,8 @@ async function settle(stage, { runId, ...doubt }) {
 }
 async function takeUpPaid(stage, { memory, why }) {
     const { plan, record, log, runner, clock } = stage;
-    const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
+    const { batches, maxAgeMs } = plan;
+    const resumption = await resume({ ...stage, memory, batches, maxAgeMs, serviceOf: stage.serviceFor });
     switch (resumption.kind) {
         case 'resumed':
             log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
