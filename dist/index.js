@@ -60768,6 +60768,117 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __nccwpck_require__(220);
+;// CONCATENATED MODULE: ./build/github/answer.js
+
+/** An answer that is no answer: the wrong shape, or not JSON. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
+function parseAnswer(schema, answer, what) {
+    const parsed = dist/* safeParse */.xLC(schema, answer);
+    if (parsed.success)
+        return parsed.output;
+    const [issue] = parsed.issues;
+    const where = dist/* getDotPath */.BuJ(issue);
+    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/pull-request.js
+
+
+
+
+const pull_request_repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
+const pullSchema = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    state: dist/* string */.YjP(),
+    head: dist/* object */.Ikc({ sha: dist/* string */.YjP(), repo: pull_request_repositorySchema }),
+    base: dist/* object */.Ikc({ repo: pull_request_repositorySchema }),
+});
+/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
+async function findPullRequest(options) {
+    const { facts, client } = options;
+    const { clue, readOnlyToken } = parseEvent(facts);
+    const known = { readOnlyToken, warning: null, fork: false };
+    switch (clue.kind) {
+        case 'none':
+            return { ...known, number: null, headSha: clue.headSha, why: clue.why };
+        case 'number': {
+            const { number, why } = clue;
+            if (clue.headSha !== null)
+                return { ...known, number, headSha: clue.headSha, why, fork: clue.fork ?? false };
+            try {
+                const pull = await fetchPull(options, number);
+                return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
+            }
+            catch (error) {
+                const warning = (0,github_failure/* explainFailure */.SP)(error, {
+                    what: `Pull request #${number} could not be read`,
+                    access: 'read',
+                    readOnlyToken,
+                    nowMs: client.clock.now(),
+                });
+                return { ...known, number, headSha: null, why, warning };
+            }
+        }
+        case 'commit': {
+            const { headSha } = clue;
+            try {
+                const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
+                return { ...known, number: pull?.number ?? null, headSha, why, fork: pull !== null && isFork(pull) };
+            }
+            catch (error) {
+                const warning = (0,github_failure/* explainFailure */.SP)(error, {
+                    what: `The pull request of commit ${headSha} could not be looked up`,
+                    access: 'read',
+                    readOnlyToken,
+                    nowMs: client.clock.now(),
+                });
+                return { ...known, number: null, headSha, why: 'the lookup of its pull request failed', warning };
+            }
+        }
+    }
+}
+/**
+ * Takes the only open pull request whose head is the commit, else the only open one that holds it or comes from its branch
+ * (something newer was pushed meanwhile). Several are none: the comment must not land on the wrong one.
+ */
+function chooseOpen(candidates, { headSha, why }) {
+    const open = candidates.filter(({ state }) => state === 'open');
+    const atHead = open.filter(({ head }) => head.sha === headSha);
+    const [pull, ...more] = atHead.length > 0 ? atHead : open;
+    if (pull === undefined)
+        return { pull: null, why: `${why} is in no open pull request` };
+    if (more.length > 0) {
+        const numbers = [pull, ...more].map(({ number }) => `#${number}`).join(', ');
+        return { pull: null, why: `${why} is in several open pull requests (${numbers})` };
+    }
+    return { pull, why: atHead.length > 0 ? `${why} is its head` : `it is the only open one that holds ${why}` };
+}
+/** By branch where the event names one, since GitHub lists a fork's commits under no pull request; else by commit. */
+async function fetchCandidates({ client, owner, repo, signal }, { headSha, head }) {
+    const shared = { owner, repo, per_page: 100, request: { signal } };
+    const { data } = head === null
+        ? await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...shared, commit_sha: headSha })
+        : await client.request('GET /repos/{owner}/{repo}/pulls', { ...shared, state: 'open', head });
+    return parseAnswer(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
+}
+async function fetchPull({ client, owner, repo, signal }, number) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        owner,
+        repo,
+        pull_number: number,
+        request: { signal },
+    });
+    return parseAnswer(pullSchema, data, 'a pull request');
+}
+function isFork({ head, base }) {
+    return head.repo === null || head.repo.id !== base.repo?.id;
+}
+
 ;// CONCATENATED MODULE: ./build/github/comment-state.js
 
 const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
@@ -60888,10 +60999,6 @@ const longestComment = 65_536;
 function renderHeader(key, state) {
     return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
 }
-/** How many characters the header leaves for what people read. */
-function roomBelowHeader(key, state) {
-    return longestComment - renderHeader(key, state).length;
-}
 /** Whether a comment's first line is this gate's marker. */
 function isMarkedWith(key, body) {
     return body.split(/\r?\n/, 1)[0] === markerOf(key);
@@ -60907,117 +61014,6 @@ const stateStart = '<!-- benchmark-gate-state: ';
 const stateEnd = ' -->';
 function markerOf(key) {
     return `<!-- benchmark-gate: ${key} -->`;
-}
-
-// EXTERNAL MODULE: ./build/github/failure.js
-var github_failure = __nccwpck_require__(220);
-;// CONCATENATED MODULE: ./build/github/answer.js
-
-/** An answer that is no answer: the wrong shape, or not JSON. */
-class UnreadableAnswer extends Error {
-    name = 'UnreadableAnswer';
-}
-/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
-function parseAnswer(schema, answer, what) {
-    const parsed = dist/* safeParse */.xLC(schema, answer);
-    if (parsed.success)
-        return parsed.output;
-    const [issue] = parsed.issues;
-    const where = dist/* getDotPath */.BuJ(issue);
-    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
-}
-
-;// CONCATENATED MODULE: ./build/github/pull-request.js
-
-
-
-
-const pull_request_repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
-const pullSchema = dist/* object */.Ikc({
-    number: dist/* number */.aig(),
-    state: dist/* string */.YjP(),
-    head: dist/* object */.Ikc({ sha: dist/* string */.YjP(), repo: pull_request_repositorySchema }),
-    base: dist/* object */.Ikc({ repo: pull_request_repositorySchema }),
-});
-/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
-async function findPullRequest(options) {
-    const { facts, client } = options;
-    const { clue, readOnlyToken } = parseEvent(facts);
-    const known = { readOnlyToken, warning: null, fork: false };
-    switch (clue.kind) {
-        case 'none':
-            return { ...known, number: null, headSha: clue.headSha, why: clue.why };
-        case 'number': {
-            const { number, why } = clue;
-            if (clue.headSha !== null)
-                return { ...known, number, headSha: clue.headSha, why, fork: clue.fork ?? false };
-            try {
-                const pull = await fetchPull(options, number);
-                return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
-            }
-            catch (error) {
-                const warning = (0,github_failure/* explainFailure */.SP)(error, {
-                    what: `Pull request #${number} could not be read`,
-                    access: 'read',
-                    readOnlyToken,
-                    nowMs: client.clock.now(),
-                });
-                return { ...known, number, headSha: null, why, warning };
-            }
-        }
-        case 'commit': {
-            const { headSha } = clue;
-            try {
-                const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
-                return { ...known, number: pull?.number ?? null, headSha, why, fork: pull !== null && isFork(pull) };
-            }
-            catch (error) {
-                const warning = (0,github_failure/* explainFailure */.SP)(error, {
-                    what: `The pull request of commit ${headSha} could not be looked up`,
-                    access: 'read',
-                    readOnlyToken,
-                    nowMs: client.clock.now(),
-                });
-                return { ...known, number: null, headSha, why: 'the lookup of its pull request failed', warning };
-            }
-        }
-    }
-}
-/**
- * Takes the only open pull request whose head is the commit, else the only open one that holds it or comes from its branch
- * (something newer was pushed meanwhile). Several are none: the comment must not land on the wrong one.
- */
-function chooseOpen(candidates, { headSha, why }) {
-    const open = candidates.filter(({ state }) => state === 'open');
-    const atHead = open.filter(({ head }) => head.sha === headSha);
-    const [pull, ...more] = atHead.length > 0 ? atHead : open;
-    if (pull === undefined)
-        return { pull: null, why: `${why} is in no open pull request` };
-    if (more.length > 0) {
-        const numbers = [pull, ...more].map(({ number }) => `#${number}`).join(', ');
-        return { pull: null, why: `${why} is in several open pull requests (${numbers})` };
-    }
-    return { pull, why: atHead.length > 0 ? `${why} is its head` : `it is the only open one that holds ${why}` };
-}
-/** By branch where the event names one, since GitHub lists a fork's commits under no pull request; else by commit. */
-async function fetchCandidates({ client, owner, repo, signal }, { headSha, head }) {
-    const shared = { owner, repo, per_page: 100, request: { signal } };
-    const { data } = head === null
-        ? await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...shared, commit_sha: headSha })
-        : await client.request('GET /repos/{owner}/{repo}/pulls', { ...shared, state: 'open', head });
-    return parseAnswer(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
-}
-async function fetchPull({ client, owner, repo, signal }, number) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
-        owner,
-        repo,
-        pull_number: number,
-        request: { signal },
-    });
-    return parseAnswer(pullSchema, data, 'a pull request');
-}
-function isFork({ head, base }) {
-    return head.repo === null || head.repo.id !== base.repo?.id;
 }
 
 ;// CONCATENATED MODULE: ./build/github/issue-comments.js
@@ -61241,10 +61237,9 @@ class StickyComment {
         await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
         return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
     }
-    #render({ state, body }, before = null) {
-        const { key } = this.#options;
-        const whole = renderHeader(key, inheritJobs(before, state)) + body;
-        return whole.length <= longestComment ? whole : renderHeader(key, state) + body;
+    #render({ state, render }, before = null) {
+        const header = renderHeader(this.#options.key, inheritJobs(before, state));
+        return header + render(longestComment - header.length);
     }
 }
 const mostAttempts = 3;
@@ -61346,7 +61341,6 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-
 
 
 
@@ -61485,14 +61479,14 @@ class PullRequestComment {
         }
     }
     async #publish(report, { isFinal, signal }) {
-        const { key, mode, run, memory } = this.#options;
+        const { mode, run, memory } = this.#options;
         const comment = await this.#find();
         if (comment === null)
             return null;
         const state = { version: 1, run, final: isFinal, ...memory() };
-        const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+        const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        return await comment.publish({ body, state, create, signal });
+        return await comment.publish({ render, state, create, signal });
     }
     /** Null when the run belongs to no pull request. */
     async #find() {

@@ -25,8 +25,8 @@ export type Publication =
   | { readonly kind: 'failed'; readonly warning: string };
 
 export interface CommentUpdate {
-  /** Markdown below the header; at most `roomBelowHeader` characters. */
-  readonly body: string;
+  /** Renders the Markdown below the header in at most so many characters. */
+  readonly render: (maxChars: number) => string;
   readonly state: CommentState;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
@@ -153,10 +153,9 @@ export class StickyComment {
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
   }
 
-  #render({ state, body }: CommentUpdate, before: CommentState | null = null): string {
-    const { key } = this.#options;
-    const whole = renderHeader(key, inheritJobs(before, state)) + body;
-    return whole.length <= longestComment ? whole : renderHeader(key, state) + body;
+  #render({ state, render }: CommentUpdate, before: CommentState | null = null): string {
+    const header = renderHeader(this.#options.key, inheritJobs(before, state));
+    return header + render(longestComment - header.length);
   }
 }
 

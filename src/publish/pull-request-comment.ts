@@ -1,5 +1,4 @@
 import { type Clock, limitWithGrace } from '../clock.ts';
-import { roomBelowHeader } from '../github/comment-header.ts';
 import type { CommentState } from '../github/comment-state.ts';
 import type { EventFacts } from '../github/event.ts';
 import { explainFailure, isRefusal } from '../github/failure.ts';
@@ -144,13 +143,13 @@ export class PullRequestComment implements CommentPlace {
     report: Report,
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
-    const { key, mode, run, memory } = this.#options;
+    const { mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
     const state: CommentState = { version: 1, run, final: isFinal, ...memory() };
-    const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+    const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await comment.publish({ body, state, create, signal });
+    return await comment.publish({ render, state, create, signal });
   }
 
   /** Null when the run belongs to no pull request. */

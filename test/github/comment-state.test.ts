@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMarkedWith, parseHeaderState, renderHeader, roomBelowHeader } from '../../src/github/comment-header.ts';
+import { isMarkedWith, parseHeaderState, renderHeader } from '../../src/github/comment-header.ts';
 import { type CommentState, encodeState, inheritJobs, isNewer, parseState } from '../../src/github/comment-state.ts';
 
 const short = fc.string({ maxLength: 40 });
@@ -158,10 +158,6 @@ describe('the header', () => {
       expect(isMarkedWith('a key', text)).toBe(true);
       expect(parseHeaderState(text)).toEqual(state);
     }
-  });
-
-  it('leaves the rest of 65,536 characters', () => {
-    expect(roomBelowHeader('a key', state) + renderHeader('a key', state).length).toBe(65_536);
   });
 
   it('is not found below the first line', () => {
