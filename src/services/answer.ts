@@ -93,7 +93,7 @@ export function isGiven(value: unknown): boolean {
 }
 
 export function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
 }
 
 export function toCount(value: unknown): number | null {

@@ -28,15 +28,14 @@ export type JobAnswer = v.InferOutput<typeof JobAnswer>;
 /** A job as Harmstack tells of it. Its texts come without secrets. */
 export function toJob(answer: JobAnswer, redact: Redact): Job {
   const createdAt = toDate(answer.created_at);
-  const completedAt = toDate(answer.completed_at);
-  const durationMs = createdAt !== null && completedAt !== null ? completedAt.getTime() - createdAt.getTime() : null;
+  const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
   const facts: JobFacts = {
     id: answer.job_id,
     benchmarkId: isNumber(answer.benchmark_id) ? String(answer.benchmark_id) : null,
     benchmarkName: toText(answer.benchmark_name, redact),
     endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
     createdAt,
-    durationMs: durationMs !== null && durationMs >= 0 ? durationMs : null,
+    durationMs: durationMs >= 0 ? durationMs : null,
     credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
     units: toCount(answer.needle_annnoted_count),
     label: null,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PlannedBatch, PlannedBenchmark } from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
-import { fetchAnswer, Id, lookAtEach, parseAnswer, toText, unlessMissing } from './answer.ts';
+import { fetchAnswer, Id, isNumber, lookAtEach, parseAnswer, toText, unlessMissing } from './answer.ts';
 import { JobAnswer, toJob } from './harmstack-job.ts';
 import { createHttpClient, type HttpClient } from './http.ts';
 import {
@@ -104,7 +104,7 @@ async function preflight(
     for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
       const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
       names.set(String(id), toText(shown, redact) ?? String(id));
-      if (typeof price === 'number' && price >= 0 && Number.isFinite(price)) prices.set(String(id), price);
+      if (isNumber(price) && price >= 0) prices.set(String(id), price);
     }
     for (const { id } of benchmarks) if (!names.has(id)) problems.push(unknownBenchmark(id, names));
   }

@@ -70,29 +70,27 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
     // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
     return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
   });
-  const found = new Map([...asked.keys()].map((index) => [index, owners.get(index) ?? []]));
-  const unread = (owners.get(undefined) ?? []).filter(({ job }) => job === null);
-  const short = [...asked].filter(([index, { length }]) => (found.get(index)?.length ?? 0) < length);
-  // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
-  for (const [index, { length }] of short.length === 1 ? short : []) {
-    const own = found.get(index) ?? [];
-    if (own.length + unread.length <= length) found.set(index, [...own, ...unread.splice(0)]);
-  }
-  // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-  const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) =>
-    job === null ? lost !== null : !unfinished.has(job.state),
-  );
-  const strays = (owners.get(undefined) ?? []).flatMap((item) =>
-    isOlder(item.job, submittedAtMs) ? toOlder(item, submittedAtMs) : toStray(item),
-  );
-  const objections = [...asked].map(([index, { length }]): [number, readonly string[]] => {
-    const count = found.get(index)?.length ?? 0;
-    const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
-    const older = (found.get(index) ?? []).flatMap((item) => toOlder(item, submittedAtMs));
-    if (count > length) return [index, [...older, mismatch]];
-    return [index, count < length && isSettled ? [...older, ...strays, mismatch] : older];
+  const loose = owners.get(undefined) ?? [];
+  const unread = loose.filter(({ job }) => job === null);
+  const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+  const short = told.filter(({ own, length }) => own.length < length);
+  const pairs = told.map((pair) => {
+    // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
+    const isOnlyShort = short.length === 1 && short.includes(pair);
+    return isOnlyShort && pair.own.length + unread.length <= pair.length
+      ? { ...pair, own: [...pair.own, ...unread] }
+      : pair;
   });
-  return { found, objections: new Map(objections) };
+  // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+  const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+  const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
+  const objections = pairs.map(({ index, length, own }): [number, readonly string[]] => {
+    const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
+    const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
+    if (own.length > length) return [index, [...older, mismatch]];
+    return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
+  });
+  return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
 }
 
 const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'unrecognised']);
@@ -100,23 +98,17 @@ const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'un
 /** The clocks of two servers of one service may differ a little. */
 const clockSlackMs = 60_000;
 
-/** Whether a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-function isOlder(job: Job | null, submittedAtMs: number | null): boolean {
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
+function toOlder({ id, job }: Evidence, submittedAtMs: number | null): string | null {
   const createdAt = job?.createdAt ?? null;
-  return createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs;
+  if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - clockSlackMs)
+    return null;
+  return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
 }
 
-function toOlder({ id, job }: Evidence, submittedAtMs: number | null): readonly string[] {
-  const createdAt = job?.createdAt ?? null;
-  if (createdAt === null || !isOlder(job, submittedAtMs)) return [];
-  return [
-    `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
-  ];
-}
-
-/** Why a job belongs to no benchmark of its batch. */
-function toStray({ id, job, lost }: Evidence): readonly string[] {
-  if (job === null) return lost === null ? [] : [`job ${id}, which may be its own, cannot be read: ${lost}`];
-  if (job.benchmarkId === null) return [`job ${id} does not tell its benchmark`];
-  return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
+/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
+function toStray({ id, job, lost }: Evidence): string {
+  if (job === null) return `job ${id}, which may be its own, cannot be read: ${lost}`;
+  if (job.benchmarkId === null) return `job ${id} does not tell its benchmark`;
+  return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
 }

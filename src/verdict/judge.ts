@@ -70,17 +70,17 @@ export type Unfinished = string | null;
 export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBenchmark {
   const { benchmark, evidence } = given;
   const isOwn = benchmark.work.kind === 'submit';
-  const jobs = evidence.map((item) =>
-    judgeJob(item, { createdAt: isOwn ? null : (item.job?.createdAt ?? null), unfinished }),
-  );
-  const name =
-    benchmark.name ?? evidence.find(({ job }) => job?.benchmarkName != null)?.job?.benchmarkName ?? given.name;
+  const witnesses = evidence.map((item) => ({ ...item, judged: judgeJob(item, { isOwn, unfinished }) }));
+  const jobs = witnesses.map(({ judged }) => judged);
+  const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
+  const name = benchmark.name ?? reportedName ?? given.name;
   const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
-  const reason = whyNoScore(given, jobs, unfinished);
+  const reason = whyNoScore(given, witnesses, unfinished);
   if (reason !== null) return { ...base, verdict: 'error', reason };
-  const isOver = jobs.length > 0 && jobs.length === given.expectedJobs && jobs.every(({ state }) => state === 'scored');
-  if (!isOver) return { ...base, verdict: 'running', reason: null };
-  const pooled = poolScores(jobs);
+  const [first, ...others] = jobs.filter(hasScore);
+  const isOver = jobs.length === given.expectedJobs && jobs.every(hasScore);
+  if (first === undefined || !isOver) return { ...base, verdict: 'running', reason: null };
+  const pooled = poolScores(first, others);
   if ('error' in pooled) return { ...base, verdict: 'error', reason: pooled.error };
   const { scorePct } = pooled;
   if (scorePct >= benchmark.thresholdPct) return { ...base, ...pooled, verdict: 'passed', reason: null };
@@ -121,12 +121,12 @@ export function judgeRun(benchmarks: readonly JudgedBenchmark[]): Verdict {
 }
 
 interface JudgingJob {
-  /** Null for a job of this run: it is as new as can be. */
-  readonly createdAt: Date | null;
+  /** Whether this run started it: then it is as new as can be. */
+  readonly isOwn: boolean;
   readonly unfinished: Unfinished;
 }
 
-function judgeJob({ id, job, lost }: Evidence, { createdAt, unfinished }: JudgingJob): JudgedJob {
+function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: JudgingJob): JudgedJob {
   const base = {
     id,
     state: job?.state ?? null,
@@ -136,7 +136,7 @@ function judgeJob({ id, job, lost }: Evidence, { createdAt, unfinished }: Judgin
     durationMs: job?.durationMs ?? null,
     credits: job?.credits ?? null,
     progress: job !== null && 'progress' in job ? job.progress : null,
-    createdAt,
+    createdAt: isOwn ? null : (job?.createdAt ?? null),
     details: job?.details ?? [],
   };
   if (job === null) return { ...base, reason: lost ?? unfinished };
@@ -162,47 +162,55 @@ function judgeJob({ id, job, lost }: Evidence, { createdAt, unfinished }: Judgin
   }
 }
 
+/** What is known of a job, with what came of it. */
+interface Witness extends Evidence {
+  readonly judged: JudgedJob;
+}
+
 /** The one sentence that says why a benchmark has no score and will get none; null when it has one or may still get it. */
 function whyNoScore(
-  { evidence, expectedJobs, objections }: Case,
-  jobs: readonly JudgedJob[],
+  { expectedJobs, objections }: Case,
+  witnesses: readonly Witness[],
   unfinished: Unfinished,
 ): string | null {
   const [objection] = objections;
   if (objection !== undefined) return objection;
-  for (const [index, { job, lost }] of evidence.entries()) {
-    const reason = jobs[index]?.reason ?? null;
+  for (const { job, lost, judged } of witnesses) {
     if (lost !== null) return `its job cannot be read: ${lost}`;
     switch (job?.state) {
       case 'failed':
-        return reason?.startsWith('the job completed') ? reason : `its job failed: ${reason}`;
+        return job.reason.startsWith('the job completed') ? job.reason : `its job failed: ${job.reason}`;
       case 'cancelled':
-        return `its job was cancelled: ${reason}`;
+        return `its job was cancelled: ${job.reason}`;
       case 'timed-out':
-        return `its job timed out at the service: ${reason}`;
+        return `its job timed out at the service: ${job.reason}`;
       case 'waiting':
       case 'running':
       case 'unrecognised':
       case 'scored':
       case undefined:
-        if (reason !== null) return reason;
+        if (judged.reason !== null) return judged.reason;
     }
   }
   if (unfinished === null) return null;
-  if (jobs.length === 0) return `it has no known job; ${unfinished}`;
-  return jobs.length === expectedJobs ? null : `it has ${jobs.length} of ${expectedJobs} jobs; ${unfinished}`;
+  const { length } = witnesses;
+  if (length === 0) return `it has no known job; ${unfinished}`;
+  return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
 }
 
 type Pooled = { readonly scorePct: number; readonly passed: number | null; readonly scored: number | null };
 
+type ScoredJob = JudgedJob & { readonly scorePct: number };
+
+function hasScore(job: JudgedJob): job is ScoredJob {
+  return job.scorePct !== null;
+}
+
 /** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
-function poolScores(jobs: readonly JudgedJob[]): Pooled | { readonly error: string } {
-  const [only, ...others] = jobs;
-  if (only?.scorePct != null && others.length === 0) {
-    return { scorePct: only.scorePct, passed: only.passed, scored: only.scored };
-  }
+function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Pooled | { readonly error: string } {
+  if (others.length === 0) return { scorePct: first.scorePct, passed: first.passed, scored: first.scored };
   let [passed, scored] = [0, 0];
-  for (const job of jobs) {
+  for (const job of [first, ...others]) {
     if (job.passed === null || job.scored === null)
       return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
     passed += job.passed;
@@ -211,9 +219,8 @@ function poolScores(jobs: readonly JudgedJob[]): Pooled | { readonly error: stri
   return { scorePct: scorePctOf(passed, scored), passed, scored };
 }
 
-/** Names of the services that a plan asks, each once. */
+/** The service that a plan asks; null when it asks several, or none. */
 export function serviceOf(plan: Plan): string | null {
-  const names = new Set(plan.benchmarks.map(({ service }) => service));
-  const [only] = names;
-  return names.size === 1 && only !== undefined ? only : null;
+  const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
+  return others.length === 0 ? only : null;
 }

@@ -9,16 +9,14 @@ import type { JobId } from '../services/service.ts';
 /** What a look told about one job. */
 export interface Sight {
   readonly phase: 'waiting' | 'running' | 'final';
-  /** Null where the service tells no progress. */
-  readonly done: number | null;
-  readonly total: number | null;
+  /** Null where the service tells none. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
 /** One job's history, as far as the schedule needs it. */
 interface Watched {
   readonly phase: 'unseen' | Sight['phase'];
-  readonly done: number | null;
-  readonly total: number | null;
+  readonly progress: Sight['progress'];
   readonly lookedAtMs: number;
   /** When `done` last rose, else when the job was first seen running. */
   readonly changedAtMs: number;
@@ -48,8 +46,7 @@ export type Step =
 
 const unseen: Watched = {
   phase: 'unseen',
-  done: null,
-  total: null,
+  progress: null,
   lookedAtMs: 0,
   changedAtMs: 0,
   startMs: 0,
@@ -138,16 +135,15 @@ export class Schedule {
   /** When a job will end, by its progress; what is not known ends last, so that it is looked at first. */
   #etaMs(id: JobId): number {
     const job = this.#jobAt(id);
-    if (job.phase === 'final') return -1;
     if (job.phase !== 'running') return 1e15;
     const rate = rateOf(job);
-    if (job.done === null || job.total === null || rate === 0) return 1e12;
-    return job.lookedAtMs + (job.total - job.done) / rate;
+    if (job.progress === null || rate === 0) return 1e12;
+    return job.lookedAtMs + (job.progress.total - job.progress.done) / rate;
   }
 
   #gapMs(id: JobId, nowMs: number): number {
     const job = this.#jobAt(id);
-    const left = job.done === null || job.total === null ? null : job.total - job.done;
+    const left = job.progress === null ? null : job.progress.total - job.progress.done;
     const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
     return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
   }
@@ -172,25 +168,25 @@ export class Schedule {
 }
 
 function rateOf(job: Watched): number {
-  if (job.done === null) return 0;
+  if (job.progress === null) return 0;
   const elapsedMs = job.lookedAtMs - job.startMs;
-  const mean = elapsedMs > 0 ? (job.done - job.startCount) / elapsedMs : 0;
+  const mean = elapsedMs > 0 ? (job.progress.done - job.startCount) / elapsedMs : 0;
   return Math.max(mean, 0.8 * job.recentRate);
 }
 
 function seen(before: Watched, sight: Sight, atMs: number): Watched {
-  const now: Watched = { ...before, phase: sight.phase, done: sight.done, total: sight.total, lookedAtMs: atMs };
-  if (sight.phase !== 'running') return { ...now, startMs: atMs, startCount: 0, changedAtMs: atMs };
+  const now: Watched = { ...before, ...sight, lookedAtMs: atMs };
+  const done = sight.progress?.done ?? 0;
   if (before.phase !== 'running') {
     const measured = before.phase === 'waiting';
     return {
       ...now,
       changedAtMs: atMs,
       startMs: measured ? before.lookedAtMs : atMs,
-      startCount: measured ? 0 : (sight.done ?? 0),
+      startCount: measured ? 0 : done,
     };
   }
-  const rise = (sight.done ?? 0) - (before.done ?? 0);
+  const rise = done - (before.progress?.done ?? 0);
   if (rise <= 0) return now;
   const sinceMs = atMs - before.changedAtMs;
   return { ...now, changedAtMs: atMs, recentRate: sinceMs > 0 ? rise / sinceMs : before.recentRate };

@@ -119,7 +119,6 @@ class Wait {
   async #firstLook(): Promise<void> {
     const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
     const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
-    if (cancelled.aborted || limitMs <= 0) return;
     using limit = clock.limit(limitMs, cancelled);
     this.#readAllAtMs = clock.now();
     if (jobIds.length <= fewJobs) {
@@ -244,14 +243,14 @@ class Wait {
     const job = { ...told, benchmarkId };
     const nowMs = this.#options.clock.now();
     if (!this.#isBelieved(job, before.job)) {
-      this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
+      this.#schedule.note(job.id, { phase: 'running', progress: null }, nowMs);
       return false;
     }
     this.#jobs.set(job.id, { id: job.id, job, lost: null });
     this.#refusedSinceMs.delete(job.id);
     const progress = 'progress' in job ? job.progress : null;
     const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
-    this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, nowMs);
+    this.#schedule.note(job.id, { phase, progress }, nowMs);
     return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
   }
 
@@ -284,7 +283,7 @@ class Wait {
 
   #noteLost(id: JobId, why: string): void {
     this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
-    this.#schedule.note(id, { phase: 'final', done: null, total: null }, this.#options.clock.now());
+    this.#schedule.note(id, { phase: 'final', progress: null }, this.#options.clock.now());
   }
 
   #noteSuccess(): void {

@@ -59,10 +59,10 @@ function simulateJob(id: string, startMs: number, random: () => number): Simulat
 
 /** What a look at that moment shows. */
 export function sightOf(job: SimulatedJob, atMs: number, tellsProgress: boolean): Sight {
-  if (atMs >= job.endMs) return { phase: 'final', done: null, total: null };
-  if (atMs < job.startMs) return { phase: 'waiting', done: null, total: null };
-  if (!tellsProgress) return { phase: 'running', done: null, total: null };
-  return { phase: 'running', done: countUntil(job.promptMs, atMs), total: job.total };
+  if (atMs >= job.endMs) return { phase: 'final', progress: null };
+  if (atMs < job.startMs) return { phase: 'waiting', progress: null };
+  if (!tellsProgress) return { phase: 'running', progress: null };
+  return { phase: 'running', progress: { done: countUntil(job.promptMs, atMs), total: job.total } };
 }
 
 /** How many of these rising times are not later. */

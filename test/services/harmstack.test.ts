@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { PlannedBenchmark } from '../../src/plan/plan.ts';
+import { createHarmstack } from '../../src/services/harmstack.ts';
 import { JobAnswer, toJob } from '../../src/services/harmstack-job.ts';
-import type { Job, Look } from '../../src/services/service.ts';
+import { createNetwork } from '../../src/services/http.ts';
+import type { Job, Look, SecretEndpoint } from '../../src/services/service.ts';
 import type { Outcome } from '../emulators/harmstack-job.ts';
 import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
 
@@ -102,6 +104,46 @@ describe('preflight', () => {
     expect(warnings.join()).toContain('the service did not answer in time');
   });
 
+  test('tells how to read its warnings: what could not be checked, and why', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /./, fault: { answer: { status: 404 } }, times: 2 });
+    const { warnings } = await world.service.preflight([planned('1')], never);
+    const answered = (path: string) => `GET ${world.harmstack.baseUrl}${path} answered 404`;
+    expect(warnings).toEqual([
+      `Benchmark ids and prices could not be checked before submitting: ${answered('/benchmarks')}.`,
+      `The balance could not be checked before submitting: ${answered('/me')}.`,
+    ]);
+  });
+
+  test('shows a benchmark by its display name, else by its name, else by its id', async () => {
+    await using world = await startWorld();
+    const benchmarks = [
+      { id: 1, display_name: 'One', name: 'one' },
+      { id: 2, display_name: '', name: 'two' },
+      { id: 3, display_name: 7, name: 'three' },
+      { id: 4, display_name: null, name: '' },
+    ];
+    const body = { benchmarks };
+    world.harmstack.fail({ path: /benchmarks$/, fault: { answer: { status: 200, body } }, times: 2 });
+    const { names, problems } = await world.service.preflight([planned('7')], never);
+    expect([...names.values()]).toEqual(['One', 'two', 'three', '4']);
+    expect(problems).toEqual([
+      'Harmstack offers no benchmark 7 to this account; it offers 1 (One), 2 (two), 3 (three), 4 (4).',
+    ]);
+  });
+
+  test('says so when there is no benchmark at all', async () => {
+    await using world = await startWorld({ benchmarks: [] });
+    const { problems } = await world.service.preflight([planned('7')], never);
+    expect(problems).toEqual(['Harmstack offers no benchmark 7 to this account; it offers none.']);
+  });
+
+  test('takes a price of 0 for what it is', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, price: 0 }] });
+    const { unitPrices } = await world.service.preflight([planned('1')], never);
+    expect(unitPrices).toEqual(new Map([['1', 0]]));
+  });
+
   test.each([-1, null, '2', undefined])('takes a price of %j for the documented one', async (price) => {
     await using world = await startWorld();
     const benchmarks = [{ id: 1, price_per_benchmark_unit: price }];
@@ -137,6 +179,34 @@ describe('submit', () => {
     });
   });
 
+  test('leaves out what is not given, and sends nothing without an endpoint', async () => {
+    await using world = await startWorld();
+    const { clock, harmstack } = world;
+    const create = (endpoint: SecretEndpoint | null) =>
+      createHarmstack({
+        network: createNetwork(clock, () => 0.5),
+        baseUrl: harmstack.baseUrl,
+        apiKey: harmstack.key,
+        redact: asIs,
+        model: null,
+        choice: null,
+        endpoint,
+      });
+    const endpoint = { url: endpointUrl, apiKey: 'key', headers: [], provider: 'raw' };
+    await create(endpoint).submit(batchOf({ 1: [5] }), never);
+    expect(harmstack.requests.map(({ body }): unknown => JSON.parse(body))).toEqual([
+      {
+        endpoint_url: endpointUrl,
+        api_key: 'key',
+        provider: 'raw',
+        jobs: [{ benchmark_id: 1, benchmark_count: 5 }],
+      },
+    ]);
+    const message = 'a batch cannot be submitted without an endpoint';
+    await expect(create(null).submit(batchOf({ 1: [5] }), never)).rejects.toThrow(message);
+    expect(harmstack.requests).toHaveLength(1);
+  });
+
   test('leaves out the seed that is not given', async () => {
     await using world = await startWorld();
     await world.service.submit(batchOf({ 1: [5] }), never);
@@ -161,7 +231,10 @@ describe('submit', () => {
   ])('finds an answer of %j unreadable: it may have been paid', async (body) => {
     await using world = await startWorld();
     world.harmstack.fail({ path: /batch/, fault: { rewrite: () => ({ status: 202, body }) } });
-    await expect(world.service.submit(batchOf({ 1: [5] }), never)).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(world.service.submit(batchOf({ 1: [5] }), never)).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringMatching(/^POST \/jobs\/batch answered with an unexpected shape: /),
+    });
     expect(world.harmstack.paid).toHaveLength(1);
   });
 
@@ -261,6 +334,14 @@ describe('sweep', () => {
     world.harmstack.setJob(odd, { job_id: 7 });
     world.harmstack.setJob(bare, { score_pct: undefined, total_scored: undefined });
     expect(await world.service.sweep(ids, never)).toMatchObject([{ id: sound, state: 'scored' }]);
+  });
+
+  test('says of which list it cannot make anything', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 200, body: { jobs: 7 } } }, times: 2 });
+    await expect(world.service.sweep(['a'], never)).rejects.toThrow(
+      'GET /jobs answered with an unexpected shape: jobs is a number and not as documented',
+    );
   });
 
   test('fails as a whole when one of its lists does', async () => {
@@ -408,10 +489,31 @@ describe('the traps of the API', () => {
     });
   });
 
+  test('8: a job that was over at once took no time, and one that is not over takes no known time', async () => {
+    const at = '2024-06-01T12:00:00Z';
+    expect(await jobWith({ created_at: at, completed_at: at })).toMatchObject({ durationMs: 0 });
+    expect(await jobWith({ created_at: at, completed_at: null })).toMatchObject({ durationMs: null });
+    expect(await jobWith({ created_at: null, completed_at: at })).toMatchObject({ durationMs: null });
+  });
+
+  test.each([
+    [0, 0],
+    [2.5, 2.5],
+    [-1, null],
+    ['5', null],
+  ])('8: a price of %j is %j credits', async (price, credits) => {
+    expect(await jobWith({ price })).toMatchObject({ credits });
+  });
+
+  test('8: an endpoint that is no text is not known', async () => {
+    expect(await jobWith({ endpoint_url: 7 })).toMatchObject({ endpointUrl: null });
+  });
+
   test('8: progress beyond its total is all of it', async () => {
     const fields = { status: 'running', current: 40, total: 33, message: null };
     expect(await jobWith(fields)).toMatchObject({ progress: { done: 33, total: 33, message: null } });
     expect(await jobWith({ ...fields, current: 'many' })).toMatchObject({ progress: null });
+    expect(await jobWith({ ...fields, total: null })).toMatchObject({ progress: null });
   });
 
   test('an unknown state is kept for the report and is no end', async () => {

@@ -26,6 +26,8 @@ test.each<[string, Partial<JobFacts>, Asked]>([
     { endpoint },
   ],
   ['of a service that tells no endpoint', { endpointUrl: null }, { endpoint }],
+  ['for any endpoint, when none is asked for', { endpointUrl: 'https://other.example.com/v1' }, {}],
+  ['for what is no URL', { endpointUrl: 'model.example.com' }, { endpoint }],
   ['of the agent and model asked for', { agents }, { agent: 'other', model: 'm-1' }],
   ['of a service that tells no agents', { agents: [] }, { agent: 'x', model: 'y' }],
 ])('nothing speaks against a job %s', (_what, facts, asked) => {
@@ -53,6 +55,12 @@ test.each<[string, Partial<JobFacts>, Asked, string]>([
   ],
   ['of another agent', { agents }, { agent: 'mine' }, 'its job ran the agents claude-code, other, and agent is mine'],
   ['of another model', { agents }, { model: 'm-2' }, 'its job ran the model m-1, and model is m-2'],
+  [
+    'of other models',
+    { agents: [...agents, { name: 'third', model: 'm-3' }] },
+    { model: 'm-2' },
+    'its job ran the model m-1, m-3, and model is m-2',
+  ],
 ])('a job %s proves nothing', (_what, facts, asked, objection) => {
   expect(objections(facts, asked)).toEqual([objection]);
 });

@@ -150,6 +150,14 @@ describe('jobs that were not read', () => {
     expect(none).toMatchObject([{ objections }, { objections }]);
   });
 
+  it('belong to none when two benchmarks lack one', () => {
+    const stranger = ofBenchmark('b', '3');
+    expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [unread('a', 'gone'), stranger])).toMatchObject([
+      { ids: [], verdict: 'error' },
+      { ids: [], verdict: 'error' },
+    ]);
+  });
+
   it('belong to none when they are more than it lacks', () => {
     const [only] = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b', 'c']], [ofBenchmark('a', '1')]).slice(1);
     expect(only).toMatchObject({ ids: [], verdict: 'error' });

@@ -38,5 +38,7 @@ describe('the verdict of the run', () => {
 it('names the service of a plan that asks only one', () => {
   const plan = { benchmarks: [createBenchmark(), createBenchmark({ id: '2' })] };
   expect(serviceOf({ ...emptyPlan, ...plan })).toBe('harmstack');
+  const mixed = [createBenchmark(), createBenchmark({ service: 'runloop' })];
+  expect(serviceOf({ ...emptyPlan, benchmarks: mixed })).toBeNull();
   expect(serviceOf(emptyPlan)).toBeNull();
 });

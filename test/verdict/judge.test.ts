@@ -137,6 +137,7 @@ describe('the name is', () => {
     ["the suite file's", { benchmark: createBenchmark({ name: 'mine' }), evidence, name: 'listed' }, 'mine'],
     ["a job's", { evidence, name: 'listed' }, 'reported'],
     ["the service's list's", { name: 'listed' }, 'listed'],
+    ["the service's list's, while no job was read", { ...unread(null), name: 'listed' }, 'listed'],
     ['unknown', {}, null],
   ])('%s', (_, differences, name) => {
     expect(judgeBenchmark(createCase([], differences), null).name).toBe(name);
@@ -160,4 +161,27 @@ it('shows what a service tells of a job', () => {
       reason: null,
     },
   ]);
+});
+
+describe('a job that this run did not start', () => {
+  const createdAt = new Date('2024-06-01T12:00:00Z');
+  const details = [{ name: 'agent', scorePct: 50, note: null }];
+  const evidence = [read(createJob(running, { createdAt, details })), { id: 'b', job: null, lost: null }];
+  const jobsOf = (differences: Partial<Case>) =>
+    judgeBenchmark(createCase([], { evidence, ...differences }), null).jobs;
+
+  it('is shown with its age, as far as it is known', () => {
+    const benchmark = createBenchmark({ work: { kind: 'existing', jobId: 'a' } });
+    expect(jobsOf({ benchmark })).toMatchObject([
+      { createdAt, details },
+      { createdAt: null, details: [] },
+    ]);
+  });
+
+  it('is told from one of its own, which is as new as can be', () => {
+    expect(jobsOf({})).toMatchObject([
+      { createdAt: null, details },
+      { createdAt: null, details: [] },
+    ]);
+  });
 });

@@ -16,6 +16,7 @@ describe('a score that is none is an error, whatever the threshold', () => {
     [scored(100, 5, Number.NaN), 'no unit of job a was scored, so it has no score'],
     [scored(100, Number.NaN, 6), 'the score 100 % of job a contradicts its own counts, NaN passed of 6 scored'],
     [scored(100, 10_001, 10_000), 'the score 100 % of job a contradicts its own counts, 10001 passed of 10000 scored'],
+    [scored(0, -1, 20_000), 'the score 0 % of job a contradicts its own counts, -1 passed of 20000 scored'],
     [scored(66.68, 2, 3), 'the score 66.68 % of job a contradicts its own counts, 2 passed of 3 scored'],
     [scored(80, 5, 6), 'the score 80 % of job a contradicts its own counts, 5 passed of 6 scored'],
     [scored(50.02, 1, 2), 'the score 50.02 % of job a contradicts its own counts, 1 passed of 2 scored'],

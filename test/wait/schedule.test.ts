@@ -4,10 +4,10 @@ import { Schedule, type ScheduleOptions, type Sight, type Step } from '../../src
 import { createRandom } from '../bench/random.ts';
 import { sightOf, simulateJobs } from '../bench/simulated-jobs.ts';
 
-const waiting: Sight = { phase: 'waiting', done: null, total: null };
-const final: Sight = { phase: 'final', done: null, total: null };
-const silent: Sight = { phase: 'running', done: null, total: null };
-const running = (done: number, total = 100): Sight => ({ phase: 'running', done, total });
+const waiting: Sight = { phase: 'waiting', progress: null };
+const final: Sight = { phase: 'final', progress: null };
+const silent: Sight = { phase: 'running', progress: null };
+const running = (done: number, total = 100): Sight => ({ phase: 'running', progress: { done, total } });
 
 function start(ids: readonly string[], options: Partial<ScheduleOptions> = {}): Schedule {
   return new Schedule(ids, { pollIntervalMs: 20_000, startMs: 0, failFast: false, canSweep: true, ...options });
@@ -135,6 +135,32 @@ describe('the gap between two looks at one job', () => {
       ],
       1000,
     ],
+    // 6 prompts in 10 s: 4 left, of which 0.6 × (4 − 1.5 × 2) are waited for.
+    [
+      'takes the rate of the time in which the prompts were seen to be answered',
+      [
+        [50_000, running(90)],
+        [60_000, running(96)],
+      ],
+      1000,
+    ],
+    [
+      'may be longer than the job has been running, where it was seen waiting before',
+      [
+        [0, waiting],
+        [10_000, running(5)],
+      ],
+      20_000,
+    ],
+    [
+      'is not shortened by two looks at the same moment',
+      [
+        [0, waiting],
+        [50_000, running(50)],
+        [50_000, running(51)],
+      ],
+      20_000,
+    ],
     // 91 of 100 after 1 s for the last prompt, although the mean is 91 s for 91.
     [
       'follows a job that gets faster',
@@ -173,6 +199,37 @@ describe('the sentinel', () => {
     for (const id of ids.slice(0, 3)) schedule.note(id, running(0), 0);
     for (const [id, done] of Object.entries({ a: 80, b: 20, c: 90 })) schedule.note(id, running(done), 10_000);
     expect(schedule.next(10_000)).toMatchObject({ kind: 'look', ids: ['b'] });
+  });
+
+  test('is the one that has longest to go, not the one that has done least', () => {
+    const schedule = swept(ids);
+    for (const [id, startMs] of Object.entries({ a: 0, b: 30_000, c: 40_000 })) schedule.note(id, running(0), startMs);
+    schedule.note('a', running(50), 50_000);
+    schedule.note('b', running(20), 50_000);
+    schedule.note('c', running(10, 20), 50_000);
+    expect(schedule.next(50_000)).toMatchObject({ ids: ['b'] });
+  });
+
+  test('is rather one whose end nobody knows: first one that waits, then one that tells no progress', () => {
+    const schedule = swept(ids);
+    schedule.note('a', waiting, 0);
+    schedule.note('a', running(50), 50_000);
+    schedule.note('b', silent, 50_000);
+    expect(schedule.next(50_000)).toMatchObject({ ids: ['b'] });
+    schedule.note('c', waiting, 50_000);
+    expect(schedule.next(50_000)).toMatchObject({ ids: ['c'] });
+    const stalled = swept(ids);
+    stalled.note('a', running(0), 50_000);
+    stalled.note('b', waiting, 50_000);
+    expect(stalled.next(50_000)).toMatchObject({ ids: ['b'] });
+  });
+
+  test('is followed by the one of the others that will finish last', () => {
+    const schedule = swept(['c', 'a', 'b']);
+    for (const id of ['c', 'a', 'b']) schedule.note(id, running(0), 0);
+    for (const [id, done] of Object.entries({ c: 90, a: 80, b: 20 })) schedule.note(id, running(done), 10_000);
+    schedule.note('b', final, 20_000);
+    expect(schedule.next(20_000)).toEqual(look(['a'], 20_000));
   });
 
   test('stays while it is alive; when it is final the rest is swept at once', () => {
@@ -224,6 +281,11 @@ describe('the sentinel', () => {
     const schedule = swept(['a', 'b']);
     schedule.note('a', waiting, 0);
     expect(schedule.next(3_600_000)).toMatchObject({ kind: 'look', ids: ['a'] });
+    schedule.note('a', waiting, 3_600_000);
+    expect(schedule.next(3_600_000)).toMatchObject({ kind: 'look', ids: ['a'] });
+    const alone = swept(['a'], { failFast: true });
+    alone.note('a', waiting, 3_600_000);
+    expect(alone.next(3_600_000)).toEqual(look(['a'], 3_620_000));
   });
 });
 

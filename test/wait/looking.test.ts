@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { type Job, type JobId, ServiceError } from '../../src/services/service.ts';
+import type { WaitOptions } from '../../src/wait/wait-for-jobs.ts';
+import { createJob, scored } from '../verdict/cases.ts';
+import { VirtualClock } from '../virtual-clock.ts';
+import { minuteMs, namesOf, runFor, scoredOf, script } from './scripted-service.ts';
+
+function createRich(id: JobId, credits: number | null): Job {
+  return createJob(scored(100, 2, 2), { id, benchmarkId: '1', credits });
+}
+
+/** A wait whose first list fails. */
+async function startFailing(reason: Error) {
+  const service = { recent: () => Promise.reject(reason) };
+  return script({ ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service }).wait();
+}
+
+/** When a job is believed that tells this of itself from the start. */
+async function believedAfterMs(job: Job, options: Partial<WaitOptions> = {}): Promise<number> {
+  const world = script({ ids: ['a'], tell: () => job, hasLists: false });
+  expect((await world.wait(options)).end).toBe('all-final');
+  return world.elapsedMs();
+}
+describe('a service without lists', () => {
+  test.each([3, 12, 50])('tells of %i jobs one by one', async (count) => {
+    const { wait, asked, elapsedMs } = script({ ids: namesOf(count), tell: runFor(5 * minuteMs), hasLists: false });
+    const { end, jobs } = await wait();
+    expect([end, scoredOf(jobs)]).toEqual(['all-final', count]);
+    expect(elapsedMs()).toBeLessThan(5 * minuteMs + 10_000);
+    expect(asked.length).toBeLessThan(600);
+  });
+
+  test('is asked by id at the deadline', async () => {
+    const ids = namesOf(12);
+    const { wait, asked } = script({ ids, tell: runFor(60 * minuteMs), hasLists: false });
+    expect((await wait()).end).toBe('all-final');
+    expect(asked.at(-1)).toEqual({ kind: 'look', ids, atMs: 60 * minuteMs });
+  });
+});
+
+describe('the first look', () => {
+  test('reads up to ten jobs by their ids, more by the list of the newest ones', async () => {
+    for (const [count, kind] of [
+      [10, 'look'],
+      [11, 'recent'],
+    ] as const) {
+      const ids = namesOf(count);
+      const { wait, asked, shown } = script({ ids, tell: runFor(minuteMs), hasLists: true });
+      await wait();
+      expect(asked[0]).toEqual({ kind, ids: kind === 'look' ? ids : [], atMs: 0 });
+      expect(asked.slice(1).some((each) => each.kind === 'recent')).toBe(false);
+      expect([...(shown[0]?.values() ?? [])].map(({ job }) => job?.state)).toEqual(ids.map(() => 'running'));
+    }
+  });
+
+  test('asks for a list twice as long as it needs, since others may submit as well', async () => {
+    const limits: number[] = [];
+    const recent = async (limit: number) => {
+      limits.push(limit);
+      return { jobs: [], serverTimeMs: null };
+    };
+    await script({ ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service: { recent } }).wait();
+    expect(limits).toEqual([22]);
+  });
+
+  test('takes no score from the list: a job that is over is read where more is told', async () => {
+    const ids = namesOf(11);
+    const recent = async () => ({ jobs: ids.map((id) => createRich(id, null)), serverTimeMs: null });
+    const { jobs } = await script({ ids, tell: (id) => createRich(id, 2), hasLists: true, service: { recent } }).wait();
+    expect([...jobs.values()].map(({ job }) => job?.credits)).toEqual(ids.map(() => 2));
+  });
+
+  test('that fails at the list goes on without, unless the fault is ours', async () => {
+    expect((await startFailing(new ServiceError('unavailable', 'down'))).end).toBe('all-final');
+    await expect(startFailing(new TypeError('a bug'))).rejects.toThrow('a bug');
+  });
+
+  test('that is broken off at the list goes on without', async () => {
+    const world = script({
+      ids: namesOf(11),
+      tell: runFor(minuteMs),
+      hasLists: true,
+      service: {
+        recent: (_, signal) => {
+          world.clock.advance(20_000);
+          return Promise.reject(signal.reason);
+        },
+      },
+    });
+    expect((await world.wait()).end).toBe('all-final');
+  });
+});
+
+describe('between the first look and the last', () => {
+  test.each([
+    [10, true],
+    [11, false],
+  ])('%i jobs are each read once a minute: %o', async (count, isEach) => {
+    const ids = namesOf(count);
+    const { wait, asked } = script({ ids, tell: runFor(5 * minuteMs), hasLists: true });
+    await wait();
+    const looks = asked.filter(({ kind, atMs }) => kind === 'look' && atMs > 0 && atMs < 5 * minuteMs);
+    expect(looks.filter((each) => each.ids.length === count)).toHaveLength(isEach ? 4 : 0);
+  });
+
+  test('a look is broken off at the deadline', async () => {
+    const limitsMs: number[] = [];
+    const clock = new VirtualClock();
+    const deadlineMs = clock.now() + 10_000;
+    const limit = clock.limit.bind(clock);
+    clock.limit = (ms, ...signals) => {
+      limitsMs.push(ms - (deadlineMs - clock.now()));
+      return limit(ms, ...signals);
+    };
+    await script({ ids: ['a'], tell: runFor(minuteMs), hasLists: false }).wait({ clock, deadlineMs });
+    // All but the last look end at the deadline at the latest; the last one has its own 5 s.
+    expect(limitsMs.length).toBeGreaterThan(3);
+    expect(limitsMs.map((ms) => Math.max(ms, 0))).toEqual([...limitsMs.slice(1).map(() => 0), 5000]);
+  });
+});
+
+describe('the last look', () => {
+  test('of more than ten jobs asks for the list, then for at most fifty by their ids', async () => {
+    const ids = namesOf(60);
+    const world = script({ ids, tell: runFor(2 * 60 * minuteMs), hasLists: true });
+    const { end } = await world.wait();
+    const last = world.asked.filter(({ atMs }) => atMs === 60 * minuteMs);
+    expect([end, ...last]).toEqual([
+      'deadline',
+      { kind: 'sweep', ids, atMs: 60 * minuteMs },
+      { kind: 'look', ids: ids.slice(0, 50), atMs: 60 * minuteMs },
+    ]);
+  });
+
+  test('of many jobs counts all that the list tells', async () => {
+    const { end, jobs } = await script({ ids: namesOf(60), tell: runFor(60 * minuteMs), hasLists: true }).wait();
+    expect([end, scoredOf(jobs)]).toEqual(['all-final', 60]);
+  });
+
+  test('of ten jobs reads each', async () => {
+    const ids = namesOf(10);
+    const world = script({ ids, tell: runFor(60 * minuteMs), hasLists: true });
+    await world.wait();
+    expect(world.asked.filter(({ atMs }) => atMs === 60 * minuteMs)).toEqual([
+      { kind: 'look', ids, atMs: 60 * minuteMs },
+    ]);
+  });
+});
+
+describe('a cancel', () => {
+  test('asks nothing more', async () => {
+    const world = script({ ids: ['a'], tell: runFor(10 * minuteMs), hasLists: false });
+    world.clock.after(123_456, () => world.cancel.abort(new Error('SIGINT')));
+    expect((await world.wait()).end).toBe('cancelled');
+    expect(Math.max(...world.asked.map(({ atMs }) => atMs))).toBeLessThan(123_456);
+  });
+
+  test('is told as such, although a failure was seen at the same moment', async () => {
+    const world = script({ ids: ['a', 'b'], tell: runFor(10 * minuteMs), hasLists: false });
+    const { end } = await world.wait({
+      failFast: true,
+      hasFailed: () => true,
+      onChange: () => world.cancel.abort(new Error('SIGINT')),
+    });
+    expect(end).toBe('cancelled');
+  });
+});
+
+describe('a score of a job of our own', () => {
+  const sound = createJob(scored(100, 2, 2), { id: 'a' });
+
+  test('is believed at once when it tells its counts and a benchmark that was asked for', async () => {
+    expect(await believedAfterMs(sound)).toBe(0);
+    expect(await believedAfterMs(sound, { benchmarkIds: null })).toBe(0);
+  });
+
+  test.each<[string, Job]>([
+    ['units that passed', createJob(scored(100, null, 2), { id: 'a' })],
+    ['units that were scored', createJob(scored(100, 2, null), { id: 'a' })],
+    ['benchmark', { ...sound, benchmarkId: null }],
+    ['benchmark among those asked for', { ...sound, benchmarkId: '9' }],
+  ])('is asked about again when it does not tell its %s', async (_, job) => {
+    expect(await believedAfterMs(job)).toBeGreaterThanOrEqual(2000);
+  });
+
+  test('is believed by its label where it has no benchmark', async () => {
+    expect(await believedAfterMs({ ...sound, benchmarkId: null, label: 'mine' })).toBe(0);
+  });
+
+  test('is asked about again when it tells another benchmark than before', async () => {
+    const running = createJob({ state: 'running', progress: null }, { id: 'a', benchmarkId: '2' });
+    const tell = (_: JobId, atMs: number) => (atMs === 0 ? running : sound);
+    const world = script({ ids: ['a'], tell, hasLists: false });
+    await world.wait({ benchmarkIds: new Set(['1', '2']) });
+    const [first = 0] = world.asked.flatMap(({ atMs }) => (atMs > 0 ? [atMs] : []));
+    expect(world.elapsedMs() - first).toBeGreaterThanOrEqual(2000);
+  });
+
+  test('needs no more than a valid score when the job existed before this run', async () => {
+    const bare = createJob(scored(100), { id: 'a', benchmarkId: null });
+    expect(await believedAfterMs(bare, { justCreated: false })).toBe(0);
+    expect(await believedAfterMs(createJob(scored(101), { id: 'a' }), { justCreated: false })).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import config from './vitest.config.ts';
+
+const room = process.env.MUTATED_ROOM ?? '{plan,verdict,wait,report,services,submit}';
+
+/**
+ * What mutants are run against: a room's own tests, which load its sources themselves and start no process, and those of
+ * the generated files, which hold the words of the schemas.
+ */
+export default defineConfig({
+  ...config,
+  test: {
+    include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
+    testTimeout: 60_000,
+  },
+});
