@@ -60903,6 +60903,8 @@ function isFork({ head, base }) {
 ;// CONCATENATED MODULE: ./build/github/comment-state.js
 
 const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
 const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
 const runSchema = dist/* object */.Ikc({
     /** Which workflow: run numbers of two workflows say nothing about each other. */
@@ -60929,9 +60931,9 @@ const stateSchema = dist/* object */.Ikc({
     /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
     inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
+    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
     /** Until when, likewise. */
-    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
+    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
     /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
     isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
