@@ -11,6 +11,9 @@ export default defineConfig({
   ...config,
   test: {
     include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
+    setupFiles: ['test/tools/quick-properties.ts'],
+    // One worker for all files: a new one for each costs more than the tests.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -97,8 +97,8 @@ function scoreOf(
   const scores: number[] = [];
   for (const { score, scenario_definition_id: id } of completed) {
     // A completed scenario that tells no score has proven nothing, like one that failed.
-    if (!isGiven(score)) scores.push(0);
-    else if (isNumber(score) && score >= 0 && score <= 1) scores.push(score);
+    if (!isGiven(score)) continue;
+    if (isNumber(score) && score >= 0 && score <= 1) scores.push(score);
     else return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
   }
   const sum = scores.reduce((total, score) => total + score, 0);

@@ -77,8 +77,9 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBench
   const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
   const reason = whyNoScore(given, witnesses, unfinished);
   if (reason !== null) return { ...base, verdict: 'error', reason };
-  const [first, ...others] = jobs.filter(hasScore);
-  const isOver = jobs.length === given.expectedJobs && jobs.every(hasScore);
+  const scoredJobs = jobs.filter(hasScore);
+  const [first, ...others] = scoredJobs;
+  const isOver = jobs.length === given.expectedJobs && jobs.length === scoredJobs.length;
   if (first === undefined || !isOver) return { ...base, verdict: 'running', reason: null };
   const pooled = poolScores(first, others);
   if ('error' in pooled) return { ...base, verdict: 'error', reason: pooled.error };

@@ -103,6 +103,7 @@ describe('the score by each metric', () => {
     [{ improvement: 29.8 }, 'improvement is 29.8 %, and best_score less baseline_score is 29.87 %'],
     [{ improvement: null }, 'improvement is null'],
     [{ best_score: null }, 'best_score is null'],
+    [{ best_score: null }, 'best_score is null'],
     [{ baseline_score: undefined }, 'baseline_score is missing'],
     [{ iterations: [discarded(90)] }, 'best_score 90 is that of a discarded iteration (iteration 1 of the answer)'],
   ])('improvement with %j rests on nothing', (changed, why) => {

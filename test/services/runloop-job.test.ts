@@ -149,3 +149,34 @@ test('texts come without secrets', () => {
     }
   }
 });
+
+test.each([
+  [1200, 1200],
+  [0, 0],
+  [-1, null],
+  ['1200', null],
+  [null, null],
+])('a run that took %j ms took %j', (duration_ms, durationMs) => {
+  const outcome: object = { ...outcomeOf([1]), duration_ms };
+  expect(read({ ...completed(), job_spec: specOf(1), benchmark_outcomes: [outcome] })).toMatchObject({ durationMs });
+});
+
+const agentsOf = (fields: Partial<BenchmarkJobView>) => read(completed(fields)).agents;
+
+test('the agents are those of its specification, else those that ran, else none', () => {
+  const benchmark_outcomes = [outcomeOf([1], 'claude-code', { model_name: 'm' })];
+  expect(agentsOf({ benchmark_outcomes, job_spec: specOf(1, ['mine']) })).toEqual([{ name: 'mine', model: null }]);
+  expect(agentsOf({ benchmark_outcomes })).toEqual([{ name: 'claude-code', model: 'm' }]);
+  expect(agentsOf({})).toEqual([]);
+  expect(read({ ...completed(), benchmark_outcomes: 'none' }).agents).toEqual([]);
+});
+
+test('a line without a note has none', () => {
+  const many = Array.from({ length: 25 }, () => failure);
+  const { details } = read(completed({ job_spec: specOf(25), benchmark_outcomes: [outcomeOf(many)] }));
+  expect(details.at(-1)).toEqual({ name: '5 more scenarios without a score', scorePct: null, note: null });
+});
+
+test('a state is read in any case and with spaces around it', () => {
+  expect(read({ ...completed(), state: ' Queued ' })).toMatchObject({ state: 'waiting' });
+});

@@ -148,6 +148,15 @@ describe('submit', () => {
       { type: 'harbor', inline_yaml: harbor.inline_yaml },
     ],
     [
+      { ...ofBenchmark, orchestrator: { attempts: 2, concurrentTrials: null, timeoutMultiplier: null, quiet: null } },
+      {
+        type: 'benchmark',
+        benchmark_id: 'bmd_1',
+        agent_configs: [{ name: 'claude-code', type: 'job_agent' }],
+        orchestrator_config: { n_attempts: 2 },
+      },
+    ],
+    [
       { ...ofBenchmark, orchestrator: { attempts: null, concurrentTrials: 3, timeoutMultiplier: null, quiet: null } },
       {
         type: 'benchmark',
@@ -167,7 +176,10 @@ describe('submit', () => {
     async (body) => {
       await using world = await startWorld();
       world.runloop.fail({ method: 'POST', path: /./, fault: { rewrite: () => ({ status: 200, body }) } });
-      await expect(world.service.submit(batchOf(ofBenchmark), never)).rejects.toMatchObject({ kind: 'unreadable' });
+      await expect(world.service.submit(batchOf(ofBenchmark), never)).rejects.toMatchObject({
+        kind: 'unreadable',
+        message: expect.stringMatching(/^POST \/v1\/benchmark_jobs answered with an unexpected shape: /),
+      });
       expect(world.runloop.ledger.created).toHaveLength(1);
     },
   );
@@ -366,21 +378,33 @@ describe('find', () => {
     expect(world.runloop.requests).toHaveLength(20);
   });
 
-  test.each<[string, object]>([
-    ['a row that cannot be read', { jobs: ['a row'], has_more: false }],
-    ['a time that is none', { jobs: [{ id: 'a', state: 'queued', name: 'nightly' }], has_more: false }],
-    ['a page that holds nothing', { jobs: [], has_more: true }],
-    ['the same page again', { jobs: [{ id: 'a', state: 'queued', name: 'x' }], has_more: true }],
-  ])('is not sure with %s', async (_, body) => {
+  const endless = 'GET /v1/benchmark_jobs says that there are more jobs and shows none';
+  const misshaped = 'GET /v1/benchmark_jobs answered with an unexpected shape:';
+  test.each<[string, object, string]>([
+    [
+      'a row that cannot be read',
+      { jobs: ['a row'], has_more: false },
+      `${misshaped} the whole answer is a string and not as documented`,
+    ],
+    ['a list that is none', { jobs: {} }, `${misshaped} jobs is a object and not as documented`],
+    [
+      'a time that is none',
+      { jobs: [{ id: 'a', state: 'queued', name: 'nightly' }], has_more: false },
+      'job a does not tell when it was created',
+    ],
+    ['a page that holds nothing', { jobs: [], has_more: true }, endless],
+    ['the same page again', { jobs: [{ id: 'a', state: 'queued', name: 'x' }], has_more: true }, endless],
+  ])('is not sure with %s', async (_, body, message) => {
     await using world = await startWorld();
     world.runloop.fail({ path: /./, fault: { answer: { status: 200, body } }, times: 100 });
-    await expect(world.service.find({ name: 'nightly' }, never)).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(world.service.find({ name: 'nightly' }, never)).rejects.toMatchObject({ kind: 'unreadable', message });
     expect(world.runloop.requests.length).toBeLessThan(3);
   });
 
   test('refuses to look without a name', async () => {
     await using world = await startWorld();
-    await expect(world.service.find({ project: 'p' }, never)).rejects.toMatchObject({ kind: 'refused' });
+    const message = 'Runloop finds jobs by their name alone';
+    await expect(world.service.find({ project: 'p' }, never)).rejects.toMatchObject({ kind: 'refused', message });
   });
 });
 
@@ -420,6 +444,14 @@ describe('cancel', () => {
     expect(world.runloop.ledger.cancelledRuns).toMatchObject([{ jobId: running }]);
   });
 
+  test('says the same of a job whose runs cannot be read', async () => {
+    await using world = await startWorld({ pace: 'manual' });
+    const id = addJob(world, ['a'], 3);
+    world.runloop.setJob(id, { in_progress_runs: 'a run' });
+    await expect(world.service.cancel([id], never)).rejects.toMatchObject({ kind: 'refused' });
+    expect(world.runloop.received('POST', /./)).toEqual([]);
+  });
+
   test('tries again when it did not get through, and tells what was refused', async () => {
     await using world = await startWorld({ pace: 'manual' });
     const id = addJob(world, ['a', 'b'], 3);
@@ -433,7 +465,8 @@ describe('cancel', () => {
     await using world = await startWorld({ pace: 'manual' });
     const id = addJob(world, ['a'], 3);
     world.runloop.setJob(id, { id: 'bmj_other' });
-    await expect(world.service.cancel([id], never)).rejects.toMatchObject({ kind: 'mismatch' });
+    const message = `the service answered about job ${id} with job bmj_other`;
+    await expect(world.service.cancel([id], never)).rejects.toMatchObject({ kind: 'mismatch', message });
     expect(world.runloop.ledger.cancelledRuns).toEqual([]);
   });
 });

@@ -102,6 +102,11 @@ describe('every error has its sentence', () => {
     expect(judgeBenchmark(given, timedOut)).toMatchObject({ verdict: 'error', scorePct: null, reason });
   });
 
+  it.each(['failed', 'cancelled', 'timed-out'] as const)('a job that %s shows why, in its own words', (state) => {
+    const judged = judgeBenchmark(createCase([{ state, reason: 'out of memory' }]), null);
+    expect(judged.jobs).toMatchObject([{ id: 'a', state, scorePct: null, reason: 'out of memory' }]);
+  });
+
   it('a job that was read before it was lost shows its last state', () => {
     const evidence = [{ id: 'a', job: createJob(running), lost: 'refused' }];
     expect(judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), null)).toMatchObject({

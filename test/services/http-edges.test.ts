@@ -1,6 +1,7 @@
+import { MockAgent } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { createHttpClient, createNetwork } from '../../src/services/http.ts';
-import { Emulator } from '../emulators/emulator.ts';
+import { type Answer, Emulator } from '../emulators/emulator.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -58,6 +59,51 @@ describe('the pauses between attempts', () => {
     const { client, clock } = createClient('http://nowhere.invalid');
     await expect(client.get('/', never)).rejects.toMatchObject({ kind: 'unreachable' });
     expect(clock.sleepsMs).toHaveLength(3);
+  });
+});
+
+describe('what is wrong with an answer is said', () => {
+  test.each<[string, Answer, string]>([
+    ['too large', { status: 200, body: 'x'.repeat(10 * 1024 * 1024 + 1) }, ' answered with more than 10 MiB'],
+    ['no JSON', { status: 200, body: '{"jobs":' }, ' answered with something that is not JSON (8 characters)'],
+    [
+      'a web page after a blank',
+      { status: 404, body: '\n <html>' },
+      ' answered 404: a web page instead of an API answer',
+    ],
+    ['nested twice', { status: 400, body: { error: { detail: 'no' } } }, ' answered 400: no'],
+    [
+      'nested deeper',
+      { status: 400, body: { error: { error: { message: 'no' } } } },
+      ' answered 400: {"error":{"error":{"message":"no"}}}',
+    ],
+    ['as long as is shown', { status: 400, body: { error: 'y'.repeat(300) } }, ` answered 400: ${'y'.repeat(300)}`],
+    ['between blanks', { status: 400, body: { error: '  no\n' } }, ' answered 400: no'],
+  ])('%s', async (_, answer, text) => {
+    await using server = await Emulator.listen(() => answer);
+    const failure = createClient(server.url).client.get('/jobs', never);
+    await expect(failure).rejects.toMatchObject({ message: `GET ${server.url}/jobs${text}` });
+  });
+
+  test.each([
+    [Object.assign(new Error('with a secret'), { code: 'ECONNRESET' }), 'ECONNRESET'],
+    [Object.assign(new TypeError('with a secret'), { code: 7 }), 'TypeError'],
+    [new RangeError('with a secret'), 'RangeError'],
+  ])('by the code or the name of an error, never by its message', async (cause, shown) => {
+    const spends = new MockAgent();
+    spends.disableNetConnect();
+    spends.get('https://api.example.com').intercept({ path: '/jobs', method: 'POST' }).replyWithError(cause);
+    const network = { ...createNetwork(new VirtualClock(), () => 0.5), spends };
+    const client = createHttpClient({
+      network,
+      baseUrl: 'https://api.example.com',
+      headers: {},
+      redact: (text) => text,
+    });
+    await expect(client.post('/jobs', {}, never)).rejects.toMatchObject({
+      message: `POST https://api.example.com/jobs failed: ${shown}`,
+      cause,
+    });
   });
 });
 
