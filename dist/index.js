@@ -61176,7 +61176,8 @@ class StickyComment {
         const { client, pull, key } = this.#options;
         const own = await fetchOwnComments(client, pull, signal);
         const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-        return states.reduce((newest, state) => (isNewer(state, newest) ? state : newest), null);
+        const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
+        return newest ?? (states.length > 0 ? 'unreadable' : null);
     }
     async #publish(update) {
         const { client, readOnlyToken } = this.#options;
@@ -61422,7 +61423,10 @@ class PullRequestComment {
                 try {
                     const comment = await this.#find();
                     const memory = (await comment?.fetchState(limit.signal)) ?? null;
-                    return { kind: memory === null ? 'nothing' : 'found', memory };
+                    if (memory !== 'unreadable')
+                        return { kind: memory === null ? 'nothing' : 'found', memory };
+                    why = 'What the comment of the earlier attempt remembers cannot be read.';
+                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
                 }
                 catch (error) {
                     isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
@@ -62320,8 +62324,8 @@ function scoreOf(outcome, { expected, metric }) {
     for (const { score, scenario_definition_id: id } of completed) {
         // A completed scenario that tells no score has proven nothing, like one that failed.
         if (!isGiven(score))
-            scores.push(0);
-        else if (isNumber(score) && score >= 0 && score <= 1)
+            continue;
+        if (isNumber(score) && score >= 0 && score <= 1)
             scores.push(score);
         else
             return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
@@ -62858,8 +62862,9 @@ function judgeBenchmark(given, unfinished) {
     const reason = whyNoScore(given, witnesses, unfinished);
     if (reason !== null)
         return { ...base, verdict: 'error', reason };
-    const [first, ...others] = jobs.filter(hasScore);
-    const isOver = jobs.length === given.expectedJobs && jobs.every(hasScore);
+    const scoredJobs = jobs.filter(hasScore);
+    const [first, ...others] = scoredJobs;
+    const isOver = jobs.length === given.expectedJobs && jobs.length === scoredJobs.length;
     if (first === undefined || !isOver)
         return { ...base, verdict: 'running', reason: null };
     const pooled = poolScores(first, others);
@@ -69354,9 +69359,9 @@ function networkError(what, error, isSent) {
     return new service/* ServiceError */._(kind, `${what} failed: ${code}`, { cause: error });
 }
 function codeOf(error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-        return error.code;
-    return error instanceof Error ? error.name : 'unknown error';
+    if (!(error instanceof Error))
+        return 'unknown error';
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 

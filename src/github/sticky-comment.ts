@@ -67,11 +67,12 @@ export class StickyComment {
   }
 
   /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
-  async fetchState(signal: AbortSignal): Promise<CommentState | null> {
+  async fetchState(signal: AbortSignal): Promise<CommentState | 'unreadable' | null> {
     const { client, pull, key } = this.#options;
     const own = await fetchOwnComments(client, pull, signal);
     const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-    return states.reduce((newest, state) => (isNewer(state, newest) ? state : newest), null);
+    const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
+    return newest ?? (states.length > 0 ? 'unreadable' : null);
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {

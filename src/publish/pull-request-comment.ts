@@ -86,7 +86,9 @@ export class PullRequestComment implements CommentPlace {
       try {
         const comment = await this.#find();
         const memory = (await comment?.fetchState(limit.signal)) ?? null;
-        return { kind: memory === null ? 'nothing' : 'found', memory };
+        if (memory !== 'unreadable') return { kind: memory === null ? 'nothing' : 'found', memory };
+        why = 'What the comment of the earlier attempt remembers cannot be read.';
+        return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
       } catch (error) {
         isRefused &&= isRefusal(error, clock.now());
         const what = 'The comment of the earlier attempt could not be read';

@@ -194,7 +194,7 @@ describe('the comment', () => {
     const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
     await sticky(github).publish(update('', stateOf(2, { commit: 'c', planHash: 'p' }), fill));
     expect(bodies(github)[0]).toHaveLength(longestComment);
-    expect((await sticky(github).fetchState(AbortSignal.timeout(15_000)))?.batches).toEqual(paid.batches);
+    expect(await sticky(github).fetchState(AbortSignal.timeout(15_000))).toMatchObject({ batches: paid.batches });
   });
 
   it('is published through the paths of GitHub Enterprise Server', async () => {
