@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6203:
+/***/ 9950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58144,7 +58144,7 @@ async function resume(options) {
  * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
  * deadline: one odd answer must not make the claim look false, since that would be paid for.
  */
-async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl }, batch, jobIds) {
+async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }, batch, jobIds) {
     const jobs = new Map();
     let refusedSinceMs = null;
     for (let attempt = 1;; attempt += 1) {
@@ -58158,8 +58158,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl 
                     jobs.set(look.id, look.job);
             const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
             const isRead = jobs.size === jobIds.length;
-            if (isRead && fits(batch, [...jobs.values()], endpointUrl))
-                return null;
+            if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
+                const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
+                return isOld ? { kind: 'not-believed', why: 'its jobs are older than max-age-minutes allows' } : null;
+            }
             const doubt = isRead
                 ? doubtOf(batch, [...jobs.values()], endpointUrl)
                 : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
@@ -58185,6 +58187,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl 
             resume_disposeResources(env_1);
         }
     }
+}
+/** A job whose age the service does not tell may be of any age. */
+function ageMs({ createdAt }, nowMs) {
+    return createdAt === null ? Number.POSITIVE_INFINITY : nowMs - createdAt.getTime();
 }
 function isRefusal({ kind }) {
     return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
@@ -58462,7 +58468,8 @@ async function settle(stage, { runId, ...doubt }) {
 }
 async function takeUpPaid(stage, { memory, why }) {
     const { plan, record, log, runner, clock } = stage;
-    const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
+    const { batches, maxAgeMs } = plan;
+    const resumption = await resume({ ...stage, memory, batches, maxAgeMs, serviceOf: stage.serviceFor });
     switch (resumption.kind) {
         case 'resumed':
             log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
@@ -58535,11 +58542,110 @@ function faultOfScore(id, { pct, lowestPct = 0, passed, scored }) {
         : `the score ${pct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`;
 }
 
+;// CONCATENATED MODULE: ./build/wait/known-jobs.js
+
+
+/** How long a job that is paid for may be missing before that is believed: it may be listed late. */
+const missingGraceMs = 60_000;
+/** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
+const known_jobs_refusalGraceMs = 30_000;
+/** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
+const confirmMs = 2000;
+/** What is believed of each job, whatever the service says at one moment or another. */
+class KnownJobs {
+    #options;
+    #jobs;
+    /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
+    #refusedSinceMs = new Map();
+    /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
+    #badNewsSinceMs = new Map();
+    constructor(options) {
+        this.#options = options;
+        this.#jobs = new Map(options.jobIds.map((id) => [id, { id, job: null, lost: null }]));
+    }
+    get all() {
+        return this.#jobs;
+    }
+    noteJob(told, moment) {
+        const before = this.#jobs.get(told.id);
+        // What is final stays final: a later, older answer of some cache changes nothing.
+        if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
+            return { kind: 'none' };
+        // Which benchmark a job runs never changes, though an answer may leave it out.
+        const known = before.job?.benchmarkId ?? null;
+        const benchmarkId = told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
+        const job = { ...told, benchmarkId };
+        if (!this.#isBelieved(job, before.job, moment))
+            return { kind: 'unconfirmed' };
+        this.#jobs.set(job.id, { id: job.id, job, lost: null });
+        this.#refusedSinceMs.delete(job.id);
+        const isSame = before.job?.state === job.state && progressOf(before.job) === progressOf(job);
+        return { kind: 'known', job, isChanged: !isSame };
+    }
+    /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
+    noteError(id, { kind, message }, nowMs) {
+        const graceMs = this.#graceMs(kind);
+        if (graceMs === null)
+            return false;
+        const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
+        this.#refusedSinceMs.set(id, sinceMs);
+        if (nowMs - sinceMs < graceMs)
+            return false;
+        this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: message });
+        return true;
+    }
+    /** How long such an answer must last before it is believed; null for what passes. */
+    #graceMs(kind) {
+        switch (kind) {
+            case 'unauthorised':
+            case 'refused':
+            case 'mismatch':
+                return this.#options.justCreated ? known_jobs_refusalGraceMs : 0;
+            case 'not-found':
+                return this.#options.justCreated ? missingGraceMs : 0;
+            case 'unreachable':
+            case 'throttled':
+            case 'unavailable':
+            case 'unreadable':
+                return null;
+        }
+    }
+    /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */
+    #isBelieved(job, before, { nowMs, isLastLook }) {
+        if (!(0,services_service/* isFinal */.d)(job) || this.#isSound(job, before)) {
+            this.#badNewsSinceMs.delete(job.id);
+            return true;
+        }
+        const sinceMs = this.#badNewsSinceMs.get(job.id) ?? nowMs;
+        this.#badNewsSinceMs.set(job.id, sinceMs);
+        return isLastLook || nowMs - sinceMs >= confirmMs;
+    }
+    /** Whether a final job has a valid score and says of itself what it said before. */
+    #isSound(job, before) {
+        if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null)
+            return false;
+        if (!this.#options.justCreated)
+            return true;
+        // Without its counts a score cannot be pooled with others.
+        if (job.score.passed === null || job.score.scored === null)
+            return false;
+        // A job of our own is known by its benchmark or by its label.
+        if (job.benchmarkId === null)
+            return job.label !== null;
+        return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
+    }
+    #isAsked(benchmarkId) {
+        return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
+    }
+}
+function progressOf(job) {
+    return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
+}
+
 ;// CONCATENATED MODULE: ./build/wait/schedule.js
 const unseen = {
     phase: 'unseen',
-    done: null,
-    total: null,
+    progress: null,
     lookedAtMs: 0,
     changedAtMs: 0,
     startMs: 0,
@@ -58624,18 +58730,16 @@ class Schedule {
     /** When a job will end, by its progress; what is not known ends last, so that it is looked at first. */
     #etaMs(id) {
         const job = this.#jobAt(id);
-        if (job.phase === 'final')
-            return -1;
         if (job.phase !== 'running')
             return 1e15;
         const rate = rateOf(job);
-        if (job.done === null || job.total === null || rate === 0)
+        if (job.progress === null || rate === 0)
             return 1e12;
-        return job.lookedAtMs + (job.total - job.done) / rate;
+        return job.lookedAtMs + (job.progress.total - job.progress.done) / rate;
     }
     #gapMs(id, nowMs) {
         const job = this.#jobAt(id);
-        const left = job.done === null || job.total === null ? null : job.total - job.done;
+        const left = job.progress === null ? null : job.progress.total - job.progress.done;
         const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
         return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
     }
@@ -58662,26 +58766,25 @@ class Schedule {
     }
 }
 function rateOf(job) {
-    if (job.done === null)
+    if (job.progress === null)
         return 0;
     const elapsedMs = job.lookedAtMs - job.startMs;
-    const mean = elapsedMs > 0 ? (job.done - job.startCount) / elapsedMs : 0;
+    const mean = elapsedMs > 0 ? (job.progress.done - job.startCount) / elapsedMs : 0;
     return Math.max(mean, 0.8 * job.recentRate);
 }
 function seen(before, sight, atMs) {
-    const now = { ...before, phase: sight.phase, done: sight.done, total: sight.total, lookedAtMs: atMs };
-    if (sight.phase !== 'running')
-        return { ...now, startMs: atMs, startCount: 0, changedAtMs: atMs };
+    const now = { ...before, ...sight, lookedAtMs: atMs };
+    const done = sight.progress?.done ?? 0;
     if (before.phase !== 'running') {
         const measured = before.phase === 'waiting';
         return {
             ...now,
             changedAtMs: atMs,
             startMs: measured ? before.lookedAtMs : atMs,
-            startCount: measured ? 0 : (sight.done ?? 0),
+            startCount: measured ? 0 : done,
         };
     }
-    const rise = (sight.done ?? 0) - (before.done ?? 0);
+    const rise = done - (before.progress?.done ?? 0);
     if (rise <= 0)
         return now;
     const sinceMs = atMs - before.changedAtMs;
@@ -58744,12 +58847,6 @@ var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
-/** How long a job that is paid for may be missing before that is believed: it may be listed late. */
-const missingGraceMs = 60_000;
-/** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
-const wait_for_jobs_refusalGraceMs = 30_000;
-/** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
-const confirmMs = 2000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -58764,14 +58861,10 @@ async function waitForJobs(options) {
 class Wait {
     #options;
     #schedule;
-    #jobs;
+    #known;
     #startMs;
     #trouble = null;
     #failures = 0;
-    /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
-    #refusedSinceMs = new Map();
-    /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
-    #badNewsSinceMs = new Map();
     #isLastLook = false;
     /** No look before this time: the service asked for a pause, or the last looks all failed. */
     #earliestMs = 0;
@@ -58779,7 +58872,7 @@ class Wait {
     constructor(options) {
         this.#options = options;
         this.#startMs = options.clock.now();
-        this.#jobs = new Map(options.jobIds.map((id) => [id, { id, job: null, lost: null }]));
+        this.#known = new KnownJobs(options);
         const schedule = {
             pollIntervalMs: options.pollIntervalMs,
             startMs: this.#startMs,
@@ -58796,7 +58889,7 @@ class Wait {
             try {
                 if (cancelled.aborted)
                     return this.#ended('cancelled');
-                if (this.#options.failFast && this.#options.hasFailed(this.#jobs))
+                if (this.#options.failFast && this.#options.hasFailed(this.#known.all))
                     return this.#ended('fail-fast');
                 const step = this.#schedule.next(clock.now());
                 if (step.kind === 'done')
@@ -58825,8 +58918,6 @@ class Wait {
         try {
             const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
             const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
-            if (cancelled.aborted || limitMs <= 0)
-                return;
             const limit = wait_for_jobs_addDisposableResource(env_2, clock.limit(limitMs, cancelled), false);
             this.#readAllAtMs = clock.now();
             if (jobIds.length <= wait_for_jobs_fewJobs) {
@@ -58913,7 +59004,7 @@ class Wait {
         this.#schedule.noteSweep(this.#options.clock.now());
         this.#noteSuccess();
         if (changes.includes(true))
-            this.#options.onChange(this.#jobs);
+            this.#options.onChange(this.#known.all);
     }
     #noteLooks(looks, signal) {
         let changed = false;
@@ -58924,10 +59015,10 @@ class Wait {
                 read += 1;
                 changed = this.#noteJob(look.job) || changed;
             }
-            else if (this.#isLost(look.id, look.error)) {
+            else if (this.#known.noteError(look.id, look.error, this.#options.clock.now())) {
                 read += 1;
                 changed = true;
-                this.#noteLost(look.id, look.error.message);
+                this.#schedule.note(look.id, { phase: 'final', progress: null }, this.#options.clock.now());
             }
             else {
                 failure = look.error;
@@ -58939,86 +59030,26 @@ class Wait {
         else if (!signal.aborted)
             this.#noteFailure(failure);
         if (changed)
-            this.#options.onChange(this.#jobs);
+            this.#options.onChange(this.#known.all);
     }
-    /** Whether another look would tell nothing else. */
-    #isLost(id, { kind }) {
-        const graceMs = this.#graceMs(kind);
-        if (graceMs === null)
-            return false;
-        const nowMs = this.#options.clock.now();
-        const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
-        this.#refusedSinceMs.set(id, sinceMs);
-        return nowMs - sinceMs >= graceMs;
-    }
-    /** How long such an answer must last before it is believed; null for what passes. */
-    #graceMs(kind) {
-        switch (kind) {
-            case 'unauthorised':
-            case 'refused':
-            case 'mismatch':
-                return this.#options.justCreated ? wait_for_jobs_refusalGraceMs : 0;
-            case 'not-found':
-                return this.#options.justCreated ? missingGraceMs : 0;
-            case 'unreachable':
-            case 'throttled':
-            case 'unavailable':
-            case 'unreadable':
-                return null;
-        }
-    }
+    /** Whether it is news for people. */
     #noteJob(told) {
-        const before = this.#jobs.get(told.id);
-        // What is final stays final: a later, older answer of some cache changes nothing.
-        if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
-            return false;
-        // Which benchmark a job runs never changes, though an answer may leave it out.
-        const known = before.job?.benchmarkId ?? null;
-        const benchmarkId = told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
-        const job = { ...told, benchmarkId };
         const nowMs = this.#options.clock.now();
-        if (!this.#isBelieved(job, before.job)) {
-            this.#schedule.note(job.id, { phase: 'running', done: null, total: null }, nowMs);
-            return false;
+        const news = this.#known.noteJob(told, { nowMs, isLastLook: this.#isLastLook });
+        switch (news.kind) {
+            case 'none':
+                return false;
+            case 'unconfirmed':
+                this.#schedule.note(told.id, { phase: 'running', progress: null }, nowMs);
+                return false;
+            case 'known': {
+                const { job, isChanged } = news;
+                const progress = 'progress' in job ? job.progress : null;
+                const phase = (0,services_service/* isFinal */.d)(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
+                this.#schedule.note(job.id, { phase, progress }, nowMs);
+                return isChanged;
+            }
         }
-        this.#jobs.set(job.id, { id: job.id, job, lost: null });
-        this.#refusedSinceMs.delete(job.id);
-        const progress = 'progress' in job ? job.progress : null;
-        const phase = (0,services_service/* isFinal */.d)(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
-        this.#schedule.note(job.id, { phase, done: progress?.done ?? null, total: progress?.total ?? null }, nowMs);
-        return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
-    }
-    /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */
-    #isBelieved(job, before) {
-        if (!(0,services_service/* isFinal */.d)(job) || this.#isSound(job, before)) {
-            this.#badNewsSinceMs.delete(job.id);
-            return true;
-        }
-        const nowMs = this.#options.clock.now();
-        const sinceMs = this.#badNewsSinceMs.get(job.id) ?? nowMs;
-        this.#badNewsSinceMs.set(job.id, sinceMs);
-        return this.#isLastLook || nowMs - sinceMs >= confirmMs;
-    }
-    /** Whether a final job has a valid score and says of itself what it said before. */
-    #isSound(job, before) {
-        if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null)
-            return false;
-        if (!this.#options.justCreated)
-            return true;
-        // Without its counts a score cannot be pooled with others.
-        if (job.score.passed === null || job.score.scored === null)
-            return false;
-        // A job of our own is known by its benchmark or by its label.
-        if (job.benchmarkId === null)
-            return job.label !== null;
-        return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
-    }
-    #isAsked(benchmarkId) {
-        return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
-    }
-    #noteLost(id, why) {
-        this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
-        this.#schedule.note(id, { phase: 'final', done: null, total: null }, this.#options.clock.now());
     }
     #noteSuccess() {
         this.#failures = 0;
@@ -59035,11 +59066,8 @@ class Wait {
         this.#trouble = error.kind;
     }
     #ended(end) {
-        return { end, jobs: this.#jobs };
+        return { end, jobs: this.#known.all };
     }
-}
-function progressOf(job) {
-    return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
 }
 
 ;// CONCATENATED MODULE: ./build/stages/wait.js
@@ -60761,147 +60789,6 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
-;// CONCATENATED MODULE: ./build/github/comment-state.js
-
-const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
-const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
-const runSchema = dist/* object */.Ikc({
-    /** Which workflow: run numbers of two workflows say nothing about each other. */
-    workflow: shortText,
-    id: comment_state_count,
-    number: comment_state_count,
-    attempt: comment_state_count,
-});
-const stateSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(1),
-    run: runSchema,
-    /** True when nothing more comes from this run. */
-    final: dist/* boolean */.zMY(),
-    /** Whether every job got its verdict; false after a run that was cut off. */
-    judged: dist/* boolean */.zMY(),
-    commit: dist/* nullable */.mee(shortText),
-    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
-    planHash: dist/* nullable */.mee(shortText),
-    batches: dist/* array */.YOg(dist/* object */.Ikc({
-        batchId: dist/* nullable */.mee(shortText),
-        jobIds: dist/* array */.YOg(shortText),
-        isFound: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    })),
-    /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
-    inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
-    /** Until when, likewise. */
-    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(comment_state_count), null),
-    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
-    isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-});
-/** In characters of the comment, which may hold 65,536. */
-const longestState = 16_384;
-/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
-function encodeState(state) {
-    const text = comment_state_encode(state);
-    return text.length <= longestState
-        ? text
-        : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
-}
-function comment_state_encode(state) {
-    const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
-    // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
-    return text.replaceAll('-', '.');
-}
-/** Reads a state back; null when it is not one, whatever the text is. */
-function parseState(text) {
-    if (text.length > longestState || !/^[\w.]+$/.test(text))
-        return null;
-    try {
-        const json = JSON.parse(Buffer.from(text.replaceAll('.', '-'), 'base64url').toString('utf8'));
-        const parsed = dist/* safeParse */.xLC(stateSchema, json);
-        return parsed.success ? parsed.output : null;
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * Whether the first state outdates the second: of two runs of one workflow the one with the higher number, then the higher attempt,
- * then what is final. False where the two cannot be compared: then who comes last writes.
- */
-function isNewer(a, b) {
-    if (a === null || b === null)
-        return a !== null && b === null;
-    if (a.run.workflow !== b.run.workflow)
-        return false;
-    if (a.run.number !== b.run.number)
-        return a.run.number > b.run.number;
-    if (a.run.attempt !== b.run.attempt)
-        return a.run.attempt > b.run.attempt;
-    return a.final && !b.final;
-}
-/**
- * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
- * forgotten because a re-run was refused or was given an invalid input.
- */
-function inheritJobs(before, written) {
-    // What GitHub did not tell then it tells now.
-    const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
-    if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
-        return state;
-    if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
-        return state;
-    // A submit of another plan is under way: what may be paid now is the more pressing.
-    if (state.inDoubt && state.planHash !== before.planHash)
-        return state;
-    const { judged, planHash, batches } = before;
-    // One that began at the same moment is the same, of which more is known by now.
-    const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
-    const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
-    return {
-        ...state,
-        judged,
-        planHash,
-        batches,
-        inDoubt: doubts.length > 0,
-        doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
-        // Of two there is no one end that the jobs of either could be told by.
-        doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
-    };
-}
-/** Null when one of them is not known, or there is none. */
-function earliest(times) {
-    const known = times.filter((time) => time !== null);
-    return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
-}
-
-;// CONCATENATED MODULE: ./build/github/comment-header.js
-
-/** Characters that GitHub takes for one comment. */
-const longestComment = 65_536;
-/** The comment's first two lines, invisible to readers: whose it is, and what it remembers. */
-function renderHeader(key, state) {
-    return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
-}
-/** How many characters the header leaves for what people read. */
-function roomBelowHeader(key, state) {
-    return longestComment - renderHeader(key, state).length;
-}
-/** Whether a comment's first line is this gate's marker. */
-function isMarkedWith(key, body) {
-    return body.split(/\r?\n/, 1)[0] === markerOf(key);
-}
-/** Reads the state in the second line; null when it is missing or unreadable. */
-function parseHeaderState(body) {
-    const line = body.split(/\r?\n/, 2)[1] ?? '';
-    return line.startsWith(stateStart) && line.endsWith(stateEnd)
-        ? parseState(line.slice(stateStart.length, -stateEnd.length))
-        : null;
-}
-const stateStart = '<!-- benchmark-gate-state: ';
-const stateEnd = ' -->';
-function markerOf(key) {
-    return `<!-- benchmark-gate: ${key} -->`;
-}
-
 // EXTERNAL MODULE: ./build/github/failure.js
 var github_failure = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./build/github/answer.js
@@ -61011,6 +60898,145 @@ async function fetchPull({ client, owner, repo, signal }, number) {
 }
 function isFork({ head, base }) {
     return head.repo === null || head.repo.id !== base.repo?.id;
+}
+
+;// CONCATENATED MODULE: ./build/github/comment-state.js
+
+const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
+const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
+const runSchema = dist/* object */.Ikc({
+    /** Which workflow: run numbers of two workflows say nothing about each other. */
+    workflow: shortText,
+    id: comment_state_count,
+    number: comment_state_count,
+    attempt: comment_state_count,
+});
+const stateSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(1),
+    run: runSchema,
+    /** True when nothing more comes from this run. */
+    final: dist/* boolean */.zMY(),
+    /** Whether every job got its verdict; false after a run that was cut off. */
+    judged: dist/* boolean */.zMY(),
+    commit: dist/* nullable */.mee(shortText),
+    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
+    planHash: dist/* nullable */.mee(shortText),
+    batches: dist/* array */.YOg(dist/* object */.Ikc({
+        batchId: dist/* nullable */.mee(shortText),
+        jobIds: dist/* array */.YOg(shortText),
+        isFound: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    })),
+    /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
+    inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
+    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
+    /** Until when, likewise. */
+    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
+    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
+    isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+});
+/** In characters of the comment, which may hold 65,536. */
+const longestState = 16_384;
+/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
+function encodeState(state) {
+    const text = comment_state_encode(state);
+    return text.length <= longestState
+        ? text
+        : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
+}
+function comment_state_encode(state) {
+    const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
+    // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
+    return text.replaceAll('-', '.');
+}
+/** Reads a state back; null when it is not one, whatever the text is. */
+function parseState(text) {
+    if (text.length > longestState || !/^[\w.]+$/.test(text))
+        return null;
+    try {
+        const json = JSON.parse(Buffer.from(text.replaceAll('.', '-'), 'base64url').toString('utf8'));
+        const parsed = dist/* safeParse */.xLC(stateSchema, json);
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Whether the first state outdates the second: of two runs of one workflow the one with the higher number, then the higher attempt,
+ * then what is final. False where the two cannot be compared: then who comes last writes.
+ */
+function isNewer(a, b) {
+    if (a === null || b === null)
+        return a !== null && b === null;
+    if (a.run.workflow !== b.run.workflow)
+        return false;
+    if (a.run.number !== b.run.number)
+        return a.run.number > b.run.number;
+    if (a.run.attempt !== b.run.attempt)
+        return a.run.attempt > b.run.attempt;
+    return a.final && !b.final;
+}
+/**
+ * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
+ * forgotten because a re-run was refused or was given an invalid input.
+ */
+function inheritJobs(before, written) {
+    // What GitHub did not tell then it tells now.
+    const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
+    if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
+        return state;
+    if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
+        return state;
+    // A submit of another plan is under way: what may be paid now is the more pressing.
+    if (state.inDoubt && state.planHash !== before.planHash)
+        return state;
+    const { judged, planHash, batches } = before;
+    // One that began at the same moment is the same, of which more is known by now.
+    const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
+    const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
+    return {
+        ...state,
+        judged,
+        planHash,
+        batches,
+        inDoubt: doubts.length > 0,
+        doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
+        // Of two there is no one end that the jobs of either could be told by.
+        doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
+    };
+}
+/** Null when one of them is not known, or there is none. */
+function earliest(times) {
+    const known = times.filter((time) => time !== null);
+    return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
+}
+
+;// CONCATENATED MODULE: ./build/github/comment-header.js
+
+/** Characters that GitHub takes for one comment. */
+const longestComment = 65_536;
+/** The comment's first two lines, invisible to readers: whose it is, and what it remembers. */
+function renderHeader(key, state) {
+    return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
+}
+/** Whether a comment's first line is this gate's marker. */
+function isMarkedWith(key, body) {
+    return body.split(/\r?\n/, 1)[0] === markerOf(key);
+}
+/** Reads the state in the second line; null when it is missing or unreadable. */
+function parseHeaderState(body) {
+    const line = body.split(/\r?\n/, 2)[1] ?? '';
+    return line.startsWith(stateStart) && line.endsWith(stateEnd)
+        ? parseState(line.slice(stateStart.length, -stateEnd.length))
+        : null;
+}
+const stateStart = '<!-- benchmark-gate-state: ';
+const stateEnd = ' -->';
+function markerOf(key) {
+    return `<!-- benchmark-gate: ${key} -->`;
 }
 
 ;// CONCATENATED MODULE: ./build/github/issue-comments.js
@@ -61150,7 +61176,8 @@ class StickyComment {
         const { client, pull, key } = this.#options;
         const own = await fetchOwnComments(client, pull, signal);
         const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-        return states.reduce((newest, state) => (isNewer(state, newest) ? state : newest), null);
+        const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
+        return newest ?? (states.length > 0 ? 'unreadable' : null);
     }
     async #publish(update) {
         const { client, readOnlyToken } = this.#options;
@@ -61234,10 +61261,9 @@ class StickyComment {
         await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
         return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
     }
-    #render({ state, body }, before = null) {
-        const { key } = this.#options;
-        const whole = renderHeader(key, inheritJobs(before, state)) + body;
-        return whole.length <= longestComment ? whole : renderHeader(key, state) + body;
+    #render({ state, render }, before = null) {
+        const header = renderHeader(this.#options.key, inheritJobs(before, state));
+        return header + render(longestComment - header.length);
     }
 }
 const mostAttempts = 3;
@@ -61344,7 +61370,6 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 
 
-
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
 /** A re-run may have paid already, so it asks for longer before it gives up. */
@@ -61398,7 +61423,10 @@ class PullRequestComment {
                 try {
                     const comment = await this.#find();
                     const memory = (await comment?.fetchState(limit.signal)) ?? null;
-                    return { kind: memory === null ? 'nothing' : 'found', memory };
+                    if (memory !== 'unreadable')
+                        return { kind: memory === null ? 'nothing' : 'found', memory };
+                    why = 'What the comment of the earlier attempt remembers cannot be read.';
+                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
                 }
                 catch (error) {
                     isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
@@ -61478,14 +61506,14 @@ class PullRequestComment {
         }
     }
     async #publish(report, { isFinal, signal }) {
-        const { key, mode, run, memory } = this.#options;
+        const { mode, run, memory } = this.#options;
         const comment = await this.#find();
         if (comment === null)
             return null;
         const state = { version: 1, run, final: isFinal, ...memory() };
-        const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+        const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        return await comment.publish({ body, state, create, signal });
+        return await comment.publish({ render, state, create, signal });
     }
     /** Null when the run belongs to no pull request. */
     async #find() {
@@ -61603,7 +61631,7 @@ function isGiven(value) {
     return value !== undefined && value !== null;
 }
 function isNumber(value) {
-    return typeof value === 'number' && Number.isFinite(value);
+    return Number.isFinite(value);
 }
 function toCount(value) {
     return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
@@ -61641,15 +61669,14 @@ const JobAnswer = dist/* object */.Ikc({
 /** A job as Harmstack tells of it. Its texts come without secrets. */
 function toJob(answer, redact) {
     const createdAt = toDate(answer.created_at);
-    const completedAt = toDate(answer.completed_at);
-    const durationMs = createdAt !== null && completedAt !== null ? completedAt.getTime() - createdAt.getTime() : null;
+    const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
     const facts = {
         id: answer.job_id,
         benchmarkId: isNumber(answer.benchmark_id) ? String(answer.benchmark_id) : null,
         benchmarkName: toText(answer.benchmark_name, redact),
         endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
         createdAt,
-        durationMs: durationMs !== null && durationMs >= 0 ? durationMs : null,
+        durationMs: durationMs >= 0 ? durationMs : null,
         credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
         units: toCount(answer.needle_annnoted_count),
         label: null,
@@ -61699,8 +61726,8 @@ function without(why) {
     return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
 }
 
-// EXTERNAL MODULE: ./build/services/http.js
-var services_http = __nccwpck_require__(8953);
+// EXTERNAL MODULE: ./build/services/http.js + 1 modules
+var services_http = __nccwpck_require__(6984);
 ;// CONCATENATED MODULE: ./build/services/harmstack.js
 
 
@@ -61773,7 +61800,7 @@ async function harmstack_preflight({ http, redact }, benchmarks, signal) {
         for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
             const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
             names.set(String(id), toText(shown, redact) ?? String(id));
-            if (typeof price === 'number' && price >= 0 && Number.isFinite(price))
+            if (isNumber(price) && price >= 0)
                 prices.set(String(id), price);
         }
         for (const { id } of benchmarks)
@@ -62297,8 +62324,8 @@ function scoreOf(outcome, { expected, metric }) {
     for (const { score, scenario_definition_id: id } of completed) {
         // A completed scenario that tells no score has proven nothing, like one that failed.
         if (!isGiven(score))
-            scores.push(0);
-        else if (isNumber(score) && score >= 0 && score <= 1)
+            continue;
+        if (isNumber(score) && score >= 0 && score <= 1)
             scores.push(score);
         else
             return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
@@ -62776,51 +62803,46 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
         // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
         return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
     });
-    const found = new Map([...asked.keys()].map((index) => [index, owners.get(index) ?? []]));
-    const unread = (owners.get(undefined) ?? []).filter(({ job }) => job === null);
-    const short = [...asked].filter(([index, { length }]) => (found.get(index)?.length ?? 0) < length);
-    // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
-    for (const [index, { length }] of short.length === 1 ? short : []) {
-        const own = found.get(index) ?? [];
-        if (own.length + unread.length <= length)
-            found.set(index, [...own, ...unread.splice(0)]);
-    }
-    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-    const isSettled = (owners.get(undefined) ?? []).every(({ job, lost }) => job === null ? lost !== null : !unfinished.has(job.state));
-    const strays = (owners.get(undefined) ?? []).flatMap((item) => isOlder(item.job, submittedAtMs) ? toOlder(item, submittedAtMs) : toStray(item));
-    const objections = [...asked].map(([index, { length }]) => {
-        const count = found.get(index)?.length ?? 0;
-        const mismatch = `jobs of this benchmark: ${count}, asked for: ${length}`;
-        const older = (found.get(index) ?? []).flatMap((item) => toOlder(item, submittedAtMs));
-        if (count > length)
-            return [index, [...older, mismatch]];
-        return [index, count < length && isSettled ? [...older, ...strays, mismatch] : older];
+    const loose = owners.get(undefined) ?? [];
+    const unread = loose.filter(({ job }) => job === null);
+    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+    const short = told.filter(({ own, length }) => own.length < length);
+    const pairs = told.map((pair) => {
+        // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
+        const isOnlyShort = short.length === 1 && short.includes(pair);
+        return isOnlyShort && pair.own.length + unread.length <= pair.length
+            ? { ...pair, own: [...pair.own, ...unread] }
+            : pair;
     });
-    return { found, objections: new Map(objections) };
+    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+    const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
+    const objections = pairs.map(({ index, length, own }) => {
+        const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
+        const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
+        if (own.length > length)
+            return [index, [...older, mismatch]];
+        return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
+    });
+    return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
 }
 const unfinished = new Set(['waiting', 'running', 'unrecognised']);
 /** The clocks of two servers of one service may differ a little. */
 const gather_clockSlackMs = 60_000;
-/** Whether a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-function isOlder(job, submittedAtMs) {
-    const createdAt = job?.createdAt ?? null;
-    return createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - gather_clockSlackMs;
-}
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
 function toOlder({ id, job }, submittedAtMs) {
     const createdAt = job?.createdAt ?? null;
-    if (createdAt === null || !isOlder(job, submittedAtMs))
-        return [];
-    return [
-        `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`,
-    ];
+    if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - gather_clockSlackMs)
+        return null;
+    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
 }
-/** Why a job belongs to no benchmark of its batch. */
+/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
 function toStray({ id, job, lost }) {
     if (job === null)
-        return lost === null ? [] : [`job ${id}, which may be its own, cannot be read: ${lost}`];
+        return `job ${id}, which may be its own, cannot be read: ${lost}`;
     if (job.benchmarkId === null)
-        return [`job ${id} does not tell its benchmark`];
-    return [`job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`];
+        return `job ${id} does not tell its benchmark`;
+    return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/judge.js
@@ -62832,16 +62854,20 @@ function toStray({ id, job, lost }) {
 function judgeBenchmark(given, unfinished) {
     const { benchmark, evidence } = given;
     const isOwn = benchmark.work.kind === 'submit';
-    const jobs = evidence.map((item) => judgeJob(item, { createdAt: isOwn ? null : (item.job?.createdAt ?? null), unfinished }));
-    const name = benchmark.name ?? evidence.find(({ job }) => job?.benchmarkName != null)?.job?.benchmarkName ?? given.name;
+    const witnesses = evidence.map((item) => ({ ...item, judged: judgeJob(item, { isOwn, unfinished }) }));
+    const jobs = witnesses.map(({ judged }) => judged);
+    const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
+    const name = benchmark.name ?? reportedName ?? given.name;
     const base = { benchmark, name, scorePct: null, passed: null, scored: null, intervalPct: null, jobs };
-    const reason = whyNoScore(given, jobs, unfinished);
+    const reason = whyNoScore(given, witnesses, unfinished);
     if (reason !== null)
         return { ...base, verdict: 'error', reason };
-    const isOver = jobs.length > 0 && jobs.length === given.expectedJobs && jobs.every(({ state }) => state === 'scored');
-    if (!isOver)
+    const scoredJobs = jobs.filter(hasScore);
+    const [first, ...others] = scoredJobs;
+    const isOver = jobs.length === given.expectedJobs && jobs.length === scoredJobs.length;
+    if (first === undefined || !isOver)
         return { ...base, verdict: 'running', reason: null };
-    const pooled = poolScores(jobs);
+    const pooled = poolScores(first, others);
     if ('error' in pooled)
         return { ...base, verdict: 'error', reason: pooled.error };
     const { scorePct } = pooled;
@@ -62877,7 +62903,7 @@ function judgeRun(benchmarks) {
         return 'error';
     return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
-function judgeJob({ id, job, lost }, { createdAt, unfinished }) {
+function judgeJob({ id, job, lost }, { isOwn, unfinished }) {
     const base = {
         id,
         state: job?.state ?? null,
@@ -62887,7 +62913,7 @@ function judgeJob({ id, job, lost }, { createdAt, unfinished }) {
         durationMs: job?.durationMs ?? null,
         credits: job?.credits ?? null,
         progress: job !== null && 'progress' in job ? job.progress : null,
-        createdAt,
+        createdAt: isOwn ? null : (job?.createdAt ?? null),
         details: job?.details ?? [],
     };
     if (job === null)
@@ -62915,44 +62941,45 @@ function judgeJob({ id, job, lost }, { createdAt, unfinished }) {
     }
 }
 /** The one sentence that says why a benchmark has no score and will get none; null when it has one or may still get it. */
-function whyNoScore({ evidence, expectedJobs, objections }, jobs, unfinished) {
+function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
     const [objection] = objections;
     if (objection !== undefined)
         return objection;
-    for (const [index, { job, lost }] of evidence.entries()) {
-        const reason = jobs[index]?.reason ?? null;
+    for (const { job, lost, judged } of witnesses) {
         if (lost !== null)
             return `its job cannot be read: ${lost}`;
         switch (job?.state) {
             case 'failed':
-                return reason?.startsWith('the job completed') ? reason : `its job failed: ${reason}`;
+                return job.reason.startsWith('the job completed') ? job.reason : `its job failed: ${job.reason}`;
             case 'cancelled':
-                return `its job was cancelled: ${reason}`;
+                return `its job was cancelled: ${job.reason}`;
             case 'timed-out':
-                return `its job timed out at the service: ${reason}`;
+                return `its job timed out at the service: ${job.reason}`;
             case 'waiting':
             case 'running':
             case 'unrecognised':
             case 'scored':
             case undefined:
-                if (reason !== null)
-                    return reason;
+                if (judged.reason !== null)
+                    return judged.reason;
         }
     }
     if (unfinished === null)
         return null;
-    if (jobs.length === 0)
+    const { length } = witnesses;
+    if (length === 0)
         return `it has no known job; ${unfinished}`;
-    return jobs.length === expectedJobs ? null : `it has ${jobs.length} of ${expectedJobs} jobs; ${unfinished}`;
+    return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
+}
+function hasScore(job) {
+    return job.scorePct !== null;
 }
 /** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
-function poolScores(jobs) {
-    const [only, ...others] = jobs;
-    if (only?.scorePct != null && others.length === 0) {
-        return { scorePct: only.scorePct, passed: only.passed, scored: only.scored };
-    }
+function poolScores(first, others) {
+    if (others.length === 0)
+        return { scorePct: first.scorePct, passed: first.passed, scored: first.scored };
     let [passed, scored] = [0, 0];
-    for (const job of jobs) {
+    for (const job of [first, ...others]) {
         if (job.passed === null || job.scored === null)
             return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
         passed += job.passed;
@@ -62960,11 +62987,10 @@ function poolScores(jobs) {
     }
     return { scorePct: scorePctOf(passed, scored), passed, scored };
 }
-/** Names of the services that a plan asks, each once. */
+/** The service that a plan asks; null when it asks several, or none. */
 function serviceOf(plan) {
-    const names = new Set(plan.benchmarks.map(({ service }) => service));
-    const [only] = names;
-    return names.size === 1 && only !== undefined ? only : null;
+    const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
+    return others.length === 0 ? only : null;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/record.js
@@ -69001,11 +69027,11 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6203);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9950);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
-/* harmony import */ var _services_http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8953);
+/* harmony import */ var _services_http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6984);
 
 
 
@@ -69054,15 +69080,81 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8953:
+/***/ 6984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ createNetwork),
-/* harmony export */   u: () => (/* binding */ createHttpClient)
-/* harmony export */ });
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6752);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4558);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ createHttpClient),
+  V: () => (/* binding */ createNetwork)
+});
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: ./build/services/service.js
+var service = __nccwpck_require__(4558);
+;// CONCATENATED MODULE: ./build/services/http-answer.js
+
+/** What an error status says of the work that was asked for. */
+function kindOf(status) {
+    if (status === 401 || status === 403)
+        return 'unauthorised';
+    if (status === 404)
+        return 'not-found';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408 || status >= 500)
+        return 'unavailable';
+    return status >= 400 ? 'refused' : 'unreadable';
+}
+/** Throws {@link ServiceError} for what is no JSON; `what` names the request. */
+function parseJson(what, text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new service/* ServiceError */._('unreadable', `${what} answered with something that is not JSON (${text.length} characters)`);
+    }
+}
+/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), as milliseconds from now. */
+function parseRetryAfter(header, nowMs) {
+    if (typeof header !== 'string')
+        return null;
+    if (/^\d{1,9}$/.test(header))
+        return Number(header) * 1000;
+    // `Date.parse` alone takes "-3" for a day of the year 2001.
+    const at = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+}
+/** `Date` as milliseconds since the epoch; null when it is missing or unreadable. */
+function parseDate(header) {
+    const at = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(at) ? null : at;
+}
+/** What an error body says, in the shapes that services use: `{error}`, `{error: {message}}`, `{message}`, `{detail}`, plain text. */
+function quoteError(text) {
+    let said;
+    try {
+        said = JSON.parse(text);
+    }
+    catch {
+        return text.trimStart().startsWith('<') ? 'a web page instead of an API answer' : text;
+    }
+    for (let depth = 0; depth < 2 && typeof said === 'object' && said !== null; depth += 1) {
+        const { error, message, detail } = said;
+        said = error ?? message ?? detail;
+    }
+    return typeof said === 'string' ? said : text;
+}
+const longestQuote = 300;
+/** Cut only once it is free of secrets: half of one could not be found. */
+function cutQuote(text) {
+    const oneLine = text.replaceAll(/\s+/g, ' ').trim();
+    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+}
+
+;// CONCATENATED MODULE: ./build/services/http.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -69117,6 +69209,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
 const getLimitMs = 15_000;
 const postLimitMs = 60_000;
 /** The server's time may have been taken at any moment of a trip: after a long one it tells nothing of now. */
@@ -69126,8 +69219,8 @@ const largestAnswerBytes = 10 * 1024 * 1024;
 function createNetwork(clock, random) {
     const options = { allowH2: false, maxResponseSize: largestAnswerBytes, connect: { timeout: 10_000 } };
     return {
-        reads: new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2(options),
-        spends: new undici__WEBPACK_IMPORTED_MODULE_0__/* .EnvHttpProxyAgent */ .J2({ ...options, pipelining: 0 }),
+        reads: new undici/* EnvHttpProxyAgent */.J2(options),
+        spends: new undici/* EnvHttpProxyAgent */.J2({ ...options, pipelining: 0 }),
         clock,
         random,
     };
@@ -69161,7 +69254,7 @@ async function sendRepeatedly(options, sending) {
             return await send(options, sending);
         }
         catch (error) {
-            if (!(error instanceof _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._) || !isPassing(error.kind) || attempt === mostAttempts)
+            if (!(error instanceof service/* ServiceError */._) || !isPassing(error.kind) || attempt === mostAttempts)
                 throw error;
             const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** (attempt - 1) * (0.5 + random());
             if (pauseMs > longestPauseMs)
@@ -69189,7 +69282,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
         let text;
         let responseHeaders;
         try {
-            const sent = (0,undici__WEBPACK_IMPORTED_MODULE_0__/* .request */ .Em)(url, {
+            const sent = (0,undici/* request */.Em)(url, {
                 method,
                 dispatcher: watchStart(dispatcher, () => {
                     isSent = true;
@@ -69209,7 +69302,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
             if (signal.aborted)
                 throw signal.reason;
             if (limit.expired)
-                throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
+                throw new service/* ServiceError */._('unavailable', `${what} gave no answer within ${limitMs / 1000} s`);
             throw networkError(what, error, isSent);
         }
         const retryAfterMs = parseRetryAfter(responseHeaders['retry-after'], network.clock.now());
@@ -69217,7 +69310,7 @@ async function send({ network, baseUrl, redact, explain }, sending) {
             const said = redact(quoteError(text));
             const meaning = explain?.(status) ?? null;
             const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
-            throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
+            throw new service/* ServiceError */._(kindOf(status), said === '' ? answered : `${answered}: ${cutQuote(said)}`, { retryAfterMs });
         }
         const isCurrent = method === 'POST' || network.clock.now() - sentAtMs <= mostTripMs;
         return { body: parseJson(what, text), serverTimeMs: isCurrent ? parseDate(responseHeaders.date) : null };
@@ -69242,7 +69335,7 @@ function unlessAborted(work, signal) {
 function watchStart(dispatcher, onStart) {
     return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
 }
-class StartWatcher extends undici__WEBPACK_IMPORTED_MODULE_0__/* .DecoratorHandler */ .s8 {
+class StartWatcher extends undici/* DecoratorHandler */.s8 {
     #handler;
     #onStart;
     constructor(handler, onStart) {
@@ -69259,69 +69352,16 @@ class StartWatcher extends undici__WEBPACK_IMPORTED_MODULE_0__/* .DecoratorHandl
 function networkError(what, error, isSent) {
     const code = codeOf(error);
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
+        return new service/* ServiceError */._('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
     }
     const kind = isSent ? 'unavailable' : 'unreachable';
     // The code alone: an error's message may quote what was sent.
-    return new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._(kind, `${what} failed: ${code}`, { cause: error });
+    return new service/* ServiceError */._(kind, `${what} failed: ${code}`, { cause: error });
 }
 function codeOf(error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
-        return error.code;
-    return error instanceof Error ? error.name : 'unknown error';
-}
-function kindOf(status) {
-    if (status === 401 || status === 403)
-        return 'unauthorised';
-    if (status === 404)
-        return 'not-found';
-    if (status === 429)
-        return 'throttled';
-    if (status === 408 || status >= 500)
-        return 'unavailable';
-    return status >= 400 ? 'refused' : 'unreadable';
-}
-function parseJson(what, text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new _service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._('unreadable', `${what} answered with something that is not JSON (${text.length} characters)`);
-    }
-}
-/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), as milliseconds from now. */
-function parseRetryAfter(header, nowMs) {
-    if (typeof header !== 'string')
-        return null;
-    if (/^\d{1,9}$/.test(header))
-        return Number(header) * 1000;
-    // `Date.parse` alone takes "-3" for a day of the year 2001.
-    const at = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
-    return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
-function parseDate(header) {
-    const at = typeof header === 'string' ? Date.parse(header) : Number.NaN;
-    return Number.isNaN(at) ? null : at;
-}
-/** What an error body says, in the shapes that services use: `{error}`, `{error: {message}}`, `{message}`, `{detail}`, plain text. */
-function quoteError(text) {
-    let said;
-    try {
-        said = JSON.parse(text);
-    }
-    catch {
-        return text.trimStart().startsWith('<') ? 'a web page instead of an API answer' : text;
-    }
-    for (let depth = 0; depth < 2 && typeof said === 'object' && said !== null; depth += 1) {
-        const { error, message, detail } = said;
-        said = error ?? message ?? detail;
-    }
-    return typeof said === 'string' ? said : text;
-}
-const longestQuote = 300;
-function cut(text) {
-    const oneLine = text.replaceAll(/\s+/g, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+    if (!(error instanceof Error))
+        return 'unknown error';
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 

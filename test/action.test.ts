@@ -413,6 +413,19 @@ describe('a re-run', () => {
     expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
   });
 
+  test('does not pay when somebody has edited away what the comment remembers', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.addTwin();
+    await scene.attempt();
+    const [comment] = scene.github.store.commentsOf(7);
+    if (comment === undefined) throw new Error('there is no comment');
+    comment.body = comment.body.replace(/benchmark-gate-state: \S+/, 'benchmark-gate-state: x');
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    expect(told).toContain('What the comment of the earlier attempt remembers cannot be read');
+  });
+
   test('is needed where other legs of a matrix may have paid for the jobs that fit: outside one they are taken', async () => {
     for (const matrix of ['null', '{"model":"gpt-test"}']) {
       await using scene = await startAttempts();

@@ -8,11 +8,6 @@ export function renderHeader(key: string, state: CommentState): string {
   return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
 }
 
-/** How many characters the header leaves for what people read. */
-export function roomBelowHeader(key: string, state: CommentState): number {
-  return longestComment - renderHeader(key, state).length;
-}
-
 /** Whether a comment's first line is this gate's marker. */
 export function isMarkedWith(key: string, body: string): boolean {
   return body.split(/\r?\n/, 1)[0] === markerOf(key);

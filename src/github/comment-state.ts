@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = v.pipe(v.number(), v.finite());
 const shortText = v.pipe(v.string(), v.maxLength(300));
 
 const runSchema = v.object({
@@ -31,9 +33,9 @@ const stateSchema = v.object({
   /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
   inDoubt: v.optional(v.boolean(), false),
   /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-  doubtSinceMs: v.optional(v.nullable(count), null),
+  doubtSinceMs: v.optional(v.nullable(time), null),
   /** Until when, likewise. */
-  doubtUntilMs: v.optional(v.nullable(count), null),
+  doubtUntilMs: v.optional(v.nullable(time), null),
   /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
   isUntold: v.optional(v.boolean(), false),
 });

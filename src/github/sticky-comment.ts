@@ -25,8 +25,8 @@ export type Publication =
   | { readonly kind: 'failed'; readonly warning: string };
 
 export interface CommentUpdate {
-  /** Markdown below the header; at most `roomBelowHeader` characters. */
-  readonly body: string;
+  /** Renders the Markdown below the header in at most so many characters. */
+  readonly render: (maxChars: number) => string;
   readonly state: CommentState;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
@@ -67,11 +67,12 @@ export class StickyComment {
   }
 
   /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
-  async fetchState(signal: AbortSignal): Promise<CommentState | null> {
+  async fetchState(signal: AbortSignal): Promise<CommentState | 'unreadable' | null> {
     const { client, pull, key } = this.#options;
     const own = await fetchOwnComments(client, pull, signal);
     const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-    return states.reduce((newest, state) => (isNewer(state, newest) ? state : newest), null);
+    const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
+    return newest ?? (states.length > 0 ? 'unreadable' : null);
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {
@@ -153,10 +154,9 @@ export class StickyComment {
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
   }
 
-  #render({ state, body }: CommentUpdate, before: CommentState | null = null): string {
-    const { key } = this.#options;
-    const whole = renderHeader(key, inheritJobs(before, state)) + body;
-    return whole.length <= longestComment ? whole : renderHeader(key, state) + body;
+  #render({ state, render }: CommentUpdate, before: CommentState | null = null): string {
+    const header = renderHeader(this.#options.key, inheritJobs(before, state));
+    return header + render(longestComment - header.length);
   }
 }
 

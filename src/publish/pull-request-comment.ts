@@ -1,5 +1,4 @@
 import { type Clock, limitWithGrace } from '../clock.ts';
-import { roomBelowHeader } from '../github/comment-header.ts';
 import type { CommentState } from '../github/comment-state.ts';
 import type { EventFacts } from '../github/event.ts';
 import { explainFailure, isRefusal } from '../github/failure.ts';
@@ -87,7 +86,9 @@ export class PullRequestComment implements CommentPlace {
       try {
         const comment = await this.#find();
         const memory = (await comment?.fetchState(limit.signal)) ?? null;
-        return { kind: memory === null ? 'nothing' : 'found', memory };
+        if (memory !== 'unreadable') return { kind: memory === null ? 'nothing' : 'found', memory };
+        why = 'What the comment of the earlier attempt remembers cannot be read.';
+        return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
       } catch (error) {
         isRefused &&= isRefusal(error, clock.now());
         const what = 'The comment of the earlier attempt could not be read';
@@ -144,13 +145,13 @@ export class PullRequestComment implements CommentPlace {
     report: Report,
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
-    const { key, mode, run, memory } = this.#options;
+    const { mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
     const state: CommentState = { version: 1, run, final: isFinal, ...memory() };
-    const body = renderComment(report, { maxChars: roomBelowHeader(key, state) });
+    const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await comment.publish({ body, state, create, signal });
+    return await comment.publish({ render, state, create, signal });
   }
 
   /** Null when the run belongs to no pull request. */

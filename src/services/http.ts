@@ -1,6 +1,7 @@
 import { DecoratorHandler, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { Clock } from '../clock.ts';
 import type { Redact } from '../plan/secrets.ts';
+import { cutQuote, kindOf, parseDate, parseJson, parseRetryAfter, quoteError } from './http-answer.ts';
 import { ServiceError, type ServiceErrorKind } from './service.ts';
 
 /** A JSON answer with a 2xx status. */
@@ -151,7 +152,7 @@ async function send({ network, baseUrl, redact, explain }: HttpClientOptions, se
     const said = redact(quoteError(text));
     const meaning = explain?.(status) ?? null;
     const answered = `${what} answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
-    throw new ServiceError(kindOf(status), said === '' ? answered : `${answered}: ${cut(said)}`, { retryAfterMs });
+    throw new ServiceError(kindOf(status), said === '' ? answered : `${answered}: ${cutQuote(said)}`, { retryAfterMs });
   }
   const isCurrent = method === 'POST' || network.clock.now() - sentAtMs <= mostTripMs;
   return { body: parseJson(what, text), serverTimeMs: isCurrent ? parseDate(responseHeaders.date) : null };
@@ -201,59 +202,4 @@ function networkError(what: string, error: unknown, isSent: boolean): ServiceErr
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
-function kindOf(status: number): ServiceErrorKind {
-  if (status === 401 || status === 403) return 'unauthorised';
-  if (status === 404) return 'not-found';
-  if (status === 429) return 'throttled';
-  if (status === 408 || status >= 500) return 'unavailable';
-  return status >= 400 ? 'refused' : 'unreadable';
-}
-
-function parseJson(what: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ServiceError(
-      'unreadable',
-      `${what} answered with something that is not JSON (${text.length} characters)`,
-    );
-  }
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), as milliseconds from now. */
-function parseRetryAfter(header: string | string[] | undefined, nowMs: number): number | null {
-  if (typeof header !== 'string') return null;
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  // `Date.parse` alone takes "-3" for a day of the year 2001.
-  const at = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
-
-function parseDate(header: string | string[] | undefined): number | null {
-  const at = typeof header === 'string' ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? null : at;
-}
-
-/** What an error body says, in the shapes that services use: `{error}`, `{error: {message}}`, `{message}`, `{detail}`, plain text. */
-function quoteError(text: string): string {
-  let said: unknown;
-  try {
-    said = JSON.parse(text);
-  } catch {
-    return text.trimStart().startsWith('<') ? 'a web page instead of an API answer' : text;
-  }
-  for (let depth = 0; depth < 2 && typeof said === 'object' && said !== null; depth += 1) {
-    const { error, message, detail }: { error?: unknown; message?: unknown; detail?: unknown } = said;
-    said = error ?? message ?? detail;
-  }
-  return typeof said === 'string' ? said : text;
-}
-
-const longestQuote = 300;
-
-function cut(text: string): string {
-  const oneLine = text.replaceAll(/\s+/g, ' ').trim();
-  return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
 }

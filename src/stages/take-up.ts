@@ -103,7 +103,8 @@ async function settle(stage: Stage, { runId, ...doubt }: Doubt): Promise<Settlem
 
 async function takeUpPaid(stage: Stage, { memory, why }: Claim): Promise<boolean> {
   const { plan, record, log, runner, clock } = stage;
-  const resumption = await resume({ ...stage, memory, batches: plan.batches, serviceOf: stage.serviceFor });
+  const { batches, maxAgeMs } = plan;
+  const resumption = await resume({ ...stage, memory, batches, maxAgeMs, serviceOf: stage.serviceFor });
   switch (resumption.kind) {
     case 'resumed':
       log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);

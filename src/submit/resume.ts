@@ -46,6 +46,8 @@ interface ResumeOptions {
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'look'>;
   /** The endpoint's URL as it is sent. */
   readonly endpointUrl: string;
+  /** How old a job may be that existed before this run, in milliseconds; null for any age. */
+  readonly maxAgeMs: number | null;
   readonly clock: Clock;
   /** When the run gives up, in milliseconds since the epoch. */
   readonly deadlineMs: number;
@@ -90,7 +92,7 @@ export async function resume(options: ResumeOptions): Promise<Resumption> {
  * deadline: one odd answer must not make the claim look false, since that would be paid for.
  */
 async function findDoubt(
-  { serviceOf, clock, deadlineMs, cancelled, endpointUrl }: ResumeOptions,
+  { serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }: ResumeOptions,
   batch: PlannedBatch,
   jobIds: readonly JobId[],
 ): Promise<Exclude<Resumption, { kind: 'resumed' }> | null> {
@@ -103,7 +105,10 @@ async function findDoubt(
     for (const look of looks) if ('job' in look && isTold(look.job)) jobs.set(look.id, look.job);
     const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
     const isRead = jobs.size === jobIds.length;
-    if (isRead && fits(batch, [...jobs.values()], endpointUrl)) return null;
+    if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
+      const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
+      return isOld ? { kind: 'not-believed', why: 'its jobs are older than max-age-minutes allows' } : null;
+    }
     const doubt = isRead
       ? doubtOf(batch, [...jobs.values()], endpointUrl)
       : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
@@ -117,6 +122,11 @@ async function findDoubt(
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted) return { kind: 'unknown', why: 'the run was cancelled first' };
   }
+}
+
+/** A job whose age the service does not tell may be of any age. */
+function ageMs({ createdAt }: Job, nowMs: number): number {
+  return createdAt === null ? Number.POSITIVE_INFINITY : nowMs - createdAt.getTime();
 }
 
 function isRefusal({ kind }: ServiceError): boolean {

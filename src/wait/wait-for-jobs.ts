@@ -8,17 +8,8 @@ import {
   ServiceError,
   type ServiceErrorKind,
 } from '../services/service.ts';
-import { faultOfScore } from '../verdict/score.ts';
+import { KnownJobs, type KnownJobsOptions, type Tracked } from './known-jobs.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
-
-/** What is known of one job: its newest state, and why it could not be read, if so. */
-export interface Tracked {
-  readonly id: JobId;
-  /** Null when it was never read. */
-  readonly job: Job | null;
-  /** Why nothing better will be known: the service refuses to tell. Null while it may still be read. */
-  readonly lost: string | null;
-}
 
 /** Why the wait ended. */
 export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
@@ -28,13 +19,8 @@ export interface Waited {
   readonly jobs: ReadonlyMap<JobId, Tracked>;
 }
 
-export interface WaitOptions {
+export interface WaitOptions extends KnownJobsOptions {
   readonly service: BenchmarkService;
-  readonly jobIds: readonly JobId[];
-  /** Whether the jobs are paid for: then a refusal is believed only when it lasts, and a job just created may not be found at once. */
-  readonly justCreated: boolean;
-  /** The benchmarks that the jobs were started for; null when that is not known. */
-  readonly benchmarkIds: ReadonlySet<string> | null;
   readonly pollIntervalMs: number;
   readonly failFast: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
@@ -50,12 +36,6 @@ export interface WaitOptions {
   readonly cancelled: AbortSignal;
 }
 
-/** How long a job that is paid for may be missing before that is believed: it may be listed late. */
-const missingGraceMs = 60_000;
-/** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
-const refusalGraceMs = 30_000;
-/** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
-const confirmMs = 2000;
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -72,14 +52,10 @@ export async function waitForJobs(options: WaitOptions): Promise<Waited> {
 class Wait {
   readonly #options: WaitOptions;
   readonly #schedule: Schedule;
-  readonly #jobs: Map<JobId, Tracked>;
+  readonly #known: KnownJobs;
   readonly #startMs: number;
   #trouble: ServiceErrorKind | null = null;
   #failures = 0;
-  /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
-  readonly #refusedSinceMs = new Map<JobId, number>();
-  /** When a job was first said to be over without a valid score, for those of which that is not confirmed. */
-  readonly #badNewsSinceMs = new Map<JobId, number>();
   #isLastLook = false;
   /** No look before this time: the service asked for a pause, or the last looks all failed. */
   #earliestMs = 0;
@@ -88,7 +64,7 @@ class Wait {
   constructor(options: WaitOptions) {
     this.#options = options;
     this.#startMs = options.clock.now();
-    this.#jobs = new Map(options.jobIds.map((id) => [id, { id, job: null, lost: null }]));
+    this.#known = new KnownJobs(options);
     const schedule: ScheduleOptions = {
       pollIntervalMs: options.pollIntervalMs,
       startMs: this.#startMs,
@@ -103,7 +79,7 @@ class Wait {
     await this.#firstLook();
     for (;;) {
       if (cancelled.aborted) return this.#ended('cancelled');
-      if (this.#options.failFast && this.#options.hasFailed(this.#jobs)) return this.#ended('fail-fast');
+      if (this.#options.failFast && this.#options.hasFailed(this.#known.all)) return this.#ended('fail-fast');
       const step = this.#schedule.next(clock.now());
       if (step.kind === 'done') return this.#ended('all-final');
       const atMs = Math.max(step.atMs, this.#earliestMs);
@@ -180,7 +156,7 @@ class Wait {
     const changes = jobs.map((job) => this.#noteJob(job));
     this.#schedule.noteSweep(this.#options.clock.now());
     this.#noteSuccess();
-    if (changes.includes(true)) this.#options.onChange(this.#jobs);
+    if (changes.includes(true)) this.#options.onChange(this.#known.all);
   }
 
   #noteLooks(looks: readonly Look[], signal: AbortSignal): void {
@@ -191,10 +167,10 @@ class Wait {
       if ('job' in look) {
         read += 1;
         changed = this.#noteJob(look.job) || changed;
-      } else if (this.#isLost(look.id, look.error)) {
+      } else if (this.#known.noteError(look.id, look.error, this.#options.clock.now())) {
         read += 1;
         changed = true;
-        this.#noteLost(look.id, look.error.message);
+        this.#schedule.note(look.id, { phase: 'final', progress: null }, this.#options.clock.now());
       } else {
         failure = look.error;
       }
@@ -202,88 +178,27 @@ class Wait {
     if (failure === null || read > 0) this.#noteSuccess();
     // What the deadline or a cancel broke off is no failure.
     else if (!signal.aborted) this.#noteFailure(failure);
-    if (changed) this.#options.onChange(this.#jobs);
+    if (changed) this.#options.onChange(this.#known.all);
   }
 
-  /** Whether another look would tell nothing else. */
-  #isLost(id: JobId, { kind }: ServiceError): boolean {
-    const graceMs = this.#graceMs(kind);
-    if (graceMs === null) return false;
-    const nowMs = this.#options.clock.now();
-    const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
-    this.#refusedSinceMs.set(id, sinceMs);
-    return nowMs - sinceMs >= graceMs;
-  }
-
-  /** How long such an answer must last before it is believed; null for what passes. */
-  #graceMs(kind: ServiceErrorKind): number | null {
-    switch (kind) {
-      case 'unauthorised':
-      case 'refused':
-      case 'mismatch':
-        return this.#options.justCreated ? refusalGraceMs : 0;
-      case 'not-found':
-        return this.#options.justCreated ? missingGraceMs : 0;
-      case 'unreachable':
-      case 'throttled':
-      case 'unavailable':
-      case 'unreadable':
-        return null;
-    }
-  }
-
+  /** Whether it is news for people. */
   #noteJob(told: Job): boolean {
-    const before = this.#jobs.get(told.id);
-    // What is final stays final: a later, older answer of some cache changes nothing.
-    if (before === undefined || (before.job !== null && isFinal(before.job))) return false;
-    // Which benchmark a job runs never changes, though an answer may leave it out.
-    const known = before.job?.benchmarkId ?? null;
-    const benchmarkId =
-      told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
-    const job = { ...told, benchmarkId };
     const nowMs = this.#options.clock.now();
-    if (!this.#isBelieved(job, before.job)) {
-      this.#schedule.note(job.id, { phase: 'running', progress: null }, nowMs);
-      return false;
+    const news = this.#known.noteJob(told, { nowMs, isLastLook: this.#isLastLook });
+    switch (news.kind) {
+      case 'none':
+        return false;
+      case 'unconfirmed':
+        this.#schedule.note(told.id, { phase: 'running', progress: null }, nowMs);
+        return false;
+      case 'known': {
+        const { job, isChanged } = news;
+        const progress = 'progress' in job ? job.progress : null;
+        const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
+        this.#schedule.note(job.id, { phase, progress }, nowMs);
+        return isChanged;
+      }
     }
-    this.#jobs.set(job.id, { id: job.id, job, lost: null });
-    this.#refusedSinceMs.delete(job.id);
-    const progress = 'progress' in job ? job.progress : null;
-    const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
-    this.#schedule.note(job.id, { phase, progress }, nowMs);
-    return before.job === null || before.job.state !== job.state || progressOf(before.job) !== progressOf(job);
-  }
-
-  /** Whether an answer is taken for what it says: bad news only when it is told again, unless there is no time to ask. */
-  #isBelieved(job: Job, before: Job | null): boolean {
-    if (!isFinal(job) || this.#isSound(job, before)) {
-      this.#badNewsSinceMs.delete(job.id);
-      return true;
-    }
-    const nowMs = this.#options.clock.now();
-    const sinceMs = this.#badNewsSinceMs.get(job.id) ?? nowMs;
-    this.#badNewsSinceMs.set(job.id, sinceMs);
-    return this.#isLastLook || nowMs - sinceMs >= confirmMs;
-  }
-
-  /** Whether a final job has a valid score and says of itself what it said before. */
-  #isSound(job: Job, before: Job | null): boolean {
-    if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
-    if (!this.#options.justCreated) return true;
-    // Without its counts a score cannot be pooled with others.
-    if (job.score.passed === null || job.score.scored === null) return false;
-    // A job of our own is known by its benchmark or by its label.
-    if (job.benchmarkId === null) return job.label !== null;
-    return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);
-  }
-
-  #isAsked(benchmarkId: string): boolean {
-    return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
-  }
-
-  #noteLost(id: JobId, why: string): void {
-    this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: why });
-    this.#schedule.note(id, { phase: 'final', progress: null }, this.#options.clock.now());
   }
 
   #noteSuccess(): void {
@@ -301,10 +216,6 @@ class Wait {
   }
 
   #ended(end: WaitEnd): Waited {
-    return { end, jobs: this.#jobs };
+    return { end, jobs: this.#known.all };
   }
-}
-
-function progressOf(job: Job): string {
-  return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
 }

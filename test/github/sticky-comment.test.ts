@@ -1,7 +1,7 @@
 import { validate } from '@octokit/graphql-schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
-import { longestComment, renderHeader, roomBelowHeader } from '../../src/github/comment-header.ts';
+import { longestComment, renderHeader } from '../../src/github/comment-header.ts';
 import type { CommentState } from '../../src/github/comment-state.ts';
 import type { ReadOnlyToken } from '../../src/github/failure.ts';
 import { ownCommentsQuery } from '../../src/github/issue-comments.ts';
@@ -62,8 +62,10 @@ function sticky(
   return new StickyComment({ client, pull, key: options.key ?? key, readOnlyToken: options.readOnlyToken ?? null });
 }
 
-function stateOf(number: number, change: { attempt?: number; final?: boolean; workflow?: string } = {}): CommentState {
-  const run = { workflow: change.workflow ?? 'CI', id: 1000 + number, number, attempt: change.attempt ?? 1 };
+type Change = Partial<CommentState> & { readonly attempt?: number; readonly workflow?: string };
+
+function stateOf(number: number, { attempt = 1, workflow = 'CI', ...change }: Change = {}): CommentState {
+  const run = { workflow, id: 1000 + number, number, attempt };
   const money = {
     commit: null,
     judged: false,
@@ -74,11 +76,11 @@ function stateOf(number: number, change: { attempt?: number; final?: boolean; wo
     doubtUntilMs: null,
     isUntold: false,
   };
-  return { version: 1, run, final: change.final ?? true, ...money };
+  return { version: 1, run, final: true, ...money, ...change };
 }
 
 function update(body: string, state: CommentState = stateOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
-  return { body, state, create: true, signal: AbortSignal.timeout(15_000), ...change };
+  return { render: () => body, state, create: true, signal: AbortSignal.timeout(15_000), ...change };
 }
 
 function bodies(github: GitHubEmulator): string[] {
@@ -178,11 +180,21 @@ describe('the comment', () => {
 
   it('may fill what the header leaves of a comment, and not a character more', async () => {
     const github = await startGitHub();
-    const room = roomBelowHeader(key, stateOf(1));
-    expect(await sticky(github).publish(update('x'.repeat(room)))).toMatchObject({ kind: 'published' });
+    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
+    expect(await sticky(github).publish(update('', stateOf(1), fill))).toMatchObject({ kind: 'published' });
     expect(bodies(github)[0]).toHaveLength(longestComment);
-    const tooLong = await sticky(github).publish(update('x'.repeat(room + 1), stateOf(2)));
+    const tooLong = await sticky(github).publish(update('x'.repeat(longestComment), stateOf(2)));
     expect(warningOf(tooLong)).toContain('Body is too long');
+  });
+
+  it('remembers what an earlier run has paid for, however much there is to read', async () => {
+    const github = await startGitHub();
+    const paid = { commit: 'c', planHash: 'p', batches: [{ batchId: null, jobIds: ['a', 'b'], isFound: false }] };
+    await sticky(github).publish(update('cut off', stateOf(1, paid)));
+    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
+    await sticky(github).publish(update('', stateOf(2, { commit: 'c', planHash: 'p' }), fill));
+    expect(bodies(github)[0]).toHaveLength(longestComment);
+    expect(await sticky(github).fetchState(AbortSignal.timeout(15_000))).toMatchObject({ batches: paid.batches });
   });
 
   it('is published through the paths of GitHub Enterprise Server', async () => {

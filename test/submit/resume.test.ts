@@ -60,12 +60,13 @@ async function startPaid(
   const jobIds = units.map(([benchmarkId, size]) => harmstack.addJob({ benchmarkId, units: size, endpointUrl }));
   const cancel = new AbortController();
   const startMs = clock.now();
-  const run = (own: { jobIds?: readonly string[]; url?: string; timeoutMs?: number } = {}) =>
+  const run = (own: { jobIds?: readonly string[]; url?: string; timeoutMs?: number; maxAgeMs?: number } = {}) =>
     resume({
       memory: { ...memory, batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true }] },
       batches: [batch],
       serviceOf: () => service,
       endpointUrl: own.url ?? endpointUrl,
+      maxAgeMs: own.maxAgeMs ?? null,
       clock,
       deadlineMs: startMs + (own.timeoutMs ?? hourMs),
       cancelled: cancel.signal,
@@ -171,5 +172,24 @@ describe('the jobs of a run that was cut off', () => {
     cancelled.answer(500, Number.POSITIVE_INFINITY);
     cancelled.clock.after(60_000, () => cancelled.cancel.abort());
     expect(await cancelled.run()).toEqual({ kind: 'unknown', why: 'the run was cancelled first' });
+  });
+});
+
+describe('an age limit', () => {
+  test('holds for jobs that an earlier run paid for as well', async () => {
+    await using world = await startPaid();
+    world.clock.advance(60_000);
+    expect((await world.run({ maxAgeMs: 60_000 })).kind).toBe('resumed');
+    expect(await world.run({ maxAgeMs: 59_999 })).toEqual({
+      kind: 'not-believed',
+      why: 'its jobs are older than max-age-minutes allows',
+    });
+  });
+
+  test('is not kept by a job that does not tell when it was created', async () => {
+    await using world = await startPaid();
+    world.harmstack.setJob(world.jobIds[0] ?? '', { created_at: null });
+    expect((await world.run({ maxAgeMs: hourMs })).kind).toBe('not-believed');
+    expect((await world.run()).kind).toBe('resumed');
   });
 });

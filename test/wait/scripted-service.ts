@@ -1,5 +1,6 @@
 import type { BenchmarkService, Job, JobId } from '../../src/services/service.ts';
-import { type Tracked, type WaitOptions, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
+import type { Tracked } from '../../src/wait/known-jobs.ts';
+import { type WaitOptions, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
 import { createJob, scored } from '../verdict/cases.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BenchmarkService } from '../../src/services/service.ts';
-import { type Tracked, type WaitOptions, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
+import type { Tracked } from '../../src/wait/known-jobs.ts';
+import { type WaitOptions, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
 import type { Fault } from '../emulators/emulator.ts';
 import type { HarmstackOptions } from '../emulators/harmstack.ts';
 import { startWorld } from '../harmstack-world.ts';
