@@ -97,9 +97,9 @@ describe('a suite file tells whose keys are not known', () => {
   });
 });
 
-describe('the base64 of a secret inside a longer one', () => {
-  const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+describe('the base64 of a secret inside a longer one', () => {
   test('goes to its first and its last character where these hold nothing else', () => {
     const redact = createRedact(['secret-key-1']);
     expect(redact(base64('secret-key-1tail'))).toBe(`***${base64('tail')}`);

@@ -35,12 +35,12 @@ test('twenty bars are all of twenty', () => {
   expect(renderSummary(createLargeReport(20))).not.toContain('The first');
 });
 
-describe('the axis of a chart', () => {
-  const rangeOf = (scores: readonly number[]) => {
-    const benchmarks = scores.map((scorePct) => createJudged({ scorePct }));
-    return /y-axis "percent" (.*)/u.exec(renderSummary(createReport({ benchmarks })))?.[1];
-  };
+function rangeOf(scores: readonly number[]) {
+  const benchmarks = scores.map((scorePct) => createJudged({ scorePct }));
+  return /y-axis "percent" (.*)/u.exec(renderSummary(createReport({ benchmarks })))?.[1];
+}
 
+describe('the axis of a chart', () => {
   test('begins at 0, or where the least improvement can be', () => {
     expect(rangeOf([0, 50])).toBe('0 --> 106');
     expect(rangeOf([-0.5, 50])).toBe('-100 --> 106');
