@@ -121,7 +121,9 @@ test('what a run was cut off from is taken up by its re-run, and evaluated anew 
   expect([second.isGreen, second.runner.text]).toEqual([true, expect.stringContaining('Taking up jobs that are paid')]);
   expect(scene.harmstack.paid).toHaveLength(1);
   const third = await scene.run({ 'timeout-minutes': '0.02' });
-  expect(third.runner.text).toContain('Evaluating anew: the earlier run came to its verdict');
+  expect(third.runner.text).toContain(
+    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
+  );
   expect(scene.harmstack.paid).toHaveLength(2);
 });
 
@@ -265,8 +267,13 @@ test('a fault of its own stops it from spending more', async () => {
 test('the jobs of one merge are not taken up for another', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
   await scene.run({ 'timeout-minutes': '0.02' });
-  const second = await scene.run({ 'timeout-minutes': '0.02' }, { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40) }) });
-  expect(second.runner.text).toContain('Evaluating anew: the earlier run was for another commit');
+  const second = await scene.run(
+    { 'timeout-minutes': '0.02' },
+    { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40), GITHUB_RUN_ID: '1002' }) },
+  );
+  expect(second.runner.text).toContain(
+    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
+  );
   expect(scene.harmstack.paid).toHaveLength(2);
 });
 

@@ -3,7 +3,7 @@ import type { Runner } from '../github/actions.ts';
 import type { Plan, Reader } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
-import type { Memory } from '../submit/resume.ts';
+import type { Claim } from '../submit/claim.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
 
@@ -13,7 +13,8 @@ interface ProgressPlace {
   recall(
     deadlineMs: number,
   ): Promise<
-    | { readonly kind: 'found' | 'nothing'; readonly memory: Memory | null }
+    | { readonly kind: 'known'; readonly claims: readonly Claim[] }
+    | { readonly kind: 'nothing' }
     | { readonly kind: 'unknown'; readonly why: string }
   >;
   announce(report: Report): Promise<void>;

@@ -1,4 +1,5 @@
 import { publishJobIds } from '../publish/publish.ts';
+import { labelOf } from '../submit/claim.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { howToGoOn, noteStarted, type Stage } from './stage.ts';
 
@@ -18,9 +19,7 @@ export async function submit(stage: Stage): Promise<boolean> {
   const problem = await submitOnce({
     ...stage,
     onDoubt: async (doubt) => {
-      record.inDoubt = doubt !== null;
-      record.doubtSinceMs = doubt?.sinceMs ?? null;
-      record.doubtUntilMs = doubt?.untilMs ?? null;
+      record.doubt = doubt && { ...doubt, label: labelOf(stage.labelPrefix, record.started.length) };
       if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.
@@ -29,18 +28,21 @@ export async function submit(stage: Stage): Promise<boolean> {
     serviceOf: stage.serviceFor,
     batches: plan.batches.slice(record.started.length).map((batch, index) => ({
       ...batch,
-      label: `${stage.labelPrefix}${record.started.length + index + 1}`,
+      label: labelOf(stage.labelPrefix, record.started.length + index),
     })),
     onStarted: (started) => {
       noteStarted(record, started);
       publishJobIds(record.report(clock.now()), runner);
+      if (record.started.length < plan.batches.length)
+        comment?.showProgress(record.report(clock.now()), { isNews: true });
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },
   });
   if (problem !== null) {
     record.problems.push(problem);
     if (record.started.length > 0) record.problems.push(howToGoOn(record));
-    const unsent = record.inDoubt ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
+    const unsent =
+      record.doubt !== null ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
     record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
     return false;
   }

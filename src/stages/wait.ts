@@ -20,9 +20,7 @@ export async function wait(stage: Stage): Promise<void> {
     }),
   );
   if (record.isMisled) {
-    record.inDoubt = true;
-    record.doubtSinceMs = null;
-    record.doubtUntilMs = null;
+    record.doubt = { label: null, sinceMs: null, untilMs: null };
     record.problems.push(
       "A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.",
     );
@@ -30,7 +28,7 @@ export async function wait(stage: Stage): Promise<void> {
   // What could not be read may be read by a later run, which takes it up instead of paying again.
   const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
   if (ends.every((end) => end === 'all-final')) {
-    if ((isRead && !record.inDoubt) || record.started.length === 0) record.end();
+    if ((isRead && record.doubt === null) || record.started.length === 0) record.end();
     else {
       record.endEarly('it could not be read to its end');
       record.problems.push(howToGoOn(record));
@@ -48,7 +46,7 @@ export async function wait(stage: Stage): Promise<void> {
     // Nothing is left for a later run: it would take up jobs that were stopped.
     record.end(unfinished);
     record.problems.push('The jobs that were still running were cancelled at the service.');
-  } else if (hasFailedFast && isRead && !record.inDoubt) record.end(unfinished);
+  } else if (hasFailedFast && isRead && record.doubt === null) record.end(unfinished);
   else {
     record.endEarly(unfinished);
     record.problems.push(howToGoOn(record));
@@ -127,6 +125,7 @@ async function stopJobs(
     if (!isOwn || open.length === 0) return 0;
     const service = serviceFor(reader);
     if (service.cancel === undefined) throw new Error('this service cannot cancel a job');
+    if (open.some((id) => record.anothers.has(id))) throw new Error('another run has started this job');
     await service.cancel(open, limit.signal);
     const reason = `stopped by this gate, ${unfinished}`;
     for (const id of open) {
