@@ -6,7 +6,7 @@ import { runAction } from '../src/action.ts';
 import { systemClock } from '../src/clock.ts';
 import { createGitHubDispatcher } from '../src/github/octokit.ts';
 import { createNetwork } from '../src/services/http.ts';
-import { pullRequestEvent } from './e2e/run-action.ts';
+import { headSha, pullRequestEvent } from './e2e/run-action.ts';
 import { runnerVariables } from './e2e/runner-environment.ts';
 import { startGitHubWithPull } from './e2e/scene.ts';
 import { type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts';
@@ -264,6 +264,25 @@ test('a fault of its own stops it from spending more', async () => {
   expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
 });
 
+test('a job that says at its end that it ran another benchmark is no proof', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
+  scene.harmstack.faults.push(({ method, path }) =>
+    method === 'GET' && /jobs\/./.test(path)
+      ? {
+          rewrite: (answer) => {
+            const text = JSON.stringify(answer.body);
+            return text.includes('"completed"')
+              ? { ...answer, body: text.replace('"benchmark_id":1', '"benchmark_id":3') }
+              : answer;
+          },
+        }
+      : undefined,
+  );
+  const { isGreen, runner } = await scene.run();
+  expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+  expect(runner.text).toContain('reports benchmark 3, which was not asked for');
+});
+
 test('the jobs of one merge are not taken up for another', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
   await scene.run({ 'timeout-minutes': '0.02' });
@@ -282,9 +301,9 @@ async function startAttempts() {
   const clock = new VirtualClock();
   const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
   let attempts = 0;
-  const attempt = async (inputs: Readonly<Record<string, string>> = {}) => {
-    attempts += 1;
-    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts) });
+  const attempt = async (inputs: Readonly<Record<string, string>> = {}, own: Readonly<Record<string, string>> = {}) => {
+    attempts += own.GITHUB_RUN_ID === undefined ? 1 : 0;
+    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts), ...own });
     const network = createNetwork(clock, () => 0.5);
     const startMs = clock.now();
     const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
@@ -324,6 +343,7 @@ async function startAttempts() {
   const dispose = () => scene[Symbol.asyncDispose]();
   return {
     ...scene,
+    clock,
     attempt,
     submits,
     loseSubmit,
@@ -418,6 +438,46 @@ describe('a re-run', () => {
     scene.github.faults.splice(0);
     expect((await scene.attempt()).isGreen).toBe(false);
     expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
+  test('asks the service where it cannot even look up its pull request, and does not pay', async () => {
+    await using scene = await startAttempts();
+    await writeFile(
+      join(scene.folder, 'event.json'),
+      JSON.stringify({ ref: 'refs/heads/topic', after: headSha, repository: { id: 1 } }),
+    );
+    const push = { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: headSha, GITHUB_RUN_ID: '1001' };
+    scene.loseSubmit('after');
+    scene.addTwin();
+    await scene.attempt({}, { ...push, GITHUB_RUN_ATTEMPT: '1' });
+    expect(scene.comment()).toHaveLength(1);
+    scene.github.fail({ path: /pulls$/, times: Infinity, fault: { answer: { status: 502 } } });
+    const { isGreen, told } = await scene.attempt({}, { ...push, GITHUB_RUN_ATTEMPT: '2' });
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    expect(told).toContain('has paid already is not known');
+  });
+
+  test('takes up what it has paid for although another run has written the comment since', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideNewJobs();
+    await scene.attempt();
+    scene.harmstack.faults.splice(0);
+    scene.clock.advance(600_000);
+    const newer = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_SHA: 'c'.repeat(40) };
+    expect((await scene.attempt({}, { ...newer, GITHUB_RUN_ATTEMPT: '1' })).isGreen).toBe(true);
+    const submits = scene.submits();
+    const { isGreen } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([true, submits]);
+  });
+
+  test('of a run whose submit was refused pays at once: nothing is in doubt', async () => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status: 402 } } });
+    await scene.attempt();
+    const { isGreen, tookMs } = await scene.attempt();
+    expect(isGreen).toBe(true);
+    expect(tookMs).toBeLessThan(60_000);
   });
 
   test('does not pay when somebody has edited away what the comment remembers', async () => {

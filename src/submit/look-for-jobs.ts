@@ -110,8 +110,10 @@ export async function lookForJobs(
     if (cancelled.aborted) break;
     const list = await readList(options, batch, untilMs);
     const isPatient = list === 'in-trouble' || (list === 'garbled' && clock.now() - failedAtMs < garbledGraceMs);
-    if (typeof list === 'string' && isPatient) failures += 1;
-    else if (typeof list === 'string') looks += 1;
+    if (typeof list === 'string') {
+      looks += isPatient ? 0 : 1;
+      failures = isPatient ? failures + 1 : 0;
+    }
     if (typeof list === 'string') continue;
     looks += 1;
     failures = 0;

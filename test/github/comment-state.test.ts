@@ -13,7 +13,7 @@ import {
 
 const short = fc.string({ maxLength: 40 });
 const time = fc.double({ min: 1, max: 4e12, noNaN: true });
-const claims: fc.Arbitrary<RememberedClaim> = fc.record({
+const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
   run: fc.record({ id: fc.maxSafeNat(), attempt: fc.nat() }),
   commit: short,
   planHash: short,
@@ -32,7 +32,7 @@ const states: fc.Arbitrary<CommentState> = fc.record({
   version: fc.constant(1 as const),
   run: fc.record({ workflow: short, id: fc.maxSafeNat(), number: fc.nat(), attempt: fc.nat() }),
   final: fc.boolean(),
-  claims: fc.array(claims, { maxLength: 3 }),
+  claims: fc.array(anyClaim, { maxLength: 3 }),
 });
 const state: CommentState = {
   version: 1,
@@ -60,10 +60,10 @@ describe('a state', () => {
   it('that is too long goes without its oldest claims', () => {
     const jobIds = Array.from({ length: 250 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
     const long = [1, 2].map((id) => claimOf(id, { batches: [{ batchId: null, jobIds, isFound: false, label: null }] }));
-    const short = claimOf(3);
-    expect(parseState(encodeState({ ...state, claims: [...long, short] }))).toEqual({
+    const last = claimOf(3);
+    expect(parseState(encodeState({ ...state, claims: [...long, last] }))).toEqual({
       ...state,
-      claims: [long[1], short],
+      claims: [long[1], last],
     });
   });
 
@@ -118,39 +118,39 @@ describe('a state', () => {
   });
 });
 
+function writing(open: RememberedClaim[], settled: Writing['settled'] = []): Writing {
+  return { state: { ...state, claims: open }, settled };
+}
+
 describe('the claims that are open once a run has written', () => {
-  const own = claimOf(1);
+  const mine = claimOf(1);
   const others = [claimOf(2), claimOf(3, { commit: 'd' }), claimOf(4, { planHash: 'q' })];
-  const writing = (claims: RememberedClaim[], settled: Writing['settled'] = []): Writing => ({
-    state: { ...state, claims },
-    settled,
-  });
 
   it('are those of all others and its own, which replaces what it wrote before', () => {
     const before = [claimOf(1, { batches: [] }), ...others];
-    expect(mergeClaims(before, writing([own]))).toEqual([...others, own]);
+    expect(mergeClaims(before, writing([mine]))).toEqual([...others, mine]);
     expect(mergeClaims(before, writing([]))).toEqual(others);
   });
 
   it('are no longer those that it has settled', () => {
-    expect(mergeClaims(others, writing([own], [claimOf(2)]))).toEqual([...others.slice(1), own]);
+    expect(mergeClaims(others, writing([mine], [claimOf(2)]))).toEqual([...others.slice(1), mine]);
     expect(mergeClaims(others, writing([], [claimOf(2, { planHash: 'q' })]))).toEqual(others);
   });
 
   it('are those of an earlier attempt too, until they are settled', () => {
     const next = { ...state, run: { ...state.run, attempt: 2 }, claims: [] };
-    expect(mergeClaims([own], { state: next, settled: [] })).toEqual([own]);
-    expect(mergeClaims([own], { state: next, settled: [own] })).toEqual([]);
+    expect(mergeClaims([mine], { state: next, settled: [] })).toEqual([mine]);
+    expect(mergeClaims([mine], { state: next, settled: [mine] })).toEqual([]);
   });
 
   it('are each there once, however often it writes', () => {
     fc.assert(
-      fc.property(fc.array(claims, { maxLength: 4 }), states, (before, given) => {
+      fc.property(fc.array(anyClaim, { maxLength: 4 }), states, (before, given) => {
         const { id, attempt } = given.run;
         const own = given.claims.slice(0, 1).map((claim) => ({ ...claim, run: { id, attempt } }));
-        const writing = { state: { ...given, claims: own }, settled: [] };
-        const once = mergeClaims(before, writing);
-        expect(mergeClaims(once, writing)).toEqual(once);
+        const last = { state: { ...given, claims: own }, settled: [] };
+        const once = mergeClaims(before, last);
+        expect(mergeClaims(once, last)).toEqual(once);
       }),
     );
   });

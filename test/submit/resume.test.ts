@@ -18,11 +18,19 @@ async function startPaid(
   const jobIds = units.map(([benchmarkId, size]) => harmstack.addJob({ benchmarkId, units: size, endpointUrl }));
   const cancel = new AbortController();
   const startMs = clock.now();
-  const run = (own: { jobIds?: readonly string[]; url?: string; timeoutMs?: number; maxAgeMs?: number } = {}) =>
+  interface Own {
+    jobIds?: readonly string[];
+    url?: string;
+    timeoutMs?: number;
+    maxAgeMs?: number;
+    label?: string;
+    service?: Pick<typeof service, 'look'>;
+  }
+  const run = (own: Own = {}) =>
     resume({
-      claim: { batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: null }] },
+      claim: { batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: own.label ?? null }] },
       batches: [batch],
-      serviceOf: () => service,
+      serviceOf: () => own.service ?? service,
       endpointUrl: own.url ?? endpointUrl,
       maxAgeMs: own.maxAgeMs ?? null,
       clock,
@@ -162,4 +170,22 @@ describe('an age limit', () => {
     world.clock.after(500, () => world.harmstack.setJob(first, { created_at: '2024-06-01T12:00:00Z' }));
     expect((await world.run({ maxAgeMs: 2 * hourMs, timeoutMs: 3 * hourMs })).kind).toBe('resumed');
   });
+});
+
+test('jobs that bear a label are taken up only when it is the one that they were given', async () => {
+  for (const [told, kind] of [
+    ['gate-1', 'resumed'],
+    ['gate-2', 'unknown'],
+  ] as const) {
+    await using world = await startPaid();
+    const look: typeof world.service.look = async (ids, signal) => {
+      const looks = await world.service.look(ids, signal);
+      return looks.map((each) =>
+        'job' in each ? { ...each, job: { ...each.job, label: told, endpointUrl: null } } : each,
+      );
+    };
+    expect((await world.run({ service: { look }, label: 'gate-1', url: 'https://other.example.com/' })).kind).toBe(
+      kind,
+    );
+  }
 });
