@@ -56463,8 +56463,9 @@ function howToGoOn(record) {
     const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
     const benchmarks = plan?.benchmarks ?? [];
     const [first] = benchmarks;
+    const open = started.map((batch) => ({ ...batch, jobIds: batch.jobIds.filter((id) => !record.stopped.has(id)) }));
     if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-        const ids = started.flatMap(({ jobIds }) => jobIds);
+        const ids = open.flatMap(({ jobIds }) => jobIds);
         const lines = [
             ...(first === undefined ? [] : [`service: ${first.service}`]),
             `job-ids: ${ids.join(',')}`,
@@ -56472,7 +56473,9 @@ function howToGoOn(record) {
         ];
         return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
     }
-    const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
+    const byService = [
+        ...Map.groupBy(open.filter(({ jobIds }) => jobIds.length > 0), ({ batch }) => batch.service),
+    ];
     const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
     return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
 }
@@ -56609,7 +56612,7 @@ async function checkExisting({ serviceFor, record, clock, cancelled }, benchmark
 /** Whether limit and balance allow what is still to be submitted. */
 function affords({ plan, record, log, runner, clock }) {
     const { told, started } = record;
-    const unpaid = plan.batches.slice(started.length);
+    const { unpaid } = record;
     const cost = costOf(unpaid, told);
     if (cost !== null && cost > 0) {
         const balances = [...told.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
@@ -57762,10 +57765,10 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
             break;
         const list = await readList(options, batch, untilMs);
         const isPatient = list === 'in-trouble' || (list === 'garbled' && clock.now() - failedAtMs < garbledGraceMs);
-        if (typeof list === 'string' && isPatient)
-            failures += 1;
-        else if (typeof list === 'string')
-            looks += 1;
+        if (typeof list === 'string') {
+            looks += isPatient ? 0 : 1;
+            failures = isPatient ? failures + 1 : 0;
+        }
         if (typeof list === 'string')
             continue;
         looks += 1;
@@ -58046,11 +58049,17 @@ async function submit_submit(stage) {
     if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
         log(`Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`);
     }
+    const batches = record.unpaid.map((batch, nth) => ({
+        ...batch,
+        label: claim_labelOf(stage.labelPrefix, batch.index ?? nth),
+    }));
+    const toSend = [...batches];
     let isAnnounced = false;
     const problem = await submitOnce({
         ...stage,
         onDoubt: async (doubt) => {
-            record.doubt = doubt && { ...doubt, label: claim_labelOf(stage.labelPrefix, record.started.length) };
+            const [next] = toSend;
+            record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
             if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
@@ -58058,14 +58067,12 @@ async function submit_submit(stage) {
             await comment?.announce(record.report(clock.now()));
         },
         serviceOf: stage.serviceFor,
-        batches: plan.batches.slice(record.started.length).map((batch, index) => ({
-            ...batch,
-            label: claim_labelOf(stage.labelPrefix, record.started.length + index),
-        })),
+        batches,
         onStarted: (started) => {
             noteStarted(record, started);
+            toSend.shift();
             publishJobIds(record.report(clock.now()), runner);
-            if (record.started.length < plan.batches.length)
+            if (toSend.length > 0)
                 comment?.showProgress(record.report(clock.now()), { isNews: true });
             log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
         },
@@ -58148,15 +58155,16 @@ const refusalGraceMs = 30_000;
 async function resume(options) {
     const { claim, batches } = options;
     const jobIds = claim.batches.flatMap((batch) => batch.jobIds);
-    if (claim.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
+    const indexes = new Set(claim.batches.map(({ index }) => index));
+    if (indexes.size < claim.batches.length || new Set(jobIds).size < jobIds.length) {
         return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     }
     const started = [];
-    for (const [index, { batchId, jobIds: ids, isFound, label }] of claim.batches.entries()) {
+    for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
         const planned = batches[index];
         if (planned === undefined)
-            break;
-        const batch = label === null ? planned : { ...planned, label };
+            return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
+        const batch = { ...planned, index, ...(label !== null && { label }) };
         const doubt = await findDoubt(options, batch, ids);
         // What is paid for the other batches is not paid again because of one.
         if (doubt?.kind === 'not-believed' && started.length > 0)
@@ -58445,7 +58453,7 @@ async function takeUp(stage) {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage, why) {
     const { plan, record, runId } = stage;
-    const doubt = { label: null, sinceMs: null, untilMs: null };
+    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
     const settlement = await settle(stage, {
         batches: plan.batches,
         doubt,
@@ -58467,11 +58475,11 @@ const patientLooksAtMs = [0, settle_doubt_settledAfterMs / 2, settle_doubt_settl
 /** An earlier run submitted, or was about to, and does not know what became of it. */
 async function takeUpDoubtful(stage, claim, doubt) {
     const { plan, record, log } = stage;
-    const next = plan.batches[claim.batches.length];
-    const isNext = next !== undefined && doubt.label !== null;
+    const { index, label } = doubt;
+    const batch = index === null ? undefined : plan.batches[index];
     log(`${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settle_doubt_settledAfterMs / 1000} s.`);
     const settlement = await settle(stage, {
-        batches: isNext ? [{ ...next, label: doubt.label }] : plan.batches,
+        batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
         doubt,
         knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
         looksAtMs: patientLooksAtMs,
@@ -58487,7 +58495,7 @@ async function takeUpDoubtful(stage, claim, doubt) {
         case 'carried-out': {
             const { jobIds, isFound } = settlement;
             log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-            const batches = [...claim.batches, { batchId: null, jobIds, isFound, label: doubt.label }];
+            const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
             return await takeUpPaid(stage, { ...claim, batches });
         }
         case 'may-be-paid':
@@ -59186,7 +59194,7 @@ async function wait(stage) {
         return end;
     }));
     if (record.isMisled) {
-        record.doubt = { label: null, sinceMs: null, untilMs: null };
+        record.doubt = { index: null, label: null, sinceMs: null, untilMs: null };
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -59208,17 +59216,15 @@ async function wait(stage) {
         : hasFailedFast
             ? 'not finished: another benchmark had failed (fail-fast)'
             : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
-    if (await stopJobs(stage, groups, unfinished)) {
-        // Nothing is left for a later run: it would take up jobs that were stopped.
+    const isStopped = await stopJobs(stage, groups, unfinished);
+    if (hasFailedFast && isRead && record.doubt === null)
         record.end(unfinished);
-        record.problems.push('The jobs that were still running were cancelled at the service.');
-    }
-    else if (hasFailedFast && isRead && record.doubt === null)
-        record.end(unfinished);
-    else {
+    else
         record.endEarly(unfinished);
+    if (record.stopped.size > 0)
+        record.problems.push(`These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`);
+    if (!isStopped)
         record.problems.push(howToGoOn(record));
-    }
 }
 function groupJobs({ plan, record }) {
     const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
@@ -59258,41 +59264,40 @@ function askedOf({ batches }) {
     return new Set(batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId)));
 }
 const stopLimitMs = 1500;
-/** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
+/** Best effort, and only for jobs of our own. True when nothing is left that runs on. */
 async function stopJobs({ record, serviceFor, clock }, groups, unfinished) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const limit = wait_addDisposableResource(env_1, clock.limit(stopLimitMs), false);
-        const asked = groups.map(async ({ reader, jobIds, isOwn }) => {
+        const asked = groups.flatMap(({ reader, jobIds, isOwn }) => {
             const key = readerKey(reader);
-            const jobs = new Map(record.evidence.get(key) ?? []);
-            const open = jobIds.filter((id) => {
-                const job = jobs.get(id)?.job ?? null;
+            const isOpen = (id) => {
+                const job = record.evidence.get(key)?.get(id)?.job ?? null;
                 return job === null || !(0,services_service/* isFinal */.d)(job);
-            });
-            if (!isOwn || open.length === 0)
-                return 0;
+            };
             const service = serviceFor(reader);
-            if (service.cancel === undefined)
-                throw new Error('this service cannot cancel a job');
-            if (open.some((id) => record.anothers.has(id)))
-                throw new Error('another run has started this job');
-            await service.cancel(open, limit.signal);
-            const reason = `stopped by this gate, ${unfinished}`;
-            for (const id of open) {
+            return jobIds
+                .filter((id) => isOwn && isOpen(id))
+                .map(async (id) => {
+                if (service.cancel === undefined)
+                    throw new Error('this service cannot cancel a job');
+                if (record.anothers.has(id))
+                    throw new Error('another run has started this job');
+                await service.cancel([id], limit.signal);
+                record.stopped.add(id);
+                const jobs = new Map(record.evidence.get(key) ?? []);
                 const job = jobs.get(id)?.job ?? null;
+                const reason = `stopped by this gate, ${unfinished}`;
                 jobs.set(id, {
                     id,
                     job: job && { ...factsOf(job), state: 'cancelled', reason },
                     lost: job === null ? reason : null,
                 });
-            }
-            record.evidence.set(key, jobs);
-            return open.length;
+                record.evidence.set(key, jobs);
+            });
         });
         const outcomes = await Promise.allSettled(asked);
-        const stopped = outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
-        return stopped > 0 && outcomes.every(({ status }) => status === 'fulfilled');
+        return outcomes.length > 0 && outcomes.every(({ status }) => status === 'fulfilled');
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -60962,13 +60967,19 @@ const claimSchema = dist/* object */.Ikc({
     /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
     planHash: shortText,
     batches: dist/* array */.YOg(dist/* object */.Ikc({
+        index: comment_state_count,
         batchId: dist/* nullable */.mee(shortText),
         jobIds: dist/* array */.YOg(shortText),
         isFound: dist/* boolean */.zMY(),
         label: dist/* nullable */.mee(shortText),
     })),
-    /** A submit that may have been carried out; its label is null when it is not known whether there was one. */
-    doubt: dist/* nullable */.mee(dist/* object */.Ikc({ label: dist/* nullable */.mee(shortText), sinceMs: dist/* nullable */.mee(time), untilMs: dist/* nullable */.mee(time) })),
+    /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+    doubt: dist/* nullable */.mee(dist/* object */.Ikc({
+        index: dist/* nullable */.mee(comment_state_count),
+        label: dist/* nullable */.mee(shortText),
+        sinceMs: dist/* nullable */.mee(time),
+        untilMs: dist/* nullable */.mee(time),
+    })),
 });
 const stateSchema = dist/* object */.Ikc({
     version: dist/* literal */.euz(1),
@@ -60991,7 +61002,7 @@ function encodeState(state) {
     const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: untold }));
     return comment_state_encode({ ...state, claims: doubtful });
 }
-const untold = { label: null, sinceMs: null, untilMs: null };
+const untold = { index: null, label: null, sinceMs: null, untilMs: null };
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
     // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
@@ -63088,6 +63099,8 @@ class RunRecord {
     doubt = null;
     /** What earlier runs had paid for and this one has settled. */
     settled = [];
+    /** Jobs that this run has stopped at the service: a later one pays for them anew. */
+    stopped = new Set();
     /** Jobs that another run has started and this one judges too: not to be stopped. */
     anothers = new Set();
     /** Jobs that an earlier run has paid for, known even when they could not be taken up. */
@@ -63121,11 +63134,19 @@ class RunRecord {
     get testedCommit() {
         return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
     }
+    /** The batches of the plan that are still to be paid for. */
+    get unpaid() {
+        const started = new Set(this.started.map(({ batch }) => batch.index));
+        return (this.plan?.batches ?? [])
+            .map((batch, index) => ({ ...batch, index }))
+            .filter(({ index }) => !started.has(index));
+    }
     /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
     get claim() {
         const { plan, started, doubt, redact, testedCommit: commit } = this;
         const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
-        if (plan === null || commit === null || isJudged || (started.length === 0 && doubt === null))
+        const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
+        if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null))
             return null;
         return {
             run: this.#facts.run,
@@ -63133,8 +63154,9 @@ class RunRecord {
             planHash: hashPlan(plan),
             doubt,
             // A service that gives a secret back as an id has no jobs worth taking up.
-            batches: started.map(({ batch, batchId, jobIds, isFound = false }) => ({
+            batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
                 isFound,
+                index: batch.index ?? 0,
                 label: batch.label ?? null,
                 batchId: batchId === null ? null : redact(batchId),
                 jobIds: jobIds.map(this.redactId),

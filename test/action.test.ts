@@ -216,25 +216,57 @@ test('a dry run tells that a job to be judged cannot be read', async () => {
   expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
 });
 
-test('jobs that were stopped at the service are not taken up by the next run', async () => {
-  await using scene = await startScene();
-  await using runloop = await startRunloop();
-  runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
-  const inputs = {
+describe('a run that ends while jobs of Runloop still run', () => {
+  const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
     service: 'runloop',
     'service-url': runloop.baseUrl,
     'service-api-key': runloop.key,
-    'benchmark-ids': 'bmd_1',
+    'benchmark-ids': ids,
     agent: 'a',
     'endpoint-url': '',
     'endpoint-api-key': '',
-  };
-  const first = await scene.run({ ...inputs, 'timeout-minutes': '0.03' });
-  expect(first.runner.text).toContain('cancelled at the service');
-  expect(first.runner.text).not.toContain('job-ids:');
-  runloop.define('bmd_1', { results: [1] });
-  const second = await scene.run(inputs);
-  expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+  });
+
+  test('stops them, and the next run starts them anew', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop();
+    runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+    const first = await scene.run({ ...inputsFor(runloop, 'bmd_1'), 'timeout-minutes': '0.03' });
+    expect(first.runner.text).toContain('were cancelled at the service: bmj_1.');
+    expect(first.runner.text).not.toContain('job-ids:');
+    runloop.define('bmd_1', { results: [1] });
+    const second = await scene.run(inputsFor(runloop, 'bmd_1'));
+    expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+  });
+
+  test('stops those that it can; the next run starts these anew and takes up the others', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop({ pace: 'manual' });
+    for (const id of ['bmd_1', 'bmd_2']) runloop.define(id, { results: [1, 1, 1], runningSteps: 3 });
+    // The first job runs; the second has no run yet that could be cancelled.
+    let steps = 0;
+    runloop.faults.push(({ path }) => {
+      if (path.endsWith('/bmj_1') && steps < 2) {
+        steps += 1;
+        runloop.advance('bmj_1');
+      }
+      return undefined;
+    });
+    const inputs = inputsFor(runloop, 'bmd_1 bmd_2');
+    const first = await scene.run({ ...inputs, 'timeout-minutes': '0.05' });
+    expect(first.runner.text).toContain('were cancelled at the service: bmj_1.');
+    expect(first.runner.text).toContain('`job-ids: bmj_2`');
+    runloop.faults.push(() => {
+      runloop.advance();
+      return undefined;
+    });
+    const second = await scene.run(inputs);
+    expect(second.runner.text).toContain('Taking up jobs that are paid already');
+    expect([second.isGreen, runloop.ledger.created.map(({ jobId }) => jobId)]).toEqual([
+      true,
+      ['bmj_1', 'bmj_2', 'bmj_3'],
+    ]);
+  });
 });
 
 test('what is paid stays remembered over a re-run that cannot afford the rest', async () => {

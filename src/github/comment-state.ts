@@ -20,14 +20,22 @@ const claimSchema = v.object({
   planHash: shortText,
   batches: v.array(
     v.object({
+      index: count,
       batchId: v.nullable(shortText),
       jobIds: v.array(shortText),
       isFound: v.boolean(),
       label: v.nullable(shortText),
     }),
   ),
-  /** A submit that may have been carried out; its label is null when it is not known whether there was one. */
-  doubt: v.nullable(v.object({ label: v.nullable(shortText), sinceMs: v.nullable(time), untilMs: v.nullable(time) })),
+  /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+  doubt: v.nullable(
+    v.object({
+      index: v.nullable(count),
+      label: v.nullable(shortText),
+      sinceMs: v.nullable(time),
+      untilMs: v.nullable(time),
+    }),
+  ),
 });
 
 /** What one run has paid for, or may have, and has come to no verdict about. */
@@ -59,7 +67,7 @@ export function encodeState(state: CommentState): string {
   return encode({ ...state, claims: doubtful });
 }
 
-const untold = { label: null, sinceMs: null, untilMs: null };
+const untold = { index: null, label: null, sinceMs: null, untilMs: null };
 
 function encode(state: CommentState): string {
   const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');

@@ -1,4 +1,11 @@
-import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
+import {
+  type Plan,
+  type PlannedBatch,
+  type PlannedBenchmark,
+  type Reader,
+  readerKey,
+  type ServiceName,
+} from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
 import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
@@ -32,7 +39,13 @@ type Phase =
 
 /** A claim as `github/` remembers it. */
 type OpenClaim = Omit<Claim, 'batches'> & {
-  readonly batches: { batchId: string | null; jobIds: string[]; isFound: boolean; label: string | null }[];
+  readonly batches: {
+    index: number;
+    batchId: string | null;
+    jobIds: string[];
+    isFound: boolean;
+    label: string | null;
+  }[];
 };
 
 /**
@@ -58,6 +71,8 @@ export class RunRecord {
   doubt: Doubt | null = null;
   /** What earlier runs had paid for and this one has settled. */
   readonly settled: Claim[] = [];
+  /** Jobs that this run has stopped at the service: a later one pays for them anew. */
+  readonly stopped = new Set<JobId>();
   /** Jobs that another run has started and this one judges too: not to be stopped. */
   readonly anothers = new Set<JobId>();
   /** Jobs that an earlier run has paid for, known even when they could not be taken up. */
@@ -100,19 +115,29 @@ export class RunRecord {
     return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
   }
 
+  /** The batches of the plan that are still to be paid for. */
+  get unpaid(): readonly PlannedBatch[] {
+    const started = new Set(this.started.map(({ batch }) => batch.index));
+    return (this.plan?.batches ?? [])
+      .map((batch, index) => ({ ...batch, index }))
+      .filter(({ index }) => !started.has(index));
+  }
+
   /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
   get claim(): OpenClaim | null {
     const { plan, started, doubt, redact, testedCommit: commit } = this;
     const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
-    if (plan === null || commit === null || isJudged || (started.length === 0 && doubt === null)) return null;
+    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
+    if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null)) return null;
     return {
       run: this.#facts.run,
       commit,
       planHash: hashPlan(plan),
       doubt,
       // A service that gives a secret back as an id has no jobs worth taking up.
-      batches: started.map(({ batch, batchId, jobIds, isFound = false }) => ({
+      batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
         isFound,
+        index: batch.index ?? 0,
         label: batch.label ?? null,
         batchId: batchId === null ? null : redact(batchId),
         jobIds: jobIds.map(this.redactId),

@@ -15,26 +15,29 @@ export async function submit(stage: Stage): Promise<boolean> {
       `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
     );
   }
+  const batches = record.unpaid.map((batch, nth) => ({
+    ...batch,
+    label: labelOf(stage.labelPrefix, batch.index ?? nth),
+  }));
+  const toSend = [...batches];
   let isAnnounced = false;
   const problem = await submitOnce({
     ...stage,
     onDoubt: async (doubt) => {
-      record.doubt = doubt && { ...doubt, label: labelOf(stage.labelPrefix, record.started.length) };
+      const [next] = toSend;
+      record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
       if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.
       await comment?.announce(record.report(clock.now()));
     },
     serviceOf: stage.serviceFor,
-    batches: plan.batches.slice(record.started.length).map((batch, index) => ({
-      ...batch,
-      label: labelOf(stage.labelPrefix, record.started.length + index),
-    })),
+    batches,
     onStarted: (started) => {
       noteStarted(record, started);
+      toSend.shift();
       publishJobIds(record.report(clock.now()), runner);
-      if (record.started.length < plan.batches.length)
-        comment?.showProgress(record.report(clock.now()), { isNews: true });
+      if (toSend.length > 0) comment?.showProgress(record.report(clock.now()), { isNews: true });
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },
   });

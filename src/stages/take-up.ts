@@ -23,7 +23,7 @@ export async function takeUp(stage: Stage): Promise<boolean> {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
   const { plan, record, runId } = stage;
-  const doubt = { label: null, sinceMs: null, untilMs: null };
+  const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
   const settlement = await settle(stage, {
     batches: plan.batches,
     doubt,
@@ -49,13 +49,13 @@ const patientLooksAtMs = [0, settledAfterMs / 2, settledAfterMs];
 /** An earlier run submitted, or was about to, and does not know what became of it. */
 async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: NonNullable<Claim['doubt']>): Promise<boolean> {
   const { plan, record, log } = stage;
-  const next = plan.batches[claim.batches.length];
-  const isNext = next !== undefined && doubt.label !== null;
+  const { index, label } = doubt;
+  const batch = index === null ? undefined : plan.batches[index];
   log(
     `${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settledAfterMs / 1000} s.`,
   );
   const settlement = await settle(stage, {
-    batches: isNext ? [{ ...next, label: doubt.label }] : plan.batches,
+    batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
     doubt,
     knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
     looksAtMs: patientLooksAtMs,
@@ -70,7 +70,7 @@ async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: NonNullable<Cla
     case 'carried-out': {
       const { jobIds, isFound } = settlement;
       log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-      const batches = [...claim.batches, { batchId: null, jobIds, isFound, label: doubt.label }];
+      const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
       return await takeUpPaid(stage, { ...claim, batches });
     }
     case 'may-be-paid':

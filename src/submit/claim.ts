@@ -11,13 +11,15 @@ export interface Claim {
   /** What was tested; a run knows its own by its id. */
   readonly commit: string;
   readonly planHash: string;
-  /** In the order of the plan's batches; fewer when the run was cut off between two. */
+  /** Those that are paid for and were not stopped. */
   readonly batches: readonly ClaimedBatch[];
-  /** A submit of the next batch that may have been carried out; null when there is none. */
+  /** A submit that may have been carried out; null when there is none. */
   readonly doubt: Doubt | null;
 }
 
 export interface ClaimedBatch {
+  /** Its place in the plan, counted from 0. */
+  readonly index: number;
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
   /** Whether its jobs were found by what they are: they could be another's. */
@@ -28,7 +30,9 @@ export interface ClaimedBatch {
 
 /** When the jobs of a submit that may have been carried out were created, by the service's clock, in milliseconds since the epoch. */
 export interface Doubt {
-  /** Null when it is not known whether there was a submit at all: GitHub did not tell what an earlier attempt had left. */
+  /** Which batch of the plan; null when it is not known whether there was a submit at all. */
+  readonly index: number | null;
+  /** The name that its jobs were given; null as above. */
   readonly label: string | null;
   /** Null for any time. */
   readonly sinceMs: number | null;

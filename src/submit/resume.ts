@@ -38,14 +38,15 @@ const refusalGraceMs = 30_000;
 export async function resume(options: ResumeOptions): Promise<Resumption> {
   const { claim, batches } = options;
   const jobIds = claim.batches.flatMap((batch) => batch.jobIds);
-  if (claim.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
+  const indexes = new Set(claim.batches.map(({ index }) => index));
+  if (indexes.size < claim.batches.length || new Set(jobIds).size < jobIds.length) {
     return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
   }
   const started: StartedBatch[] = [];
-  for (const [index, { batchId, jobIds: ids, isFound, label }] of claim.batches.entries()) {
+  for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
     const planned = batches[index];
-    if (planned === undefined) break;
-    const batch = label === null ? planned : { ...planned, label };
+    if (planned === undefined) return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
+    const batch = { ...planned, index, ...(label !== null && { label }) };
     const doubt = await findDoubt(options, batch, ids);
     // What is paid for the other batches is not paid again because of one.
     if (doubt?.kind === 'not-believed' && started.length > 0) return { kind: 'unknown', why: doubt.why };

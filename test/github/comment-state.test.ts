@@ -19,6 +19,7 @@ const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
   planHash: short,
   batches: fc.array(
     fc.record({
+      index: fc.nat(),
       batchId: fc.option(short),
       jobIds: fc.array(short, { maxLength: 5 }),
       isFound: fc.boolean(),
@@ -26,7 +27,14 @@ const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
     }),
     { maxLength: 5 },
   ),
-  doubt: fc.option(fc.record({ label: fc.option(short), sinceMs: fc.option(time), untilMs: fc.option(time) })),
+  doubt: fc.option(
+    fc.record({
+      index: fc.option(fc.nat()),
+      label: fc.option(short),
+      sinceMs: fc.option(time),
+      untilMs: fc.option(time),
+    }),
+  ),
 });
 const states: fc.Arbitrary<CommentState> = fc.record({
   version: fc.constant(1 as const),
@@ -42,7 +50,7 @@ const state: CommentState = {
 };
 
 function claimOf(runId: number, change: Partial<RememberedClaim> = {}): RememberedClaim {
-  const batches = [{ batchId: 'b', jobIds: ['a', 'b'], isFound: false, label: null }];
+  const batches = [{ index: 0, batchId: 'b', jobIds: ['a', 'b'], isFound: false, label: null }];
   return { run: { id: runId, attempt: 1 }, commit: 'c', planHash: 'p', batches, doubt: null, ...change };
 }
 
@@ -59,7 +67,9 @@ describe('a state', () => {
 
   it('that is too long goes without its oldest claims', () => {
     const jobIds = Array.from({ length: 250 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
-    const long = [1, 2].map((id) => claimOf(id, { batches: [{ batchId: null, jobIds, isFound: false, label: null }] }));
+    const long = [1, 2].map((id) =>
+      claimOf(id, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] }),
+    );
     const last = claimOf(3);
     expect(parseState(encodeState({ ...state, claims: [...long, last] }))).toEqual({
       ...state,
@@ -69,8 +79,8 @@ describe('a state', () => {
 
   it('with one claim that is too long goes without its jobs, and says that there are some', () => {
     const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
-    const long = claimOf(1, { batches: [{ batchId: null, jobIds, isFound: false, label: null }] });
-    const doubt = { label: null, sinceMs: null, untilMs: null };
+    const long = claimOf(1, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] });
+    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
     expect(parseState(encodeState({ ...state, claims: [long] }))).toEqual({
       ...state,
       claims: [{ ...long, batches: [], doubt }],

@@ -74,7 +74,7 @@ function update(body: string, state: CommentState = stateOf(1), change: Partial<
 }
 
 function claimOf(number: number): RememberedClaim {
-  const batches = [{ batchId: null, jobIds: ['a', 'b'], isFound: false, label: null }];
+  const batches = [{ index: 0, batchId: null, jobIds: ['a', 'b'], isFound: false, label: null }];
   return { run: { id: 1000 + number, attempt: 1 }, commit: 'c', planHash: 'p', batches, doubt: null };
 }
 
@@ -215,7 +215,7 @@ describe('the comment', () => {
   });
 
   it('remembers that nothing was known of earlier runs only where nothing is', async () => {
-    const untold = { ...claimOf(2), batches: [], doubt: { label: null, sinceMs: null, untilMs: null } };
+    const untold = { ...claimOf(2), batches: [], doubt: { index: null, label: null, sinceMs: null, untilMs: null } };
     const first = await startGitHub();
     await sticky(first).publish(update('stopped', stateOf(2, { claims: [untold] })));
     expect(await claimsIn(first)).toEqual([untold]);

@@ -28,7 +28,9 @@ async function startPaid(
   }
   const run = (own: Own = {}) =>
     resume({
-      claim: { batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: own.label ?? null }] },
+      claim: {
+        batches: [{ index: 0, batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: own.label ?? null }],
+      },
       batches: [batch],
       serviceOf: () => own.service ?? service,
       endpointUrl: own.url ?? endpointUrl,
@@ -47,7 +49,7 @@ describe('the jobs of a run that was cut off', () => {
     await using world = await startPaid();
     expect(await world.run()).toEqual({
       kind: 'resumed',
-      started: [{ batch, batchId: 'b', jobIds: world.jobIds, isFound: true }],
+      started: [{ batch: { ...batch, index: 0 }, batchId: 'b', jobIds: world.jobIds, isFound: true }],
     });
     expect(world.elapsedMs()).toBe(0);
   });
