@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 9950:
+/***/ 7212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56463,8 +56463,9 @@ function howToGoOn(record) {
     const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
     const benchmarks = plan?.benchmarks ?? [];
     const [first] = benchmarks;
+    const open = started.map((batch) => ({ ...batch, jobIds: batch.jobIds.filter((id) => !record.stopped.has(id)) }));
     if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-        const ids = started.flatMap(({ jobIds }) => jobIds);
+        const ids = open.flatMap(({ jobIds }) => jobIds);
         const lines = [
             ...(first === undefined ? [] : [`service: ${first.service}`]),
             `job-ids: ${ids.join(',')}`,
@@ -56472,7 +56473,9 @@ function howToGoOn(record) {
         ];
         return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
     }
-    const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
+    const byService = [
+        ...Map.groupBy(open.filter(({ jobIds }) => jobIds.length > 0), ({ batch }) => batch.service),
+    ];
     const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
     return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
 }
@@ -56609,7 +56612,7 @@ async function checkExisting({ serviceFor, record, clock, cancelled }, benchmark
 /** Whether limit and balance allow what is still to be submitted. */
 function affords({ plan, record, log, runner, clock }) {
     const { told, started } = record;
-    const unpaid = plan.batches.slice(started.length);
+    const { unpaid } = record;
     const cost = costOf(unpaid, told);
     if (cost !== null && cost > 0) {
         const balances = [...told.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
@@ -57489,9 +57492,12 @@ async function publish(report, options) {
     const publication = await showComment();
     switch (publication?.kind) {
         case 'published':
-        case 'left-to-newer-run':
             runner.setOutput('comment-url', redact(publication.url));
             annotate('notice', `The result is in the comment ${publication.url}`);
+            break;
+        case 'left-to-newer-run':
+            runner.setOutput('comment-url', redact(publication.url));
+            annotate('notice', `The comment shows a newer run: ${publication.url}`);
             break;
         case 'failed':
             warn(publication.warning);
@@ -57573,14 +57579,41 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/submit/claim.js
+
+/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
+function hashPlan({ batches, endpoint, model }) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
+}
+/** Which of these claims is about what this run is asked for: an attempt of this very run before any other. Null when none is. */
+function findClaim(claims, { planHash, commit, runId }) {
+    const fitting = claims.filter((claim) => claim.planHash === planHash && (claim.commit === commit || claim.run.id === runId));
+    const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
+    return own[0] ?? fitting.at(-1) ?? null;
+}
+const labelStart = 'benchmark-gate-';
+/** Begins the label of every batch of this run, whatever the attempt. */
+function labelOfRun(runId) {
+    return `${labelStart}${runId}-`;
+}
+/** Begins the label of every batch of this run and attempt. */
+function labelPrefixOf({ id, attempt }) {
+    return `${labelOfRun(id)}${attempt}-`;
+}
+/** The label of the nth batch of a plan, counted from 0. */
+function claim_labelOf(prefix, index) {
+    return `${prefix}${index + 1}`;
+}
+
 ;// CONCATENATED MODULE: ./build/submit/adopt.js
-/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
-const shortestCutList = 10;
 /**
  * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
-function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilMs }) {
+function matchJobs({ batch, recent, knownIds, ownIds, endpointUrl, sinceMs, untilMs }) {
+    const { jobs } = recent;
     // A label is given to one batch alone: whatever bears it is its own.
     const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
     if (labelled.length === batch.jobs.length)
@@ -57597,18 +57630,25 @@ function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilM
         found.length === wanted.length &&
         found.every((key, index) => key === wanted[index]);
     const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
-    return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
+    return isExact && isDated && knownIds !== null && recent.reachesBackTo(isOld)
         ? { kind: 'certain', jobIds, isLabelled: false }
         : { kind: 'unsure', candidates: jobIds };
 }
-/** Whether each state's list, newest first, goes back to old jobs: else more new ones may be hidden. */
-function reachesBack(jobs, isOld) {
-    const lists = Map.groupBy(jobs, ({ state }) => state).values();
-    return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+/**
+ * Whether a job may run against this endpoint, as far as the service tells: it may hide what is secret in the address, or
+ * write it in another way. What it does not tell at all is no other address.
+ */
+function isSameAddress(told, url) {
+    if (told === null || told === url)
+        return true;
+    if (!URL.canParse(told) || !URL.canParse(url))
+        return false;
+    const [a, b] = [new URL(told), new URL(url)];
+    return a.origin === b.origin && a.pathname === b.pathname;
 }
-/** How many of the newest jobs are read to look for those of a batch. */
-function newestOf(batch) {
-    return Math.max(50, 4 * batch.jobs.length);
+/** What is asked of the service to look for a batch's jobs among the newest. */
+function askFor({ jobs, label }) {
+    return { limit: Math.max(50, 4 * jobs.length), ...(label !== undefined && { label }) };
 }
 
 ;// CONCATENATED MODULE: ./build/submit/look-for-jobs.js
@@ -57672,6 +57712,8 @@ const looksAfterMs = [1000, 4000, 10_000];
 const settledAfterMs = 15_000;
 const lookLimitMs = 15_000;
 const longestPauseMs = 30_000;
+/** How long a service may answer with something that is no answer before that is taken for its manner. */
+const garbledGraceMs = 60_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
 const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
@@ -57682,7 +57724,7 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
     try {
         const limit = look_for_jobs_addDisposableResource(env_1, clock.limit(5000, cancelled), false);
         try {
-            const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
+            const newest = await serviceOf(batch).recent?.(askFor(batch), limit.signal);
             if (newest === undefined)
                 return null;
             const { jobs, serverTimeMs } = newest;
@@ -57722,17 +57764,18 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
         if (cancelled.aborted)
             break;
         const list = await readList(options, batch, untilMs);
-        if (list === 'in-trouble')
-            failures += 1;
-        if (list === 'untold')
-            looks += 1;
+        const isPatient = list === 'in-trouble' || (list === 'garbled' && clock.now() - failedAtMs < garbledGraceMs);
+        if (typeof list === 'string') {
+            looks += isPatient ? 0 : 1;
+            failures = isPatient ? failures + 1 : 0;
+        }
         if (typeof list === 'string')
             continue;
         looks += 1;
         failures = 0;
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
         const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
-        const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
+        const match = matchJobs({ batch, recent: list, endpointUrl, ...window, knownIds: before, ownIds });
         const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
         if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
             return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
@@ -57742,7 +57785,7 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
     }
     return { candidates, sawList };
 }
-/** `in-trouble` when another try may tell more, `untold` when it will not or when the server does not tell its time. */
+/** `in-trouble` when another try may tell more, `garbled` when the answer was none, `untold` when another will tell no more or the server does not tell its time. */
 async function readList({ serviceOf, clock, cancelled }, batch, untilMs) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
@@ -57751,12 +57794,12 @@ async function readList({ serviceOf, clock, cancelled }, batch, untilMs) {
             return 'untold';
         const limit = look_for_jobs_addDisposableResource(env_2, clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled), false);
         try {
-            const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
-            return serverTimeMs === null ? 'untold' : { jobs, serverTimeMs };
+            const { serverTimeMs, ...recent } = await service.recent(askFor(batch), limit.signal);
+            return serverTimeMs === null ? 'untold' : { ...recent, serverTimeMs };
         }
         catch (error) {
             if (error instanceof services_service/* ServiceError */._)
-                return isPassing(error.kind) ? 'in-trouble' : 'untold';
+                return troubleOf(error.kind);
             if (limit.signal.aborted)
                 return 'in-trouble';
             throw error;
@@ -57770,18 +57813,19 @@ async function readList({ serviceOf, clock, cancelled }, batch, untilMs) {
         look_for_jobs_disposeResources(env_2);
     }
 }
-function isPassing(kind) {
+function troubleOf(kind) {
     switch (kind) {
         case 'unreachable':
         case 'throttled':
         case 'unavailable':
+            return 'in-trouble';
         case 'unreadable':
-            return true;
+            return 'garbled';
         case 'refused':
         case 'unauthorised':
         case 'not-found':
         case 'mismatch':
-            return false;
+            return 'untold';
     }
 }
 
@@ -57842,6 +57886,8 @@ var submit_once_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 const mostRefusals = 6;
+/** How far off the clock of a service may be that does not tell its time. */
+const largestSkewMs = 2 * 3_600_000;
 const firstPauseMs = 1000;
 const submit_once_longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
@@ -57876,7 +57922,7 @@ async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
     const newest = await readNewest(options, batch);
     const before = newest?.ids ?? null;
-    const sinceMs = newest?.sinceMs ?? null;
+    const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
     const readAtMs = clock.now();
     await options.onDoubt({ sinceMs, untilMs: null });
     for (let attempt = 1;; attempt += 1) {
@@ -57921,7 +57967,7 @@ async function startBatch(options, batch, ownIds) {
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
                 await options.onDoubt({
                     sinceMs,
-                    untilMs: sinceMs === null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
+                    untilMs: newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
                 });
                 return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
         }
@@ -57992,6 +58038,7 @@ function whatWasFound({ candidates, sawList }) {
 
 
 
+
 /** Submits every batch once. False when not all could be started. */
 async function submit_submit(stage) {
     const { plan, record, runner, log, comment, clock } = stage;
@@ -58002,13 +58049,17 @@ async function submit_submit(stage) {
     if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
         log(`Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`);
     }
+    const batches = record.unpaid.map((batch, nth) => ({
+        ...batch,
+        label: claim_labelOf(stage.labelPrefix, batch.index ?? nth),
+    }));
+    const toSend = [...batches];
     let isAnnounced = false;
     const problem = await submitOnce({
         ...stage,
         onDoubt: async (doubt) => {
-            record.inDoubt = doubt !== null;
-            record.doubtSinceMs = doubt?.sinceMs ?? null;
-            record.doubtUntilMs = doubt?.untilMs ?? null;
+            const [next] = toSend;
+            record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
             if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
@@ -58016,13 +58067,13 @@ async function submit_submit(stage) {
             await comment?.announce(record.report(clock.now()));
         },
         serviceOf: stage.serviceFor,
-        batches: plan.batches.slice(record.started.length).map((batch, index) => ({
-            ...batch,
-            label: `${stage.labelPrefix}${record.started.length + index + 1}`,
-        })),
+        batches,
         onStarted: (started) => {
             noteStarted(record, started);
+            toSend.shift();
             publishJobIds(record.report(clock.now()), runner);
+            if (toSend.length > 0)
+                comment?.showProgress(record.report(clock.now()), { isNews: true });
             log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
         },
     });
@@ -58030,7 +58081,7 @@ async function submit_submit(stage) {
         record.problems.push(problem);
         if (record.started.length > 0)
             record.problems.push(howToGoOn(record));
-        const unsent = record.inDoubt ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
+        const unsent = record.doubt !== null ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
         record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
         return false;
     }
@@ -58038,8 +58089,6 @@ async function submit_submit(stage) {
     return true;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/submit/resume.js
 var resume_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -58094,25 +58143,6 @@ var resume_disposeResources = (undefined && undefined.__disposeResources) || (fu
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
-function hashPlan({ batches, endpoint, model }) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
-}
-/** What a memory says of the plan's jobs, before the service is asked about them. `why` is part of a sentence for people. */
-function readMemory(memory, { planHash, commit }) {
-    const { run, batches } = memory;
-    if (commit === null || memory.commit !== commit)
-        return nothing('the earlier run was for another commit');
-    if (memory.planHash !== planHash)
-        return nothing('the earlier run had another plan');
-    if (memory.judged)
-        return nothing('the earlier run came to its verdict');
-    if (memory.inDoubt)
-        return { kind: 'in-doubt', why: `run ${run.id}, attempt ${run.attempt}` };
-    if (batches.length === 0)
-        return nothing('the earlier run had submitted nothing');
-    return { kind: 'paid', why: `run ${run.id}, attempt ${run.attempt}, was cut off before its verdict` };
-}
 const resume_lookLimitMs = 15_000;
 const resume_firstPauseMs = 1000;
 const resume_longestPauseMs = 20_000;
@@ -58123,17 +58153,22 @@ const refusalGraceMs = 30_000;
  * dismissed only for jobs that certainly are for something else: as long as they may be paid for, paying again is wrong.
  */
 async function resume(options) {
-    const { memory, batches } = options;
-    const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
-    if (memory.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
+    const { claim, batches } = options;
+    const jobIds = claim.batches.flatMap((batch) => batch.jobIds);
+    const indexes = new Set(claim.batches.map(({ index }) => index));
+    if (indexes.size < claim.batches.length || new Set(jobIds).size < jobIds.length) {
         return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     }
     const started = [];
-    for (const [index, { batchId, jobIds: ids, isFound = false }] of memory.batches.entries()) {
-        const batch = batches[index];
-        if (batch === undefined)
-            break;
+    for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
+        const planned = batches[index];
+        if (planned === undefined)
+            return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
+        const batch = { ...planned, index, ...(label !== null && { label }) };
         const doubt = await findDoubt(options, batch, ids);
+        // What is paid for the other batches is not paid again because of one.
+        if (doubt?.kind === 'not-believed' && started.length > 0)
+            return { kind: 'unknown', why: doubt.why };
         if (doubt !== null)
             return doubt;
         started.push({ batch, batchId, jobIds: ids, isFound });
@@ -58153,8 +58188,9 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
             const limit = resume_addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(resume_lookLimitMs, deadlineMs - clock.now())), cancelled), false);
             const unread = jobIds.filter((id) => !jobs.has(id));
             const looks = await serviceOf(batch).look(unread, limit.signal);
+            const isAgeTold = ({ createdAt }) => maxAgeMs === null || createdAt !== null;
             for (const look of looks)
-                if ('job' in look && isTold(look.job))
+                if ('job' in look && isTold(look.job) && isAgeTold(look.job))
                     jobs.set(look.id, look.job);
             const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
             const isRead = jobs.size === jobIds.length;
@@ -58188,9 +58224,8 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
         }
     }
 }
-/** A job whose age the service does not tell may be of any age. */
 function ageMs({ createdAt }, nowMs) {
-    return createdAt === null ? Number.POSITIVE_INFINITY : nowMs - createdAt.getTime();
+    return createdAt === null ? 0 : nowMs - createdAt.getTime();
 }
 function isRefusal({ kind }) {
     return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
@@ -58199,24 +58234,23 @@ function isRefusal({ kind }) {
 function isTold({ label, benchmarkId, units, endpointUrl }) {
     return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
 }
-const labelStart = 'benchmark-gate-';
-/** Whether these are exactly a batch's jobs: those that a gate labelled, else the right multiset of benchmarks and sizes for the same endpoint. */
+/** Whether these are exactly a batch's jobs: those that bear its label, else the right multiset of benchmarks and sizes for the same endpoint. */
 function fits(batch, jobs, endpointUrl) {
     if (jobs.length !== batch.jobs.length)
         return false;
-    // Whichever attempt labelled them: a run that took them up leaves them to the next under its own name.
-    if (jobs.every(({ label }) => label?.startsWith(labelStart) === true)) {
+    if (jobs.every(({ label }) => label !== null)) {
         const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-        return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
+        return jobs.every(({ label, benchmarkId }) => label === batch.label && (benchmarkId === null || asked.has(benchmarkId)));
     }
     const wanted = batch.jobs.map(sizeOf).toSorted();
     const told = jobs.map(sizeOf).toSorted();
-    return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+    return (jobs.every((job) => isSameAddress(job.endpointUrl, endpointUrl)) &&
+        told.every((key, index) => key === wanted[index]));
 }
 /** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
 function doubtOf(batch, jobs, endpointUrl) {
     const wanted = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-    const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(job.benchmarkId));
+    const isOne = jobs.some((job) => isSameAddress(job.endpointUrl, endpointUrl) && wanted.has(job.benchmarkId));
     return isOne
         ? {
             kind: 'unknown',
@@ -58226,17 +58260,6 @@ function doubtOf(batch, jobs, endpointUrl) {
 }
 function sizeOf({ benchmarkId, units }) {
     return `${benchmarkId} × ${units}`;
-}
-/** Begins the label of every batch of this run, whatever the attempt. */
-function labelOfRun(runId) {
-    return `${labelStart}${runId}-`;
-}
-/** Begins the label of every batch of this run and attempt. */
-function labelPrefixOf({ id, attempt }) {
-    return `${labelOfRun(id)}${attempt}-`;
-}
-function nothing(why) {
-    return { kind: 'nothing', why };
 }
 
 ;// CONCATENATED MODULE: ./build/submit/settle-doubt.js
@@ -58297,53 +58320,49 @@ var settle_doubt_disposeResources = (undefined && undefined.__disposeResources) 
 
 const settle_doubt_lookLimitMs = 15_000;
 const pauseMs = 2000;
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+const settle_doubt_settledAfterMs = 150_000;
+/** Between two looks when all that is long past. */
+const quickPauseMs = 5000;
+/** To rule a job out takes more than to take it: the clocks of two servers of one service may differ. */
+const ruleOutSlackMs = 60_000;
 /**
  * Finds out whether a submit of an earlier run was carried out. It was not when no look at the account's jobs shows one
  * that could be its work, and the last was late enough. It was when its end is known and until then exactly its jobs were
- * created, and they are still alone at the last look.
+ * created, and they are still alone at the last look; or when jobs bear its label.
  */
 async function settleDoubt(options) {
     const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
-    const startMs = clock.now();
-    const lastMs = Math.max(...looksAtMs);
-    if (startMs + lastMs >= deadlineMs)
-        return { kind: 'unknown' };
     let seen = [];
-    for (const afterMs of looksAtMs) {
-        await clock.sleep(startMs + afterMs - clock.now(), cancelled);
+    let nextMs = clock.now();
+    for (const [index, afterMs] of looksAtMs.entries()) {
+        if (nextMs >= deadlineMs)
+            return { kind: 'unknown' };
+        await clock.sleep(nextMs - clock.now(), cancelled);
+        let isPast = true;
         for (const batch of batches) {
             const recent = await readRecent(options, batch);
             if (recent === null)
                 return { kind: 'unknown' };
-            const { candidates, own, hidesMore } = read(recent.jobs, batch, options);
+            const { candidates, own, hidesMore } = read(recent, batch, options);
             seen = candidates.length > 0 ? candidates : seen;
-            if (own?.isLabelled === true || (own !== null && afterMs === lastMs)) {
+            if (own?.isLabelled === true || (own !== null && index === looksAtMs.length - 1)) {
                 return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
             }
             if (candidates.length > 0 && own === null)
                 return { kind: 'may-be-paid', candidates };
             if (hidesMore)
                 return { kind: 'unknown' };
+            isPast &&= isLongPast(recent, options);
         }
+        const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
+        nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
     }
     return seen.length === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: seen };
 }
-function read(jobs, batch, options) {
-    const { sinceMs, untilMs, endpointUrl, labelStart, knownIds, hasSiblings, batches } = options;
-    const isOld = ({ createdAt }) => sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs;
-    const suspects = jobs.filter((job) => !isOld(job) && couldBe(job, batch, options));
-    const candidates = suspects.map(({ id }) => id);
-    const hidesMore = !reachesBack(jobs, isOld);
-    const isLabelled = suspects.length === batch.jobs.length && suspects.every(({ label }) => label?.startsWith(labelStart) === true);
-    if (isLabelled)
-        return { candidates, own: { isLabelled }, hidesMore };
-    if (batches.length > 1 || hasSiblings || sinceMs === null || untilMs === null)
-        return { candidates, own: null, hidesMore };
-    // What was created in the moment before may have been there before.
-    const window = { sinceMs: sinceMs + clockSlackMs, untilMs };
-    const match = matchJobs({ batch, jobs, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
-    const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
-    return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
+/** Whether whatever that submit did has been done and listed since. */
+function isLongPast({ serverTimeMs }, { doubt: { untilMs } }) {
+    return untilMs !== null && serverTimeMs !== null && serverTimeMs > untilMs + settle_doubt_settledAfterMs;
 }
 /** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
 async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
@@ -58358,7 +58377,7 @@ async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
                 return null;
             const limit = settle_doubt_addDisposableResource(env_1, clock.limit(Math.min(settle_doubt_lookLimitMs, untilMs - clock.now()), cancelled), false);
             try {
-                return await service.recent(newestOf(batch), limit.signal);
+                return await service.recent(askFor(batch), limit.signal);
             }
             catch (error) {
                 if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
@@ -58375,13 +58394,35 @@ async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
         }
     }
 }
+function read(recent, batch, options) {
+    const { doubt, endpointUrl, knownIds, hasSiblings, batches } = options;
+    const { sinceMs, untilMs } = doubt;
+    const isOld = ({ createdAt }) => sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs - ruleOutSlackMs;
+    const isLate = ({ createdAt }) => untilMs !== null && createdAt !== null && createdAt.getTime() > untilMs + settle_doubt_settledAfterMs;
+    const suspects = recent.jobs.filter((job) => !isOld(job) && !isLate(job) && couldBe(job, batch, options));
+    const candidates = suspects.map(({ id }) => id);
+    const hidesMore = !recent.reachesBackTo(isOld);
+    const isLabelled = batch.label !== undefined &&
+        suspects.length === batch.jobs.length &&
+        suspects.every(({ label }) => label === batch.label);
+    if (isLabelled)
+        return { candidates, own: { isLabelled }, hidesMore };
+    if (batches.length > 1 || hasSiblings || sinceMs === null || untilMs === null)
+        return { candidates, own: null, hidesMore };
+    // What was created in the moment before may have been there before.
+    const window = { sinceMs: sinceMs + clockSlackMs, untilMs };
+    const then = { ...recent, jobs: recent.jobs.filter((job) => !isLate(job)) };
+    const match = matchJobs({ batch, recent: then, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
+    const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
+    return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
+}
 /** Whether a job could be one of a batch's: what it does not tell contradicts nothing. */
-function couldBe(job, batch, { endpointUrl, labelStart, knownIds }) {
+function couldBe(job, batch, { endpointUrl, runLabel, knownIds }) {
     if (knownIds.has(job.id))
         return false;
     if (job.label !== null)
-        return job.label.startsWith(labelStart);
-    if (job.endpointUrl !== null && job.endpointUrl !== endpointUrl)
+        return batch.label === undefined ? job.label.startsWith(runLabel) : job.label === batch.label;
+    if (!isSameAddress(job.endpointUrl, endpointUrl))
         return false;
     return job.benchmarkId === null || batch.jobs.some(({ benchmarkId }) => benchmarkId === job.benchmarkId);
 }
@@ -58391,35 +58432,31 @@ function couldBe(job, batch, { endpointUrl, labelStart, knownIds }) {
 
 
 
+
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
-    const { plan, record, comment, log, deadlineMs } = stage;
+    const { plan, record, comment, log, runId, deadlineMs } = stage;
     if (plan.batches.length === 0 || comment === null)
         return true;
     const recollection = await comment.recall(deadlineMs);
+    if (recollection.kind === 'nothing')
+        return true;
     if (recollection.kind === 'unknown')
         return await goOnUntold(stage, recollection.why);
-    const { memory } = recollection;
-    if (memory === null)
+    const claim = findClaim(recollection.claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
+    if (claim === null) {
+        log('Evaluating anew: no earlier run for this commit and this plan is left without a verdict.');
         return true;
-    const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.testedCommit });
-    switch (kind) {
-        case 'nothing':
-            log(`Evaluating anew: ${why}.`);
-            return true;
-        case 'in-doubt':
-            return await takeUpDoubtful(stage, { memory, why });
-        case 'paid':
-            return await takeUpPaid(stage, { memory, why });
     }
+    return claim.doubt === null ? await takeUpPaid(stage, claim) : await takeUpDoubtful(stage, claim, claim.doubt);
 }
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage, why) {
     const { plan, record, runId } = stage;
+    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
     const settlement = await settle(stage, {
         batches: plan.batches,
-        sinceMs: null,
-        untilMs: null,
+        doubt,
         knownIds: new Set(),
         looksAtMs: quickLooksAtMs,
         runId,
@@ -58429,59 +58466,70 @@ async function goOnUntold(stage, why) {
         return true;
     }
     // A later attempt must not take this one, which pays nothing, for all there was.
-    record.inDoubt = true;
-    record.isUntold = true;
+    record.doubt = doubt;
     return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 /** Enough to see jobs that were submitted some time ago. */
 const quickLooksAtMs = [0, 2000];
-/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
-const patientLooksAtMs = [0, 75_000, 150_000];
+const patientLooksAtMs = [0, settle_doubt_settledAfterMs / 2, settle_doubt_settledAfterMs];
 /** An earlier run submitted, or was about to, and does not know what became of it. */
-async function takeUpDoubtful(stage, { memory, why }) {
-    const { plan, log } = stage;
-    const next = plan.batches[memory.batches.length];
-    log(`An earlier run for this commit (${why}) may have paid for jobs without learning their ids. Looking for them at the service, for up to ${Math.max(...patientLooksAtMs) / 1000} s.`);
+async function takeUpDoubtful(stage, claim, doubt) {
+    const { plan, record, log } = stage;
+    const { index, label } = doubt;
+    const batch = index === null ? undefined : plan.batches[index];
+    log(`${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settle_doubt_settledAfterMs / 1000} s.`);
     const settlement = await settle(stage, {
-        batches: next === undefined ? plan.batches : [next],
-        sinceMs: memory.doubtSinceMs,
-        untilMs: memory.doubtUntilMs,
-        knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
+        batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
+        doubt,
+        knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
         looksAtMs: patientLooksAtMs,
-        runId: memory.run.id,
+        runId: claim.run.id,
     });
-    const settled = { ...memory, inDoubt: false };
-    if (settlement.kind === 'not-carried-out') {
-        log('The service shows no such job: that submit was not carried out.');
-        return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+    switch (settlement.kind) {
+        case 'not-carried-out':
+            log('The service shows no such job: that submit was not carried out.');
+            if (claim.batches.length > 0)
+                return await takeUpPaid(stage, claim);
+            record.settled.push(claim);
+            return true;
+        case 'carried-out': {
+            const { jobIds, isFound } = settlement;
+            log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+            const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
+            return await takeUpPaid(stage, { ...claim, batches });
+        }
+        case 'may-be-paid':
+        case 'unknown':
+            record.claimedIds.push(...idsOf(claim));
+            return stop(stage, `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`, settlement);
     }
-    if (settlement.kind === 'carried-out' && next !== undefined) {
-        const { jobIds, isFound } = settlement;
-        log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-        const batches = [...memory.batches, { batchId: null, jobIds, isFound }];
-        return await takeUpPaid(stage, { memory: { ...settled, batches }, why });
-    }
-    return stop(stage, `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`, settlement);
 }
-async function settle(stage, { runId, ...doubt }) {
-    return await settleDoubt({ ...stage, ...doubt, serviceOf: stage.serviceFor, labelStart: labelOfRun(runId) });
+async function settle(stage, { runId, ...question }) {
+    return await settleDoubt({ ...stage, ...question, serviceOf: stage.serviceFor, runLabel: labelOfRun(runId) });
 }
-async function takeUpPaid(stage, { memory, why }) {
+async function takeUpPaid(stage, claim) {
     const { plan, record, log, runner, clock } = stage;
     const { batches, maxAgeMs } = plan;
-    const resumption = await resume({ ...stage, memory, batches, maxAgeMs, serviceOf: stage.serviceFor });
+    const resumption = await resume({ ...stage, claim, batches, maxAgeMs, serviceOf: stage.serviceFor });
     switch (resumption.kind) {
         case 'resumed':
-            log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
+            log(`Taking up jobs that are paid already instead of submitting them again. ${nameOf(claim)} has come to no verdict.`);
             for (const started of resumption.started)
                 noteStarted(record, started);
+            // That run may be waiting for them still.
+            if (claim.run.id !== stage.runId)
+                for (const id of idsOf(claim))
+                    record.anothers.add(id);
+            record.settled.push(claim);
             publishJobIds(record.report(clock.now()), runner);
             return true;
         case 'not-believed':
-            log(`Evaluating anew: ${why}, but ${resumption.why}.`);
+            log(`Evaluating anew. ${nameOf(claim)} has come to no verdict, but ${resumption.why}.`);
+            record.settled.push(claim);
             return true;
         case 'unknown':
-            return stop(stage, `An earlier run for this commit (${why}) has paid for these jobs, and the service does not tell of them: ${resumption.why}.${idsOf(memory)} Run this again later, or delete the comment of this gate to pay for new ones.`);
+            record.claimedIds.push(...idsOf(claim));
+            return stop(stage, `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)} Run this again later, or delete the comment of this gate to pay for new ones.`);
     }
 }
 /** Ends the run where going on could pay twice. */
@@ -58492,18 +58540,21 @@ function stop({ record }, problem, settlement) {
     return false;
 }
 function adviceOf(settlement) {
-    const candidates = settlement.kind === 'may-be-paid'
-        ? settlement.candidates
-        : settlement.kind === 'carried-out'
-            ? settlement.jobIds
-            : [];
-    return candidates.length > 0
-        ? `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
-        : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
+    if (settlement.kind !== 'may-be-paid') {
+        return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
+    }
+    const { candidates } = settlement;
+    return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+}
+function nameOf({ run }) {
+    return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
 }
 function idsOf({ batches }) {
-    const jobIds = batches.flatMap((batch) => batch.jobIds);
-    return jobIds.length === 0 ? '' : ` Known to be paid: \`job-ids: ${jobIds.join(',')}\`.`;
+    return batches.flatMap(({ jobIds }) => jobIds);
+}
+function tellIds(claim) {
+    const ids = idsOf(claim);
+    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
@@ -58571,10 +58622,10 @@ class KnownJobs {
         // What is final stays final: a later, older answer of some cache changes nothing.
         if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
             return { kind: 'none' };
-        // Which benchmark a job runs never changes, though an answer may leave it out.
+        // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
         const known = before.job?.benchmarkId ?? null;
-        const benchmarkId = told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
-        const job = { ...told, benchmarkId };
+        const isKept = known !== null && (told.benchmarkId === null || !(0,services_service/* isFinal */.d)(told));
+        const job = isKept ? { ...told, benchmarkId: known } : told;
         if (!this.#isBelieved(job, before.job, moment))
             return { kind: 'unconfirmed' };
         this.#jobs.set(job.id, { id: job.id, job, lost: null });
@@ -58925,7 +58976,7 @@ class Wait {
                 return;
             }
             try {
-                const recent = await service.recent?.(2 * jobIds.length, limit.signal);
+                const recent = await service.recent?.({ limit: 2 * jobIds.length }, limit.signal);
                 if (recent === undefined)
                     return;
                 // A list tells less than a job: what is final is read by its id or by a sweep.
@@ -59143,15 +59194,13 @@ async function wait(stage) {
         return end;
     }));
     if (record.isMisled) {
-        record.inDoubt = true;
-        record.doubtSinceMs = null;
-        record.doubtUntilMs = null;
+        record.doubt = { index: null, label: null, sinceMs: null, untilMs: null };
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
     const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
     if (ends.every((end) => end === 'all-final')) {
-        if ((isRead && !record.inDoubt) || record.started.length === 0)
+        if ((isRead && record.doubt === null) || record.started.length === 0)
             record.end();
         else {
             record.endEarly('it could not be read to its end');
@@ -59167,17 +59216,15 @@ async function wait(stage) {
         : hasFailedFast
             ? 'not finished: another benchmark had failed (fail-fast)'
             : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
-    if (await stopJobs(stage, groups, unfinished)) {
-        // Nothing is left for a later run: it would take up jobs that were stopped.
+    const isStopped = await stopJobs(stage, groups, unfinished);
+    if (hasFailedFast && isRead && record.doubt === null)
         record.end(unfinished);
-        record.problems.push('The jobs that were still running were cancelled at the service.');
-    }
-    else if (hasFailedFast && isRead && !record.inDoubt)
-        record.end(unfinished);
-    else {
+    else
         record.endEarly(unfinished);
+    if (record.stopped.size > 0)
+        record.problems.push(`These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`);
+    if (!isStopped)
         record.problems.push(howToGoOn(record));
-    }
 }
 function groupJobs({ plan, record }) {
     const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
@@ -59217,39 +59264,40 @@ function askedOf({ batches }) {
     return new Set(batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId)));
 }
 const stopLimitMs = 1500;
-/** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
+/** Best effort, and only for jobs of our own. True when nothing is left that runs on. */
 async function stopJobs({ record, serviceFor, clock }, groups, unfinished) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const limit = wait_addDisposableResource(env_1, clock.limit(stopLimitMs), false);
-        const asked = groups.map(async ({ reader, jobIds, isOwn }) => {
+        const asked = groups.flatMap(({ reader, jobIds, isOwn }) => {
             const key = readerKey(reader);
-            const jobs = new Map(record.evidence.get(key) ?? []);
-            const open = jobIds.filter((id) => {
-                const job = jobs.get(id)?.job ?? null;
+            const isOpen = (id) => {
+                const job = record.evidence.get(key)?.get(id)?.job ?? null;
                 return job === null || !(0,services_service/* isFinal */.d)(job);
-            });
-            if (!isOwn || open.length === 0)
-                return 0;
+            };
             const service = serviceFor(reader);
-            if (service.cancel === undefined)
-                throw new Error('this service cannot cancel a job');
-            await service.cancel(open, limit.signal);
-            const reason = `stopped by this gate, ${unfinished}`;
-            for (const id of open) {
+            return jobIds
+                .filter((id) => isOwn && isOpen(id))
+                .map(async (id) => {
+                if (service.cancel === undefined)
+                    throw new Error('this service cannot cancel a job');
+                if (record.anothers.has(id))
+                    throw new Error('another run has started this job');
+                await service.cancel([id], limit.signal);
+                record.stopped.add(id);
+                const jobs = new Map(record.evidence.get(key) ?? []);
                 const job = jobs.get(id)?.job ?? null;
+                const reason = `stopped by this gate, ${unfinished}`;
                 jobs.set(id, {
                     id,
                     job: job && { ...factsOf(job), state: 'cancelled', reason },
                     lost: job === null ? reason : null,
                 });
-            }
-            record.evidence.set(key, jobs);
-            return open.length;
+                record.evidence.set(key, jobs);
+            });
         });
         const outcomes = await Promise.allSettled(asked);
-        const stopped = outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
-        return stopped > 0 && outcomes.every(({ status }) => status === 'fulfilled');
+        return outcomes.length > 0 && outcomes.every(({ status }) => status === 'fulfilled');
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -60229,7 +60277,7 @@ function suite_faults_faultOf({ path, message, input }, holder = []) {
     if (last?.type === 'object' && Array.isArray(last.input)) {
         return `${placeOf(keys.slice(0, -1))} must be a mapping, not a list`;
     }
-    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${nameOf(input)}` : ''}`;
+    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${suite_faults_nameOf(input)}` : ''}`;
 }
 function placeOf(keys) {
     if (keys.length === 0)
@@ -60242,7 +60290,7 @@ function placeOf(keys) {
         return place === '' ? shown : `${place}.${shown}`;
     }, '');
 }
-function nameOf(value) {
+function suite_faults_nameOf(value) {
     if (typeof value === 'string')
         return quote(value);
     if (Array.isArray(value))
@@ -60570,13 +60618,13 @@ function parseEntry(entry, index, defaultService) {
         faults: [`${placeOf([...holder, ...keys])} ${fault}`],
     });
     if (!isMapping(entry))
-        return wrong([], `must be a mapping, not ${nameOf(entry)}`);
+        return wrong([], `must be a mapping, not ${suite_faults_nameOf(entry)}`);
     const named = Object.hasOwn(entry, 'service') ? entry.service : defaultService;
     if (named === null && !Object.hasOwn(entry, 'service'))
         return { entries: [], faults: [] };
     const service = serviceNames.find((name) => name === named);
     if (service === undefined)
-        return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${nameOf(named)}`);
+        return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${suite_faults_nameOf(named)}`);
     const sources = Object.entries(schemas[service]);
     const given = sources.filter(([key]) => Object.hasOwn(entry, key));
     const keys = sources.map(([key]) => key).join(', ');
@@ -60913,39 +60961,48 @@ const runSchema = dist/* object */.Ikc({
     number: comment_state_count,
     attempt: comment_state_count,
 });
+const claimSchema = dist/* object */.Ikc({
+    run: dist/* object */.Ikc({ id: comment_state_count, attempt: comment_state_count }),
+    commit: shortText,
+    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
+    planHash: shortText,
+    batches: dist/* array */.YOg(dist/* object */.Ikc({
+        index: comment_state_count,
+        batchId: dist/* nullable */.mee(shortText),
+        jobIds: dist/* array */.YOg(shortText),
+        isFound: dist/* boolean */.zMY(),
+        label: dist/* nullable */.mee(shortText),
+    })),
+    /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+    doubt: dist/* nullable */.mee(dist/* object */.Ikc({
+        index: dist/* nullable */.mee(comment_state_count),
+        label: dist/* nullable */.mee(shortText),
+        sinceMs: dist/* nullable */.mee(time),
+        untilMs: dist/* nullable */.mee(time),
+    })),
+});
 const stateSchema = dist/* object */.Ikc({
     version: dist/* literal */.euz(1),
     run: runSchema,
     /** True when nothing more comes from this run. */
     final: dist/* boolean */.zMY(),
-    /** Whether every job got its verdict; false after a run that was cut off. */
-    judged: dist/* boolean */.zMY(),
-    commit: dist/* nullable */.mee(shortText),
-    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
-    planHash: dist/* nullable */.mee(shortText),
-    batches: dist/* array */.YOg(dist/* object */.Ikc({
-        batchId: dist/* nullable */.mee(shortText),
-        jobIds: dist/* array */.YOg(shortText),
-        isFound: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    })),
-    /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
-    inDoubt: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-    doubtSinceMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
-    /** Until when, likewise. */
-    doubtUntilMs: dist/* optional */.lqM(dist/* nullable */.mee(time), null),
-    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
-    isUntold: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    /** Of every run that is left without a verdict, the newest last. */
+    claims: dist/* array */.YOg(claimSchema),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
-/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
+/** Writes a state in an alphabet that cannot end an HTML comment. What is too long goes without the oldest claims; the newest may lose its jobs, which are in doubt then. */
 function encodeState(state) {
-    const text = comment_state_encode(state);
-    return text.length <= longestState
-        ? text
-        : comment_state_encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
+    const { claims } = state;
+    for (let first = 0; first < claims.length; first += 1) {
+        const text = comment_state_encode({ ...state, claims: claims.slice(first) });
+        if (text.length <= longestState)
+            return text;
+    }
+    const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: untold }));
+    return comment_state_encode({ ...state, claims: doubtful });
 }
+const untold = { index: null, label: null, sinceMs: null, untilMs: null };
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
     // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
@@ -60980,38 +61037,18 @@ function isNewer(a, b) {
     return a.final && !b.final;
 }
 /**
- * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
- * forgotten because a re-run was refused or was given an invalid input.
+ * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
+ * its own. It replaces what it wrote itself before.
  */
-function inheritJobs(before, written) {
-    // What GitHub did not tell then it tells now.
-    const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
-    if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt))
-        return state;
-    if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit)
-        return state;
-    // A submit of another plan is under way: what may be paid now is the more pressing.
-    if (state.inDoubt && state.planHash !== before.planHash)
-        return state;
-    const { judged, planHash, batches } = before;
-    // One that began at the same moment is the same, of which more is known by now.
-    const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
-    const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
-    return {
-        ...state,
-        judged,
-        planHash,
-        batches,
-        inDoubt: doubts.length > 0,
-        doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
-        // Of two there is no one end that the jobs of either could be told by.
-        doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
-    };
+function mergeClaims(before, { state, settled }) {
+    const { id, attempt } = state.run;
+    const isOver = (claim) => (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
+    const kept = before.filter((claim) => !isOver(claim));
+    const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
+    return [...known, ...state.claims];
 }
-/** Null when one of them is not known, or there is none. */
-function earliest(times) {
-    const known = times.filter((time) => time !== null);
-    return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
+function isSame(a, b) {
+    return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -61171,13 +61208,15 @@ class StickyComment {
         this.#previous = publication;
         return publication;
     }
-    /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
-    async fetchState(signal) {
+    /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
+    async fetchClaims(signal) {
         const { client, pull, key } = this.#options;
         const own = await fetchOwnComments(client, pull, signal);
-        const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-        const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
-        return newest ?? (states.length > 0 ? 'unreadable' : null);
+        const found = own.filter(({ body }) => isMarkedWith(key, body));
+        if (found.length === 0)
+            return null;
+        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+        return states.length < found.length ? 'unreadable' : claimsOf(states);
     }
     async #publish(update) {
         const { client, readOnlyToken } = this.#options;
@@ -61253,18 +61292,42 @@ class StickyComment {
         if (oldest === undefined)
             return { kind: 'absent' };
         const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
-        const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
-        const body = isOutdated ? newest.body : this.#render(update, parseHeaderState(newest.body));
+        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+        const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
+        const newestState = parseHeaderState(newest.body);
+        const isOutdated = newestState !== null && isNewer(newestState, update.state);
+        const body = isOutdated
+            ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
+            : this.#render(update, claims);
         if (oldest.body !== body)
             await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
         this.#knownId = oldest.id;
         await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
         return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
     }
-    #render({ state, render }, before = null) {
-        const header = renderHeader(this.#options.key, inheritJobs(before, state));
+    #render({ state, render }, claims = state.claims) {
+        const header = renderHeader(this.#options.key, { ...state, claims: [...claims] });
         return header + render(longestComment - header.length);
     }
+    /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
+    #withClaims(body, state) {
+        const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
+        return whole.length <= longestComment ? whole : body;
+    }
+}
+/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
+function isToldBy(states, { state }) {
+    return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
+}
+/** Goes without a claim that says no more than that nothing is known of earlier runs. */
+function withoutUntold({ state, settled }) {
+    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.label !== null);
+    return { state: { ...state, claims }, settled };
+}
+/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
+function claimsOf(states) {
+    const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
+    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [] }), []);
 }
 const mostAttempts = 3;
 /** A comment whose creation was not answered may not be listed at once. */
@@ -61414,6 +61477,10 @@ class PullRequestComment {
             const isRerun = run.attempt > 1;
             const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
             const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
+            const { number, warning } = await this.target;
+            // Whether there is a comment is not known.
+            if (isRerun && number === null && warning !== null)
+                return { kind: 'unknown', why: warning };
             let why = '';
             let isRefused = true;
             const asksAgain = (attempt) => isRerun && !limit.signal.aborted && !(isRefused && attempt > pull_request_comment_mostRefusals);
@@ -61422,11 +61489,13 @@ class PullRequestComment {
                     await clock.sleep(recallPauseMs, limit.signal);
                 try {
                     const comment = await this.#find();
-                    const memory = (await comment?.fetchState(limit.signal)) ?? null;
-                    if (memory !== 'unreadable')
-                        return { kind: memory === null ? 'nothing' : 'found', memory };
+                    const claims = (await comment?.fetchClaims(limit.signal)) ?? null;
+                    if (claims === null)
+                        return { kind: 'nothing' };
+                    if (claims !== 'unreadable')
+                        return { kind: 'known', claims };
                     why = 'What the comment of the earlier attempt remembers cannot be read.';
-                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
+                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing' };
                 }
                 catch (error) {
                     isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
@@ -61435,7 +61504,7 @@ class PullRequestComment {
                 }
             }
             // A token that may not read the comments has written none.
-            return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
+            return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing' };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -61510,10 +61579,11 @@ class PullRequestComment {
         const comment = await this.#find();
         if (comment === null)
             return null;
-        const state = { version: 1, run, final: isFinal, ...memory() };
+        const { claim, settled } = memory();
+        const state = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
         const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        return await comment.publish({ render, state, create, signal });
+        return await comment.publish({ render, state, settled, create, signal });
     }
     /** Null when the run belongs to no pull request. */
     async #find() {
@@ -61745,21 +61815,24 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
     return {
         preflight: (benchmarks, signal) => harmstack_preflight(options, benchmarks, signal),
         submit: (batch, signal) => harmstack_submit(options, batch, signal),
-        async recent(limit, signal) {
+        async recent({ limit }, signal) {
             // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
             const found = new Map();
+            const lists = [];
             let serverTimeMs = null;
             for (const status of ['pending', 'running', 'completed', 'failed']) {
                 const answer = await harmstack_list(options, { status, limit, signal });
                 // One that is hidden could be the very one that is looked for.
                 if (answer.unread > 0)
                     throw new services_service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
+                lists.push(answer.jobs);
                 for (const job of answer.jobs)
                     found.set(job.id, job);
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
                 serverTimeMs = answer.serverTimeMs;
             }
-            return { jobs: [...found.values()], serverTimeMs };
+            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+            return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
         },
         look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
         async sweep(jobIds, signal) {
@@ -61840,6 +61913,8 @@ async function harmstack_submit({ http, endpoint, model }, batch, signal) {
     return { batchId: dist.is(Id, batchId) ? batchId : null, jobIds, serverTimeMs };
 }
 const JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()) });
+/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
+const shortestCutList = 10;
 async function harmstack_list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
@@ -62586,11 +62661,13 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
     return {
         preflight: (_, signal) => runloop_preflight(runloop, signal),
         submit: (batch, signal) => runloop_submit(runloop, batch, signal),
-        async recent(limit, signal) {
-            const { rows, serverTimeMs } = await runloop_list(runloop, { limit }, signal);
+        async recent({ limit, label }, signal) {
+            const asked = label === undefined ? { limit } : { limit, name: label };
+            const { rows, hasMore, serverTimeMs } = await runloop_list(runloop, asked, signal);
             // One that cannot be read could be the very one that is looked for.
             const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row), reading));
-            return { jobs, serverTimeMs };
+            // The order of the list is not documented.
+            return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
         },
         look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
         async sweep(jobIds, signal) {
@@ -63018,14 +63095,16 @@ class RunRecord {
     redact = (text) => text;
     /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
     redactId = (text) => text;
-    /** Whether a submit is under way, or was, whose jobs are not known. */
-    inDoubt = false;
-    /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-    doubtSinceMs = null;
-    /** Until when, likewise. */
-    doubtUntilMs = null;
-    /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
-    isUntold = false;
+    /** A submit that is under way, or was, whose jobs are not known. */
+    doubt = null;
+    /** What earlier runs had paid for and this one has settled. */
+    settled = [];
+    /** Jobs that this run has stopped at the service: a later one pays for them anew. */
+    stopped = new Set();
+    /** Jobs that another run has started and this one judges too: not to be stopped. */
+    anothers = new Set();
+    /** Jobs that an earlier run has paid for, known even when they could not be taken up. */
+    claimedIds = [];
     started = [];
     problems = [];
     warnings = [];
@@ -63048,26 +63127,37 @@ class RunRecord {
     }
     get jobIds() {
         const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) => work.kind === 'existing' ? [work.jobId] : []);
-        return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
+        const own = this.started.flatMap(({ jobIds }) => jobIds);
+        return [...existing, ...(own.length > 0 ? own : this.claimedIds)];
     }
     /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
     get testedCommit() {
         return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
     }
-    /** What a later run needs to take up these jobs, should this one be cut off. */
-    get memory() {
-        const { plan, started, inDoubt, doubtSinceMs, doubtUntilMs, isUntold, redact } = this;
+    /** The batches of the plan that are still to be paid for. */
+    get unpaid() {
+        const started = new Set(this.started.map(({ batch }) => batch.index));
+        return (this.plan?.batches ?? [])
+            .map((batch, index) => ({ ...batch, index }))
+            .filter(({ index }) => !started.has(index));
+    }
+    /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
+    get claim() {
+        const { plan, started, doubt, redact, testedCommit: commit } = this;
+        const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
+        const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
+        if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null))
+            return null;
         return {
-            commit: this.testedCommit,
-            inDoubt,
-            doubtSinceMs,
-            doubtUntilMs,
-            isUntold,
-            judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
-            planHash: plan === null ? null : hashPlan(plan),
+            run: this.#facts.run,
+            commit,
+            planHash: hashPlan(plan),
+            doubt,
             // A service that gives a secret back as an id has no jobs worth taking up.
-            batches: started.map(({ batchId, jobIds, isFound = false }) => ({
+            batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
                 isFound,
+                index: batch.index ?? 0,
+                label: batch.label ?? null,
                 batchId: batchId === null ? null : redact(batchId),
                 jobIds: jobIds.map(this.redactId),
             })),
@@ -63205,7 +63295,11 @@ async function runAction(world) {
     for (const secret of secretTexts)
         runner.maskSecret(secret);
     const context = readRunContext(env);
-    const record = new RunRecord({ startedAtMs: clock.now(), ...linksOf(context) });
+    const record = new RunRecord({
+        startedAtMs: clock.now(),
+        run: { id: context.runId, attempt: context.runAttempt },
+        ...linksOf(context),
+    });
     record.redact = createRedact(secretTexts);
     record.redactId = createRedact(secretTexts.filter(({ length }) => length >= shortestKey));
     const problems = new Problems();
@@ -63292,7 +63386,7 @@ function openComment(inputs, { context, facts, record, clock, random, githubDisp
         facts,
         key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
         mode,
-        memory: () => record.memory,
+        memory: () => ({ claim: record.claim, settled: record.settled }),
         run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
         clock,
         cancelled,
@@ -69027,7 +69121,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9950);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7212);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
@@ -69100,7 +69194,8 @@ var service = __nccwpck_require__(4558);
 function kindOf(status) {
     if (status === 401 || status === 403)
         return 'unauthorised';
-    if (status === 404)
+    // Not there, not any more, or not to be asked in this way: an endpoint may be missing.
+    if (status === 404 || status === 405 || status === 410)
         return 'not-found';
     if (status === 429)
         return 'throttled';

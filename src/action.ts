@@ -21,7 +21,7 @@ import type { Network } from './services/http.ts';
 import { createService } from './services/index.ts';
 import type { BenchmarkService, ServiceOptions } from './services/service.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
-import { labelPrefixOf } from './submit/resume.ts';
+import { labelPrefixOf } from './submit/claim.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -51,7 +51,11 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const secretTexts = readSecretTexts(runner.readInput);
   for (const secret of secretTexts) runner.maskSecret(secret);
   const context = readRunContext(env);
-  const record = new RunRecord({ startedAtMs: clock.now(), ...linksOf(context) });
+  const record = new RunRecord({
+    startedAtMs: clock.now(),
+    run: { id: context.runId, attempt: context.runAttempt },
+    ...linksOf(context),
+  });
   record.redact = createRedact(secretTexts);
   record.redactId = createRedact(secretTexts.filter(({ length }) => length >= shortestKey));
   const problems = new Problems();
@@ -124,7 +128,7 @@ async function noteTarget(
   if (number === null) log(`No comment: ${why}.`);
 }
 
-function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Omit<RunFacts, 'startedAtMs'> {
+function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Pick<RunFacts, 'runUrl' | 'repositoryUrl'> {
   if (repository === null) return { runUrl: null, repositoryUrl: null };
   const repositoryUrl = `${serverUrl}/${repository.owner}/${repository.repo}`;
   return { repositoryUrl, runUrl: `${repositoryUrl}/actions/runs/${runId}/attempts/${runAttempt || 1}` };
@@ -152,7 +156,7 @@ function openComment(
     facts,
     key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
     mode,
-    memory: () => record.memory,
+    memory: () => ({ claim: record.claim, settled: record.settled }),
     run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
     clock,
     cancelled,

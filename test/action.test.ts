@@ -6,7 +6,7 @@ import { runAction } from '../src/action.ts';
 import { systemClock } from '../src/clock.ts';
 import { createGitHubDispatcher } from '../src/github/octokit.ts';
 import { createNetwork } from '../src/services/http.ts';
-import { pullRequestEvent } from './e2e/run-action.ts';
+import { headSha, pullRequestEvent } from './e2e/run-action.ts';
 import { runnerVariables } from './e2e/runner-environment.ts';
 import { startGitHubWithPull } from './e2e/scene.ts';
 import { type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts';
@@ -121,7 +121,9 @@ test('what a run was cut off from is taken up by its re-run, and evaluated anew 
   expect([second.isGreen, second.runner.text]).toEqual([true, expect.stringContaining('Taking up jobs that are paid')]);
   expect(scene.harmstack.paid).toHaveLength(1);
   const third = await scene.run({ 'timeout-minutes': '0.02' });
-  expect(third.runner.text).toContain('Evaluating anew: the earlier run came to its verdict');
+  expect(third.runner.text).toContain(
+    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
+  );
   expect(scene.harmstack.paid).toHaveLength(2);
 });
 
@@ -214,25 +216,57 @@ test('a dry run tells that a job to be judged cannot be read', async () => {
   expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
 });
 
-test('jobs that were stopped at the service are not taken up by the next run', async () => {
-  await using scene = await startScene();
-  await using runloop = await startRunloop();
-  runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
-  const inputs = {
+describe('a run that ends while jobs of Runloop still run', () => {
+  const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
     service: 'runloop',
     'service-url': runloop.baseUrl,
     'service-api-key': runloop.key,
-    'benchmark-ids': 'bmd_1',
+    'benchmark-ids': ids,
     agent: 'a',
     'endpoint-url': '',
     'endpoint-api-key': '',
-  };
-  const first = await scene.run({ ...inputs, 'timeout-minutes': '0.03' });
-  expect(first.runner.text).toContain('cancelled at the service');
-  expect(first.runner.text).not.toContain('job-ids:');
-  runloop.define('bmd_1', { results: [1] });
-  const second = await scene.run(inputs);
-  expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+  });
+
+  test('stops them, and the next run starts them anew', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop();
+    runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+    const first = await scene.run({ ...inputsFor(runloop, 'bmd_1'), 'timeout-minutes': '0.03' });
+    expect(first.runner.text).toContain('were cancelled at the service: bmj_1.');
+    expect(first.runner.text).not.toContain('job-ids:');
+    runloop.define('bmd_1', { results: [1] });
+    const second = await scene.run(inputsFor(runloop, 'bmd_1'));
+    expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+  });
+
+  test('stops those that it can; the next run starts these anew and takes up the others', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop({ pace: 'manual' });
+    for (const id of ['bmd_1', 'bmd_2']) runloop.define(id, { results: [1, 1, 1], runningSteps: 3 });
+    // The first job runs; the second has no run yet that could be cancelled.
+    let steps = 0;
+    runloop.faults.push(({ path }) => {
+      if (path.endsWith('/bmj_1') && steps < 2) {
+        steps += 1;
+        runloop.advance('bmj_1');
+      }
+      return undefined;
+    });
+    const inputs = inputsFor(runloop, 'bmd_1 bmd_2');
+    const first = await scene.run({ ...inputs, 'timeout-minutes': '0.05' });
+    expect(first.runner.text).toContain('were cancelled at the service: bmj_1.');
+    expect(first.runner.text).toContain('`job-ids: bmj_2`');
+    runloop.faults.push(() => {
+      runloop.advance();
+      return undefined;
+    });
+    const second = await scene.run(inputs);
+    expect(second.runner.text).toContain('Taking up jobs that are paid already');
+    expect([second.isGreen, runloop.ledger.created.map(({ jobId }) => jobId)]).toEqual([
+      true,
+      ['bmj_1', 'bmj_2', 'bmj_3'],
+    ]);
+  });
 });
 
 test('what is paid stays remembered over a re-run that cannot afford the rest', async () => {
@@ -262,11 +296,35 @@ test('a fault of its own stops it from spending more', async () => {
   expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
 });
 
+test('a job that says at its end that it ran another benchmark is no proof', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
+  scene.harmstack.faults.push(({ method, path }) =>
+    method === 'GET' && /jobs\/./.test(path)
+      ? {
+          rewrite: (answer) => {
+            const text = JSON.stringify(answer.body);
+            return text.includes('"completed"')
+              ? { ...answer, body: text.replace('"benchmark_id":1', '"benchmark_id":3') }
+              : answer;
+          },
+        }
+      : undefined,
+  );
+  const { isGreen, runner } = await scene.run();
+  expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+  expect(runner.text).toContain('reports benchmark 3, which was not asked for');
+});
+
 test('the jobs of one merge are not taken up for another', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
   await scene.run({ 'timeout-minutes': '0.02' });
-  const second = await scene.run({ 'timeout-minutes': '0.02' }, { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40) }) });
-  expect(second.runner.text).toContain('Evaluating anew: the earlier run was for another commit');
+  const second = await scene.run(
+    { 'timeout-minutes': '0.02' },
+    { env: scene.envOf({ GITHUB_SHA: 'c'.repeat(40), GITHUB_RUN_ID: '1002' }) },
+  );
+  expect(second.runner.text).toContain(
+    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
+  );
   expect(scene.harmstack.paid).toHaveLength(2);
 });
 
@@ -275,9 +333,9 @@ async function startAttempts() {
   const clock = new VirtualClock();
   const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
   let attempts = 0;
-  const attempt = async (inputs: Readonly<Record<string, string>> = {}) => {
-    attempts += 1;
-    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts) });
+  const attempt = async (inputs: Readonly<Record<string, string>> = {}, own: Readonly<Record<string, string>> = {}) => {
+    attempts += own.GITHUB_RUN_ID === undefined ? 1 : 0;
+    const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts), ...own });
     const network = createNetwork(clock, () => 0.5);
     const startMs = clock.now();
     const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
@@ -317,6 +375,7 @@ async function startAttempts() {
   const dispose = () => scene[Symbol.asyncDispose]();
   return {
     ...scene,
+    clock,
     attempt,
     submits,
     loseSubmit,
@@ -411,6 +470,46 @@ describe('a re-run', () => {
     scene.github.faults.splice(0);
     expect((await scene.attempt()).isGreen).toBe(false);
     expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
+  test('asks the service where it cannot even look up its pull request, and does not pay', async () => {
+    await using scene = await startAttempts();
+    await writeFile(
+      join(scene.folder, 'event.json'),
+      JSON.stringify({ ref: 'refs/heads/topic', after: headSha, repository: { id: 1 } }),
+    );
+    const push = { GITHUB_EVENT_NAME: 'push', GITHUB_SHA: headSha, GITHUB_RUN_ID: '1001' };
+    scene.loseSubmit('after');
+    scene.addTwin();
+    await scene.attempt({}, { ...push, GITHUB_RUN_ATTEMPT: '1' });
+    expect(scene.comment()).toHaveLength(1);
+    scene.github.fail({ path: /pulls$/, times: Infinity, fault: { answer: { status: 502 } } });
+    const { isGreen, told } = await scene.attempt({}, { ...push, GITHUB_RUN_ATTEMPT: '2' });
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    expect(told).toContain('has paid already is not known');
+  });
+
+  test('takes up what it has paid for although another run has written the comment since', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideNewJobs();
+    await scene.attempt();
+    scene.harmstack.faults.splice(0);
+    scene.clock.advance(600_000);
+    const newer = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_SHA: 'c'.repeat(40) };
+    expect((await scene.attempt({}, { ...newer, GITHUB_RUN_ATTEMPT: '1' })).isGreen).toBe(true);
+    const submits = scene.submits();
+    const { isGreen } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([true, submits]);
+  });
+
+  test('of a run whose submit was refused pays at once: nothing is in doubt', async () => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status: 402 } } });
+    await scene.attempt();
+    const { isGreen, tookMs } = await scene.attempt();
+    expect(isGreen).toBe(true);
+    expect(tookMs).toBeLessThan(60_000);
   });
 
   test('does not pay when somebody has edited away what the comment remembers', async () => {

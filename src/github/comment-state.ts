@@ -13,31 +13,41 @@ const runSchema = v.object({
   attempt: count,
 });
 
+const claimSchema = v.object({
+  run: v.object({ id: count, attempt: count }),
+  commit: shortText,
+  /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
+  planHash: shortText,
+  batches: v.array(
+    v.object({
+      index: count,
+      batchId: v.nullable(shortText),
+      jobIds: v.array(shortText),
+      isFound: v.boolean(),
+      label: v.nullable(shortText),
+    }),
+  ),
+  /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+  doubt: v.nullable(
+    v.object({
+      index: v.nullable(count),
+      label: v.nullable(shortText),
+      sinceMs: v.nullable(time),
+      untilMs: v.nullable(time),
+    }),
+  ),
+});
+
+/** What one run has paid for, or may have, and has come to no verdict about. */
+export type RememberedClaim = Readonly<v.InferOutput<typeof claimSchema>>;
+
 const stateSchema = v.object({
   version: v.literal(1),
   run: runSchema,
   /** True when nothing more comes from this run. */
   final: v.boolean(),
-  /** Whether every job got its verdict; false after a run that was cut off. */
-  judged: v.boolean(),
-  commit: v.nullable(shortText),
-  /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
-  planHash: v.nullable(shortText),
-  batches: v.array(
-    v.object({
-      batchId: v.nullable(shortText),
-      jobIds: v.array(shortText),
-      isFound: v.optional(v.boolean(), false),
-    }),
-  ),
-  /** Whether jobs may have been paid for that are not among these: a submit was under way, or its answer was lost. */
-  inDoubt: v.optional(v.boolean(), false),
-  /** From when on those are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-  doubtSinceMs: v.optional(v.nullable(time), null),
-  /** Until when, likewise. */
-  doubtUntilMs: v.optional(v.nullable(time), null),
-  /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
-  isUntold: v.optional(v.boolean(), false),
+  /** Of every run that is left without a verdict, the newest last. */
+  claims: v.array(claimSchema),
 });
 
 /** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
@@ -46,13 +56,18 @@ export type CommentState = Readonly<v.InferOutput<typeof stateSchema>>;
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
 
-/** Writes a state in an alphabet that cannot end an HTML comment. One that is too long goes without its jobs, which are in doubt then. */
+/** Writes a state in an alphabet that cannot end an HTML comment. What is too long goes without the oldest claims; the newest may lose its jobs, which are in doubt then. */
 export function encodeState(state: CommentState): string {
-  const text = encode(state);
-  return text.length <= longestState
-    ? text
-    : encode({ ...state, batches: [], inDoubt: true, doubtSinceMs: null, doubtUntilMs: null });
+  const { claims } = state;
+  for (let first = 0; first < claims.length; first += 1) {
+    const text = encode({ ...state, claims: claims.slice(first) });
+    if (text.length <= longestState) return text;
+  }
+  const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: untold }));
+  return encode({ ...state, claims: doubtful });
 }
+
+const untold = { index: null, label: null, sinceMs: null, untilMs: null };
 
 function encode(state: CommentState): string {
   const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -84,35 +99,32 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
   return a.final && !b.final;
 }
 
-/**
- * What a run that started no job remembers: the paid jobs that an earlier run for the same commit was cut off from are not
- * forgotten because a re-run was refused or was given an invalid input.
- */
-export function inheritJobs(before: CommentState | null, written: CommentState): CommentState {
-  // What GitHub did not tell then it tells now.
-  const state = before !== null && written.isUntold ? { ...written, inDoubt: false, isUntold: false } : written;
-  if (before === null || before.judged || (before.batches.length === 0 && !before.inDoubt)) return state;
-  if (state.batches.length > 0 || state.commit === null || state.commit !== before.commit) return state;
-  // A submit of another plan is under way: what may be paid now is the more pressing.
-  if (state.inDoubt && state.planHash !== before.planHash) return state;
-  const { judged, planHash, batches } = before;
-  // One that began at the same moment is the same, of which more is known by now.
-  const isSame = state.inDoubt && before.doubtSinceMs === state.doubtSinceMs;
-  const doubts = (isSame ? [state] : [before, state]).filter(({ inDoubt }) => inDoubt);
-  return {
-    ...state,
-    judged,
-    planHash,
-    batches,
-    inDoubt: doubts.length > 0,
-    doubtSinceMs: earliest(doubts.map(({ doubtSinceMs }) => doubtSinceMs)),
-    // Of two there is no one end that the jobs of either could be told by.
-    doubtUntilMs: doubts.length === 1 ? (doubts[0]?.doubtUntilMs ?? null) : null,
-  };
+/** Which claim is meant: what one attempt of one run has paid for. */
+export type ClaimKey = Pick<RememberedClaim, 'run' | 'planHash'>;
+
+/** What a run writes over what was there before. */
+export interface Writing {
+  readonly state: CommentState;
+  /** Claims of earlier runs that it has settled: taken up, or shown to be about nothing. */
+  readonly settled: readonly ClaimKey[];
 }
 
-/** Null when one of them is not known, or there is none. */
-function earliest(times: readonly (number | null)[]): number | null {
-  const known = times.filter((time) => time !== null);
-  return known.length > 0 && known.length === times.length ? Math.min(...known) : null;
+/**
+ * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
+ * its own. It replaces what it wrote itself before.
+ */
+export function mergeClaims(
+  before: readonly RememberedClaim[],
+  { state, settled }: Writing,
+): readonly RememberedClaim[] {
+  const { id, attempt } = state.run;
+  const isOver = (claim: RememberedClaim) =>
+    (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
+  const kept = before.filter((claim) => !isOver(claim));
+  const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
+  return [...known, ...state.claims];
+}
+
+function isSame(a: ClaimKey, b: ClaimKey): boolean {
+  return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
 }

@@ -1,6 +1,6 @@
 import { UnreadableAnswer } from './answer.ts';
 import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
-import { type CommentState, inheritJobs, isNewer } from './comment-state.ts';
+import { type CommentState, isNewer, mergeClaims, type RememberedClaim, type Writing } from './comment-state.ts';
 import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
 import {
   type Comment,
@@ -24,10 +24,9 @@ export type Publication =
   /** A full sentence that says what to do. */
   | { readonly kind: 'failed'; readonly warning: string };
 
-export interface CommentUpdate {
+export interface CommentUpdate extends Writing {
   /** Renders the Markdown below the header in at most so many characters. */
   readonly render: (maxChars: number) => string;
-  readonly state: CommentState;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
   readonly signal: AbortSignal;
@@ -66,13 +65,14 @@ export class StickyComment {
     return publication;
   }
 
-  /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
-  async fetchState(signal: AbortSignal): Promise<CommentState | 'unreadable' | null> {
+  /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
+  async fetchClaims(signal: AbortSignal): Promise<readonly RememberedClaim[] | 'unreadable' | null> {
     const { client, pull, key } = this.#options;
     const own = await fetchOwnComments(client, pull, signal);
-    const states = own.filter(({ body }) => isMarkedWith(key, body)).map(({ body }) => parseHeaderState(body));
-    const newest = states.reduce((known, state) => (isNewer(state, known) ? state : known), null);
-    return newest ?? (states.length > 0 ? 'unreadable' : null);
+    const found = own.filter(({ body }) => isMarkedWith(key, body));
+    if (found.length === 0) return null;
+    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+    return states.length < found.length ? 'unreadable' : claimsOf(states);
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {
@@ -146,18 +146,49 @@ export class StickyComment {
     const [oldest, ...others] = found;
     if (oldest === undefined) return { kind: 'absent' };
     const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
-    const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
-    const body = isOutdated ? newest.body : this.#render(update, parseHeaderState(newest.body));
+    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+    const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
+    const newestState = parseHeaderState(newest.body);
+    const isOutdated = newestState !== null && isNewer(newestState, update.state);
+    const body = isOutdated
+      ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
+      : this.#render(update, claims);
     if (oldest.body !== body) await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
     this.#knownId = oldest.id;
     await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
   }
 
-  #render({ state, render }: CommentUpdate, before: CommentState | null = null): string {
-    const header = renderHeader(this.#options.key, inheritJobs(before, state));
+  #render({ state, render }: CommentUpdate, claims: readonly RememberedClaim[] = state.claims): string {
+    const header = renderHeader(this.#options.key, { ...state, claims: [...claims] });
     return header + render(longestComment - header.length);
   }
+
+  /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
+  #withClaims(body: string, state: CommentState): string {
+    const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
+    return whole.length <= longestComment ? whole : body;
+  }
+}
+
+/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
+function isToldBy(states: readonly CommentState[], { state }: Writing): boolean {
+  return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
+}
+
+/** Goes without a claim that says no more than that nothing is known of earlier runs. */
+function withoutUntold({ state, settled }: Writing): Writing {
+  const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.label !== null);
+  return { state: { ...state, claims }, settled };
+}
+
+/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
+function claimsOf(states: readonly CommentState[]): readonly RememberedClaim[] {
+  const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
+  return newestLast.reduce<readonly RememberedClaim[]>(
+    (claims, state) => mergeClaims(claims, { state, settled: [] }),
+    [],
+  );
 }
 
 const mostAttempts = 3;

@@ -93,6 +93,8 @@ export interface PlannedBatch {
   readonly choice?: ScoreChoice;
   /** A name that no other batch has, for services that keep one; given when the batch is submitted. */
   readonly label?: string;
+  /** Its place in the plan, counted from 0; given when it is submitted or taken up. */
+  readonly index?: number;
 }
 
 /** What reads a job: a service, bound to the score that is judged. */

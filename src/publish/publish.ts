@@ -50,9 +50,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   const publication = await showComment();
   switch (publication?.kind) {
     case 'published':
-    case 'left-to-newer-run':
       runner.setOutput('comment-url', redact(publication.url));
       annotate('notice', `The result is in the comment ${publication.url}`);
+      break;
+    case 'left-to-newer-run':
+      runner.setOutput('comment-url', redact(publication.url));
+      annotate('notice', `The comment shows a newer run: ${publication.url}`);
       break;
     case 'failed':
       warn(publication.warning);

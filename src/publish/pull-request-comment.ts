@@ -1,5 +1,5 @@
 import { type Clock, limitWithGrace } from '../clock.ts';
-import type { CommentState } from '../github/comment-state.ts';
+import type { CommentState, RememberedClaim, Writing } from '../github/comment-state.ts';
 import type { EventFacts } from '../github/event.ts';
 import { explainFailure, isRefusal } from '../github/failure.ts';
 import type { Repository } from '../github/issue-comments.ts';
@@ -19,8 +19,8 @@ interface PullRequestCommentOptions {
   /** The `comment` input. */
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
-  /** What the comment is to remember for later runs. */
-  readonly memory: () => Omit<CommentState, 'version' | 'run' | 'final'>;
+  /** What the comment is to remember for later runs, and what of earlier ones it may forget. */
+  readonly memory: () => { readonly claim: RememberedClaim | null; readonly settled: Writing['settled'] };
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
@@ -37,9 +37,10 @@ const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
 const shortestGapMs = 60_000;
 
-/** What is known of an earlier run: `unknown` when there was one and GitHub does not tell. */
+/** What earlier runs have left without a verdict: `unknown` when this is a re-run and GitHub does not tell. */
 export type Recollection =
-  | { readonly kind: 'found' | 'nothing'; readonly memory: CommentState | null }
+  | { readonly kind: 'known'; readonly claims: readonly RememberedClaim[] }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
@@ -78,6 +79,9 @@ export class PullRequestComment implements CommentPlace {
     const isRerun = run.attempt > 1;
     const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
     using limit = clock.limit(limitMs, cancelled);
+    const { number, warning } = await this.target;
+    // Whether there is a comment is not known.
+    if (isRerun && number === null && warning !== null) return { kind: 'unknown', why: warning };
     let why = '';
     let isRefused = true;
     const asksAgain = (attempt: number) => isRerun && !limit.signal.aborted && !(isRefused && attempt > mostRefusals);
@@ -85,10 +89,11 @@ export class PullRequestComment implements CommentPlace {
       if (attempt > 1) await clock.sleep(recallPauseMs, limit.signal);
       try {
         const comment = await this.#find();
-        const memory = (await comment?.fetchState(limit.signal)) ?? null;
-        if (memory !== 'unreadable') return { kind: memory === null ? 'nothing' : 'found', memory };
+        const claims = (await comment?.fetchClaims(limit.signal)) ?? null;
+        if (claims === null) return { kind: 'nothing' };
+        if (claims !== 'unreadable') return { kind: 'known', claims };
         why = 'What the comment of the earlier attempt remembers cannot be read.';
-        return isRerun ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
+        return isRerun ? { kind: 'unknown', why } : { kind: 'nothing' };
       } catch (error) {
         isRefused &&= isRefusal(error, clock.now());
         const what = 'The comment of the earlier attempt could not be read';
@@ -96,7 +101,7 @@ export class PullRequestComment implements CommentPlace {
       }
     }
     // A token that may not read the comments has written none.
-    return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing', memory: null };
+    return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing' };
   }
 
   /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
@@ -148,10 +153,11 @@ export class PullRequestComment implements CommentPlace {
     const { mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
-    const state: CommentState = { version: 1, run, final: isFinal, ...memory() };
+    const { claim, settled } = memory();
+    const state: CommentState = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
     const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await comment.publish({ render, state, create, signal });
+    return await comment.publish({ render, state, settled, create, signal });
   }
 
   /** Null when the run belongs to no pull request. */

@@ -43,20 +43,24 @@ export function createHarmstack({
   return {
     preflight: (benchmarks, signal) => preflight(options, benchmarks, signal),
     submit: (batch, signal) => submit(options, batch, signal),
-    async recent(limit, signal) {
+    async recent({ limit }, signal) {
       // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
       const found = new Map<JobId, Job>();
+      const lists: (readonly Job[])[] = [];
       let serverTimeMs: number | null = null;
       for (const status of ['pending', 'running', 'completed', 'failed']) {
         const answer = await list(options, { status, limit, signal });
         // One that is hidden could be the very one that is looked for.
         if (answer.unread > 0)
           throw new ServiceError('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
+        lists.push(answer.jobs);
         for (const job of answer.jobs) found.set(job.id, job);
         // The last one, since the lists may have taken a while: it is compared with the client's clock now.
         serverTimeMs = answer.serverTimeMs;
       }
-      return { jobs: [...found.values()], serverTimeMs };
+      const reachesBackTo = (isOld: (job: Job) => boolean) =>
+        lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+      return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
     },
     look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
     async sweep(jobIds, signal) {
@@ -151,11 +155,13 @@ async function submit(
 }
 
 const JobList = v.object({ jobs: v.array(v.unknown()) });
+/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
+const shortestCutList = 10;
 
 async function list(
   { http, redact }: Harmstack,
   asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
-): Promise<Recent & { readonly unread: number }> {
+): Promise<Omit<Recent, 'reachesBackTo'> & { readonly unread: number }> {
   const { status, limit, signal } = asked;
   const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
   const { jobs: rows } = parseAnswer('GET /jobs', JobList, body);

@@ -3,7 +3,8 @@ import { ServiceError, type ServiceErrorKind } from './service.ts';
 /** What an error status says of the work that was asked for. */
 export function kindOf(status: number): ServiceErrorKind {
   if (status === 401 || status === 403) return 'unauthorised';
-  if (status === 404) return 'not-found';
+  // Not there, not any more, or not to be asked in this way: an endpoint may be missing.
+  if (status === 404 || status === 405 || status === 410) return 'not-found';
   if (status === 429) return 'throttled';
   if (status === 408 || status >= 500) return 'unavailable';
   return status >= 400 ? 'refused' : 'unreadable';

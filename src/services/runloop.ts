@@ -34,11 +34,13 @@ export function createRunloop({
   return {
     preflight: (_, signal) => preflight(runloop, signal),
     submit: (batch, signal) => submit(runloop, batch, signal),
-    async recent(limit, signal) {
-      const { rows, serverTimeMs } = await list(runloop, { limit }, signal);
+    async recent({ limit, label }, signal) {
+      const asked = label === undefined ? { limit } : { limit, name: label };
+      const { rows, hasMore, serverTimeMs } = await list(runloop, asked, signal);
       // One that cannot be read could be the very one that is looked for.
       const jobs = rows.map((row) => toJob(parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), reading));
-      return { jobs, serverTimeMs };
+      // The order of the list is not documented.
+      return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
     },
     look: (jobIds, signal) =>
       lookAtEach({ jobIds, fetchJob: async (id) => toJob(await fetchOne(id, signal), reading), signal }),

@@ -88,6 +88,8 @@ export interface Submission {
 /** The account's newest jobs in any state. */
 export interface Recent {
   readonly jobs: readonly Job[];
+  /** Whether no job can be missing but old ones: else more new ones may be hidden behind a limit of the list. */
+  readonly reachesBackTo: (isOld: (job: Job) => boolean) => boolean;
   /** The server's own time when it answered, in milliseconds since the epoch; null when it did not tell. */
   readonly serverTimeMs: number | null;
 }
@@ -137,8 +139,11 @@ export interface BenchmarkService {
   preflight(benchmarks: readonly PlannedBenchmark[], signal: AbortSignal): Promise<Preflight>;
   /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
   submit?(batch: PlannedBatch, signal: AbortSignal): Promise<Submission>;
-  /** Lists the account's newest jobs in any state: what an unsure submit is matched against. */
-  recent?(limit: number, signal: AbortSignal): Promise<Recent>;
+  /**
+   * Lists the account's newest jobs in any state: what an unsure submit is matched against. With a label, where the
+   * service keeps one, those alone that bear it.
+   */
+  recent?(asked: { readonly limit: number; readonly label?: string }, signal: AbortSignal): Promise<Recent>;
   /** Reads these jobs one by one, with their progress; one answer for each id, in order. */
   look(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Look[]>;
   /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
@@ -155,7 +160,7 @@ export interface BenchmarkService {
  * - `throttled`: refused for rate (429).
  * - `refused`: any other 4xx: the service understood and said no.
  * - `unauthorised`: 401 or 403.
- * - `not-found`: 404.
+ * - `not-found`: 404, 405 or 410.
  * - `unavailable`: reset, timeout or 5xx: the work may or may not have been done.
  * - `unreadable`: an answer that is no answer: not JSON, the wrong shape, too large.
  * - `mismatch`: an answer about something else than was asked for.

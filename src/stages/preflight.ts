@@ -60,7 +60,7 @@ async function checkExisting(
 /** Whether limit and balance allow what is still to be submitted. */
 export function affords({ plan, record, log, runner, clock }: Stage): boolean {
   const { told, started } = record;
-  const unpaid = plan.batches.slice(started.length);
+  const { unpaid } = record;
   const cost = costOf(unpaid, told);
   if (cost !== null && cost > 0) {
     const balances = [...told.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);

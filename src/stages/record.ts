@@ -1,9 +1,16 @@
-import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
+import {
+  type Plan,
+  type PlannedBatch,
+  type PlannedBenchmark,
+  type Reader,
+  readerKey,
+  type ServiceName,
+} from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
 import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
-import { hashPlan } from '../submit/resume.ts';
+import { type Claim, type Doubt, hashPlan } from '../submit/claim.ts';
 import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
 import {
   type Case,
@@ -18,6 +25,8 @@ import {
 /** What a report says of the run itself, known before anything is read from the inputs. */
 export interface RunFacts {
   readonly startedAtMs: number;
+  /** `GITHUB_RUN_ID` and `GITHUB_RUN_ATTEMPT`. */
+  readonly run: { readonly id: number; readonly attempt: number };
   readonly runUrl: string | null;
   /** Address of the repository, for links to commits. */
   readonly repositoryUrl: string | null;
@@ -28,17 +37,16 @@ type Phase =
   | { readonly kind: 'running' | 'planned' }
   | { readonly kind: 'over'; readonly unfinished: string; readonly isComplete: boolean };
 
-/** What a later run needs to know of the money, as `github/` remembers it. */
-interface JobMemory {
-  readonly commit: string | null;
-  readonly judged: boolean;
-  readonly planHash: string | null;
-  readonly batches: { batchId: string | null; jobIds: string[]; isFound: boolean }[];
-  readonly inDoubt: boolean;
-  readonly doubtSinceMs: number | null;
-  readonly doubtUntilMs: number | null;
-  readonly isUntold: boolean;
-}
+/** A claim as `github/` remembers it. */
+type OpenClaim = Omit<Claim, 'batches'> & {
+  readonly batches: {
+    index: number;
+    batchId: string | null;
+    jobIds: string[];
+    isFound: boolean;
+    label: string | null;
+  }[];
+};
 
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -59,14 +67,16 @@ export class RunRecord {
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
-  /** Whether a submit is under way, or was, whose jobs are not known. */
-  inDoubt = false;
-  /** From when on its jobs are created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-  doubtSinceMs: number | null = null;
-  /** Until when, likewise. */
-  doubtUntilMs: number | null = null;
-  /** Whether the doubt is no more than that GitHub did not tell what an earlier attempt had paid for. */
-  isUntold = false;
+  /** A submit that is under way, or was, whose jobs are not known. */
+  doubt: Doubt | null = null;
+  /** What earlier runs had paid for and this one has settled. */
+  readonly settled: Claim[] = [];
+  /** Jobs that this run has stopped at the service: a later one pays for them anew. */
+  readonly stopped = new Set<JobId>();
+  /** Jobs that another run has started and this one judges too: not to be stopped. */
+  readonly anothers = new Set<JobId>();
+  /** Jobs that an earlier run has paid for, known even when they could not be taken up. */
+  readonly claimedIds: JobId[] = [];
   readonly started: StartedBatch[] = [];
   readonly problems: string[] = [];
   readonly warnings: string[] = [];
@@ -96,7 +106,8 @@ export class RunRecord {
     const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) =>
       work.kind === 'existing' ? [work.jobId] : [],
     );
-    return [...existing, ...this.started.flatMap(({ jobIds }) => jobIds)];
+    const own = this.started.flatMap(({ jobIds }) => jobIds);
+    return [...existing, ...(own.length > 0 ? own : this.claimedIds)];
   }
 
   /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
@@ -104,20 +115,30 @@ export class RunRecord {
     return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
   }
 
-  /** What a later run needs to take up these jobs, should this one be cut off. */
-  get memory(): JobMemory {
-    const { plan, started, inDoubt, doubtSinceMs, doubtUntilMs, isUntold, redact } = this;
+  /** The batches of the plan that are still to be paid for. */
+  get unpaid(): readonly PlannedBatch[] {
+    const started = new Set(this.started.map(({ batch }) => batch.index));
+    return (this.plan?.batches ?? [])
+      .map((batch, index) => ({ ...batch, index }))
+      .filter(({ index }) => !started.has(index));
+  }
+
+  /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
+  get claim(): OpenClaim | null {
+    const { plan, started, doubt, redact, testedCommit: commit } = this;
+    const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
+    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
+    if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null)) return null;
     return {
-      commit: this.testedCommit,
-      inDoubt,
-      doubtSinceMs,
-      doubtUntilMs,
-      isUntold,
-      judged: this.#phase.kind === 'over' && this.#phase.isComplete && !inDoubt,
-      planHash: plan === null ? null : hashPlan(plan),
+      run: this.#facts.run,
+      commit,
+      planHash: hashPlan(plan),
+      doubt,
       // A service that gives a secret back as an id has no jobs worth taking up.
-      batches: started.map(({ batchId, jobIds, isFound = false }) => ({
+      batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
         isFound,
+        index: batch.index ?? 0,
+        label: batch.label ?? null,
         batchId: batchId === null ? null : redact(batchId),
         jobIds: jobIds.map(this.redactId),
       })),

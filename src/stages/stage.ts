@@ -3,7 +3,7 @@ import type { Runner } from '../github/actions.ts';
 import type { Plan, Reader } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
-import type { Memory } from '../submit/resume.ts';
+import type { Claim } from '../submit/claim.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
 
@@ -13,7 +13,8 @@ interface ProgressPlace {
   recall(
     deadlineMs: number,
   ): Promise<
-    | { readonly kind: 'found' | 'nothing'; readonly memory: Memory | null }
+    | { readonly kind: 'known'; readonly claims: readonly Claim[] }
+    | { readonly kind: 'nothing' }
     | { readonly kind: 'unknown'; readonly why: string }
   >;
   announce(report: Report): Promise<void>;
@@ -78,8 +79,9 @@ export function howToGoOn(record: RunRecord): string {
   const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
   const benchmarks = plan?.benchmarks ?? [];
   const [first] = benchmarks;
+  const open = started.map((batch) => ({ ...batch, jobIds: batch.jobIds.filter((id) => !record.stopped.has(id)) }));
   if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
-    const ids = started.flatMap(({ jobIds }) => jobIds);
+    const ids = open.flatMap(({ jobIds }) => jobIds);
     const lines = [
       ...(first === undefined ? [] : [`service: ${first.service}`]),
       `job-ids: ${ids.join(',')}`,
@@ -87,7 +89,12 @@ export function howToGoOn(record: RunRecord): string {
     ];
     return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
   }
-  const byService = [...Map.groupBy(started, ({ batch }) => batch.service)];
+  const byService = [
+    ...Map.groupBy(
+      open.filter(({ jobIds }) => jobIds.length > 0),
+      ({ batch }) => batch.service,
+    ),
+  ];
   const lists = byService.map(
     ([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`,
   );

@@ -1,4 +1,5 @@
 import { publishJobIds } from '../publish/publish.ts';
+import { labelOf } from '../submit/claim.ts';
 import { submitOnce } from '../submit/submit-once.ts';
 import { howToGoOn, noteStarted, type Stage } from './stage.ts';
 
@@ -14,33 +15,37 @@ export async function submit(stage: Stage): Promise<boolean> {
       `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
     );
   }
+  const batches = record.unpaid.map((batch, nth) => ({
+    ...batch,
+    label: labelOf(stage.labelPrefix, batch.index ?? nth),
+  }));
+  const toSend = [...batches];
   let isAnnounced = false;
   const problem = await submitOnce({
     ...stage,
     onDoubt: async (doubt) => {
-      record.inDoubt = doubt !== null;
-      record.doubtSinceMs = doubt?.sinceMs ?? null;
-      record.doubtUntilMs = doubt?.untilMs ?? null;
+      const [next] = toSend;
+      record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
       if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.
       await comment?.announce(record.report(clock.now()));
     },
     serviceOf: stage.serviceFor,
-    batches: plan.batches.slice(record.started.length).map((batch, index) => ({
-      ...batch,
-      label: `${stage.labelPrefix}${record.started.length + index + 1}`,
-    })),
+    batches,
     onStarted: (started) => {
       noteStarted(record, started);
+      toSend.shift();
       publishJobIds(record.report(clock.now()), runner);
+      if (toSend.length > 0) comment?.showProgress(record.report(clock.now()), { isNews: true });
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);
     },
   });
   if (problem !== null) {
     record.problems.push(problem);
     if (record.started.length > 0) record.problems.push(howToGoOn(record));
-    const unsent = record.inDoubt ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
+    const unsent =
+      record.doubt !== null ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
     record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
     return false;
   }

@@ -1,42 +1,32 @@
 import type { PlannedBatch } from '../plan/plan.ts';
 import { publishJobIds } from '../publish/publish.ts';
-import { hashPlan, labelOfRun, type Memory, readMemory, resume } from '../submit/resume.ts';
-import { type Settlement, settleDoubt } from '../submit/settle-doubt.ts';
+import { type Claim, findClaim, hashPlan, labelOfRun } from '../submit/claim.ts';
+import { resume } from '../submit/resume.ts';
+import { type Settlement, settleDoubt, settledAfterMs } from '../submit/settle-doubt.ts';
 import { noteStarted, type Stage } from './stage.ts';
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 export async function takeUp(stage: Stage): Promise<boolean> {
-  const { plan, record, comment, log, deadlineMs } = stage;
+  const { plan, record, comment, log, runId, deadlineMs } = stage;
   if (plan.batches.length === 0 || comment === null) return true;
   const recollection = await comment.recall(deadlineMs);
+  if (recollection.kind === 'nothing') return true;
   if (recollection.kind === 'unknown') return await goOnUntold(stage, recollection.why);
-  const { memory } = recollection;
-  if (memory === null) return true;
-  const { kind, why } = readMemory(memory, { planHash: hashPlan(plan), commit: record.testedCommit });
-  switch (kind) {
-    case 'nothing':
-      log(`Evaluating anew: ${why}.`);
-      return true;
-    case 'in-doubt':
-      return await takeUpDoubtful(stage, { memory, why });
-    case 'paid':
-      return await takeUpPaid(stage, { memory, why });
+  const claim = findClaim(recollection.claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
+  if (claim === null) {
+    log('Evaluating anew: no earlier run for this commit and this plan is left without a verdict.');
+    return true;
   }
-}
-
-interface Claim {
-  readonly memory: Memory;
-  /** Part of a sentence for people. */
-  readonly why: string;
+  return claim.doubt === null ? await takeUpPaid(stage, claim) : await takeUpDoubtful(stage, claim, claim.doubt);
 }
 
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
   const { plan, record, runId } = stage;
+  const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
   const settlement = await settle(stage, {
     batches: plan.batches,
-    sinceMs: null,
-    untilMs: null,
+    doubt,
     knownIds: new Set(),
     looksAtMs: quickLooksAtMs,
     runId,
@@ -48,76 +38,86 @@ async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
     return true;
   }
   // A later attempt must not take this one, which pays nothing, for all there was.
-  record.inDoubt = true;
-  record.isUntold = true;
+  record.doubt = doubt;
   return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 
 /** Enough to see jobs that were submitted some time ago. */
 const quickLooksAtMs = [0, 2000];
-/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
-const patientLooksAtMs = [0, 75_000, 150_000];
+const patientLooksAtMs = [0, settledAfterMs / 2, settledAfterMs];
 
 /** An earlier run submitted, or was about to, and does not know what became of it. */
-async function takeUpDoubtful(stage: Stage, { memory, why }: Claim): Promise<boolean> {
-  const { plan, log } = stage;
-  const next = plan.batches[memory.batches.length];
+async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: NonNullable<Claim['doubt']>): Promise<boolean> {
+  const { plan, record, log } = stage;
+  const { index, label } = doubt;
+  const batch = index === null ? undefined : plan.batches[index];
   log(
-    `An earlier run for this commit (${why}) may have paid for jobs without learning their ids. Looking for them at the service, for up to ${Math.max(...patientLooksAtMs) / 1000} s.`,
+    `${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settledAfterMs / 1000} s.`,
   );
   const settlement = await settle(stage, {
-    batches: next === undefined ? plan.batches : [next],
-    sinceMs: memory.doubtSinceMs,
-    untilMs: memory.doubtUntilMs,
-    knownIds: new Set(memory.batches.flatMap(({ jobIds }) => jobIds)),
+    batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
+    doubt,
+    knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
     looksAtMs: patientLooksAtMs,
-    runId: memory.run.id,
+    runId: claim.run.id,
   });
-  const settled = { ...memory, inDoubt: false };
-  if (settlement.kind === 'not-carried-out') {
-    log('The service shows no such job: that submit was not carried out.');
-    return memory.batches.length === 0 || (await takeUpPaid(stage, { memory: settled, why }));
+  switch (settlement.kind) {
+    case 'not-carried-out':
+      log('The service shows no such job: that submit was not carried out.');
+      if (claim.batches.length > 0) return await takeUpPaid(stage, claim);
+      record.settled.push(claim);
+      return true;
+    case 'carried-out': {
+      const { jobIds, isFound } = settlement;
+      log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+      const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
+      return await takeUpPaid(stage, { ...claim, batches });
+    }
+    case 'may-be-paid':
+    case 'unknown':
+      record.claimedIds.push(...idsOf(claim));
+      return stop(
+        stage,
+        `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`,
+        settlement,
+      );
   }
-  if (settlement.kind === 'carried-out' && next !== undefined) {
-    const { jobIds, isFound } = settlement;
-    log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-    const batches = [...memory.batches, { batchId: null, jobIds, isFound }];
-    return await takeUpPaid(stage, { memory: { ...settled, batches }, why });
-  }
-  return stop(
-    stage,
-    `An earlier run for this commit (${why}) may have paid for jobs without learning their ids.${idsOf(memory)}`,
-    settlement,
-  );
 }
 
-type Doubt = Pick<Parameters<typeof settleDoubt>[0], 'sinceMs' | 'untilMs' | 'knownIds' | 'looksAtMs'> & {
+interface Question extends Pick<Parameters<typeof settleDoubt>[0], 'doubt' | 'knownIds' | 'looksAtMs'> {
   readonly batches: readonly PlannedBatch[];
   /** Whose labels its jobs would bear. */
   readonly runId: number;
-};
-
-async function settle(stage: Stage, { runId, ...doubt }: Doubt): Promise<Settlement> {
-  return await settleDoubt({ ...stage, ...doubt, serviceOf: stage.serviceFor, labelStart: labelOfRun(runId) });
 }
 
-async function takeUpPaid(stage: Stage, { memory, why }: Claim): Promise<boolean> {
+async function settle(stage: Stage, { runId, ...question }: Question): Promise<Settlement> {
+  return await settleDoubt({ ...stage, ...question, serviceOf: stage.serviceFor, runLabel: labelOfRun(runId) });
+}
+
+async function takeUpPaid(stage: Stage, claim: Claim): Promise<boolean> {
   const { plan, record, log, runner, clock } = stage;
   const { batches, maxAgeMs } = plan;
-  const resumption = await resume({ ...stage, memory, batches, maxAgeMs, serviceOf: stage.serviceFor });
+  const resumption = await resume({ ...stage, claim, batches, maxAgeMs, serviceOf: stage.serviceFor });
   switch (resumption.kind) {
     case 'resumed':
-      log(`Taking up jobs that are paid already instead of submitting them again: ${why}.`);
+      log(
+        `Taking up jobs that are paid already instead of submitting them again. ${nameOf(claim)} has come to no verdict.`,
+      );
       for (const started of resumption.started) noteStarted(record, started);
+      // That run may be waiting for them still.
+      if (claim.run.id !== stage.runId) for (const id of idsOf(claim)) record.anothers.add(id);
+      record.settled.push(claim);
       publishJobIds(record.report(clock.now()), runner);
       return true;
     case 'not-believed':
-      log(`Evaluating anew: ${why}, but ${resumption.why}.`);
+      log(`Evaluating anew. ${nameOf(claim)} has come to no verdict, but ${resumption.why}.`);
+      record.settled.push(claim);
       return true;
     case 'unknown':
+      record.claimedIds.push(...idsOf(claim));
       return stop(
         stage,
-        `An earlier run for this commit (${why}) has paid for these jobs, and the service does not tell of them: ${resumption.why}.${idsOf(memory)} Run this again later, or delete the comment of this gate to pay for new ones.`,
+        `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)} Run this again later, or delete the comment of this gate to pay for new ones.`,
       );
   }
 }
@@ -131,18 +131,22 @@ function stop({ record }: Stage, problem: string, settlement?: Settlement): fals
 }
 
 function adviceOf(settlement: Settlement): string {
-  const candidates =
-    settlement.kind === 'may-be-paid'
-      ? settlement.candidates
-      : settlement.kind === 'carried-out'
-        ? settlement.jobIds
-        : [];
-  return candidates.length > 0
-    ? `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`
-    : "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
+  if (settlement.kind !== 'may-be-paid') {
+    return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
+  }
+  const { candidates } = settlement;
+  return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
 }
 
-function idsOf({ batches }: Memory): string {
-  const jobIds = batches.flatMap((batch) => batch.jobIds);
-  return jobIds.length === 0 ? '' : ` Known to be paid: \`job-ids: ${jobIds.join(',')}\`.`;
+function nameOf({ run }: Claim): string {
+  return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
+}
+
+function idsOf({ batches }: Claim): readonly string[] {
+  return batches.flatMap(({ jobIds }) => jobIds);
+}
+
+function tellIds(claim: Claim): string {
+  const ids = idsOf(claim);
+  return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
 }

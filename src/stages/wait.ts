@@ -20,9 +20,7 @@ export async function wait(stage: Stage): Promise<void> {
     }),
   );
   if (record.isMisled) {
-    record.inDoubt = true;
-    record.doubtSinceMs = null;
-    record.doubtUntilMs = null;
+    record.doubt = { index: null, label: null, sinceMs: null, untilMs: null };
     record.problems.push(
       "A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.",
     );
@@ -30,7 +28,7 @@ export async function wait(stage: Stage): Promise<void> {
   // What could not be read may be read by a later run, which takes it up instead of paying again.
   const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
   if (ends.every((end) => end === 'all-final')) {
-    if ((isRead && !record.inDoubt) || record.started.length === 0) record.end();
+    if ((isRead && record.doubt === null) || record.started.length === 0) record.end();
     else {
       record.endEarly('it could not be read to its end');
       record.problems.push(howToGoOn(record));
@@ -44,15 +42,14 @@ export async function wait(stage: Stage): Promise<void> {
     : hasFailedFast
       ? 'not finished: another benchmark had failed (fail-fast)'
       : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
-  if (await stopJobs(stage, groups, unfinished)) {
-    // Nothing is left for a later run: it would take up jobs that were stopped.
-    record.end(unfinished);
-    record.problems.push('The jobs that were still running were cancelled at the service.');
-  } else if (hasFailedFast && isRead && !record.inDoubt) record.end(unfinished);
-  else {
-    record.endEarly(unfinished);
-    record.problems.push(howToGoOn(record));
-  }
+  const isStopped = await stopJobs(stage, groups, unfinished);
+  if (hasFailedFast && isRead && record.doubt === null) record.end(unfinished);
+  else record.endEarly(unfinished);
+  if (record.stopped.size > 0)
+    record.problems.push(
+      `These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`,
+    );
+  if (!isStopped) record.problems.push(howToGoOn(record));
 }
 
 /** Jobs that are read alike. */
@@ -110,39 +107,40 @@ function askedOf({ batches }: Plan): ReadonlySet<string> {
 
 const stopLimitMs = 1500;
 
-/** Best effort, and only for jobs of our own. True when there were some and every one could be stopped: they are cancelled then. */
+/** Best effort, and only for jobs of our own. True when nothing is left that runs on. */
 async function stopJobs(
   { record, serviceFor, clock }: Stage,
   groups: readonly Group[],
   unfinished: string,
 ): Promise<boolean> {
   using limit = clock.limit(stopLimitMs);
-  const asked = groups.map(async ({ reader, jobIds, isOwn }) => {
+  const asked = groups.flatMap(({ reader, jobIds, isOwn }) => {
     const key = readerKey(reader);
-    const jobs = new Map(record.evidence.get(key) ?? []);
-    const open = jobIds.filter((id) => {
-      const job = jobs.get(id)?.job ?? null;
+    const isOpen = (id: JobId) => {
+      const job = record.evidence.get(key)?.get(id)?.job ?? null;
       return job === null || !isFinal(job);
-    });
-    if (!isOwn || open.length === 0) return 0;
+    };
     const service = serviceFor(reader);
-    if (service.cancel === undefined) throw new Error('this service cannot cancel a job');
-    await service.cancel(open, limit.signal);
-    const reason = `stopped by this gate, ${unfinished}`;
-    for (const id of open) {
-      const job = jobs.get(id)?.job ?? null;
-      jobs.set(id, {
-        id,
-        job: job && { ...factsOf(job), state: 'cancelled', reason },
-        lost: job === null ? reason : null,
+    return jobIds
+      .filter((id) => isOwn && isOpen(id))
+      .map(async (id) => {
+        if (service.cancel === undefined) throw new Error('this service cannot cancel a job');
+        if (record.anothers.has(id)) throw new Error('another run has started this job');
+        await service.cancel([id], limit.signal);
+        record.stopped.add(id);
+        const jobs = new Map(record.evidence.get(key) ?? []);
+        const job = jobs.get(id)?.job ?? null;
+        const reason = `stopped by this gate, ${unfinished}`;
+        jobs.set(id, {
+          id,
+          job: job && { ...factsOf(job), state: 'cancelled', reason },
+          lost: job === null ? reason : null,
+        });
+        record.evidence.set(key, jobs);
       });
-    }
-    record.evidence.set(key, jobs);
-    return open.length;
   });
   const outcomes = await Promise.allSettled(asked);
-  const stopped = outcomes.reduce((sum, outcome) => sum + (outcome.status === 'fulfilled' ? outcome.value : 0), 0);
-  return stopped > 0 && outcomes.every(({ status }) => status === 'fulfilled');
+  return outcomes.length > 0 && outcomes.every(({ status }) => status === 'fulfilled');
 }
 
 /** What a job tells whatever its state. */

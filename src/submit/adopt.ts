@@ -1,10 +1,10 @@
 import type { PlannedBatch } from '../plan/plan.ts';
-import type { Job, JobId } from '../services/service.ts';
+import type { Job, JobId, Recent } from '../services/service.ts';
 
 interface Matching {
   readonly batch: PlannedBatch;
   /** The account's newest jobs after the attempt. */
-  readonly jobs: readonly Job[];
+  readonly recent: Pick<Recent, 'jobs' | 'reachesBackTo'>;
   /** Jobs that existed before the attempt; null when that is not known. */
   readonly knownIds: ReadonlySet<JobId> | null;
   /** Jobs of earlier batches of this run. */
@@ -22,14 +22,12 @@ export type Match =
   | { readonly kind: 'certain'; readonly jobIds: readonly JobId[]; readonly isLabelled: boolean }
   | { readonly kind: 'unsure'; readonly candidates: readonly JobId[] };
 
-/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
-const shortestCutList = 10;
-
 /**
  * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
  */
-export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs, untilMs }: Matching): Match {
+export function matchJobs({ batch, recent, knownIds, ownIds, endpointUrl, sinceMs, untilMs }: Matching): Match {
+  const { jobs } = recent;
   // A label is given to one batch alone: whatever bears it is its own.
   const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
   if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled, isLabelled: true };
@@ -47,18 +45,23 @@ export function matchJobs({ batch, jobs, knownIds, ownIds, endpointUrl, sinceMs,
     found.length === wanted.length &&
     found.every((key, index) => key === wanted[index]);
   const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
-  return isExact && isDated && knownIds !== null && reachesBack(jobs, isOld)
+  return isExact && isDated && knownIds !== null && recent.reachesBackTo(isOld)
     ? { kind: 'certain', jobIds, isLabelled: false }
     : { kind: 'unsure', candidates: jobIds };
 }
 
-/** Whether each state's list, newest first, goes back to old jobs: else more new ones may be hidden. */
-export function reachesBack(jobs: readonly Job[], isOld: (job: Job) => boolean): boolean {
-  const lists = Map.groupBy(jobs, ({ state }) => state).values();
-  return lists.every((list) => list.length < shortestCutList || list.some(isOld));
+/**
+ * Whether a job may run against this endpoint, as far as the service tells: it may hide what is secret in the address, or
+ * write it in another way. What it does not tell at all is no other address.
+ */
+export function isSameAddress(told: string | null, url: string): boolean {
+  if (told === null || told === url) return true;
+  if (!URL.canParse(told) || !URL.canParse(url)) return false;
+  const [a, b] = [new URL(told), new URL(url)];
+  return a.origin === b.origin && a.pathname === b.pathname;
 }
 
-/** How many of the newest jobs are read to look for those of a batch. */
-export function newestOf(batch: PlannedBatch): number {
-  return Math.max(50, 4 * batch.jobs.length);
+/** What is asked of the service to look for a batch's jobs among the newest. */
+export function askFor({ jobs, label }: PlannedBatch): { readonly limit: number; readonly label?: string } {
+  return { limit: Math.max(50, 4 * jobs.length), ...(label !== undefined && { label }) };
 }

@@ -7,7 +7,7 @@ import {
   ServiceError,
   type ServiceErrorKind,
 } from '../services/service.ts';
-import { matchJobs, newestOf } from './adopt.ts';
+import { askFor, matchJobs } from './adopt.ts';
 
 interface LookOptions {
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;
@@ -55,6 +55,8 @@ const looksAfterMs = [1000, 4000, 10_000];
 const settledAfterMs = 15_000;
 const lookLimitMs = 15_000;
 const longestPauseMs = 30_000;
+/** How long a service may answer with something that is no answer before that is taken for its manner. */
+const garbledGraceMs = 60_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
 const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
@@ -75,7 +77,7 @@ export async function readNewest(
 ): Promise<Before | null> {
   using limit = clock.limit(5000, cancelled);
   try {
-    const newest = await serviceOf(batch).recent?.(newestOf(batch), limit.signal);
+    const newest = await serviceOf(batch).recent?.(askFor(batch), limit.signal);
     if (newest === undefined) return null;
     const { jobs, serverTimeMs } = newest;
     return {
@@ -107,14 +109,17 @@ export async function lookForJobs(
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted) break;
     const list = await readList(options, batch, untilMs);
-    if (list === 'in-trouble') failures += 1;
-    if (list === 'untold') looks += 1;
+    const isPatient = list === 'in-trouble' || (list === 'garbled' && clock.now() - failedAtMs < garbledGraceMs);
+    if (typeof list === 'string') {
+      looks += isPatient ? 0 : 1;
+      failures = isPatient ? failures + 1 : 0;
+    }
     if (typeof list === 'string') continue;
     looks += 1;
     failures = 0;
     const serverMs = (ownMs: number) => list.serverTimeMs - (clock.now() - ownMs);
     const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
-    const match = matchJobs({ batch, jobs: list.jobs, endpointUrl, ...window, knownIds: before, ownIds });
+    const match = matchJobs({ batch, recent: list, endpointUrl, ...window, knownIds: before, ownIds });
     const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
     if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
       return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
@@ -125,36 +130,37 @@ export async function lookForJobs(
   return { candidates, sawList };
 }
 
-/** `in-trouble` when another try may tell more, `untold` when it will not or when the server does not tell its time. */
+/** `in-trouble` when another try may tell more, `garbled` when the answer was none, `untold` when another will tell no more or the server does not tell its time. */
 async function readList(
   { serviceOf, clock, cancelled }: LookOptions,
   batch: PlannedBatch,
   untilMs: number,
-): Promise<(Recent & { readonly serverTimeMs: number }) | 'in-trouble' | 'untold'> {
+): Promise<(Recent & { readonly serverTimeMs: number }) | 'in-trouble' | 'garbled' | 'untold'> {
   const service = serviceOf(batch);
   if (service.recent === undefined) return 'untold';
   using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
   try {
-    const { jobs, serverTimeMs } = await service.recent(newestOf(batch), limit.signal);
-    return serverTimeMs === null ? 'untold' : { jobs, serverTimeMs };
+    const { serverTimeMs, ...recent } = await service.recent(askFor(batch), limit.signal);
+    return serverTimeMs === null ? 'untold' : { ...recent, serverTimeMs };
   } catch (error) {
-    if (error instanceof ServiceError) return isPassing(error.kind) ? 'in-trouble' : 'untold';
+    if (error instanceof ServiceError) return troubleOf(error.kind);
     if (limit.signal.aborted) return 'in-trouble';
     throw error;
   }
 }
 
-function isPassing(kind: ServiceErrorKind): boolean {
+function troubleOf(kind: ServiceErrorKind): 'in-trouble' | 'garbled' | 'untold' {
   switch (kind) {
     case 'unreachable':
     case 'throttled':
     case 'unavailable':
+      return 'in-trouble';
     case 'unreadable':
-      return true;
+      return 'garbled';
     case 'refused':
     case 'unauthorised':
     case 'not-found':
     case 'mismatch':
-      return false;
+      return 'untold';
   }
 }

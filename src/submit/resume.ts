@@ -1,47 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Plan, PlannedBatch } from '../plan/plan.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
 import type { BenchmarkService, Job, JobId, ServiceError } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
-
-/** What an earlier run left behind about its paid jobs. It may be forged or stale: a claim to be checked, no more. */
-export interface Memory {
-  readonly run: { readonly id: number; readonly attempt: number };
-  readonly commit: string | null;
-  readonly planHash: string | null;
-  /** Whether every job got its verdict; a run that was cut off leaves this false. */
-  readonly judged: boolean;
-  /** In the order of the plan's batches; fewer when the run was cut off between two. */
-  readonly batches: readonly Omit<StartedBatch, 'batch'>[];
-  /** Whether it may have paid for jobs that are not among these. */
-  readonly inDoubt: boolean;
-  /** From when on those were created, by the service's clock, in milliseconds since the epoch; null when that is not known. */
-  readonly doubtSinceMs: number | null;
-  /** Until when, likewise. */
-  readonly doubtUntilMs: number | null;
-}
-
-/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
-export function hashPlan({ batches, endpoint, model }: Plan): string {
-  return createHash('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
-}
-
-/** What a memory says of the plan's jobs, before the service is asked about them. `why` is part of a sentence for people. */
-export function readMemory(
-  memory: Memory,
-  { planHash, commit }: { readonly planHash: string; readonly commit: string | null },
-): { readonly kind: 'nothing' | 'in-doubt' | 'paid'; readonly why: string } {
-  const { run, batches } = memory;
-  if (commit === null || memory.commit !== commit) return nothing('the earlier run was for another commit');
-  if (memory.planHash !== planHash) return nothing('the earlier run had another plan');
-  if (memory.judged) return nothing('the earlier run came to its verdict');
-  if (memory.inDoubt) return { kind: 'in-doubt', why: `run ${run.id}, attempt ${run.attempt}` };
-  if (batches.length === 0) return nothing('the earlier run had submitted nothing');
-  return { kind: 'paid', why: `run ${run.id}, attempt ${run.attempt}, was cut off before its verdict` };
-}
+import { isSameAddress } from './adopt.ts';
+import type { Claim } from './claim.ts';
 
 interface ResumeOptions {
-  readonly memory: Memory;
+  readonly claim: Pick<Claim, 'batches'>;
   readonly batches: readonly PlannedBatch[];
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'look'>;
   /** The endpoint's URL as it is sent. */
@@ -71,16 +36,20 @@ const refusalGraceMs = 30_000;
  * dismissed only for jobs that certainly are for something else: as long as they may be paid for, paying again is wrong.
  */
 export async function resume(options: ResumeOptions): Promise<Resumption> {
-  const { memory, batches } = options;
-  const jobIds = memory.batches.flatMap((batch) => batch.jobIds);
-  if (memory.batches.length > batches.length || new Set(jobIds).size !== jobIds.length) {
+  const { claim, batches } = options;
+  const jobIds = claim.batches.flatMap((batch) => batch.jobIds);
+  const indexes = new Set(claim.batches.map(({ index }) => index));
+  if (indexes.size < claim.batches.length || new Set(jobIds).size < jobIds.length) {
     return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
   }
   const started: StartedBatch[] = [];
-  for (const [index, { batchId, jobIds: ids, isFound = false }] of memory.batches.entries()) {
-    const batch = batches[index];
-    if (batch === undefined) break;
+  for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
+    const planned = batches[index];
+    if (planned === undefined) return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
+    const batch = { ...planned, index, ...(label !== null && { label }) };
     const doubt = await findDoubt(options, batch, ids);
+    // What is paid for the other batches is not paid again because of one.
+    if (doubt?.kind === 'not-believed' && started.length > 0) return { kind: 'unknown', why: doubt.why };
     if (doubt !== null) return doubt;
     started.push({ batch, batchId, jobIds: ids, isFound });
   }
@@ -102,7 +71,8 @@ async function findDoubt(
     using limit = clock.limit(Math.max(0, Math.min(lookLimitMs, deadlineMs - clock.now())), cancelled);
     const unread = jobIds.filter((id) => !jobs.has(id));
     const looks = await serviceOf(batch).look(unread, limit.signal);
-    for (const look of looks) if ('job' in look && isTold(look.job)) jobs.set(look.id, look.job);
+    const isAgeTold = ({ createdAt }: Job) => maxAgeMs === null || createdAt !== null;
+    for (const look of looks) if ('job' in look && isTold(look.job) && isAgeTold(look.job)) jobs.set(look.id, look.job);
     const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
     const isRead = jobs.size === jobIds.length;
     if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
@@ -124,9 +94,8 @@ async function findDoubt(
   }
 }
 
-/** A job whose age the service does not tell may be of any age. */
 function ageMs({ createdAt }: Job, nowMs: number): number {
-  return createdAt === null ? Number.POSITIVE_INFINITY : nowMs - createdAt.getTime();
+  return createdAt === null ? 0 : nowMs - createdAt.getTime();
 }
 
 function isRefusal({ kind }: ServiceError): boolean {
@@ -138,19 +107,21 @@ function isTold({ label, benchmarkId, units, endpointUrl }: Job): boolean {
   return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
 }
 
-const labelStart = 'benchmark-gate-';
-
-/** Whether these are exactly a batch's jobs: those that a gate labelled, else the right multiset of benchmarks and sizes for the same endpoint. */
+/** Whether these are exactly a batch's jobs: those that bear its label, else the right multiset of benchmarks and sizes for the same endpoint. */
 function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): boolean {
   if (jobs.length !== batch.jobs.length) return false;
-  // Whichever attempt labelled them: a run that took them up leaves them to the next under its own name.
-  if (jobs.every(({ label }) => label?.startsWith(labelStart) === true)) {
+  if (jobs.every(({ label }) => label !== null)) {
     const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-    return jobs.every(({ benchmarkId }) => benchmarkId === null || asked.has(benchmarkId));
+    return jobs.every(
+      ({ label, benchmarkId }) => label === batch.label && (benchmarkId === null || asked.has(benchmarkId)),
+    );
   }
   const wanted = batch.jobs.map(sizeOf).toSorted();
   const told = jobs.map(sizeOf).toSorted();
-  return jobs.every((job) => job.endpointUrl === endpointUrl) && told.every((key, index) => key === wanted[index]);
+  return (
+    jobs.every((job) => isSameAddress(job.endpointUrl, endpointUrl)) &&
+    told.every((key, index) => key === wanted[index])
+  );
 }
 
 /** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
@@ -160,7 +131,7 @@ function doubtOf(
   endpointUrl: string,
 ): Exclude<Resumption, { kind: 'resumed' }> {
   const wanted = new Set<string | null>(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-  const isOne = jobs.some((job) => job.endpointUrl === endpointUrl && wanted.has(job.benchmarkId));
+  const isOne = jobs.some((job) => isSameAddress(job.endpointUrl, endpointUrl) && wanted.has(job.benchmarkId));
   return isOne
     ? {
         kind: 'unknown',
@@ -171,18 +142,4 @@ function doubtOf(
 
 function sizeOf({ benchmarkId, units }: Pick<Job, 'benchmarkId' | 'units'>): string {
   return `${benchmarkId} × ${units}`;
-}
-
-/** Begins the label of every batch of this run, whatever the attempt. */
-export function labelOfRun(runId: number): string {
-  return `${labelStart}${runId}-`;
-}
-
-/** Begins the label of every batch of this run and attempt. */
-export function labelPrefixOf({ id, attempt }: Memory['run']): string {
-  return `${labelOfRun(id)}${attempt}-`;
-}
-
-function nothing(why: string): { readonly kind: 'nothing'; readonly why: string } {
-  return { kind: 'nothing', why };
 }

@@ -2,17 +2,11 @@ import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
+import type { Doubt } from './claim.ts';
 import { type Attempt, clockSlackMs, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
 
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
-
-/** When the jobs of a submit that may be carried out are created, by the service's clock, in milliseconds since the epoch; null where that is not known. */
-export interface Doubt {
-  readonly sinceMs: number | null;
-  /** Null as well as long as it may still be on its way. */
-  readonly untilMs: number | null;
-}
 
 export interface SubmitOptions {
   readonly serviceOf: (batch: PlannedBatch) => Spender;
@@ -25,7 +19,7 @@ export interface SubmitOptions {
    * Told, and awaited, before a request that spends is sent; and again, with null, when it is known what became of the batch.
    * Told as well when an answer was lost.
    */
-  readonly onDoubt: (doubt: Doubt | null) => Promise<void>;
+  readonly onDoubt: (doubt: Pick<Doubt, 'sinceMs' | 'untilMs'> | null) => Promise<void>;
   /** Told of every batch as soon as its jobs are known to exist. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
@@ -41,6 +35,8 @@ export interface SubmitOptions {
 export type SubmitProblem = string | null;
 
 const mostRefusals = 6;
+/** How far off the clock of a service may be that does not tell its time. */
+const largestSkewMs = 2 * 3_600_000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
@@ -82,7 +78,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const { clock, random, log, deadlineMs, cancelled } = options;
   const newest = await readNewest(options, batch);
   const before = newest?.ids ?? null;
-  const sinceMs = newest?.sinceMs ?? null;
+  const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
   const readAtMs = clock.now();
   await options.onDoubt({ sinceMs, untilMs: null });
   for (let attempt = 1; ; attempt += 1) {
@@ -129,7 +125,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
         log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
         await options.onDoubt({
           sinceMs,
-          untilMs: sinceMs === null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
+          untilMs: newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
         });
         return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
     }

@@ -62,11 +62,10 @@ export class KnownJobs {
     const before = this.#jobs.get(told.id);
     // What is final stays final: a later, older answer of some cache changes nothing.
     if (before === undefined || (before.job !== null && isFinal(before.job))) return { kind: 'none' };
-    // Which benchmark a job runs never changes, though an answer may leave it out.
+    // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
     const known = before.job?.benchmarkId ?? null;
-    const benchmarkId =
-      told.benchmarkId === null || (known !== null && !this.#isAsked(told.benchmarkId)) ? known : told.benchmarkId;
-    const job = { ...told, benchmarkId };
+    const isKept = known !== null && (told.benchmarkId === null || !isFinal(told));
+    const job = isKept ? { ...told, benchmarkId: known } : told;
     if (!this.#isBelieved(job, before.job, moment)) return { kind: 'unconfirmed' };
     this.#jobs.set(job.id, { id: job.id, job, lost: null });
     this.#refusedSinceMs.delete(job.id);

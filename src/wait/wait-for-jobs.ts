@@ -102,7 +102,7 @@ class Wait {
       return;
     }
     try {
-      const recent = await service.recent?.(2 * jobIds.length, limit.signal);
+      const recent = await service.recent?.({ limit: 2 * jobIds.length }, limit.signal);
       if (recent === undefined) return;
       // A list tells less than a job: what is final is read by its id or by a sweep.
       this.#noteSweep(recent.jobs.filter((job) => !isFinal(job)));

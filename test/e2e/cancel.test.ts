@@ -95,5 +95,7 @@ test.concurrent('a run that was cut off is taken up by its re-run: nothing is pa
   expect(run.log).toContain('Taking up jobs that are paid already');
 
   const third = await scene.run(inputs, { env: { GITHUB_RUN_ATTEMPT: '3' } });
-  expect(third.log).toContain('Evaluating anew: the earlier run came to its verdict');
+  expect(third.log).toContain(
+    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
+  );
 });

@@ -1,41 +1,58 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMarkedWith, parseHeaderState, renderHeader } from '../../src/github/comment-header.ts';
-import { type CommentState, encodeState, inheritJobs, isNewer, parseState } from '../../src/github/comment-state.ts';
+import {
+  type CommentState,
+  encodeState,
+  isNewer,
+  mergeClaims,
+  parseState,
+  type RememberedClaim,
+  type Writing,
+} from '../../src/github/comment-state.ts';
 
 const short = fc.string({ maxLength: 40 });
 const time = fc.double({ min: 1, max: 4e12, noNaN: true });
+const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
+  run: fc.record({ id: fc.maxSafeNat(), attempt: fc.nat() }),
+  commit: short,
+  planHash: short,
+  batches: fc.array(
+    fc.record({
+      index: fc.nat(),
+      batchId: fc.option(short),
+      jobIds: fc.array(short, { maxLength: 5 }),
+      isFound: fc.boolean(),
+      label: fc.option(short),
+    }),
+    { maxLength: 5 },
+  ),
+  doubt: fc.option(
+    fc.record({
+      index: fc.option(fc.nat()),
+      label: fc.option(short),
+      sinceMs: fc.option(time),
+      untilMs: fc.option(time),
+    }),
+  ),
+});
 const states: fc.Arbitrary<CommentState> = fc.record({
   version: fc.constant(1 as const),
   run: fc.record({ workflow: short, id: fc.maxSafeNat(), number: fc.nat(), attempt: fc.nat() }),
   final: fc.boolean(),
-  commit: fc.option(short),
-  judged: fc.boolean(),
-  inDoubt: fc.boolean(),
-  doubtSinceMs: fc.option(time),
-  doubtUntilMs: fc.option(time),
-  isUntold: fc.boolean(),
-  planHash: fc.option(short),
-  batches: fc.array(
-    fc.record({ batchId: fc.option(short), jobIds: fc.array(short, { maxLength: 5 }), isFound: fc.boolean() }),
-    {
-      maxLength: 5,
-    },
-  ),
+  claims: fc.array(anyClaim, { maxLength: 3 }),
 });
 const state: CommentState = {
   version: 1,
   run: { workflow: 'CI', id: 1, number: 2, attempt: 1 },
   final: false,
-  commit: null,
-  judged: false,
-  planHash: null,
-  batches: [],
-  inDoubt: false,
-  doubtSinceMs: null,
-  doubtUntilMs: null,
-  isUntold: false,
+  claims: [],
 };
+
+function claimOf(runId: number, change: Partial<RememberedClaim> = {}): RememberedClaim {
+  const batches = [{ index: 0, batchId: 'b', jobIds: ['a', 'b'], isFound: false, label: null }];
+  return { run: { id: runId, attempt: 1 }, commit: 'c', planHash: 'p', batches, doubt: null, ...change };
+}
 
 describe('a state', () => {
   it('is read back as it was, and cannot end the HTML comment it stands in', () => {
@@ -48,17 +65,26 @@ describe('a state', () => {
     );
   });
 
-  it('goes without its jobs when they are too many, and says that there are some', () => {
-    const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
-    expect(parseState(encodeState({ ...state, batches: [{ batchId: null, jobIds, isFound: false }] }))).toEqual({
+  it('that is too long goes without its oldest claims', () => {
+    const jobIds = Array.from({ length: 250 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
+    const long = [1, 2].map((id) =>
+      claimOf(id, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] }),
+    );
+    const last = claimOf(3);
+    expect(parseState(encodeState({ ...state, claims: [...long, last] }))).toEqual({
       ...state,
-      inDoubt: true,
+      claims: [long[1], last],
     });
   });
 
-  it('of an older version, without a doubt, has none', () => {
-    const { inDoubt: _, doubtSinceMs: __, doubtUntilMs: ___, isUntold: ____, ...older } = state;
-    expect(parseState(encode(older))).toEqual(state);
+  it('with one claim that is too long goes without its jobs, and says that there are some', () => {
+    const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
+    const long = claimOf(1, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] });
+    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
+    expect(parseState(encodeState({ ...state, claims: [long] }))).toEqual({
+      ...state,
+      claims: [{ ...long, batches: [], doubt }],
+    });
   });
 
   it.each([
@@ -71,7 +97,8 @@ describe('a state', () => {
     encode({ ...state, final: 'yes' }),
     encode({ ...state, run: { ...state.run, number: -1 } }),
     encode({ ...state, run: { ...state.run, number: 1e300 } }),
-    encode({ ...state, commit: 'x'.repeat(400) }),
+    encode({ ...state, claims: [claimOf(1, { commit: 'x'.repeat(400) })] }),
+    encode({ ...state, claims: [{}] }),
     encodeText('{"__proto__":{"version":1}}'),
   ])('that is not one is null: %#', (text) => {
     expect(parseState(text)).toBeNull();
@@ -101,54 +128,41 @@ describe('a state', () => {
   });
 });
 
-describe('what a run that started no job remembers', () => {
-  const batches = [{ batchId: 'b', jobIds: ['a', 'b'], isFound: true }];
-  const here = { ...state, commit: 'c', planHash: 'p' };
+function writing(open: RememberedClaim[], settled: Writing['settled'] = []): Writing {
+  return { state: { ...state, claims: open }, settled };
+}
 
-  it('is what an earlier run for the same commit has paid for, or may have', () => {
-    expect(inheritJobs({ ...here, batches }, { ...here, judged: true, planHash: null })).toEqual({ ...here, batches });
-    const doubt = { inDoubt: true, doubtSinceMs: 7000, doubtUntilMs: 9000 };
-    expect(inheritJobs({ ...here, ...doubt }, { ...here, judged: true })).toEqual({ ...here, ...doubt });
+describe('the claims that are open once a run has written', () => {
+  const mine = claimOf(1);
+  const others = [claimOf(2), claimOf(3, { commit: 'd' }), claimOf(4, { planHash: 'q' })];
+
+  it('are those of all others and its own, which replaces what it wrote before', () => {
+    const before = [claimOf(1, { batches: [] }), ...others];
+    expect(mergeClaims(before, writing([mine]))).toEqual([...others, mine]);
+    expect(mergeClaims(before, writing([]))).toEqual(others);
   });
 
-  it('is its own where the earlier run came to its verdict, was for another commit, or had paid nothing', () => {
-    for (const before of [null, { ...here, batches, judged: true }, { ...here, batches, commit: 'd' }, here]) {
-      expect(inheritJobs(before, { ...here, planHash: 'q' })).toEqual({ ...here, planHash: 'q' });
-    }
+  it('are no longer those that it has settled', () => {
+    expect(mergeClaims(others, writing([mine], [claimOf(2)]))).toEqual([...others.slice(1), mine]);
+    expect(mergeClaims(others, writing([], [claimOf(2, { planHash: 'q' })]))).toEqual(others);
   });
 
-  it('is its own submit under way, together with the earlier one of the same plan', () => {
-    const submitting = { ...here, inDoubt: true };
-    expect(inheritJobs({ ...here, batches }, submitting)).toEqual({ ...here, batches, inDoubt: true });
-    expect(inheritJobs({ ...here, batches, planHash: 'q' }, submitting)).toEqual(submitting);
+  it('are those of an earlier attempt too, until they are settled', () => {
+    const next = { ...state, run: { ...state.run, attempt: 2 }, claims: [] };
+    expect(mergeClaims([mine], { state: next, settled: [] })).toEqual([mine]);
+    expect(mergeClaims([mine], { state: next, settled: [mine] })).toEqual([]);
   });
 
-  it('knows the end of a doubt as soon as it is told, and of two doubts none', () => {
-    const doubt = { ...here, inDoubt: true, doubtSinceMs: 5 };
-    expect(inheritJobs(doubt, { ...doubt, doubtUntilMs: 9 }).doubtUntilMs).toBe(9);
-    expect(inheritJobs({ ...doubt, doubtUntilMs: 9 }, here).doubtUntilMs).toBe(9);
-    expect(inheritJobs(doubt, { ...doubt, doubtSinceMs: 7, doubtUntilMs: 9 }).doubtUntilMs).toBeNull();
-  });
-
-  it('is what GitHub did not tell at first, once it does', () => {
-    const untold = { ...here, inDoubt: true, isUntold: true };
-    expect(inheritJobs(null, untold)).toEqual(untold);
-    expect(inheritJobs({ ...here, batches, judged: true }, untold)).toEqual(here);
-    expect(inheritJobs({ ...here, batches }, untold)).toEqual({ ...here, batches });
-    expect(inheritJobs({ ...here, inDoubt: true, doubtSinceMs: 5 }, untold)).toMatchObject({
-      inDoubt: true,
-      doubtSinceMs: 5,
-    });
-  });
-
-  it.each([
-    [5, 7, 5],
-    [7, 5, 5],
-    [null, 7, null],
-    [5, null, null],
-  ])('of two doubts, since %j and %j, is both: what was created since %j', (first, second, both) => {
-    const before = { ...here, inDoubt: true, doubtSinceMs: first };
-    expect(inheritJobs(before, { ...here, inDoubt: true, doubtSinceMs: second }).doubtSinceMs).toBe(both);
+  it('are each there once, however often it writes', () => {
+    fc.assert(
+      fc.property(fc.array(anyClaim, { maxLength: 4 }), states, (before, given) => {
+        const { id, attempt } = given.run;
+        const own = given.claims.slice(0, 1).map((claim) => ({ ...claim, run: { id, attempt } }));
+        const last = { state: { ...given, claims: own }, settled: [] };
+        const once = mergeClaims(before, last);
+        expect(mergeClaims(once, last)).toEqual(once);
+      }),
+    );
   });
 });
 

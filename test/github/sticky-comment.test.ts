@@ -2,7 +2,7 @@ import { validate } from '@octokit/graphql-schema';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import { longestComment, renderHeader } from '../../src/github/comment-header.ts';
-import type { CommentState } from '../../src/github/comment-state.ts';
+import type { CommentState, RememberedClaim } from '../../src/github/comment-state.ts';
 import type { ReadOnlyToken } from '../../src/github/failure.ts';
 import { ownCommentsQuery } from '../../src/github/issue-comments.ts';
 import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
@@ -66,21 +66,21 @@ type Change = Partial<CommentState> & { readonly attempt?: number; readonly work
 
 function stateOf(number: number, { attempt = 1, workflow = 'CI', ...change }: Change = {}): CommentState {
   const run = { workflow, id: 1000 + number, number, attempt };
-  const money = {
-    commit: null,
-    judged: false,
-    planHash: null,
-    batches: [],
-    inDoubt: false,
-    doubtSinceMs: null,
-    doubtUntilMs: null,
-    isUntold: false,
-  };
-  return { version: 1, run, final: true, ...money, ...change };
+  return { version: 1, run, final: true, claims: [], ...change };
 }
 
 function update(body: string, state: CommentState = stateOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
-  return { render: () => body, state, create: true, signal: AbortSignal.timeout(15_000), ...change };
+  return { render: () => body, state, settled: [], create: true, signal: AbortSignal.timeout(15_000), ...change };
+}
+
+function claimOf(number: number): RememberedClaim {
+  const batches = [{ index: 0, batchId: null, jobIds: ['a', 'b'], isFound: false, label: null }];
+  return { run: { id: 1000 + number, attempt: 1 }, commit: 'c', planHash: 'p', batches, doubt: null };
+}
+
+/** What the gate's comments remember. */
+function claimsIn(github: GitHubEmulator) {
+  return sticky(github).fetchClaims(AbortSignal.timeout(15_000));
 }
 
 function bodies(github: GitHubEmulator): string[] {
@@ -189,12 +189,50 @@ describe('the comment', () => {
 
   it('remembers what an earlier run has paid for, however much there is to read', async () => {
     const github = await startGitHub();
-    const paid = { commit: 'c', planHash: 'p', batches: [{ batchId: null, jobIds: ['a', 'b'], isFound: false }] };
-    await sticky(github).publish(update('cut off', stateOf(1, paid)));
+    await sticky(github).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
     const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
-    await sticky(github).publish(update('', stateOf(2, { commit: 'c', planHash: 'p' }), fill));
+    await sticky(github).publish(update('', stateOf(2), fill));
     expect(bodies(github)[0]).toHaveLength(longestComment);
-    expect(await sticky(github).fetchState(AbortSignal.timeout(15_000))).toMatchObject({ batches: paid.batches });
+    expect(await claimsIn(github)).toEqual([claimOf(1)]);
+  });
+
+  it('remembers what an older run has paid for, although it shows the newer one', async () => {
+    const github = await startGitHub();
+    await sticky(github).publish(update('newer', stateOf(2, { claims: [claimOf(2)] })));
+    const older = await sticky(github).publish(update('older', stateOf(1, { claims: [claimOf(1)] })));
+    expect([older.kind, readable(github)]).toEqual(['left-to-newer-run', ['newer']]);
+    expect(await claimsIn(github)).toEqual([claimOf(2), claimOf(1)]);
+    await sticky(github).publish(update('newer, done', stateOf(2)));
+    expect([readable(github), await claimsIn(github)]).toEqual([['newer, done'], [claimOf(1)]]);
+  });
+
+  it('goes without the older run’s claim where there is no room', async () => {
+    const github = await startGitHub();
+    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
+    await sticky(github).publish(update('', stateOf(2), fill));
+    const older = await sticky(github).publish(update('older', stateOf(1, { claims: [claimOf(1)] })));
+    expect([older.kind, await claimsIn(github)]).toEqual(['left-to-newer-run', []]);
+  });
+
+  it('remembers that nothing was known of earlier runs only where nothing is', async () => {
+    const untold = { ...claimOf(2), batches: [], doubt: { index: null, label: null, sinceMs: null, untilMs: null } };
+    const first = await startGitHub();
+    await sticky(first).publish(update('stopped', stateOf(2, { claims: [untold] })));
+    expect(await claimsIn(first)).toEqual([untold]);
+    const second = await startGitHub();
+    await sticky(second).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
+    await sticky(second).publish(update('stopped', stateOf(2, { claims: [untold] })));
+    expect(await claimsIn(second)).toEqual([claimOf(1)]);
+  });
+
+  it('whose memory cannot be read says so', async () => {
+    const github = await startGitHub();
+    expect(await claimsIn(github)).toBeNull();
+    await sticky(github).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
+    const [comment] = github.store.commentsOf(1);
+    if (comment === undefined) throw new Error('there is no comment');
+    comment.body = comment.body.replace(/benchmark-gate-state: \S+/, 'benchmark-gate-state: x');
+    expect(await claimsIn(github)).toBe('unreadable');
   });
 
   it('is published through the paths of GitHub Enterprise Server', async () => {

@@ -360,7 +360,7 @@ describe('recent', () => {
       if (query.get('status') === 'running') world.clock.advance(9000);
       return undefined;
     });
-    const { serverTimeMs } = await world.service.recent(10, never);
+    const { serverTimeMs } = await world.service.recent({ limit: 10 }, never);
     expect(serverTimeMs).toBe(world.clock.now());
   });
 
@@ -372,7 +372,7 @@ describe('recent', () => {
     world.harmstack.advance(running);
     world.harmstack.finish(scored);
     world.harmstack.finish(failed, { fail: true });
-    const { jobs, serverTimeMs } = await world.service.recent(10, never);
+    const { jobs, serverTimeMs } = await world.service.recent({ limit: 10 }, never);
     expect(jobs.map(({ id }) => id).toSorted()).toEqual(ids);
     expect(jobs.find(({ id }) => id === running)).toMatchObject({ state: 'running', units: 2, endpointUrl });
     expect(serverTimeMs).toBe(world.clock.now() + 3_600_000);
@@ -386,7 +386,7 @@ describe('recent', () => {
       world.harmstack.advance(id);
       return undefined;
     });
-    expect((await world.service.recent(10, never)).jobs.map((job) => job.id)).toContain(id);
+    expect((await world.service.recent({ limit: 10 }, never)).jobs.map((job) => job.id)).toContain(id);
   });
 });
 
@@ -457,7 +457,7 @@ describe('the traps of the API', () => {
 
   test('7: the list is always told which status and how many', async () => {
     await using world = await startWorld();
-    await world.service.recent(5, never);
+    await world.service.recent({ limit: 5 }, never);
     await world.service.sweep(['a'], never);
     const queries = world.harmstack.requests.map(({ query }) => query);
     expect(queries.every((query) => query.has('status') && query.has('limit'))).toBe(true);

@@ -191,11 +191,14 @@ describe('submit', () => {
     await expect(world.service.submit(batchOf(ofBenchmark, 'gate-1'), never)).rejects.toMatchObject({
       kind: 'unavailable',
     });
-    const { jobs, serverTimeMs } = await world.service.recent(50, never);
+    const { jobs, serverTimeMs } = await world.service.recent({ limit: 50 }, never);
     expect(jobs.filter(({ label }) => label === 'gate-1').map(({ id }) => id)).toEqual(
       world.runloop.ledger.created.map(({ jobId }) => jobId),
     );
     expect([jobs.length, serverTimeMs]).toEqual([2, world.clock.now()]);
+    const labelled = await world.service.recent({ limit: 50, label: 'gate-1' }, never);
+    expect(labelled.jobs.map(({ label }) => label)).toEqual(['gate-1']);
+    expect(labelled.reachesBackTo(() => false)).toBe(true);
     expect(world.runloop.received('POST', /./)).toHaveLength(1);
   });
 

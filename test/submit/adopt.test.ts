@@ -30,13 +30,27 @@ function jobOf(
   };
 }
 
+/** Lists as a service gives them: one for each state, cut off at ten. */
+function recentOf(jobs: readonly Job[]): Parameters<typeof matchJobs>[0]['recent'] {
+  const lists = [...Map.groupBy(jobs, ({ state }) => state).values()];
+  return { jobs, reachesBackTo: (isOld) => lists.every((list) => list.length < 10 || list.some(isOld)) };
+}
+
 function match(
   jobs: readonly Job[],
   options: { units?: Record<string, number[]>; known?: readonly string[] | null } = {},
 ) {
   const { units = { 1: [5] }, known = [] } = options;
   const knownIds = known === null ? null : new Set(known);
-  return matchJobs({ batch: batchOf(units), jobs, knownIds, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
+  return matchJobs({
+    batch: batchOf(units),
+    recent: recentOf(jobs),
+    knownIds,
+    ownIds: new Set(),
+    endpointUrl,
+    sinceMs,
+    untilMs,
+  });
 }
 
 const certain = (...jobIds: readonly string[]) => ({ kind: 'certain', jobIds, isLabelled: false });
@@ -162,7 +176,15 @@ describe('whatever the list holds', () => {
 test('a job that bears the label of the batch is its own, whatever else is new', () => {
   const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
   const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
-  const found = matchJobs({ batch: labelled, jobs, knownIds: null, ownIds: new Set(), endpointUrl, sinceMs, untilMs });
+  const found = matchJobs({
+    batch: labelled,
+    recent: recentOf(jobs),
+    knownIds: null,
+    ownIds: new Set(),
+    endpointUrl,
+    sinceMs,
+    untilMs,
+  });
   expect(found).toEqual({ kind: 'certain', jobIds: ['a'], isLabelled: true });
 });
 
@@ -171,7 +193,7 @@ test('two jobs with the label of one batch are not certain', () => {
   const jobs = [jobOf('a', { label: 'gate-1' }), jobOf('b', { label: 'gate-1' })];
   const found = matchJobs({
     batch: labelled,
-    jobs,
+    recent: recentOf(jobs),
     knownIds: new Set(),
     ownIds: new Set(),
     endpointUrl,

@@ -1,51 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Memory, readMemory, resume } from '../../src/submit/resume.ts';
+import { resume } from '../../src/submit/resume.ts';
 import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
 
 const batch = batchOf({ 1: [5, 5], 2: [3] });
 const hourMs = 3_600_000;
-
-const memory: Memory = {
-  run: { id: 1001, attempt: 1 },
-  commit: 'c0ffee',
-  planHash: 'plan',
-  judged: false,
-  batches: [{ batchId: 'b', jobIds: ['a'] }],
-  inDoubt: false,
-  doubtSinceMs: null,
-  doubtUntilMs: null,
-};
-
-describe('a memory', () => {
-  const now = { planHash: 'plan', commit: 'c0ffee' };
-
-  test('of paid jobs and no verdict tells of jobs to take up', () => {
-    expect(readMemory(memory, now)).toEqual({
-      kind: 'paid',
-      why: 'run 1001, attempt 1, was cut off before its verdict',
-    });
-  });
-
-  test('of a submit in doubt says so, whether or not there are jobs', () => {
-    for (const batches of [memory.batches, []])
-      expect(readMemory({ ...memory, batches, inDoubt: true }, now).kind).toBe('in-doubt');
-  });
-
-  test.each([
-    ['for another commit', { commit: 'beef' }],
-    ['for an unknown commit', { commit: null }],
-    ['of another plan', { planHash: 'other' }],
-    ['of a verdict', { judged: true }],
-    ['of nothing submitted', { batches: [] }],
-  ])('%s is nothing', (_, change) => {
-    expect(readMemory({ ...memory, ...change }, now).kind).toBe('nothing');
-  });
-
-  test('in doubt about another commit, another plan or a verdict is nothing', () => {
-    for (const change of [{ commit: 'beef' }, { planHash: 'other' }, { judged: true }])
-      expect(readMemory({ ...memory, ...change, inDoubt: true }, now).kind).toBe('nothing');
-  });
-});
 
 /** An emulator with the paid jobs of the batch, and what it takes to take them up. */
 async function startPaid(
@@ -60,11 +18,21 @@ async function startPaid(
   const jobIds = units.map(([benchmarkId, size]) => harmstack.addJob({ benchmarkId, units: size, endpointUrl }));
   const cancel = new AbortController();
   const startMs = clock.now();
-  const run = (own: { jobIds?: readonly string[]; url?: string; timeoutMs?: number; maxAgeMs?: number } = {}) =>
+  interface Own {
+    jobIds?: readonly string[];
+    url?: string;
+    timeoutMs?: number;
+    maxAgeMs?: number;
+    label?: string;
+    service?: Pick<typeof service, 'look'>;
+  }
+  const run = (own: Own = {}) =>
     resume({
-      memory: { ...memory, batches: [{ batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true }] },
+      claim: {
+        batches: [{ index: 0, batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: own.label ?? null }],
+      },
       batches: [batch],
-      serviceOf: () => service,
+      serviceOf: () => own.service ?? service,
       endpointUrl: own.url ?? endpointUrl,
       maxAgeMs: own.maxAgeMs ?? null,
       clock,
@@ -81,7 +49,7 @@ describe('the jobs of a run that was cut off', () => {
     await using world = await startPaid();
     expect(await world.run()).toEqual({
       kind: 'resumed',
-      started: [{ batch, batchId: 'b', jobIds: world.jobIds, isFound: true }],
+      started: [{ batch: { ...batch, index: 0 }, batchId: 'b', jobIds: world.jobIds, isFound: true }],
     });
     expect(world.elapsedMs()).toBe(0);
   });
@@ -147,6 +115,15 @@ describe('the jobs of a run that was cut off', () => {
     expect(world.elapsedMs()).toBeLessThan(45_000);
   });
 
+  test.each([
+    ['hides what is secret in it', 'https://model.example.com/v1/chat/completions'],
+    ['does not tell its query', 'https://model.example.com/v1/chat/completions?'],
+  ])('are taken up where the service writes the address in another way: it %s', async (_, endpoint_url) => {
+    await using world = await startPaid();
+    for (const id of world.jobIds) world.harmstack.setJob(id, { endpoint_url });
+    expect((await world.run()).kind).toBe('resumed');
+  });
+
   test('for another endpoint, or named twice, are not believed', async () => {
     await using world = await startPaid();
     expect((await world.run({ url: 'https://other.example.com/' })).kind).toBe('not-believed');
@@ -186,10 +163,31 @@ describe('an age limit', () => {
     });
   });
 
-  test('is not kept by a job that does not tell when it was created', async () => {
+  test('leaves unknown what does not tell when it was created, and asks again first', async () => {
     await using world = await startPaid();
-    world.harmstack.setJob(world.jobIds[0] ?? '', { created_at: null });
-    expect((await world.run({ maxAgeMs: hourMs })).kind).toBe('not-believed');
+    const [first = ''] = world.jobIds;
+    world.harmstack.setJob(first, { created_at: null });
     expect((await world.run()).kind).toBe('resumed');
+    expect((await world.run({ maxAgeMs: hourMs })).kind).toBe('unknown');
+    world.clock.after(500, () => world.harmstack.setJob(first, { created_at: '2024-06-01T12:00:00Z' }));
+    expect((await world.run({ maxAgeMs: 2 * hourMs, timeoutMs: 3 * hourMs })).kind).toBe('resumed');
   });
+});
+
+test('jobs that bear a label are taken up only when it is the one that they were given', async () => {
+  for (const [told, kind] of [
+    ['gate-1', 'resumed'],
+    ['gate-2', 'unknown'],
+  ] as const) {
+    await using world = await startPaid();
+    const look: typeof world.service.look = async (ids, signal) => {
+      const looks = await world.service.look(ids, signal);
+      return looks.map((each) =>
+        'job' in each ? { ...each, job: { ...each.job, label: told, endpointUrl: null } } : each,
+      );
+    };
+    expect((await world.run({ service: { look }, label: 'gate-1', url: 'https://other.example.com/' })).kind).toBe(
+      kind,
+    );
+  }
 });

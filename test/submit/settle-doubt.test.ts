@@ -3,6 +3,7 @@ import { settleDoubt } from '../../src/submit/settle-doubt.ts';
 import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
 
 const batch = batchOf({ 1: [5, 5], 2: [3] });
+const labelled = { ...batch, label: 'benchmark-gate-7-1-abc-1' };
 
 /** An account in which an earlier run may have submitted the batch ten seconds ago. */
 async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
@@ -16,9 +17,8 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
       batches: [batch],
       serviceOf: () => service,
       endpointUrl,
-      labelStart: 'benchmark-gate-7-',
-      sinceMs,
-      untilMs: null,
+      runLabel: 'benchmark-gate-7-',
+      doubt: { sinceMs, untilMs: null },
       hasSiblings: false,
       knownIds: new Set(),
       looksAtMs: [0, 75_000, 150_000],
@@ -29,14 +29,21 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
     });
   const addJob = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
     harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, ...job });
+  /** The same account at a service that keeps the label of each job. */
+  const labelling = (label: string): Pick<typeof service, 'recent'> => ({
+    recent: async (asked, signal) => {
+      const told = await service.recent(asked, signal);
+      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label })) };
+    },
+  });
   const looks = () => harmstack.received('GET', /\/jobs$/).length / 4;
-  return { ...world, cancel, settle, addJob, looks, sinceMs, elapsedMs: () => clock.now() - startMs };
+  return { ...world, cancel, settle, addJob, labelling, looks, sinceMs, elapsedMs: () => clock.now() - startMs };
 }
 
 describe('a submit that an earlier run left in doubt', () => {
   test('was not carried out when three looks, the last after 150 s, show no job of its own', async () => {
     await using account = await startAccount();
-    account.addJob({ createdAtMs: account.sinceMs - 1000 });
+    account.addJob({ createdAtMs: account.sinceMs - 60_001 });
     account.addJob({ endpointUrl: 'https://other.example.com/v1' });
     account.addJob({ benchmarkId: 3 });
     expect(await account.settle()).toEqual({ kind: 'not-carried-out' });
@@ -45,7 +52,10 @@ describe('a submit that an earlier run left in doubt', () => {
 
   test('may be paid as soon as one look shows a job that could be its own', async () => {
     await using account = await startAccount();
-    const ids = [account.addJob({ createdAtMs: account.sinceMs }), account.addJob({ benchmarkId: 2, units: 1 })];
+    const ids = [
+      account.addJob({ createdAtMs: account.sinceMs - 60_000 }),
+      account.addJob({ benchmarkId: 2, units: 1 }),
+    ];
     expect(await account.settle()).toEqual({ kind: 'may-be-paid', candidates: ids.toReversed() });
     expect([account.looks(), account.elapsedMs()]).toEqual([1, 0]);
   });
@@ -75,38 +85,37 @@ describe('a submit that an earlier run left in doubt', () => {
   });
 
   test.each([
-    ['benchmark-gate-7-1-abc-1', 'may-be-paid'],
-    ['benchmark-gate-71-1-abc-1', 'not-carried-out'],
-    ['nightly', 'not-carried-out'],
-  ])('is told from others by its label: %s', async (label, kind) => {
+    ['of another batch', 'benchmark-gate-7-1-abc-2', labelled, 'not-carried-out'],
+    ['of another run', 'benchmark-gate-71-1-abc-1', batch, 'not-carried-out'],
+    ['of its run, where it is not known of which batch', 'benchmark-gate-7-1-abc-1', batch, 'may-be-paid'],
+    ['of somebody', 'nightly', batch, 'not-carried-out'],
+  ])('is told from others by a label, such as one %s', async (_, label, asked, kind) => {
     await using account = await startAccount();
     account.addJob();
-    const { service } = account;
-    const recent: typeof service.recent = async (limit, signal) => {
-      const told = await service.recent(limit, signal);
-      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label })) };
-    };
-    expect((await account.settle({ serviceOf: () => ({ recent }) })).kind).toBe(kind);
+    expect((await account.settle({ batches: [asked], serviceOf: () => account.labelling(label) })).kind).toBe(kind);
   });
 
   test('of which it is not known when it was sent may be any job for this endpoint and benchmark', async () => {
     await using account = await startAccount();
     const id = account.addJob({ createdAtMs: account.sinceMs - 1e9 });
-    expect(await account.settle({ sinceMs: null })).toEqual({ kind: 'may-be-paid', candidates: [id] });
+    expect(await account.settle({ doubt: { sinceMs: null, untilMs: null } })).toEqual({
+      kind: 'may-be-paid',
+      candidates: [id],
+    });
   });
 
   test('is unknown when the lists may hide more new jobs than they show', async () => {
     await using account = await startAccount({ maxLimit: 10 });
     for (let other = 0; other < 12; other += 1) account.addJob({ benchmarkId: 3 });
     expect(await account.settle()).toEqual({ kind: 'unknown' });
-    account.addJob({ benchmarkId: 3, createdAtMs: account.sinceMs - 1 });
+    account.addJob({ benchmarkId: 3, createdAtMs: account.sinceMs - 60_001 });
     expect(await account.settle()).toEqual({ kind: 'unknown' });
   });
 
-  test('is unknown, at once, when there is no time to wait for the last look', async () => {
+  test('is unknown when there is no time to wait for the last look', async () => {
     await using account = await startAccount();
     expect(await account.settle({ deadlineMs: account.clock.now() + 150_000 })).toEqual({ kind: 'unknown' });
-    expect([account.looks(), account.elapsedMs()]).toEqual([0, 0]);
+    expect(account.looks()).toBe(2);
   });
 
   test('is unknown at a service without a list', async () => {
@@ -132,9 +141,12 @@ describe('a submit that an earlier run left in doubt', () => {
   });
 });
 
+/** Ten seconds before the account is looked at. */
+const beganMs = Date.parse('2024-06-01T11:59:50Z');
+
 /** The submit's answer was lost five seconds from now at the latest. */
-const untilOf = ({ clock }: Pick<Awaited<ReturnType<typeof startAccount>>, 'clock'>) => ({
-  untilMs: clock.now() + 5000,
+const untilOf = ({ clock, sinceMs }: Pick<Awaited<ReturnType<typeof startAccount>>, 'clock' | 'sinceMs'>) => ({
+  doubt: { sinceMs, untilMs: clock.now() + 5000 },
 });
 
 describe('the jobs of such a submit', () => {
@@ -166,27 +178,40 @@ describe('the jobs of such a submit', () => {
   });
 
   test.each([
-    ['it is not known when the submit ended', { untilMs: null }],
+    ['it is not known when the submit ended', { doubt: { sinceMs: beganMs, untilMs: null } }],
     ['others of a matrix may have submitted the same', { hasSiblings: true }],
     ['the doubt is about several batches', { batches: [batch, batch] }],
-    ['they may have been there before', { sinceMs: Date.parse('2024-06-01T11:59:59Z') }],
-    ['they were created after its end', { untilMs: Date.parse('2024-06-01T11:59:59Z') }],
+    ['they may have been there before', { doubt: { sinceMs: beganMs + 9000, untilMs: beganMs + 15_000 } }],
+    ['they were created after its end', { doubt: { sinceMs: beganMs, untilMs: beganMs + 9000 } }],
   ])('are not certain when %s', async (_, change) => {
     await using account = await startAccount();
     addBatch(account);
     expect((await account.settle({ ...untilOf(account), ...change })).kind).toBe('may-be-paid');
   });
 
-  test('are known at once by their label', async () => {
+  test('are known at once by their label, legs of a matrix or not, however little time there is', async () => {
     await using account = await startAccount();
     const ids = addBatch(account);
-    const { service } = account;
-    const recent: typeof service.recent = async (limit, signal) => {
-      const told = await service.recent(limit, signal);
-      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label: 'benchmark-gate-7-1-abc-1' })) };
-    };
-    const settlement = await account.settle({ serviceOf: () => ({ recent }) });
+    const settlement = await account.settle({
+      batches: [labelled],
+      serviceOf: () => account.labelling('benchmark-gate-7-1-abc-1'),
+      hasSiblings: true,
+      deadlineMs: account.clock.now() + 20_000,
+    });
     expect(settlement).toMatchObject({ kind: 'carried-out', isFound: false });
     expect([ids.length, account.elapsedMs()]).toEqual([3, 0]);
+  });
+
+  test('need no waiting when its end is long past, and nothing that came later could be them', async () => {
+    await using account = await startAccount();
+    const ids = addBatch(account);
+    account.clock.advance(3_600_000);
+    addBatch(account);
+    const doubt = { sinceMs: beganMs, untilMs: beganMs + 15_000 };
+    const fromMs = account.elapsedMs();
+    const deadlineMs = account.clock.now() + 60_000;
+    const settlement = await account.settle({ doubt, deadlineMs });
+    expect(settlement.kind === 'carried-out' ? settlement.jobIds.toSorted() : settlement).toEqual(ids);
+    expect(account.elapsedMs() - fromMs).toBe(10_000);
   });
 });

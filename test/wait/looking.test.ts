@@ -55,9 +55,9 @@ describe('the first look', () => {
 
   test('asks for a list twice as long as it needs, since others may submit as well', async () => {
     const limits: number[] = [];
-    const recent = async (limit: number) => {
+    const recent = async ({ limit }: { readonly limit: number }) => {
       limits.push(limit);
-      return { jobs: [], serverTimeMs: null };
+      return { jobs: [], reachesBackTo: () => true, serverTimeMs: null };
     };
     await script({ ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service: { recent } }).wait();
     expect(limits).toEqual([22]);
@@ -65,7 +65,11 @@ describe('the first look', () => {
 
   test('takes no score from the list: a job that is over is read where more is told', async () => {
     const ids = namesOf(11);
-    const recent = async () => ({ jobs: ids.map((id) => createRich(id, null)), serverTimeMs: null });
+    const recent = async () => ({
+      jobs: ids.map((id) => createRich(id, null)),
+      reachesBackTo: () => true,
+      serverTimeMs: null,
+    });
     const { jobs } = await script({ ids, tell: (id) => createRich(id, 2), hasLists: true, service: { recent } }).wait();
     expect([...jobs.values()].map(({ job }) => job?.credits)).toEqual(ids.map(() => 2));
   });

@@ -37,7 +37,7 @@ export function script({ ids, tell, hasLists, service: own = {} }: Script) {
     ...(hasLists && {
       async recent() {
         note('recent', []);
-        return { jobs: tellAll(), serverTimeMs: null };
+        return { jobs: tellAll(), reachesBackTo: () => true, serverTimeMs: null };
       },
       async sweep(about) {
         note('sweep', about);

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Plan } from '../plan/plan.ts';
+import type { JobId } from '../services/service.ts';
+
+/**
+ * What a run has paid for, or may have, and has come to no verdict about: what a later run takes up instead of paying
+ * again. It may be forged or stale: a claim to be checked, no more.
+ */
+export interface Claim {
+  readonly run: { readonly id: number; readonly attempt: number };
+  /** What was tested; a run knows its own by its id. */
+  readonly commit: string;
+  readonly planHash: string;
+  /** Those that are paid for and were not stopped. */
+  readonly batches: readonly ClaimedBatch[];
+  /** A submit that may have been carried out; null when there is none. */
+  readonly doubt: Doubt | null;
+}
+
+export interface ClaimedBatch {
+  /** Its place in the plan, counted from 0. */
+  readonly index: number;
+  readonly batchId: string | null;
+  readonly jobIds: readonly JobId[];
+  /** Whether its jobs were found by what they are: they could be another's. */
+  readonly isFound: boolean;
+  /** The name that its jobs were given, where the service keeps one. */
+  readonly label: string | null;
+}
+
+/** When the jobs of a submit that may have been carried out were created, by the service's clock, in milliseconds since the epoch. */
+export interface Doubt {
+  /** Which batch of the plan; null when it is not known whether there was a submit at all. */
+  readonly index: number | null;
+  /** The name that its jobs were given; null as above. */
+  readonly label: string | null;
+  /** Null for any time. */
+  readonly sinceMs: number | null;
+  /** Null when that is not known: the submit may have been on its way when the run was lost. */
+  readonly untilMs: number | null;
+}
+
+/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
+export function hashPlan({ batches, endpoint, model }: Plan): string {
+  return createHash('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
+}
+
+/** Which of these claims is about what this run is asked for: an attempt of this very run before any other. Null when none is. */
+export function findClaim(
+  claims: readonly Claim[],
+  { planHash, commit, runId }: { readonly planHash: string; readonly commit: string | null; readonly runId: number },
+): Claim | null {
+  const fitting = claims.filter(
+    (claim) => claim.planHash === planHash && (claim.commit === commit || claim.run.id === runId),
+  );
+  const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
+  return own[0] ?? fitting.at(-1) ?? null;
+}
+
+const labelStart = 'benchmark-gate-';
+
+/** Begins the label of every batch of this run, whatever the attempt. */
+export function labelOfRun(runId: number): string {
+  return `${labelStart}${runId}-`;
+}
+
+/** Begins the label of every batch of this run and attempt. */
+export function labelPrefixOf({ id, attempt }: Claim['run']): string {
+  return `${labelOfRun(id)}${attempt}-`;
+}
+
+/** The label of the nth batch of a plan, counted from 0. */
+export function labelOf(prefix: string, index: number): string {
+  return `${prefix}${index + 1}`;
+}
