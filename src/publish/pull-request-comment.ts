@@ -8,6 +8,7 @@ import { findPullRequest, type PullRequestTarget } from '../github/pull-request.
 import { type Publication, StickyComment } from '../github/sticky-comment.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
+import { LiveUpdates } from './live-updates.ts';
 import type { CommentPlace } from './publish.ts';
 
 interface PullRequestCommentOptions {
@@ -47,14 +48,15 @@ export class PullRequestComment implements CommentPlace {
   /** Which pull request it is; looked up while the run goes on. */
   readonly target: Promise<PullRequestTarget>;
   readonly #options: PullRequestCommentOptions;
-  readonly #progress = new AbortController();
+  readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
-  #shownAtMs = Number.NEGATIVE_INFINITY;
-  #isShowing = false;
   #waitedMs = 0;
 
   constructor(options: PullRequestCommentOptions) {
     this.#options = options;
+    // A failure shows again at the end, where it is told.
+    const show = (report: Report, ended: AbortSignal) => this.#publishProgress(report, ended);
+    this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
     this.target = this.#lookUp();
   }
 
@@ -107,22 +109,14 @@ export class PullRequestComment implements CommentPlace {
     await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
   }
 
-  /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
+  /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
   showProgress(report: Report, { isNews = false }: { readonly isNews?: boolean } = {}): void {
-    const { clock } = this.#options;
-    if (this.#isShowing || this.#progress.signal.aborted) return;
-    if (!isNews && clock.now() - this.#shownAtMs < shortestGapMs) return;
-    this.#shownAtMs = clock.now();
-    this.#isShowing = true;
-    // A failure shows again at the end, where it is told.
-    void this.#publishProgress(report).finally(() => {
-      this.#isShowing = false;
-    });
+    this.#updates.offer(report, { isNews });
   }
 
   /** Shows the verdict. Null when there is no pull request to show it on. */
   async show(report: Report, signal: AbortSignal): Promise<Publication | null> {
-    this.#progress.abort();
+    this.#updates.end();
     return await this.#publish(report, { isFinal: true, signal });
   }
 
@@ -136,8 +130,8 @@ export class PullRequestComment implements CommentPlace {
     }
   }
 
-  async #publishProgress(report: Report): Promise<void> {
-    using limit = this.#options.clock.limit(progressLimitMs, this.#progress.signal);
+  async #publishProgress(report: Report, ended: AbortSignal): Promise<void> {
+    using limit = this.#options.clock.limit(progressLimitMs, ended);
     await this.#publish(report, { isFinal: false, signal: limit.signal });
   }
 
