@@ -1,6 +1,8 @@
+import { limitWithGrace } from '../clock.ts';
 import { UnreadableAnswer } from './answer.ts';
 import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
 import { type CommentState, inheritJobs, isNewer } from './comment-state.ts';
+import { CommentWrites } from './comment-writes.ts';
 import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
 import {
   type Comment,
@@ -39,6 +41,8 @@ interface StickyCommentOptions {
   /** From `createCommentKey`. */
   readonly key: string;
   readonly readOnlyToken: ReadOnlyToken | null;
+  /** Then there is time for two requests: the final word looks at the known comment alone. */
+  readonly cancelled: AbortSignal;
 }
 
 /**
@@ -48,22 +52,32 @@ interface StickyCommentOptions {
  */
 export class StickyComment {
   readonly #options: StickyCommentOptions;
+  readonly #writes: CommentWrites;
   #knownId: number | null = null;
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(options: StickyCommentOptions) {
     this.#options = options;
+    this.#writes = new CommentWrites(options.client.clock);
   }
 
   /**
    * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
-   * that is still under way before the final word.
+   * that is still under way before the final word: that waits a few seconds for what the update is just writing.
    */
   publish(update: CommentUpdate): Promise<Publication> {
-    const turn = Promise.race([this.#previous, untilAborted(update.signal)]);
-    const publication = turn.then(() => this.#publish(update));
+    const publication = this.#turn(update).then(() => this.#publish(update));
     this.#previous = publication;
     return publication;
+  }
+
+  async #turn({ state, signal }: CommentUpdate): Promise<void> {
+    const previous = this.#previous;
+    const { client, cancelled } = this.#options;
+    const { limitMs, graceMs } = patienceMs;
+    using patience = state.final ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
+    const signals = patience === null ? [signal] : [signal, patience.signal];
+    await Promise.race([previous, ...signals.map(untilAborted)]);
   }
 
   /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
@@ -78,7 +92,7 @@ export class StickyComment {
   async #publish(update: CommentUpdate): Promise<Publication> {
     const { client, readOnlyToken } = this.#options;
     try {
-      return await this.#upsert(update);
+      return await this.#lookAgain(update, await this.#upsert(update));
     } catch (error) {
       const what = 'The comment on the pull request could not be published';
       const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
@@ -87,6 +101,16 @@ export class StickyComment {
         warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
       };
     }
+  }
+
+  /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+  async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
+    const { state, signal } = update;
+    if (!state.final || !this.#writes.isUnsure) return published;
+    await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+    // The final word is there; that it stayed is all that is not known.
+    const found = await this.#list(signal).catch(() => []);
+    return found.length > 0 ? await this.#settle(found, update) : published;
   }
 
   async #upsert(update: CommentUpdate): Promise<Publication> {
@@ -107,16 +131,23 @@ export class StickyComment {
     }
   }
 
-  /** This gate's comments, oldest first. The known one alone will do in between; the final word looks at all. */
+  /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
   async #find({ state, signal }: CommentUpdate): Promise<readonly Comment[]> {
-    const { client, pull, key } = this.#options;
-    if (this.#knownId !== null && !state.final) {
-      try {
-        return [await fetchComment(client, { ...pull, id: this.#knownId }, signal)];
-      } catch (error) {
-        if (!isGone(error, client.clock.now())) throw error;
-      }
+    const { client, pull, cancelled } = this.#options;
+    const id = this.#knownId;
+    if (id === null || (state.final && !cancelled.aborted)) return await this.#list(signal);
+    const written = state.final ? this.#writes.justWritten(justNowMs) : null;
+    if (written?.id === id) return [written];
+    try {
+      return [await fetchComment(client, { ...pull, id }, signal)];
+    } catch (error) {
+      if (!isGone(error, client.clock.now())) throw error;
+      return await this.#list(signal);
     }
+  }
+
+  async #list(signal: AbortSignal): Promise<readonly Comment[]> {
+    const { client, pull, key } = this.#options;
     const own = await fetchOwnComments(client, pull, signal);
     return own.filter(({ body }) => isMarkedWith(key, body));
   }
@@ -124,12 +155,11 @@ export class StickyComment {
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const created = await createComment(client, { ...pull, body: this.#render(update) }, update.signal);
+    const body = this.#render(update);
+    const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
-      const { key } = this.#options;
-      const own = await fetchOwnComments(client, pull, update.signal);
-      const others = own.filter(({ id, body }) => id !== created.id && isMarkedWith(key, body));
+      const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
       return await this.#settle(
         [created, ...others].toSorted((a, b) => a.id - b.id),
         update,
@@ -148,7 +178,9 @@ export class StickyComment {
     const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
     const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
     const body = isOutdated ? newest.body : this.#render(update, parseHeaderState(newest.body));
-    if (oldest.body !== body) await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
+    const { id } = oldest;
+    const write = (signal: AbortSignal) => updateComment(client, { ...pull, id, body }, signal);
+    if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
     await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
@@ -161,6 +193,10 @@ export class StickyComment {
 }
 
 const mostAttempts = 3;
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };
+/** What GitHub answered so long ago is as good as a look. */
+const justNowMs = 500;
 /** A comment whose creation was not answered may not be listed at once. */
 const shortPauseMs = 1000;
 

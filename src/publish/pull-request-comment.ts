@@ -150,10 +150,10 @@ export class PullRequestComment implements CommentPlace {
 
   /** Null when the run belongs to no pull request. */
   async #find(): Promise<StickyComment | null> {
-    const { client, repository, key } = this.#options;
+    const { client, repository, key, cancelled } = this.#options;
     const { number, readOnlyToken } = await this.target;
     if (number === null) return null;
-    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken });
+    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
     return this.#comment;
   }
 

@@ -1,11 +1,27 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { renderHeader } from '../../src/github/comment-header.ts';
 import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { PullRequestComment } from '../../src/publish/pull-request-comment.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import { createReport } from '../report/reports.ts';
+import { ProcessLife } from '../soak/process-life.ts';
+import { Recorder } from '../soak/recorder.ts';
+import { Timeline } from '../soak/timeline.ts';
 import { VirtualClock } from '../virtual-clock.ts';
 
 const minuteMs = 60_000;
+const key = 'CI/gate/bench/';
+const memory = {
+  judged: false,
+  commit: null,
+  planHash: null,
+  batches: [],
+  inDoubt: false,
+  doubtSinceMs: null,
+  doubtUntilMs: null,
+  isUntold: false,
+};
 const commentPath = /\/issues\/(1\/comments|comments\/\d+)$/;
 
 /** The comment of a run on pull request 1, in a time that only the test moves. */
@@ -34,18 +50,9 @@ async function openComment() {
     }),
     repository: { owner: 'octo-org', repo: 'octo-repo' },
     facts: { name: 'workflow_dispatch', payload: {}, ref: null, sha: null, prNumber: 1 },
-    key: 'CI/gate/bench/',
+    key,
     mode: 'always',
-    memory: () => ({
-      judged: false,
-      commit: null,
-      planHash: null,
-      batches: [],
-      inDoubt: false,
-      doubtSinceMs: null,
-      doubtUntilMs: null,
-      isUntold: false,
-    }),
+    memory: () => memory,
     run: { workflow: 'CI', id: 1, number: 1, attempt: 1 },
     clock,
     cancelled: cancel.signal,
@@ -148,4 +155,154 @@ test('nothing is shown after the verdict, nor while it is published', async () =
   await settle();
   expect(titles()).toEqual([expect.stringContaining('done')]);
   expect(writtenAtMs).toHaveLength(2);
+});
+
+const unlimited = new AbortController().signal;
+
+test.each([
+  ['creation', 'POST', ['submitted']],
+  ['update', 'PATCH', ['submitted', '1 of 2']],
+])('the verdict waits for the %s that is under way, and is the last word', async (_name, method, shown) => {
+  const { github, clock, comment, titles, writtenAtMs } = await openComment();
+  const { answer, hold } = holdAnswer();
+  github.fail({ method, path: commentPath, fault: hold });
+  for (const title of shown) {
+    await settle();
+    comment.showProgress(running(title), { isNews: true });
+  }
+  await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
+  const published = comment.show(createReport({ title: 'done' }), unlimited);
+  clock.advance(4999);
+  await settle();
+  expect(writtenAtMs).toHaveLength(shown.length);
+  answer();
+  expect(await published).toMatchObject({ kind: 'published' });
+  expect(titles()).toEqual([expect.stringContaining('done')]);
+  // Everything was answered: nothing is looked at twice.
+  expect(github.requests.at(-1)?.method).toBe('PATCH');
+});
+
+test.each([
+  ['creation', 'POST', ['submitted']],
+  ['update', 'PATCH', ['submitted', '1 of 2']],
+])('a %s that GitHub carries out after the verdict is undone', async (_name, method, shown) => {
+  const { github, clock, comment, titles, writtenAtMs } = await openComment();
+  const { answer, hold } = holdAnswer();
+  github.fail({ method, path: commentPath, fault: hold });
+  for (const title of shown) {
+    await settle();
+    comment.showProgress(running(title), { isNews: true });
+  }
+  await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
+  const published = comment.show(createReport({ title: 'done' }), unlimited);
+  await settle();
+  clock.advance(5000);
+  await expect.poll(titles).toEqual([expect.stringContaining('done')]);
+  answer();
+  expect(await published).toMatchObject({ kind: 'published' });
+  expect(titles()).toEqual([expect.stringContaining('done')]);
+  await settle();
+  expect(titles()).toEqual([expect.stringContaining('done')]);
+});
+
+test('an update whose answer was lost, and which GitHub carries out after the verdict, is undone', async () => {
+  const { github, comment, titles } = await openComment();
+  comment.showProgress(running('submitted'), { isNews: true });
+  await expect.poll(titles).toHaveLength(1);
+  await settle();
+  const [stored] = github.store.commentsOf(1);
+  const before = stored?.body ?? '';
+  github.fail({ method: 'PATCH', path: commentPath, fault: { reset: 'before' } });
+  comment.showProgress(running('1 of 2'), { isNews: true });
+  await expect.poll(() => github.received('PATCH', commentPath)).toHaveLength(2);
+  await settle();
+  github.fail({
+    method: 'PATCH',
+    path: commentPath,
+    fault: {
+      rewrite: (answered) => {
+        if (stored !== undefined) github.store.edit(stored, before);
+        return answered;
+      },
+    },
+  });
+  expect(await comment.show(createReport({ title: 'done' }), unlimited)).toMatchObject({ kind: 'published' });
+  expect(titles()).toEqual([expect.stringContaining('done')]);
+});
+
+test('a newer run that took the comment over after the verdict keeps it', async () => {
+  const { github, clock, comment, titles, writtenAtMs } = await openComment();
+  const { answer, hold } = holdAnswer();
+  comment.showProgress(running('submitted'), { isNews: true });
+  await expect.poll(titles).toHaveLength(1);
+  await settle();
+  github.fail({ method: 'PATCH', path: commentPath, fault: hold });
+  comment.showProgress(running('1 of 2'), { isNews: true });
+  await expect.poll(() => writtenAtMs).toHaveLength(2);
+  const published = comment.show(createReport({ title: 'done' }), unlimited);
+  await settle();
+  clock.advance(5000);
+  await expect.poll(titles).toEqual([expect.stringContaining('done')]);
+  answer();
+  github.fail({ path: /graphql/, fault: { until: takeOver(github) } });
+  expect(await published).toMatchObject({ kind: 'left-to-newer-run' });
+  expect(github.store.commentsOf(1)[0]?.body).toMatch(/newer$/);
+});
+
+async function takeOver(github: GitHubEmulator): Promise<void> {
+  await settle();
+  const run = { workflow: 'CI', id: 2, number: 2, attempt: 1 };
+  const [stored] = github.store.commentsOf(1);
+  const body = `${renderHeader(key, { version: 1, run, final: true, ...memory })}newer`;
+  if (stored !== undefined) github.store.edit(stored, body);
+}
+
+/** Publishes while GitHub answers nothing, and tells how much time of the run that took, in milliseconds. */
+async function publishInSilence(opened: Awaited<ReturnType<typeof openComment>>): Promise<number> {
+  const { github, clock, comment, cancel } = opened;
+  github.fail({ path: /./, times: 1000, fault: { until: new Promise(() => undefined) } });
+  const runner = new Recorder({
+    timeline: new Timeline(0),
+    life: new ProcessLife(),
+    inputs: {},
+    hasDisk: true,
+    trace: () => undefined,
+  });
+  const fromMs = clock.now();
+  let endedAtMs: number | null = null;
+  const published = publish(createReport({ title: 'done' }), {
+    runner,
+    place: comment,
+    clock,
+    cancelled: cancel.signal,
+    redact: String,
+  }).then(() => {
+    endedAtMs = clock.now();
+  });
+  for (let step = 0; step < 200 && endedAtMs === null; step += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    clock.advance(200);
+  }
+  await published;
+  expect(runner.text).toContain('GitHub did not answer within the time set for publishing');
+  return (endedAtMs ?? Number.POSITIVE_INFINITY) - fromMs;
+}
+
+test('GitHub, when it never answers, gets 30 s in all, an update under way included', async () => {
+  const opened = await openComment();
+  const { github, comment, writtenAtMs } = opened;
+  github.fail({ method: 'POST', path: commentPath, fault: { until: new Promise(() => undefined) } });
+  comment.showProgress(running('submitted'), { isNews: true });
+  await expect.poll(() => writtenAtMs).toHaveLength(1);
+  expect(comment.waitedMs + (await publishInSilence(opened))).toBeLessThanOrEqual(30_000);
+});
+
+test('GitHub, when it never answers, gets less than 5 s of a cancelled run', async () => {
+  const opened = await openComment();
+  const { comment, clock, cancel, titles } = opened;
+  comment.showProgress(running('submitted'), { isNews: true });
+  await expect.poll(titles).toHaveLength(1);
+  cancel.abort();
+  clock.advance(1500);
+  expect(1500 + (await publishInSilence(opened))).toBeLessThan(5000);
 });
