@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts';
+import { UnreadableAnswer } from './answer.ts';
 import { parseHttpFailure } from './failure.ts';
 import type { Comment } from './issue-comments.ts';
+import { longestPauseMs } from './retry-policy.ts';
 
 interface WrittenFor {
   readonly state: { readonly final: boolean };
@@ -15,7 +17,7 @@ export class CommentWrites {
   readonly #clock: Clock;
   #underWay: Promise<unknown> | null = null;
   #isLost = false;
-  #last: { readonly comment: Comment; readonly atMs: number } | null = null;
+  #last: Comment | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -26,9 +28,9 @@ export class CommentWrites {
     return this.#isLost || this.#underWay !== null;
   }
 
-  /** The comment as GitHub said it was written at most so long ago; null when it has not. */
-  justWritten(withinMs: number): Comment | null {
-    return this.#last !== null && this.#clock.now() - this.#last.atMs <= withinMs ? this.#last.comment : null;
+  /** The comment as GitHub answered the last write; another object after each. */
+  get last(): Comment | null {
+    return this.#last;
   }
 
   /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
@@ -51,13 +53,39 @@ export class CommentWrites {
 
   async #note(written: Promise<Comment>): Promise<Comment> {
     try {
-      const comment = await written;
-      this.#last = { comment, atMs: this.#clock.now() };
-      return comment;
+      this.#last = await written;
+      return this.#last;
     } catch (error) {
       const failure = parseHttpFailure(error, this.#clock.now());
       this.#isLost ||= failure === null || !failure.answered || failure.status >= 500;
       throw error;
     }
   }
+}
+
+/** A comment whose creation was not answered may not be listed at once. */
+const shortPauseMs = 1000;
+
+/**
+ * How long to wait before looking at the comments again and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
+ */
+export function pauseBeforeLookMs(
+  error: unknown,
+  { existed, nowMs }: { existed: boolean; nowMs: number },
+): number | null {
+  if (error instanceof UnreadableAnswer) return shortPauseMs;
+  const failure = parseHttpFailure(error, nowMs);
+  if (failure === null) return null;
+  const { status, limited } = failure;
+  const isPassing = limited || status === 408 || status === 429 || status >= 500;
+  if (!isPassing && !(existed && isGone(error, nowMs))) return null;
+  const pauseMs = failure.pauseMs ?? shortPauseMs;
+  return pauseMs > longestPauseMs ? null : pauseMs;
+}
+
+/** Whether a comment is no longer there. */
+export function isGone(error: unknown, nowMs: number): boolean {
+  const failure = parseHttpFailure(error, nowMs);
+  return failure !== null && (failure.status === 404 || failure.status === 410);
 }

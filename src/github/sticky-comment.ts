@@ -1,9 +1,8 @@
 import { limitWithGrace } from '../clock.ts';
-import { UnreadableAnswer } from './answer.ts';
 import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
 import { type CommentState, inheritJobs, isNewer } from './comment-state.ts';
-import { CommentWrites } from './comment-writes.ts';
-import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
+import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
+import { explainFailure, NoTimeLeft, type ReadOnlyToken } from './failure.ts';
 import {
   type Comment,
   createComment,
@@ -14,7 +13,6 @@ import {
   updateComment,
 } from './issue-comments.ts';
 import type { GitHubClient } from './octokit.ts';
-import { longestPauseMs } from './retry-policy.ts';
 
 /** What became of a publication. None of them changes the verdict. */
 export type Publication =
@@ -54,6 +52,8 @@ export class StickyComment {
   readonly #options: StickyCommentOptions;
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
+  /** What GitHub answered while the final word waited for it: as good as a look. */
+  #awaited: Comment | null = null;
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(options: StickyCommentOptions) {
@@ -77,7 +77,9 @@ export class StickyComment {
     const { limitMs, graceMs } = patienceMs;
     using patience = state.final ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
     const signals = patience === null ? [signal] : [signal, patience.signal];
+    const { last } = this.#writes;
     await Promise.race([previous, ...signals.map(untilAborted)]);
+    this.#awaited = this.#writes.last === last ? null : this.#writes.last;
   }
 
   /** What the newest of this gate's comments remembers; null when there is none. Throws what the client throws. */
@@ -136,8 +138,7 @@ export class StickyComment {
     const { client, pull, cancelled } = this.#options;
     const id = this.#knownId;
     if (id === null || (state.final && !cancelled.aborted)) return await this.#list(signal);
-    const written = state.final ? this.#writes.justWritten(justNowMs) : null;
-    if (written?.id === id) return [written];
+    if (state.final && this.#awaited?.id === id) return [this.#awaited];
     try {
       return [await fetchComment(client, { ...pull, id }, signal)];
     } catch (error) {
@@ -178,8 +179,7 @@ export class StickyComment {
     const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
     const isOutdated = isNewer(parseHeaderState(newest.body), update.state);
     const body = isOutdated ? newest.body : this.#render(update, parseHeaderState(newest.body));
-    const { id } = oldest;
-    const write = (signal: AbortSignal) => updateComment(client, { ...pull, id, body }, signal);
+    const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
     await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
@@ -195,31 +195,6 @@ export class StickyComment {
 const mostAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
-/** What GitHub answered so long ago is as good as a look. */
-const justNowMs = 500;
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-function pauseBeforeLookMs(error: unknown, { existed, nowMs }: { existed: boolean; nowMs: number }): number | null {
-  if (error instanceof UnreadableAnswer) return shortPauseMs;
-  const failure = parseHttpFailure(error, nowMs);
-  if (failure === null) return null;
-  const { status, limited } = failure;
-  const isPassing = limited || status === 408 || status === 429 || status >= 500;
-  if (!isPassing && !(existed && isGone(error, nowMs))) return null;
-  const pauseMs = failure.pauseMs ?? shortPauseMs;
-  return pauseMs > longestPauseMs ? null : pauseMs;
-}
-
-function isGone(error: unknown, nowMs: number): boolean {
-  const failure = parseHttpFailure(error, nowMs);
-  return failure !== null && (failure.status === 404 || failure.status === 410);
-}
-
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();

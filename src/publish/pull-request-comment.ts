@@ -51,6 +51,7 @@ export class PullRequestComment implements CommentPlace {
   readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
   #waitedMs = 0;
+  #cancelledAtMs: number | null = null;
 
   constructor(options: PullRequestCommentOptions) {
     this.#options = options;
@@ -58,11 +59,21 @@ export class PullRequestComment implements CommentPlace {
     const show = (report: Report, ended: AbortSignal) => this.#publishProgress(report, ended);
     this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
     this.target = this.#lookUp();
+    const noteCancel = () => {
+      this.#cancelledAtMs ??= options.clock.now();
+    };
+    options.cancelled.addEventListener('abort', noteCancel, { once: true });
+    if (options.cancelled.aborted) noteCancel();
   }
 
   /** How long the run has waited for GitHub so far, in milliseconds. */
   get waitedMs(): number {
     return this.#waitedMs;
+  }
+
+  /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+  get cancelledForMs(): number {
+    return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
   }
 
   /** Resolves when it is known which pull request it is, or that it will not be known. */

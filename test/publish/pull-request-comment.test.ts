@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { renderHeader } from '../../src/github/comment-header.ts';
 import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
 import { publish } from '../../src/publish/publish.ts';
@@ -22,6 +22,7 @@ const memory = {
   doubtUntilMs: null,
   isUntold: false,
 };
+const trace = () => undefined;
 const commentPath = /\/issues\/(1\/comments|comments\/\d+)$/;
 
 /** The comment of a run on pull request 1, in a time that only the test moves. */
@@ -257,35 +258,35 @@ async function takeOver(github: GitHubEmulator): Promise<void> {
   if (stored !== undefined) github.store.edit(stored, body);
 }
 
+type Opened = Awaited<ReturnType<typeof openComment>>;
+
+/** Publishes as a run does at its end, and gives what it told the runner. */
+async function publishWith({ clock, comment, cancel }: Opened): Promise<string> {
+  const timeline = new Timeline(0);
+  const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
+  const report = createReport({ title: 'done' });
+  await publish(report, { runner, place: comment, clock, cancelled: cancel.signal, redact: String });
+  return runner.text;
+}
+
 /** Publishes while GitHub answers nothing, and tells how much time of the run that took, in milliseconds. */
-async function publishInSilence(opened: Awaited<ReturnType<typeof openComment>>): Promise<number> {
-  const { github, clock, comment, cancel } = opened;
+async function publishInSilence(opened: Opened): Promise<number> {
+  const { github, clock } = opened;
   github.fail({ path: /./, times: 1000, fault: { until: new Promise(() => undefined) } });
-  const runner = new Recorder({
-    timeline: new Timeline(0),
-    life: new ProcessLife(),
-    inputs: {},
-    hasDisk: true,
-    trace: () => undefined,
-  });
   const fromMs = clock.now();
-  let endedAtMs: number | null = null;
-  const published = publish(createReport({ title: 'done' }), {
-    runner,
-    place: comment,
-    clock,
-    cancelled: cancel.signal,
-    redact: String,
-  }).then(() => {
-    endedAtMs = clock.now();
-  });
-  for (let step = 0; step < 200 && endedAtMs === null; step += 1) {
+  const ended = { atMs: Number.POSITIVE_INFINITY };
+  const noteEnd = async () => {
+    const text = await publishWith(opened);
+    ended.atMs = clock.now();
+    return text;
+  };
+  const published = noteEnd();
+  for (let step = 0; step < 200 && ended.atMs > clock.now(); step += 1) {
     await new Promise((resolve) => setTimeout(resolve, 10));
     clock.advance(200);
   }
-  await published;
-  expect(runner.text).toContain('GitHub did not answer within the time set for publishing');
-  return (endedAtMs ?? Number.POSITIVE_INFINITY) - fromMs;
+  expect(await published).toContain('GitHub did not answer within the time set for publishing');
+  return ended.atMs - fromMs;
 }
 
 test('GitHub, when it never answers, gets 30 s in all, an update under way included', async () => {
@@ -305,4 +306,81 @@ test('GitHub, when it never answers, gets less than 5 s of a cancelled run', asy
   cancel.abort();
   clock.advance(1500);
   expect(1500 + (await publishInSilence(opened))).toBeLessThan(5000);
+});
+
+/** From now on every request to GitHub takes 2 s. */
+function slowDown({ github, clock }: Opened): void {
+  github.faults.push(() => {
+    clock.advance(2000);
+    return undefined;
+  });
+}
+
+describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
+  test('says so in its comment within 5 s, in two requests', async () => {
+    const opened = await openComment();
+    const { github, clock, comment, cancel, titles } = opened;
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await settle();
+    slowDown(opened);
+    const sent = github.requests.length;
+    const fromMs = clock.now();
+    cancel.abort();
+    clock.advance(300);
+    expect(await publishWith(opened)).toContain('The result is in the comment');
+    expect(clock.now() - fromMs).toBeLessThan(5000);
+    expect(titles()).toEqual([expect.stringContaining('done')]);
+    expect(github.requests.slice(sent).map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+  });
+
+  test.each([
+    ['creation', 'POST', ['submitted']],
+    ['update', 'PATCH', ['submitted', '1 of 2']],
+  ])('says so after a %s that was under way, whose answer is as good as a look', async (_name, method, shown) => {
+    const opened = await openComment();
+    const { github, clock, comment, cancel, titles, writtenAtMs } = opened;
+    const { answer, hold } = holdAnswer();
+    github.fail({ method, path: commentPath, fault: hold });
+    for (const title of shown) {
+      await settle();
+      comment.showProgress(running(title), { isNews: true });
+    }
+    await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
+    slowDown(opened);
+    const sent = github.requests.length;
+    const fromMs = clock.now();
+    cancel.abort();
+    const published = publishWith(opened);
+    await settle();
+    clock.advance(2000);
+    answer();
+    expect(await published).toContain('The result is in the comment');
+    expect(clock.now() - fromMs).toBeLessThan(5000);
+    expect(titles()).toEqual([expect.stringContaining('done')]);
+    expect(github.requests.slice(sent).map((request) => request.method)).toEqual(['PATCH']);
+  });
+
+  test('leaves the comment to a newer run', async () => {
+    const opened = await openComment();
+    const { github, comment, cancel, titles } = opened;
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await takeOver(github);
+    slowDown(opened);
+    cancel.abort();
+    expect(await publishWith(opened)).toContain('The result is in the comment');
+    expect(github.store.commentsOf(1)[0]?.body).toMatch(/newer$/);
+  });
+
+  test('finds its comment anew when that was deleted', async () => {
+    const { github, comment, cancel, titles } = await openComment();
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await settle();
+    cancel.abort();
+    github.store.comments.clear();
+    expect(await comment.show(createReport({ title: 'done' }), unlimited)).toMatchObject({ kind: 'published' });
+    expect(titles()).toEqual([expect.stringContaining('done')]);
+  });
 });
