@@ -216,17 +216,17 @@ test('a dry run tells that a job to be judged cannot be read', async () => {
   expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
 });
 
-describe('a run that ends while jobs of Runloop still run', () => {
-  const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
-    service: 'runloop',
-    'service-url': runloop.baseUrl,
-    'service-api-key': runloop.key,
-    'benchmark-ids': ids,
-    agent: 'a',
-    'endpoint-url': '',
-    'endpoint-api-key': '',
-  });
+const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
+  service: 'runloop',
+  'service-url': runloop.baseUrl,
+  'service-api-key': runloop.key,
+  'benchmark-ids': ids,
+  agent: 'a',
+  'endpoint-url': '',
+  'endpoint-api-key': '',
+});
 
+describe('a run that ends while jobs of Runloop still run', () => {
   test('stops them, and the next run starts them anew', async () => {
     await using scene = await startScene();
     await using runloop = await startRunloop();

@@ -14,6 +14,8 @@ import { tellStory } from '../report/wording.ts';
 export interface CommentPlace {
   /** How long the run has waited for GitHub before, in milliseconds. */
   readonly waitedMs: number;
+  /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+  readonly cancelledForMs: number;
   /** Shows the verdict; null when there is nowhere to show it. Never throws. */
   show(report: Report, signal: AbortSignal): Promise<Publication | null>;
 }
@@ -30,8 +32,10 @@ interface PublishOptions {
 
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
-/** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
-const cancelGraceMs = 2000;
+/** A cancelled run ends within 5 s: GitHub gets what is left of them but a moment for the exit. */
+const cancelGraceMs = 4700;
+/** Also when the 2.5 s that a submit under way gets are over. */
+const shortestGraceMs = 2000;
 
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
@@ -72,7 +76,8 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   async function showComment(): Promise<Publication | null> {
     if (place === null) return null;
     const limitMs = githubLimitMs - place.waitedMs;
-    using limit = limitWithGrace(clock, { limitMs, graceMs: cancelGraceMs, cancelled });
+    const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
+    using limit = limitWithGrace(clock, { limitMs, graceMs, cancelled });
     return await place.show(report, limit.signal);
   }
 }

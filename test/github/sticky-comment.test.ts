@@ -48,6 +48,7 @@ function sticky(
     apiUrl?: string;
     token?: string;
     clock?: Clock;
+    cancelled?: AbortSignal;
   } = {},
 ): StickyComment {
   const client = createGitHubClient({
@@ -59,7 +60,13 @@ function sticky(
     random: () => 0,
   });
   const pull = { owner: 'octo-org', repo: 'octo-repo', number: options.number ?? 1 };
-  return new StickyComment({ client, pull, key: options.key ?? key, readOnlyToken: options.readOnlyToken ?? null });
+  return new StickyComment({
+    client,
+    pull,
+    key: options.key ?? key,
+    readOnlyToken: options.readOnlyToken ?? null,
+    cancelled: options.cancelled ?? new AbortController().signal,
+  });
 }
 
 type Change = Partial<CommentState> & { readonly attempt?: number; readonly workflow?: string };

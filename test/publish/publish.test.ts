@@ -17,7 +17,7 @@ async function publishedWith(publication: Publication): Promise<string> {
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   await publish(reports.passed, {
     runner,
-    place: { waitedMs: 0, show: () => Promise.resolve(publication) },
+    place: { waitedMs: 0, cancelledForMs: 0, show: () => Promise.resolve(publication) },
     clock: new VirtualClock(),
     cancelled: new AbortController().signal,
     redact: (text) => text.replaceAll(secret, '***'),
@@ -52,8 +52,14 @@ test.each([
   const timeline = new Timeline(0);
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   const cancelled = new AbortController().signal;
-  expect(await publish(reports.passed, { runner, place: { waitedMs, show }, clock, cancelled, redact: String })).toBe(
-    true,
-  );
+  expect(
+    await publish(reports.passed, {
+      runner,
+      place: { waitedMs, cancelledForMs: 0, show },
+      clock,
+      cancelled,
+      redact: String,
+    }),
+  ).toBe(true);
   expect((endedAtMs ?? 0) - startMs).toBe(leftMs);
 });
