@@ -42,7 +42,8 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
-      const objections = item.job === null ? [] : objectionsTo(item.job, { ...plan, startedAtMs });
+      const asked = { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs };
+      const objections = item.job === null ? [] : objectionsTo(item.job, asked);
       return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
     }
     return {
