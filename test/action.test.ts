@@ -86,6 +86,54 @@ test('a fault of its own ends the run like any other problem: red, told, with th
   expect(scene.comment().join()).not.toContain('⏳');
 });
 
+describe('secrets that GitHub withholds', () => {
+  const forked = pullRequestEvent({ fork: true });
+  const suite = `benchmarks:
+  - { id: 1, threshold: 80 }
+  - { service: runloop, id: bmd_1, threshold: 80, agents: [{ name: a }] }
+`;
+
+  async function errorsOf(inputs: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) {
+    await using scene = await startScene();
+    await writeFile(join(scene.folder, 'event.json'), JSON.stringify(forked.payload));
+    await writeFile(join(scene.folder, 'suite.yml'), suite);
+    const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs }, { env: scene.envOf(own) });
+    expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+    expect(runner.summary).not.toContain('is missing');
+    return runner.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  }
+  const ofFork = expect.stringMatching(/^GitHub gives no secrets .*fork/);
+  const keys = { 'service-api-key': '', 'endpoint-api-key': '' };
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['keys', keys],
+    ['one key', { 'service-api-key': '' }],
+    ['keys and the URL of the endpoint', { ...keys, 'endpoint-url': '' }],
+    ['keys and the value of a header', { ...keys, 'endpoint-headers': 'X-Team: ' }],
+    [
+      'the keys of several services',
+      {
+        'service-api-key': 'harmstack=\nrunloop=',
+        'endpoint-api-key': '',
+        'service-url': '',
+        config: 'suite.yml',
+        'benchmark-ids': '',
+        thresholds: '',
+      },
+    ],
+  ])('from a fork are one error: %s', async (_, inputs) => {
+    expect(await errorsOf(inputs)).toEqual([ofFork]);
+  });
+
+  test('leave every other problem told', async () => {
+    expect(await errorsOf({ ...keys, thresholds: '200', 'endpoint-url': 'soon' })).toEqual([
+      ofFork,
+      expect.stringContaining('Input thresholds'),
+      expect.stringContaining('Input endpoint-url must be a whole URL'),
+    ]);
+  });
+});
+
 test.each([
   ['one threshold for all', '80'],
   ['a threshold for each', '80 90'],
