@@ -86,6 +86,18 @@ test('a fault of its own ends the run like any other problem: red, told, with th
   expect(scene.comment().join()).not.toContain('⏳');
 });
 
+test('a pr-number without a pull request is one warning, which does not send anybody to look for permissions', async () => {
+  await using scene = await startScene();
+  const payload = join(scene.folder, 'dispatch.json');
+  await writeFile(payload, '{}');
+  const env = scene.envOf({ GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_EVENT_PATH: payload });
+  const { isGreen, runner } = await scene.run({ 'pr-number': '99' }, { env });
+  expect(isGreen).toBe(true);
+  const warnings = runner.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+  expect(warnings).toEqual([expect.stringMatching(/there is no such pull request .*number of 99.*Check `pr-number`/)]);
+  expect(runner.summary).not.toContain('permissions');
+});
+
 describe('secrets that GitHub withholds', () => {
   const forked = pullRequestEvent({ fork: true });
   const suite = `benchmarks:
