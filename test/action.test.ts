@@ -235,6 +235,26 @@ test('several services are found, submitted, waited for and, when one fails fast
   expect(runloop.ledger.cancelledRuns).toHaveLength(1);
 });
 
+test('the ids that a mixed suite leaves when its time is over can be copied as they are shown', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    `benchmarks: [{ id: 1, threshold: 80 }, { service: overmind, job-id: ${jobId}, threshold: 80 }]`,
+  );
+  const { runner } = await scene.run({
+    config: 'suite.yml',
+    'benchmark-ids': '',
+    thresholds: '',
+    'timeout-minutes': '0.03',
+    'service-api-key': `harmstack=${scene.harmstack.key}\novermind=${overmind.key}`,
+    'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
+  });
+  const line = `by job-id: harmstack \`${scene.harmstack.jobIds.join()}\`.`;
+  for (const shown of [runner.summary, ...scene.comment()]) expect(shown).toContain(line);
+});
+
 test('the newest job of what does not exist is a problem that says so', async () => {
   await using scene = await startScene();
   await using overmind = await startOvermind();
