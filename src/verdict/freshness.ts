@@ -35,12 +35,16 @@ function faultOfAge(
   return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
 }
 
-/** Compared as far as a URL may be shown: without user info, query and fragment. */
-function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
-  if (url === null || endpoint === null || !URL.canParse(url)) return null;
+/** A URL as far as it may be shown: without user info, query and fragment. */
+export function toDisplayUrl(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
-  const told = origin + pathname;
-  return told === endpoint.displayUrl
+  return origin + pathname;
+}
+
+function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
+  const told = toDisplayUrl(url);
+  return told === null || endpoint === null || told === endpoint.displayUrl
     ? null
     : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
 }

@@ -8,7 +8,7 @@ export interface StartedBatch {
   readonly batch: PlannedBatch;
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
-  /** When it was submitted by the service's clock, in milliseconds since the epoch; null or absent when that is not known. */
+  /** When this run submitted it by the service's clock, in milliseconds since the epoch; null when that is not known, absent when an earlier run did. */
   readonly submittedAtMs?: number | null;
   /** Whether the answer to its submit was lost and its jobs were found by what they are: they could be another's. */
   readonly isFound?: boolean;
@@ -34,9 +34,10 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
   const pairings = started.map((each) => {
     const fresh = new Set(each.jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
+    const isEarlier = each.submittedAtMs === undefined;
     return pairBatch(
       each,
-      [...fresh].map((id) => evidenceOf(each.batch, id)),
+      [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })),
     );
   });
   return plan.benchmarks.map((benchmark, index) => {
