@@ -176,14 +176,17 @@ export class ServiceError extends Error {
   readonly kind: ServiceErrorKind;
   /** How long the service asked to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
+  /** Whether the answer was longer than is read: a shorter list may be read. */
+  readonly isTooLarge: boolean;
 
   constructor(
     kind: ServiceErrorKind,
     message: string,
-    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+    options: { retryAfterMs?: number | null; isTooLarge?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.isTooLarge = options.isTooLarge ?? false;
   }
 }
