@@ -257,6 +257,19 @@ test('the ids that a mixed suite leaves when its time is over can be copied as t
   for (const shown of [runner.summary, ...scene.comment()]) expect(shown).toContain(line);
 });
 
+test('credits are 0 where nothing was paid, and empty where the service has none', async () => {
+  await using scene = await startScene();
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  const read = { service: 'overmind', 'service-api-key': overmind.key, 'service-url': overmind.baseUrl };
+  const judged = await scene.run({ ...read, 'benchmark-ids': '', 'job-ids': jobId });
+  expect([judged.isGreen, judged.runner.outputs.get('credits')]).toEqual([true, '']);
+  expect(judged.runner.summary).not.toMatch(/\bcredits?\b/);
+  await scene.run();
+  const again = await scene.run({ 'benchmark-ids': '', 'job-ids': scene.harmstack.jobIds.join() });
+  expect([again.isGreen, again.runner.outputs.get('credits')]).toEqual([true, '0']);
+});
+
 test('the newest job of what does not exist is a problem that says so', async () => {
   await using scene = await startScene();
   await using overmind = await startOvermind();
