@@ -40,6 +40,8 @@ export interface Score {
   readonly lowestPct?: number;
   readonly passed: number | null;
   readonly scored: number | null;
+  /** Whether there are no counts to tell: a mean of scores between 0 and 1. Such a score cannot be pooled. */
+  readonly isMean?: boolean;
 }
 
 export interface Progress {

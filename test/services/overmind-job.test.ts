@@ -288,6 +288,16 @@ describe('the traps of the API', () => {
     ]);
   });
 
+  test.each([
+    [20, []],
+    [21, ['1 earlier iteration']],
+    [400, ['380 earlier iterations']],
+  ])('2: of %d iterations the newest 20 are shown, and the others are counted', (count, earlier) => {
+    const iterations = Array.from({ length: count }, (_, order) => kept(50, { order, iteration_name: `no ${order}` }));
+    const newest = Array.from({ length: 20 }, (_, index) => `no ${count - 20 + index}`);
+    expect(jobWith({ best_score: 50, iterations }).details.map(({ name }) => name)).toEqual([...earlier, ...newest]);
+  });
+
   test("2: an iteration's status is not the job's", () => {
     const iterations = [{ status: 'completed', avg_score: 99 }];
     expect(jobWith({ status: 'discard', best_score: 99 })).toMatchObject({ state: 'unrecognised', raw: 'discard' });
