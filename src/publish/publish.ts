@@ -38,19 +38,18 @@ const cancelGraceMs = 4700;
 const shortestGraceMs = 2000;
 
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
- * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
+ * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, clock, cancelled, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
-  const warn = (message: string) => annotate('warning', message);
   publishOutputs(report, runner);
-  publishFiles(report, { runner, warn });
-  await publishSummary(report, { runner, warn });
+  const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
   if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
+  for (const annotation of renderAnnotations(report, faults.map(redact))) runner.annotate(annotation);
   const publication = await showComment();
   switch (publication?.kind) {
     case 'published':
@@ -62,13 +61,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       annotate('notice', `The comment shows a newer run: ${publication.url}`);
       break;
     case 'failed':
-      warn(publication.warning);
+      annotate('warning', publication.warning);
       break;
     case 'absent':
     case undefined:
       break;
   }
-  for (const annotation of renderAnnotations(report)) runner.annotate(annotation);
   const fails = isFailure(report);
   if (fails) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
   return !fails;
@@ -95,30 +93,28 @@ function publishOutputs(report: Report, runner: Runner): void {
   publishJobIds(report, runner);
 }
 
-interface Local {
-  readonly runner: Runner;
-  readonly warn: (message: string) => void;
-}
-
-function publishFiles(report: Report, { runner, warn }: Local): void {
+/** Tells which files could not be written, each in a full sentence. */
+function publishFiles(report: Report, runner: Runner): readonly string[] {
   const files = [
     { output: 'results-file', name: 'results.json', content: `${JSON.stringify(createResults(report), null, 2)}\n` },
     { output: 'junit-file', name: 'junit.xml', content: renderJunit(report) },
   ];
-  for (const { output, name, content } of files) {
+  return files.flatMap(({ output, name, content }) => {
     try {
       runner.setOutput(output, runner.writeFile(name, content));
+      return [];
     } catch (error) {
-      warn(`The file ${name} could not be written: ${messageOf(error)}.`);
+      return [`The file ${name} could not be written: ${messageOf(error)}.`];
     }
-  }
+  });
 }
 
-async function publishSummary(report: Report, { runner, warn }: Local): Promise<void> {
+async function publishSummary(report: Report, runner: Runner): Promise<readonly string[]> {
   try {
     await runner.writeSummary(renderSummary(report));
+    return [];
   } catch (error) {
-    warn(`The job summary could not be written: ${messageOf(error)}.`);
+    return [`The job summary could not be written: ${messageOf(error)}.`];
   }
 }
 

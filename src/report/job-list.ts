@@ -1,6 +1,6 @@
 import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
-import { renderDuration, renderMoment } from './duration.ts';
+import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderNumber, renderUnits } from './figures.ts';
 import { type Block, ranks, renderLeftOut } from './fit.ts';
 import { type Content, code, cutText, joinMarkdown, type Markdown, md, prose } from './markdown.ts';
@@ -28,7 +28,7 @@ function renderJob(label: string, job: JudgedJob): Content {
     md`${renderState(job)}`,
     job.durationMs === null ? null : md`${renderDuration(job.durationMs)}`,
     job.credits === null ? null : md`${renderCount(job.credits, 'credit')}`,
-    job.createdAt === null ? null : md`created ${renderMoment(job.createdAt)}`,
+    renderCreated(job),
   ];
   const line = joinMarkdown(
     facts.filter((fact) => fact !== null),

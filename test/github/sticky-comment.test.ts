@@ -373,6 +373,13 @@ describe('a failure becomes a warning that says what to do', () => {
     expect(bodies(github)).toEqual([]);
   });
 
+  it('no such pull request is not a question of permissions', async () => {
+    const github = await startGitHub();
+    const warning = warningOf(await sticky(github, { number: 404 }).publish(update('passed')));
+    expect(warning).toContain('there is no such pull request');
+    expect(warning).not.toContain('permissions');
+  });
+
   it('a locked conversation', async () => {
     const github = await startGitHub();
     github.store.lock(1);

@@ -41,7 +41,7 @@ async function openComment() {
       random: () => 0,
     }),
     repository: { owner: 'octo-org', repo: 'octo-repo' },
-    facts: { name: 'workflow_dispatch', payload: {}, ref: null, sha: null, prNumber: 1 },
+    facts: { name: 'workflow_dispatch', payload: {}, ref: null, sha: null, prNumber: 1, actor: '' },
     key,
     mode: 'always',
     memory: () => memory,
@@ -360,7 +360,7 @@ describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
     await takeOver(github);
     slowDown(opened);
     cancel.abort();
-    expect(await publishWith(opened)).toContain('The result is in the comment');
+    expect(await publishWith(opened)).toContain('The comment shows a newer run');
     expect(github.store.commentsOf(1)[0]?.body).toMatch(/newer$/);
   });
 
