@@ -87,6 +87,7 @@ test('the annotations are there before GitHub is asked for the comment, and neve
       runner,
       place: {
         waitedMs: 0,
+        cancelledForMs: 0,
         show: () => {
           before.push(countOf('annotation', 'error'), countOf('annotation', 'warning'));
           return Promise.resolve({ kind: 'failed', warning: 'GitHub gave no answer.' });
