@@ -53,7 +53,7 @@ function renderList(options: {
     before: options.heading,
     rows: options.texts.map((item) => ({ source: md`- ${item}`.source, rank: options.rank })),
     after: '',
-    leftOut: (count) => renderLeftOut(count, options.noun),
+    leftOut: ({ length }) => renderLeftOut(length, options.noun),
   };
 }
 
