@@ -17,7 +17,7 @@ const wholeNumber = (pattern: RegExp, expected: string) =>
   v.pipe(v.string(), v.regex(pattern, expected), v.transform(Number));
 
 export const oneOf = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, `must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}`);
+  v.picklist(options, `must be one of ${options.join(', ')}`);
 
 export const boolean = v.pipe(
   v.string(),

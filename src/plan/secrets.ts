@@ -54,7 +54,7 @@ function escapeUnits(text: string, units: RegExp): string {
 
 /** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
 function base64Forms(secret: string): string[] {
-  const bytes = Buffer.from(secret, 'utf8');
+  const bytes = Buffer.from(secret);
   const pieces = [0, 1, 2].flatMap((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')

@@ -23,15 +23,12 @@ export function renderAnnotations(report: Report, faults: readonly string[] = []
   const level = report.warnOnly ? 'warning' : 'error';
   const serious = [
     ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
-    ...sortBenchmarks(report.benchmarks)
-      .filter(({ verdict }) => verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive')
-      .map((benchmark) =>
-        annotate({
-          level,
-          title: `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`,
-          message: messageFor(benchmark),
-        }),
-      ),
+    ...sortBenchmarks(report.benchmarks).flatMap((benchmark) => {
+      const advice = adviceFor(benchmark);
+      if (advice === null) return [];
+      const title = `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`;
+      return [annotate({ level, title, message: messageFor(benchmark, advice) })];
+    }),
   ];
   const uncertain = [...report.warnings, ...faults].map((message) =>
     annotate({ level: 'warning', title: report.title, message }),
@@ -44,12 +41,12 @@ function annotate({ level, title, message }: Annotation): Annotation {
   return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
 }
 
-function messageFor(benchmark: JudgedBenchmark): string {
-  const reason = benchmark.reason === null ? '' : `${sentence(cutToOneLine(benchmark.reason, 500))} `;
-  return `${reason}${adviceFor(benchmark)}`;
+function messageFor({ reason }: JudgedBenchmark, advice: string): string {
+  return reason === null ? advice : `${sentence(cutToOneLine(reason, 500))} ${advice}`;
 }
 
-function adviceFor({ benchmark, verdict, jobs }: JudgedBenchmark): string {
+/** What a person should do; null where there is nothing to do. */
+function adviceFor({ benchmark, verdict, jobs }: JudgedBenchmark): string | null {
   switch (verdict) {
     case 'failed':
       return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
@@ -60,7 +57,7 @@ function adviceFor({ benchmark, verdict, jobs }: JudgedBenchmark): string {
     case 'passed':
     case 'planned':
     case 'running':
-      return '';
+      return null;
   }
 }
 

@@ -143,6 +143,12 @@ describe('a document stays within its limit', () => {
     expect(renderComment(report, { maxChars: 10_000 }).length).toBeLessThanOrEqual(10_000);
     expect(Buffer.byteLength(renderSummary(report, { maxBytes: 30_000 }))).toBeLessThanOrEqual(30_000);
   });
+
+  test('of a mebibyte unless given, which a summary counts in bytes', () => {
+    const source = renderSummary(createLargeReport(8000));
+    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(1024 * 1024);
+    expect(Buffer.byteLength(source)).toBeGreaterThan(1_000_000);
+  });
 });
 
 describe('what does not fit is left out by rows', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Block, fitDocument } from '../../src/report/fit.ts';
+import { type Block, fitDocument, renderLeftOut } from '../../src/report/fit.ts';
 
 function createBlock(rows: readonly (readonly [source: string, rank: number])[]): Block {
   return {
@@ -32,4 +32,35 @@ test('nothing light takes the room of something weighty that was too long', () =
     ['light', 1],
   ]);
   expect(fitted(['head', block], 60)).toBe('head\n\n(2)');
+});
+
+test('a document that is exactly as long as it may be is whole', () => {
+  const parts = ['head', createBlock([['a', 0]])];
+  expect(fitted(parts, 7)).toBe('head\n\na');
+  expect(fitted(parts, 6)).toBe('head\n\n(1)');
+});
+
+test('what stands around the rows of a block takes room once, and is left out with them', () => {
+  const table = {
+    ...createBlock([
+      ['row 1', 0],
+      ['row 2', 0],
+      ['row 3', 0],
+    ]),
+    before: 'title',
+    after: 'end',
+  };
+  expect(fitted(['head', table, 'foot'], 100)).toBe('head\n\ntitle\nrow 1\nrow 2\nrow 3\n\nend\n\nfoot');
+  for (let max = 18; max < 50; max += 1) expect(fitted(['head', table, 'foot'], max).length).toBeLessThanOrEqual(max);
+  expect(fitted(['head', table, 'foot'], 39)).toBe('head\n\ntitle\nrow 1\nrow 2\n\nend\n\n(1)\n\nfoot');
+  expect(fitted(['head', table, 'foot'], 38)).toBe('head\n\ntitle\nrow 1\n\nend\n\n(2)\n\nfoot');
+  expect(fitted(['head', table, 'foot'], 33)).toBe('head\n\ntitle\nrow 1\n\nend\n\n(2)\n\nfoot');
+  expect(fitted(['head', table, 'foot'], 32)).toBe('head\n\n(3)\n\nfoot');
+});
+
+test('the line for what is left out counts', () => {
+  expect([1, 2].map((count) => renderLeftOut(count, 'job'))).toEqual([
+    '*1 job left out: no more room here.*',
+    '*2 jobs left out: no more room here.*',
+  ]);
 });

@@ -141,6 +141,10 @@ describe('annotations', () => {
       'Once finished, judge without paying again through `job-ids`: a, b',
     ],
     [
+      Array.from({ length: 10 }, (_, index) => createJob({ id: `job-${index}`, state: null })),
+      'Once finished, judge without paying again through `job-ids`: job-0, job-1, job-2, job-3, job-4, job-5, job-6, job-7, job-8, job-9',
+    ],
+    [
       Array.from({ length: 11 }, () => createJob({ state: null })),
       'Once finished, judge without paying again through `job-ids`: see the output `job-ids`',
     ],

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderSummary } from '../../src/report/summary.ts';
 import { readAsGitHub } from './github-reader.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createLargeReport, reports } from './reports.ts';
+import { createJudged, createLargeReport, createReport, reports } from './reports.ts';
 
 /** The whole grammar our charts keep to: labels of letters, digits, space, dot, hyphen and the ellipsis. */
 const chart =
@@ -31,8 +31,25 @@ test('a benchmark without a score has no bar', () => {
   expect(/bar \[(.*)\]/u.exec(renderSummary(reports.mixed))?.[1]).toBe('66.67, 86.7, 83.33, 100');
 });
 
-test('the limit counts bytes and a mebibyte by default', () => {
-  const source = renderSummary(createLargeReport(8000));
-  expect(Buffer.byteLength(source)).toBeLessThanOrEqual(1024 * 1024);
-  expect(Buffer.byteLength(source)).toBeGreaterThan(1_000_000);
+test('twenty bars are all of twenty', () => {
+  expect(renderSummary(createLargeReport(20))).not.toContain('The first');
+});
+
+function rangeOf(scores: readonly number[]) {
+  const benchmarks = scores.map((scorePct) => createJudged({ scorePct }));
+  return /y-axis "percent" (.*)/u.exec(renderSummary(createReport({ benchmarks })))?.[1];
+}
+
+describe('the axis of a chart', () => {
+  test('begins at 0, or where the least improvement can be', () => {
+    expect(rangeOf([0, 50])).toBe('0 --> 106');
+    expect(rangeOf([-0.5, 50])).toBe('-100 --> 106');
+  });
+});
+
+test('a label holds only what a chart can draw, in single spaces', () => {
+  const benchmarks = ['"a" && (b)!', '***', 'x'.repeat(30)].map((name) => createJudged({ name }));
+  expect(/x-axis (.*)/u.exec(renderSummary(createReport({ benchmarks })))?.[1]).toBe(
+    `["1 a b", "2", "3 ${'x'.repeat(19)}…"]`,
+  );
 });

@@ -1,4 +1,4 @@
 import * as fc from 'fast-check';
 
 /** For mutation tests: what a property finds it finds early, and nobody reads its smallest example. */
-fc.configureGlobal({ interruptAfterTimeLimit: 500, endOnFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: 100, endOnFailure: true });
