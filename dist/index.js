@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7212:
+/***/ 6479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56043,9 +56043,13 @@ function renderDuration(durationMs) {
 function pad(value) {
     return String(value).padStart(2, '0');
 }
-/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
-function renderMoment(moment) {
-    return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
+function renderCreated({ createdAt }) {
+    if (createdAt === null)
+        return null;
+    if (createdAt === 'unknown')
+        return 'created at an unknown time';
+    return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -56358,7 +56362,7 @@ function renderLogJobs(report) {
             renderUnits(job),
             job.durationMs === null ? null : renderDuration(job.durationMs),
             job.credits === null ? null : renderCount(job.credits, 'credit'),
-            job.createdAt === null ? null : `created ${renderMoment(job.createdAt)}`,
+            renderCreated(job),
             job.reason === null ? null : cutToOneLine(job.reason, 500),
         ];
         const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
@@ -56476,7 +56480,8 @@ function howToGoOn(record) {
     const byService = [
         ...Map.groupBy(open.filter(({ jobIds }) => jobIds.length > 0), ({ batch }) => batch.service),
     ];
-    const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`);
+    // As code an id is shown as it is, so that it can be copied.
+    const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds.map((id) => `\`${id}\``)).join(', ')}`);
     return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
 }
 
@@ -56640,24 +56645,24 @@ var build_clock = __nccwpck_require__(7094);
 
 
 
-/** GitHub shows ten of each level per step and drops the rest without a word. */
-const maxPerLevel = 10;
+/** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
+const maxPerLevel = 9;
 /** So many ids fit into a message whole. */
 const maxIds = 10;
-/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain. */
-function renderAnnotations(report) {
+/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain, and what could not be written. */
+function renderAnnotations(report, faults = []) {
     const level = report.warnOnly ? 'warning' : 'error';
     const serious = [
         ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
-        ...sortBenchmarks(report.benchmarks)
-            .filter(({ verdict }) => verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive')
-            .map((benchmark) => annotate({
-            level,
-            title: `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`,
-            message: messageFor(benchmark),
-        })),
+        ...sortBenchmarks(report.benchmarks).flatMap((benchmark) => {
+            const advice = adviceFor(benchmark);
+            if (advice === null)
+                return [];
+            const title = `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`;
+            return [annotate({ level, title, message: messageFor(benchmark, advice) })];
+        }),
     ];
-    const uncertain = report.warnings.map((message) => annotate({ level: 'warning', title: report.title, message }));
+    const uncertain = [...report.warnings, ...faults].map((message) => annotate({ level: 'warning', title: report.title, message }));
     if (level === 'warning')
         return limit([...serious, ...uncertain], report.title);
     return [...limit(serious, report.title), ...limit(uncertain, report.title)];
@@ -56665,10 +56670,10 @@ function renderAnnotations(report) {
 function annotate({ level, title, message }) {
     return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
 }
-function messageFor(benchmark) {
-    const reason = benchmark.reason === null ? '' : `${sentence(cutToOneLine(benchmark.reason, 500))} `;
-    return `${reason}${adviceFor(benchmark)}`;
+function messageFor({ reason }, advice) {
+    return reason === null ? advice : `${sentence(cutToOneLine(reason, 500))} ${advice}`;
 }
+/** What a person should do; null where there is nothing to do. */
 function adviceFor({ benchmark, verdict, jobs }) {
     switch (verdict) {
         case 'failed':
@@ -56680,7 +56685,7 @@ function adviceFor({ benchmark, verdict, jobs }) {
         case 'passed':
         case 'planned':
         case 'running':
-            return '';
+            return null;
     }
 }
 function adviceForError({ work }, jobs) {
@@ -56948,7 +56953,16 @@ function finalVerdict(verdict) {
 ;// CONCATENATED MODULE: ./build/report/fit.js
 
 /** What is kept longest when a document is too long, from first to last. */
-const ranks = { problem: 0, notPassed: 1, reason: 2, warning: 3, passed: 4, chart: 5, job: 6 };
+const ranks = {
+    problem: 0,
+    notPassed: 1,
+    reason: 2,
+    warning: 3,
+    passed: 4,
+    chart: 5,
+    job: 6,
+    detail: 7,
+};
 /**
  * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
  *
@@ -56984,8 +56998,8 @@ function join(parts, isKept) {
 }
 function renderBlock(block, isKept) {
     const kept = block.rows.filter(isKept);
-    const missing = block.rows.length - kept.length;
-    const note = missing === 0 ? '' : block.leftOut(missing);
+    const missing = block.rows.filter((row) => !isKept(row));
+    const note = missing.length === 0 ? '' : block.leftOut(missing);
     if (kept.length === 0)
         return [note];
     const rows = kept.map(({ source }) => source).join('\n');
@@ -57110,12 +57124,13 @@ function breakIntoEvenParts(line) {
 }
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
 function breakReferences(line) {
-    return line
+    return (line
         .replaceAll(/[@#](?=\S)/gu, `$&${zeroWidthSpace}`)
         .replaceAll(/\b(?:GH|GHSA|CVE)-(?=\w)/giu, `$&${zeroWidthSpace}`)
-        .replaceAll(/:(?=[\w+/-])/gu, `$&${zeroWidthSpace}`)
+        // No emoji has a name of two digits: the time of day is left alone, so that it can be copied.
+        .replaceAll(/:(?=[\w+/-])(?!(?<=\d\d:)\d\dZ?(?![\w+-]))/gu, `$&${zeroWidthSpace}`)
         .replaceAll(/www(?=\.)/giu, `$&${zeroWidthSpace}`)
-        .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) => sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`));
+        .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) => sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`)));
 }
 function escapeCharacter(character) {
     if (character === breakHere)
@@ -57186,18 +57201,24 @@ function tableHead(columns) {
 
 
 
-/** Every job, folded: a list, since a sixth column would not fit on a phone. */
+/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
 function renderJobs(benchmarks) {
-    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.map((job) => {
-        const lines = [md `- ${renderJob(labelOf(benchmark), job)}`, ...job.details.map(renderDetail)];
-        return { source: joinMarkdown(lines, '\n').source, rank: ranks.job };
-    }));
+    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.flatMap((job) => [
+        { source: md `- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
+        ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
+    ]));
     return {
-        before: `<details><summary>${renderCount(rows.length, 'job')}</summary>\n`,
+        before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
         rows,
         after: '</details>',
-        leftOut: (count) => renderLeftOut(count, 'job'),
+        leftOut: (missing) => {
+            const jobs = countJobs(missing);
+            return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
+        },
     };
+}
+function countJobs(rows) {
+    return rows.filter(({ rank }) => rank === ranks.job).length;
 }
 function renderJob(label, job) {
     const facts = [
@@ -57205,7 +57226,7 @@ function renderJob(label, job) {
         md `${renderState(job)}`,
         job.durationMs === null ? null : md `${renderDuration(job.durationMs)}`,
         job.credits === null ? null : md `${renderCount(job.credits, 'credit')}`,
-        job.createdAt === null ? null : md `created ${renderMoment(job.createdAt)}`,
+        renderCreated(job),
     ];
     const line = joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
     return job.reason === null ? line : md `${line}: ${prose(job.reason, 300)}`;
@@ -57273,7 +57294,7 @@ function renderTable(shownColumns, benchmarks) {
         before: tableHead(shownColumns),
         rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
         after: '',
-        leftOut: (count) => renderLeftOut(count, 'benchmark'),
+        leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
     };
 }
 function renderRow(shownColumns, benchmark) {
@@ -57379,12 +57400,13 @@ function renderList(options) {
         before: options.heading,
         rows: options.texts.map((item) => ({ source: md `- ${item}`.source, rank: options.rank })),
         after: '',
-        leftOut: (count) => renderLeftOut(count, options.noun),
+        leftOut: ({ length }) => renderLeftOut(length, options.noun),
     };
 }
 function renderFoot(report) {
-    const { commit, startedAt, finishedAt, credits } = report;
+    const { commit, startedAt, finishedAt, credits, endpointUrl } = report;
     const facts = [
+        endpointUrl === null ? null : md `Endpoint ${code(endpointUrl)}`,
         report.model === null ? null : md `Model ${code(report.model)}`,
         commit === null ? null : md `Commit ${markdown_link(code(commit.slice(0, 7)), report.commitUrl)}`,
         report.runUrl === null ? null : markdown_link('Workflow run', report.runUrl),
@@ -57472,23 +57494,25 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
-/** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
-const cancelGraceMs = 2000;
+/** A cancelled run ends within 5 s: GitHub gets what is left of them but a moment for the exit. */
+const cancelGraceMs = 4700;
+/** Also when the 2.5 s that a submit under way gets are over. */
+const shortestGraceMs = 2000;
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
- * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
+ * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 async function publish(report, options) {
     const { runner, place, clock, cancelled, redact } = options;
     const annotate = (level, message) => runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
-    const warn = (message) => annotate('warning', message);
     publishOutputs(report, runner);
-    publishFiles(report, { runner, warn });
-    await publishSummary(report, { runner, warn });
+    const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
     if (report.jobIds.length > 0)
         runner.logGroup('Jobs', renderLogJobs(report));
     for (const line of renderLogResult(report))
         runner.log(line);
+    for (const annotation of renderAnnotations(report, faults.map(redact)))
+        runner.annotate(annotation);
     const publication = await showComment();
     switch (publication?.kind) {
         case 'published':
@@ -57500,14 +57524,12 @@ async function publish(report, options) {
             annotate('notice', `The comment shows a newer run: ${publication.url}`);
             break;
         case 'failed':
-            warn(publication.warning);
+            annotate('warning', publication.warning);
             break;
         case 'absent':
         case undefined:
             break;
     }
-    for (const annotation of renderAnnotations(report))
-        runner.annotate(annotation);
     const fails = isFailure(report);
     if (fails)
         runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
@@ -57518,7 +57540,8 @@ async function publish(report, options) {
             if (place === null)
                 return null;
             const limitMs = githubLimitMs - place.waitedMs;
-            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs, graceMs: cancelGraceMs, cancelled }), false);
+            const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
+            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs, graceMs, cancelled }), false);
             return await place.show(report, limit.signal);
         }
         catch (e_1) {
@@ -57541,26 +57564,29 @@ function publishOutputs(report, runner) {
     runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
     publishJobIds(report, runner);
 }
-function publishFiles(report, { runner, warn }) {
+/** Tells which files could not be written, each in a full sentence. */
+function publishFiles(report, runner) {
     const files = [
         { output: 'results-file', name: 'results.json', content: `${JSON.stringify(createResults(report), null, 2)}\n` },
         { output: 'junit-file', name: 'junit.xml', content: renderJunit(report) },
     ];
-    for (const { output, name, content } of files) {
+    return files.flatMap(({ output, name, content }) => {
         try {
             runner.setOutput(output, runner.writeFile(name, content));
+            return [];
         }
         catch (error) {
-            warn(`The file ${name} could not be written: ${messageOf(error)}.`);
+            return [`The file ${name} could not be written: ${messageOf(error)}.`];
         }
-    }
+    });
 }
-async function publishSummary(report, { runner, warn }) {
+async function publishSummary(report, runner) {
     try {
         await runner.writeSummary(renderSummary(report));
+        return [];
     }
     catch (error) {
-        warn(`The job summary could not be written: ${messageOf(error)}.`);
+        return [`The job summary could not be written: ${messageOf(error)}.`];
     }
 }
 function isFailure(report) {
@@ -57753,7 +57779,8 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
     const { clock, endpointUrl, hasSiblings, deadlineMs, cancelled } = options;
     const failedAtMs = clock.now();
     const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
-    let candidates = [];
+    /** Whatever any look has shown: a job that is not shown again is no less there. */
+    const candidates = new Set();
     let sawList = false;
     let [looks, failures] = [0, 0];
     for (;;) {
@@ -57776,14 +57803,17 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
         const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
         const match = matchJobs({ batch, recent: list, endpointUrl, ...window, knownIds: before, ownIds });
-        const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
+        const shown = match.kind === 'certain' ? match.jobIds : match.candidates;
+        for (const id of shown)
+            candidates.add(id);
+        const isAlone = match.kind === 'certain' && (match.isLabelled || candidates.size === shown.length);
+        const isNamed = isAlone && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
         if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
             return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
         }
-        candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
         sawList = true;
     }
-    return { candidates, sawList };
+    return { candidates: [...candidates], sawList };
 }
 /** `in-trouble` when another try may tell more, `garbled` when the answer was none, `untold` when another will tell no more or the server does not tell its time. */
 async function readList({ serviceOf, clock, cancelled }, batch, untilMs) {
@@ -58333,7 +58363,8 @@ const ruleOutSlackMs = 60_000;
  */
 async function settleDoubt(options) {
     const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
-    let seen = [];
+    /** Whatever any look has shown: a job that is not shown again is no less there. */
+    const seen = new Set();
     let nextMs = clock.now();
     for (const [index, afterMs] of looksAtMs.entries()) {
         if (nextMs >= deadlineMs)
@@ -58345,8 +58376,10 @@ async function settleDoubt(options) {
             if (recent === null)
                 return { kind: 'unknown' };
             const { candidates, own, hidesMore } = read(recent, batch, options);
-            seen = candidates.length > 0 ? candidates : seen;
-            if (own?.isLabelled === true || (own !== null && index === looksAtMs.length - 1)) {
+            for (const id of candidates)
+                seen.add(id);
+            if (own?.isLabelled === true ||
+                (own !== null && index === looksAtMs.length - 1 && seen.size === candidates.length)) {
                 return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
             }
             if (candidates.length > 0 && own === null)
@@ -58358,7 +58391,7 @@ async function settleDoubt(options) {
         const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
         nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
     }
-    return seen.length === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: seen };
+    return seen.size === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: [...seen] };
 }
 /** Whether whatever that submit did has been done and listed since. */
 function isLongPast({ serverTimeMs }, { doubt: { untilMs } }) {
@@ -58677,8 +58710,9 @@ class KnownJobs {
             return false;
         if (!this.#options.justCreated)
             return true;
-        // Without its counts a score cannot be pooled with others.
-        if (job.score.passed === null || job.score.scored === null)
+        // Without its counts a score cannot be pooled with others; a mean has none, and never will.
+        const { passed, scored, isMean } = job.score;
+        if (isMean !== true && (passed === null || scored === null))
             return false;
         // A job of our own is known by its benchmark or by its label.
         if (job.benchmarkId === null)
@@ -59557,14 +59591,15 @@ function parseWorkflowRun(payload) {
     return { kind: 'commit', headSha, head: `${owner}:${branch}`, why: "the triggering run's commit" };
 }
 /** Events whose token cannot write when they come from a fork or from Dependabot. */
-function parseReadOnlyToken({ name, payload }, clue) {
+function parseReadOnlyToken({ name, payload, actor }, clue) {
     const fromBranch = name === 'pull_request' || name === 'pull_request_review' || name === 'pull_request_review_comment';
     if (fromBranch && clue.kind === 'number' && clue.fork === true)
         return 'fork';
     if (!fromBranch && name !== 'push')
         return null;
     const sender = dist/* safeParse */.xLC(senderSchema, payload);
-    return sender.success && sender.output.sender.login === 'dependabot[bot]' ? 'dependabot' : null;
+    const logins = [actor, sender.success ? sender.output.sender.login : null];
+    return logins.includes('dependabot[bot]') ? 'dependabot' : null;
 }
 
 // EXTERNAL MODULE: ./build/github/octokit.js + 16 modules
@@ -59756,7 +59791,7 @@ const inputNames = [
 
 const number = (min, max, expected) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+(\.\d+)?$/, expected), dist/* transform */.pdi(Number), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
 const wholeNumber = (pattern, expected) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(pattern, expected), dist/* transform */.pdi(Number));
-const oneOf = (options) => dist/* picklist */.KIO(options, `must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}`);
+const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of ${options.join(', ')}`);
 const input_formats_boolean = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(true|false)$/i, 'must be true or false'), dist/* transform */.pdi((text) => text.toLowerCase() === 'true'));
 /** Commas, spaces and new lines separate. */
 const list = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
@@ -59857,6 +59892,10 @@ function parseValue(text, { schema }) {
     const result = dist/* safeParse */.xLC(schema, text, { abortPipeEarly: true });
     return result.success ? { parsed: result.output } : { fault: result.issues[0].message };
 }
+/** Whether a service's name stands there without a value: what a secret that is not set leaves behind. */
+function hasNameWithoutValue(text) {
+    return linesOf(text).some(({ service, value }) => service !== null && value === '');
+}
 function linesOf(text) {
     return text.split(/\r?\n/).flatMap((raw, index) => {
         const line = raw.trim();
@@ -59922,7 +59961,7 @@ function escapeUnits(text, units) {
 }
 /** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
 function base64Forms(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
+    const bytes = Buffer.from(secret);
     const pieces = [0, 1, 2].flatMap((shift) => {
         const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
             .toString('base64')
@@ -60054,6 +60093,28 @@ function decode(text) {
     catch {
         return text;
     }
+}
+
+;// CONCATENATED MODULE: ./build/plan/missing-secrets.js
+
+const keys = ['service-api-key', 'endpoint-api-key'];
+/**
+ * The inputs that came empty and are commonly filled from secrets, which look so when the workflow has none: keys, also one
+ * of several, and where a key is missing the endpoint's URL and headers.
+ */
+function findMissingSecrets(read) {
+    const isEmpty = (name) => read(name).trim() === '';
+    const missing = keys.filter((name) => isEmpty(name) || hasNameWithoutValue(read(name)));
+    if (missing.length === 0)
+        return new Set();
+    const hasEmptyHeader = read('endpoint-headers')
+        .split(/\r?\n/)
+        .some((line) => /^[^:]+:\s*$/.test(line));
+    return new Set([
+        ...missing,
+        ...(isEmpty('endpoint-url') ? ['endpoint-url'] : []),
+        ...(hasEmptyHeader ? ['endpoint-headers'] : []),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/batches.js
@@ -60884,6 +60945,10 @@ async function findPullRequest(options) {
                 return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
             }
             catch (error) {
+                // A mistaken `pr-number` is told once, with the comment that it was given for.
+                const isMistaken = facts.prNumber === number && (0,github_failure/* parseHttpFailure */.ql)(error, client.clock.now())?.status === 404;
+                if (isMistaken)
+                    return { ...known, number, headSha: null, why };
                 const warning = (0,github_failure/* explainFailure */.SP)(error, {
                     what: `Pull request #${number} could not be read`,
                     access: 'read',
@@ -61076,6 +61141,87 @@ function markerOf(key) {
     return `<!-- benchmark-gate: ${key} -->`;
 }
 
+// EXTERNAL MODULE: ./build/github/retry-policy.js
+var retry_policy = __nccwpck_require__(7471);
+;// CONCATENATED MODULE: ./build/github/comment-writes.js
+
+
+
+/**
+ * What this run has sent to write its comment. GitHub may carry out a request that nobody waits for any more, at any time: so a write
+ * in between goes on when its update is aborted, until it is answered, and what stays without an answer is remembered.
+ */
+class CommentWrites {
+    #clock;
+    #underWay = null;
+    #isLost = false;
+    #last = null;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether a write of this run may yet be carried out, or have been without anyone knowing. */
+    get isUnsure() {
+        return this.#isLost || this.#underWay !== null;
+    }
+    /** The comment as GitHub answered the last write; another object after each. */
+    get last() {
+        return this.#last;
+    }
+    /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
+    async settle() {
+        await this.#underWay;
+    }
+    /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
+    async send({ state, signal }, write) {
+        signal.throwIfAborted();
+        if (state.final)
+            return await this.#note(write(signal));
+        const noted = this.#note(write(new AbortController().signal));
+        this.#underWay = noted.catch(() => undefined);
+        try {
+            return await noted;
+        }
+        finally {
+            this.#underWay = null;
+        }
+    }
+    async #note(written) {
+        try {
+            this.#last = await written;
+            return this.#last;
+        }
+        catch (error) {
+            const failure = (0,github_failure/* parseHttpFailure */.ql)(error, this.#clock.now());
+            this.#isLost ||= failure === null || !failure.answered || failure.status >= 500;
+            throw error;
+        }
+    }
+}
+/** A comment whose creation was not answered may not be listed at once. */
+const shortPauseMs = 1000;
+/**
+ * How long to wait before looking at the comments again and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
+ */
+function pauseBeforeLookMs(error, { existed, nowMs }) {
+    if (error instanceof UnreadableAnswer)
+        return shortPauseMs;
+    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
+    if (failure === null)
+        return null;
+    const { status, limited } = failure;
+    const isPassing = limited || status === 408 || status === 429 || status >= 500;
+    if (!isPassing && !(existed && isGone(error, nowMs)))
+        return null;
+    const pauseMs = failure.pauseMs ?? shortPauseMs;
+    return pauseMs > retry_policy/* longestPauseMs */.Xh ? null : pauseMs;
+}
+/** Whether a comment is no longer there. */
+function isGone(error, nowMs) {
+    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
+    return failure !== null && (failure.status === 404 || failure.status === 410);
+}
+
 ;// CONCATENATED MODULE: ./build/github/issue-comments.js
 
 
@@ -61177,9 +61323,59 @@ async function deleteComment(client, { owner, repo, id }, signal) {
     });
 }
 
-// EXTERNAL MODULE: ./build/github/retry-policy.js
-var retry_policy = __nccwpck_require__(7471);
 ;// CONCATENATED MODULE: ./build/github/sticky-comment.js
+var sticky_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sticky_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 
 
 
@@ -61193,20 +61389,43 @@ var retry_policy = __nccwpck_require__(7471);
  */
 class StickyComment {
     #options;
+    #writes;
     #knownId = null;
+    /** What GitHub answered while the final word waited for it: as good as a look. */
+    #awaited = null;
     #previous = Promise.resolve();
     constructor(options) {
         this.#options = options;
+        this.#writes = new CommentWrites(options.client.clock);
     }
     /**
      * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
-     * that is still under way before the final word.
+     * that is still under way before the final word: that waits a few seconds for what the update is just writing.
      */
     publish(update) {
-        const turn = Promise.race([this.#previous, untilAborted(update.signal)]);
-        const publication = turn.then(() => this.#publish(update));
+        const publication = this.#turn(update).then(() => this.#publish(update));
         this.#previous = publication;
         return publication;
+    }
+    async #turn({ state, signal }) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const previous = this.#previous;
+            const { client, cancelled } = this.#options;
+            const { limitMs, graceMs } = patienceMs;
+            const patience = sticky_comment_addDisposableResource(env_1, state.final ? (0,build_clock/* limitWithGrace */.Y)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
+            const signals = patience === null ? [signal] : [signal, patience.signal];
+            const { last } = this.#writes;
+            await Promise.race([previous, ...signals.map(untilAborted)]);
+            this.#awaited = this.#writes.last === last ? null : this.#writes.last;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            sticky_comment_disposeResources(env_1);
+        }
     }
     /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
     async fetchClaims(signal) {
@@ -61221,7 +61440,7 @@ class StickyComment {
     async #publish(update) {
         const { client, readOnlyToken } = this.#options;
         try {
-            return await this.#upsert(update);
+            return await this.#lookAgain(update, await this.#upsert(update));
         }
         catch (error) {
             const what = 'The comment on the pull request could not be published';
@@ -61231,6 +61450,16 @@ class StickyComment {
                 warning: (0,github_failure/* explainFailure */.SP)(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
             };
         }
+    }
+    /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+    async #lookAgain(update, published) {
+        const { state, signal } = update;
+        if (!state.final || !this.#writes.isUnsure)
+            return published;
+        await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+        // The final word is there; that it stayed is all that is not known.
+        const found = await this.#list(signal).catch(() => []);
+        return found.length > 0 ? await this.#settle(found, update) : published;
     }
     async #upsert(update) {
         for (let attempt = 1;; attempt += 1) {
@@ -61254,30 +61483,36 @@ class StickyComment {
             }
         }
     }
-    /** This gate's comments, oldest first. The known one alone will do in between; the final word looks at all. */
+    /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
     async #find({ state, signal }) {
-        const { client, pull, key } = this.#options;
-        if (this.#knownId !== null && !state.final) {
-            try {
-                return [await fetchComment(client, { ...pull, id: this.#knownId }, signal)];
-            }
-            catch (error) {
-                if (!isGone(error, client.clock.now()))
-                    throw error;
-            }
+        const { client, pull, cancelled } = this.#options;
+        const id = this.#knownId;
+        if (id === null || (state.final && !cancelled.aborted))
+            return await this.#list(signal);
+        if (state.final && this.#awaited?.id === id)
+            return [this.#awaited];
+        try {
+            return [await fetchComment(client, { ...pull, id }, signal)];
         }
+        catch (error) {
+            if (!isGone(error, client.clock.now()))
+                throw error;
+            return await this.#list(signal);
+        }
+    }
+    async #list(signal) {
+        const { client, pull, key } = this.#options;
         const own = await fetchOwnComments(client, pull, signal);
         return own.filter(({ body }) => isMarkedWith(key, body));
     }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
         const { client, pull } = this.#options;
-        const created = await createComment(client, { ...pull, body: this.#render(update) }, update.signal);
+        const body = this.#render(update);
+        const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
         this.#knownId = created.id;
         try {
-            const { key } = this.#options;
-            const own = await fetchOwnComments(client, pull, update.signal);
-            const others = own.filter(({ id, body }) => id !== created.id && isMarkedWith(key, body));
+            const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
             return await this.#settle([created, ...others].toSorted((a, b) => a.id - b.id), update);
         }
         catch {
@@ -61299,8 +61534,9 @@ class StickyComment {
         const body = isOutdated
             ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
             : this.#render(update, claims);
+        const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
         if (oldest.body !== body)
-            await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
+            await this.#writes.send(update, write);
         this.#knownId = oldest.id;
         await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
         return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
@@ -61330,29 +61566,8 @@ function claimsOf(states) {
     return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [] }), []);
 }
 const mostAttempts = 3;
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-function pauseBeforeLookMs(error, { existed, nowMs }) {
-    if (error instanceof UnreadableAnswer)
-        return shortPauseMs;
-    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
-    if (failure === null)
-        return null;
-    const { status, limited } = failure;
-    const isPassing = limited || status === 408 || status === 429 || status >= 500;
-    if (!isPassing && !(existed && isGone(error, nowMs)))
-        return null;
-    const pauseMs = failure.pauseMs ?? shortPauseMs;
-    return pauseMs > retry_policy/* longestPauseMs */.Xh ? null : pauseMs;
-}
-function isGone(error, nowMs) {
-    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
-    return failure !== null && (failure.status === 404 || failure.status === 410);
-}
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };
 function untilAborted(signal) {
     return new Promise((resolve) => {
         if (signal.aborted)
@@ -61373,6 +61588,60 @@ function untilAborted(signal) {
  */
 function renderComment(report, options) {
     return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+}
+
+;// CONCATENATED MODULE: ./build/publish/live-updates.js
+/** The changes of a run, shown one after the other and not too often: what comes in between waits, and only the newest of it is shown. */
+class LiveUpdates {
+    #options;
+    #ended = new AbortController();
+    #waiting = null;
+    #timer = null;
+    #shownAtMs = Number.NEGATIVE_INFINITY;
+    #isShowing = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Shows it as soon as it may be; news as soon as the update under way has ended. Returns at once. */
+    offer(report, { isNews }) {
+        this.#waiting = { report, isNews: isNews || this.#waiting?.isNews === true };
+        this.#next();
+    }
+    /** Nothing is shown any more. */
+    end() {
+        this.#ended.abort();
+    }
+    #next() {
+        const { clock, shortestGapMs, show } = this.#options;
+        if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted)
+            return;
+        const { report, isNews } = this.#waiting;
+        const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
+        if (gapMs > 0) {
+            this.#wakeIn(gapMs);
+            return;
+        }
+        this.#waiting = null;
+        this.#shownAtMs = clock.now();
+        this.#isShowing = true;
+        void show(report, this.#ended.signal).finally(() => {
+            this.#isShowing = false;
+            this.#next();
+        });
+    }
+    /** Ends with the updates, so that nothing is left that would keep the run alive. */
+    #wakeIn(ms) {
+        if (this.#timer !== null)
+            return;
+        const timer = this.#options.clock.limit(ms, this.#ended.signal);
+        this.#timer = timer;
+        const wake = () => {
+            timer[Symbol.dispose]();
+            this.#timer = null;
+            this.#next();
+        };
+        timer.signal.addEventListener('abort', wake, { once: true });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/publish/pull-request-comment.js
@@ -61433,6 +61702,7 @@ var pull_request_comment_disposeResources = (undefined && undefined.__disposeRes
 
 
 
+
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
 /** A re-run may have paid already, so it asks for longer before it gives up. */
@@ -61449,18 +61719,30 @@ class PullRequestComment {
     /** Which pull request it is; looked up while the run goes on. */
     target;
     #options;
-    #progress = new AbortController();
+    #updates;
     #comment = null;
-    #shownAtMs = Number.NEGATIVE_INFINITY;
-    #isShowing = false;
     #waitedMs = 0;
+    #cancelledAtMs = null;
     constructor(options) {
         this.#options = options;
+        // A failure shows again at the end, where it is told.
+        const show = (report, ended) => this.#publishProgress(report, ended);
+        this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs: pull_request_comment_shortestGapMs, show });
         this.target = this.#lookUp();
+        const noteCancel = () => {
+            this.#cancelledAtMs ??= options.clock.now();
+        };
+        options.cancelled.addEventListener('abort', noteCancel, { once: true });
+        if (options.cancelled.aborted)
+            noteCancel();
     }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {
         return this.#waitedMs;
+    }
+    /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+    get cancelledForMs() {
+        return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
     }
     /** Resolves when it is known which pull request it is, or that it will not be known. */
     async settleTarget() {
@@ -61531,23 +61813,13 @@ class PullRequestComment {
             pull_request_comment_disposeResources(env_2);
         }
     }
-    /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
+    /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
     showProgress(report, { isNews = false } = {}) {
-        const { clock } = this.#options;
-        if (this.#isShowing || this.#progress.signal.aborted)
-            return;
-        if (!isNews && clock.now() - this.#shownAtMs < pull_request_comment_shortestGapMs)
-            return;
-        this.#shownAtMs = clock.now();
-        this.#isShowing = true;
-        // A failure shows again at the end, where it is told.
-        void this.#publishProgress(report).finally(() => {
-            this.#isShowing = false;
-        });
+        this.#updates.offer(report, { isNews });
     }
     /** Shows the verdict. Null when there is no pull request to show it on. */
     async show(report, signal) {
-        this.#progress.abort();
+        this.#updates.end();
         return await this.#publish(report, { isFinal: true, signal });
     }
     async #waiting(work) {
@@ -61560,10 +61832,10 @@ class PullRequestComment {
             this.#waitedMs += clock.now() - fromMs;
         }
     }
-    async #publishProgress(report) {
+    async #publishProgress(report, ended) {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, this.#progress.signal), false);
+            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, ended), false);
             await this.#publish(report, { isFinal: false, signal: limit.signal });
         }
         catch (e_3) {
@@ -61587,11 +61859,11 @@ class PullRequestComment {
     }
     /** Null when the run belongs to no pull request. */
     async #find() {
-        const { client, repository, key } = this.#options;
+        const { client, repository, key, cancelled } = this.#options;
         const { number, readOnlyToken } = await this.target;
         if (number === null)
             return null;
-        this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken });
+        this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
         return this.#comment;
     }
     async #lookUp() {
@@ -61985,17 +62257,29 @@ function toLastKept(iterations, scale) {
         return { fault: 'no iteration was kept' };
     return toPct(kept.avgScore, { name: `avg_score of the last kept iteration (${kept.name})`, scale });
 }
-/** The best score, unless a discarded iteration alone has it: what was discarded is not what the job came to. */
+/** Scores may be told with one decimal in one place and with two in another: so far apart, in percent, they are one. */
+const toleratedRoundingPct = 0.05;
+/**
+ * The best score, where a kept iteration or the baseline bears it out: what was discarded is not what the job came to.
+ * Jobs whose iterations have no scores have nothing to hold it against.
+ */
 function toBest({ best_score }, { iterations, baseline, scale }) {
     const best = toPct(best_score, { name: 'best_score', scale });
     if ('fault' in best)
         return best;
-    const isBest = (score) => 'pct' in score && score.pct === best.pct;
-    const reaching = iterations.filter(({ avgScore }) => isBest(toPct(avgScore, { name: 'avg_score', scale })));
-    const discarded = reaching.find(({ status }) => status === 'discard');
-    if (discarded === undefined || isBest(baseline) || reaching.some(({ status }) => status === 'keep'))
+    const isBest = (score) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
+    const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
+    if (read.every(({ score }) => 'fault' in score) || isBest(baseline))
         return best;
-    return { fault: `best_score ${String(best_score)} is that of a discarded iteration (${discarded.name})` };
+    const reaching = read.filter(({ score }) => isBest(score));
+    // One of which nothing is said was not discarded.
+    if (reaching.some(({ status }) => status === 'keep' || status === null))
+        return best;
+    const told = `best_score ${String(best_score)}`;
+    const discarded = reaching.find(({ status }) => status === 'discard');
+    return discarded === undefined
+        ? { fault: `${told} is neither that of a kept iteration nor the baseline_score` }
+        : { fault: `${told} is that of a discarded iteration (${discarded.name})` };
 }
 /** What rounding can make of a difference, in percent. */
 const overmind_score_toleratedPct = 0.01;
@@ -62061,9 +62345,19 @@ function overmind_job_toJob(answer, judging) {
         units: null,
         label: null,
         agents: [],
-        details: (iterations ?? []).map((iteration) => toDetail(iteration, judging)),
+        details: toDetails(iterations ?? [], judging),
     };
     return { ...facts, ...overmind_job_toState({ ...answer, iterations }, judging) };
+}
+const mostIterations = 20;
+/** The newest iterations in their order; what came before them is counted. */
+function toDetails(iterations, judging) {
+    const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
+    const earlier = iterations.length - details.length;
+    if (earlier === 0)
+        return details;
+    const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;
+    return [{ name, scorePct: null, note: null }, ...details];
 }
 function toDetail({ name, status, avgScore }, { scale }) {
     const score = toPct(avgScore, { name: 'avg_score', scale });
@@ -62420,6 +62714,7 @@ function scoreOf(outcome, { expected, metric }) {
         // Counts exist only where a scenario either passes or does not.
         passed: isCounting ? sum : null,
         scored: isCounting ? counted : null,
+        ...(!isCounting && { isMean: true }),
     };
 }
 /** The service may round to two decimals. */
@@ -62729,9 +63024,21 @@ function readable(rows) {
         return parsed.success ? [parsed.output] : [];
     });
 }
-/** Jobs with hundreds of outcomes are large: a page of the longest list would not be. */
-const pageLength = 50;
-const runloop_mostPages = 20;
+/** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
+const longestPage = 50;
+const mostRows = 1000;
+/** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
+async function listAsMuchAsFits(runloop, asked, signal) {
+    for (let { limit } = asked;; limit = Math.floor(limit / 2)) {
+        try {
+            return { ...(await runloop_list(runloop, { ...asked, limit }, signal)), limit };
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._ && error.isTooLarge) || limit === 1)
+                throw error;
+        }
+    }
+}
 /** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
 async function runloop_find(runloop, { name }, signal) {
     if (name === undefined)
@@ -62739,9 +63046,13 @@ async function runloop_find(runloop, { name }, signal) {
     let newest = null;
     let newestMs = Number.NEGATIVE_INFINITY;
     let after = null;
-    for (let page = 1; page <= runloop_mostPages; page += 1) {
+    let limit = longestPage;
+    for (let seen = 0; seen < mostRows;) {
         const start = after === null ? {} : { starting_after: after };
-        const { rows, hasMore } = await runloop_list(runloop, { limit: pageLength, name, ...start }, signal);
+        const page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
+        const { rows, hasMore } = page;
+        limit = page.limit;
+        seen += rows.length;
         const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row));
         for (const job of jobs.filter((each) => each.name === name)) {
             const createdMs = toTime(job.create_time_ms)?.getTime();
@@ -62758,7 +63069,7 @@ async function runloop_find(runloop, { name }, signal) {
         }
         after = last;
     }
-    throw new services_service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${runloop_mostPages * pageLength} jobs for this name; name the job by its id`);
+    throw new services_service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
 }
 /** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
 async function cancel(runloop, jobIds, signal) {
@@ -62802,11 +63113,14 @@ function createService(name, options) {
  * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
  * against something else. What the service does not tell cannot be held against it, but an unknown age can.
  */
-function objectionsTo(job, { endpoint, model, agent, maxAgeMs, startedAtMs }) {
+function objectionsTo(job, asked) {
+    const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
     const faults = [
         faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
         faultOfEndpoint(job.endpointUrl, endpoint),
-        ...(job.agents.length === 0 ? [] : [faultOfAgent(job, agent), faultOfModel(job, model)]),
+        ...(job.agents.length === 0
+            ? []
+            : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
     ];
     return faults.filter((fault) => fault !== null);
 }
@@ -62819,13 +63133,16 @@ function faultOfAge(createdAt, { maxAgeMs, startedAtMs }) {
     const ageMs = startedAtMs - createdAt.getTime();
     return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
 }
-/** Compared as far as a URL may be shown: without user info, query and fragment. */
-function faultOfEndpoint(url, endpoint) {
-    if (url === null || endpoint === null || !URL.canParse(url))
+/** A URL as far as it may be shown: without user info, query and fragment. */
+function toDisplayUrl(url) {
+    if (url === null || !URL.canParse(url))
         return null;
     const { origin, pathname } = new URL(url);
-    const told = origin + pathname;
-    return told === endpoint.displayUrl
+    return origin + pathname;
+}
+function faultOfEndpoint(url, endpoint) {
+    const told = toDisplayUrl(url);
+    return told === null || endpoint === null || told === endpoint.displayUrl
         ? null
         : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
 }
@@ -62834,8 +63151,10 @@ function faultOfAgent({ agents }, agent) {
         return null;
     return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
 }
-function faultOfModel({ agents }, model) {
-    const others = agents.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
+function faultOfModel({ agents }, { model, agent: named }) {
+    const judged = named === null ? agents : agents.filter(({ name }) => name === named);
+    const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
     if (model === null || others.length === 0)
         return null;
     return `its job ran the model ${others.join(', ')}, and model is ${model}`;
@@ -62854,12 +63173,14 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
         const fresh = new Set(each.jobIds).difference(counted);
         for (const id of fresh)
             counted.add(id);
-        return pairBatch(each, [...fresh].map((id) => evidenceOf(each.batch, id)));
+        const isEarlier = each.submittedAtMs === undefined;
+        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })));
     });
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
             const item = evidenceOf(benchmark, benchmark.work.jobId);
-            const objections = item.job === null ? [] : objectionsTo(item.job, { ...plan, startedAtMs });
+            const asked = { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs };
+            const objections = item.job === null ? [] : objectionsTo(item.job, asked);
             return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
         }
         return {
@@ -62924,14 +63245,17 @@ function toStray({ id, job, lost }) {
 
 ;// CONCATENATED MODULE: ./build/verdict/judge.js
 
+
 /**
  * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
  * score is at or above the threshold.
  */
 function judgeBenchmark(given, unfinished) {
     const { benchmark, evidence } = given;
-    const isOwn = benchmark.work.kind === 'submit';
-    const witnesses = evidence.map((item) => ({ ...item, judged: judgeJob(item, { isOwn, unfinished }) }));
+    const witnesses = evidence.map((item) => {
+        const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
+        return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
+    });
     const jobs = witnesses.map(({ judged }) => judged);
     const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
     const name = benchmark.name ?? reportedName ?? given.name;
@@ -62990,8 +63314,8 @@ function judgeJob({ id, job, lost }, { isOwn, unfinished }) {
         durationMs: job?.durationMs ?? null,
         credits: job?.credits ?? null,
         progress: job !== null && 'progress' in job ? job.progress : null,
-        createdAt: isOwn ? null : (job?.createdAt ?? null),
-        details: job?.details ?? [],
+        createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
+        details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
     };
     if (job === null)
         return { ...base, reason: lost ?? unfinished };
@@ -63016,6 +63340,10 @@ function judgeJob({ id, job, lost }, { isOwn, unfinished }) {
                 reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
             };
     }
+}
+function describeEndpoint({ endpointUrl }) {
+    const url = toDisplayUrl(endpointUrl);
+    return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
 }
 /** The one sentence that says why a benchmark has no score and will get none; null when it has one or may still get it. */
 function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
@@ -63071,6 +63399,7 @@ function serviceOf(plan) {
 }
 
 ;// CONCATENATED MODULE: ./build/stages/record.js
+
 
 
 
@@ -63237,7 +63566,7 @@ class RunRecord {
         if (plan === null)
             return null;
         if (plan.batches.length === 0)
-            return 0;
+            return plan.benchmarks.some(({ service }) => offers[service].hasCredits) ? 0 : null;
         if (this.#phase.kind === 'planned')
             return costOf(plan.batches, told);
         const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
@@ -63265,7 +63594,31 @@ function redactBenchmark(judged, { redact, redactId }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/stages/withheld-secrets.js
+/** What is wrong with the inputs. Where GitHub withholds secrets, one sentence says so in place of each input that came empty for it. */
+function tellProblems({ problems, missing, readOnlyToken }) {
+    const others = problems.filter(({ input }) => readOnlyToken === null || !missing.has(input));
+    const why = others.length < problems.length ? whyWithheld(readOnlyToken) : [];
+    return [...why, ...others.map(({ text }) => text)];
+}
+function whyWithheld(readOnlyToken) {
+    switch (readOnlyToken) {
+        case 'fork':
+            return [
+                'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
+            ];
+        case 'dependabot':
+            return [
+                "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
+            ];
+        case null:
+            return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action.js
+
+
 
 
 
@@ -63318,7 +63671,8 @@ async function runAction(world) {
     async function judge() {
         const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
         if (plan === null) {
-            record.problems.push(...problems.found.map(({ text }) => text), ...whySecretsAreMissing(problems, event));
+            const missing = findMissingSecrets(runner.readInput);
+            record.problems.push(...tellProblems({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }));
             record.end('an input is invalid');
             return;
         }
@@ -63427,23 +63781,6 @@ function serviceFactory(plan, inputs, { secrets, network, redact }) {
         created.set(key, service);
         return service;
     };
-}
-/** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */
-function whySecretsAreMissing(problems, { readOnlyToken }) {
-    if (!problems.has('service-api-key') && !problems.has('endpoint-api-key'))
-        return [];
-    switch (readOnlyToken) {
-        case 'fork':
-            return [
-                'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
-            ];
-        case 'dependabot':
-            return [
-                "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
-            ];
-        case null:
-            return [];
-    }
 }
 function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -66617,6 +66954,8 @@ function explainFailure(error, explanation) {
         return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
     }
     if (error instanceof QueryFailure) {
+        if (isNoPullRequest(error))
+            return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
         const said = `${what} (${cut(error.message)}).`;
         return error.type !== null && refusals.has(error.type) ? `${said} ${permissionAdvice(explanation)}` : said;
     }
@@ -66629,6 +66968,10 @@ function isRefusal(error, nowMs) {
         return error.type !== null && refusals.has(error.type);
     const failure = parseHttpFailure(error, nowMs);
     return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
+}
+/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
+function isNoPullRequest({ type, message }) {
+    return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
 }
 /** Error types of a query that the token's permissions explain. */
 const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
@@ -69121,7 +69464,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7212);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6479);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
@@ -69447,7 +69790,7 @@ class StartWatcher extends undici/* DecoratorHandler */.s8 {
 function networkError(what, error, isSent) {
     const code = codeOf(error);
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        return new service/* ServiceError */._('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
+        return new service/* ServiceError */._('unreadable', `${what} answered with more than 10 MiB`, { isTooLarge: true, cause: error });
     }
     const kind = isSent ? 'unavailable' : 'unreachable';
     // The code alone: an error's message may quote what was sent.
@@ -69489,10 +69832,13 @@ class ServiceError extends Error {
     kind;
     /** How long the service asked to wait, in milliseconds. */
     retryAfterMs;
+    /** Whether the answer was longer than is read: a shorter list may be read. */
+    isTooLarge;
     constructor(kind, message, options = {}) {
         super(message, { cause: options.cause });
         this.kind = kind;
         this.retryAfterMs = options.retryAfterMs ?? null;
+        this.isTooLarge = options.isTooLarge ?? false;
     }
 }
 

@@ -3,13 +3,14 @@ import type { Clock } from './clock.ts';
 import { gate } from './gate.ts';
 import type { Runner } from './github/actions.ts';
 import { createCommentKey, isMatrixLeg } from './github/comment-key.ts';
-import { type EventFacts, type ParsedEvent, parseEvent } from './github/event.ts';
+import { type EventFacts, parseEvent } from './github/event.ts';
 import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
 import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
+import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import { type Plan, type Reader, readerKey } from './plan/plan.ts';
 import { Problems } from './plan/problem.ts';
@@ -21,6 +22,7 @@ import type { Network } from './services/http.ts';
 import { createService } from './services/index.ts';
 import type { BenchmarkService, ServiceOptions } from './services/service.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
+import { tellProblems } from './stages/withheld-secrets.ts';
 import { labelPrefixOf } from './submit/claim.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
@@ -76,7 +78,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   async function judge(): Promise<void> {
     const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
     if (plan === null) {
-      record.problems.push(...problems.found.map(({ text }) => text), ...whySecretsAreMissing(problems, event));
+      const missing = findMissingSecrets(runner.readInput);
+      record.problems.push(...tellProblems({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }));
       record.end('an input is invalid');
       return;
     }
@@ -202,23 +205,6 @@ function serviceFactory(
     created.set(key, service);
     return service;
   };
-}
-
-/** GitHub withholds secrets from some runs; then the inputs come empty, and nothing else says why. */
-function whySecretsAreMissing(problems: Problems, { readOnlyToken }: ParsedEvent): readonly string[] {
-  if (!problems.has('service-api-key') && !problems.has('endpoint-api-key')) return [];
-  switch (readOnlyToken) {
-    case 'fork':
-      return [
-        'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
-      ];
-    case 'dependabot':
-      return [
-        "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
-      ];
-    case null:
-      return [];
-  }
 }
 
 function traceOf(error: unknown): string {

@@ -86,6 +86,66 @@ test('a fault of its own ends the run like any other problem: red, told, with th
   expect(scene.comment().join()).not.toContain('⏳');
 });
 
+test('a pr-number without a pull request is one warning, which does not send anybody to look for permissions', async () => {
+  await using scene = await startScene();
+  const payload = join(scene.folder, 'dispatch.json');
+  await writeFile(payload, '{}');
+  const env = scene.envOf({ GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_EVENT_PATH: payload });
+  const { isGreen, runner } = await scene.run({ 'pr-number': '99' }, { env });
+  expect(isGreen).toBe(true);
+  const warnings = runner.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+  expect(warnings).toEqual([expect.stringMatching(/there is no such pull request .*number of 99.*Check `pr-number`/)]);
+  expect(runner.summary).not.toContain('permissions');
+});
+
+describe('secrets that GitHub withholds', () => {
+  const forked = pullRequestEvent({ fork: true });
+  const suite = `benchmarks:
+  - { id: 1, threshold: 80 }
+  - { service: runloop, id: bmd_1, threshold: 80, agents: [{ name: a }] }
+`;
+
+  async function errorsOf(inputs: Readonly<Record<string, string>>, own: Readonly<Record<string, string>> = {}) {
+    await using scene = await startScene();
+    await writeFile(join(scene.folder, 'event.json'), JSON.stringify(forked.payload));
+    await writeFile(join(scene.folder, 'suite.yml'), suite);
+    const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs }, { env: scene.envOf(own) });
+    expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+    expect(runner.summary).not.toContain('is missing');
+    return runner.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  }
+  const ofFork = expect.stringMatching(/^GitHub gives no secrets .*fork/);
+  const keys = { 'service-api-key': '', 'endpoint-api-key': '' };
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['keys', keys],
+    ['one key', { 'service-api-key': '' }],
+    ['keys and the URL of the endpoint', { ...keys, 'endpoint-url': '' }],
+    ['keys and the value of a header', { ...keys, 'endpoint-headers': 'X-Team: ' }],
+    [
+      'the keys of several services',
+      {
+        'service-api-key': 'harmstack=\nrunloop=',
+        'endpoint-api-key': '',
+        'service-url': '',
+        config: 'suite.yml',
+        'benchmark-ids': '',
+        thresholds: '',
+      },
+    ],
+  ])('from a fork are one error: %s', async (_, inputs) => {
+    expect(await errorsOf(inputs)).toEqual([ofFork]);
+  });
+
+  test('leave every other problem told', async () => {
+    expect(await errorsOf({ ...keys, thresholds: '200', 'endpoint-url': 'soon' })).toEqual([
+      ofFork,
+      expect.stringContaining('Input thresholds'),
+      expect.stringContaining('Input endpoint-url must be a whole URL'),
+    ]);
+  });
+});
+
 test.each([
   ['one threshold for all', '80'],
   ['a threshold for each', '80 90'],
@@ -119,6 +179,8 @@ test('what a run was cut off from is taken up by its re-run, and evaluated anew 
   for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, { passed: 1 });
   const second = await scene.run();
   expect([second.isGreen, second.runner.text]).toEqual([true, expect.stringContaining('Taking up jobs that are paid')]);
+  expect([first, second].map(({ runner }) => / · created \d{4}-/.test(runner.text))).toEqual([false, true]);
+  expect(second.runner.summary).toContain('Endpoint `https://model.example.com/v1`');
   expect(scene.harmstack.paid).toHaveLength(1);
   const third = await scene.run({ 'timeout-minutes': '0.02' });
   expect(third.runner.text).toContain(
@@ -177,6 +239,39 @@ test('several services are found, submitted, waited for and, when one fails fast
   expect(runloop.ledger.cancelledRuns).toHaveLength(1);
 });
 
+test('the ids that a mixed suite leaves when its time is over can be copied as they are shown', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    `benchmarks: [{ id: 1, threshold: 80 }, { service: overmind, job-id: ${jobId}, threshold: 80 }]`,
+  );
+  const { runner } = await scene.run({
+    config: 'suite.yml',
+    'benchmark-ids': '',
+    thresholds: '',
+    'timeout-minutes': '0.03',
+    'service-api-key': `harmstack=${scene.harmstack.key}\novermind=${overmind.key}`,
+    'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
+  });
+  const line = `by job-id: harmstack \`${scene.harmstack.jobIds.join()}\`.`;
+  for (const shown of [runner.summary, ...scene.comment()]) expect(shown).toContain(line);
+});
+
+test('credits are 0 where nothing was paid, and empty where the service has none', async () => {
+  await using scene = await startScene();
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+  const read = { service: 'overmind', 'service-api-key': overmind.key, 'service-url': overmind.baseUrl };
+  const judged = await scene.run({ ...read, 'benchmark-ids': '', 'job-ids': jobId });
+  expect([judged.isGreen, judged.runner.outputs.get('credits')]).toEqual([true, '']);
+  expect(judged.runner.summary).not.toMatch(/\bcredits?\b/);
+  await scene.run();
+  const again = await scene.run({ 'benchmark-ids': '', 'job-ids': scene.harmstack.jobIds.join() });
+  expect([again.isGreen, again.runner.outputs.get('credits')]).toEqual([true, '0']);
+});
+
 test('the newest job of what does not exist is a problem that says so', async () => {
   await using scene = await startScene();
   await using overmind = await startOvermind();
@@ -216,17 +311,17 @@ test('a dry run tells that a job to be judged cannot be read', async () => {
   expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
 });
 
-describe('a run that ends while jobs of Runloop still run', () => {
-  const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
-    service: 'runloop',
-    'service-url': runloop.baseUrl,
-    'service-api-key': runloop.key,
-    'benchmark-ids': ids,
-    agent: 'a',
-    'endpoint-url': '',
-    'endpoint-api-key': '',
-  });
+const inputsFor = (runloop: Awaited<ReturnType<typeof startRunloop>>, ids: string) => ({
+  service: 'runloop',
+  'service-url': runloop.baseUrl,
+  'service-api-key': runloop.key,
+  'benchmark-ids': ids,
+  agent: 'a',
+  'endpoint-url': '',
+  'endpoint-api-key': '',
+});
 
+describe('a run that ends while jobs of Runloop still run', () => {
   test('stops them, and the next run starts them anew', async () => {
     await using scene = await startScene();
     await using runloop = await startRunloop();

@@ -11,6 +11,8 @@ export interface EventFacts {
   readonly sha: string | null;
   /** `GITHUB_REF`. */
   readonly ref: string | null;
+  /** `GITHUB_ACTOR`: who started the run, also when another runs it again. */
+  readonly actor: string;
   /** The `pr-number` input. */
   readonly prNumber: number | null;
 }
@@ -189,11 +191,12 @@ function parseWorkflowRun(payload: unknown): Clue | null {
 }
 
 /** Events whose token cannot write when they come from a fork or from Dependabot. */
-function parseReadOnlyToken({ name, payload }: EventFacts, clue: Clue): ReadOnlyToken | null {
+function parseReadOnlyToken({ name, payload, actor }: EventFacts, clue: Clue): ReadOnlyToken | null {
   const fromBranch =
     name === 'pull_request' || name === 'pull_request_review' || name === 'pull_request_review_comment';
   if (fromBranch && clue.kind === 'number' && clue.fork === true) return 'fork';
   if (!fromBranch && name !== 'push') return null;
   const sender = v.safeParse(senderSchema, payload);
-  return sender.success && sender.output.sender.login === 'dependabot[bot]' ? 'dependabot' : null;
+  const logins = [actor, sender.success ? sender.output.sender.login : null];
+  return logins.includes('dependabot[bot]') ? 'dependabot' : null;
 }

@@ -108,6 +108,8 @@ export function explainFailure(error: unknown, explanation: Explanation): string
     return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
   }
   if (error instanceof QueryFailure) {
+    if (isNoPullRequest(error))
+      return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
     const said = `${what} (${cut(error.message)}).`;
     return error.type !== null && refusals.has(error.type) ? `${said} ${permissionAdvice(explanation)}` : said;
   }
@@ -120,6 +122,11 @@ export function isRefusal(error: unknown, nowMs: number): boolean {
   if (error instanceof QueryFailure) return error.type !== null && refusals.has(error.type);
   const failure = parseHttpFailure(error, nowMs);
   return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
+}
+
+/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
+function isNoPullRequest({ type, message }: QueryFailure): boolean {
+  return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
 }
 
 /** Error types of a query that the token's permissions explain. */

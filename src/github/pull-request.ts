@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseAnswer } from './answer.ts';
 import { type EventFacts, parseEvent } from './event.ts';
-import { explainFailure, type ReadOnlyToken } from './failure.ts';
+import { explainFailure, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
 import type { Repository } from './issue-comments.ts';
 import type { GitHubClient } from './octokit.ts';
 
@@ -50,6 +50,9 @@ export async function findPullRequest(options: FindOptions): Promise<PullRequest
         const pull = await fetchPull(options, number);
         return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
       } catch (error) {
+        // A mistaken `pr-number` is told once, with the comment that it was given for.
+        const isMistaken = facts.prNumber === number && parseHttpFailure(error, client.clock.now())?.status === 404;
+        if (isMistaken) return { ...known, number, headSha: null, why };
         const warning = explainFailure(error, {
           what: `Pull request #${number} could not be read`,
           access: 'read',

@@ -1,7 +1,8 @@
-import { UnreadableAnswer } from './answer.ts';
+import { limitWithGrace } from '../clock.ts';
 import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
 import { type CommentState, isNewer, mergeClaims, type RememberedClaim, type Writing } from './comment-state.ts';
-import { explainFailure, NoTimeLeft, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
+import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
+import { explainFailure, NoTimeLeft, type ReadOnlyToken } from './failure.ts';
 import {
   type Comment,
   createComment,
@@ -12,7 +13,6 @@ import {
   updateComment,
 } from './issue-comments.ts';
 import type { GitHubClient } from './octokit.ts';
-import { longestPauseMs } from './retry-policy.ts';
 
 /** What became of a publication. None of them changes the verdict. */
 export type Publication =
@@ -38,6 +38,8 @@ interface StickyCommentOptions {
   /** From `createCommentKey`. */
   readonly key: string;
   readonly readOnlyToken: ReadOnlyToken | null;
+  /** Then there is time for two requests: the final word looks at the known comment alone. */
+  readonly cancelled: AbortSignal;
 }
 
 /**
@@ -47,22 +49,36 @@ interface StickyCommentOptions {
  */
 export class StickyComment {
   readonly #options: StickyCommentOptions;
+  readonly #writes: CommentWrites;
   #knownId: number | null = null;
+  /** What GitHub answered while the final word waited for it: as good as a look. */
+  #awaited: Comment | null = null;
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(options: StickyCommentOptions) {
     this.#options = options;
+    this.#writes = new CommentWrites(options.client.clock);
   }
 
   /**
    * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
-   * that is still under way before the final word.
+   * that is still under way before the final word: that waits a few seconds for what the update is just writing.
    */
   publish(update: CommentUpdate): Promise<Publication> {
-    const turn = Promise.race([this.#previous, untilAborted(update.signal)]);
-    const publication = turn.then(() => this.#publish(update));
+    const publication = this.#turn(update).then(() => this.#publish(update));
     this.#previous = publication;
     return publication;
+  }
+
+  async #turn({ state, signal }: CommentUpdate): Promise<void> {
+    const previous = this.#previous;
+    const { client, cancelled } = this.#options;
+    const { limitMs, graceMs } = patienceMs;
+    using patience = state.final ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
+    const signals = patience === null ? [signal] : [signal, patience.signal];
+    const { last } = this.#writes;
+    await Promise.race([previous, ...signals.map(untilAborted)]);
+    this.#awaited = this.#writes.last === last ? null : this.#writes.last;
   }
 
   /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
@@ -78,7 +94,7 @@ export class StickyComment {
   async #publish(update: CommentUpdate): Promise<Publication> {
     const { client, readOnlyToken } = this.#options;
     try {
-      return await this.#upsert(update);
+      return await this.#lookAgain(update, await this.#upsert(update));
     } catch (error) {
       const what = 'The comment on the pull request could not be published';
       const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
@@ -87,6 +103,16 @@ export class StickyComment {
         warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
       };
     }
+  }
+
+  /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+  async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
+    const { state, signal } = update;
+    if (!state.final || !this.#writes.isUnsure) return published;
+    await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+    // The final word is there; that it stayed is all that is not known.
+    const found = await this.#list(signal).catch(() => []);
+    return found.length > 0 ? await this.#settle(found, update) : published;
   }
 
   async #upsert(update: CommentUpdate): Promise<Publication> {
@@ -107,16 +133,22 @@ export class StickyComment {
     }
   }
 
-  /** This gate's comments, oldest first. The known one alone will do in between; the final word looks at all. */
+  /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
   async #find({ state, signal }: CommentUpdate): Promise<readonly Comment[]> {
-    const { client, pull, key } = this.#options;
-    if (this.#knownId !== null && !state.final) {
-      try {
-        return [await fetchComment(client, { ...pull, id: this.#knownId }, signal)];
-      } catch (error) {
-        if (!isGone(error, client.clock.now())) throw error;
-      }
+    const { client, pull, cancelled } = this.#options;
+    const id = this.#knownId;
+    if (id === null || (state.final && !cancelled.aborted)) return await this.#list(signal);
+    if (state.final && this.#awaited?.id === id) return [this.#awaited];
+    try {
+      return [await fetchComment(client, { ...pull, id }, signal)];
+    } catch (error) {
+      if (!isGone(error, client.clock.now())) throw error;
+      return await this.#list(signal);
     }
+  }
+
+  async #list(signal: AbortSignal): Promise<readonly Comment[]> {
+    const { client, pull, key } = this.#options;
     const own = await fetchOwnComments(client, pull, signal);
     return own.filter(({ body }) => isMarkedWith(key, body));
   }
@@ -124,12 +156,11 @@ export class StickyComment {
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const created = await createComment(client, { ...pull, body: this.#render(update) }, update.signal);
+    const body = this.#render(update);
+    const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
-      const { key } = this.#options;
-      const own = await fetchOwnComments(client, pull, update.signal);
-      const others = own.filter(({ id, body }) => id !== created.id && isMarkedWith(key, body));
+      const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
       return await this.#settle(
         [created, ...others].toSorted((a, b) => a.id - b.id),
         update,
@@ -153,7 +184,8 @@ export class StickyComment {
     const body = isOutdated
       ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
       : this.#render(update, claims);
-    if (oldest.body !== body) await updateComment(client, { ...pull, id: oldest.id, body }, update.signal);
+    const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
+    if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
     await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
@@ -192,28 +224,8 @@ function claimsOf(states: readonly CommentState[]): readonly RememberedClaim[] {
 }
 
 const mostAttempts = 3;
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-function pauseBeforeLookMs(error: unknown, { existed, nowMs }: { existed: boolean; nowMs: number }): number | null {
-  if (error instanceof UnreadableAnswer) return shortPauseMs;
-  const failure = parseHttpFailure(error, nowMs);
-  if (failure === null) return null;
-  const { status, limited } = failure;
-  const isPassing = limited || status === 408 || status === 429 || status >= 500;
-  if (!isPassing && !(existed && isGone(error, nowMs))) return null;
-  const pauseMs = failure.pauseMs ?? shortPauseMs;
-  return pauseMs > longestPauseMs ? null : pauseMs;
-}
-
-function isGone(error: unknown, nowMs: number): boolean {
-  const failure = parseHttpFailure(error, nowMs);
-  return failure !== null && (failure.status === 404 || failure.status === 410);
-}
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };
 
 function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -55,6 +55,11 @@ function parseValue(text: string, { schema }: Format): Parsed<string> {
   return result.success ? { parsed: result.output } : { fault: result.issues[0].message };
 }
 
+/** Whether a service's name stands there without a value: what a secret that is not set leaves behind. */
+export function hasNameWithoutValue(text: string): boolean {
+  return linesOf(text).some(({ service, value }) => service !== null && value === '');
+}
+
 interface Line {
   /** Counted from 1. */
   readonly number: number;

@@ -14,6 +14,8 @@ import { tellStory } from '../report/wording.ts';
 export interface CommentPlace {
   /** How long the run has waited for GitHub before, in milliseconds. */
   readonly waitedMs: number;
+  /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+  readonly cancelledForMs: number;
   /** Shows the verdict; null when there is nowhere to show it. Never throws. */
   show(report: Report, signal: AbortSignal): Promise<Publication | null>;
 }
@@ -30,23 +32,24 @@ interface PublishOptions {
 
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
-/** What a cancelled run may still spend on GitHub: with the 2.5 s that a submit under way gets, it ends within 5 s. */
-const cancelGraceMs = 2000;
+/** A cancelled run ends within 5 s: GitHub gets what is left of them but a moment for the exit. */
+const cancelGraceMs = 4700;
+/** Also when the 2.5 s that a submit under way gets are over. */
+const shortestGraceMs = 2000;
 
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log), then the comment,
- * then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
+ * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, clock, cancelled, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
-  const warn = (message: string) => annotate('warning', message);
   publishOutputs(report, runner);
-  publishFiles(report, { runner, warn });
-  await publishSummary(report, { runner, warn });
+  const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
   if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
+  for (const annotation of renderAnnotations(report, faults.map(redact))) runner.annotate(annotation);
   const publication = await showComment();
   switch (publication?.kind) {
     case 'published':
@@ -58,13 +61,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       annotate('notice', `The comment shows a newer run: ${publication.url}`);
       break;
     case 'failed':
-      warn(publication.warning);
+      annotate('warning', publication.warning);
       break;
     case 'absent':
     case undefined:
       break;
   }
-  for (const annotation of renderAnnotations(report)) runner.annotate(annotation);
   const fails = isFailure(report);
   if (fails) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
   return !fails;
@@ -72,7 +74,8 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   async function showComment(): Promise<Publication | null> {
     if (place === null) return null;
     const limitMs = githubLimitMs - place.waitedMs;
-    using limit = limitWithGrace(clock, { limitMs, graceMs: cancelGraceMs, cancelled });
+    const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
+    using limit = limitWithGrace(clock, { limitMs, graceMs, cancelled });
     return await place.show(report, limit.signal);
   }
 }
@@ -90,30 +93,28 @@ function publishOutputs(report: Report, runner: Runner): void {
   publishJobIds(report, runner);
 }
 
-interface Local {
-  readonly runner: Runner;
-  readonly warn: (message: string) => void;
-}
-
-function publishFiles(report: Report, { runner, warn }: Local): void {
+/** Tells which files could not be written, each in a full sentence. */
+function publishFiles(report: Report, runner: Runner): readonly string[] {
   const files = [
     { output: 'results-file', name: 'results.json', content: `${JSON.stringify(createResults(report), null, 2)}\n` },
     { output: 'junit-file', name: 'junit.xml', content: renderJunit(report) },
   ];
-  for (const { output, name, content } of files) {
+  return files.flatMap(({ output, name, content }) => {
     try {
       runner.setOutput(output, runner.writeFile(name, content));
+      return [];
     } catch (error) {
-      warn(`The file ${name} could not be written: ${messageOf(error)}.`);
+      return [`The file ${name} could not be written: ${messageOf(error)}.`];
     }
-  }
+  });
 }
 
-async function publishSummary(report: Report, { runner, warn }: Local): Promise<void> {
+async function publishSummary(report: Report, runner: Runner): Promise<readonly string[]> {
   try {
     await runner.writeSummary(renderSummary(report));
+    return [];
   } catch (error) {
-    warn(`The job summary could not be written: ${messageOf(error)}.`);
+    return [`The job summary could not be written: ${messageOf(error)}.`];
   }
 }
 

@@ -8,6 +8,7 @@ import { findPullRequest, type PullRequestTarget } from '../github/pull-request.
 import { type Publication, StickyComment } from '../github/sticky-comment.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
+import { LiveUpdates } from './live-updates.ts';
 import type { CommentPlace } from './publish.ts';
 
 interface PullRequestCommentOptions {
@@ -48,20 +49,32 @@ export class PullRequestComment implements CommentPlace {
   /** Which pull request it is; looked up while the run goes on. */
   readonly target: Promise<PullRequestTarget>;
   readonly #options: PullRequestCommentOptions;
-  readonly #progress = new AbortController();
+  readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
-  #shownAtMs = Number.NEGATIVE_INFINITY;
-  #isShowing = false;
   #waitedMs = 0;
+  #cancelledAtMs: number | null = null;
 
   constructor(options: PullRequestCommentOptions) {
     this.#options = options;
+    // A failure shows again at the end, where it is told.
+    const show = (report: Report, ended: AbortSignal) => this.#publishProgress(report, ended);
+    this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
     this.target = this.#lookUp();
+    const noteCancel = () => {
+      this.#cancelledAtMs ??= options.clock.now();
+    };
+    options.cancelled.addEventListener('abort', noteCancel, { once: true });
+    if (options.cancelled.aborted) noteCancel();
   }
 
   /** How long the run has waited for GitHub so far, in milliseconds. */
   get waitedMs(): number {
     return this.#waitedMs;
+  }
+
+  /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+  get cancelledForMs(): number {
+    return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
   }
 
   /** Resolves when it is known which pull request it is, or that it will not be known. */
@@ -112,22 +125,14 @@ export class PullRequestComment implements CommentPlace {
     await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
   }
 
-  /** Brings the comment up to date while the run goes on; not if that was done a moment ago, unless there are news. Returns at once. */
+  /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
   showProgress(report: Report, { isNews = false }: { readonly isNews?: boolean } = {}): void {
-    const { clock } = this.#options;
-    if (this.#isShowing || this.#progress.signal.aborted) return;
-    if (!isNews && clock.now() - this.#shownAtMs < shortestGapMs) return;
-    this.#shownAtMs = clock.now();
-    this.#isShowing = true;
-    // A failure shows again at the end, where it is told.
-    void this.#publishProgress(report).finally(() => {
-      this.#isShowing = false;
-    });
+    this.#updates.offer(report, { isNews });
   }
 
   /** Shows the verdict. Null when there is no pull request to show it on. */
   async show(report: Report, signal: AbortSignal): Promise<Publication | null> {
-    this.#progress.abort();
+    this.#updates.end();
     return await this.#publish(report, { isFinal: true, signal });
   }
 
@@ -141,8 +146,8 @@ export class PullRequestComment implements CommentPlace {
     }
   }
 
-  async #publishProgress(report: Report): Promise<void> {
-    using limit = this.#options.clock.limit(progressLimitMs, this.#progress.signal);
+  async #publishProgress(report: Report, ended: AbortSignal): Promise<void> {
+    using limit = this.#options.clock.limit(progressLimitMs, ended);
     await this.#publish(report, { isFinal: false, signal: limit.signal });
   }
 
@@ -162,10 +167,10 @@ export class PullRequestComment implements CommentPlace {
 
   /** Null when the run belongs to no pull request. */
   async #find(): Promise<StickyComment | null> {
-    const { client, repository, key } = this.#options;
+    const { client, repository, key, cancelled } = this.#options;
     const { number, readOnlyToken } = await this.target;
     if (number === null) return null;
-    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken });
+    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
     return this.#comment;
   }
 

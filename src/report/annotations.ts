@@ -13,13 +13,13 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** GitHub shows ten of each level per step and drops the rest without a word. */
-const maxPerLevel = 10;
+/** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
+const maxPerLevel = 9;
 /** So many ids fit into a message whole. */
 const maxIds = 10;
 
-/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain. */
-export function renderAnnotations(report: Report): readonly Annotation[] {
+/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain, and what could not be written. */
+export function renderAnnotations(report: Report, faults: readonly string[] = []): readonly Annotation[] {
   const level = report.warnOnly ? 'warning' : 'error';
   const serious = [
     ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
@@ -30,7 +30,9 @@ export function renderAnnotations(report: Report): readonly Annotation[] {
       return [annotate({ level, title, message: messageFor(benchmark, advice) })];
     }),
   ];
-  const uncertain = report.warnings.map((message) => annotate({ level: 'warning', title: report.title, message }));
+  const uncertain = [...report.warnings, ...faults].map((message) =>
+    annotate({ level: 'warning', title: report.title, message }),
+  );
   if (level === 'warning') return limit([...serious, ...uncertain], report.title);
   return [...limit(serious, report.title), ...limit(uncertain, report.title)];
 }

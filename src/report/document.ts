@@ -53,13 +53,14 @@ function renderList(options: {
     before: options.heading,
     rows: options.texts.map((item) => ({ source: md`- ${item}`.source, rank: options.rank })),
     after: '',
-    leftOut: (count) => renderLeftOut(count, options.noun),
+    leftOut: ({ length }) => renderLeftOut(length, options.noun),
   };
 }
 
 function renderFoot(report: Report): Markdown {
-  const { commit, startedAt, finishedAt, credits } = report;
+  const { commit, startedAt, finishedAt, credits, endpointUrl } = report;
   const facts = [
+    endpointUrl === null ? null : md`Endpoint ${code(endpointUrl)}`,
     report.model === null ? null : md`Model ${code(report.model)}`,
     commit === null ? null : md`Commit ${link(code(commit.slice(0, 7)), report.commitUrl)}`,
     report.runUrl === null ? null : link('Workflow run', report.runUrl),

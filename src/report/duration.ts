@@ -1,3 +1,5 @@
+import type { JudgedJob } from '../verdict/judge.ts';
+
 /** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
 export function renderDuration(durationMs: number): string {
   const seconds = Math.floor(Math.max(0, durationMs) / 1000);
@@ -13,7 +15,9 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
-export function renderMoment(moment: Date): string {
-  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
+export function renderCreated({ createdAt }: Pick<JudgedJob, 'createdAt'>): string | null {
+  if (createdAt === null) return null;
+  if (createdAt === 'unknown') return 'created at an unknown time';
+  return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,7 +1,16 @@
 import { renderCount } from './figures.ts';
 
 /** What is kept longest when a document is too long, from first to last. */
-export const ranks = { problem: 0, notPassed: 1, reason: 2, warning: 3, passed: 4, chart: 5, job: 6 } as const;
+export const ranks = {
+  problem: 0,
+  notPassed: 1,
+  reason: 2,
+  warning: 3,
+  passed: 4,
+  chart: 5,
+  job: 6,
+  detail: 7,
+} as const;
 
 /** A part of a document that can be shortened. */
 export interface Block {
@@ -9,8 +18,8 @@ export interface Block {
   readonly before: string;
   readonly rows: readonly Row[];
   readonly after: string;
-  /** Says how many rows are missing. */
-  readonly leftOut: (count: number) => string;
+  /** Says how many rows are missing: these. */
+  readonly leftOut: (missing: readonly Row[]) => string;
 }
 
 /** Something that is shown whole or not at all. */
@@ -65,8 +74,8 @@ function join(parts: readonly Part[], isKept: (row: Row) => boolean): string {
 
 function renderBlock(block: Block, isKept: (row: Row) => boolean): readonly string[] {
   const kept = block.rows.filter(isKept);
-  const missing = block.rows.length - kept.length;
-  const note = missing === 0 ? '' : block.leftOut(missing);
+  const missing = block.rows.filter((row) => !isKept(row));
+  const note = missing.length === 0 ? '' : block.leftOut(missing);
   if (kept.length === 0) return [note];
   const rows = kept.map(({ source }) => source).join('\n');
   // A line right below a table would be its last row, so the note stands apart.

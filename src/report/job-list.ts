@@ -1,25 +1,32 @@
 import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
-import { renderDuration, renderMoment } from './duration.ts';
+import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderNumber, renderUnits } from './figures.ts';
-import { type Block, ranks, renderLeftOut } from './fit.ts';
+import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
 import { type Content, code, cutText, joinMarkdown, type Markdown, md, prose } from './markdown.ts';
 import { labelOf, stateWords } from './wording.ts';
 
-/** Every job, folded: a list, since a sixth column would not fit on a phone. */
+/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
 export function renderJobs(benchmarks: readonly JudgedBenchmark[]): Block {
   const rows = benchmarks.flatMap((benchmark) =>
-    benchmark.jobs.map((job) => {
-      const lines = [md`- ${renderJob(labelOf(benchmark), job)}`, ...job.details.map(renderDetail)];
-      return { source: joinMarkdown(lines, '\n').source, rank: ranks.job };
-    }),
+    benchmark.jobs.flatMap((job) => [
+      { source: md`- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
+      ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
+    ]),
   );
   return {
-    before: `<details><summary>${renderCount(rows.length, 'job')}</summary>\n`,
+    before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
     rows,
     after: '</details>',
-    leftOut: (count) => renderLeftOut(count, 'job'),
+    leftOut: (missing) => {
+      const jobs = countJobs(missing);
+      return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
+    },
   };
+}
+
+function countJobs(rows: readonly Row[]): number {
+  return rows.filter(({ rank }) => rank === ranks.job).length;
 }
 
 function renderJob(label: string, job: JudgedJob): Content {
@@ -28,7 +35,7 @@ function renderJob(label: string, job: JudgedJob): Content {
     md`${renderState(job)}`,
     job.durationMs === null ? null : md`${renderDuration(job.durationMs)}`,
     job.credits === null ? null : md`${renderCount(job.credits, 'credit')}`,
-    job.createdAt === null ? null : md`created ${renderMoment(job.createdAt)}`,
+    renderCreated(job),
   ];
   const line = joinMarkdown(
     facts.filter((fact) => fact !== null),

@@ -2,7 +2,7 @@ import { offers } from '../plan/offers.ts';
 import type { AgentRun } from '../plan/plan.ts';
 import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
-import { renderDuration, renderMoment } from './duration.ts';
+import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { cutToOneLine, toOneLine } from './plain-text.ts';
 import { isOver, progressPct } from './progress.ts';
@@ -106,7 +106,7 @@ export function renderLogJobs(report: Report): readonly string[] {
         renderUnits(job),
         job.durationMs === null ? null : renderDuration(job.durationMs),
         job.credits === null ? null : renderCount(job.credits, 'credit'),
-        job.createdAt === null ? null : `created ${renderMoment(job.createdAt)}`,
+        renderCreated(job),
         job.reason === null ? null : cutToOneLine(job.reason, 500),
       ];
       const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));

@@ -64,14 +64,17 @@ function breakIntoEvenParts(line: string): string {
 
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
 function breakReferences(line: string): string {
-  return line
-    .replaceAll(/[@#](?=\S)/gu, `$&${zeroWidthSpace}`)
-    .replaceAll(/\b(?:GH|GHSA|CVE)-(?=\w)/giu, `$&${zeroWidthSpace}`)
-    .replaceAll(/:(?=[\w+/-])/gu, `$&${zeroWidthSpace}`)
-    .replaceAll(/www(?=\.)/giu, `$&${zeroWidthSpace}`)
-    .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) =>
-      sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`),
-    );
+  return (
+    line
+      .replaceAll(/[@#](?=\S)/gu, `$&${zeroWidthSpace}`)
+      .replaceAll(/\b(?:GH|GHSA|CVE)-(?=\w)/giu, `$&${zeroWidthSpace}`)
+      // No emoji has a name of two digits: the time of day is left alone, so that it can be copied.
+      .replaceAll(/:(?=[\w+/-])(?!(?<=\d\d:)\d\dZ?(?![\w+-]))/gu, `$&${zeroWidthSpace}`)
+      .replaceAll(/www(?=\.)/giu, `$&${zeroWidthSpace}`)
+      .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) =>
+        sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`),
+      )
+  );
 }
 
 function escapeCharacter(character: string): string {

@@ -49,7 +49,7 @@ function renderTable(shownColumns: readonly Column[], benchmarks: readonly Judge
     before: tableHead(shownColumns),
     rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
     after: '',
-    leftOut: (count) => renderLeftOut(count, 'benchmark'),
+    leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
   };
 }
 

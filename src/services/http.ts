@@ -192,7 +192,7 @@ class StartWatcher extends DecoratorHandler implements Dispatcher.DispatchHandle
 function networkError(what: string, error: unknown, isSent: boolean): ServiceError {
   const code = codeOf(error);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-    return new ServiceError('unreadable', `${what} answered with more than 10 MiB`, { cause: error });
+    return new ServiceError('unreadable', `${what} answered with more than 10 MiB`, { isTooLarge: true, cause: error });
   }
   const kind = isSent ? 'unavailable' : 'unreachable';
   // The code alone: an error's message may quote what was sent.

@@ -51,9 +51,20 @@ export function toJob(answer: JobAnswer, judging: Judging): Job {
     units: null,
     label: null,
     agents: [],
-    details: (iterations ?? []).map((iteration) => toDetail(iteration, judging)),
+    details: toDetails(iterations ?? [], judging),
   };
   return { ...facts, ...toState({ ...answer, iterations }, judging) };
+}
+
+const mostIterations = 20;
+
+/** The newest iterations in their order; what came before them is counted. */
+function toDetails(iterations: readonly Iteration[], judging: Judging): readonly Detail[] {
+  const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
+  const earlier = iterations.length - details.length;
+  if (earlier === 0) return details;
+  const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;
+  return [{ name, scorePct: null, note: null }, ...details];
 }
 
 function toDetail({ name, status, avgScore }: Iteration, { scale }: Judging): Detail {

@@ -48,15 +48,27 @@ interface BestOf {
   readonly scale: Scale;
 }
 
-/** The best score, unless a discarded iteration alone has it: what was discarded is not what the job came to. */
+/** Scores may be told with one decimal in one place and with two in another: so far apart, in percent, they are one. */
+const toleratedRoundingPct = 0.05;
+
+/**
+ * The best score, where a kept iteration or the baseline bears it out: what was discarded is not what the job came to.
+ * Jobs whose iterations have no scores have nothing to hold it against.
+ */
 function toBest({ best_score }: Scores, { iterations, baseline, scale }: BestOf): Reading {
   const best = toPct(best_score, { name: 'best_score', scale });
   if ('fault' in best) return best;
-  const isBest = (score: Reading) => 'pct' in score && score.pct === best.pct;
-  const reaching = iterations.filter(({ avgScore }) => isBest(toPct(avgScore, { name: 'avg_score', scale })));
+  const isBest = (score: Reading) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
+  const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
+  if (read.every(({ score }) => 'fault' in score) || isBest(baseline)) return best;
+  const reaching = read.filter(({ score }) => isBest(score));
+  // One of which nothing is said was not discarded.
+  if (reaching.some(({ status }) => status === 'keep' || status === null)) return best;
+  const told = `best_score ${String(best_score)}`;
   const discarded = reaching.find(({ status }) => status === 'discard');
-  if (discarded === undefined || isBest(baseline) || reaching.some(({ status }) => status === 'keep')) return best;
-  return { fault: `best_score ${String(best_score)} is that of a discarded iteration (${discarded.name})` };
+  return discarded === undefined
+    ? { fault: `${told} is neither that of a kept iteration nor the baseline_score` }
+    : { fault: `${told} is that of a discarded iteration (${discarded.name})` };
 }
 
 /** What rounding can make of a difference, in percent. */

@@ -115,6 +115,7 @@ function scoreOf(
     // Counts exist only where a scenario either passes or does not.
     passed: isCounting ? sum : null,
     scored: isCounting ? counted : null,
+    ...(!isCounting && { isMean: true }),
   };
 }
 

@@ -115,9 +115,27 @@ function readable(rows: readonly unknown[]): readonly JobAnswer[] {
   });
 }
 
-/** Jobs with hundreds of outcomes are large: a page of the longest list would not be. */
-const pageLength = 50;
-const mostPages = 20;
+/** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
+const longestPage = 50;
+const mostRows = 1000;
+
+interface Page {
+  readonly rows: readonly unknown[];
+  readonly hasMore: boolean;
+  /** How long a page may be, as far as is known. */
+  readonly limit: number;
+}
+
+/** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
+async function listAsMuchAsFits(runloop: Runloop, asked: Asked, signal: AbortSignal): Promise<Page> {
+  for (let { limit } = asked; ; limit = Math.floor(limit / 2)) {
+    try {
+      return { ...(await list(runloop, { ...asked, limit }, signal)), limit };
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.isTooLarge) || limit === 1) throw error;
+    }
+  }
+}
 
 /** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
 async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): Promise<Job | null> {
@@ -125,9 +143,13 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
   let newest: JobAnswer | null = null;
   let newestMs = Number.NEGATIVE_INFINITY;
   let after: JobId | null = null;
-  for (let page = 1; page <= mostPages; page += 1) {
+  let limit = longestPage;
+  for (let seen = 0; seen < mostRows; ) {
     const start: Pick<Asked, 'starting_after'> = after === null ? {} : { starting_after: after };
-    const { rows, hasMore } = await list(runloop, { limit: pageLength, name, ...start }, signal);
+    const page: Page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
+    const { rows, hasMore } = page;
+    limit = page.limit;
+    seen += rows.length;
     const jobs = rows.map((row) => parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row));
     for (const job of jobs.filter((each) => each.name === name)) {
       const createdMs = toTime(job.create_time_ms)?.getTime();
@@ -144,7 +166,7 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
   }
   throw new ServiceError(
     'unreadable',
-    `GET /v1/benchmark_jobs lists more than ${mostPages * pageLength} jobs for this name; name the job by its id`,
+    `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`,
   );
 }
 

@@ -40,6 +40,8 @@ export interface Score {
   readonly lowestPct?: number;
   readonly passed: number | null;
   readonly scored: number | null;
+  /** Whether there are no counts to tell: a mean of scores between 0 and 1. Such a score cannot be pooled. */
+  readonly isMean?: boolean;
 }
 
 export interface Progress {
@@ -181,14 +183,17 @@ export class ServiceError extends Error {
   readonly kind: ServiceErrorKind;
   /** How long the service asked to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
+  /** Whether the answer was longer than is read: a shorter list may be read. */
+  readonly isTooLarge: boolean;
 
   constructor(
     kind: ServiceErrorKind,
     message: string,
-    options: { retryAfterMs?: number | null; cause?: unknown } = {},
+    options: { retryAfterMs?: number | null; isTooLarge?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.isTooLarge = options.isTooLarge ?? false;
   }
 }

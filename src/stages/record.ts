@@ -1,3 +1,4 @@
+import { offers } from '../plan/offers.ts';
 import {
   type Plan,
   type PlannedBatch,
@@ -221,7 +222,7 @@ export class RunRecord {
   #credits(): number | null {
     const { plan, told } = this;
     if (plan === null) return null;
-    if (plan.batches.length === 0) return 0;
+    if (plan.batches.length === 0) return plan.benchmarks.some(({ service }) => offers[service].hasCredits) ? 0 : null;
     if (this.#phase.kind === 'planned') return costOf(plan.batches, told);
     const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
     const credits = jobs.map((job) => job?.credits ?? null);

@@ -95,8 +95,9 @@ export function howToGoOn(record: RunRecord): string {
       ({ batch }) => batch.service,
     ),
   ];
+  // As code an id is shown as it is, so that it can be copied.
   const lists = byService.map(
-    ([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds).join(', ')}`,
+    ([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds.map((id) => `\`${id}\``)).join(', ')}`,
   );
   return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
 }

@@ -100,7 +100,8 @@ export async function lookForJobs(
   const { clock, endpointUrl, hasSiblings, deadlineMs, cancelled } = options;
   const failedAtMs = clock.now();
   const untilMs = Math.max(deadlineMs, failedAtMs + overrunMs);
-  let candidates: readonly JobId[] = [];
+  /** Whatever any look has shown: a job that is not shown again is no less there. */
+  const candidates = new Set<JobId>();
   let sawList = false;
   let [looks, failures] = [0, 0];
   for (;;) {
@@ -120,14 +121,16 @@ export async function lookForJobs(
     const serverMs = (ownMs: number) => list.serverTimeMs - (clock.now() - ownMs);
     const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
     const match = matchJobs({ batch, recent: list, endpointUrl, ...window, knownIds: before, ownIds });
-    const isNamed = match.kind === 'certain' && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
+    const shown = match.kind === 'certain' ? match.jobIds : match.candidates;
+    for (const id of shown) candidates.add(id);
+    const isAlone = match.kind === 'certain' && (match.isLabelled || candidates.size === shown.length);
+    const isNamed = isAlone && (named.length === 0 || named.some((id) => match.jobIds.includes(id)));
     if (isNamed && (match.isLabelled || (!hasSiblings && clock.now() - failedAtMs >= settledAfterMs))) {
       return { jobIds: match.jobIds, submittedAtMs: window.sinceMs, isLabelled: match.isLabelled };
     }
-    candidates = match.kind === 'certain' ? match.jobIds : match.candidates;
     sawList = true;
   }
-  return { candidates, sawList };
+  return { candidates: [...candidates], sawList };
 }
 
 /** `in-trouble` when another try may tell more, `garbled` when the answer was none, `untold` when another will tell no more or the server does not tell its time. */

@@ -51,7 +51,8 @@ const ruleOutSlackMs = 60_000;
  */
 export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
   const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
-  let seen: readonly JobId[] = [];
+  /** Whatever any look has shown: a job that is not shown again is no less there. */
+  const seen = new Set<JobId>();
   let nextMs = clock.now();
   for (const [index, afterMs] of looksAtMs.entries()) {
     if (nextMs >= deadlineMs) return { kind: 'unknown' };
@@ -61,8 +62,11 @@ export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
       const recent = await readRecent(options, batch);
       if (recent === null) return { kind: 'unknown' };
       const { candidates, own, hidesMore } = read(recent, batch, options);
-      seen = candidates.length > 0 ? candidates : seen;
-      if (own?.isLabelled === true || (own !== null && index === looksAtMs.length - 1)) {
+      for (const id of candidates) seen.add(id);
+      if (
+        own?.isLabelled === true ||
+        (own !== null && index === looksAtMs.length - 1 && seen.size === candidates.length)
+      ) {
         return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
       }
       if (candidates.length > 0 && own === null) return { kind: 'may-be-paid', candidates };
@@ -72,7 +76,7 @@ export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
     const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
     nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
   }
-  return seen.length === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: seen };
+  return seen.size === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: [...seen] };
 }
 
 /** Whether whatever that submit did has been done and listed since. */

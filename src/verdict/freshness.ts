@@ -2,6 +2,8 @@ import type { Endpoint, Plan } from '../plan/plan.ts';
 import type { Job } from '../services/service.ts';
 
 interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> {
+  /** The agent whose score is judged; null when the worst of all is. */
+  readonly judgedAgent: string | null;
   /** When the run began, in milliseconds since the epoch. */
   readonly startedAtMs: number;
 }
@@ -10,11 +12,14 @@ interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> 
  * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
  * against something else. What the service does not tell cannot be held against it, but an unknown age can.
  */
-export function objectionsTo(job: Job, { endpoint, model, agent, maxAgeMs, startedAtMs }: Asked): readonly string[] {
+export function objectionsTo(job: Job, asked: Asked): readonly string[] {
+  const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
   const faults = [
     faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
     faultOfEndpoint(job.endpointUrl, endpoint),
-    ...(job.agents.length === 0 ? [] : [faultOfAgent(job, agent), faultOfModel(job, model)]),
+    ...(job.agents.length === 0
+      ? []
+      : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
   ];
   return faults.filter((fault) => fault !== null);
 }
@@ -30,12 +35,16 @@ function faultOfAge(
   return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
 }
 
-/** Compared as far as a URL may be shown: without user info, query and fragment. */
-function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
-  if (url === null || endpoint === null || !URL.canParse(url)) return null;
+/** A URL as far as it may be shown: without user info, query and fragment. */
+export function toDisplayUrl(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
-  const told = origin + pathname;
-  return told === endpoint.displayUrl
+  return origin + pathname;
+}
+
+function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
+  const told = toDisplayUrl(url);
+  return told === null || endpoint === null || told === endpoint.displayUrl
     ? null
     : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
 }
@@ -45,8 +54,10 @@ function faultOfAgent({ agents }: Job, agent: string | null): string | null {
   return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
 }
 
-function faultOfModel({ agents }: Job, model: string | null): string | null {
-  const others = agents.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
+function faultOfModel({ agents }: Job, { model, agent: named }: Pick<Asked, 'model' | 'agent'>): string | null {
+  const judged = named === null ? agents : agents.filter(({ name }) => name === named);
+  const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
   if (model === null || others.length === 0) return null;
   return `its job ran the model ${others.join(', ')}, and model is ${model}`;
 }

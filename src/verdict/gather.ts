@@ -8,7 +8,7 @@ export interface StartedBatch {
   readonly batch: PlannedBatch;
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
-  /** When it was submitted by the service's clock, in milliseconds since the epoch; null or absent when that is not known. */
+  /** When this run submitted it by the service's clock, in milliseconds since the epoch; null when that is not known, absent when an earlier run did. */
   readonly submittedAtMs?: number | null;
   /** Whether the answer to its submit was lost and its jobs were found by what they are: they could be another's. */
   readonly isFound?: boolean;
@@ -34,15 +34,17 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
   const pairings = started.map((each) => {
     const fresh = new Set(each.jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
+    const isEarlier = each.submittedAtMs === undefined;
     return pairBatch(
       each,
-      [...fresh].map((id) => evidenceOf(each.batch, id)),
+      [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })),
     );
   });
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
-      const objections = item.job === null ? [] : objectionsTo(item.job, { ...plan, startedAtMs });
+      const asked = { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs };
+      const objections = item.job === null ? [] : objectionsTo(item.job, asked);
       return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
     }
     return {

@@ -1,5 +1,6 @@
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import type { Detail, Job, JobId, Progress } from '../services/service.ts';
+import { toDisplayUrl } from './freshness.ts';
 import { faultOfScore, roundPct, scorePctOf } from './score.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
@@ -16,8 +17,8 @@ export interface JudgedJob {
   readonly durationMs: number | null;
   readonly credits: number | null;
   readonly progress: Progress | null;
-  /** When the service created it; told of jobs that this run did not start. */
-  readonly createdAt: Date | null;
+  /** When the service created it; told of jobs that this run did not start, null of its own, which are as new as can be. */
+  readonly createdAt: Date | 'unknown' | null;
   readonly details: readonly Detail[];
   /** A plain sentence for anything that is not a score. */
   readonly reason: string | null;
@@ -47,6 +48,8 @@ export interface Evidence {
   readonly job: Job | null;
   /** Why nothing better will be known; null when the job itself tells. */
   readonly lost: string | null;
+  /** Whether an earlier run started it. */
+  readonly isEarlier?: boolean;
 }
 
 /** All that speaks for and against one benchmark. */
@@ -69,8 +72,10 @@ export type Unfinished = string | null;
  */
 export function judgeBenchmark(given: Case, unfinished: Unfinished): JudgedBenchmark {
   const { benchmark, evidence } = given;
-  const isOwn = benchmark.work.kind === 'submit';
-  const witnesses = evidence.map((item) => ({ ...item, judged: judgeJob(item, { isOwn, unfinished }) }));
+  const witnesses = evidence.map((item) => {
+    const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
+    return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
+  });
   const jobs = witnesses.map(({ judged }) => judged);
   const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
   const name = benchmark.name ?? reportedName ?? given.name;
@@ -122,7 +127,7 @@ export function judgeRun(benchmarks: readonly JudgedBenchmark[]): Verdict {
 }
 
 interface JudgingJob {
-  /** Whether this run started it: then it is as new as can be. */
+  /** Whether this run started it: then it is as new as can be, and ran against what was asked for. */
   readonly isOwn: boolean;
   readonly unfinished: Unfinished;
 }
@@ -137,9 +142,9 @@ function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: JudgingJob
     durationMs: job?.durationMs ?? null,
     credits: job?.credits ?? null,
     progress: job !== null && 'progress' in job ? job.progress : null,
-    createdAt: isOwn ? null : (job?.createdAt ?? null),
-    details: job?.details ?? [],
-  };
+    createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
+    details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
+  } as const;
   if (job === null) return { ...base, reason: lost ?? unfinished };
   switch (job.state) {
     case 'scored': {
@@ -161,6 +166,11 @@ function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: JudgingJob
         reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
       };
   }
+}
+
+function describeEndpoint({ endpointUrl }: Job): readonly Detail[] {
+  const url = toDisplayUrl(endpointUrl);
+  return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
 }
 
 /** What is known of a job, with what came of it. */

@@ -116,8 +116,9 @@ export class KnownJobs {
   #isSound(job: Job, before: Job | null): boolean {
     if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
     if (!this.#options.justCreated) return true;
-    // Without its counts a score cannot be pooled with others.
-    if (job.score.passed === null || job.score.scored === null) return false;
+    // Without its counts a score cannot be pooled with others; a mean has none, and never will.
+    const { passed, scored, isMean } = job.score;
+    if (isMean !== true && (passed === null || scored === null)) return false;
     // A job of our own is known by its benchmark or by its label.
     if (job.benchmarkId === null) return job.label !== null;
     return this.#isAsked(job.benchmarkId) && (before?.benchmarkId == null || before.benchmarkId === job.benchmarkId);

@@ -64,6 +64,22 @@ describe.concurrent('a cancelled run ends red by itself', () => {
     expect(run.summary).toContain('may or may not have been submitted');
   });
 
+  test.for([
+    ['between two updates of it', { delayMs: 0 }],
+    ['while it is brought up to date', { delayMs: 2000 }],
+  ] as const)('saying so in its comment when GitHub takes 2 s an answer, %s', async ([, fault], { expect }) => {
+    await using scene = await Scene.start(endless);
+    scene.github.fail({ method: 'PATCH', path: /./, fault });
+    const step = await scene.start(inputs);
+    await step.logged(/1\/2 jobs done/);
+    await vi.waitUntil(() => scene.github.received('PATCH', /./).length > 0, { timeout: 15_000 });
+    scene.github.fail({ path: /./, times: 1000, fault: { delayMs: 2000 } });
+    const run = await step.cancel('SIGINT');
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    expect(run.log).not.toContain('could not be published');
+    expect(scene.comment).toContain('The run was cancelled');
+  });
+
   test('while it publishes and GitHub is slow; the verdict stands', async ({ expect }) => {
     await using scene = await Scene.start([{ id: 1 }]);
     const step = await scene.start({ 'benchmark-ids': '1', thresholds: '80' });

@@ -90,7 +90,7 @@ describe('a Runloop job', () => {
     );
     world.runloop.setJob(jobId, { benchmark_outcomes: [] });
     const run = await world.scene.run({ ...world.inputs, 'benchmark-ids': '', agent: '', 'job-ids': jobId });
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', credits: '0' } });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', credits: '' } });
     expect(run.log).toMatch(/completed without a valid score/);
   });
 

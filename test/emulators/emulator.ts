@@ -31,6 +31,8 @@ export interface Answer<Body = unknown> {
  */
 export interface Fault {
   readonly delayMs?: number;
+  /** The work is not done before this has happened. */
+  readonly until?: Promise<unknown>;
   readonly reset?: 'before' | 'after';
   readonly answer?: Answer;
   readonly rewrite?: (answer: Answer, request: ReceivedRequest) => Answer;
@@ -126,6 +128,7 @@ export class Emulator {
     this.requests.push(request);
     const fault = this.#faultFor(request);
     if (fault?.delayMs !== undefined) await pause(fault.delayMs, this.#closing.signal);
+    if (fault?.until !== undefined) await fault.until;
     if (this.#closing.signal.aborted) return;
     if (fault?.reset === 'before') {
       incoming.socket.resetAndDestroy();

@@ -26,7 +26,14 @@ async function find(
   github.store.addToken('t', 'github-actions[bot]', 'read');
   const [owner = '', repo = ''] = github.store.repository.full_name.split('/');
   return await findPullRequest({
-    facts: { name: event, payload, sha: mergeSha, ref: 'refs/heads/main', prNumber: prNumber ?? null },
+    facts: {
+      name: event,
+      payload,
+      sha: mergeSha,
+      ref: 'refs/heads/main',
+      actor: 'octocat',
+      prNumber: prNumber ?? null,
+    },
     client: createGitHubClient({
       dispatcher: createGitHubDispatcher(),
       token: token ?? 't',
@@ -80,6 +87,10 @@ describe('events about a pull request', () => {
     const payload = changePayload(examplePayload('pull_request', sha), 'sender', { login: 'dependabot[bot]' });
     expect(parse('pull_request', payload).readOnlyToken).toBe('dependabot');
     expect(parse('pull_request_target', payload).readOnlyToken).toBeNull();
+    const plain = examplePayload('pull_request', sha);
+    expect(parse('pull_request', plain, 'dependabot[bot]').readOnlyToken).toBe('dependabot');
+    expect(parse('pull_request_target', plain, 'dependabot[bot]').readOnlyToken).toBeNull();
+    expect(parse('pull_request', plain).readOnlyToken).toBeNull();
   });
 });
 
@@ -274,8 +285,8 @@ it('reads any payload of any event without throwing', () => {
   );
 });
 
-function parse(name: string, payload: unknown) {
-  return parseEvent({ name, payload, sha: mergeSha, ref: 'refs/heads/main', prNumber: null });
+function parse(name: string, payload: unknown, actor = 'octocat') {
+  return parseEvent({ name, payload, sha: mergeSha, ref: 'refs/heads/main', actor, prNumber: null });
 }
 
 function fromFork(payload: Record<string, unknown>): Record<string, unknown> {

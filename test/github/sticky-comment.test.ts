@@ -48,6 +48,7 @@ function sticky(
     apiUrl?: string;
     token?: string;
     clock?: Clock;
+    cancelled?: AbortSignal;
   } = {},
 ): StickyComment {
   const client = createGitHubClient({
@@ -59,7 +60,13 @@ function sticky(
     random: () => 0,
   });
   const pull = { owner: 'octo-org', repo: 'octo-repo', number: options.number ?? 1 };
-  return new StickyComment({ client, pull, key: options.key ?? key, readOnlyToken: options.readOnlyToken ?? null });
+  return new StickyComment({
+    client,
+    pull,
+    key: options.key ?? key,
+    readOnlyToken: options.readOnlyToken ?? null,
+    cancelled: options.cancelled ?? new AbortController().signal,
+  });
 }
 
 type Change = Partial<CommentState> & { readonly attempt?: number; readonly workflow?: string };
@@ -364,6 +371,13 @@ describe('a failure becomes a warning that says what to do', () => {
     const github = await startGitHub(hub);
     expect(warningOf(await sticky(github, options).publish(update('passed')))).toContain(words);
     expect(bodies(github)).toEqual([]);
+  });
+
+  it('no such pull request is not a question of permissions', async () => {
+    const github = await startGitHub();
+    const warning = warningOf(await sticky(github, { number: 404 }).publish(update('passed')));
+    expect(warning).toContain('there is no such pull request');
+    expect(warning).not.toContain('permissions');
   });
 
   it('a locked conversation', async () => {

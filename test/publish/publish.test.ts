@@ -17,7 +17,7 @@ async function publishedWith(publication: Publication): Promise<string> {
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   await publish(reports.passed, {
     runner,
-    place: { waitedMs: 0, show: () => Promise.resolve(publication) },
+    place: { waitedMs: 0, cancelledForMs: 0, show: () => Promise.resolve(publication) },
     clock: new VirtualClock(),
     cancelled: new AbortController().signal,
     redact: (text) => text.replaceAll(secret, '***'),
@@ -52,8 +52,54 @@ test.each([
   const timeline = new Timeline(0);
   const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
   const cancelled = new AbortController().signal;
-  expect(await publish(reports.passed, { runner, place: { waitedMs, show }, clock, cancelled, redact: String })).toBe(
-    true,
-  );
+  expect(
+    await publish(reports.passed, {
+      runner,
+      place: { waitedMs, cancelledForMs: 0, show },
+      clock,
+      cancelled,
+      redact: String,
+    }),
+  ).toBe(true);
   expect((endedAtMs ?? 0) - startMs).toBe(leftMs);
+});
+
+test('the annotations are there before GitHub is asked for the comment, and never more than ten of a level', async () => {
+  for (const warnOnly of [false, true]) {
+    const [failed] = reports.failed.benchmarks.filter(({ verdict }) => verdict === 'failed');
+    const report = {
+      ...reports.failed,
+      warnOnly,
+      benchmarks: Array.from({ length: 20 }, () => failed).filter((each) => each !== undefined),
+      warnings: Array.from({ length: 20 }, () => 'Unsure.'),
+    };
+    const runner = new Recorder({
+      timeline: new Timeline(0),
+      life: new ProcessLife(),
+      inputs: {},
+      hasDisk: false,
+      trace,
+    });
+    const countOf = (kind: string, name: string) =>
+      runner.published.filter((entry) => entry.kind === kind && entry.name === name).length;
+    const before: number[] = [];
+    await publish(report, {
+      runner,
+      place: {
+        waitedMs: 0,
+        cancelledForMs: 0,
+        show: () => {
+          before.push(countOf('annotation', 'error'), countOf('annotation', 'warning'));
+          return Promise.resolve({ kind: 'failed', warning: 'GitHub gave no answer.' });
+        },
+      },
+      clock: new VirtualClock(),
+      cancelled: new AbortController().signal,
+      redact: String,
+    });
+    expect(before).toEqual(warnOnly ? [0, 9] : [9, 9]);
+    expect(countOf('annotation', 'error') + countOf('failed', '')).toBe(warnOnly ? 0 : 10);
+    expect(countOf('annotation', 'warning')).toBe(10);
+    expect(runner.published.at(warnOnly ? -1 : -2)?.text).toContain('GitHub gave no answer.');
+  }
 });

@@ -6,7 +6,7 @@ import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { filters, readAsGitHub } from './github-reader.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJudged, createLargeReport, createPlanned, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createLargeReport, createPlanned, createReport, reports } from './reports.ts';
 import { namedTricks } from './tricks.ts';
 
 const limit = { maxChars: 65_536 };
@@ -165,6 +165,21 @@ describe('what does not fit is left out by rows', () => {
     expect(kinds.tableRow).toBe(502);
     const shown = source.match(/`job-\d+`/gu)?.length ?? 0;
     expect(source).toContain(`*${500 - shown} jobs left out: no more room here.*`);
+  });
+
+  test('details go before any job, from the last on', () => {
+    const details = Array.from({ length: 20 }, (_, index) => ({ name: `detail-${index}`, scorePct: null, note: null }));
+    const benchmarks = [1, 2, 3].map((id) => createJudged({ jobs: [createJob({ id: `job-${id}`, details })] }));
+    const wide = createReport({ benchmarks });
+    const whole = renderComment(wide, { maxChars: Number.POSITIVE_INFINITY });
+    const source = renderComment(wide, { maxChars: whole.length - 300 });
+    expect(source.match(/`job-\d`/gu)).toHaveLength(3);
+    const shown = source.match(/detail-\d+/gu)?.length ?? 0;
+    expect(shown).toBeGreaterThan(20);
+    expect(shown).toBeLessThan(60);
+    expect(source).toContain(`*${60 - shown} details left out: no more room here.*`);
+    expect(source.indexOf('detail-19')).toBeLessThan(source.indexOf('`job-2`'));
+    expect(renderComment(wide, { maxChars: 1000 })).toMatch(/\*\d jobs left out/);
   });
 
   test('then what passed, and what failed stays', () => {

@@ -6,7 +6,7 @@ function createBlock(rows: readonly (readonly [source: string, rank: number])[])
     before: '',
     rows: rows.map(([source, rank]) => ({ source, rank })),
     after: '',
-    leftOut: (count) => `(${count})`,
+    leftOut: ({ length }) => `(${length})`,
   };
 }
 

@@ -17,7 +17,7 @@ const job: fc.Arbitrary<JudgedJob> = fc.record({
   scored: maybe(count),
   durationMs: maybe(fc.nat()),
   credits: maybe(count),
-  createdAt: maybe(fc.date({ noInvalidDate: true })),
+  createdAt: maybe(fc.oneof(fc.date({ noInvalidDate: true }), fc.constant('unknown' as const))),
   details: fc.array(fc.record({ name: hostileText, scorePct: maybe(pct), note: maybe(hostileText) }), { maxLength: 3 }),
   progress: maybe(fc.record({ done: count, total: count, what: hostileText, message: maybe(hostileText) })),
   reason: maybe(hostileText),

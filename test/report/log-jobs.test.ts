@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderDuration, renderMoment } from '../../src/report/duration.ts';
+import { renderCreated, renderDuration } from '../../src/report/duration.ts';
 import { renderLogJobs, renderLogResult } from '../../src/report/log.ts';
 import { progressPct } from '../../src/report/progress.ts';
 import { createJob, createJudged, createPlanned, createReport } from './reports.ts';
@@ -97,7 +97,7 @@ test.each([
 });
 
 test('a moment is told to the minute', () => {
-  expect(renderMoment(new Date('2024-06-01T12:34:56Z'))).toBe('2024-06-01 12:34 UTC');
+  expect(renderCreated({ createdAt: new Date('2024-06-01T12:34:56Z') })).toBe('created 2024-06-01 12:34 UTC');
 });
 
 describe('the share of a benchmark that is done', () => {

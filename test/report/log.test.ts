@@ -93,31 +93,38 @@ describe('a progress line', () => {
 describe('annotations', () => {
   const failed = createJudged({ verdict: 'failed', reason: 'Too low.' });
 
-  test('there are ten of a level at most, and the last says how many more there are', () => {
+  test('there are nine of a level at most, and the last says how many more there are', () => {
     const annotations = renderAnnotations(
       createReport({
         verdict: 'failed',
         benchmarks: Array.from({ length: 25 }, () => failed),
-        warnings: Array.from({ length: 12 }, () => 'Unsure.'),
+        warnings: Array.from({ length: 11 }, () => 'Unsure.'),
       }),
+      ['The disk is full.'],
     );
-    expect(annotations.map(({ level }) => level)).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')]);
-    expect(annotations[9]?.message).toBe('16 more: see the job summary for all of them.');
-    expect(annotations[19]?.message).toBe('3 more: see the job summary for all of them.');
+    expect(annotations.map(({ level }) => level)).toEqual([...Array(9).fill('error'), ...Array(9).fill('warning')]);
+    expect(annotations[8]?.message).toBe('17 more: see the job summary for all of them.');
+    expect(annotations[17]?.message).toBe('4 more: see the job summary for all of them.');
   });
 
-  test('exactly ten are shown whole', () => {
+  test('exactly nine are shown whole', () => {
     const annotations = renderAnnotations(
-      createReport({ verdict: 'failed', benchmarks: Array.from({ length: 10 }, () => failed) }),
+      createReport({ verdict: 'failed', benchmarks: Array.from({ length: 9 }, () => failed) }),
     );
-    expect(annotations.filter(({ message }) => message.startsWith('Too low.'))).toHaveLength(10);
+    expect(annotations.filter(({ message }) => message.startsWith('Too low.'))).toHaveLength(9);
   });
 
-  test('under warn-only nothing is an error', () => {
+  test('under warn-only nothing is an error, and what is uncertain counts with the rest', () => {
     const annotations = renderAnnotations(
-      createReport({ warnOnly: true, benchmarks: Array.from({ length: 9 }, () => failed), warnings: ['a', 'b'] }),
+      createReport({ warnOnly: true, benchmarks: Array.from({ length: 8 }, () => failed), warnings: ['a', 'b'] }),
     );
-    expect(annotations.map(({ level }) => level)).toEqual(Array(10).fill('warning'));
+    expect(annotations.map(({ level }) => level)).toEqual(Array(9).fill('warning'));
+  });
+
+  test('what could not be written is a warning', () => {
+    expect(renderAnnotations(reports.passed, ['The disk is full.'])).toEqual([
+      { level: 'warning', title: reports.passed.title, message: 'The disk is full.' },
+    ]);
   });
 
   test('what passed, runs or is planned needs none', () => {
@@ -163,7 +170,7 @@ describe('annotations', () => {
       fc.property(hostileReport, (report) => {
         const annotations = renderAnnotations(report);
         for (const level of ['error', 'warning'])
-          expect(annotations.filter((each) => each.level === level).length).toBeLessThanOrEqual(10);
+          expect(annotations.filter((each) => each.level === level).length).toBeLessThanOrEqual(9);
         expect(
           annotations.flatMap(({ title, message }) => [title, message]).filter((text) => !oneLine.test(text)),
         ).toEqual([]);

@@ -44,6 +44,17 @@ test.each([
   expect(seenOf(source)).toBe(name);
 });
 
+test.each(['created 2024-06-01 04:39 UTC', '2024-06-01T11:58:29.999Z', '2024-06-01T11:58:29Z'])(
+  'a moment can be copied: %s',
+  (moment) => {
+    expect(escapeMarkdown(moment, 100)).toBe(moment);
+  },
+);
+
+test.each(['12:100:', '12:34567:', '12:34_a:', '12:34-5:', '1:34:', 'a:12:'])('an emoji is still none: %s', (text) => {
+  expect(escapeMarkdown(text, 100)).toContain(':&#8203;');
+});
+
 test('text of any kind is cut to its length as a reader counts it, never inside a character', () => {
   fc.assert(
     fc.property(hostileText, fc.integer({ min: 1, max: 50 }), (text, maxLength) => {

@@ -99,7 +99,7 @@ describe('the traps of the API', () => {
 
     test('scores between 0 and 1 make no counts', () => {
       const job = completed({ benchmark_outcomes: [outcomeOf([0.5, 1, 0])] });
-      expect(judgedOf(job)).toEqual({ pct: 50, passed: null, scored: null });
+      expect(judgedOf(job)).toEqual({ pct: 50, passed: null, scored: null, isMean: true });
     });
 
     test('no completed scenario is 0 % of all and no score of the completed ones', () => {

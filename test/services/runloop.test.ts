@@ -371,6 +371,26 @@ describe('find', () => {
     );
   });
 
+  test('asks for shorter pages while an answer is too large, and goes on with those', async () => {
+    await using world = await startWorld();
+    const ids = addNamed(
+      world,
+      Array.from({ length: 14 }, () => 'nightly'),
+    );
+    world.runloop.setJob(ids[0] ?? '', { create_time_ms: world.clock.now() + 1000 });
+    let most = 6;
+    const body = 'x'.repeat(10 * 1024 * 1024 + 1);
+    world.runloop.faults.push(({ query }) =>
+      Number(query.get('limit')) > most ? { answer: { status: 200, body } } : undefined,
+    );
+    expect(await world.service.find({ name: 'nightly' }, never)).toMatchObject({ id: ids[0] });
+    const limits = () => world.runloop.requests.map(({ query }) => query.get('limit'));
+    expect(limits()).toEqual(['50', '25', '12', '6', '6', '6']);
+    most = 0;
+    await expect(world.service.find({ name: 'nightly' }, never)).rejects.toThrow('answered with more than 10 MiB');
+    expect(limits().slice(6)).toEqual(['50', '25', '12', '6', '3', '1']);
+  });
+
   test('is not sure when there are more pages than it reads', async () => {
     await using world = await startWorld();
     addNamed(

@@ -199,6 +199,23 @@ describe('a submit that may have been paid and is not certain', () => {
     expect([account.submits(), account.started]).toEqual([1, []]);
   });
 
+  test('because an earlier look had shown more, of which the last one shows just as many as were asked for', async () => {
+    await using account = await startAccount();
+    account.harmstack.faults.push(({ method }) => {
+      if (method === 'POST')
+        for (const { benchmarkId, units: size } of batch.jobs)
+          account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+      return undefined;
+    });
+    account.fail({ reset: 'after' });
+    // Of both sets half is hidden at the last look.
+    const hide = (answer: Answer) =>
+      withRows(answer, (rows) => rows.filter(({ job_id: id }) => !account.paidIds().some((own) => own === id)));
+    account.failLists({ rewrite: hide }, { skip: 12 });
+    expect(await account.run()).toMatch(/it is not certain/);
+    expect(account.started).toEqual([]);
+  });
+
   test('because others of the same matrix submit at the same moment, and may submit the same', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });

@@ -7,13 +7,18 @@ const startedAtMs = Date.parse('2024-06-01T12:00:00Z');
 type Asked = Partial<Parameters<typeof objectionsTo>[1]>;
 
 function objections(facts: Partial<JobFacts>, asked: Asked): readonly string[] {
-  const all = { endpoint: null, model: null, agent: null, maxAgeMs: null, startedAtMs, ...asked };
+  const all = { endpoint: null, model: null, agent: null, judgedAgent: null, maxAgeMs: null, startedAtMs, ...asked };
   return objectionsTo(createJob(scored(100), facts), all);
 }
 const endpoint = { displayUrl: 'https://model.example.com/v1', provider: 'openai' };
 const agents = [
   { name: 'claude-code', model: 'm-1' },
   { name: 'other', model: null },
+];
+
+const both = [
+  { name: 'a', model: 'm-1' },
+  { name: 'b', model: 'm-2' },
 ];
 
 test.each<[string, Partial<JobFacts>, Asked]>([
@@ -29,6 +34,13 @@ test.each<[string, Partial<JobFacts>, Asked]>([
   ['for any endpoint, when none is asked for', { endpointUrl: 'https://other.example.com/v1' }, {}],
   ['for what is no URL', { endpointUrl: 'model.example.com' }, { endpoint }],
   ['of the agent and model asked for', { agents }, { agent: 'other', model: 'm-1' }],
+  ['of which the named agent ran the model, whatever the others ran', { agents: both }, { agent: 'b', model: 'm-2' }],
+  ['of which the judged agent ran the model', { agents: both }, { judgedAgent: 'b', model: 'm-2' }],
+  [
+    'of which the judged agent ran it, another being named',
+    { agents: both },
+    { judgedAgent: 'b', agent: 'a', model: 'm-2' },
+  ],
   ['of a service that tells no agents', { agents: [] }, { agent: 'x', model: 'y' }],
 ])('nothing speaks against a job %s', (_what, facts, asked) => {
   expect(objections(facts, asked)).toEqual([]);
@@ -55,6 +67,18 @@ test.each<[string, Partial<JobFacts>, Asked, string]>([
   ],
   ['of another agent', { agents }, { agent: 'mine' }, 'its job ran the agents claude-code, other, and agent is mine'],
   ['of another model', { agents }, { model: 'm-2' }, 'its job ran the model m-1, and model is m-2'],
+  [
+    'of which the named agent ran another model',
+    { agents: both },
+    { agent: 'b', model: 'm-1' },
+    'its job ran the model m-2, and model is m-1',
+  ],
+  [
+    'of which one agent ran another model, none being named',
+    { agents: both },
+    { model: 'm-1' },
+    'its job ran the model m-2, and model is m-1',
+  ],
   [
     'of other models',
     { agents: [...agents, { name: 'third', model: 'm-3' }] },

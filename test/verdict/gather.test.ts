@@ -214,6 +214,16 @@ it('finds the same jobs whatever the order of the ids', () => {
   );
 });
 
+it('knows the jobs of an earlier run from its own', () => {
+  const plan = planOf({ 1: 5 });
+  const isEarlier = (submitted: Partial<StartedBatch>) => {
+    const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'], ...submitted }));
+    const cases = gatherCases({ plan, started, ...facts([ofBenchmark('a', '1')]) });
+    return cases.flatMap(({ evidence }) => evidence.map((item) => item.isEarlier));
+  };
+  expect([{}, { submittedAtMs: null }, { submittedAtMs: 5 }].map(isEarlier)).toEqual([[true], [false], [false]]);
+});
+
 it('holds the age and the endpoint of an existing job against it', () => {
   const benchmark = createBenchmark({ id: 'a', work: { kind: 'existing', jobId: 'a' } });
   const job = createJob(scored(100, 5, 5), { createdAt: new Date(0), endpointUrl: 'https://other.example.com/v1' });

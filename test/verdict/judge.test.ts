@@ -183,6 +183,26 @@ describe('a job that this run did not start', () => {
     ]);
   });
 
+  it('is shown as created at an unknown time, when the service does not tell', () => {
+    const benchmark = createBenchmark({ work: { kind: 'existing', jobId: 'a' } });
+    expect(jobsOf({ benchmark, evidence: [read(createJob(running))] })).toMatchObject([{ createdAt: 'unknown' }]);
+  });
+
+  it('is shown so also when an earlier run started it', () => {
+    expect(jobsOf({ evidence: evidence.map((item) => ({ ...item, isEarlier: true })) })).toMatchObject([
+      { createdAt, details },
+      { createdAt: null, details: [] },
+    ]);
+  });
+
+  it('is shown with the endpoint that it ran against, without what may be secret in it', () => {
+    const benchmark = createBenchmark({ work: { kind: 'existing', jobId: 'a' } });
+    const item = read(createJob(running, { details, endpointUrl: 'https://u:p@model.example.com/v1?key=secret#x' }));
+    const endpoint = { name: 'endpoint', scorePct: null, note: 'https://model.example.com/v1' };
+    expect(jobsOf({ benchmark, evidence: [item] })).toMatchObject([{ details: [endpoint, ...details] }]);
+    expect(jobsOf({ evidence: [item] })).toMatchObject([{ details }]);
+  });
+
   it('is told from one of its own, which is as new as can be', () => {
     expect(jobsOf({})).toMatchObject([
       { createdAt: null, details },

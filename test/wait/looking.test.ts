@@ -187,6 +187,14 @@ describe('a score of a job of our own', () => {
     expect(await believedAfterMs(job)).toBeGreaterThanOrEqual(2000);
   });
 
+  test('is believed at once when it is a mean, which has no counts', async () => {
+    const mean = createJob(
+      { state: 'scored', score: { pct: 87.5, passed: null, scored: null, isMean: true } },
+      { id: 'a' },
+    );
+    expect(await believedAfterMs(mean)).toBe(0);
+  });
+
   test('is believed by its label where it has no benchmark', async () => {
     expect(await believedAfterMs({ ...sound, benchmarkId: null, label: 'mine' })).toBe(0);
   });
