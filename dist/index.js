@@ -57404,9 +57404,8 @@ function renderList(options) {
     };
 }
 function renderFoot(report) {
-    const { commit, startedAt, finishedAt, credits, endpointUrl } = report;
+    const { commit, startedAt, finishedAt, credits } = report;
     const facts = [
-        endpointUrl === null ? null : md `Endpoint ${code(endpointUrl)}`,
         report.model === null ? null : md `Model ${code(report.model)}`,
         commit === null ? null : md `Commit ${markdown_link(code(commit.slice(0, 7)), report.commitUrl)}`,
         report.runUrl === null ? null : markdown_link('Workflow run', report.runUrl),
@@ -63524,7 +63523,6 @@ class RunRecord {
             warnings: this.warnings.map(redact),
             service: plan === null ? null : serviceOf(plan),
             model: this.model === null ? null : redact(this.model),
-            endpointUrl: plan?.endpoint ? redact(plan.endpoint.displayUrl) : null,
             commit: this.commit,
             commitUrl: this.commit === null || repositoryUrl === null ? null : `${repositoryUrl}/commit/${this.commit}`,
             runUrl,

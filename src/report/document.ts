@@ -58,9 +58,8 @@ function renderList(options: {
 }
 
 function renderFoot(report: Report): Markdown {
-  const { commit, startedAt, finishedAt, credits, endpointUrl } = report;
+  const { commit, startedAt, finishedAt, credits } = report;
   const facts = [
-    endpointUrl === null ? null : md`Endpoint ${code(endpointUrl)}`,
     report.model === null ? null : md`Model ${code(report.model)}`,
     commit === null ? null : md`Commit ${link(code(commit.slice(0, 7)), report.commitUrl)}`,
     report.runUrl === null ? null : link('Workflow run', report.runUrl),

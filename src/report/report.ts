@@ -14,7 +14,6 @@ export interface Report {
   /** Null when there are several services, or none could be read from the inputs. */
   readonly service: string | null;
   readonly model: string | null;
-  readonly endpointUrl: string | null;
   /** The judged commit: a pull request's head, not its merge commit. */
   readonly commit: string | null;
   readonly commitUrl: string | null;

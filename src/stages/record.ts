@@ -179,7 +179,6 @@ export class RunRecord {
       warnings: this.warnings.map(redact),
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),
-      endpointUrl: plan?.endpoint ? redact(plan.endpoint.displayUrl) : null,
       commit: this.commit,
       commitUrl: this.commit === null || repositoryUrl === null ? null : `${repositoryUrl}/commit/${this.commit}`,
       runUrl,

@@ -38,7 +38,7 @@ test('a reason is told only of what did not pass', () => {
 });
 
 test('what is not known is left out of the last line', () => {
-  const bare = { model: null, endpointUrl: null, commit: null, runUrl: null, credits: null, finishedAt: null };
+  const bare = { model: null, commit: null, runUrl: null, credits: null, finishedAt: null };
   const source = renderComment(createReport({ benchmarks: [createJudged({ jobs: [] })], ...bare }), {
     maxChars: 65_536,
   });

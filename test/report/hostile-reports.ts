@@ -47,7 +47,6 @@ export const hostileReport: fc.Arbitrary<Report> = fc
     problems: fc.array(hostileText, { maxLength: 3 }),
     warnings: fc.array(hostileText, { maxLength: 3 }),
     model: maybe(hostileText),
-    endpointUrl: maybe(hostileText),
     commit: maybe(hostileText),
     commitUrl: maybe(fc.oneof(hostileText, fc.webUrl({ withFragments: true, withQueryParameters: true }))),
     runUrl: maybe(fc.oneof(hostileText, fc.webUrl())),
