@@ -57954,12 +57954,13 @@ async function startBatch(options, batch, ownIds) {
     const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
     const readAtMs = clock.now();
     await options.onDoubt({ sinceMs, untilMs: null });
+    let refusal = null;
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
             return unspent('was not submitted: the run was cancelled first.');
         const attemptAtMs = clock.now();
         if (attemptAtMs >= deadlineMs)
-            return unspent('was not submitted: the time (timeout-minutes) was over first.');
+            return unspent(refusal ?? 'was not submitted: the time (timeout-minutes) was over first.');
         log(`Submitting ${batch.jobs.length} ${batch.jobs.length === 1 ? 'job' : 'jobs'}. Should no line follow that names them, they may have been paid all the same.`);
         const known = new Set([...(before ?? []), ...ownIds]);
         let named = [];
@@ -57983,9 +57984,9 @@ async function startBatch(options, batch, ownIds) {
             case 'throttled': {
                 const backoffMs = Math.min(submit_once_longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
                 const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
-                if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) {
-                    return unspent(`could not be submitted in ${attempt} attempts: ${why}.`);
-                }
+                refusal = `could not be submitted in ${attempt} attempts: ${why}.`;
+                if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs)
+                    return unspent(refusal);
                 log(`The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`);
                 await clock.sleep(pauseMs, cancelled);
                 break;

@@ -318,6 +318,19 @@ describe('a submit that surely did nothing', () => {
     expect(account.clock.sleepsMs.slice(-5)).toEqual([1000, 2000, 4000, 8000, 16_000]);
   });
 
+  test('tells why it did not go through, also when the time is over while it waits for its next attempt', async () => {
+    await using account = await startAccount();
+    account.fail({ answer: { status: 429 } }, { times: 9 });
+    const { clock } = account;
+    const { sleep } = clock;
+    // A busy machine wakes late.
+    clock.sleep = async (ms, signal) => {
+      await sleep.call(clock, ms, signal);
+      clock.advance(10_000);
+    };
+    expect(await account.run([batch], { timeoutMs: 5000 })).toMatch(/could not be submitted in 1 attempts: .* 429/);
+  });
+
   test('is not waited for beyond the deadline', async () => {
     await using account = await startAccount();
     account.fail({ answer: { status: 429, headers: { 'retry-after': '600' } } });
