@@ -321,13 +321,8 @@ describe('a submit that surely did nothing', () => {
   test('tells why it did not go through, also when the time is over while it waits for its next attempt', async () => {
     await using account = await startAccount();
     account.fail({ answer: { status: 429 } }, { times: 9 });
-    const { clock } = account;
-    const { sleep } = clock;
     // A busy machine wakes late.
-    clock.sleep = async (ms, signal) => {
-      await sleep.call(clock, ms, signal);
-      clock.advance(10_000);
-    };
+    account.clock.after(500, () => account.clock.advance(10_000));
     expect(await account.run([batch], { timeoutMs: 5000 })).toMatch(/could not be submitted in 1 attempts: .* 429/);
   });
 
