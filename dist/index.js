@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6479:
+/***/ 4447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57608,6 +57608,8 @@ function messageOf(error) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/submit/claim.js
 
+/** What is left in doubt where nothing is known of earlier runs. */
+const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
 function hashPlan({ batches, endpoint, model }) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
@@ -57932,20 +57934,18 @@ async function submitOnce(options) {
         const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
         const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
         if ('problem' in outcome) {
-            if (!outcome.inDoubt)
-                await options.onDoubt(null);
+            await options.onDoubt(outcome.doubt);
             return `${which} ${outcome.problem}`;
         }
         const { batchId, jobIds, submittedAtMs, isFound } = outcome;
         const batchStarted = { batch, batchId, jobIds, submittedAtMs, isFound };
         started.push(batchStarted);
         options.onStarted(batchStarted);
-        await options.onDoubt(null);
     }
     return null;
 }
 function unspent(problem) {
-    return { problem: `${problem} Nothing was spent on it.`, inDoubt: false };
+    return { problem: `${problem} Nothing was spent on it.`, doubt: null };
 }
 async function startBatch(options, batch, ownIds) {
     const { clock, random, log, deadlineMs, cancelled } = options;
@@ -57953,7 +57953,7 @@ async function startBatch(options, batch, ownIds) {
     const before = newest?.ids ?? null;
     const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
     const readAtMs = clock.now();
-    await options.onDoubt({ sinceMs, untilMs: null });
+    await options.onDoubt({ sinceMs, untilMs: null, candidates: [] });
     let refusal = null;
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
@@ -57993,13 +57993,11 @@ async function startBatch(options, batch, ownIds) {
             }
             case 'unavailable':
             case 'unreadable':
-            case 'mismatch':
+            case 'mismatch': {
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-                await options.onDoubt({
-                    sinceMs,
-                    untilMs: newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
-                });
-                return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
+                const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs;
+                return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named, span: { sinceMs, untilMs } });
+            }
         }
     }
 }
@@ -58043,7 +58041,7 @@ function faultOf({ jobIds }, batch, known) {
         return null;
     return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
 }
-async function adopt(options, { why, ...attempt }) {
+async function adopt(options, { why, span, ...attempt }) {
     const found = await lookForJobs(options, attempt);
     if ('jobIds' in found) {
         const { jobIds, submittedAtMs, isLabelled } = found;
@@ -58053,7 +58051,7 @@ async function adopt(options, { why, ...attempt }) {
     }
     return {
         problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
-        inDoubt: true,
+        doubt: { ...span, candidates: [...new Set([...found.candidates, ...attempt.named])] },
     };
 }
 function whatWasFound({ candidates, sawList }) {
@@ -58079,9 +58077,9 @@ async function submit_submit(stage) {
     if (plan.batches.some(({ seed }) => seed !== null) && plan.batches.length > 1) {
         log(`Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`);
     }
-    const batches = record.unpaid.map((batch, nth) => ({
+    const batches = record.unpaid.map((batch) => ({
         ...batch,
-        label: claim_labelOf(stage.labelPrefix, batch.index ?? nth),
+        label: claim_labelOf(stage.labelPrefix, batch.index),
     }));
     const toSend = [...batches];
     let isAnnounced = false;
@@ -58089,7 +58087,7 @@ async function submit_submit(stage) {
         ...stage,
         onDoubt: async (doubt) => {
             const [next] = toSend;
-            record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
+            record.doubt = doubt && { ...doubt, index: next?.index ?? null, labelPrefix: stage.labelPrefix };
             if (doubt === null || isAnnounced)
                 return;
             isAnnounced = true;
@@ -58101,6 +58099,9 @@ async function submit_submit(stage) {
         onStarted: (started) => {
             noteStarted(record, started);
             toSend.shift();
+            const [next] = toSend;
+            // Whatever is shown from now on may be the last that a later run learns, and the next submit is sent at once.
+            record.doubt = record.doubt && next ? { ...record.doubt, index: next.index } : null;
             publishJobIds(record.report(clock.now()), runner);
             if (toSend.length > 0)
                 comment?.showProgress(record.report(clock.now()), { isNews: true });
@@ -58357,41 +58358,50 @@ const quickPauseMs = 5000;
 /** To rule a job out takes more than to take it: the clocks of two servers of one service may differ. */
 const ruleOutSlackMs = 60_000;
 /**
- * Finds out whether a submit of an earlier run was carried out. It was not when no look at the account's jobs shows one
- * that could be its work, and the last was late enough. It was when its end is known and until then exactly its jobs were
- * created, and they are still alone at the last look; or when jobs bear its label.
+ * Finds out which submits of an earlier run were carried out. One was when jobs bear its label; or when its end is known and
+ * until then exactly its jobs were created, and they are still alone at the last look. It was not when no look at the
+ * account's jobs, of this run or another, has shown one that could be its work, and the last was late enough.
  */
 async function settleDoubt(options) {
-    const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
+    const { batches, doubt, knownIds, looksAtMs, clock, deadlineMs, cancelled } = options;
     /** Whatever any look has shown: a job that is not shown again is no less there. */
-    const seen = new Set();
+    const seen = new Set(doubt.candidates).difference(knownIds);
+    const found = [];
     let nextMs = clock.now();
     for (const [index, afterMs] of looksAtMs.entries()) {
         if (nextMs >= deadlineMs)
-            return { kind: 'unknown' };
+            return unsettled(seen);
         await clock.sleep(nextMs - clock.now(), cancelled);
         let isPast = true;
         for (const batch of batches) {
+            if (found.some((each) => each.batch === batch))
+                continue;
             const recent = await readRecent(options, batch);
             if (recent === null)
-                return { kind: 'unknown' };
-            const { candidates, own, hidesMore } = read(recent, batch, options);
-            for (const id of candidates)
+                return unsettled(seen);
+            const { candidates: jobIds, own, hidesMore } = read(recent, batch, options);
+            for (const id of jobIds)
                 seen.add(id);
-            if (own?.isLabelled === true ||
-                (own !== null && index === looksAtMs.length - 1 && seen.size === candidates.length)) {
-                return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
+            const isAlone = index === looksAtMs.length - 1 && seen.size === jobIds.length;
+            if (own?.isLabelled === true || (own !== null && isAlone)) {
+                found.push({ batch, jobIds, isFound: !own.isLabelled });
+                for (const id of jobIds)
+                    seen.delete(id);
+                continue;
             }
-            if (candidates.length > 0 && own === null)
-                return { kind: 'may-be-paid', candidates };
-            if (hidesMore)
-                return { kind: 'unknown' };
+            if (hidesMore || (jobIds.length > 0 && own === null))
+                return unsettled(seen);
             isPast &&= isLongPast(recent, options);
         }
+        if (found.length === batches.length)
+            break;
         const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
         nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
     }
-    return seen.size === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: [...seen] };
+    return seen.size === 0 ? { kind: 'settled', found } : unsettled(seen);
+}
+function unsettled(seen) {
+    return seen.size === 0 ? { kind: 'unknown' } : { kind: 'may-be-paid', candidates: [...seen] };
 }
 /** Whether whatever that submit did has been done and listed since. */
 function isLongPast({ serverTimeMs }, { doubt: { untilMs } }) {
@@ -58486,20 +58496,19 @@ async function takeUp(stage) {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage, why) {
     const { plan, record, runId } = stage;
-    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
     const settlement = await settle(stage, {
-        batches: plan.batches,
-        doubt,
+        batches: numbered(plan),
+        doubt: untold,
         knownIds: new Set(),
         looksAtMs: quickLooksAtMs,
         runId,
     });
-    if (settlement.kind === 'not-carried-out') {
+    if (settlement.kind === 'settled') {
         record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
         return true;
     }
     // A later attempt must not take this one, which pays nothing, for all there was.
-    record.doubt = doubt;
+    record.doubt = { ...untold, candidates: candidatesOf(settlement) };
     return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 /** Enough to see jobs that were submitted some time ago. */
@@ -58507,35 +58516,45 @@ const quickLooksAtMs = [0, 2000];
 const patientLooksAtMs = [0, settle_doubt_settledAfterMs / 2, settle_doubt_settledAfterMs];
 /** An earlier run submitted, or was about to, and does not know what became of it. */
 async function takeUpDoubtful(stage, claim, doubt) {
-    const { plan, record, log } = stage;
-    const { index, label } = doubt;
-    const batch = index === null ? undefined : plan.batches[index];
+    const { record, log } = stage;
     log(`${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settle_doubt_settledAfterMs / 1000} s.`);
     const settlement = await settle(stage, {
-        batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
+        batches: doubtful(stage.plan, claim, doubt),
         doubt,
-        knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
+        knownIds: new Set(idsOf(claim)),
         looksAtMs: patientLooksAtMs,
         runId: claim.run.id,
     });
     switch (settlement.kind) {
-        case 'not-carried-out':
-            log('The service shows no such job: that submit was not carried out.');
-            if (claim.batches.length > 0)
-                return await takeUpPaid(stage, claim);
+        case 'settled': {
+            const found = settlement.found.map(({ batch: { index, label = null }, jobIds, isFound }) => {
+                log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+                return { index, batchId: null, jobIds, isFound, label };
+            });
+            if (found.length === 0)
+                log('The service shows no such job: that submit was not carried out.');
+            const batches = [...claim.batches, ...found];
+            if (batches.length > 0)
+                return await takeUpPaid(stage, { ...claim, batches });
             record.settled.push(claim);
             return true;
-        case 'carried-out': {
-            const { jobIds, isFound } = settlement;
-            log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-            const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
-            return await takeUpPaid(stage, { ...claim, batches });
         }
         case 'may-be-paid':
         case 'unknown':
+            record.sightings.push({ ...claim, candidates: candidatesOf(settlement) });
             record.claimedIds.push(...idsOf(claim));
             return stop(stage, `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`, settlement);
     }
+}
+/** The batches that may have been submitted: any where that is not known; else the one, and those after it when the run was lost on its way. */
+function doubtful(plan, { batches }, { index, labelPrefix, untilMs }) {
+    const paid = new Set(batches.map((batch) => batch.index));
+    const isLater = (batch) => untilMs === null && batch.index > (index ?? 0) && !paid.has(batch.index);
+    const sent = numbered(plan).filter((batch) => index === null || batch.index === index || isLater(batch));
+    return sent.map((batch) => ({ ...batch, ...(labelPrefix !== null && { label: claim_labelOf(labelPrefix, batch.index) }) }));
+}
+function numbered({ batches }) {
+    return batches.map((batch, index) => ({ ...batch, index }));
 }
 async function settle(stage, { runId, ...question }) {
     return await settleDoubt({ ...stage, ...question, serviceOf: stage.serviceFor, runLabel: labelOfRun(runId) });
@@ -58578,6 +58597,9 @@ function adviceOf(settlement) {
     }
     const { candidates } = settlement;
     return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+}
+function candidatesOf(settlement) {
+    return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
 }
 function nameOf({ run }) {
     return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
@@ -58667,15 +58689,17 @@ class KnownJobs {
         return { kind: 'known', job, isChanged: !isSame };
     }
     /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
-    noteError(id, { kind, message }, nowMs) {
+    noteError(id, { kind, message }, { nowMs, isLastLook }) {
         const graceMs = this.#graceMs(kind);
         if (graceMs === null)
             return false;
         const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
         this.#refusedSinceMs.set(id, sinceMs);
-        if (nowMs - sinceMs < graceMs)
+        const job = this.#jobs.get(id)?.job ?? null;
+        const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null);
+        if (!isBelieved)
             return false;
-        this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: message });
+        this.#jobs.set(id, { id, job, lost: message });
         return true;
     }
     /** How long such an answer must last before it is believed; null for what passes. */
@@ -59095,15 +59119,16 @@ class Wait {
         let changed = false;
         let failure = null;
         let read = 0;
+        const nowMs = this.#options.clock.now();
         for (const look of looks) {
             if ('job' in look) {
                 read += 1;
                 changed = this.#noteJob(look.job) || changed;
             }
-            else if (this.#known.noteError(look.id, look.error, this.#options.clock.now())) {
+            else if (this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook })) {
                 read += 1;
                 changed = true;
-                this.#schedule.note(look.id, { phase: 'final', progress: null }, this.#options.clock.now());
+                this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);
             }
             else {
                 failure = look.error;
@@ -59213,6 +59238,7 @@ var wait_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
 async function wait(stage) {
     const { plan, record, cancelled } = stage;
@@ -59228,8 +59254,12 @@ async function wait(stage) {
         return end;
     }));
     if (record.isMisled) {
-        record.doubt = { index: null, label: null, sinceMs: null, untilMs: null };
+        record.doubt = untold;
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
+    }
+    const unread = neverRead(record);
+    if (unread.length > 0) {
+        record.problems.push(`The answer to a submit named ${unread.join(', ')}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`);
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
     const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
@@ -59259,6 +59289,18 @@ async function wait(stage) {
         record.problems.push(`These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`);
     if (!isStopped)
         record.problems.push(howToGoOn(record));
+}
+/** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
+function neverRead({ started, evidence }) {
+    const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
+    return submitted.flatMap(({ batch, jobIds }) => {
+        const known = evidence.get(readerKey(batch));
+        const isLost = ({ job, lost }) => job === null && lost !== null;
+        return jobIds
+            .flatMap((id) => known?.get(id) ?? [])
+            .filter(isLost)
+            .map(({ id }) => id);
+    });
 }
 function groupJobs({ plan, record }) {
     const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
@@ -61019,6 +61061,7 @@ const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* sa
 /** Clocks may tell fractions of a millisecond. */
 const time = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
 const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
+const comment_state_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item), dist/* readonly */.tBZ());
 const runSchema = dist/* object */.Ikc({
     /** Which workflow: run numbers of two workflows say nothing about each other. */
     workflow: shortText,
@@ -61031,19 +61074,20 @@ const claimSchema = dist/* object */.Ikc({
     commit: shortText,
     /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
     planHash: shortText,
-    batches: dist/* array */.YOg(dist/* object */.Ikc({
+    batches: comment_state_list(dist/* object */.Ikc({
         index: comment_state_count,
         batchId: dist/* nullable */.mee(shortText),
-        jobIds: dist/* array */.YOg(shortText),
+        jobIds: comment_state_list(shortText),
         isFound: dist/* boolean */.zMY(),
         label: dist/* nullable */.mee(shortText),
     })),
-    /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+    /** A submit that may have been carried out; without index and labels when it is not known whether there was one. */
     doubt: dist/* nullable */.mee(dist/* object */.Ikc({
         index: dist/* nullable */.mee(comment_state_count),
-        label: dist/* nullable */.mee(shortText),
+        labelPrefix: dist/* nullable */.mee(shortText),
         sinceMs: dist/* nullable */.mee(time),
         untilMs: dist/* nullable */.mee(time),
+        candidates: comment_state_list(shortText),
     })),
 });
 const stateSchema = dist/* object */.Ikc({
@@ -61052,7 +61096,7 @@ const stateSchema = dist/* object */.Ikc({
     /** True when nothing more comes from this run. */
     final: dist/* boolean */.zMY(),
     /** Of every run that is left without a verdict, the newest last. */
-    claims: dist/* array */.YOg(claimSchema),
+    claims: comment_state_list(claimSchema),
 });
 /** In characters of the comment, which may hold 65,536. */
 const longestState = 16_384;
@@ -61064,10 +61108,10 @@ function encodeState(state) {
         if (text.length <= longestState)
             return text;
     }
-    const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: untold }));
+    const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: comment_state_untold }));
     return comment_state_encode({ ...state, claims: doubtful });
 }
-const untold = { index: null, label: null, sinceMs: null, untilMs: null };
+const comment_state_untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
     // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
@@ -61105,12 +61149,21 @@ function isNewer(a, b) {
  * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
  * its own. It replaces what it wrote itself before.
  */
-function mergeClaims(before, { state, settled }) {
+function mergeClaims(before, { state, settled, sightings }) {
     const { id, attempt } = state.run;
     const isOver = (claim) => (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
     const kept = before.filter((claim) => !isOver(claim));
     const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
-    return [...known, ...state.claims];
+    return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
+}
+const mostCandidates = 50;
+function withSightings(claim, sightings) {
+    const { doubt } = claim;
+    const seen = sightings.filter((sighting) => isSame(sighting, claim)).flatMap(({ candidates }) => candidates);
+    if (doubt === null || seen.length === 0)
+        return claim;
+    const candidates = [...new Set([...doubt.candidates, ...seen])].slice(0, mostCandidates);
+    return { ...claim, doubt: { ...doubt, candidates } };
 }
 function isSame(a, b) {
     return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
@@ -61531,9 +61584,7 @@ class StickyComment {
         const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
         const newestState = parseHeaderState(newest.body);
         const isOutdated = newestState !== null && isNewer(newestState, update.state);
-        const body = isOutdated
-            ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
-            : this.#render(update, claims);
+        const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
         if (oldest.body !== body)
             await this.#writes.send(update, write);
@@ -61542,7 +61593,7 @@ class StickyComment {
         return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
     }
     #render({ state, render }, claims = state.claims) {
-        const header = renderHeader(this.#options.key, { ...state, claims: [...claims] });
+        const header = renderHeader(this.#options.key, { ...state, claims });
         return header + render(longestComment - header.length);
     }
     /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
@@ -61556,14 +61607,14 @@ function isToldBy(states, { state }) {
     return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
 }
 /** Goes without a claim that says no more than that nothing is known of earlier runs. */
-function withoutUntold({ state, settled }) {
-    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.label !== null);
-    return { state: { ...state, claims }, settled };
+function withoutUntold({ state, ...learnt }) {
+    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
+    return { ...learnt, state: { ...state, claims } };
 }
 /** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
 function claimsOf(states) {
     const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
-    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [] }), []);
+    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }), []);
 }
 const mostAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
@@ -61851,11 +61902,11 @@ class PullRequestComment {
         const comment = await this.#find();
         if (comment === null)
             return null;
-        const { claim, settled } = memory();
+        const { claim, ...learnt } = memory();
         const state = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
         const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        return await comment.publish({ render, state, settled, create, signal });
+        return await comment.publish({ ...learnt, render, state, create, signal });
     }
     /** Null when the run belongs to no pull request. */
     async #find() {
@@ -63108,6 +63159,38 @@ function createService(name, options) {
     return services[name](options);
 }
 
+;// CONCATENATED MODULE: ./build/stages/memory.js
+
+/** What is to be remembered of a run as it stands. Free of secrets. */
+function memoryOf(record) {
+    const { settled, sightings, redactId } = record;
+    return {
+        claim: claimOf(record),
+        settled,
+        sightings: sightings.map((sighting) => ({ ...sighting, candidates: sighting.candidates.map(redactId) })),
+    };
+}
+function claimOf(record) {
+    const { facts, plan, started, stopped, doubt, redact, redactId, testedCommit: commit } = record;
+    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => stopped.has(id)));
+    if (plan === null || commit === null || record.isComplete || (kept.length === 0 && doubt === null))
+        return null;
+    return {
+        run: facts.run,
+        commit,
+        planHash: hashPlan(plan),
+        doubt: doubt && { ...doubt, candidates: doubt.candidates.map(redactId) },
+        // A service that gives a secret back as an id has no jobs worth taking up.
+        batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
+            isFound,
+            index: batch.index ?? 0,
+            label: batch.label ?? null,
+            batchId: batchId === null ? null : redact(batchId),
+            jobIds: jobIds.map(redactId),
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/verdict/freshness.js
 /**
  * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
@@ -63398,6 +63481,26 @@ function serviceOf(plan) {
     return others.length === 0 ? only : null;
 }
 
+;// CONCATENATED MODULE: ./build/stages/redact-benchmark.js
+/** Takes the secrets out of every text that a benchmark or its jobs show. */
+function redactBenchmark(judged, { redact, redactId }) {
+    const { benchmark, name, reason, jobs } = judged;
+    const text = (value) => (value === null ? null : redact(value));
+    return {
+        ...judged,
+        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
+        name: text(name),
+        reason: text(reason),
+        jobs: jobs.map((job) => ({
+            ...job,
+            id: redactId(job.id),
+            reason: text(job.reason),
+            progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+            details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
+        })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/stages/record.js
 
 
@@ -63428,6 +63531,8 @@ class RunRecord {
     doubt = null;
     /** What earlier runs had paid for and this one has settled. */
     settled = [];
+    /** What this run has seen that an earlier one may have paid for. */
+    sightings = [];
     /** Jobs that this run has stopped at the service: a later one pays for them anew. */
     stopped = new Set();
     /** Jobs that another run has started and this one judges too: not to be stopped. */
@@ -63437,10 +63542,10 @@ class RunRecord {
     started = [];
     problems = [];
     warnings = [];
-    #facts;
+    facts;
     #phase = { kind: 'running' };
     constructor(facts) {
-        this.#facts = facts;
+        this.facts = facts;
     }
     /** Nothing was to be submitted: the plan itself is the result. */
     endPlanned() {
@@ -63470,27 +63575,9 @@ class RunRecord {
             .map((batch, index) => ({ ...batch, index }))
             .filter(({ index }) => !started.has(index));
     }
-    /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
-    get claim() {
-        const { plan, started, doubt, redact, testedCommit: commit } = this;
-        const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
-        const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
-        if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null))
-            return null;
-        return {
-            run: this.#facts.run,
-            commit,
-            planHash: hashPlan(plan),
-            doubt,
-            // A service that gives a secret back as an id has no jobs worth taking up.
-            batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
-                isFound,
-                index: batch.index ?? 0,
-                label: batch.label ?? null,
-                batchId: batchId === null ? null : redact(batchId),
-                jobIds: jobIds.map(this.redactId),
-            })),
-        };
+    /** Whether the run has come to its verdict, so that nothing is left for a later one to take up. */
+    get isComplete() {
+        return this.#phase.kind === 'over' && this.#phase.isComplete && this.doubt === null;
     }
     /** Judges what is known now. */
     judge() {
@@ -63513,7 +63600,7 @@ class RunRecord {
     report(nowMs) {
         const benchmarks = this.judge();
         const { plan, redact } = this;
-        const { startedAtMs, runUrl, repositoryUrl } = this.#facts;
+        const { startedAtMs, runUrl, repositoryUrl } = this.facts;
         return {
             title: redact(this.title),
             verdict: this.#verdict(benchmarks),
@@ -63540,7 +63627,7 @@ class RunRecord {
             started: this.started,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
-            startedAtMs: this.#facts.startedAtMs,
+            startedAtMs: this.facts.startedAtMs,
         });
     }
     #nameOf({ service, id }) {
@@ -63575,23 +63662,6 @@ class RunRecord {
         return costOf(this.started.map(({ batch }) => batch), told);
     }
 }
-function redactBenchmark(judged, { redact, redactId }) {
-    const { benchmark, name, reason, jobs } = judged;
-    const text = (value) => (value === null ? null : redact(value));
-    return {
-        ...judged,
-        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
-        name: text(name),
-        reason: text(reason),
-        jobs: jobs.map((job) => ({
-            ...job,
-            id: redactId(job.id),
-            reason: text(job.reason),
-            progress: job.progress && { ...job.progress, message: text(job.progress.message) },
-            details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
-        })),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/stages/withheld-secrets.js
 /** What is wrong with the inputs. Where GitHub withholds secrets, one sentence says so in place of each input that came empty for it. */
@@ -63616,6 +63686,7 @@ function whyWithheld(readOnlyToken) {
 }
 
 ;// CONCATENATED MODULE: ./build/action.js
+
 
 
 
@@ -63739,7 +63810,7 @@ function openComment(inputs, { context, facts, record, clock, random, githubDisp
         facts,
         key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
         mode,
-        memory: () => ({ claim: record.claim, settled: record.settled }),
+        memory: () => memoryOf(record),
         run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
         clock,
         cancelled,
@@ -69463,7 +69534,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6479);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4447);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
@@ -69879,6 +69950,7 @@ class ServiceError extends Error {
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   rej: () => (/* binding */ strictObject),
+/* harmony export */   tBZ: () => (/* binding */ readonly),
 /* harmony export */   vmo: () => (/* binding */ digits),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
@@ -69887,7 +69959,7 @@ class ServiceError extends Error {
 /* harmony export */   zMY: () => (/* binding */ boolean),
 /* harmony export */   zYL: () => (/* binding */ gtValue)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransformAsync, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTupleAsync, stringifyJson, summarize, symbol, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

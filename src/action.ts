@@ -21,6 +21,7 @@ import { escapeForLog } from './report/log.ts';
 import type { Network } from './services/http.ts';
 import { createService } from './services/index.ts';
 import type { BenchmarkService, ServiceOptions } from './services/service.ts';
+import { memoryOf } from './stages/memory.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
 import { tellProblems } from './stages/withheld-secrets.ts';
 import { labelPrefixOf } from './submit/claim.ts';
@@ -159,7 +160,7 @@ function openComment(
     facts,
     key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
     mode,
-    memory: () => ({ claim: record.claim, settled: record.settled }),
+    memory: () => memoryOf(record),
     run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
     clock,
     cancelled,

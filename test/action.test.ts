@@ -9,6 +9,7 @@ import { createNetwork } from '../src/services/http.ts';
 import { headSha, pullRequestEvent } from './e2e/run-action.ts';
 import { runnerVariables } from './e2e/runner-environment.ts';
 import { startGitHubWithPull } from './e2e/scene.ts';
+import type { Answer } from './emulators/emulator.ts';
 import { type HarmstackOptions, startHarmstack } from './emulators/harmstack.ts';
 import { startOvermind } from './emulators/overmind.ts';
 import { startRunloop } from './emulators/runloop.ts';
@@ -390,6 +391,21 @@ test('a fault of its own stops it from spending more', async () => {
   expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
 });
 
+test('a job that the answer to the submit names and nobody ever finds is told: another may have been paid', async () => {
+  const clock = new VirtualClock();
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
+  const rewrite = (answer: Answer) => ({ ...answer, body: { batch_id: 'b', job_ids: ['old'] } });
+  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite }, times: 2 });
+  for (const minutes of ['60', '0.5']) {
+    const { isGreen, runner } = await scene.run(
+      { 'timeout-minutes': minutes, comment: 'never' },
+      { clock, network: createNetwork(clock, () => 0.5) },
+    );
+    expect(isGreen).toBe(false);
+    expect(runner.text).toContain('The answer to a submit named old, which could not be read even once');
+  }
+});
+
 test('a job that says at its end that it ran another benchmark is no proof', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
   scene.harmstack.faults.push(({ method, path }) =>
@@ -513,6 +529,51 @@ describe('a re-run', () => {
     const { isGreen, told } = await scene.attempt();
     expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([true, 1, 1]);
     expect(told).toContain('Should another workflow have submitted the same at the same moment');
+  });
+
+  test('does not pay when jobs that may be paid for were seen once, and are not shown any more', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.addTwin();
+    await scene.attempt();
+    scene.hideJobs();
+    const { isGreen, told } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    for (const id of scene.harmstack.jobIds) expect(told).toContain(id);
+  });
+
+  test('does not pay for what another attempt has seen and the first one never did', async () => {
+    await using scene = await startAttempts();
+    scene.loseSubmit('after');
+    scene.hideNewJobs();
+    expect((await scene.attempt()).told).toContain('No job of it was found');
+    scene.harmstack.faults.splice(0);
+    scene.harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1' });
+    expect((await scene.attempt()).told).toContain('could be its own');
+    scene.hideJobs();
+    expect((await scene.attempt()).isGreen).toBe(false);
+    expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
+  });
+
+  test('does not pay for a batch that was sent after the last word of an attempt that was lost', async () => {
+    await using scene = await startAttempts();
+    const inputs = { 'benchmark-counts': '25', seed: '7' };
+    // The last that GitHub takes is that the first batch is started; the second one is sent only then.
+    const writes = () => scene.github.received('PATCH', /./).length;
+    scene.github.faults.push(({ method }) =>
+      method === 'PATCH' && writes() > 1 ? { answer: { status: 502 } } : undefined,
+    );
+    scene.harmstack.faults.push(({ method }) =>
+      method === 'GET' && scene.submits() === 1 && writes() === 0 ? { delayMs: 50 } : undefined,
+    );
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, skip: 1, fault: { reset: 'after' } });
+    scene.hideNewJobs();
+    expect((await scene.attempt(inputs)).isGreen).toBe(false);
+    scene.github.faults.splice(0);
+    scene.harmstack.faults.splice(0);
+    const { isGreen, told } = await scene.attempt(inputs);
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([false, 2, 2]);
+    for (const id of scene.harmstack.jobIds) expect(told).toContain(id);
   });
 
   test('stays in doubt over any number of attempts that cannot settle it', async () => {

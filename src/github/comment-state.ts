@@ -4,6 +4,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Clocks may tell fractions of a millisecond. */
 const time = v.pipe(v.number(), v.finite());
 const shortText = v.pipe(v.string(), v.maxLength(300));
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 
 const runSchema = v.object({
   /** Which workflow: run numbers of two workflows say nothing about each other. */
@@ -18,22 +19,23 @@ const claimSchema = v.object({
   commit: shortText,
   /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
   planHash: shortText,
-  batches: v.array(
+  batches: list(
     v.object({
       index: count,
       batchId: v.nullable(shortText),
-      jobIds: v.array(shortText),
+      jobIds: list(shortText),
       isFound: v.boolean(),
       label: v.nullable(shortText),
     }),
   ),
-  /** A submit that may have been carried out; without index and label when it is not known whether there was one. */
+  /** A submit that may have been carried out; without index and labels when it is not known whether there was one. */
   doubt: v.nullable(
     v.object({
       index: v.nullable(count),
-      label: v.nullable(shortText),
+      labelPrefix: v.nullable(shortText),
       sinceMs: v.nullable(time),
       untilMs: v.nullable(time),
+      candidates: list(shortText),
     }),
   ),
 });
@@ -47,7 +49,7 @@ const stateSchema = v.object({
   /** True when nothing more comes from this run. */
   final: v.boolean(),
   /** Of every run that is left without a verdict, the newest last. */
-  claims: v.array(claimSchema),
+  claims: list(claimSchema),
 });
 
 /** What a comment remembers for the runs after it. Holds no secret: everyone can read it. */
@@ -67,7 +69,7 @@ export function encodeState(state: CommentState): string {
   return encode({ ...state, claims: doubtful });
 }
 
-const untold = { index: null, label: null, sinceMs: null, untilMs: null };
+const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
 
 function encode(state: CommentState): string {
   const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
@@ -100,13 +102,19 @@ export function isNewer(a: CommentState | null, b: CommentState | null): boolean
 }
 
 /** Which claim is meant: what one attempt of one run has paid for. */
-export type ClaimKey = Pick<RememberedClaim, 'run' | 'planHash'>;
+type ClaimKey = Pick<RememberedClaim, 'run' | 'planHash'>;
 
 /** What a run writes over what was there before. */
 export interface Writing {
   readonly state: CommentState;
   /** Claims of earlier runs that it has settled: taken up, or shown to be about nothing. */
   readonly settled: readonly ClaimKey[];
+  /** Jobs that it has seen and that could be those of a submit which an earlier run left in doubt. */
+  readonly sightings: readonly Sighting[];
+}
+
+export interface Sighting extends ClaimKey {
+  readonly candidates: readonly string[];
 }
 
 /**
@@ -115,14 +123,24 @@ export interface Writing {
  */
 export function mergeClaims(
   before: readonly RememberedClaim[],
-  { state, settled }: Writing,
+  { state, settled, sightings }: Writing,
 ): readonly RememberedClaim[] {
   const { id, attempt } = state.run;
   const isOver = (claim: RememberedClaim) =>
     (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
   const kept = before.filter((claim) => !isOver(claim));
   const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
-  return [...known, ...state.claims];
+  return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
+}
+
+const mostCandidates = 50;
+
+function withSightings(claim: RememberedClaim, sightings: readonly Sighting[]): RememberedClaim {
+  const { doubt } = claim;
+  const seen = sightings.filter((sighting) => isSame(sighting, claim)).flatMap(({ candidates }) => candidates);
+  if (doubt === null || seen.length === 0) return claim;
+  const candidates = [...new Set([...doubt.candidates, ...seen])].slice(0, mostCandidates);
+  return { ...claim, doubt: { ...doubt, candidates } };
 }
 
 function isSame(a: ClaimKey, b: ClaimKey): boolean {

@@ -181,9 +181,7 @@ export class StickyComment {
     const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
     const newestState = parseHeaderState(newest.body);
     const isOutdated = newestState !== null && isNewer(newestState, update.state);
-    const body = isOutdated
-      ? this.#withClaims(newest.body, { ...newestState, claims: [...claims] })
-      : this.#render(update, claims);
+    const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
@@ -192,7 +190,7 @@ export class StickyComment {
   }
 
   #render({ state, render }: CommentUpdate, claims: readonly RememberedClaim[] = state.claims): string {
-    const header = renderHeader(this.#options.key, { ...state, claims: [...claims] });
+    const header = renderHeader(this.#options.key, { ...state, claims });
     return header + render(longestComment - header.length);
   }
 
@@ -209,16 +207,16 @@ function isToldBy(states: readonly CommentState[], { state }: Writing): boolean 
 }
 
 /** Goes without a claim that says no more than that nothing is known of earlier runs. */
-function withoutUntold({ state, settled }: Writing): Writing {
-  const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.label !== null);
-  return { state: { ...state, claims }, settled };
+function withoutUntold({ state, ...learnt }: Writing): Writing {
+  const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
+  return { ...learnt, state: { ...state, claims } };
 }
 
 /** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
 function claimsOf(states: readonly CommentState[]): readonly RememberedClaim[] {
   const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
   return newestLast.reduce<readonly RememberedClaim[]>(
-    (claims, state) => mergeClaims(claims, { state, settled: [] }),
+    (claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }),
     [],
   );
 }

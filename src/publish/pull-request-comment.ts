@@ -21,7 +21,7 @@ interface PullRequestCommentOptions {
   readonly mode: 'always' | 'on-failure';
   readonly run: CommentState['run'];
   /** What the comment is to remember for later runs, and what of earlier ones it may forget. */
-  readonly memory: () => { readonly claim: RememberedClaim | null; readonly settled: Writing['settled'] };
+  readonly memory: () => Pick<Writing, 'settled' | 'sightings'> & { readonly claim: RememberedClaim | null };
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
@@ -158,11 +158,11 @@ export class PullRequestComment implements CommentPlace {
     const { mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
-    const { claim, settled } = memory();
+    const { claim, ...learnt } = memory();
     const state: CommentState = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
     const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await comment.publish({ render, state, settled, create, signal });
+    return await comment.publish({ ...learnt, render, state, create, signal });
   }
 
   /** Null when the run belongs to no pull request. */

@@ -1,17 +1,10 @@
 import { offers } from '../plan/offers.ts';
-import {
-  type Plan,
-  type PlannedBatch,
-  type PlannedBenchmark,
-  type Reader,
-  readerKey,
-  type ServiceName,
-} from '../plan/plan.ts';
+import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
 import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
-import { type Claim, type Doubt, hashPlan } from '../submit/claim.ts';
+import type { Claim, Doubt, NthBatch } from '../submit/claim.ts';
 import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
 import {
   type Case,
@@ -22,6 +15,7 @@ import {
   serviceOf,
   unjudged,
 } from '../verdict/judge.ts';
+import { redactBenchmark } from './redact-benchmark.ts';
 
 /** What a report says of the run itself, known before anything is read from the inputs. */
 export interface RunFacts {
@@ -37,17 +31,6 @@ export interface RunFacts {
 type Phase =
   | { readonly kind: 'running' | 'planned' }
   | { readonly kind: 'over'; readonly unfinished: string; readonly isComplete: boolean };
-
-/** A claim as `github/` remembers it. */
-type OpenClaim = Omit<Claim, 'batches'> & {
-  readonly batches: {
-    index: number;
-    batchId: string | null;
-    jobIds: string[];
-    isFound: boolean;
-    label: string | null;
-  }[];
-};
 
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -72,6 +55,8 @@ export class RunRecord {
   doubt: Doubt | null = null;
   /** What earlier runs had paid for and this one has settled. */
   readonly settled: Claim[] = [];
+  /** What this run has seen that an earlier one may have paid for. */
+  readonly sightings: (Pick<Claim, 'run' | 'planHash'> & { readonly candidates: readonly JobId[] })[] = [];
   /** Jobs that this run has stopped at the service: a later one pays for them anew. */
   readonly stopped = new Set<JobId>();
   /** Jobs that another run has started and this one judges too: not to be stopped. */
@@ -81,11 +66,11 @@ export class RunRecord {
   readonly started: StartedBatch[] = [];
   readonly problems: string[] = [];
   readonly warnings: string[] = [];
-  readonly #facts: RunFacts;
+  readonly facts: RunFacts;
   #phase: Phase = { kind: 'running' };
 
   constructor(facts: RunFacts) {
-    this.#facts = facts;
+    this.facts = facts;
   }
 
   /** Nothing was to be submitted: the plan itself is the result. */
@@ -117,33 +102,16 @@ export class RunRecord {
   }
 
   /** The batches of the plan that are still to be paid for. */
-  get unpaid(): readonly PlannedBatch[] {
+  get unpaid(): readonly NthBatch[] {
     const started = new Set(this.started.map(({ batch }) => batch.index));
     return (this.plan?.batches ?? [])
       .map((batch, index) => ({ ...batch, index }))
       .filter(({ index }) => !started.has(index));
   }
 
-  /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
-  get claim(): OpenClaim | null {
-    const { plan, started, doubt, redact, testedCommit: commit } = this;
-    const isJudged = this.#phase.kind === 'over' && this.#phase.isComplete && doubt === null;
-    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => this.stopped.has(id)));
-    if (plan === null || commit === null || isJudged || (kept.length === 0 && doubt === null)) return null;
-    return {
-      run: this.#facts.run,
-      commit,
-      planHash: hashPlan(plan),
-      doubt,
-      // A service that gives a secret back as an id has no jobs worth taking up.
-      batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
-        isFound,
-        index: batch.index ?? 0,
-        label: batch.label ?? null,
-        batchId: batchId === null ? null : redact(batchId),
-        jobIds: jobIds.map(this.redactId),
-      })),
-    };
+  /** Whether the run has come to its verdict, so that nothing is left for a later one to take up. */
+  get isComplete(): boolean {
+    return this.#phase.kind === 'over' && this.#phase.isComplete && this.doubt === null;
   }
 
   /** Judges what is known now. */
@@ -168,7 +136,7 @@ export class RunRecord {
   report(nowMs: number): Report {
     const benchmarks = this.judge();
     const { plan, redact } = this;
-    const { startedAtMs, runUrl, repositoryUrl } = this.#facts;
+    const { startedAtMs, runUrl, repositoryUrl } = this.facts;
     return {
       title: redact(this.title),
       verdict: this.#verdict(benchmarks),
@@ -196,7 +164,7 @@ export class RunRecord {
       started: this.started,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
-      startedAtMs: this.#facts.startedAtMs,
+      startedAtMs: this.facts.startedAtMs,
     });
   }
 
@@ -232,25 +200,4 @@ export class RunRecord {
       told,
     );
   }
-}
-
-function redactBenchmark(
-  judged: JudgedBenchmark,
-  { redact, redactId }: { readonly redact: Redact; readonly redactId: Redact },
-): JudgedBenchmark {
-  const { benchmark, name, reason, jobs } = judged;
-  const text = (value: string | null) => (value === null ? null : redact(value));
-  return {
-    ...judged,
-    benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
-    name: text(name),
-    reason: text(reason),
-    jobs: jobs.map((job) => ({
-      ...job,
-      id: redactId(job.id),
-      reason: text(job.reason),
-      progress: job.progress && { ...job.progress, message: text(job.progress.message) },
-      details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
-    })),
-  };
 }

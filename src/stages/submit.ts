@@ -15,9 +15,9 @@ export async function submit(stage: Stage): Promise<boolean> {
       `Submitting ${plan.batches.length} batches with seeds ${plan.batches.map(({ seed }) => seed).join(', ')}, so that no two jobs of a benchmark sample the same units.`,
     );
   }
-  const batches = record.unpaid.map((batch, nth) => ({
+  const batches = record.unpaid.map((batch) => ({
     ...batch,
-    label: labelOf(stage.labelPrefix, batch.index ?? nth),
+    label: labelOf(stage.labelPrefix, batch.index),
   }));
   const toSend = [...batches];
   let isAnnounced = false;
@@ -25,7 +25,7 @@ export async function submit(stage: Stage): Promise<boolean> {
     ...stage,
     onDoubt: async (doubt) => {
       const [next] = toSend;
-      record.doubt = doubt && { ...doubt, index: next?.index ?? null, label: next?.label ?? null };
+      record.doubt = doubt && { ...doubt, index: next?.index ?? null, labelPrefix: stage.labelPrefix };
       if (doubt === null || isAnnounced) return;
       isAnnounced = true;
       // Should this run be lost before it knows the jobs, the next one must not pay for them again.
@@ -36,6 +36,9 @@ export async function submit(stage: Stage): Promise<boolean> {
     onStarted: (started) => {
       noteStarted(record, started);
       toSend.shift();
+      const [next] = toSend;
+      // Whatever is shown from now on may be the last that a later run learns, and the next submit is sent at once.
+      record.doubt = record.doubt && next ? { ...record.doubt, index: next.index } : null;
       publishJobIds(record.report(clock.now()), runner);
       if (toSend.length > 0) comment?.showProgress(record.report(clock.now()), { isNews: true });
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);

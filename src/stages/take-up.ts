@@ -1,6 +1,16 @@
-import type { PlannedBatch } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { publishJobIds } from '../publish/publish.ts';
-import { type Claim, findClaim, hashPlan, labelOfRun } from '../submit/claim.ts';
+import type { JobId } from '../services/service.ts';
+import {
+  type Claim,
+  type Doubt,
+  findClaim,
+  hashPlan,
+  labelOf,
+  labelOfRun,
+  type NthBatch,
+  untold,
+} from '../submit/claim.ts';
 import { resume } from '../submit/resume.ts';
 import { type Settlement, settleDoubt, settledAfterMs } from '../submit/settle-doubt.ts';
 import { noteStarted, type Stage } from './stage.ts';
@@ -23,22 +33,21 @@ export async function takeUp(stage: Stage): Promise<boolean> {
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
   const { plan, record, runId } = stage;
-  const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
   const settlement = await settle(stage, {
-    batches: plan.batches,
-    doubt,
+    batches: numbered(plan),
+    doubt: untold,
     knownIds: new Set(),
     looksAtMs: quickLooksAtMs,
     runId,
   });
-  if (settlement.kind === 'not-carried-out') {
+  if (settlement.kind === 'settled') {
     record.warnings.push(
       `${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`,
     );
     return true;
   }
   // A later attempt must not take this one, which pays nothing, for all there was.
-  record.doubt = doubt;
+  record.doubt = { ...untold, candidates: candidatesOf(settlement) };
   return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
 }
 
@@ -47,34 +56,33 @@ const quickLooksAtMs = [0, 2000];
 const patientLooksAtMs = [0, settledAfterMs / 2, settledAfterMs];
 
 /** An earlier run submitted, or was about to, and does not know what became of it. */
-async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: NonNullable<Claim['doubt']>): Promise<boolean> {
-  const { plan, record, log } = stage;
-  const { index, label } = doubt;
-  const batch = index === null ? undefined : plan.batches[index];
+async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: Doubt): Promise<boolean> {
+  const { record, log } = stage;
   log(
     `${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settledAfterMs / 1000} s.`,
   );
   const settlement = await settle(stage, {
-    batches: batch === undefined ? plan.batches : [label === null ? batch : { ...batch, label }],
+    batches: doubtful(stage.plan, claim, doubt),
     doubt,
-    knownIds: new Set(claim.batches.flatMap(({ jobIds }) => jobIds)),
+    knownIds: new Set(idsOf(claim)),
     looksAtMs: patientLooksAtMs,
     runId: claim.run.id,
   });
   switch (settlement.kind) {
-    case 'not-carried-out':
-      log('The service shows no such job: that submit was not carried out.');
-      if (claim.batches.length > 0) return await takeUpPaid(stage, claim);
+    case 'settled': {
+      const found = settlement.found.map(({ batch: { index, label = null }, jobIds, isFound }) => {
+        log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
+        return { index, batchId: null, jobIds, isFound, label };
+      });
+      if (found.length === 0) log('The service shows no such job: that submit was not carried out.');
+      const batches = [...claim.batches, ...found];
+      if (batches.length > 0) return await takeUpPaid(stage, { ...claim, batches });
       record.settled.push(claim);
       return true;
-    case 'carried-out': {
-      const { jobIds, isFound } = settlement;
-      log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-      const batches = [...claim.batches, { index: index ?? 0, batchId: null, jobIds, isFound, label }];
-      return await takeUpPaid(stage, { ...claim, batches });
     }
     case 'may-be-paid':
     case 'unknown':
+      record.sightings.push({ ...claim, candidates: candidatesOf(settlement) });
       record.claimedIds.push(...idsOf(claim));
       return stop(
         stage,
@@ -85,9 +93,21 @@ async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: NonNullable<Cla
 }
 
 interface Question extends Pick<Parameters<typeof settleDoubt>[0], 'doubt' | 'knownIds' | 'looksAtMs'> {
-  readonly batches: readonly PlannedBatch[];
+  readonly batches: readonly NthBatch[];
   /** Whose labels its jobs would bear. */
   readonly runId: number;
+}
+
+/** The batches that may have been submitted: any where that is not known; else the one, and those after it when the run was lost on its way. */
+function doubtful(plan: Plan, { batches }: Claim, { index, labelPrefix, untilMs }: Doubt): readonly NthBatch[] {
+  const paid = new Set(batches.map((batch) => batch.index));
+  const isLater = (batch: NthBatch) => untilMs === null && batch.index > (index ?? 0) && !paid.has(batch.index);
+  const sent = numbered(plan).filter((batch) => index === null || batch.index === index || isLater(batch));
+  return sent.map((batch) => ({ ...batch, ...(labelPrefix !== null && { label: labelOf(labelPrefix, batch.index) }) }));
+}
+
+function numbered({ batches }: Plan): readonly NthBatch[] {
+  return batches.map((batch, index) => ({ ...batch, index }));
 }
 
 async function settle(stage: Stage, { runId, ...question }: Question): Promise<Settlement> {
@@ -136,6 +156,10 @@ function adviceOf(settlement: Settlement): string {
   }
   const { candidates } = settlement;
   return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+}
+
+function candidatesOf(settlement: Settlement): readonly JobId[] {
+  return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
 }
 
 function nameOf({ run }: Claim): string {

@@ -1,7 +1,10 @@
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
 import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
+import { untold } from '../submit/claim.ts';
+import type { Evidence } from '../verdict/judge.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
+import type { RunRecord } from './record.ts';
 import { howToGoOn, type Stage } from './stage.ts';
 
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
@@ -20,9 +23,15 @@ export async function wait(stage: Stage): Promise<void> {
     }),
   );
   if (record.isMisled) {
-    record.doubt = { index: null, label: null, sinceMs: null, untilMs: null };
+    record.doubt = untold;
     record.problems.push(
       "A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.",
+    );
+  }
+  const unread = neverRead(record);
+  if (unread.length > 0) {
+    record.problems.push(
+      `The answer to a submit named ${unread.join(', ')}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`,
     );
   }
   // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -50,6 +59,19 @@ export async function wait(stage: Stage): Promise<void> {
       `These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`,
     );
   if (!isStopped) record.problems.push(howToGoOn(record));
+}
+
+/** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
+function neverRead({ started, evidence }: RunRecord): readonly JobId[] {
+  const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
+  return submitted.flatMap(({ batch, jobIds }) => {
+    const known = evidence.get(readerKey(batch));
+    const isLost = ({ job, lost }: Evidence) => job === null && lost !== null;
+    return jobIds
+      .flatMap((id) => known?.get(id) ?? [])
+      .filter(isLost)
+      .map(({ id }) => id);
+  });
 }
 
 /** Jobs that are read alike. */

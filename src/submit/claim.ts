@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedBatch } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
 
 /**
@@ -28,17 +28,26 @@ export interface ClaimedBatch {
   readonly label: string | null;
 }
 
-/** When the jobs of a submit that may have been carried out were created, by the service's clock, in milliseconds since the epoch. */
-export interface Doubt {
+/** A submit that may have been carried out, and what its jobs can be known by. */
+export interface Doubt extends Span {
   /** Which batch of the plan; null when it is not known whether there was a submit at all. */
   readonly index: number | null;
-  /** The name that its jobs were given; null as above. */
-  readonly label: string | null;
+  /** Begins the names that its jobs were given; null as above. */
+  readonly labelPrefix: string | null;
+  /** Jobs that could be its own: once they were seen, not seeing them again proves nothing. */
+  readonly candidates: readonly JobId[];
+}
+
+/** When jobs were created, by the service's clock, in milliseconds since the epoch. */
+export interface Span {
   /** Null for any time. */
   readonly sinceMs: number | null;
-  /** Null when that is not known: the submit may have been on its way when the run was lost. */
+  /** Null when that is not known: the submit may have been on its way when the run was lost, or another after it. */
   readonly untilMs: number | null;
 }
+
+/** What is left in doubt where nothing is known of earlier runs. */
+export const untold: Doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
 
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
 export function hashPlan({ batches, endpoint, model }: Plan): string {
@@ -55,6 +64,11 @@ export function findClaim(
   );
   const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
   return own[0] ?? fitting.at(-1) ?? null;
+}
+
+/** A batch of a plan by its place in it, counted from 0. */
+export interface NthBatch extends PlannedBatch {
+  readonly index: number;
 }
 
 const labelStart = 'benchmark-gate-';

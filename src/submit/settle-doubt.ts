@@ -2,18 +2,18 @@ import type { Clock } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
 import { askFor, isSameAddress, matchJobs } from './adopt.ts';
-import type { Doubt } from './claim.ts';
+import type { Doubt, NthBatch } from './claim.ts';
 import { clockSlackMs } from './look-for-jobs.ts';
 
 interface SettleOptions {
   /** The batches that an earlier run may have paid for; each with its label, where that is known. */
-  readonly batches: readonly PlannedBatch[];
+  readonly batches: readonly NthBatch[];
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;
   /** The endpoint's URL as sent. */
   readonly endpointUrl: string;
   /** Begins whatever label that run's batches may have. */
   readonly runLabel: string;
-  readonly doubt: Pick<Doubt, 'sinceMs' | 'untilMs'>;
+  readonly doubt: Pick<Doubt, 'sinceMs' | 'untilMs' | 'candidates'>;
   /** Whether others surely submit at the same moment, and may submit the same. */
   readonly hasSiblings: boolean;
   /** Jobs that it is known to have paid for besides. */
@@ -26,14 +26,20 @@ interface SettleOptions {
   readonly cancelled: AbortSignal;
 }
 
-/** What became of a submit whose run ended without knowing. */
+/** What became of the submits whose run ended without knowing. */
 export type Settlement =
-  /** The account has no job that it could have paid for. */
-  | { readonly kind: 'not-carried-out' }
-  /** These are its jobs. `isFound`: no label says so, but exactly they, and no other, were created at that moment. */
-  | { readonly kind: 'carried-out'; readonly jobIds: readonly JobId[]; readonly isFound: boolean }
+  /** Those that were carried out; the account has no job that any other could have paid for. */
+  | { readonly kind: 'settled'; readonly found: readonly FoundBatch[] }
   | { readonly kind: 'may-be-paid'; readonly candidates: readonly JobId[] }
+  /** The account does not tell, or not in time. */
   | { readonly kind: 'unknown' };
+
+interface FoundBatch {
+  readonly batch: NthBatch;
+  readonly jobIds: readonly JobId[];
+  /** Whether no label says so, but exactly these, and no other, were created at that moment. */
+  readonly isFound: boolean;
+}
 
 const lookLimitMs = 15_000;
 const pauseMs = 2000;
@@ -45,38 +51,44 @@ const quickPauseMs = 5000;
 const ruleOutSlackMs = 60_000;
 
 /**
- * Finds out whether a submit of an earlier run was carried out. It was not when no look at the account's jobs shows one
- * that could be its work, and the last was late enough. It was when its end is known and until then exactly its jobs were
- * created, and they are still alone at the last look; or when jobs bear its label.
+ * Finds out which submits of an earlier run were carried out. One was when jobs bear its label; or when its end is known and
+ * until then exactly its jobs were created, and they are still alone at the last look. It was not when no look at the
+ * account's jobs, of this run or another, has shown one that could be its work, and the last was late enough.
  */
 export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
-  const { batches, looksAtMs, clock, deadlineMs, cancelled } = options;
+  const { batches, doubt, knownIds, looksAtMs, clock, deadlineMs, cancelled } = options;
   /** Whatever any look has shown: a job that is not shown again is no less there. */
-  const seen = new Set<JobId>();
+  const seen = new Set(doubt.candidates).difference(knownIds);
+  const found: FoundBatch[] = [];
   let nextMs = clock.now();
   for (const [index, afterMs] of looksAtMs.entries()) {
-    if (nextMs >= deadlineMs) return { kind: 'unknown' };
+    if (nextMs >= deadlineMs) return unsettled(seen);
     await clock.sleep(nextMs - clock.now(), cancelled);
     let isPast = true;
     for (const batch of batches) {
+      if (found.some((each) => each.batch === batch)) continue;
       const recent = await readRecent(options, batch);
-      if (recent === null) return { kind: 'unknown' };
-      const { candidates, own, hidesMore } = read(recent, batch, options);
-      for (const id of candidates) seen.add(id);
-      if (
-        own?.isLabelled === true ||
-        (own !== null && index === looksAtMs.length - 1 && seen.size === candidates.length)
-      ) {
-        return { kind: 'carried-out', jobIds: candidates, isFound: !own.isLabelled };
+      if (recent === null) return unsettled(seen);
+      const { candidates: jobIds, own, hidesMore } = read(recent, batch, options);
+      for (const id of jobIds) seen.add(id);
+      const isAlone = index === looksAtMs.length - 1 && seen.size === jobIds.length;
+      if (own?.isLabelled === true || (own !== null && isAlone)) {
+        found.push({ batch, jobIds, isFound: !own.isLabelled });
+        for (const id of jobIds) seen.delete(id);
+        continue;
       }
-      if (candidates.length > 0 && own === null) return { kind: 'may-be-paid', candidates };
-      if (hidesMore) return { kind: 'unknown' };
+      if (hidesMore || (jobIds.length > 0 && own === null)) return unsettled(seen);
       isPast &&= isLongPast(recent, options);
     }
+    if (found.length === batches.length) break;
     const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
     nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
   }
-  return seen.size === 0 ? { kind: 'not-carried-out' } : { kind: 'may-be-paid', candidates: [...seen] };
+  return seen.size === 0 ? { kind: 'settled', found } : unsettled(seen);
+}
+
+function unsettled(seen: ReadonlySet<JobId>): Settlement {
+  return seen.size === 0 ? { kind: 'unknown' } : { kind: 'may-be-paid', candidates: [...seen] };
 }
 
 /** Whether whatever that submit did has been done and listed since. */

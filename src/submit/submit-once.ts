@@ -2,7 +2,7 @@ import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
-import type { Doubt } from './claim.ts';
+import type { Doubt, Span } from './claim.ts';
 import { type Attempt, clockSlackMs, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
 
 /** The part of a service that submitting needs. */
@@ -16,11 +16,11 @@ export interface SubmitOptions {
   /** Whether others surely submit at the same moment: legs of a matrix. */
   readonly hasSiblings: boolean;
   /**
-   * Told, and awaited, before a request that spends is sent; and again, with null, when it is known what became of the batch.
-   * Told as well when an answer was lost.
+   * Told, and awaited, before a request that spends is sent; and again when the last one came to nothing: null when that is
+   * certain.
    */
-  readonly onDoubt: (doubt: Pick<Doubt, 'sinceMs' | 'untilMs'> | null) => Promise<void>;
-  /** Told of every batch as soon as its jobs are known to exist. */
+  readonly onDoubt: (doubt: Pick<Doubt, 'sinceMs' | 'untilMs' | 'candidates'> | null) => Promise<void>;
+  /** Told of every batch as soon as its jobs are known to exist: the doubt is about the next one then. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
   readonly clock: Clock;
@@ -53,25 +53,24 @@ export async function submitOnce(options: SubmitOptions): Promise<SubmitProblem>
     const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
     const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
     if ('problem' in outcome) {
-      if (!outcome.inDoubt) await options.onDoubt(null);
+      await options.onDoubt(outcome.doubt);
       return `${which} ${outcome.problem}`;
     }
     const { batchId, jobIds, submittedAtMs, isFound } = outcome;
     const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs, isFound };
     started.push(batchStarted);
     options.onStarted(batchStarted);
-    await options.onDoubt(null);
   }
   return null;
 }
 
 type Outcome =
   | (Pick<Submission, 'batchId' | 'jobIds'> & Required<Pick<StartedBatch, 'submittedAtMs' | 'isFound'>>)
-  /** `inDoubt`: it may have been paid. */
-  | { readonly problem: string; readonly inDoubt: boolean };
+  /** `doubt`: how it may have been paid all the same. */
+  | { readonly problem: string; readonly doubt: Parameters<SubmitOptions['onDoubt']>[0] };
 
 function unspent(problem: string): Outcome {
-  return { problem: `${problem} Nothing was spent on it.`, inDoubt: false };
+  return { problem: `${problem} Nothing was spent on it.`, doubt: null };
 }
 
 async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
@@ -80,7 +79,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const before = newest?.ids ?? null;
   const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
   const readAtMs = clock.now();
-  await options.onDoubt({ sinceMs, untilMs: null });
+  await options.onDoubt({ sinceMs, untilMs: null, candidates: [] });
   let refusal: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
@@ -122,13 +121,11 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
       }
       case 'unavailable':
       case 'unreadable':
-      case 'mismatch':
+      case 'mismatch': {
         log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-        await options.onDoubt({
-          sinceMs,
-          untilMs: newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs,
-        });
-        return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named });
+        const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs;
+        return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named, span: { sinceMs, untilMs } });
+      }
     }
   }
 }
@@ -165,7 +162,7 @@ function faultOf({ jobIds }: Submission, batch: PlannedBatch, known: ReadonlySet
 
 async function adopt(
   options: SubmitOptions,
-  { why, ...attempt }: Attempt & { readonly why: string },
+  { why, span, ...attempt }: Attempt & { readonly why: string; readonly span: Span },
 ): Promise<Outcome> {
   const found = await lookForJobs(options, attempt);
   if ('jobIds' in found) {
@@ -176,7 +173,7 @@ async function adopt(
   }
   return {
     problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
-    inDoubt: true,
+    doubt: { ...span, candidates: [...new Set([...found.candidates, ...attempt.named])] },
   };
 }
 

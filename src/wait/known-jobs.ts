@@ -74,13 +74,15 @@ export class KnownJobs {
   }
 
   /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
-  noteError(id: JobId, { kind, message }: ServiceError, nowMs: number): boolean {
+  noteError(id: JobId, { kind, message }: ServiceError, { nowMs, isLastLook }: Moment): boolean {
     const graceMs = this.#graceMs(kind);
     if (graceMs === null) return false;
     const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
     this.#refusedSinceMs.set(id, sinceMs);
-    if (nowMs - sinceMs < graceMs) return false;
-    this.#jobs.set(id, { id, job: this.#jobs.get(id)?.job ?? null, lost: message });
+    const job = this.#jobs.get(id)?.job ?? null;
+    const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null);
+    if (!isBelieved) return false;
+    this.#jobs.set(id, { id, job, lost: message });
     return true;
   }
 

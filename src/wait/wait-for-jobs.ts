@@ -163,14 +163,15 @@ class Wait {
     let changed = false;
     let failure: ServiceError | null = null;
     let read = 0;
+    const nowMs = this.#options.clock.now();
     for (const look of looks) {
       if ('job' in look) {
         read += 1;
         changed = this.#noteJob(look.job) || changed;
-      } else if (this.#known.noteError(look.id, look.error, this.#options.clock.now())) {
+      } else if (this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook })) {
         read += 1;
         changed = true;
-        this.#schedule.note(look.id, { phase: 'final', progress: null }, this.#options.clock.now());
+        this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);
       } else {
         failure = look.error;
       }

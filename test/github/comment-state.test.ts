@@ -30,9 +30,10 @@ const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
   doubt: fc.option(
     fc.record({
       index: fc.option(fc.nat()),
-      label: fc.option(short),
+      labelPrefix: fc.option(short),
       sinceMs: fc.option(time),
       untilMs: fc.option(time),
+      candidates: fc.array(short, { maxLength: 3 }),
     }),
   ),
 });
@@ -80,7 +81,7 @@ describe('a state', () => {
   it('with one claim that is too long goes without its jobs, and says that there are some', () => {
     const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
     const long = claimOf(1, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] });
-    const doubt = { index: null, label: null, sinceMs: null, untilMs: null };
+    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
     expect(parseState(encodeState({ ...state, claims: [long] }))).toEqual({
       ...state,
       claims: [{ ...long, batches: [], doubt }],
@@ -129,7 +130,7 @@ describe('a state', () => {
 });
 
 function writing(open: RememberedClaim[], settled: Writing['settled'] = []): Writing {
-  return { state: { ...state, claims: open }, settled };
+  return { state: { ...state, claims: open }, settled, sightings: [] };
 }
 
 describe('the claims that are open once a run has written', () => {
@@ -149,8 +150,26 @@ describe('the claims that are open once a run has written', () => {
 
   it('are those of an earlier attempt too, until they are settled', () => {
     const next = { ...state, run: { ...state.run, attempt: 2 }, claims: [] };
-    expect(mergeClaims([mine], { state: next, settled: [] })).toEqual([mine]);
-    expect(mergeClaims([mine], { state: next, settled: [mine] })).toEqual([]);
+    expect(mergeClaims([mine], { ...writing([]), state: next })).toEqual([mine]);
+    expect(mergeClaims([mine], { ...writing([], [mine]), state: next })).toEqual([]);
+  });
+
+  it('know the jobs that any run has seen and that could be those of a submit in doubt', () => {
+    const doubt = { index: 0, labelPrefix: null, sinceMs: 1, untilMs: 2, candidates: ['a'] };
+    const doubtful = claimOf(2, { doubt });
+    const sightings = [
+      { run: doubtful.run, planHash: doubtful.planHash, candidates: ['b', 'a'] },
+      { run: mine.run, planHash: mine.planHash, candidates: ['c'] },
+    ];
+    const told = mergeClaims([doubtful, mine], {
+      ...writing([]),
+      state: { ...state, run: { ...state.run, attempt: 2 } },
+      sightings,
+    });
+    expect(told).toEqual([{ ...doubtful, doubt: { ...doubt, candidates: ['a', 'b'] } }, mine]);
+    const many = { ...doubtful, candidates: Array.from({ length: 90 }, (_, nth) => `${nth}`) };
+    const [cut] = mergeClaims([doubtful], { ...writing([]), sightings: [many] });
+    expect(cut?.doubt?.candidates).toHaveLength(50);
   });
 
   it('are each there once, however often it writes', () => {
@@ -158,7 +177,7 @@ describe('the claims that are open once a run has written', () => {
       fc.property(fc.array(anyClaim, { maxLength: 4 }), states, (before, given) => {
         const { id, attempt } = given.run;
         const own = given.claims.slice(0, 1).map((claim) => ({ ...claim, run: { id, attempt } }));
-        const last = { state: { ...given, claims: own }, settled: [] };
+        const last = { ...writing([]), state: { ...given, claims: own } };
         const once = mergeClaims(before, last);
         expect(mergeClaims(once, last)).toEqual(once);
       }),

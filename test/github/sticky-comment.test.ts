@@ -77,7 +77,15 @@ function stateOf(number: number, { attempt = 1, workflow = 'CI', ...change }: Ch
 }
 
 function update(body: string, state: CommentState = stateOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
-  return { render: () => body, state, settled: [], create: true, signal: AbortSignal.timeout(15_000), ...change };
+  return {
+    render: () => body,
+    state,
+    settled: [],
+    sightings: [],
+    create: true,
+    signal: AbortSignal.timeout(15_000),
+    ...change,
+  };
 }
 
 function claimOf(number: number): RememberedClaim {
@@ -222,7 +230,8 @@ describe('the comment', () => {
   });
 
   it('remembers that nothing was known of earlier runs only where nothing is', async () => {
-    const untold = { ...claimOf(2), batches: [], doubt: { index: null, label: null, sinceMs: null, untilMs: null } };
+    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+    const untold = { ...claimOf(2), batches: [], doubt };
     const first = await startGitHub();
     await sticky(first).publish(update('stopped', stateOf(2, { claims: [untold] })));
     expect(await claimsIn(first)).toEqual([untold]);

@@ -12,7 +12,7 @@ import { VirtualClock } from '../virtual-clock.ts';
 
 const minuteMs = 60_000;
 const key = 'CI/gate/bench/';
-const memory = { claim: null, settled: [] };
+const memory = { claim: null, settled: [], sightings: [] };
 const trace = () => undefined;
 const commentPath = /\/issues\/(1\/comments|comments\/\d+)$/;
 

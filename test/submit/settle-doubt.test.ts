@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { settleDoubt } from '../../src/submit/settle-doubt.ts';
+import { type Settlement, settleDoubt } from '../../src/submit/settle-doubt.ts';
 import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
 
-const batch = batchOf({ 1: [5, 5], 2: [3] });
+const batch = { ...batchOf({ 1: [5, 5], 2: [3] }), index: 0 };
 const labelled = { ...batch, label: 'benchmark-gate-7-1-abc-1' };
+
+const notCarriedOut = { kind: 'settled', found: [] };
 
 /** An account in which an earlier run may have submitted the batch ten seconds ago. */
 async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
@@ -18,7 +20,7 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
       serviceOf: () => service,
       endpointUrl,
       runLabel: 'benchmark-gate-7-',
-      doubt: { sinceMs, untilMs: null },
+      doubt: { sinceMs, untilMs: null, candidates: [] },
       hasSiblings: false,
       knownIds: new Set(),
       looksAtMs: [0, 75_000, 150_000],
@@ -46,7 +48,7 @@ describe('a submit that an earlier run left in doubt', () => {
     account.addJob({ createdAtMs: account.sinceMs - 60_001 });
     account.addJob({ endpointUrl: 'https://other.example.com/v1' });
     account.addJob({ benchmarkId: 3 });
-    expect(await account.settle()).toEqual({ kind: 'not-carried-out' });
+    expect(await account.settle()).toEqual(notCarriedOut);
     expect([account.looks(), account.elapsedMs()]).toEqual([3, 150_000]);
   });
 
@@ -67,6 +69,15 @@ describe('a submit that an earlier run left in doubt', () => {
     expect(account.elapsedMs()).toBe(150_000);
   });
 
+  test('may be paid when an earlier run has seen a job that could be its own, whether it is shown again or not', async () => {
+    await using account = await startAccount();
+    const doubt = { sinceMs: account.sinceMs, untilMs: account.clock.now(), candidates: ['seen'] };
+    expect(await account.settle({ doubt })).toEqual({ kind: 'may-be-paid', candidates: ['seen'] });
+    expect(await account.settle({ doubt, knownIds: new Set(['seen']) })).toEqual(notCarriedOut);
+    account.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 503 } }, times: Infinity });
+    expect(await account.settle({ doubt })).toEqual({ kind: 'may-be-paid', candidates: ['seen'] });
+  });
+
   test.each([
     ['its endpoint', { endpoint_url: null }],
     ['its benchmark', { benchmark_id: null }],
@@ -81,14 +92,14 @@ describe('a submit that an earlier run left in doubt', () => {
   test('is not a job that is known to be paid for besides', async () => {
     await using account = await startAccount();
     const knownIds = new Set([account.addJob()]);
-    expect((await account.settle({ knownIds })).kind).toBe('not-carried-out');
+    expect(await account.settle({ knownIds })).toEqual(notCarriedOut);
   });
 
   test.each([
-    ['of another batch', 'benchmark-gate-7-1-abc-2', labelled, 'not-carried-out'],
-    ['of another run', 'benchmark-gate-71-1-abc-1', batch, 'not-carried-out'],
+    ['of another batch', 'benchmark-gate-7-1-abc-2', labelled, 'settled'],
+    ['of another run', 'benchmark-gate-71-1-abc-1', batch, 'settled'],
     ['of its run, where it is not known of which batch', 'benchmark-gate-7-1-abc-1', batch, 'may-be-paid'],
-    ['of somebody', 'nightly', batch, 'not-carried-out'],
+    ['of somebody', 'nightly', batch, 'settled'],
   ])('is told from others by a label, such as one %s', async (_, label, asked, kind) => {
     await using account = await startAccount();
     account.addJob();
@@ -98,7 +109,7 @@ describe('a submit that an earlier run left in doubt', () => {
   test('of which it is not known when it was sent may be any job for this endpoint and benchmark', async () => {
     await using account = await startAccount();
     const id = account.addJob({ createdAtMs: account.sinceMs - 1e9 });
-    expect(await account.settle({ doubt: { sinceMs: null, untilMs: null } })).toEqual({
+    expect(await account.settle({ doubt: { sinceMs: null, untilMs: null, candidates: [] } })).toEqual({
       kind: 'may-be-paid',
       candidates: [id],
     });
@@ -126,7 +137,7 @@ describe('a submit that an earlier run left in doubt', () => {
   test('is looked for again while the service is in trouble, and unknown when that goes on for a minute', async () => {
     await using account = await startAccount();
     account.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 503 } }, times: 20 });
-    expect((await account.settle()).kind).toBe('not-carried-out');
+    expect(await account.settle()).toEqual(notCarriedOut);
     account.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 503 } }, times: Infinity });
     const fromMs = account.elapsedMs();
     expect((await account.settle()).kind).toBe('unknown');
@@ -146,8 +157,12 @@ const beganMs = Date.parse('2024-06-01T11:59:50Z');
 
 /** The submit's answer was lost five seconds from now at the latest. */
 const untilOf = ({ clock, sinceMs }: Pick<Awaited<ReturnType<typeof startAccount>>, 'clock' | 'sinceMs'>) => ({
-  doubt: { sinceMs, untilMs: clock.now() + 5000 },
+  doubt: { sinceMs, untilMs: clock.now() + 5000, candidates: [] },
 });
+
+function jobIdsOf(settlement: Settlement): readonly string[] {
+  return settlement.kind === 'settled' ? settlement.found.flatMap(({ jobIds }) => jobIds).toSorted() : [];
+}
 
 describe('the jobs of such a submit', () => {
   const addBatch = (account: Awaited<ReturnType<typeof startAccount>>) =>
@@ -157,8 +172,8 @@ describe('the jobs of such a submit', () => {
     await using account = await startAccount();
     const ids = addBatch(account);
     const settlement = await account.settle(untilOf(account));
-    expect(settlement).toMatchObject({ kind: 'carried-out', isFound: true });
-    expect(settlement.kind === 'carried-out' ? settlement.jobIds.toSorted() : []).toEqual(ids);
+    expect(settlement).toMatchObject({ kind: 'settled', found: [{ batch, isFound: true }] });
+    expect(jobIdsOf(settlement)).toEqual(ids);
     expect(account.elapsedMs()).toBe(150_000);
   });
 
@@ -167,6 +182,14 @@ describe('the jobs of such a submit', () => {
     addBatch(account);
     account.clock.after(100_000, () => addBatch(account));
     expect((await account.settle(untilOf(account))).kind).toBe('may-be-paid');
+  });
+
+  test('are not certain when an earlier run has seen another that could be its own', async () => {
+    await using account = await startAccount();
+    const ids = addBatch(account);
+    const { doubt } = untilOf(account);
+    const settlement = await account.settle({ doubt: { ...doubt, candidates: ['seen'] } });
+    expect(settlement.kind === 'may-be-paid' && settlement.candidates.toSorted()).toEqual([...ids, 'seen'].toSorted());
   });
 
   test('are not certain when they are gone at the last look', async () => {
@@ -178,11 +201,14 @@ describe('the jobs of such a submit', () => {
   });
 
   test.each([
-    ['it is not known when the submit ended', { doubt: { sinceMs: beganMs, untilMs: null } }],
+    ['it is not known when the submit ended', { doubt: { sinceMs: beganMs, untilMs: null, candidates: [] } }],
     ['others of a matrix may have submitted the same', { hasSiblings: true }],
-    ['the doubt is about several batches', { batches: [batch, batch] }],
-    ['they may have been there before', { doubt: { sinceMs: beganMs + 9000, untilMs: beganMs + 15_000 } }],
-    ['they were created after its end', { doubt: { sinceMs: beganMs, untilMs: beganMs + 9000 } }],
+    ['the doubt is about several batches', { batches: [batch, { ...batch, index: 1 }] }],
+    [
+      'they may have been there before',
+      { doubt: { sinceMs: beganMs + 9000, untilMs: beganMs + 15_000, candidates: [] } },
+    ],
+    ['they were created after its end', { doubt: { sinceMs: beganMs, untilMs: beganMs + 9000, candidates: [] } }],
   ])('are not certain when %s', async (_, change) => {
     await using account = await startAccount();
     addBatch(account);
@@ -198,8 +224,24 @@ describe('the jobs of such a submit', () => {
       hasSiblings: true,
       deadlineMs: account.clock.now() + 20_000,
     });
-    expect(settlement).toMatchObject({ kind: 'carried-out', isFound: false });
-    expect([ids.length, account.elapsedMs()]).toEqual([3, 0]);
+    expect(settlement).toMatchObject({ kind: 'settled', found: [{ isFound: false }] });
+    expect(jobIdsOf(settlement)).toEqual(ids);
+    expect(account.elapsedMs()).toBe(0);
+  });
+
+  test('are told by their labels batch by batch, and the last of them may not have been submitted', async () => {
+    await using account = await startAccount();
+    const ids = addBatch(account);
+    const second = { ...batch, index: 1, label: 'benchmark-gate-7-1-abc-2' };
+    const candidates = ids.slice(0, 1);
+    const settlement = await account.settle({
+      doubt: { sinceMs: account.sinceMs, untilMs: null, candidates },
+      batches: [labelled, second],
+      serviceOf: () => account.labelling('benchmark-gate-7-1-abc-1'),
+    });
+    expect(settlement).toMatchObject({ kind: 'settled', found: [{ batch: labelled, isFound: false }] });
+    expect(jobIdsOf(settlement)).toEqual(ids);
+    expect(account.elapsedMs()).toBe(150_000);
   });
 
   test('need no waiting when its end is long past, and nothing that came later could be them', async () => {
@@ -207,11 +249,11 @@ describe('the jobs of such a submit', () => {
     const ids = addBatch(account);
     account.clock.advance(3_600_000);
     addBatch(account);
-    const doubt = { sinceMs: beganMs, untilMs: beganMs + 15_000 };
+    const doubt = { sinceMs: beganMs, untilMs: beganMs + 15_000, candidates: [] };
     const fromMs = account.elapsedMs();
     const deadlineMs = account.clock.now() + 60_000;
     const settlement = await account.settle({ doubt, deadlineMs });
-    expect(settlement.kind === 'carried-out' ? settlement.jobIds.toSorted() : settlement).toEqual(ids);
+    expect(jobIdsOf(settlement)).toEqual(ids);
     expect(account.elapsedMs() - fromMs).toBe(10_000);
   });
 });

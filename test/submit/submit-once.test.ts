@@ -35,7 +35,10 @@ async function startAccount(options: HarmstackOptions = {}) {
         await own.onDoubt?.(doubt);
         doubts.push(doubt !== null ? `in doubt after ${submits()} submits` : 'settled');
       },
-      onStarted: (each) => started.push(each),
+      onStarted: (each) => {
+        started.push(each);
+        doubts.push('started');
+      },
       log: (line) => lines.push(line),
       clock,
       random: () => 0.5,
@@ -496,10 +499,10 @@ describe('the end of the run', () => {
 describe('the doubt about what is paid', () => {
   const batches = [7, 8].map((seed) => batchOf({ 1: [10] }, seed));
 
-  test('is told before each submit, and settled by its answer', async () => {
+  test('is told before each submit, and is about the next one as soon as a batch is started', async () => {
     await using account = await startAccount();
     await account.run(batches);
-    expect(account.doubts).toEqual(['in doubt after 0 submits', 'settled', 'in doubt after 1 submits', 'settled']);
+    expect(account.doubts).toEqual(['in doubt after 0 submits', 'started', 'in doubt after 1 submits', 'started']);
   });
 
   test('is settled by a refusal, by a cancel before the submit and by jobs that are found', async () => {
@@ -512,8 +515,8 @@ describe('the doubt about what is paid', () => {
     await using found = await startAccount();
     found.fail({ reset: 'after' });
     await found.run();
-    for (const { doubts } of [refused, cancelled, found])
-      expect([doubts[0], doubts.at(-1)]).toEqual(['in doubt after 0 submits', 'settled']);
+    for (const { doubts } of [refused, cancelled]) expect(doubts).toEqual(['in doubt after 0 submits', 'settled']);
+    expect(found.doubts).toEqual(['in doubt after 0 submits', 'started']);
   });
 
   test('stays where nobody finds the jobs', async () => {
@@ -523,7 +526,7 @@ describe('the doubt about what is paid', () => {
     expect(account.doubts).toEqual(['in doubt after 0 submits', 'in doubt after 1 submits']);
   });
 
-  test('says when the jobs are created by the service’s clock, as soon as the submit has ended', async () => {
+  test('says when the jobs are created by the service’s clock, when the submit has come to nothing', async () => {
     await using account = await startAccount();
     account.harmstack.skewMs = 3_600_000;
     const told: unknown[] = [];
@@ -539,10 +542,22 @@ describe('the doubt about what is paid', () => {
       },
     });
     expect(told).toEqual([
-      { sinceMs: nowMs - 2000, untilMs: null },
-      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000 },
+      { sinceMs: nowMs - 2000, untilMs: null, candidates: [] },
+      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000, candidates: [] },
     ]);
   });
+});
+
+test('what could be its jobs is told with the doubt, whether a list shows them or the answer itself', async () => {
+  await using account = await startAccount();
+  const told: unknown[] = [];
+  account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['named'] })) });
+  await account.run([batch], {
+    onDoubt: async (doubt) => {
+      told.push(...(doubt?.candidates ?? []));
+    },
+  });
+  expect(new Set(told)).toEqual(new Set([...account.paidIds(), 'named']));
 });
 
 test('a fault of ours is thrown, not taken for one of the service', async () => {

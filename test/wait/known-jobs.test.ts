@@ -81,28 +81,38 @@ describe('an error', () => {
     ['not-found', 60_000],
   ])('that is %s is believed after %i ms of a job that is paid for, at once of another', (kind, graceMs) => {
     const known = start();
-    expect(known.noteError('a', errorOf(kind), 500)).toBe(false);
-    expect(known.noteError('a', errorOf(kind), 500 + graceMs - 1)).toBe(false);
+    expect(known.noteError('a', errorOf(kind), now(500))).toBe(false);
+    expect(known.noteError('a', errorOf(kind), now(500 + graceMs - 1))).toBe(false);
     expect(known.all.get('a')?.lost).toBeNull();
-    expect(known.noteError('a', errorOf(kind), 500 + graceMs)).toBe(true);
+    expect(known.noteError('a', errorOf(kind), now(500 + graceMs))).toBe(true);
     expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
-    expect(start(false).noteError('a', errorOf(kind), 500)).toBe(true);
+    expect(start(false).noteError('a', errorOf(kind), now(500))).toBe(true);
   });
 
   test.each<ServiceErrorKind>(['unreachable', 'throttled', 'unavailable', 'unreadable'])(
     'that is %s passes, however long it lasts',
     (kind) => {
       const known = start(false);
-      for (const nowMs of [0, 1e9]) expect(known.noteError('a', errorOf(kind), nowMs)).toBe(false);
+      for (const nowMs of [0, 1e9]) expect(known.noteError('a', errorOf(kind), now(nowMs))).toBe(false);
     },
   );
 
+  test('at the last look is believed of a job that was never read, since there is no time to ask again', () => {
+    const known = start();
+    const last = { nowMs: 0, isLastLook: true };
+    expect(known.noteError('a', errorOf('unavailable'), last)).toBe(false);
+    expect(known.noteError('a', errorOf('not-found'), last)).toBe(true);
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
+    known.noteJob(createJob({ state: 'waiting', progress: null }, { id: 'b' }), now(0));
+    expect(known.noteError('b', errorOf('not-found'), last)).toBe(false);
+  });
+
   test('begins anew after an answer, and leaves what was read before', () => {
     const known = start();
-    known.noteError('a', errorOf('refused'), 0);
+    known.noteError('a', errorOf('refused'), now(0));
     known.noteJob(running(3), now(20_000));
-    expect(known.noteError('a', errorOf('refused'), 40_000)).toBe(false);
-    expect(known.noteError('a', errorOf('refused'), 70_000)).toBe(true);
+    expect(known.noteError('a', errorOf('refused'), now(40_000))).toBe(false);
+    expect(known.noteError('a', errorOf('refused'), now(70_000))).toBe(true);
     expect(known.all.get('a')).toEqual({ id: 'a', job: running(3), lost: 'no' });
   });
 });
