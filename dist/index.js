@@ -1836,7 +1836,7 @@ const api = __nccwpck_require__(6615)
 const buildConnector = __nccwpck_require__(9136)
 const MockClient = __nccwpck_require__(7365)
 const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
-const MockAgent = __nccwpck_require__(7501)
+const MockAgent = __nccwpck_require__(9882)
 const MockPool = __nccwpck_require__(4004)
 const SnapshotAgent = __nccwpck_require__(5095)
 const mockErrors = __nccwpck_require__(2429)
@@ -24994,7 +24994,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 7501:
+/***/ 9882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26763,7 +26763,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 
 const Agent = __nccwpck_require__(7405)
-const MockAgent = __nccwpck_require__(7501)
+const MockAgent = __nccwpck_require__(9882)
 const { SnapshotRecorder } = __nccwpck_require__(3766)
 const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4447:
+/***/ 7501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57540,7 +57540,7 @@ async function publish(report, options) {
                 return null;
             const limitMs = githubLimitMs - place.waitedMs;
             const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
-            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs, graceMs, cancelled }), false);
+            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs, graceMs, cancelled }), false);
             return await place.show(report, limit.signal);
         }
         catch (e_1) {
@@ -58009,7 +58009,7 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, findFaul
         if (service.submit === undefined)
             return new services_service/* ServiceError */._('refused', 'this service can only be read');
         // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
-        const limit = submit_once_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_once_cancelGraceMs, cancelled }), false);
+        const limit = submit_once_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_once_cancelGraceMs, cancelled }), false);
         try {
             const submission = await service.submit(batch, limit.signal);
             const fault = findFault(submission);
@@ -58619,6 +58619,11 @@ const serviceNames = ['harmstack', 'runloop', 'overmind'];
 function readerKey({ service, choice }) {
     return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
 }
+/** The service that a plan asks; null when it asks several, or none. */
+function serviceOf(plan) {
+    const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
+    return others.length === 0 ? only : null;
+}
 
 ;// CONCATENATED MODULE: ./build/verdict/score.js
 /** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
@@ -58900,6 +58905,42 @@ function seen(before, sight, atMs) {
     return { ...now, changedAtMs: atMs, recentRate: sinceMs > 0 ? rise / sinceMs : before.recentRate };
 }
 
+;// CONCATENATED MODULE: ./build/wait/trouble.js
+const trouble_firstPauseMs = 1000;
+/** A time in which every look fails: the looks become rarer and ask for less. */
+class Trouble {
+    #options;
+    #kind = null;
+    #failures = 0;
+    #pauseUntilMs = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** No look before this time, in milliseconds since the epoch: the service asked for a pause, or the last looks all failed. */
+    get pauseUntilMs() {
+        return this.#pauseUntilMs;
+    }
+    note({ kind, message, retryAfterMs }) {
+        const { clock, pollIntervalMs, onTrouble } = this.#options;
+        const backoffMs = Math.min(pollIntervalMs, trouble_firstPauseMs * 2 ** this.#failures);
+        this.#failures += 1;
+        this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, backoffMs);
+        if (this.#kind !== kind)
+            onTrouble(message);
+        this.#kind = kind;
+    }
+    end() {
+        this.#failures = 0;
+        if (this.#kind !== null)
+            this.#options.onTrouble(null);
+        this.#kind = null;
+    }
+    /** One job after the other while looking fails: a service in trouble is not asked for many. */
+    fewer(ids) {
+        return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/wait/wait-for-jobs.js
 var wait_for_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -58956,6 +58997,7 @@ var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** What the last look at the deadline may take. */
 const lastLookMs = 5000;
 const firstLookMs = 15_000;
@@ -58972,16 +59014,14 @@ class Wait {
     #schedule;
     #known;
     #startMs;
-    #trouble = null;
-    #failures = 0;
+    #trouble;
     #isLastLook = false;
-    /** No look before this time: the service asked for a pause, or the last looks all failed. */
-    #earliestMs = 0;
     #readAllAtMs = 0;
     constructor(options) {
         this.#options = options;
         this.#startMs = options.clock.now();
         this.#known = new KnownJobs(options);
+        this.#trouble = new Trouble(options);
         const schedule = {
             pollIntervalMs: options.pollIntervalMs,
             startMs: this.#startMs,
@@ -59003,7 +59043,7 @@ class Wait {
                 const step = this.#schedule.next(clock.now());
                 if (step.kind === 'done')
                     return this.#ended('all-final');
-                const atMs = Math.max(step.atMs, this.#earliestMs);
+                const atMs = Math.max(step.atMs, this.#trouble.pauseUntilMs);
                 await clock.sleep(Math.min(atMs, deadlineMs) - clock.now(), cancelled);
                 if (cancelled.aborted)
                     return this.#ended('cancelled');
@@ -59090,7 +59130,7 @@ class Wait {
         const { service } = this.#options;
         try {
             if (step.kind === 'look')
-                this.#noteLooks(await service.look(this.#idsToLookAt(step.ids), signal), signal);
+                this.#noteLooks(await service.look(this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids), signal), signal);
             else if (service.sweep !== undefined)
                 this.#noteSweep(await service.sweep(step.ids, signal));
         }
@@ -59098,20 +59138,16 @@ class Wait {
             if (step.kind === 'sweep')
                 this.#schedule.noteSweep(this.#options.clock.now());
             if (error instanceof services_service/* ServiceError */._)
-                this.#noteFailure(error);
+                this.#trouble.note(error);
             // A request that the deadline or a cancel broke off is no failure; anything else is ours.
             else if (!signal.aborted)
                 throw error;
         }
     }
-    /** One job after the other while looking fails: a service in trouble is not asked for many. */
-    #idsToLookAt(ids) {
-        return this.#failures === 0 || this.#isLastLook ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
-    }
     #noteSweep(jobs) {
         const changes = jobs.map((job) => this.#noteJob(job));
         this.#schedule.noteSweep(this.#options.clock.now());
-        this.#noteSuccess();
+        this.#trouble.end();
         if (changes.includes(true))
             this.#options.onChange(this.#known.all);
     }
@@ -59135,10 +59171,10 @@ class Wait {
             }
         }
         if (failure === null || read > 0)
-            this.#noteSuccess();
+            this.#trouble.end();
         // What the deadline or a cancel broke off is no failure.
         else if (!signal.aborted)
-            this.#noteFailure(failure);
+            this.#trouble.note(failure);
         if (changed)
             this.#options.onChange(this.#known.all);
     }
@@ -59160,20 +59196,6 @@ class Wait {
                 return isChanged;
             }
         }
-    }
-    #noteSuccess() {
-        this.#failures = 0;
-        if (this.#trouble !== null)
-            this.#options.onTrouble(null);
-        this.#trouble = null;
-    }
-    #noteFailure(error) {
-        const backoffMs = Math.min(this.#options.pollIntervalMs, 1000 * 2 ** this.#failures);
-        this.#failures += 1;
-        this.#earliestMs = this.#options.clock.now() + Math.max(error.retryAfterMs ?? 0, backoffMs);
-        if (this.#trouble !== error.kind)
-            this.#options.onTrouble(error.message);
-        this.#trouble = error.kind;
     }
     #ended(end) {
         return { end, jobs: this.#known.all };
@@ -59295,12 +59317,11 @@ function neverRead({ started, evidence }) {
     const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
     return submitted.flatMap(({ batch, jobIds }) => {
         const known = evidence.get(readerKey(batch));
-        const isLost = ({ job, lost }) => job === null && lost !== null;
-        return jobIds
-            .flatMap((id) => known?.get(id) ?? [])
-            .filter(isLost)
-            .map(({ id }) => id);
+        return jobIds.filter((id) => isLost(known?.get(id)));
     });
+}
+function isLost(evidence) {
+    return evidence !== undefined && evidence.job === null && evidence.lost !== null;
 }
 function groupJobs({ plan, record }) {
     const existing = plan.benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing' ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false }] : []);
@@ -59483,8 +59504,9 @@ function json(value) {
         : inner);
 }
 
-;// CONCATENATED MODULE: ./build/github/event.js
+;// CONCATENATED MODULE: ./build/github/event-payloads.js
 
+// What is read of each event's payload: https://docs.github.com/webhooks/webhook-events-and-payloads
 const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 const shaSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/i));
 const repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
@@ -59515,6 +59537,10 @@ const workflowRunSchema = dist/* object */.Ikc({
     }),
 });
 const senderSchema = dist/* object */.Ikc({ sender: dist/* object */.Ikc({ login: dist/* string */.YjP() }) });
+
+;// CONCATENATED MODULE: ./build/github/event.js
+
+
 /** Finds in the event's payload which pull request it belongs to, or what to look it up by. `pr-number` wins over every event. */
 function parseEvent(facts) {
     const clue = parseClue(facts);
@@ -59713,48 +59739,6 @@ function readWorkspaceFile(workspace, path) {
             };
         return { error: `the file cannot be read (${code})` };
     }
-}
-
-;// CONCATENATED MODULE: ./build/plan/access.js
-/** The key of each service that the plan uses. Secret: kept beside the plan. */
-function keysOf(inputs, { benchmarks }) {
-    return valuesOf(inputs['service-api-key'], servicesOf(benchmarks));
-}
-/** The base URL of each service that the plan uses, where it is not the public one. */
-function urlsOf(inputs, { benchmarks }) {
-    return valuesOf(inputs['service-url'], servicesOf(benchmarks));
-}
-/** Notes what cannot be told apart, or is not there, of the keys and URLs of the services that these benchmarks use. */
-function noteAccessFaults(inputs, benchmarks, problems) {
-    const { 'service-api-key': keys, 'service-url': urls } = inputs;
-    const services = servicesOf(benchmarks);
-    const several = `and the suite uses ${services.join(' and ')}`;
-    if (typeof urls === 'string' && services.length > 1) {
-        problems.add('service-url', { expected: `is one URL, ${several}; give one name=url a line` });
-    }
-    if (keys === null)
-        return;
-    if (typeof keys === 'string' && services.length > 1) {
-        problems.add('service-api-key', { expected: `is one key, ${several}; give one name=key a line` });
-        return;
-    }
-    const known = valuesOf(keys, services);
-    const missing = services.filter((service) => !known.has(service));
-    if (missing.length > 0) {
-        problems.add('service-api-key', {
-            expected: `is missing the key of ${missing.join(' and ')}; give one name=key a line`,
-        });
-    }
-}
-function servicesOf(benchmarks) {
-    return [...new Set(benchmarks.map(({ service }) => service))];
-}
-/** A single value is the only service's; of several services it says nothing. */
-function valuesOf(values, services) {
-    const [only, ...others] = services;
-    if (typeof values === 'string')
-        return new Map(only === undefined || others.length > 0 ? [] : [[only, values]]);
-    return new Map([...(values ?? [])].filter(([service]) => services.includes(service)));
 }
 
 ;// CONCATENATED MODULE: ./build/plan/action-inputs.js
@@ -60157,6 +60141,48 @@ function findMissingSecrets(read) {
         ...(isEmpty('endpoint-url') ? ['endpoint-url'] : []),
         ...(hasEmptyHeader ? ['endpoint-headers'] : []),
     ]);
+}
+
+;// CONCATENATED MODULE: ./build/plan/access.js
+/** The key of each service that the plan uses. Secret: kept beside the plan. */
+function keysOf(inputs, { benchmarks }) {
+    return valuesOf(inputs['service-api-key'], servicesOf(benchmarks));
+}
+/** The base URL of each service that the plan uses, where it is not the public one. */
+function urlsOf(inputs, { benchmarks }) {
+    return valuesOf(inputs['service-url'], servicesOf(benchmarks));
+}
+/** Notes what cannot be told apart, or is not there, of the keys and URLs of the services that these benchmarks use. */
+function noteAccessFaults(inputs, benchmarks, problems) {
+    const { 'service-api-key': keys, 'service-url': urls } = inputs;
+    const services = servicesOf(benchmarks);
+    const several = `and the suite uses ${services.join(' and ')}`;
+    if (typeof urls === 'string' && services.length > 1) {
+        problems.add('service-url', { expected: `is one URL, ${several}; give one name=url a line` });
+    }
+    if (keys === null)
+        return;
+    if (typeof keys === 'string' && services.length > 1) {
+        problems.add('service-api-key', { expected: `is one key, ${several}; give one name=key a line` });
+        return;
+    }
+    const known = valuesOf(keys, services);
+    const missing = services.filter((service) => !known.has(service));
+    if (missing.length > 0) {
+        problems.add('service-api-key', {
+            expected: `is missing the key of ${missing.join(' and ')}; give one name=key a line`,
+        });
+    }
+}
+function servicesOf(benchmarks) {
+    return [...new Set(benchmarks.map(({ service }) => service))];
+}
+/** A single value is the only service's; of several services it says nothing. */
+function valuesOf(values, services) {
+    const [only, ...others] = services;
+    if (typeof values === 'string')
+        return new Map(only === undefined || others.length > 0 ? [] : [[only, values]]);
+    return new Map([...(values ?? [])].filter(([service]) => services.includes(service)));
 }
 
 ;// CONCATENATED MODULE: ./build/plan/batches.js
@@ -61145,6 +61171,18 @@ function isNewer(a, b) {
         return a.run.attempt > b.run.attempt;
     return a.final && !b.final;
 }
+
+;// CONCATENATED MODULE: ./build/github/claims.js
+
+/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
+function claimsOf(states) {
+    const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
+    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }), []);
+}
+/** The claims of such comments once a run has written. */
+function claimsAfter(states, writing) {
+    return mergeClaims(claimsOf(states), isToldBy(states, writing) ? withoutUntold(writing) : writing);
+}
 /**
  * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
  * its own. It replaces what it wrote itself before.
@@ -61167,6 +61205,15 @@ function withSightings(claim, sightings) {
 }
 function isSame(a, b) {
     return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
+}
+/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
+function isToldBy(states, { state }) {
+    return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
+}
+/** Goes without a claim that says no more than that nothing is known of earlier runs. */
+function withoutUntold({ state, ...learnt }) {
+    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
+    return { ...learnt, state: { ...state, claims } };
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-header.js
@@ -61435,6 +61482,7 @@ var sticky_comment_disposeResources = (undefined && undefined.__disposeResources
 
 
 
+
 /**
  * One gate's comment on one pull request, however often it is published and by whichever run.
  * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
@@ -61466,10 +61514,10 @@ class StickyComment {
             const previous = this.#previous;
             const { client, cancelled } = this.#options;
             const { limitMs, graceMs } = patienceMs;
-            const patience = sticky_comment_addDisposableResource(env_1, state.final ? (0,build_clock/* limitWithGrace */.Y)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
+            const patience = sticky_comment_addDisposableResource(env_1, state.final ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
             const signals = patience === null ? [signal] : [signal, patience.signal];
             const { last } = this.#writes;
-            await Promise.race([previous, ...signals.map(untilAborted)]);
+            await Promise.race([previous, ...signals.map(build_clock/* untilAborted */.Eu)]);
             this.#awaited = this.#writes.last === last ? null : this.#writes.last;
         }
         catch (e_1) {
@@ -61509,7 +61557,7 @@ class StickyComment {
         const { state, signal } = update;
         if (!state.final || !this.#writes.isUnsure)
             return published;
-        await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+        await Promise.race([this.#writes.settle(), (0,build_clock/* untilAborted */.Eu)(signal)]);
         // The final word is there; that it stayed is all that is not known.
         const found = await this.#list(signal).catch(() => []);
         return found.length > 0 ? await this.#settle(found, update) : published;
@@ -61581,7 +61629,7 @@ class StickyComment {
             return { kind: 'absent' };
         const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
         const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-        const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
+        const claims = claimsAfter(states, update);
         const newestState = parseHeaderState(newest.body);
         const isOutdated = newestState !== null && isNewer(newestState, update.state);
         const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
@@ -61602,31 +61650,9 @@ class StickyComment {
         return whole.length <= longestComment ? whole : body;
     }
 }
-/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
-function isToldBy(states, { state }) {
-    return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
-}
-/** Goes without a claim that says no more than that nothing is known of earlier runs. */
-function withoutUntold({ state, ...learnt }) {
-    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
-    return { ...learnt, state: { ...state, claims } };
-}
-/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
-function claimsOf(states) {
-    const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
-    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }), []);
-}
 const mostAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
-function untilAborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/report/comment.js
 
@@ -61853,8 +61879,8 @@ class PullRequestComment {
         try {
             const { clock, cancelled } = this.#options;
             const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
-            const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
-            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
+            const { signal } = limit;
+            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal }), (0,build_clock/* untilAborted */.Eu)(signal)]));
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -61921,7 +61947,7 @@ class PullRequestComment {
         const env_4 = { stack: [], error: void 0, hasError: false };
         try {
             const { client, repository, facts, clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Y)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
+            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
             return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
         }
         catch (e_4) {
@@ -62119,8 +62145,8 @@ function without(why) {
     return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
 }
 
-// EXTERNAL MODULE: ./build/services/http.js + 1 modules
-var services_http = __nccwpck_require__(6984);
+// EXTERNAL MODULE: ./build/services/http.js + 2 modules
+var services_http = __nccwpck_require__(7702);
 ;// CONCATENATED MODULE: ./build/services/harmstack.js
 
 
@@ -63159,6 +63185,39 @@ function createService(name, options) {
     return services[name](options);
 }
 
+;// CONCATENATED MODULE: ./build/services/service-pool.js
+
+
+
+/** Creates each service that a plan asks once for each score that is judged. */
+function createServicePool(plan, inputs, shared) {
+    const { endpoint, model } = plan;
+    const keys = keysOf(inputs, plan);
+    const urls = urlsOf(inputs, plan);
+    const created = new Map();
+    return (reader) => {
+        const key = readerKey(reader);
+        const known = created.get(key);
+        if (known !== undefined)
+            return known;
+        const service = createService(reader.service, {
+            ...shared,
+            baseUrl: urls.get(reader.service) ?? null,
+            apiKey: keys.get(reader.service) ?? '',
+            endpoint: endpoint && {
+                url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
+                apiKey: inputs['endpoint-api-key'] ?? '',
+                headers: inputs['endpoint-headers'] ?? [],
+                provider: endpoint.provider,
+            },
+            model,
+            choice: reader.choice ?? null,
+        });
+        created.set(key, service);
+        return service;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/stages/memory.js
 
 /** What is to be remembered of a run as it stands. Free of secrets. */
@@ -63326,6 +63385,72 @@ function toStray({ id, job, lost }) {
     return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
 }
 
+;// CONCATENATED MODULE: ./build/verdict/judge-job.js
+
+
+/** What one job comes to. */
+function judgeJob({ id, job, lost }, { isOwn, unfinished }) {
+    const base = {
+        id,
+        state: job?.state ?? null,
+        scorePct: null,
+        passed: null,
+        scored: null,
+        durationMs: job?.durationMs ?? null,
+        credits: job?.credits ?? null,
+        progress: job !== null && 'progress' in job ? job.progress : null,
+        createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
+        details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
+    };
+    if (job === null)
+        return { ...base, reason: lost ?? unfinished };
+    switch (job.state) {
+        case 'scored': {
+            const { pct, passed, scored } = job.score;
+            const fault = faultOfScore(id, job.score);
+            if (fault !== null)
+                return { ...base, reason: fault };
+            return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
+        }
+        case 'failed':
+        case 'cancelled':
+        case 'timed-out':
+            return { ...base, reason: job.reason };
+        case 'waiting':
+        case 'running':
+            return { ...base, reason: lost ?? unfinished };
+        case 'unrecognised':
+            return {
+                ...base,
+                reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
+            };
+    }
+}
+function describeEndpoint({ endpointUrl }) {
+    const url = toDisplayUrl(endpointUrl);
+    return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
+}
+
+;// CONCATENATED MODULE: ./build/verdict/pool-scores.js
+
+/** Whether a job has a score that counts. */
+function hasScore(job) {
+    return job.scorePct !== null;
+}
+/** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
+function poolScores(first, others) {
+    if (others.length === 0)
+        return { scorePct: first.scorePct, passed: first.passed, scored: first.scored };
+    let [passed, scored] = [0, 0];
+    for (const job of [first, ...others]) {
+        if (job.passed === null || job.scored === null)
+            return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
+        passed += job.passed;
+        scored += job.scored;
+    }
+    return { scorePct: scorePctOf(passed, scored), passed, scored };
+}
+
 ;// CONCATENATED MODULE: ./build/verdict/judge.js
 
 
@@ -63387,47 +63512,6 @@ function judgeRun(benchmarks) {
         return 'error';
     return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
-function judgeJob({ id, job, lost }, { isOwn, unfinished }) {
-    const base = {
-        id,
-        state: job?.state ?? null,
-        scorePct: null,
-        passed: null,
-        scored: null,
-        durationMs: job?.durationMs ?? null,
-        credits: job?.credits ?? null,
-        progress: job !== null && 'progress' in job ? job.progress : null,
-        createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
-        details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
-    };
-    if (job === null)
-        return { ...base, reason: lost ?? unfinished };
-    switch (job.state) {
-        case 'scored': {
-            const { pct, passed, scored } = job.score;
-            const fault = faultOfScore(id, job.score);
-            if (fault !== null)
-                return { ...base, reason: fault };
-            return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
-        }
-        case 'failed':
-        case 'cancelled':
-        case 'timed-out':
-            return { ...base, reason: job.reason };
-        case 'waiting':
-        case 'running':
-            return { ...base, reason: lost ?? unfinished };
-        case 'unrecognised':
-            return {
-                ...base,
-                reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
-            };
-    }
-}
-function describeEndpoint({ endpointUrl }) {
-    const url = toDisplayUrl(endpointUrl);
-    return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
-}
 /** The one sentence that says why a benchmark has no score and will get none; null when it has one or may still get it. */
 function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
     const [objection] = objections;
@@ -63458,27 +63542,6 @@ function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
     if (length === 0)
         return `it has no known job; ${unfinished}`;
     return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
-}
-function hasScore(job) {
-    return job.scorePct !== null;
-}
-/** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
-function poolScores(first, others) {
-    if (others.length === 0)
-        return { scorePct: first.scorePct, passed: first.passed, scored: first.scored };
-    let [passed, scored] = [0, 0];
-    for (const job of [first, ...others]) {
-        if (job.passed === null || job.scored === null)
-            return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
-        passed += job.passed;
-        scored += job.scored;
-    }
-    return { scorePct: scorePctOf(passed, scored), passed, scored };
-}
-/** The service that a plan asks; null when it asks several, or none. */
-function serviceOf(plan) {
-    const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
-    return others.length === 0 ? only : null;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/redact-benchmark.js
@@ -63705,8 +63768,6 @@ function whyWithheld(readOnlyToken) {
 
 
 
-
-
 /** How long work under way may still tell what it did, when the action itself has failed. */
 const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
@@ -63746,17 +63807,14 @@ async function runAction(world) {
             record.end('an input is invalid');
             return;
         }
-        const secrets = secretsOf(inputs, plan);
-        const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
-        const endpointUrl = secrets.endpointUrl ?? '';
         // Several steps of one run may gate: their batches must not bear the same labels.
         const unique = Math.floor(world.random() * 2 ** 32).toString(16);
         const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
         await gate(plan, record, {
             ...world,
             cancelled: AbortSignal.any([cancelled, failed.signal]),
-            serviceFor,
-            endpointUrl,
+            serviceFor: createServicePool(plan, inputs, { network: world.network, redact: record.redact }),
+            endpointUrl: inputs['endpoint-url']?.href ?? '',
             hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
             runId: context.runId,
             labelPrefix,
@@ -63816,42 +63874,6 @@ function openComment(inputs, { context, facts, record, clock, random, githubDisp
         cancelled,
     });
 }
-function secretsOf(inputs, plan) {
-    return {
-        serviceApiKeys: keysOf(inputs, plan),
-        endpointUrl: inputs['endpoint-url']?.href ?? null,
-        endpointApiKey: inputs['endpoint-api-key'],
-        endpointHeaders: inputs['endpoint-headers'] ?? [],
-    };
-}
-/** Creates each service once for each score that is judged. */
-function serviceFactory(plan, inputs, { secrets, network, redact }) {
-    const { endpoint, model } = plan;
-    const urls = urlsOf(inputs, plan);
-    const created = new Map();
-    return (reader) => {
-        const key = readerKey(reader);
-        const known = created.get(key);
-        if (known !== undefined)
-            return known;
-        const service = createService(reader.service, {
-            network,
-            redact,
-            baseUrl: urls.get(reader.service) ?? null,
-            apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
-            endpoint: endpoint && {
-                url: secrets.endpointUrl ?? endpoint.displayUrl,
-                apiKey: secrets.endpointApiKey ?? '',
-                headers: secrets.endpointHeaders,
-                provider: endpoint.provider,
-            },
-            model,
-            choice: reader.choice ?? null,
-        });
-        created.set(key, service);
-        return service;
-    };
-}
 function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -63863,8 +63885,9 @@ function traceOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ limitWithGrace),
-/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */   Eu: () => (/* binding */ untilAborted),
+/* harmony export */   Yl: () => (/* binding */ limitWithGrace),
+/* harmony export */   ml: () => (/* binding */ systemClock)
 /* harmony export */ });
 /** Node's longest timer, 24.8 days; a longer one would go off at once. No run lasts that long. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -63921,6 +63944,15 @@ function limitWithGrace(clock, { limitMs, graceMs, cancelled }) {
             grace?.[Symbol.dispose]();
         },
     };
+}
+/** Resolves when a signal is aborted. */
+function untilAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
 }
 
 
@@ -69534,11 +69566,11 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4447);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7501);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
-/* harmony import */ var _services_http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6984);
+/* harmony import */ var _services_http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7702);
 
 
 
@@ -69566,9 +69598,9 @@ try {
     const passes = await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
         env: process.env,
         runner,
-        network: (0,_services_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m, Math.random),
+        network: (0,_services_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random),
         githubDispatcher: (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(),
-        clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml,
         random: Math.random,
         cancelled: cancelOnSignals(),
         fault: ownFault(),
@@ -69587,7 +69619,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6984:
+/***/ 7702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69662,6 +69694,26 @@ function cutQuote(text) {
     return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
 }
 
+;// CONCATENATED MODULE: ./build/services/watch-start.js
+
+/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
+function watchStart(dispatcher, onStart) {
+    return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
+}
+class StartWatcher extends undici/* DecoratorHandler */.s8 {
+    #handler;
+    #onStart;
+    constructor(handler, onStart) {
+        super(handler);
+        this.#handler = handler;
+        this.#onStart = onStart;
+    }
+    onRequestStart(...given) {
+        this.#onStart();
+        this.#handler.onRequestStart?.(...given);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/services/http.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -69715,6 +69767,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -69838,23 +69891,6 @@ function unlessAborted(work, signal) {
         signal.addEventListener('abort', stop, { once: true });
         void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
-}
-/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
-function watchStart(dispatcher, onStart) {
-    return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
-}
-class StartWatcher extends undici/* DecoratorHandler */.s8 {
-    #handler;
-    #onStart;
-    constructor(handler, onStart) {
-        super(handler);
-        this.#handler = handler;
-        this.#onStart = onStart;
-    }
-    onRequestStart(...given) {
-        this.#onStart();
-        this.#handler.onRequestStart?.(...given);
-    }
 }
 /** `unreachable` only for what was never sent: its work cannot have been done. */
 function networkError(what, error, isSent) {

@@ -8,19 +8,16 @@ import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
-import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { parsePlan } from './plan/parse-plan.ts';
-import { type Plan, type Reader, readerKey } from './plan/plan.ts';
 import { Problems } from './plan/problem.ts';
-import { createRedact, type Secrets } from './plan/secrets.ts';
+import { createRedact } from './plan/secrets.ts';
 import { publish } from './publish/publish.ts';
 import { PullRequestComment } from './publish/pull-request-comment.ts';
 import { escapeForLog } from './report/log.ts';
 import type { Network } from './services/http.ts';
-import { createService } from './services/index.ts';
-import type { BenchmarkService, ServiceOptions } from './services/service.ts';
+import { createServicePool } from './services/service-pool.ts';
 import { memoryOf } from './stages/memory.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
 import { tellProblems } from './stages/withheld-secrets.ts';
@@ -84,17 +81,14 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       record.end('an input is invalid');
       return;
     }
-    const secrets = secretsOf(inputs, plan);
-    const serviceFor = serviceFactory(plan, inputs, { ...world, secrets, redact: record.redact });
-    const endpointUrl = secrets.endpointUrl ?? '';
     // Several steps of one run may gate: their batches must not bear the same labels.
     const unique = Math.floor(world.random() * 2 ** 32).toString(16);
     const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
     await gate(plan, record, {
       ...world,
       cancelled: AbortSignal.any([cancelled, failed.signal]),
-      serviceFor,
-      endpointUrl,
+      serviceFor: createServicePool(plan, inputs, { network: world.network, redact: record.redact }),
+      endpointUrl: inputs['endpoint-url']?.href ?? '',
       hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
       runId: context.runId,
       labelPrefix,
@@ -165,47 +159,6 @@ function openComment(
     clock,
     cancelled,
   });
-}
-
-function secretsOf(inputs: Inputs, plan: Plan): Secrets {
-  return {
-    serviceApiKeys: keysOf(inputs, plan),
-    endpointUrl: inputs['endpoint-url']?.href ?? null,
-    endpointApiKey: inputs['endpoint-api-key'],
-    endpointHeaders: inputs['endpoint-headers'] ?? [],
-  };
-}
-
-/** Creates each service once for each score that is judged. */
-function serviceFactory(
-  plan: Plan,
-  inputs: Inputs,
-  { secrets, network, redact }: Pick<ServiceOptions, 'network' | 'redact'> & { readonly secrets: Secrets },
-): (reader: Reader) => BenchmarkService {
-  const { endpoint, model } = plan;
-  const urls = urlsOf(inputs, plan);
-  const created = new Map<string, BenchmarkService>();
-  return (reader) => {
-    const key = readerKey(reader);
-    const known = created.get(key);
-    if (known !== undefined) return known;
-    const service = createService(reader.service, {
-      network,
-      redact,
-      baseUrl: urls.get(reader.service) ?? null,
-      apiKey: secrets.serviceApiKeys.get(reader.service) ?? '',
-      endpoint: endpoint && {
-        url: secrets.endpointUrl ?? endpoint.displayUrl,
-        apiKey: secrets.endpointApiKey ?? '',
-        headers: secrets.endpointHeaders,
-        provider: endpoint.provider,
-      },
-      model,
-      choice: reader.choice ?? null,
-    });
-    created.set(key, service);
-    return service;
-  };
 }
 
 function traceOf(error: unknown): string {

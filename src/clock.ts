@@ -78,3 +78,11 @@ export function limitWithGrace(clock: Clock, { limitMs, graceMs, cancelled }: Gr
     },
   };
 }
+
+/** Resolves when a signal is aborted. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -394,8 +394,8 @@ test('a fault of its own stops it from spending more', async () => {
 test('a job that the answer to the submit names and nobody ever finds is told: another may have been paid', async () => {
   const clock = new VirtualClock();
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
-  const rewrite = (answer: Answer) => ({ ...answer, body: { batch_id: 'b', job_ids: ['old'] } });
-  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite }, times: 2 });
+  const fault = { rewrite: (answer: Answer) => ({ ...answer, body: { batch_id: 'b', job_ids: ['old'] } }) };
+  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault, times: 2 });
   for (const minutes of ['60', '0.5']) {
     const { isGreen, runner } = await scene.run(
       { 'timeout-minutes': minutes, comment: 'never' },

@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import {
+  issueCommentSchema,
+  mergeGroupSchema,
+  pullRequestSchema,
+  pushSchema,
+  senderSchema,
+  workflowRunSchema,
+} from './event-payloads.ts';
 import type { ReadOnlyToken } from './failure.ts';
 
 /** What the runner says about the event that started the workflow. */
@@ -34,39 +42,6 @@ export interface ParsedEvent {
   readonly clue: Clue;
   readonly readOnlyToken: ReadOnlyToken | null;
 }
-
-const numberSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const shaSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/i));
-const repositorySchema = v.nullable(v.object({ id: v.number() }));
-const pullRequestSchema = v.object({
-  pull_request: v.object({
-    number: numberSchema,
-    head: v.object({ sha: shaSchema, repo: repositorySchema }),
-    base: v.object({ repo: repositorySchema }),
-  }),
-});
-const pushSchema = v.object({ ref: v.string(), after: shaSchema, deleted: v.optional(v.boolean()) });
-const mergeGroupSchema = v.object({ merge_group: v.object({ head_ref: v.string(), head_sha: shaSchema }) });
-const issueCommentSchema = v.object({
-  issue: v.object({ number: numberSchema, pull_request: v.optional(v.unknown()) }),
-});
-const workflowRunSchema = v.object({
-  repository: v.object({ id: v.number() }),
-  workflow_run: v.object({
-    event: v.string(),
-    head_sha: shaSchema,
-    head_branch: v.nullable(v.string()),
-    head_repository: v.nullish(v.object({ owner: v.object({ login: v.string() }) })),
-    pull_requests: v.array(
-      v.object({
-        number: numberSchema,
-        head: v.object({ sha: shaSchema, repo: v.object({ id: v.number() }) }),
-        base: v.object({ repo: v.object({ id: v.number() }) }),
-      }),
-    ),
-  }),
-});
-const senderSchema = v.object({ sender: v.object({ login: v.string() }) });
 
 /** Finds in the event's payload which pull request it belongs to, or what to look it up by. `pr-number` wins over every event. */
 export function parseEvent(facts: EventFacts): ParsedEvent {

@@ -1,6 +1,7 @@
-import { limitWithGrace } from '../clock.ts';
+import { limitWithGrace, untilAborted } from '../clock.ts';
+import { claimsAfter, claimsOf, type Writing } from './claims.ts';
 import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './comment-header.ts';
-import { type CommentState, isNewer, mergeClaims, type RememberedClaim, type Writing } from './comment-state.ts';
+import { type CommentState, isNewer, type RememberedClaim } from './comment-state.ts';
 import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
 import { explainFailure, NoTimeLeft, type ReadOnlyToken } from './failure.ts';
 import {
@@ -178,7 +179,7 @@ export class StickyComment {
     if (oldest === undefined) return { kind: 'absent' };
     const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
     const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-    const claims = mergeClaims(claimsOf(states), isToldBy(states, update) ? withoutUntold(update) : update);
+    const claims = claimsAfter(states, update);
     const newestState = parseHeaderState(newest.body);
     const isOutdated = newestState !== null && isNewer(newestState, update.state);
     const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
@@ -201,33 +202,6 @@ export class StickyComment {
   }
 }
 
-/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
-function isToldBy(states: readonly CommentState[], { state }: Writing): boolean {
-  return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
-}
-
-/** Goes without a claim that says no more than that nothing is known of earlier runs. */
-function withoutUntold({ state, ...learnt }: Writing): Writing {
-  const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
-  return { ...learnt, state: { ...state, claims } };
-}
-
-/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
-function claimsOf(states: readonly CommentState[]): readonly RememberedClaim[] {
-  const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
-  return newestLast.reduce<readonly RememberedClaim[]>(
-    (claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }),
-    [],
-  );
-}
-
 const mostAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}

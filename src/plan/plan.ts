@@ -128,3 +128,9 @@ export interface Plan {
   readonly timeoutMs: number;
   readonly pollIntervalMs: number;
 }
+
+/** The service that a plan asks; null when it asks several, or none. */
+export function serviceOf(plan: Plan): string | null {
+  const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
+  return others.length === 0 ? only : null;
+}

@@ -1,13 +1,3 @@
-/** What must never be shown. Lives beside the plan, never in it. */
-export interface Secrets {
-  /** Key of each service by its name. */
-  readonly serviceApiKeys: ReadonlyMap<string, string>;
-  /** The endpoint's URL as given, with its user info and query. */
-  readonly endpointUrl: string | null;
-  readonly endpointApiKey: string | null;
-  readonly endpointHeaders: readonly (readonly [name: string, value: string])[];
-}
-
 /** Replaces every secret in a text by `***`. */
 export type Redact = (text: string) => string;
 

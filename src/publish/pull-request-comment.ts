@@ -1,5 +1,6 @@
-import { type Clock, limitWithGrace } from '../clock.ts';
-import type { CommentState, RememberedClaim, Writing } from '../github/comment-state.ts';
+import { type Clock, limitWithGrace, untilAborted } from '../clock.ts';
+import type { Writing } from '../github/claims.ts';
+import type { CommentState, RememberedClaim } from '../github/comment-state.ts';
 import type { EventFacts } from '../github/event.ts';
 import { explainFailure, isRefusal } from '../github/failure.ts';
 import type { Repository } from '../github/issue-comments.ts';
@@ -121,8 +122,8 @@ export class PullRequestComment implements CommentPlace {
   async announce(report: Report): Promise<void> {
     const { clock, cancelled } = this.#options;
     using limit = clock.limit(announceLimitMs, cancelled);
-    const ended = new Promise((resolve) => limit.signal.addEventListener('abort', resolve, { once: true }));
-    await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal: limit.signal }), ended]));
+    const { signal } = limit;
+    await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal }), untilAborted(signal)]));
   }
 
   /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */

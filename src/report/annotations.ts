@@ -1,5 +1,6 @@
 import type { PlannedBenchmark } from '../plan/plan.ts';
-import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 import { escapeForLog } from './log.ts';
 import { cutToOneLine } from './plain-text.ts';
 import { isOver } from './progress.ts';

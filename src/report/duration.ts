@@ -1,4 +1,4 @@
-import type { JudgedJob } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 
 /** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
 export function renderDuration(durationMs: number): string {

@@ -1,5 +1,6 @@
 import type { Detail } from '../services/service.ts';
-import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderNumber, renderUnits } from './figures.ts';
 import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';

@@ -1,4 +1,5 @@
-import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderDuration } from './duration.ts';
 import { renderNumber, renderUnits } from './figures.ts';
 import { cutToOneLine } from './plain-text.ts';

@@ -1,5 +1,6 @@
 import { isFinal } from '../services/service.ts';
-import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 
 /** Whether a job's state is final. */
 export function isOver({ state }: JudgedJob): boolean {

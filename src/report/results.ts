@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { JudgedBenchmark, JudgedJob, RunVerdict } from '../verdict/judge.ts';
+import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 import type { Report } from './report.ts';
 
 const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'] as const;

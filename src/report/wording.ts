@@ -1,5 +1,6 @@
 import { offers } from '../plan/offers.ts';
-import type { JudgedBenchmark, JudgedJob } from '../verdict/judge.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderCount } from './figures.ts';
 import type { Report } from './report.ts';
 

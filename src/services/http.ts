@@ -1,8 +1,9 @@
-import { DecoratorHandler, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import type { Clock } from '../clock.ts';
 import type { Redact } from '../plan/secrets.ts';
 import { cutQuote, kindOf, parseDate, parseJson, parseRetryAfter, quoteError } from './http-answer.ts';
 import { ServiceError, type ServiceErrorKind } from './service.ts';
+import { watchStart } from './watch-start.ts';
 
 /** A JSON answer with a 2xx status. */
 export interface HttpAnswer {
@@ -165,27 +166,6 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener('abort', stop, { once: true });
     void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
-function watchStart(dispatcher: Dispatcher, onStart: () => void): Dispatcher {
-  return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
-}
-
-class StartWatcher extends DecoratorHandler implements Dispatcher.DispatchHandler {
-  readonly #handler: Dispatcher.DispatchHandler;
-  readonly #onStart: () => void;
-
-  constructor(handler: Dispatcher.DispatchHandler, onStart: () => void) {
-    super(handler);
-    this.#handler = handler;
-    this.#onStart = onStart;
-  }
-
-  onRequestStart(...given: Parameters<NonNullable<Dispatcher.DispatchHandler['onRequestStart']>>): void {
-    this.#onStart();
-    this.#handler.onRequestStart?.(...given);
-  }
 }
 
 /** `unreachable` only for what was never sent: its work cannot have been done. */

@@ -1,20 +1,13 @@
 import { offers } from '../plan/offers.ts';
-import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
+import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName, serviceOf } from '../plan/plan.ts';
 import type { Redact } from '../plan/secrets.ts';
 import type { Report } from '../report/report.ts';
 import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
 import type { Claim, Doubt, NthBatch } from '../submit/claim.ts';
 import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
-import {
-  type Case,
-  type Evidence,
-  type JudgedBenchmark,
-  judgeBenchmark,
-  judgeRun,
-  serviceOf,
-  unjudged,
-} from '../verdict/judge.ts';
+import { type Case, type JudgedBenchmark, judgeBenchmark, judgeRun, unjudged } from '../verdict/judge.ts';
+import type { Evidence } from '../verdict/judge-job.ts';
 import { redactBenchmark } from './redact-benchmark.ts';
 
 /** What a report says of the run itself, known before anything is read from the inputs. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { Runner } from '../github/actions.ts';
-import type { Plan, Reader } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Report } from '../report/report.ts';
-import type { BenchmarkService, JobId } from '../services/service.ts';
+import type { JobId } from '../services/service.ts';
+import type { ServiceFor } from '../services/service-pool.ts';
 import type { Claim } from '../submit/claim.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
@@ -24,8 +25,7 @@ interface ProgressPlace {
 
 /** What a run needs of the world. */
 export interface World {
-  /** The service that reads these jobs; the same for every benchmark whose score is chosen alike. */
-  readonly serviceFor: (reader: Reader) => BenchmarkService;
+  readonly serviceFor: ServiceFor;
   /** Begins the labels of this run's batches; the same for no other run. */
   readonly labelPrefix: string;
   /** The endpoint's URL as it is sent, to know our jobs by. */

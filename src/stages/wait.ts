@@ -2,7 +2,7 @@ import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
 import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
 import { untold } from '../submit/claim.ts';
-import type { Evidence } from '../verdict/judge.ts';
+import type { Evidence } from '../verdict/judge-job.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
 import type { RunRecord } from './record.ts';
 import { howToGoOn, type Stage } from './stage.ts';
@@ -66,12 +66,12 @@ function neverRead({ started, evidence }: RunRecord): readonly JobId[] {
   const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
   return submitted.flatMap(({ batch, jobIds }) => {
     const known = evidence.get(readerKey(batch));
-    const isLost = ({ job, lost }: Evidence) => job === null && lost !== null;
-    return jobIds
-      .flatMap((id) => known?.get(id) ?? [])
-      .filter(isLost)
-      .map(({ id }) => id);
+    return jobIds.filter((id) => isLost(known?.get(id)));
   });
+}
+
+function isLost(evidence: Evidence | undefined): boolean {
+  return evidence !== undefined && evidence.job === null && evidence.lost !== null;
 }
 
 /** Jobs that are read alike. */

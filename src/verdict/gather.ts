@@ -1,7 +1,8 @@
 import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { objectionsTo } from './freshness.ts';
-import type { Case, Evidence } from './judge.ts';
+import type { Case } from './judge.ts';
+import type { Evidence } from './judge-job.ts';
 
 /** A batch whose jobs exist: this run or an earlier one paid for them. */
 export interface StartedBatch {

@@ -1,28 +1,10 @@
-import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
-import type { Detail, Job, JobId, Progress } from '../services/service.ts';
-import { toDisplayUrl } from './freshness.ts';
-import { faultOfScore, roundPct, scorePctOf } from './score.ts';
+import type { PlannedBenchmark } from '../plan/plan.ts';
+import { type Evidence, type JudgedJob, judgeJob, type Unfinished } from './judge-job.ts';
+import { hasScore, poolScores } from './pool-scores.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
 /** `planned` is the verdict of a dry run. */
 export type RunVerdict = Verdict | 'planned';
-
-/** One job as it is shown below its benchmark. What is not known is null, never 0. */
-export interface JudgedJob {
-  readonly id: JobId;
-  readonly state: Job['state'] | null;
-  readonly scorePct: number | null;
-  readonly passed: number | null;
-  readonly scored: number | null;
-  readonly durationMs: number | null;
-  readonly credits: number | null;
-  readonly progress: Progress | null;
-  /** When the service created it; told of jobs that this run did not start, null of its own, which are as new as can be. */
-  readonly createdAt: Date | 'unknown' | null;
-  readonly details: readonly Detail[];
-  /** A plain sentence for anything that is not a score. */
-  readonly reason: string | null;
-}
 
 /** One benchmark with its verdict: a row of every table. */
 export interface JudgedBenchmark {
@@ -41,17 +23,6 @@ export interface JudgedBenchmark {
   readonly jobs: readonly JudgedJob[];
 }
 
-/** A job of a benchmark with what is known of it. */
-export interface Evidence {
-  readonly id: JobId;
-  /** Null when it was never read. */
-  readonly job: Job | null;
-  /** Why nothing better will be known; null when the job itself tells. */
-  readonly lost: string | null;
-  /** Whether an earlier run started it. */
-  readonly isEarlier?: boolean;
-}
-
 /** All that speaks for and against one benchmark. */
 export interface Case {
   readonly benchmark: PlannedBenchmark;
@@ -62,9 +33,6 @@ export interface Case {
   /** What forbids a verdict on the score: a job of another benchmark, jobs too many. */
   readonly objections: readonly string[];
 }
-
-/** Why a job that is not final is not: "not finished after 60 minutes". Null while the run goes on. */
-export type Unfinished = string | null;
 
 /**
  * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
@@ -126,53 +94,6 @@ export function judgeRun(benchmarks: readonly JudgedBenchmark[]): Verdict {
   return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
 
-interface JudgingJob {
-  /** Whether this run started it: then it is as new as can be, and ran against what was asked for. */
-  readonly isOwn: boolean;
-  readonly unfinished: Unfinished;
-}
-
-function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: JudgingJob): JudgedJob {
-  const base = {
-    id,
-    state: job?.state ?? null,
-    scorePct: null,
-    passed: null,
-    scored: null,
-    durationMs: job?.durationMs ?? null,
-    credits: job?.credits ?? null,
-    progress: job !== null && 'progress' in job ? job.progress : null,
-    createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
-    details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
-  } as const;
-  if (job === null) return { ...base, reason: lost ?? unfinished };
-  switch (job.state) {
-    case 'scored': {
-      const { pct, passed, scored } = job.score;
-      const fault = faultOfScore(id, job.score);
-      if (fault !== null) return { ...base, reason: fault };
-      return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
-    }
-    case 'failed':
-    case 'cancelled':
-    case 'timed-out':
-      return { ...base, reason: job.reason };
-    case 'waiting':
-    case 'running':
-      return { ...base, reason: lost ?? unfinished };
-    case 'unrecognised':
-      return {
-        ...base,
-        reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
-      };
-  }
-}
-
-function describeEndpoint({ endpointUrl }: Job): readonly Detail[] {
-  const url = toDisplayUrl(endpointUrl);
-  return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
-}
-
 /** What is known of a job, with what came of it. */
 interface Witness extends Evidence {
   readonly judged: JudgedJob;
@@ -207,31 +128,4 @@ function whyNoScore(
   const { length } = witnesses;
   if (length === 0) return `it has no known job; ${unfinished}`;
   return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
-}
-
-type Pooled = { readonly scorePct: number; readonly passed: number | null; readonly scored: number | null };
-
-type ScoredJob = JudgedJob & { readonly scorePct: number };
-
-function hasScore(job: JudgedJob): job is ScoredJob {
-  return job.scorePct !== null;
-}
-
-/** What is shown is what is judged: one job's own score, or 100 × passed ÷ scored over several. */
-function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Pooled | { readonly error: string } {
-  if (others.length === 0) return { scorePct: first.scorePct, passed: first.passed, scored: first.scored };
-  let [passed, scored] = [0, 0];
-  for (const job of [first, ...others]) {
-    if (job.passed === null || job.scored === null)
-      return { error: `job ${job.id} does not tell its counts, so its score cannot be pooled with the others` };
-    passed += job.passed;
-    scored += job.scored;
-  }
-  return { scorePct: scorePctOf(passed, scored), passed, scored };
-}
-
-/** The service that a plan asks; null when it asks several, or none. */
-export function serviceOf(plan: Plan): string | null {
-  const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
-  return others.length === 0 ? only : null;
 }

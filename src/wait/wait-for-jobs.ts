@@ -1,15 +1,7 @@
-import type { Clock } from '../clock.ts';
-import {
-  type BenchmarkService,
-  isFinal,
-  type Job,
-  type JobId,
-  type Look,
-  ServiceError,
-  type ServiceErrorKind,
-} from '../services/service.ts';
+import { type BenchmarkService, isFinal, type Job, type JobId, type Look, ServiceError } from '../services/service.ts';
 import { KnownJobs, type KnownJobsOptions, type Tracked } from './known-jobs.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
+import { Trouble, type TroubleOptions } from './trouble.ts';
 
 /** Why the wait ended. */
 export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
@@ -19,9 +11,8 @@ export interface Waited {
   readonly jobs: ReadonlyMap<JobId, Tracked>;
 }
 
-export interface WaitOptions extends KnownJobsOptions {
+export interface WaitOptions extends KnownJobsOptions, TroubleOptions {
   readonly service: BenchmarkService;
-  readonly pollIntervalMs: number;
   readonly failFast: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
   readonly deadlineMs: number;
@@ -29,9 +20,6 @@ export interface WaitOptions extends KnownJobsOptions {
   readonly hasFailed: (jobs: ReadonlyMap<JobId, Tracked>) => boolean;
   /** Told after every look that changed something. */
   readonly onChange: (jobs: ReadonlyMap<JobId, Tracked>) => void;
-  /** Told when looking begins to fail or fails in another way; null when it works again. */
-  readonly onTrouble: (trouble: string | null) => void;
-  readonly clock: Clock;
   /** Aborted when the run is cancelled. */
   readonly cancelled: AbortSignal;
 }
@@ -54,17 +42,15 @@ class Wait {
   readonly #schedule: Schedule;
   readonly #known: KnownJobs;
   readonly #startMs: number;
-  #trouble: ServiceErrorKind | null = null;
-  #failures = 0;
+  readonly #trouble: Trouble;
   #isLastLook = false;
-  /** No look before this time: the service asked for a pause, or the last looks all failed. */
-  #earliestMs = 0;
   #readAllAtMs = 0;
 
   constructor(options: WaitOptions) {
     this.#options = options;
     this.#startMs = options.clock.now();
     this.#known = new KnownJobs(options);
+    this.#trouble = new Trouble(options);
     const schedule: ScheduleOptions = {
       pollIntervalMs: options.pollIntervalMs,
       startMs: this.#startMs,
@@ -82,7 +68,7 @@ class Wait {
       if (this.#options.failFast && this.#options.hasFailed(this.#known.all)) return this.#ended('fail-fast');
       const step = this.#schedule.next(clock.now());
       if (step.kind === 'done') return this.#ended('all-final');
-      const atMs = Math.max(step.atMs, this.#earliestMs);
+      const atMs = Math.max(step.atMs, this.#trouble.pauseUntilMs);
       await clock.sleep(Math.min(atMs, deadlineMs) - clock.now(), cancelled);
       if (cancelled.aborted) return this.#ended('cancelled');
       if (clock.now() >= deadlineMs) return await this.#lastLook();
@@ -137,25 +123,24 @@ class Wait {
   async #take(step: Exclude<Step, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
     const { service } = this.#options;
     try {
-      if (step.kind === 'look') this.#noteLooks(await service.look(this.#idsToLookAt(step.ids), signal), signal);
+      if (step.kind === 'look')
+        this.#noteLooks(
+          await service.look(this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids), signal),
+          signal,
+        );
       else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
     } catch (error) {
       if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());
-      if (error instanceof ServiceError) this.#noteFailure(error);
+      if (error instanceof ServiceError) this.#trouble.note(error);
       // A request that the deadline or a cancel broke off is no failure; anything else is ours.
       else if (!signal.aborted) throw error;
     }
   }
 
-  /** One job after the other while looking fails: a service in trouble is not asked for many. */
-  #idsToLookAt(ids: readonly JobId[]): readonly JobId[] {
-    return this.#failures === 0 || this.#isLastLook ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
-  }
-
   #noteSweep(jobs: readonly Job[]): void {
     const changes = jobs.map((job) => this.#noteJob(job));
     this.#schedule.noteSweep(this.#options.clock.now());
-    this.#noteSuccess();
+    this.#trouble.end();
     if (changes.includes(true)) this.#options.onChange(this.#known.all);
   }
 
@@ -176,9 +161,9 @@ class Wait {
         failure = look.error;
       }
     }
-    if (failure === null || read > 0) this.#noteSuccess();
+    if (failure === null || read > 0) this.#trouble.end();
     // What the deadline or a cancel broke off is no failure.
-    else if (!signal.aborted) this.#noteFailure(failure);
+    else if (!signal.aborted) this.#trouble.note(failure);
     if (changed) this.#options.onChange(this.#known.all);
   }
 
@@ -200,20 +185,6 @@ class Wait {
         return isChanged;
       }
     }
-  }
-
-  #noteSuccess(): void {
-    this.#failures = 0;
-    if (this.#trouble !== null) this.#options.onTrouble(null);
-    this.#trouble = null;
-  }
-
-  #noteFailure(error: ServiceError): void {
-    const backoffMs = Math.min(this.#options.pollIntervalMs, 1000 * 2 ** this.#failures);
-    this.#failures += 1;
-    this.#earliestMs = this.#options.clock.now() + Math.max(error.retryAfterMs ?? 0, backoffMs);
-    if (this.#trouble !== error.kind) this.#options.onTrouble(error.message);
-    this.#trouble = error.kind;
   }
 
   #ended(end: WaitEnd): Waited {

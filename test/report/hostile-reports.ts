@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Report } from '../../src/report/report.ts';
-import type { JudgedBenchmark, JudgedJob } from '../../src/verdict/judge.ts';
+import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
+import type { JudgedJob } from '../../src/verdict/judge-job.ts';
 import { createPlanned, createReport } from './reports.ts';
 import { hostileText } from './tricks.ts';
 

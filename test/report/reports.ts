@@ -1,6 +1,7 @@
 import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/report.ts';
-import type { JudgedBenchmark, JudgedJob } from '../../src/verdict/judge.ts';
+import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
+import type { JudgedJob } from '../../src/verdict/judge-job.ts';
 
 const url = 'https://github.com/octo/shop';
 const commit = '6dcb09b5b57875f334f61aebed695e2e4193db5e';

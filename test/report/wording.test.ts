@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from '../../src/report/wording.ts';
-import type { JudgedBenchmark, JudgedJob } from '../../src/verdict/judge.ts';
+import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
+import type { JudgedJob } from '../../src/verdict/judge-job.ts';
 import { createJudged, createPlanned, createReport } from './reports.ts';
 
 type Verdict = JudgedBenchmark['verdict'];

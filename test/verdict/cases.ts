@@ -1,6 +1,7 @@
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
-import type { Case, Evidence } from '../../src/verdict/judge.ts';
+import type { Case } from '../../src/verdict/judge.ts';
+import type { Evidence } from '../../src/verdict/judge-job.ts';
 
 /** A benchmark to be paid for. */
 export function createBenchmark(differences: Partial<PlannedBenchmark> = {}): PlannedBenchmark {

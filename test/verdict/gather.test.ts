@@ -4,7 +4,8 @@ import { planBatches } from '../../src/plan/batches.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { JobState } from '../../src/services/service.ts';
 import { gatherCases, type StartedBatch } from '../../src/verdict/gather.ts';
-import { type Evidence, judgeBenchmark } from '../../src/verdict/judge.ts';
+import { judgeBenchmark } from '../../src/verdict/judge.ts';
+import type { Evidence } from '../../src/verdict/judge-job.ts';
 import { createBenchmark, createJob, emptyPlan, read, scored } from './cases.ts';
 
 function planOf(units: Readonly<Record<string, number>>, seed: number | null = null): Plan {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type JudgedBenchmark, judgeRun, serviceOf, unjudged } from '../../src/verdict/judge.ts';
+import { serviceOf } from '../../src/plan/plan.ts';
+import { type JudgedBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
 import { createBenchmark, emptyPlan } from './cases.ts';
 
 test.each(['planned', 'running'] as const)('nothing is known of a benchmark that is only %s', (verdict) => {
