@@ -56442,6 +56442,144 @@ function checkBudget({ planned, unpaid, told, maxCredits }) {
     return problems;
 }
 
+;// CONCATENATED MODULE: ./build/verdict/freshness.js
+/**
+ * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
+ * against something else. What the service does not tell cannot be held against it, but an unknown age can.
+ */
+function objectionsTo(job, asked) {
+    const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
+    const faults = [
+        faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
+        faultOfEndpoint(job.endpointUrl, endpoint),
+        ...(job.agents.length === 0
+            ? []
+            : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
+    ];
+    return faults.filter((fault) => fault !== null);
+}
+function faultOfAge(createdAt, { maxAgeMs, startedAtMs }) {
+    if (maxAgeMs === null)
+        return null;
+    const limit = `max-age-minutes is ${maxAgeMs / 60_000}`;
+    if (createdAt === null)
+        return `the service does not tell when its job was created, and ${limit}`;
+    const ageMs = startedAtMs - createdAt.getTime();
+    return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
+}
+/** A URL as far as it may be shown: without user info, query and fragment. */
+function toDisplayUrl(url) {
+    if (url === null || !URL.canParse(url))
+        return null;
+    const { origin, pathname } = new URL(url);
+    return origin + pathname;
+}
+function faultOfEndpoint(url, endpoint) {
+    const told = toDisplayUrl(url);
+    return told === null || endpoint === null || told === endpoint.displayUrl
+        ? null
+        : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
+}
+function faultOfAgent({ agents }, agent) {
+    if (agent === null || agents.some(({ name }) => name === agent))
+        return null;
+    return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
+}
+/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
+function faultOfModel({ agents }, { model, agent: named }) {
+    const judged = named === null ? agents : agents.filter(({ name }) => name === named);
+    const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+    if (model === null || others.length === 0)
+        return null;
+    return `its job ran the model ${others.join(', ')}, and model is ${model}`;
+}
+
+;// CONCATENATED MODULE: ./build/verdict/gather.js
+
+/**
+ * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
+ * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
+ * A job counts once, however often its id was given.
+ */
+function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
+    const counted = new Set();
+    const pairings = started.map((each) => {
+        const fresh = new Set(each.jobIds).difference(counted);
+        for (const id of fresh)
+            counted.add(id);
+        const isEarlier = each.submittedAtMs === undefined;
+        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })));
+    });
+    return plan.benchmarks.map((benchmark, index) => {
+        if (benchmark.work.kind === 'existing') {
+            const item = evidenceOf(benchmark, benchmark.work.jobId);
+            const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
+            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
+        }
+        return {
+            benchmark,
+            name: nameOf(benchmark),
+            evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
+            expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
+            objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
+        };
+    });
+}
+/** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
+function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
+    return objectionsTo(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
+}
+function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
+    const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
+    const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
+    const [onlyIndex] = asked.keys();
+    const owners = Map.groupBy(items, ({ job }) => {
+        const reported = job?.benchmarkId ?? null;
+        // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
+        return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
+    });
+    const loose = owners.get(undefined) ?? [];
+    const unread = loose.filter(({ job }) => job === null);
+    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+    const short = told.filter(({ own, length }) => own.length < length);
+    const pairs = told.map((pair) => {
+        // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
+        const isOnlyShort = short.length === 1 && short.includes(pair);
+        return isOnlyShort && pair.own.length + unread.length <= pair.length
+            ? { ...pair, own: [...pair.own, ...unread] }
+            : pair;
+    });
+    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+    const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
+    const objections = pairs.map(({ index, length, own }) => {
+        const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
+        const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
+        if (own.length > length)
+            return [index, [...older, mismatch]];
+        return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
+    });
+    return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
+}
+const unfinished = new Set(['waiting', 'running', 'unrecognised']);
+/** The clocks of two servers of one service may differ a little. */
+const clockSlackMs = 60_000;
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
+function toOlder({ id, job }, submittedAtMs) {
+    const createdAt = job?.createdAt ?? null;
+    if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - clockSlackMs)
+        return null;
+    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
+}
+/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
+function toStray({ id, job, lost }) {
+    if (job === null)
+        return `job ${id}, which may be its own, cannot be read: ${lost}`;
+    if (job.benchmarkId === null)
+        return `job ${id} does not tell its benchmark`;
+    return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
+}
+
 ;// CONCATENATED MODULE: ./build/stages/stage.js
 /** Notes jobs that are paid, and what is uncertain about them. */
 function noteStarted(record, started) {
@@ -56543,10 +56681,11 @@ var preflight_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 const preflightLimitMs = 10_000;
 /**
- * Checks what can be checked before money is spent: also the keys of services that are only read, since one that is
- * refused later would have been paid for in vain. False when the run must not go on.
+ * Checks what can be checked before money is spent: also the keys of services that are only read, and the jobs to be judged
+ * there, since what fails on them later would have been paid for in vain. False when the run must not go on.
  */
 async function preflight(stage) {
     const { plan, record, isDryRun, cancelled } = stage;
@@ -56554,8 +56693,7 @@ async function preflight(stage) {
         return true;
     const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
     await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
-    if (isDryRun)
-        await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
+    await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
     if (cancelled.aborted)
         record.problems.push('The run was cancelled before anything was submitted.');
     if (record.problems.length > 0)
@@ -56593,8 +56731,8 @@ async function ask({ serviceFor, record, clock, cancelled }, service, benchmarks
         preflight_disposeResources(env_1);
     }
 }
-/** A dry run judges nothing, but it tells that a job to be judged cannot be read. */
-async function checkExisting({ serviceFor, record, clock, cancelled }, benchmark) {
+/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
+async function checkExisting({ plan, serviceFor, record, clock, cancelled, isDryRun }, benchmark) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         if (benchmark.work.kind !== 'existing' || record.problems.length > 0)
@@ -56602,8 +56740,14 @@ async function checkExisting({ serviceFor, record, clock, cancelled }, benchmark
         const limit = preflight_addDisposableResource(env_2, clock.limit(preflightLimitMs, cancelled), false);
         const looks = await serviceFor(benchmark).look([benchmark.work.jobId], limit.signal);
         for (const look of looks) {
-            if ('error' in look)
+            if ('job' in look) {
+                const [objection] = objectionsToExisting(look.job, { plan, benchmark, startedAtMs: record.facts.startedAtMs });
+                if (objection !== undefined)
+                    record.problems.push(`Job ${look.id} cannot be judged: ${objection}.`);
+            }
+            else if (isDryRun || look.error.isRefusal) {
                 record.problems.push(`Job ${look.id} cannot be read: ${look.error.message}.`);
+            }
         }
     }
     catch (e_2) {
@@ -57744,7 +57888,7 @@ const garbledGraceMs = 60_000;
 /** How long jobs that may be paid are looked for beyond the deadline. */
 const overrunMs = 5000;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
-const clockSlackMs = 2000;
+const look_for_jobs_clockSlackMs = 2000;
 /** Reads which jobs there are before a submit; null when that cannot be read. */
 async function readNewest({ serviceOf, clock, cancelled }, batch) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -57757,7 +57901,7 @@ async function readNewest({ serviceOf, clock, cancelled }, batch) {
             const { jobs, serverTimeMs } = newest;
             return {
                 ids: new Set(jobs.map(({ id }) => id)),
-                sinceMs: serverTimeMs === null ? null : serverTimeMs - clockSlackMs,
+                sinceMs: serverTimeMs === null ? null : serverTimeMs - look_for_jobs_clockSlackMs,
             };
         }
         catch {
@@ -57802,7 +57946,7 @@ async function lookForJobs(options, { batch, attemptAtMs, before, ownIds, named 
         looks += 1;
         failures = 0;
         const serverMs = (ownMs) => list.serverTimeMs - (clock.now() - ownMs);
-        const window = { sinceMs: serverMs(attemptAtMs) - clockSlackMs, untilMs: serverMs(failedAtMs) + clockSlackMs };
+        const window = { sinceMs: serverMs(attemptAtMs) - look_for_jobs_clockSlackMs, untilMs: serverMs(failedAtMs) + look_for_jobs_clockSlackMs };
         const match = matchJobs({ batch, recent: list, endpointUrl, ...window, knownIds: before, ownIds });
         const shown = match.kind === 'certain' ? match.jobIds : match.candidates;
         for (const id of shown)
@@ -57995,7 +58139,7 @@ async function startBatch(options, batch, ownIds) {
             case 'unreadable':
             case 'mismatch': {
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-                const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs;
+                const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * look_for_jobs_clockSlackMs;
                 return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named, span: { sinceMs, untilMs } });
             }
         }
@@ -58234,7 +58378,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
                 : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
             if (isRead)
                 jobs.clear();
-            refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
+            refusedSinceMs =
+                isRead || (errors.length > 0 && errors.every(({ isRefusal }) => isRefusal))
+                    ? (refusedSinceMs ?? clock.now())
+                    : null;
             const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
             const pauseMs = Math.max(askedMs, Math.min(resume_longestPauseMs, resume_firstPauseMs * 2 ** (attempt - 1)));
             const nextMs = clock.now() + pauseMs;
@@ -58257,9 +58404,6 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
 }
 function ageMs({ createdAt }, nowMs) {
     return createdAt === null ? 0 : nowMs - createdAt.getTime();
-}
-function isRefusal({ kind }) {
-    return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
 }
 /** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */
 function isTold({ label, benchmarkId, units, endpointUrl }) {
@@ -58453,7 +58597,7 @@ function read(recent, batch, options) {
     if (batches.length > 1 || hasSiblings || sinceMs === null || untilMs === null)
         return { candidates, own: null, hidesMore };
     // What was created in the moment before may have been there before.
-    const window = { sinceMs: sinceMs + clockSlackMs, untilMs };
+    const window = { sinceMs: sinceMs + look_for_jobs_clockSlackMs, untilMs };
     const then = { ...recent, jobs: recent.jobs.filter((job) => !isLate(job)) };
     const match = matchJobs({ batch, recent: then, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
     const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
@@ -63035,7 +63179,7 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
         submit: (batch, signal) => runloop_submit(runloop, batch, signal),
         async recent({ limit, label }, signal) {
             const asked = label === undefined ? { limit } : { limit, name: label };
-            const { rows, hasMore, serverTimeMs } = await runloop_list(runloop, asked, signal);
+            const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
             // One that cannot be read could be the very one that is looked for.
             const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row), reading));
             // The order of the list is not documented.
@@ -63044,7 +63188,7 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
         look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
         async sweep(jobIds, signal) {
             const wanted = new Set(jobIds);
-            const { rows } = await runloop_list(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
+            const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
             const jobs = readable(rows).filter(({ id }) => wanted.has(id));
             return jobs.flatMap((row) => {
                 const job = runloop_job_toJob(row, reading);
@@ -63248,141 +63392,6 @@ function claimOf(record) {
             jobIds: jobIds.map(redactId),
         })),
     };
-}
-
-;// CONCATENATED MODULE: ./build/verdict/freshness.js
-/**
- * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
- * against something else. What the service does not tell cannot be held against it, but an unknown age can.
- */
-function objectionsTo(job, asked) {
-    const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
-    const faults = [
-        faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
-        faultOfEndpoint(job.endpointUrl, endpoint),
-        ...(job.agents.length === 0
-            ? []
-            : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
-    ];
-    return faults.filter((fault) => fault !== null);
-}
-function faultOfAge(createdAt, { maxAgeMs, startedAtMs }) {
-    if (maxAgeMs === null)
-        return null;
-    const limit = `max-age-minutes is ${maxAgeMs / 60_000}`;
-    if (createdAt === null)
-        return `the service does not tell when its job was created, and ${limit}`;
-    const ageMs = startedAtMs - createdAt.getTime();
-    return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
-}
-/** A URL as far as it may be shown: without user info, query and fragment. */
-function toDisplayUrl(url) {
-    if (url === null || !URL.canParse(url))
-        return null;
-    const { origin, pathname } = new URL(url);
-    return origin + pathname;
-}
-function faultOfEndpoint(url, endpoint) {
-    const told = toDisplayUrl(url);
-    return told === null || endpoint === null || told === endpoint.displayUrl
-        ? null
-        : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
-}
-function faultOfAgent({ agents }, agent) {
-    if (agent === null || agents.some(({ name }) => name === agent))
-        return null;
-    return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
-}
-/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
-function faultOfModel({ agents }, { model, agent: named }) {
-    const judged = named === null ? agents : agents.filter(({ name }) => name === named);
-    const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
-    if (model === null || others.length === 0)
-        return null;
-    return `its job ran the model ${others.join(', ')}, and model is ${model}`;
-}
-
-;// CONCATENATED MODULE: ./build/verdict/gather.js
-
-/**
- * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
- * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
- * A job counts once, however often its id was given.
- */
-function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
-    const counted = new Set();
-    const pairings = started.map((each) => {
-        const fresh = new Set(each.jobIds).difference(counted);
-        for (const id of fresh)
-            counted.add(id);
-        const isEarlier = each.submittedAtMs === undefined;
-        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })));
-    });
-    return plan.benchmarks.map((benchmark, index) => {
-        if (benchmark.work.kind === 'existing') {
-            const item = evidenceOf(benchmark, benchmark.work.jobId);
-            const asked = { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs };
-            const objections = item.job === null ? [] : objectionsTo(item.job, asked);
-            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
-        }
-        return {
-            benchmark,
-            name: nameOf(benchmark),
-            evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
-            expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
-            objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
-        };
-    });
-}
-function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
-    const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
-    const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
-    const [onlyIndex] = asked.keys();
-    const owners = Map.groupBy(items, ({ job }) => {
-        const reported = job?.benchmarkId ?? null;
-        // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
-        return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
-    });
-    const loose = owners.get(undefined) ?? [];
-    const unread = loose.filter(({ job }) => job === null);
-    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
-    const short = told.filter(({ own, length }) => own.length < length);
-    const pairs = told.map((pair) => {
-        // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
-        const isOnlyShort = short.length === 1 && short.includes(pair);
-        return isOnlyShort && pair.own.length + unread.length <= pair.length
-            ? { ...pair, own: [...pair.own, ...unread] }
-            : pair;
-    });
-    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
-    const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
-    const objections = pairs.map(({ index, length, own }) => {
-        const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
-        const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
-        if (own.length > length)
-            return [index, [...older, mismatch]];
-        return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
-    });
-    return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
-}
-const unfinished = new Set(['waiting', 'running', 'unrecognised']);
-/** The clocks of two servers of one service may differ a little. */
-const gather_clockSlackMs = 60_000;
-/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-function toOlder({ id, job }, submittedAtMs) {
-    const createdAt = job?.createdAt ?? null;
-    if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - gather_clockSlackMs)
-        return null;
-    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
-}
-/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
-function toStray({ id, job, lost }) {
-    if (job === null)
-        return `job ${id}, which may be its own, cannot be read: ${lost}`;
-    if (job.benchmarkId === null)
-        return `job ${id} does not tell its benchmark`;
-    return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/judge-job.js
@@ -69945,6 +69954,11 @@ class ServiceError extends Error {
         this.kind = kind;
         this.retryAfterMs = options.retryAfterMs ?? null;
         this.isTooLarge = options.isTooLarge ?? false;
+    }
+    /** Whether the service said no, or told of something else: asking again at once tells no more. */
+    get isRefusal() {
+        const { kind } = this;
+        return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
     }
 }
 

@@ -304,6 +304,32 @@ test('a key that is refused for a service that is only read costs nothing at the
   expect(runner.text).toContain('Check the key in service-api-key');
 });
 
+test.each([
+  ['that nobody finds', {}, '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e', 'cannot be read'],
+  ['that is too old', { 'max-age-minutes': '5' }, null, 'max-age-minutes is 5'],
+])('a job %s costs nothing at the services where the others are to run', async (_, inputs, id, why) => {
+  await using scene = await startScene();
+  await using overmind = await startOvermind();
+  const jobId = overmind.addJob(
+    { bestScore: 90, iterations: [{ avg_score: 90 }], createdAt: new Date(Date.now() - 3_600_000) },
+    { steps: 10 },
+  );
+  await writeFile(
+    join(scene.folder, 'suite.yml'),
+    `benchmarks: [{ id: 1, threshold: 80 }, { service: overmind, job-id: ${id ?? jobId}, threshold: 80 }]`,
+  );
+  const { isGreen, runner } = await scene.run({
+    ...inputs,
+    config: 'suite.yml',
+    'benchmark-ids': '',
+    thresholds: '',
+    'service-api-key': `harmstack=${scene.harmstack.key}\novermind=${overmind.key}`,
+    'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
+  });
+  expect([isGreen, scene.harmstack.paid]).toEqual([false, []]);
+  expect(runner.text).toContain(why);
+});
+
 test('a dry run tells that a job to be judged cannot be read', async () => {
   await using scene = await startScene();
   const inputs = { 'dry-run': 'true', 'benchmark-ids': '', 'job-ids': 'a0000000-0000-4000-8000-000000000404' };

@@ -36,7 +36,7 @@ export function createRunloop({
     submit: (batch, signal) => submit(runloop, batch, signal),
     async recent({ limit, label }, signal) {
       const asked = label === undefined ? { limit } : { limit, name: label };
-      const { rows, hasMore, serverTimeMs } = await list(runloop, asked, signal);
+      const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
       // One that cannot be read could be the very one that is looked for.
       const jobs = rows.map((row) => toJob(parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), reading));
       // The order of the list is not documented.
@@ -46,7 +46,7 @@ export function createRunloop({
       lookAtEach({ jobIds, fetchJob: async (id) => toJob(await fetchOne(id, signal), reading), signal }),
     async sweep(jobIds, signal) {
       const wanted = new Set(jobIds);
-      const { rows } = await list(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
+      const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
       const jobs = readable(rows).filter(({ id }) => wanted.has(id));
       return jobs.flatMap((row) => {
         const job = toJob(row, reading);
@@ -122,6 +122,7 @@ const mostRows = 1000;
 interface Page {
   readonly rows: readonly unknown[];
   readonly hasMore: boolean;
+  readonly serverTimeMs: number | null;
   /** How long a page may be, as far as is known. */
   readonly limit: number;
 }

@@ -196,4 +196,10 @@ export class ServiceError extends Error {
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.isTooLarge = options.isTooLarge ?? false;
   }
+
+  /** Whether the service said no, or told of something else: asking again at once tells no more. */
+  get isRefusal(): boolean {
+    const { kind } = this;
+    return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
+  }
 }

@@ -3,20 +3,21 @@ import { renderCount } from '../report/figures.ts';
 import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
+import { objectionsToExisting } from '../verdict/gather.ts';
 import { howToGoOn, type Stage } from './stage.ts';
 
 const preflightLimitMs = 10_000;
 
 /**
- * Checks what can be checked before money is spent: also the keys of services that are only read, since one that is
- * refused later would have been paid for in vain. False when the run must not go on.
+ * Checks what can be checked before money is spent: also the keys of services that are only read, and the jobs to be judged
+ * there, since what fails on them later would have been paid for in vain. False when the run must not go on.
  */
 export async function preflight(stage: Stage & { readonly isDryRun: boolean }): Promise<boolean> {
   const { plan, record, isDryRun, cancelled } = stage;
   if (plan.batches.length === 0 && !isDryRun) return true;
   const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
   await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
-  if (isDryRun) await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
+  await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
   if (cancelled.aborted) record.problems.push('The run was cancelled before anything was submitted.');
   if (record.problems.length > 0) record.end('nothing was submitted');
   return record.problems.length === 0;
@@ -44,16 +45,21 @@ async function ask(
   }
 }
 
-/** A dry run judges nothing, but it tells that a job to be judged cannot be read. */
+/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
 async function checkExisting(
-  { serviceFor, record, clock, cancelled }: Stage,
+  { plan, serviceFor, record, clock, cancelled, isDryRun }: Stage & { readonly isDryRun: boolean },
   benchmark: PlannedBenchmark,
 ): Promise<void> {
   if (benchmark.work.kind !== 'existing' || record.problems.length > 0) return;
   using limit = clock.limit(preflightLimitMs, cancelled);
   const looks = await serviceFor(benchmark).look([benchmark.work.jobId], limit.signal);
   for (const look of looks) {
-    if ('error' in look) record.problems.push(`Job ${look.id} cannot be read: ${look.error.message}.`);
+    if ('job' in look) {
+      const [objection] = objectionsToExisting(look.job, { plan, benchmark, startedAtMs: record.facts.startedAtMs });
+      if (objection !== undefined) record.problems.push(`Job ${look.id} cannot be judged: ${objection}.`);
+    } else if (isDryRun || look.error.isRefusal) {
+      record.problems.push(`Job ${look.id} cannot be read: ${look.error.message}.`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import type { BenchmarkService, Job, JobId, ServiceError } from '../services/service.ts';
+import type { BenchmarkService, Job, JobId } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import { isSameAddress } from './adopt.ts';
 import type { Claim } from './claim.ts';
@@ -83,7 +83,10 @@ async function findDoubt(
       ? doubtOf(batch, [...jobs.values()], endpointUrl)
       : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
     if (isRead) jobs.clear();
-    refusedSinceMs = isRead || (errors.length > 0 && errors.every(isRefusal)) ? (refusedSinceMs ?? clock.now()) : null;
+    refusedSinceMs =
+      isRead || (errors.length > 0 && errors.every(({ isRefusal }) => isRefusal))
+        ? (refusedSinceMs ?? clock.now())
+        : null;
     const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
     const pauseMs = Math.max(askedMs, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)));
     const nextMs = clock.now() + pauseMs;
@@ -96,10 +99,6 @@ async function findDoubt(
 
 function ageMs({ createdAt }: Job, nowMs: number): number {
   return createdAt === null ? 0 : nowMs - createdAt.getTime();
-}
-
-function isRefusal({ kind }: ServiceError): boolean {
-  return kind === 'not-found' || kind === 'refused' || kind === 'unauthorised' || kind === 'mismatch';
 }
 
 /** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */

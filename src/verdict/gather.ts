@@ -44,8 +44,7 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
-      const asked = { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs };
-      const objections = item.job === null ? [] : objectionsTo(item.job, asked);
+      const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
       return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
     }
     return {
@@ -56,6 +55,14 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
       objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
     };
   });
+}
+
+/** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
+export function objectionsToExisting(
+  job: Job,
+  { plan, benchmark, startedAtMs }: Pick<Gathering, 'plan' | 'startedAtMs'> & { readonly benchmark: PlannedBenchmark },
+): readonly string[] {
+  return objectionsTo(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
 
 /** What belongs to each benchmark of a batch, by its index in the plan. */

@@ -325,6 +325,19 @@ describe('sweep', () => {
     expect(world.runloop.requests.map(({ query }) => query.get('limit'))).toEqual(['50', '120']);
   });
 
+  test('asks for fewer while the list is too large, and so may look for the jobs of a submit', async () => {
+    await using world = await startWorld();
+    const ids = Array.from({ length: 30 }, () => addJob(world, ['a'], 9));
+    const body = 'x'.repeat(10 * 1024 * 1024 + 1);
+    world.runloop.faults.push(({ query }) =>
+      Number(query.get('limit')) > 15 ? { answer: { status: 200, body } } : undefined,
+    );
+    expect(await world.service.sweep(ids, never)).toHaveLength(15);
+    const { jobs, reachesBackTo } = await world.service.recent({ limit: 50 }, never);
+    expect([jobs.length, reachesBackTo(() => true)]).toEqual([12, false]);
+    expect(world.runloop.requests.map(({ query }) => query.get('limit'))).toEqual(['60', '30', '15', '50', '25', '12']);
+  });
+
   test('leaves out rows that cannot be read', async () => {
     await using world = await startWorld();
     const [sound, odd] = [addJob(world, ['a'], 9), addJob(world, ['a'], 9)];
