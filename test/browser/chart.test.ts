@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJudged, createLargeReport, createPlanned, createReport, reports } from '../report/reports.ts';
+import { createJudged, createLargeReport, createReport, reports } from '../report/reports.ts';
 import { tricks } from '../report/tricks.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 import { hasChromium, openBrowser, showMarkdown, type View } from './chromium.ts';
 
 const barsMax = 20;
@@ -11,7 +12,7 @@ const hostileReports = Array.from({ length: Math.ceil(tricks.length / barsMax) }
   createReport({
     benchmarks: tricks
       .slice(index * barsMax, (index + 1) * barsMax)
-      .map((name) => createJudged({ name, benchmark: createPlanned({ id: name }) })),
+      .map((name) => createJudged({ name, benchmark: createBenchmark({ id: name }) })),
   }),
 );
 const improvements = createReport({

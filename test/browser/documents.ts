@@ -1,8 +1,9 @@
 import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJob, createJudged, createLargeReport, createPlanned, createReport, reports } from '../report/reports.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports } from '../report/reports.ts';
 import { tricks } from '../report/tricks.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 
 const longNames = [
   'a-rather-long-name-of-a-benchmark-that-somebody-thought-was-a-good-idea-v2-final-(copy)',
@@ -16,7 +17,7 @@ const longNames = [
 /** Numbers as wide as they come, in each name that is hard to place. */
 const longest = longNames.map((name, index) =>
   createJudged({
-    benchmark: createPlanned({ id: String(index), thresholdPct: 66.67 }),
+    benchmark: createBenchmark({ id: String(index), thresholdPct: 66.67 }),
     name,
     verdict: 'failed',
     scorePct: 33.33,
@@ -29,7 +30,7 @@ const longest = longNames.map((name, index) =>
 
 const hostile = tricks.map((trick, index) =>
   createJudged({
-    benchmark: createPlanned({ id: String(index) }),
+    benchmark: createBenchmark({ id: String(index) }),
     name: trick,
     verdict: index % 2 === 0 ? 'error' : 'passed',
     reason: trick,

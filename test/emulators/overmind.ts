@@ -1,14 +1,11 @@
 import type { Server } from 'node:http';
-import { type Answer, Emulator, type EmulatorOptions, openServer, type ReceivedRequest } from './emulator.ts';
-import { JobEdits } from './job-edits.ts';
+import { type Answer, openServer, type ReceivedRequest } from './emulator.ts';
 import { type JobScript, OvermindJob } from './overmind-job.ts';
 import { isAskedFor, parseList } from './overmind-list.ts';
-import { type Pace, Stepper } from './pace.ts';
+import { ScriptedJobs, type ScriptedJobsOptions } from './scripted-jobs.ts';
 
-export interface OvermindOptions extends EmulatorOptions {
+export interface OvermindOptions extends ScriptedJobsOptions {
   readonly key?: string;
-  /** How the jobs get on; `looks` unless given. */
-  readonly pace?: Pace;
   /** The project that the key belongs to: jobs of another are not found. Unless given the key sees all. */
   readonly project?: string;
   /** Scheme and host of `next` and `previous`, as a server behind a proxy gets them wrong; the emulator's own unless given. */
@@ -37,26 +34,17 @@ export async function startOvermind(options: OvermindOptions = {}): Promise<Over
 }
 
 /** Stands in for Overmind's jobs, which can only be read: both documented endpoints, and jobs that move as they were scripted. */
-export class OvermindEmulator extends Emulator {
+export class OvermindEmulator extends ScriptedJobs<OvermindJob> {
   readonly #options: OvermindOptions;
-  readonly #now: () => number;
-  readonly #jobs = new Map<string, OvermindJob>();
-  readonly #edits = new JobEdits();
   #refusal: Refusal | null = null;
 
   private constructor(server: Server, options: OvermindOptions) {
     super(server, (request) => this.#handle(request), options);
     this.#options = options;
-    this.#now = options.now ?? (() => Date.now());
   }
 
   static async start(options: OvermindOptions): Promise<OvermindEmulator> {
     return new OvermindEmulator(await openServer(), options);
-  }
-
-  /** Where a client is sent, without a trailing slash. */
-  get baseUrl(): string {
-    return this.url;
   }
 
   get key(): string {
@@ -65,44 +53,17 @@ export class OvermindEmulator extends Emulator {
 
   /** Adds a job and returns its id; `steps` says how far it has come. */
   addJob(script: JobScript, options: { steps?: number } = {}): string {
-    const createdAtMs = script.createdAt?.getTime() ?? this.#now();
-    const id = `c0000000-0000-4000-8000-${String(this.#jobs.size + 1).padStart(8, '0')}0000`;
-    const stepper = new Stepper({ pace: this.#options.pace ?? 'looks', startedAtMs: createdAtMs, now: this.#now });
+    const createdAtMs = script.createdAt?.getTime() ?? this.now();
+    const id = `c0000000-0000-4000-8000-${String(this.jobs.size + 1).padStart(8, '0')}0000`;
+    const stepper = this.startStepper(createdAtMs);
     stepper.advance(options.steps ?? 0);
-    this.#jobs.set(id, new OvermindJob({ id, createdAtMs, script, stepper }));
+    this.jobs.set(id, new OvermindJob({ id, createdAtMs, script, stepper }));
     return id;
-  }
-
-  /** Moves one job, or every job, one step, whatever the pace. */
-  advance(id?: string): void {
-    const jobs = id === undefined ? this.#jobs.values() : [this.#job(id)];
-    for (const job of jobs) job.stepper.advance(1);
-  }
-
-  /** Ends a job now, as its script says. */
-  finish(id: string): void {
-    this.#job(id).stepper.advance(1_000_000);
-  }
-
-  /** Lays these fields over a job's JSON, right or wrong, in the list too; `undefined` takes a field away. */
-  setJob(id: string, fields: Readonly<Record<string, unknown>>): void {
-    this.#edits.lay(this.#job(id).id, fields);
-  }
-
-  /** Replaces a job's whole JSON from now on. */
-  replaceJob(id: string, replacement: (view: object) => unknown): void {
-    this.#edits.replace(this.#job(id).id, replacement);
   }
 
   /** Refuses every request for this reason until it is told null. */
   refuse(refusal: Refusal | null): void {
     this.#refusal = refusal;
-  }
-
-  #job(jobId: string): OvermindJob {
-    const job = this.#jobs.get(jobId);
-    if (job === undefined) throw new Error(`the emulator has no job ${jobId}`);
-    return job;
   }
 
   #handle(request: ReceivedRequest): Answer {
@@ -159,13 +120,13 @@ export class OvermindEmulator extends Emulator {
   /** The jobs of the key's project, the newest first. */
   #visibleJobs(): readonly OvermindJob[] {
     const { project } = this.#options;
-    const visible = [...this.#jobs.values()].filter((job) => project === undefined || job.script.project === project);
+    const visible = [...this.jobs.values()].filter((job) => project === undefined || job.script.project === project);
     return visible.toReversed().toSorted((one, other) => other.createdAtMs - one.createdAtMs);
   }
 
   #show(job: OvermindJob, view: object): unknown {
     job.stepper.shown();
-    return this.#edits.apply(job.id, view);
+    return this.edits.apply(job.id, view);
   }
 }
 

@@ -1,17 +1,14 @@
 import type { Server } from 'node:http';
 import type { BenchmarkJobListView } from '@runloop/api-client/resources/benchmark-jobs';
-import { type Answer, Emulator, type EmulatorOptions, openServer, type ReceivedRequest } from './emulator.ts';
-import { JobEdits } from './job-edits.ts';
-import { type Pace, Stepper } from './pace.ts';
+import { type Answer, openServer, type ReceivedRequest } from './emulator.ts';
 import { RunloopJob } from './runloop-job.ts';
 import { type CreateParams, type ListParams, parseCreate, parseList } from './runloop-requests.ts';
 import type { BenchmarkScript } from './runloop-script.ts';
 import { resolveSpec } from './runloop-spec.ts';
+import { ScriptedJobs, type ScriptedJobsOptions } from './scripted-jobs.ts';
 
-export interface RunloopOptions extends EmulatorOptions {
+export interface RunloopOptions extends ScriptedJobsOptions {
   readonly key?: string;
-  /** How the jobs get on; `looks` unless given. */
-  readonly pace?: Pace;
   /** The vendor documents no error body: each of these is met in the wild. */
   readonly errorShape?: 'message' | 'error' | 'nested' | 'text';
   /** Whether the list's `name` is the whole name (default) or any part of it: the vendor does not say. */
@@ -33,27 +30,18 @@ export async function startRunloop(options: RunloopOptions = {}): Promise<Runloo
 }
 
 /** Stands in for Runloop's benchmark jobs: every documented endpoint, jobs that move, and a script of what they come to. */
-export class RunloopEmulator extends Emulator {
+export class RunloopEmulator extends ScriptedJobs<RunloopJob> {
   readonly ledger: RunloopLedger = { created: [], cancelledRuns: [] };
   readonly #options: RunloopOptions;
   readonly #scripts = new Map<string, BenchmarkScript>();
-  readonly #jobs = new Map<string, RunloopJob>();
-  readonly #edits = new JobEdits();
-  readonly #now: () => number;
 
   private constructor(server: Server, options: RunloopOptions) {
     super(server, (request) => this.#handle(request), options);
     this.#options = options;
-    this.#now = options.now ?? (() => Date.now());
   }
 
   static async start(options: RunloopOptions): Promise<RunloopEmulator> {
     return new RunloopEmulator(await openServer(), options);
-  }
-
-  /** Where a client is sent, without a trailing slash. */
-  get baseUrl(): string {
-    return this.url;
   }
 
   get key(): string {
@@ -69,45 +57,18 @@ export class RunloopEmulator extends Emulator {
   addJob(params: CreateParams, options: { createTimeMs?: number; steps?: number } = {}): string {
     const spec = resolveSpec(params.spec, this.#scripts);
     if ('problem' in spec) throw new Error(spec.problem);
-    const number = this.#jobs.size + 1;
-    const createTimeMs = options.createTimeMs ?? this.#now();
+    const number = this.jobs.size + 1;
+    const createTimeMs = options.createTimeMs ?? this.now();
     const job = new RunloopJob({
       id: `bmj_${number}`,
       name: params.name ?? `${spec.params.dataset}-${number}`,
       createTimeMs,
       spec: spec.params,
-      stepper: new Stepper({ pace: this.#options.pace ?? 'looks', startedAtMs: createTimeMs, now: this.#now }),
+      stepper: this.startStepper(createTimeMs),
     });
     job.stepper.advance(options.steps ?? 0);
-    this.#jobs.set(job.id, job);
+    this.jobs.set(job.id, job);
     return job.id;
-  }
-
-  /** Moves one job, or every job, one step, whatever the pace. */
-  advance(id?: string): void {
-    const jobs = id === undefined ? this.#jobs.values() : [this.#job(id)];
-    for (const job of jobs) job.stepper.advance(1);
-  }
-
-  /** Ends a job now, as its script says. */
-  finish(id: string): void {
-    this.#job(id).stepper.advance(1_000_000);
-  }
-
-  /** Lays these fields over a job's JSON, right or wrong, in the list too; `undefined` takes a field away. */
-  setJob(id: string, fields: Readonly<Record<string, unknown>>): void {
-    this.#edits.lay(this.#job(id).id, fields);
-  }
-
-  /** Replaces a job's whole JSON from now on. */
-  replaceJob(id: string, replacement: (view: object) => unknown): void {
-    this.#edits.replace(this.#job(id).id, replacement);
-  }
-
-  #job(jobId: string): RunloopJob {
-    const job = this.#jobs.get(jobId);
-    if (job === undefined) throw new Error(`the emulator has no job ${jobId}`);
-    return job;
   }
 
   #handle(request: ReceivedRequest): Answer {
@@ -138,11 +99,11 @@ export class RunloopEmulator extends Emulator {
     if ('problem' in resolved) return this.#refuse(400, resolved.problem);
     const jobId = this.addJob(parsed.params);
     this.ledger.created.push({ jobId, params: parsed.params, at: request.at });
-    return { status: 200, body: this.#show(this.#job(jobId)) };
+    return { status: 200, body: this.#show(this.job(jobId)) };
   }
 
   #retrieve(jobId: string): Answer {
-    const job = this.#jobs.get(jobId);
+    const job = this.jobs.get(jobId);
     return job === undefined ? this.#refuse(404, 'Benchmark job not found') : { status: 200, body: this.#show(job) };
   }
 
@@ -150,7 +111,7 @@ export class RunloopEmulator extends Emulator {
     const parsed = parseList(request.query);
     if ('problem' in parsed) return this.#refuse(400, parsed.problem);
     const { params } = parsed;
-    const found = [...this.#jobs.values()].toReversed().filter((job) => this.#isNamed(job, params));
+    const found = [...this.jobs.values()].toReversed().filter((job) => this.#isNamed(job, params));
     // The newest first; the sort is stable, so that of two jobs of one millisecond the later one stays first.
     found.sort((one, other) => other.createTimeMs - one.createTimeMs);
     const after = params.starting_after === undefined ? -1 : found.findIndex(({ id }) => id === params.starting_after);
@@ -171,7 +132,7 @@ export class RunloopEmulator extends Emulator {
   }
 
   #cancel(runId: string, { at }: ReceivedRequest): Answer {
-    for (const job of this.#jobs.values()) {
+    for (const job of this.jobs.values()) {
       const isCancelled = job.cancel(runId);
       if (isCancelled === undefined) continue;
       if (isCancelled) this.ledger.cancelledRuns.push({ jobId: job.id, runId, at });
@@ -183,7 +144,7 @@ export class RunloopEmulator extends Emulator {
   #show(job: RunloopJob): unknown {
     const view = job.view();
     job.stepper.shown();
-    return this.#edits.apply(job.id, view);
+    return this.edits.apply(job.id, view);
   }
 
   #refuse(status: number, message: string): Answer {

@@ -151,11 +151,15 @@ test('nothing is shown after the verdict, nor while it is published', async () =
 
 const unlimited = new AbortController().signal;
 
-test.each([
+const writes = [
   ['creation', 'POST', ['submitted']],
   ['update', 'PATCH', ['submitted', '1 of 2']],
-])('the verdict waits for the %s that is under way, and is the last word', async (_name, method, shown) => {
-  const { github, clock, comment, titles, writtenAtMs } = await openComment();
+] as const;
+
+/** A comment whose last update GitHub has not answered when the verdict comes. */
+async function endDuring(method: string, shown: readonly string[]) {
+  const opened = await openComment();
+  const { github, comment, writtenAtMs } = opened;
   const { answer, hold } = holdAnswer();
   github.fail({ method, path: commentPath, fault: hold });
   for (const title of shown) {
@@ -163,7 +167,11 @@ test.each([
     comment.showProgress(running(title), { isNews: true });
   }
   await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
-  const published = comment.show(createReport({ title: 'done' }), unlimited);
+  return { ...opened, answer, published: comment.show(createReport({ title: 'done' }), unlimited) };
+}
+
+test.each(writes)('the verdict waits for the %s that is under way, and is the last word', async (_, method, shown) => {
+  const { github, clock, titles, writtenAtMs, answer, published } = await endDuring(method, shown);
   clock.advance(4999);
   await settle();
   expect(writtenAtMs).toHaveLength(shown.length);
@@ -174,19 +182,8 @@ test.each([
   expect(github.requests.at(-1)?.method).toBe('PATCH');
 });
 
-test.each([
-  ['creation', 'POST', ['submitted']],
-  ['update', 'PATCH', ['submitted', '1 of 2']],
-])('a %s that GitHub carries out after the verdict is undone', async (_name, method, shown) => {
-  const { github, clock, comment, titles, writtenAtMs } = await openComment();
-  const { answer, hold } = holdAnswer();
-  github.fail({ method, path: commentPath, fault: hold });
-  for (const title of shown) {
-    await settle();
-    comment.showProgress(running(title), { isNews: true });
-  }
-  await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
-  const published = comment.show(createReport({ title: 'done' }), unlimited);
+test.each(writes)('a %s that GitHub carries out after the verdict is undone', async (_, method, shown) => {
+  const { clock, titles, answer, published } = await endDuring(method, shown);
   await settle();
   clock.advance(5000);
   await expect.poll(titles).toEqual([expect.stringContaining('done')]);

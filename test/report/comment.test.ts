@@ -4,9 +4,10 @@ import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 import { filters, readAsGitHub } from './github-reader.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createLargeReport, createPlanned, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports } from './reports.ts';
 import { namedTricks } from './tricks.ts';
 
 const limit = { maxChars: 65_536 };
@@ -238,9 +239,9 @@ test('a link to anything but a plain http(s) address is text', () => {
 });
 
 describe('the story of a dry run', () => {
-  const units = createPlanned({ work: { kind: 'submit', units: 6 } });
-  const job = createPlanned({ service: 'runloop', id: 'bmd_1', work: { kind: 'submit', units: 1 } });
-  const existing = createPlanned({ service: 'overmind', work: { kind: 'existing', jobId: 'a' } });
+  const units = createBenchmark({ work: { kind: 'submit', units: 6 } });
+  const job = createBenchmark({ service: 'runloop', id: 'bmd_1', work: { kind: 'submit', units: 1 } });
+  const existing = createBenchmark({ service: 'overmind', work: { kind: 'existing', jobId: 'a' } });
   const start = 'A dry run: nothing was submitted. The plan has';
   test.each<[readonly PlannedBenchmark[], number | null, string]>([
     [[units], 6, '1 benchmark with 6 units. It would cost 6 credits.'],

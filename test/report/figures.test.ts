@@ -15,6 +15,7 @@ test.each([
   [90_000_000, '25h 00m'],
   [-5, '<1s'],
   [Number.NaN, 'unknown'],
+  [Number.POSITIVE_INFINITY, 'unknown'],
 ])('%d ms are %s', (durationMs, text) => {
   expect(renderDuration(durationMs)).toBe(text);
 });

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { Report } from '../../src/report/report.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { JudgedJob } from '../../src/verdict/judge-job.ts';
-import { createPlanned, createReport } from './reports.ts';
+import { createBenchmark } from '../verdict/cases.ts';
+import { createReport } from './reports.ts';
 import { hostileText } from './tricks.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
@@ -27,7 +28,7 @@ const job: fc.Arbitrary<JudgedJob> = fc.record({
 const benchmark: fc.Arbitrary<JudgedBenchmark> = fc.record({
   benchmark: fc
     .record({ id: hostileText, name: maybe(hostileText), thresholdPct: pct })
-    .map((differences) => createPlanned(differences)),
+    .map((differences) => createBenchmark(differences)),
   name: maybe(hostileText),
   verdict,
   scorePct: maybe(pct),

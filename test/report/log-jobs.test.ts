@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { renderCreated, renderDuration } from '../../src/report/duration.ts';
+import { renderCreated } from '../../src/report/duration.ts';
 import { renderLogJobs, renderLogResult } from '../../src/report/log.ts';
 import { progressPct } from '../../src/report/progress.ts';
-import { createJob, createJudged, createPlanned, createReport } from './reports.ts';
+import { createBenchmark } from '../verdict/cases.ts';
+import { createJob, createJudged, createReport } from './reports.ts';
 
 const noScore = { scorePct: null, passed: null, scored: null };
 
@@ -80,22 +81,6 @@ describe('the table in the log', () => {
   });
 });
 
-test.each([
-  [0, '<1s'],
-  [999, '<1s'],
-  [1000, '1s'],
-  [59_999, '59s'],
-  [60_000, '1m 00s'],
-  [3_599_999, '59m 59s'],
-  [3_600_000, '1h 00m'],
-  [90_061_000, '25h 01m'],
-  [-5, '<1s'],
-  [Number.NaN, 'unknown'],
-  [Number.POSITIVE_INFINITY, 'unknown'],
-])('%d ms is %s', (durationMs, text) => {
-  expect(renderDuration(durationMs)).toBe(text);
-});
-
 test('a moment is told to the minute', () => {
   expect(renderCreated({ createdAt: new Date('2024-06-01T12:34:56Z') })).toBe('created 2024-06-01 12:34 UTC');
 });
@@ -113,6 +98,6 @@ describe('the share of a benchmark that is done', () => {
     [[createJob({ state: null })], 0],
     [[createJob({ state: 'unrecognised' })], 0],
   ])('%#: %d %', (jobs, pct) => {
-    expect(progressPct(createJudged({ jobs, benchmark: createPlanned() }))).toBe(pct);
+    expect(progressPct(createJudged({ jobs, benchmark: createBenchmark() }))).toBe(pct);
   });
 });

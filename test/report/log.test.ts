@@ -9,8 +9,9 @@ import {
   renderLogResult,
   renderProgressLine,
 } from '../../src/report/log.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createPlanned, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createReport, reports } from './reports.ts';
 import { findCommands } from './runner.ts';
 import { hostileText, namedTricks } from './tricks.ts';
 
@@ -199,7 +200,10 @@ describe('a plan in the log', () => {
       { kind: 'newest', query: { promptSlug: 'triage', status: 'completed' } },
     ],
   ])('says %s', (what, service, work) => {
-    const judged = { ...createJudged({ name: 'n', verdict: 'planned' }), benchmark: createPlanned({ service, work }) };
+    const judged = {
+      ...createJudged({ name: 'n', verdict: 'planned' }),
+      benchmark: createBenchmark({ service, work }),
+    };
     expect(renderLogPlan(createReport({ benchmarks: [judged] }))).toEqual([`n: ${what}, threshold 80 %`]);
   });
 });

@@ -1,7 +1,7 @@
-import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { JudgedJob } from '../../src/verdict/judge-job.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 
 const url = 'https://github.com/octo/shop';
 const commit = '6dcb09b5b57875f334f61aebed695e2e4193db5e';
@@ -29,18 +29,6 @@ export function createReport(differences: Partial<Report> = {}): Report {
   };
 }
 
-/** A benchmark to be paid for. */
-export function createPlanned(differences: Partial<PlannedBenchmark> = {}): PlannedBenchmark {
-  return {
-    service: 'harmstack',
-    id: '1',
-    name: null,
-    thresholdPct: 80,
-    work: { kind: 'submit', units: 6 },
-    ...differences,
-  };
-}
-
 /** A job as it is when it has been scored. */
 export function createJob(differences: Partial<JudgedJob> = {}): JudgedJob {
   return {
@@ -62,7 +50,7 @@ export function createJob(differences: Partial<JudgedJob> = {}): JudgedJob {
 /** A benchmark as it is when it has passed. */
 export function createJudged(differences: Partial<JudgedBenchmark> = {}): JudgedBenchmark {
   return {
-    benchmark: createPlanned(),
+    benchmark: createBenchmark(),
     name: 'haystack-medical-v1',
     verdict: 'passed',
     scorePct: 83.33,
@@ -79,14 +67,14 @@ const noScore = { scorePct: null, passed: null, scored: null } as const;
 
 const medical = createJudged();
 const legal = createJudged({
-  benchmark: createPlanned({ id: '2', thresholdPct: 70 }),
+  benchmark: createBenchmark({ id: '2', thresholdPct: 70 }),
   name: 'haystack-legal-v1',
   scorePct: 100,
   passed: 6,
   jobs: [createJob({ id: '4ac3e8d2-11f0-4f7e-8a55-0c0e5b9a1f22', scorePct: 100, passed: 6, durationMs: 61_000 })],
 });
 const finance = createJudged({
-  benchmark: createPlanned({ id: '3' }),
+  benchmark: createBenchmark({ id: '3' }),
   name: 'haystack-finance-v2',
   verdict: 'failed',
   scorePct: 66.67,
@@ -95,7 +83,7 @@ const finance = createJudged({
   jobs: [createJob({ id: '9d1b6c0a-52d7-43c7-b6a3-7f0d7c3b2e33', scorePct: 66.67, passed: 4, durationMs: 190_400 })],
 });
 const support = createJudged({
-  benchmark: createPlanned({ id: '4', thresholdPct: 90 }),
+  benchmark: createBenchmark({ id: '4', thresholdPct: 90 }),
   name: 'Customer support tone',
   verdict: 'failed',
   scorePct: 86.7,
@@ -109,7 +97,7 @@ const support = createJudged({
   ],
 });
 const safety = createJudged({
-  benchmark: createPlanned({ id: '5', thresholdPct: 95 }),
+  benchmark: createBenchmark({ id: '5', thresholdPct: 95 }),
   name: 'safety_refusals_multilingual',
   verdict: 'error',
   ...noScore,
@@ -216,7 +204,7 @@ export function createLargeReport(size: number): Report {
     return {
       ...source,
       name: `suite-${String(index).padStart(3, '0')}`,
-      benchmark: createPlanned({ id: String(index) }),
+      benchmark: createBenchmark({ id: String(index) }),
       jobs: [createJob({ id: `job-${index}` })],
     };
   });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from '../../src/report/wording.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { JudgedJob } from '../../src/verdict/judge-job.ts';
-import { createJudged, createPlanned, createReport } from './reports.ts';
+import { createBenchmark } from '../verdict/cases.ts';
+import { createJudged, createReport } from './reports.ts';
 
 type Verdict = JudgedBenchmark['verdict'];
 
@@ -39,7 +40,7 @@ test.each([
   [null, 'bmd_7', 'bmd_7'],
   [null, '7a', '7a'],
 ])('the name %j of benchmark %s is shown as %s', (name, id, label) => {
-  expect(labelOf(createJudged({ name, benchmark: createPlanned({ id }) }))).toBe(label);
+  expect(labelOf(createJudged({ name, benchmark: createBenchmark({ id }) }))).toBe(label);
 });
 
 describe('the story of a run', () => {
@@ -84,10 +85,10 @@ describe('the story of a run', () => {
 });
 
 describe('the story of a plan', () => {
-  const paid = createPlanned({ work: { kind: 'submit', units: 6 } });
-  const one = createPlanned({ work: { kind: 'submit', units: 1 } });
-  const agents = createPlanned({ service: 'runloop', work: { kind: 'submit', units: 1 } });
-  const existing = createPlanned({ work: { kind: 'existing', jobId: 'a' } });
+  const paid = createBenchmark({ work: { kind: 'submit', units: 6 } });
+  const one = createBenchmark({ work: { kind: 'submit', units: 1 } });
+  const agents = createBenchmark({ service: 'runloop', work: { kind: 'submit', units: 1 } });
+  const existing = createBenchmark({ work: { kind: 'existing', jobId: 'a' } });
 
   test.each([
     [[paid, one], 7, 'The plan has 2 benchmarks with 7 units. It would cost 7 credits.'],

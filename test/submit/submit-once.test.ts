@@ -52,7 +52,18 @@ async function startAccount(options: HarmstackOptions = {}) {
     harmstack.fail({ method: 'POST', path: /batch$/, fault, ...more });
   const failLists = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
     harmstack.fail({ method: 'GET', path: /jobs$/, fault, times: Infinity, ...more });
-  return { ...world, run, cancel, lines, started, doubts, submits, paidIds, startedIds, fail, failLists };
+  /** Another workflow submits the same just before; its ids, once it has. */
+  const addTwin = () => {
+    const ids: string[] = [];
+    harmstack.faults.push(({ method }) => {
+      const jobs = method === 'POST' ? batch.jobs : [];
+      for (const { benchmarkId, units: size } of jobs)
+        ids.push(harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl }));
+      return undefined;
+    });
+    return ids;
+  };
+  return { ...world, run, cancel, lines, started, doubts, submits, paidIds, startedIds, fail, failLists, addTwin };
 }
 
 /** Changes the body of an answer. */
@@ -172,12 +183,7 @@ describe('a submit that may have been paid and is not certain', () => {
 
   test('because two sets fit names them all and the line that goes on', async () => {
     await using account = await startAccount();
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST')
-        for (const { benchmarkId, units: size } of batch.jobs)
-          account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
-      return undefined;
-    });
+    account.addTwin();
     account.fail({ reset: 'after' });
     const problem = await account.run();
     expect(problem).toContain('it is not certain');
@@ -187,13 +193,7 @@ describe('a submit that may have been paid and is not certain', () => {
 
   test("because another's set was listed at once, and its own a while later", async () => {
     await using account = await startAccount();
-    const theirs: string[] = [];
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST')
-        for (const { benchmarkId, units: size } of batch.jobs)
-          theirs.push(account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl }));
-      return undefined;
-    });
+    const theirs = account.addTwin();
     account.fail({ reset: 'after' });
     const hideOwn = (answer: Answer) => withRows(answer, (rows) => rows.filter(({ job_id: id }) => !isOwn(id)));
     const isOwn = (id: unknown) => account.paidIds().some((own) => own === id && !theirs.includes(own));
@@ -204,12 +204,7 @@ describe('a submit that may have been paid and is not certain', () => {
 
   test('because an earlier look had shown more, of which the last one shows just as many as were asked for', async () => {
     await using account = await startAccount();
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST')
-        for (const { benchmarkId, units: size } of batch.jobs)
-          account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
-      return undefined;
-    });
+    account.addTwin();
     account.fail({ reset: 'after' });
     // Of both sets half is hidden at the last look.
     const hide = (answer: Answer) =>
