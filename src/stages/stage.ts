@@ -1,27 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Runner } from '../github/actions.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Report } from '../report/report.ts';
+import type { PullRequestComment } from '../publish/pull-request-comment.ts';
 import type { JobId } from '../services/service.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
-import type { Claim } from '../submit/claim.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { RunRecord } from './record.ts';
-
-/** The comment, as far as the stages need it; see `publish/`. None of these throws. */
-interface ProgressPlace {
-  /** Answers by then, in milliseconds since the epoch. */
-  recall(
-    deadlineMs: number,
-  ): Promise<
-    | { readonly kind: 'known'; readonly claims: readonly Claim[] }
-    | { readonly kind: 'nothing' }
-    | { readonly kind: 'unknown'; readonly why: string }
-  >;
-  announce(report: Report): Promise<void>;
-  /** Returns at once. */
-  showProgress(report: Report, options?: { readonly isNews: boolean }): void;
-}
 
 /** What a run needs of the world. */
 export interface World {
@@ -38,7 +22,7 @@ export interface World {
   /** Writes a line to the log, free of secrets and escaped. */
   readonly log: (line: string) => void;
   /** Where the run is shown while it goes on, and what an earlier run left there; null when nowhere. */
-  readonly comment: ProgressPlace | null;
+  readonly comment: Pick<PullRequestComment, 'recall' | 'announce' | 'showProgress'> | null;
   readonly clock: Clock;
   readonly random: () => number;
   readonly cancelled: AbortSignal;
