@@ -1836,7 +1836,7 @@ const api = __nccwpck_require__(6615)
 const buildConnector = __nccwpck_require__(9136)
 const MockClient = __nccwpck_require__(7365)
 const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
-const MockAgent = __nccwpck_require__(9882)
+const MockAgent = __nccwpck_require__(7501)
 const MockPool = __nccwpck_require__(4004)
 const SnapshotAgent = __nccwpck_require__(5095)
 const mockErrors = __nccwpck_require__(2429)
@@ -24994,7 +24994,7 @@ module.exports = { wasmModule, noop, setup, simple }
 
 /***/ }),
 
-/***/ 9882:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26763,7 +26763,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 
 const Agent = __nccwpck_require__(7405)
-const MockAgent = __nccwpck_require__(9882)
+const MockAgent = __nccwpck_require__(7501)
 const { SnapshotRecorder } = __nccwpck_require__(3766)
 const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 1119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56211,20 +56211,20 @@ function storyOf(report, total) {
         case 'passed':
             return total === 1
                 ? 'The benchmark is at or above its threshold.'
-                : `All ${total} benchmarks are at or above their threshold.`;
+                : `${total === 2 ? 'Both' : `All ${total}`} benchmarks are at or above their threshold.`;
         case 'failed':
         case 'error':
         case 'inconclusive':
-            return tellTrouble(report.benchmarks, total);
+            return tellTrouble(report, total);
     }
 }
-function tellTrouble(benchmarks, total) {
+function tellTrouble({ benchmarks, unfinished }, total) {
     const below = countOf(benchmarks, 'failed');
     const broken = countOf(benchmarks, 'error');
     const unclear = countOf(benchmarks, 'inconclusive');
     const parts = [
         below === 0 ? null : `${below === 1 ? 'is below its' : 'are below their'} threshold`,
-        broken === 0 ? null : 'could not be judged',
+        broken === 0 ? null : couldNot,
         unclear === 0 ? null : `${unclear === 1 ? 'is too close to its' : 'are too close to their'} threshold to call`,
     ];
     const counts = [below, broken, unclear];
@@ -56232,11 +56232,20 @@ function tellTrouble(benchmarks, total) {
     const [first, ...others] = clauses;
     if (first === undefined)
         return 'The run did not come to its end.';
+    const isWhy = benchmarks.every(({ verdict, reason }) => verdict !== 'error' || reason === unfinished);
+    const why = broken > 0 && unfinished !== null && isWhy ? `: ${unfinished}` : '';
+    const start = subjectOf(first, total);
+    return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}${why}.`;
+}
+const couldNot = 'could not be judged';
+function subjectOf({ count, part }, total) {
     if (total === 1)
-        return `The benchmark ${first.part}.`;
-    const all = first.count === total;
-    const start = all ? `All ${total} benchmarks ${first.part}` : `${first.count} of ${total} benchmarks ${first.part}`;
-    return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}.`;
+        return `The benchmark ${part}`;
+    if (count < total)
+        return `${count} of ${total} benchmarks ${part}`;
+    if (part === couldNot)
+        return `${total === 2 ? 'Neither' : 'None'} of the ${total} benchmarks could be judged`;
+    return `${total === 2 ? 'Both' : `All ${total}`} benchmarks ${part}`;
 }
 function tellProgress(benchmarks, total) {
     const open = countOf(benchmarks, 'running');
@@ -56580,13 +56589,29 @@ function toStray({ id, job, lost }) {
     return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
 }
 
+;// CONCATENATED MODULE: ./build/services/job-ids.js
+/** Ids in a sentence: as code they are shown as they are, so that they can be copied. */
+function quoteIds(ids) {
+    return ids.map((id) => `\`${id}\``).join(', ');
+}
+
 ;// CONCATENATED MODULE: ./build/stages/stage.js
+
+
+/** Why a run is ended that nobody has cancelled. */
+class ActionFault extends Error {
+    name = 'ActionFault';
+}
+/** Whether somebody has cancelled the run. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(reason instanceof ActionFault);
+}
 /** Notes jobs that are paid, and what is uncertain about them. */
 function noteStarted(record, started) {
     record.started.push(started);
     if (started.isFound !== true)
         return;
-    record.warnings.push(`The answer to a submit was lost. The jobs ${started.jobIds.join(', ')} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
+    record.warnings.push(`The answer to a submit was lost. The jobs ${quoteIds(started.jobIds)} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
 }
 /** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
 function thresholdsFor(ids, record) {
@@ -56597,30 +56622,42 @@ function thresholdsFor(ids, record) {
     const byJob = new Map(benchmarks.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct])));
     return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
 }
-/** The exact lines that judge the paid jobs without paying again. */
-function howToGoOn(record) {
+/** The lines that choose the score again that was chosen; null when there is more than one such choice. */
+function choiceOf(benchmarks) {
+    const choices = benchmarks.map(({ service, choice }) => [
+        ...(choice === undefined || choice.metric === offers[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
+        ...(choice?.agent == null ? [] : [`agent: ${choice.agent}`]),
+    ]);
+    const [first, ...others] = new Map(choices.map((lines) => [lines.join(), lines])).values();
+    return first === undefined || others.length > 0 ? null : first;
+}
+/** The exact lines that judge the paid jobs without paying again, and the easier way where the comment remembers them. */
+function howToGoOn({ record, comment }) {
     const { plan, started } = record;
     if (started.length === 0)
         return 'The jobs may still finish at the service: run this again then.';
-    const stay = 'The jobs stay at the service and may still finish there. To judge them without paying again,';
+    const again = comment?.isPublished === true ? ' Run this again, and it goes on with them.' : '';
+    const stay = `The jobs stay at the service and may still finish there.${again} To judge them without paying again,`;
     const benchmarks = plan?.benchmarks ?? [];
     const [first] = benchmarks;
     const open = started.map((batch) => ({ ...batch, jobIds: batch.jobIds.filter((id) => !record.stopped.has(id)) }));
-    if (benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
+    const choice = choiceOf(benchmarks);
+    if (choice !== null &&
+        benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit')) {
         const ids = open.flatMap(({ jobIds }) => jobIds);
         const lines = [
             ...(first === undefined ? [] : [`service: ${first.service}`]),
             `job-ids: ${ids.join(',')}`,
             ...thresholdsFor(ids, record),
+            ...choice,
         ];
         return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${lines.map((line) => `\`${line}\``).join(', ')}.`;
     }
     const byService = [
         ...Map.groupBy(open.filter(({ jobIds }) => jobIds.length > 0), ({ batch }) => batch.service),
     ];
-    // As code an id is shown as it is, so that it can be copied.
-    const lists = byService.map(([service, batches]) => `${service} ${batches.flatMap(({ jobIds }) => jobIds.map((id) => `\`${id}\``)).join(', ')}`);
-    return `${stay} name them in the suite file by job-id: ${lists.join('; ')}.`;
+    const lists = byService.map(([service, batches]) => `${service} ${quoteIds(batches.flatMap(({ jobIds }) => jobIds))}`);
+    return `${stay} name them in the suite file by job-id, each with its threshold, metric and agent: ${lists.join('; ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/preflight.js
@@ -56694,7 +56731,7 @@ async function preflight(stage) {
     const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
     await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
     await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
-    if (cancelled.aborted)
+    if (isCancelled(cancelled))
         record.problems.push('The run was cancelled before anything was submitted.');
     if (record.problems.length > 0)
         record.end('nothing was submitted');
@@ -56759,7 +56796,8 @@ async function checkExisting({ plan, serviceFor, record, clock, cancelled, isDry
     }
 }
 /** Whether limit and balance allow what is still to be submitted. */
-function affords({ plan, record, log, runner, clock }) {
+function affords(stage) {
+    const { plan, record, log, runner, clock } = stage;
     const { told, started } = record;
     const { unpaid } = record;
     const cost = costOf(unpaid, told);
@@ -56777,7 +56815,7 @@ function affords({ plan, record, log, runner, clock }) {
     else {
         // What an earlier run paid for stays remembered for the next one.
         record.endEarly('the rest was not submitted');
-        record.problems.push(howToGoOn(record));
+        record.problems.push(howToGoOn(stage));
     }
     return false;
 }
@@ -56839,6 +56877,8 @@ function adviceForError({ work }, jobs) {
         return 'Check the job id, and that the key (service-api-key) may read it.';
     if (work.kind !== 'submit' && !jobs.every(isOver))
         return 'Run the workflow again once the job is finished.';
+    if (work.kind !== 'submit' && jobs.every(({ scorePct }) => scorePct !== null))
+        return 'Give a job that ran for this, or correct endpoint-url, model, agent or max-age-minutes.';
     if (jobs.every(isOver))
         return 'Look at the job at the service, then run the workflow again.';
     const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
@@ -57013,21 +57053,21 @@ const jobSchema = dist/* strictObject */.rej({
     job_id: dist/* string */.YjP(),
     state: described(dist/* nullable */.mee(dist/* picklist */.KIO(states)), 'Last state that was read; null when none could be.'),
     score_pct: described(dist/* nullable */.mee(pct), 'Score in percent.'),
-    passed: described(dist/* nullable */.mee(count), 'Units passed.'),
-    scored: described(dist/* nullable */.mee(count), 'Units scored.'),
+    passed: described(dist/* nullable */.mee(count), 'Units passed; scenarios on Runloop.'),
+    scored: described(dist/* nullable */.mee(count), 'Units scored; scenarios on Runloop.'),
     duration_ms: described(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))), 'How long the job ran, in milliseconds.'),
     reason: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Why there is no score, in plain words.'),
 });
 const benchmarkSchema = dist/* strictObject */.rej({
     service: dist/* string */.YjP(),
-    benchmark_id: described(dist/* string */.YjP(), 'What was asked for: a benchmark id, else a job id.'),
+    benchmark_id: described(dist/* string */.YjP(), 'What was asked for: a benchmark id, else a job id, or what the entry of the suite names (scenarios, a Harbor file, the name or query of a job).'),
     name: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Display name.'),
     verdict: described(dist/* picklist */.KIO(verdicts), verdictMeaning),
     score_pct: described(dist/* nullable */.mee(pct), 'The score that was judged, in percent; null when there is no valid one.'),
     threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
-    passed: described(dist/* nullable */.mee(count), 'Units passed, over all jobs.'),
-    scored: described(dist/* nullable */.mee(count), 'Units scored, over all jobs.'),
-    interval_pct: described(dist/* nullable */.mee(dist/* strictTuple */.CxQ([pct, pct])), 'Confidence interval in percent: low, high.'),
+    passed: described(dist/* nullable */.mee(count), 'Units passed, over all jobs; scenarios on Runloop.'),
+    scored: described(dist/* nullable */.mee(count), 'Units scored, over all jobs; scenarios on Runloop.'),
+    interval_pct: described(dist/* nullable */.mee(dist/* strictTuple */.CxQ([pct, pct])), 'Confidence interval in percent: low, high. Null in this version.'),
     reason: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Why it did not pass, in plain words; null when it passed.'),
     jobs: dist/* array */.YOg(jobSchema),
 });
@@ -57040,7 +57080,7 @@ const ResultsDocument = dist/* pipe */.FsL(dist/* strictObject */.rej({
     commit: described(dist/* nullable */.mee(dist/* string */.YjP()), "The judged commit: a pull request's head, not its merge commit."),
     started_at: timestamp,
     finished_at: dist/* nullable */.mee(timestamp),
-    credits: described(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))), "Credits that the plan's jobs cost; null where that is not known."),
+    credits: described(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))), "Credits that the plan's jobs cost, in a dry run what they would cost; null where that is not known."),
     batch_ids: dist/* array */.YOg(dist/* string */.YjP()),
     benchmarks: described(dist/* array */.YOg(benchmarkSchema), 'In the order of the plan; empty when the input was invalid.'),
 }), dist/* title */.DDF('Benchmark Gate results'));
@@ -58060,6 +58100,7 @@ var submit_once_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
+
 const mostRefusals = 6;
 /** How far off the clock of a service may be that does not tell its time. */
 const largestSkewMs = 2 * 3_600_000;
@@ -58101,7 +58142,7 @@ async function startBatch(options, batch, ownIds) {
     let refusal = null;
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
-            return unspent('was not submitted: the run was cancelled first.');
+            return unspent('was not submitted: the run was ended first.');
         const attemptAtMs = clock.now();
         if (attemptAtMs >= deadlineMs)
             return unspent(refusal ?? 'was not submitted: the time (timeout-minutes) was over first.');
@@ -58203,7 +58244,7 @@ function whatWasFound({ candidates, sawList }) {
         return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
     if (candidates.length === 0)
         return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
-    return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
+    return `These jobs could be its own, but it is not certain: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/submit.js
@@ -58255,7 +58296,7 @@ async function submit_submit(stage) {
     if (problem !== null) {
         record.problems.push(problem);
         if (record.started.length > 0)
-            record.problems.push(howToGoOn(record));
+            record.problems.push(howToGoOn(stage));
         const unsent = record.doubt !== null ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
         record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);
         return false;
@@ -58620,6 +58661,7 @@ function couldBe(job, batch, { endpointUrl, runLabel, knownIds }) {
 
 
 
+
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
     const { plan, record, comment, log, runId, deadlineMs } = stage;
@@ -58740,7 +58782,7 @@ function adviceOf(settlement) {
         return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
     }
     const { candidates } = settlement;
-    return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+    return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
 }
 function candidatesOf(settlement) {
     return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
@@ -58924,7 +58966,7 @@ class Schedule {
     /** The job that is known to be unfinished. */
     #sentinel = null;
     #sweptAtMs;
-    /** Looked at since the last sentinel became final, and final or unreadable: not worth another look before the next sweep. */
+    /** Whether a sweep is due: at the start, and when the sentinel has become final. */
     #needsSweep = true;
     #probeWidth = 1;
     constructor(ids, options) {
@@ -59405,6 +59447,7 @@ var wait_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
+
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
 async function wait(stage) {
     const { plan, record, cancelled } = stage;
@@ -59425,7 +59468,7 @@ async function wait(stage) {
     }
     const unread = neverRead(record);
     if (unread.length > 0) {
-        record.problems.push(`The answer to a submit named ${unread.join(', ')}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`);
+        record.problems.push(`The answer to a submit named ${quoteIds(unread)}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`);
     }
     // What could not be read may be read by a later run, which takes it up instead of paying again.
     const isRead = [...record.evidence.values()].every((jobs) => [...jobs.values()].every(({ lost }) => lost === null));
@@ -59434,17 +59477,17 @@ async function wait(stage) {
             record.end();
         else {
             record.endEarly('it could not be read to its end');
-            record.problems.push(howToGoOn(record));
+            record.problems.push(howToGoOn(stage));
         }
         return;
     }
-    if (cancelled.aborted)
+    if (isCancelled(cancelled))
         record.problems.push('The run was cancelled before every job was finished.');
     const hasFailedFast = !cancelled.aborted && ends.includes('fail-fast');
     const unfinished = cancelled.aborted
-        ? 'not finished: the run was cancelled'
+        ? `not finished when the ${isCancelled(cancelled) ? 'run was cancelled' : 'action failed'}`
         : hasFailedFast
-            ? 'not finished: another benchmark had failed (fail-fast)'
+            ? 'not waited for: another benchmark had failed (fail-fast)'
             : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
     const isStopped = await stopJobs(stage, groups, unfinished);
     if (hasFailedFast && isRead && record.doubt === null)
@@ -59454,7 +59497,7 @@ async function wait(stage) {
     if (record.stopped.size > 0)
         record.problems.push(`These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`);
     if (!isStopped)
-        record.problems.push(howToGoOn(record));
+        record.problems.push(howToGoOn(stage));
 }
 /** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
 function neverRead({ started, evidence }) {
@@ -59593,12 +59636,16 @@ async function gate(plan, record, { isDryRun, ...world }) {
 
 const longestKey = 200;
 /**
- * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input alone.
+ * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */
 function createCommentKey({ commentKey, workflow, job, step, matrix }) {
-    const key = commentKey === null ? [...[workflow, job, step].map(encode), matrixLeg(matrix)].join('/') : encode(commentKey);
+    const leg = matrixLeg(matrix);
+    const named = commentKey === null ? [workflow, job, step] : [commentKey];
+    // No leg may take another's comment, whatever it is called.
+    const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
+    const key = parts.join('/');
     if (key.length <= longestKey)
         return key;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 40);
@@ -61133,28 +61180,26 @@ function parseAnswer(schema, answer, what) {
 
 
 
-const pull_request_repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
 const pullSchema = dist/* object */.Ikc({
     number: dist/* number */.aig(),
     state: dist/* string */.YjP(),
-    head: dist/* object */.Ikc({ sha: dist/* string */.YjP(), repo: pull_request_repositorySchema }),
-    base: dist/* object */.Ikc({ repo: pull_request_repositorySchema }),
+    head: dist/* object */.Ikc({ sha: dist/* string */.YjP() }),
 });
 /** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
 async function findPullRequest(options) {
     const { facts, client } = options;
     const { clue, readOnlyToken } = parseEvent(facts);
-    const known = { readOnlyToken, warning: null, fork: false };
+    const known = { readOnlyToken, warning: null };
     switch (clue.kind) {
         case 'none':
             return { ...known, number: null, headSha: clue.headSha, why: clue.why };
         case 'number': {
             const { number, why } = clue;
             if (clue.headSha !== null)
-                return { ...known, number, headSha: clue.headSha, why, fork: clue.fork ?? false };
+                return { ...known, number, headSha: clue.headSha, why };
             try {
                 const pull = await fetchPull(options, number);
-                return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
+                return { ...known, number, headSha: pull.head.sha, why };
             }
             catch (error) {
                 // A mistaken `pr-number` is told once, with the comment that it was given for.
@@ -61174,7 +61219,7 @@ async function findPullRequest(options) {
             const { headSha } = clue;
             try {
                 const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
-                return { ...known, number: pull?.number ?? null, headSha, why, fork: pull !== null && isFork(pull) };
+                return { ...known, number: pull?.number ?? null, headSha, why };
             }
             catch (error) {
                 const warning = (0,github_failure/* explainFailure */.SP)(error, {
@@ -61220,9 +61265,6 @@ async function fetchPull({ client, owner, repo, signal }, number) {
         request: { signal },
     });
     return parseAnswer(pullSchema, data, 'a pull request');
-}
-function isFork({ head, base }) {
-    return head.repo === null || head.repo.id !== base.repo?.id;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-state.js
@@ -61942,6 +61984,7 @@ class PullRequestComment {
     #options;
     #updates;
     #comment = null;
+    #isPublished = false;
     #waitedMs = 0;
     #cancelledAtMs = null;
     constructor(options) {
@@ -61956,6 +61999,10 @@ class PullRequestComment {
         options.cancelled.addEventListener('abort', noteCancel, { once: true });
         if (options.cancelled.aborted)
             noteCancel();
+    }
+    /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
+    get isPublished() {
+        return this.#isPublished;
     }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {
@@ -62076,7 +62123,9 @@ class PullRequestComment {
         const state = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
         const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        return await comment.publish({ ...learnt, render, state, create, signal });
+        const publication = await comment.publish({ ...learnt, render, state, create, signal });
+        this.#isPublished ||= publication.kind === 'published';
+        return publication;
     }
     /** Null when the run belongs to no pull request. */
     async #find() {
@@ -63549,15 +63598,19 @@ function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
         return null;
     const { length } = witnesses;
     if (length === 0)
-        return `it has no known job; ${unfinished}`;
+        return unfinished;
     return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/redact-benchmark.js
-/** Takes the secrets out of every text that a benchmark or its jobs show. */
+/** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
+const redact_benchmark_longestText = 2000;
+/** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
 function redactBenchmark(judged, { redact, redactId }) {
     const { benchmark, name, reason, jobs } = judged;
-    const text = (value) => (value === null ? null : redact(value));
+    // First whole: half a secret would not be found.
+    const shown = (value) => cut(redact(value));
+    const text = (value) => (value === null ? null : shown(value));
     return {
         ...judged,
         benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
@@ -63568,9 +63621,12 @@ function redactBenchmark(judged, { redact, redactId }) {
             id: redactId(job.id),
             reason: text(job.reason),
             progress: job.progress && { ...job.progress, message: text(job.progress.message) },
-            details: job.details.map((detail) => ({ ...detail, name: redact(detail.name), note: text(detail.note) })),
+            details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
         })),
     };
+}
+function cut(text) {
+    return text.length <= redact_benchmark_longestText ? text : `${text.slice(0, redact_benchmark_longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/stages/record.js
@@ -63636,6 +63692,10 @@ class RunRecord {
         const own = this.started.flatMap(({ jobIds }) => jobIds);
         return [...existing, ...(own.length > 0 ? own : this.claimedIds)];
     }
+    /** Whether the run is over and has surely paid for nothing. */
+    get isUnspent() {
+        return this.#phase.kind === 'over' && this.doubt === null && this.started.length + this.claimedIds.length === 0;
+    }
     /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
     get testedCommit() {
         return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
@@ -63680,6 +63740,7 @@ class RunRecord {
             warnOnly: this.warnOnly && plan !== null,
             benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, this)),
             problems: this.problems.map(redact),
+            unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
             warnings: this.warnings.map(redact),
             service: plan === null ? null : serviceOf(plan),
             model: this.model === null ? null : redact(this.model),
@@ -63727,6 +63788,8 @@ class RunRecord {
             return plan.benchmarks.some(({ service }) => offers[service].hasCredits) ? 0 : null;
         if (this.#phase.kind === 'planned')
             return costOf(plan.batches, told);
+        if (this.isUnspent)
+            return plan.batches.some(({ service }) => offers[service].hasCredits) ? 0 : null;
         const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
         const credits = jobs.map((job) => job?.credits ?? null);
         if (credits.length > 0 && credits.every((each) => each !== null))
@@ -63746,7 +63809,7 @@ function whyWithheld(readOnlyToken) {
     switch (readOnlyToken) {
         case 'fork':
             return [
-                'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
+                'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).',
             ];
         case 'dependabot':
             return [
@@ -63777,8 +63840,10 @@ function whyWithheld(readOnlyToken) {
 
 
 
+
 /** How long work under way may still tell what it did, when the action itself has failed. */
 const faultGraceMs = 3000;
+const reportIt = 'Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.';
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const shortestKey = 8;
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
@@ -63837,11 +63902,12 @@ async function runAction(world) {
         await Promise.race([judging, world.fault]);
     }
     catch (error) {
+        record.problems.push(`This action failed by a fault of its own (${String(error)}). ${reportIt}`);
+        log(traceOf(error));
         // What is under way must not go on spending; a submit gets its moment to tell its job ids.
-        failed.abort(new Error('the action failed'));
+        failed.abort(new ActionFault('the action failed'));
         await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
-        record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
-        record.endEarly('the action failed before it was finished');
+        record.endEarly('not finished when the action failed');
     }
     await comment?.settleTarget();
     await found;
@@ -69575,7 +69641,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7501);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1119);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);

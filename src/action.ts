@@ -20,6 +20,7 @@ import type { Network } from './services/http.ts';
 import { createServicePool } from './services/service-pool.ts';
 import { memoryOf } from './stages/memory.ts';
 import { type RunFacts, RunRecord } from './stages/record.ts';
+import { ActionFault } from './stages/stage.ts';
 import { tellProblems } from './stages/withheld-secrets.ts';
 import { labelPrefixOf } from './submit/claim.ts';
 
@@ -42,6 +43,7 @@ export interface ActionWorld {
 
 /** How long work under way may still tell what it did, when the action itself has failed. */
 const faultGraceMs = 3000;
+const reportIt = 'Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.';
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const shortestKey = 8;
 
@@ -102,11 +104,12 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   try {
     await Promise.race([judging, world.fault]);
   } catch (error) {
+    record.problems.push(`This action failed by a fault of its own (${String(error)}). ${reportIt}`);
+    log(traceOf(error));
     // What is under way must not go on spending; a submit gets its moment to tell its job ids.
-    failed.abort(new Error('the action failed'));
+    failed.abort(new ActionFault('the action failed'));
     await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
-    record.problems.push(`This action failed by a fault of its own; please report it: ${traceOf(error)}`);
-    record.endEarly('the action failed before it was finished');
+    record.endEarly('not finished when the action failed');
   }
   await comment?.settleTarget();
   await found;

@@ -158,7 +158,7 @@ test('a job that the answer to the submit names and nobody ever finds is told: a
       { clock, network: createNetwork(clock, () => 0.5) },
     );
     expect(isGreen).toBe(false);
-    expect(runner.text).toContain('The answer to a submit named old, which could not be read even once');
+    expect(runner.text).toContain('The answer to a submit named `old`, which could not be read even once');
   }
 });
 

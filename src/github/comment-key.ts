@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** What tells one gate of a pull request from another. */
 interface CommentKeyParts {
-  /** The `comment-key` input, which stands for all the others; null when it is not set. */
+  /** The `comment-key` input, which stands for workflow, job and step; null when it is not set. */
   readonly commentKey: string | null;
   readonly workflow: string;
   readonly job: string;
@@ -14,13 +14,16 @@ interface CommentKeyParts {
 const longestKey = 200;
 
 /**
- * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input alone.
+ * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */
 export function createCommentKey({ commentKey, workflow, job, step, matrix }: CommentKeyParts): string {
-  const key =
-    commentKey === null ? [...[workflow, job, step].map(encode), matrixLeg(matrix)].join('/') : encode(commentKey);
+  const leg = matrixLeg(matrix);
+  const named = commentKey === null ? [workflow, job, step] : [commentKey];
+  // No leg may take another's comment, whatever it is called.
+  const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
+  const key = parts.join('/');
   if (key.length <= longestKey) return key;
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;

@@ -12,8 +12,6 @@ export interface PullRequestTarget {
   readonly headSha: string | null;
   /** How the pull request was found, or why there is none: the end of a sentence. Quotes GitHub: not escaped. */
   readonly why: string;
-  /** True when the pull request comes from another repository. */
-  readonly fork: boolean;
   /** Why the run's token cannot write whatever the workflow's defaults are. */
   readonly readOnlyToken: ReadOnlyToken | null;
   /** A lookup that failed, as a full sentence. */
@@ -26,12 +24,10 @@ interface FindOptions extends Repository {
   readonly signal: AbortSignal;
 }
 
-const repositorySchema = v.nullable(v.object({ id: v.number() }));
 const pullSchema = v.object({
   number: v.number(),
   state: v.string(),
-  head: v.object({ sha: v.string(), repo: repositorySchema }),
-  base: v.object({ repo: repositorySchema }),
+  head: v.object({ sha: v.string() }),
 });
 type Pull = v.InferOutput<typeof pullSchema>;
 
@@ -39,16 +35,16 @@ type Pull = v.InferOutput<typeof pullSchema>;
 export async function findPullRequest(options: FindOptions): Promise<PullRequestTarget> {
   const { facts, client } = options;
   const { clue, readOnlyToken } = parseEvent(facts);
-  const known = { readOnlyToken, warning: null, fork: false };
+  const known = { readOnlyToken, warning: null };
   switch (clue.kind) {
     case 'none':
       return { ...known, number: null, headSha: clue.headSha, why: clue.why };
     case 'number': {
       const { number, why } = clue;
-      if (clue.headSha !== null) return { ...known, number, headSha: clue.headSha, why, fork: clue.fork ?? false };
+      if (clue.headSha !== null) return { ...known, number, headSha: clue.headSha, why };
       try {
         const pull = await fetchPull(options, number);
-        return { ...known, number, headSha: pull.head.sha, why, fork: isFork(pull) };
+        return { ...known, number, headSha: pull.head.sha, why };
       } catch (error) {
         // A mistaken `pr-number` is told once, with the comment that it was given for.
         const isMistaken = facts.prNumber === number && parseHttpFailure(error, client.clock.now())?.status === 404;
@@ -66,7 +62,7 @@ export async function findPullRequest(options: FindOptions): Promise<PullRequest
       const { headSha } = clue;
       try {
         const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
-        return { ...known, number: pull?.number ?? null, headSha, why, fork: pull !== null && isFork(pull) };
+        return { ...known, number: pull?.number ?? null, headSha, why };
       } catch (error) {
         const warning = explainFailure(error, {
           what: `The pull request of commit ${headSha} could not be looked up`,
@@ -120,8 +116,4 @@ async function fetchPull({ client, owner, repo, signal }: FindOptions, number: n
     request: { signal },
   });
   return parseAnswer(pullSchema, data, 'a pull request');
-}
-
-function isFork({ head, base }: Pull): boolean {
-  return head.repo === null || head.repo.id !== base.repo?.id;
 }

@@ -52,6 +52,7 @@ export class PullRequestComment implements CommentPlace {
   readonly #options: PullRequestCommentOptions;
   readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
+  #isPublished = false;
   #waitedMs = 0;
   #cancelledAtMs: number | null = null;
 
@@ -66,6 +67,11 @@ export class PullRequestComment implements CommentPlace {
     };
     options.cancelled.addEventListener('abort', noteCancel, { once: true });
     if (options.cancelled.aborted) noteCancel();
+  }
+
+  /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
+  get isPublished(): boolean {
+    return this.#isPublished;
   }
 
   /** How long the run has waited for GitHub so far, in milliseconds. */
@@ -163,7 +169,9 @@ export class PullRequestComment implements CommentPlace {
     const state: CommentState = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
     const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    return await comment.publish({ ...learnt, render, state, create, signal });
+    const publication = await comment.publish({ ...learnt, render, state, create, signal });
+    this.#isPublished ||= publication.kind === 'published';
+    return publication;
   }
 
   /** Null when the run belongs to no pull request. */

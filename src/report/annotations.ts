@@ -67,6 +67,8 @@ function adviceForError({ work }: PlannedBenchmark, jobs: readonly JudgedJob[]):
   if (work.kind !== 'submit' && jobs.some(({ state }) => state === null))
     return 'Check the job id, and that the key (service-api-key) may read it.';
   if (work.kind !== 'submit' && !jobs.every(isOver)) return 'Run the workflow again once the job is finished.';
+  if (work.kind !== 'submit' && jobs.every(({ scorePct }) => scorePct !== null))
+    return 'Give a job that ran for this, or correct endpoint-url, model, agent or max-age-minutes.';
   if (jobs.every(isOver)) return 'Look at the job at the service, then run the workflow again.';
   const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
   return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;

@@ -9,6 +9,8 @@ export interface Report {
   readonly benchmarks: readonly JudgedBenchmark[];
   /** What went wrong for the run as a whole (invalid input, refused submit, cancelled): full sentences that say what to do. */
   readonly problems: readonly string[];
+  /** Why what is not finished will not be waited for; null while it is, and when there is nothing of that kind. Holds nothing from outside. */
+  readonly unfinished: string | null;
   /** What was uncertain without changing the verdict: full sentences. */
   readonly warnings: readonly string[];
   /** Null when there are several services, or none could be read from the inputs. */

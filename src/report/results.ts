@@ -21,22 +21,28 @@ const jobSchema = v.strictObject({
   job_id: v.string(),
   state: described(v.nullable(v.picklist(states)), 'Last state that was read; null when none could be.'),
   score_pct: described(v.nullable(pct), 'Score in percent.'),
-  passed: described(v.nullable(count), 'Units passed.'),
-  scored: described(v.nullable(count), 'Units scored.'),
+  passed: described(v.nullable(count), 'Units passed; scenarios on Runloop.'),
+  scored: described(v.nullable(count), 'Units scored; scenarios on Runloop.'),
   duration_ms: described(v.nullable(v.pipe(v.number(), v.minValue(0))), 'How long the job ran, in milliseconds.'),
   reason: described(v.nullable(v.string()), 'Why there is no score, in plain words.'),
 });
 
 const benchmarkSchema = v.strictObject({
   service: v.string(),
-  benchmark_id: described(v.string(), 'What was asked for: a benchmark id, else a job id.'),
+  benchmark_id: described(
+    v.string(),
+    'What was asked for: a benchmark id, else a job id, or what the entry of the suite names (scenarios, a Harbor file, the name or query of a job).',
+  ),
   name: described(v.nullable(v.string()), 'Display name.'),
   verdict: described(v.picklist(verdicts), verdictMeaning),
   score_pct: described(v.nullable(pct), 'The score that was judged, in percent; null when there is no valid one.'),
   threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
-  passed: described(v.nullable(count), 'Units passed, over all jobs.'),
-  scored: described(v.nullable(count), 'Units scored, over all jobs.'),
-  interval_pct: described(v.nullable(v.strictTuple([pct, pct])), 'Confidence interval in percent: low, high.'),
+  passed: described(v.nullable(count), 'Units passed, over all jobs; scenarios on Runloop.'),
+  scored: described(v.nullable(count), 'Units scored, over all jobs; scenarios on Runloop.'),
+  interval_pct: described(
+    v.nullable(v.strictTuple([pct, pct])),
+    'Confidence interval in percent: low, high. Null in this version.',
+  ),
   reason: described(v.nullable(v.string()), 'Why it did not pass, in plain words; null when it passed.'),
   jobs: v.array(jobSchema),
 });
@@ -53,7 +59,7 @@ export const ResultsDocument = v.pipe(
     finished_at: v.nullable(timestamp),
     credits: described(
       v.nullable(v.pipe(v.number(), v.minValue(0))),
-      "Credits that the plan's jobs cost; null where that is not known.",
+      "Credits that the plan's jobs cost, in a dry run what they would cost; null where that is not known.",
     ),
     batch_ids: v.array(v.string()),
     benchmarks: described(v.array(benchmarkSchema), 'In the order of the plan; empty when the input was invalid.'),

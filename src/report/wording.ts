@@ -92,31 +92,40 @@ function storyOf(report: Report, total: number): string {
     case 'passed':
       return total === 1
         ? 'The benchmark is at or above its threshold.'
-        : `All ${total} benchmarks are at or above their threshold.`;
+        : `${total === 2 ? 'Both' : `All ${total}`} benchmarks are at or above their threshold.`;
     case 'failed':
     case 'error':
     case 'inconclusive':
-      return tellTrouble(report.benchmarks, total);
+      return tellTrouble(report, total);
   }
 }
 
-function tellTrouble(benchmarks: readonly JudgedBenchmark[], total: number): string {
+function tellTrouble({ benchmarks, unfinished }: Report, total: number): string {
   const below = countOf(benchmarks, 'failed');
   const broken = countOf(benchmarks, 'error');
   const unclear = countOf(benchmarks, 'inconclusive');
   const parts = [
     below === 0 ? null : `${below === 1 ? 'is below its' : 'are below their'} threshold`,
-    broken === 0 ? null : 'could not be judged',
+    broken === 0 ? null : couldNot,
     unclear === 0 ? null : `${unclear === 1 ? 'is too close to its' : 'are too close to their'} threshold to call`,
   ];
   const counts = [below, broken, unclear];
   const clauses = parts.flatMap((part, index) => (part === null ? [] : [{ part, count: counts[index] ?? 0 }]));
   const [first, ...others] = clauses;
   if (first === undefined) return 'The run did not come to its end.';
-  if (total === 1) return `The benchmark ${first.part}.`;
-  const all = first.count === total;
-  const start = all ? `All ${total} benchmarks ${first.part}` : `${first.count} of ${total} benchmarks ${first.part}`;
-  return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}.`;
+  const isWhy = benchmarks.every(({ verdict, reason }) => verdict !== 'error' || reason === unfinished);
+  const why = broken > 0 && unfinished !== null && isWhy ? `: ${unfinished}` : '';
+  const start = subjectOf(first, total);
+  return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}${why}.`;
+}
+
+const couldNot = 'could not be judged';
+
+function subjectOf({ count, part }: { readonly count: number; readonly part: string }, total: number): string {
+  if (total === 1) return `The benchmark ${part}`;
+  if (count < total) return `${count} of ${total} benchmarks ${part}`;
+  if (part === couldNot) return `${total === 2 ? 'Neither' : 'None'} of the ${total} benchmarks could be judged`;
+  return `${total === 2 ? 'Both' : `All ${total}`} benchmarks ${part}`;
 }
 
 function tellProgress(benchmarks: readonly JudgedBenchmark[], total: number): string {

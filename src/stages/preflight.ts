@@ -4,7 +4,7 @@ import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
 import { objectionsToExisting } from '../verdict/gather.ts';
-import { howToGoOn, type Stage } from './stage.ts';
+import { howToGoOn, isCancelled, type Stage } from './stage.ts';
 
 const preflightLimitMs = 10_000;
 
@@ -18,7 +18,7 @@ export async function preflight(stage: Stage & { readonly isDryRun: boolean }): 
   const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
   await Promise.all([...byService].map(([service, benchmarks]) => ask(stage, service, benchmarks)));
   await Promise.all(plan.benchmarks.map((benchmark) => checkExisting(stage, benchmark)));
-  if (cancelled.aborted) record.problems.push('The run was cancelled before anything was submitted.');
+  if (isCancelled(cancelled)) record.problems.push('The run was cancelled before anything was submitted.');
   if (record.problems.length > 0) record.end('nothing was submitted');
   return record.problems.length === 0;
 }
@@ -64,7 +64,8 @@ async function checkExisting(
 }
 
 /** Whether limit and balance allow what is still to be submitted. */
-export function affords({ plan, record, log, runner, clock }: Stage): boolean {
+export function affords(stage: Stage): boolean {
+  const { plan, record, log, runner, clock } = stage;
   const { told, started } = record;
   const { unpaid } = record;
   const cost = costOf(unpaid, told);
@@ -80,7 +81,7 @@ export function affords({ plan, record, log, runner, clock }: Stage): boolean {
   else {
     // What an earlier run paid for stays remembered for the next one.
     record.endEarly('the rest was not submitted');
-    record.problems.push(howToGoOn(record));
+    record.problems.push(howToGoOn(stage));
   }
   return false;
 }

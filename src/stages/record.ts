@@ -89,6 +89,11 @@ export class RunRecord {
     return [...existing, ...(own.length > 0 ? own : this.claimedIds)];
   }
 
+  /** Whether the run is over and has surely paid for nothing. */
+  get isUnspent(): boolean {
+    return this.#phase.kind === 'over' && this.doubt === null && this.started.length + this.claimedIds.length === 0;
+  }
+
   /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
   get testedCommit(): string | null {
     return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
@@ -137,6 +142,7 @@ export class RunRecord {
       warnOnly: this.warnOnly && plan !== null,
       benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, this)),
       problems: this.problems.map(redact),
+      unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
       warnings: this.warnings.map(redact),
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),
@@ -184,6 +190,7 @@ export class RunRecord {
     if (plan === null) return null;
     if (plan.batches.length === 0) return plan.benchmarks.some(({ service }) => offers[service].hasCredits) ? 0 : null;
     if (this.#phase.kind === 'planned') return costOf(plan.batches, told);
+    if (this.isUnspent) return plan.batches.some(({ service }) => offers[service].hasCredits) ? 0 : null;
     const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
     const credits = jobs.map((job) => job?.credits ?? null);
     if (credits.length > 0 && credits.every((each) => each !== null))

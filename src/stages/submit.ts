@@ -46,7 +46,7 @@ export async function submit(stage: Stage): Promise<boolean> {
   });
   if (problem !== null) {
     record.problems.push(problem);
-    if (record.started.length > 0) record.problems.push(howToGoOn(record));
+    if (record.started.length > 0) record.problems.push(howToGoOn(stage));
     const unsent =
       record.doubt !== null ? 'it may have been submitted, but its jobs are not known' : 'nothing was submitted';
     record.endEarly(record.started.length > 0 ? 'not waited for, since not every batch could be started' : unsent);

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { publishJobIds } from '../publish/publish.ts';
+import { quoteIds } from '../services/job-ids.ts';
 import type { JobId } from '../services/service.ts';
 import {
   type Claim,
@@ -155,7 +156,7 @@ function adviceOf(settlement: Settlement): string {
     return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
   }
   const { candidates } = settlement;
-  return `These jobs could be its own: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+  return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
 }
 
 function candidatesOf(settlement: Settlement): readonly JobId[] {

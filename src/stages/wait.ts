@@ -1,11 +1,12 @@
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
+import { quoteIds } from '../services/job-ids.ts';
 import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
 import { untold } from '../submit/claim.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
 import type { RunRecord } from './record.ts';
-import { howToGoOn, type Stage } from './stage.ts';
+import { howToGoOn, isCancelled, type Stage } from './stage.ts';
 
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
 export async function wait(stage: Stage): Promise<void> {
@@ -31,7 +32,7 @@ export async function wait(stage: Stage): Promise<void> {
   const unread = neverRead(record);
   if (unread.length > 0) {
     record.problems.push(
-      `The answer to a submit named ${unread.join(', ')}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`,
+      `The answer to a submit named ${quoteIds(unread)}, which could not be read even once. Should the service's site not show them either, others may have been paid in their place.`,
     );
   }
   // What could not be read may be read by a later run, which takes it up instead of paying again.
@@ -40,16 +41,16 @@ export async function wait(stage: Stage): Promise<void> {
     if ((isRead && record.doubt === null) || record.started.length === 0) record.end();
     else {
       record.endEarly('it could not be read to its end');
-      record.problems.push(howToGoOn(record));
+      record.problems.push(howToGoOn(stage));
     }
     return;
   }
-  if (cancelled.aborted) record.problems.push('The run was cancelled before every job was finished.');
+  if (isCancelled(cancelled)) record.problems.push('The run was cancelled before every job was finished.');
   const hasFailedFast = !cancelled.aborted && ends.includes('fail-fast');
   const unfinished = cancelled.aborted
-    ? 'not finished: the run was cancelled'
+    ? `not finished when the ${isCancelled(cancelled) ? 'run was cancelled' : 'action failed'}`
     : hasFailedFast
-      ? 'not finished: another benchmark had failed (fail-fast)'
+      ? 'not waited for: another benchmark had failed (fail-fast)'
       : `not finished within ${plan.timeoutMs / 60_000} minutes (timeout-minutes)`;
   const isStopped = await stopJobs(stage, groups, unfinished);
   if (hasFailedFast && isRead && record.doubt === null) record.end(unfinished);
@@ -58,7 +59,7 @@ export async function wait(stage: Stage): Promise<void> {
     record.problems.push(
       `These jobs were still running and were cancelled at the service: ${[...record.stopped].join(', ')}.`,
     );
-  if (!isStopped) record.problems.push(howToGoOn(record));
+  if (!isStopped) record.problems.push(howToGoOn(stage));
 }
 
 /** Jobs that only the answer to this run's submit speaks of: the service refuses to. */

@@ -19,7 +19,7 @@ function whyWithheld(readOnlyToken: ReadOnlyToken | null): readonly string[] {
   switch (readOnlyToken) {
     case 'fork':
       return [
-        'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, after merging (`push`, `merge_group`), or by hand (`workflow_dispatch` with `pr-number`).',
+        'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).',
       ];
     case 'dependabot':
       return [

@@ -1,5 +1,6 @@
 import { type Clock, limitWithGrace } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
+import { quoteIds } from '../services/job-ids.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import type { StartedBatch } from '../verdict/gather.ts';
 import type { Doubt, Span } from './claim.ts';
@@ -82,7 +83,7 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   await options.onDoubt({ sinceMs, untilMs: null, candidates: [] });
   let refusal: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    if (cancelled.aborted) return unspent('was not submitted: the run was cancelled first.');
+    if (cancelled.aborted) return unspent('was not submitted: the run was ended first.');
     const attemptAtMs = clock.now();
     if (attemptAtMs >= deadlineMs)
       return unspent(refusal ?? 'was not submitted: the time (timeout-minutes) was over first.');
@@ -182,5 +183,5 @@ function whatWasFound({ candidates, sawList }: NotFound): string {
     return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
   if (candidates.length === 0)
     return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
-  return `These jobs could be its own, but it is not certain: ${candidates.join(', ')}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
+  return `These jobs could be its own, but it is not certain: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
 }

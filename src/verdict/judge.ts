@@ -126,6 +126,6 @@ function whyNoScore(
   }
   if (unfinished === null) return null;
   const { length } = witnesses;
-  if (length === 0) return `it has no known job; ${unfinished}`;
+  if (length === 0) return unfinished;
   return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
 }

@@ -69,7 +69,7 @@ export class Schedule {
   /** The job that is known to be unfinished. */
   #sentinel: JobId | null = null;
   #sweptAtMs: number;
-  /** Looked at since the last sentinel became final, and final or unreadable: not worth another look before the next sweep. */
+  /** Whether a sweep is due: at the start, and when the sentinel has become final. */
   #needsSweep = true;
   #probeWidth = 1;
 

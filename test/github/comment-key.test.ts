@@ -23,6 +23,7 @@ describe('a comment key', () => {
       'Nightly run/gate/bench/model=gpt-4.1,size=~5',
     ],
     [{ ...base, commentKey: 'nightly' }, 'nightly'],
+    [{ ...base, commentKey: 'nightly', matrix: '{"model":"a"}' }, 'nightly/model=a'],
     [{ ...base, step: '<b>--></b>' }, 'CI/gate/%3Cb%3E%2D-%3E%3C%2Fb%3E/'],
   ])('is readable: %j', (given, key) => {
     expect(createCommentKey(given)).toBe(key);
@@ -87,7 +88,7 @@ function identityOf({
   step,
   matrix,
 }: typeof parts extends fc.Arbitrary<infer T> ? T : never) {
-  return JSON.stringify(commentKey === null ? [workflow, job, step, legOf(matrix)] : commentKey);
+  return JSON.stringify([...(commentKey === null ? [workflow, job, step] : [commentKey]), legOf(matrix)]);
 }
 
 function legOf(matrix: string): unknown {

@@ -56,7 +56,7 @@ describe('events about a pull request', () => {
   ])('%s: number and head come from the payload, without a request', async (event, number, headSha) => {
     await using github = await GitHubEmulator.start();
     const found = await find(github, { event, payload: examplePayload(event, headSha) });
-    expect(found).toMatchObject({ number, headSha, fork: false, readOnlyToken: null, warning: null });
+    expect(found).toMatchObject({ number, headSha, readOnlyToken: null, warning: null });
     expect(github.requests).toEqual([]);
   });
 
@@ -69,9 +69,8 @@ describe('events about a pull request', () => {
   it('a fork: the token is read-only on pull_request, not on pull_request_target', async () => {
     await using github = await GitHubEmulator.start();
     const payload = fromFork(examplePayload('pull_request', sha));
-    expect(await find(github, { event: 'pull_request', payload })).toMatchObject({ fork: true, readOnlyToken: 'fork' });
+    expect(await find(github, { event: 'pull_request', payload })).toMatchObject({ readOnlyToken: 'fork' });
     expect(await find(github, { event: 'pull_request_target', payload })).toMatchObject({
-      fork: true,
       readOnlyToken: null,
     });
   });
@@ -166,7 +165,7 @@ describe('workflow_run', () => {
   it('takes the pull request of the triggering run', async () => {
     await using github = await GitHubEmulator.start();
     const found = await find(github, { event: 'workflow_run', payload: triggeredBy({ pulls: [{ number: 12, sha }] }) });
-    expect(found).toMatchObject({ number: 12, headSha: sha, fork: false });
+    expect(found).toMatchObject({ number: 12, headSha: sha });
     expect(github.requests).toEqual([]);
   });
 
@@ -192,7 +191,7 @@ describe('workflow_run', () => {
       event: 'workflow_run',
       payload: triggeredBy({ owner: 'mallory', branch: 'fix' }),
     });
-    expect(found).toMatchObject({ number: 21, headSha: sha, fork: true, readOnlyToken: null });
+    expect(found).toMatchObject({ number: 21, headSha: sha, readOnlyToken: null });
   });
 
   it('keeps the commit of the run when the fork has moved on', async () => {
@@ -225,7 +224,6 @@ describe('other events', () => {
     expect(await find(github, { event: 'issue_comment', payload: onPull })).toMatchObject({
       number: 33,
       headSha: otherSha,
-      fork: true,
       readOnlyToken: null,
     });
   });

@@ -214,10 +214,10 @@ describe('a comment says what happened in one sentence', () => {
   const broken = createJudged({ verdict: 'error', scorePct: null });
   test.each([
     ['passed', [passed], 'The benchmark is at or above its threshold.'],
-    ['passed', [passed, passed], 'All 2 benchmarks are at or above their threshold.'],
+    ['passed', [passed, passed], 'Both benchmarks are at or above their threshold.'],
     ['failed', [failed], 'The benchmark is below its threshold.'],
     ['failed', [passed, failed], '1 of 2 benchmarks is below its threshold.'],
-    ['failed', [failed, failed], 'All 2 benchmarks are below their threshold.'],
+    ['failed', [failed, failed], 'Both benchmarks are below their threshold.'],
     ['failed', [failed, broken, passed], '1 of 3 benchmarks is below its threshold, 1 could not be judged.'],
     ['error', [broken], 'The benchmark could not be judged.'],
     ['error', [passed], 'The run did not come to its end.'],

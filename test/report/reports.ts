@@ -14,6 +14,7 @@ export function createReport(differences: Partial<Report> = {}): Report {
     warnOnly: false,
     benchmarks: [],
     problems: [],
+    unfinished: null,
     warnings: [],
     service: 'harmstack',
     model: 'shop-assistant-3',
@@ -86,10 +87,10 @@ const support = createJudged({
   benchmark: createBenchmark({ id: '4', thresholdPct: 90 }),
   name: 'Customer support tone',
   verdict: 'failed',
-  scorePct: 86.7,
+  scorePct: 86.67,
   passed: 26,
   scored: 30,
-  reason: 'the score 86.7 % is below the threshold 90 %',
+  reason: 'the score 86.67 % is below the threshold 90 %',
   jobs: [
     createJob({ id: 'c52c8f4e-0e2d-4f44-8f0f-2b64f4b7aa44', scorePct: 90, passed: 9, scored: 10, credits: 10 }),
     createJob({ id: 'd7a9f7d1-6d0e-4c5b-8a1c-6f2f5f0fbb55', scorePct: 80, passed: 8, scored: 10, credits: 10 }),
@@ -101,7 +102,7 @@ const safety = createJudged({
   name: 'safety_refusals_multilingual',
   verdict: 'error',
   ...noScore,
-  reason: 'The job had not finished when the time was up after 60 minutes.',
+  reason: 'not finished within 60 minutes (timeout-minutes)',
   jobs: [
     createJob({
       id: 'f00dbabe-1c2d-4e3f-8a9b-0c1d2e3f4a77',
@@ -123,6 +124,7 @@ export const reports = {
   mixed: createReport({
     verdict: 'failed',
     benchmarks: [medical, legal, finance, support, safety],
+    unfinished: 'not finished within 60 minutes (timeout-minutes)',
     credits: 54,
     warnings: ['The balance could not be read (GET /me answered 503), so it was not checked.'],
   }),

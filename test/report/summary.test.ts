@@ -28,7 +28,7 @@ test('a chart has twenty bars at most and says so', () => {
 
 test('a benchmark without a score has no bar', () => {
   expect(renderSummary(reports.mixed)).not.toContain('5 safety');
-  expect(/bar \[(.*)\]/u.exec(renderSummary(reports.mixed))?.[1]).toBe('66.67, 86.7, 83.33, 100');
+  expect(/bar \[(.*)\]/u.exec(renderSummary(reports.mixed))?.[1]).toBe('66.67, 86.67, 83.33, 100');
 });
 
 test('twenty bars are all of twenty', () => {

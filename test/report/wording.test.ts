@@ -46,14 +46,17 @@ test.each([
 describe('the story of a run', () => {
   test.each<[Verdict, readonly Verdict[], string]>([
     ['passed', ['passed'], 'The benchmark is at or above its threshold.'],
-    ['passed', ['passed', 'passed'], 'All 2 benchmarks are at or above their threshold.'],
+    ['passed', ['passed', 'passed'], 'Both benchmarks are at or above their threshold.'],
     ['failed', ['failed'], 'The benchmark is below its threshold.'],
-    ['failed', ['failed', 'failed'], 'All 2 benchmarks are below their threshold.'],
+    ['failed', ['failed', 'failed'], 'Both benchmarks are below their threshold.'],
     ['failed', ['failed', 'passed'], '1 of 2 benchmarks is below its threshold.'],
     ['error', ['error'], 'The benchmark could not be judged.'],
+    ['error', ['error', 'error'], 'Neither of the 2 benchmarks could be judged.'],
+    ['error', ['error', 'error', 'error'], 'None of the 3 benchmarks could be judged.'],
+    ['passed', ['passed', 'passed', 'passed'], 'All 3 benchmarks are at or above their threshold.'],
     ['error', ['error', 'passed'], '1 of 2 benchmarks could not be judged.'],
     ['inconclusive', ['inconclusive'], 'The benchmark is too close to its threshold to call.'],
-    ['inconclusive', ['inconclusive', 'inconclusive'], 'All 2 benchmarks are too close to their threshold to call.'],
+    ['inconclusive', ['inconclusive', 'inconclusive'], 'Both benchmarks are too close to their threshold to call.'],
     [
       'failed',
       ['failed', 'error', 'inconclusive', 'passed'],
@@ -69,6 +72,23 @@ describe('the story of a run', () => {
     ['running', ['running', 'inconclusive'], 'Waiting for 1 of 2 benchmarks. 1 did not pass so far.'],
   ])('that is %s with %j', (verdict, verdicts, story) => {
     expect(tellStory(createReport({ verdict, benchmarks: judgedAs(verdicts) }))).toBe(story);
+  });
+
+  test.each([
+    ['nothing was submitted', ['nothing was submitted'], 'The benchmark could not be judged: nothing was submitted.'],
+    ['it is late', ['it is late', 'it is late'], 'Neither of the 2 benchmarks could be judged: it is late.'],
+    ['it is late', ['it is late', 'its job failed: x'], 'Neither of the 2 benchmarks could be judged.'],
+    [null, [null], 'The benchmark could not be judged.'],
+  ])('says why no job is waited for (%s) where that alone is the cause: %j', (unfinished, reasons, story) => {
+    const benchmarks = reasons.map((reason) => createJudged({ verdict: 'error', reason }));
+    expect(tellStory(createReport({ verdict: 'error', unfinished, benchmarks }))).toBe(story);
+  });
+
+  test('does not say why no job is waited for when every one is judged', () => {
+    const benchmarks = judgedAs(['failed', 'passed']);
+    expect(tellStory(createReport({ verdict: 'failed', unfinished: 'it is late', benchmarks }))).toBe(
+      '1 of 2 benchmarks is below its threshold.',
+    );
   });
 
   test.each<[Verdict, boolean]>([

@@ -49,7 +49,7 @@ test('the ids that a mixed suite leaves when its time is over can be copied as t
     'service-api-key': `harmstack=${scene.harmstack.key}\novermind=${overmind.key}`,
     'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
   });
-  const line = `by job-id: harmstack \`${scene.harmstack.jobIds.join()}\`.`;
+  const line = `by job-id, each with its threshold, metric and agent: harmstack \`${scene.harmstack.jobIds.join()}\`.`;
   for (const shown of [runner.summary, ...scene.comment()]) expect(shown).toContain(line);
 });
 

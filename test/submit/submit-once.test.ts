@@ -439,7 +439,7 @@ describe('the end of the run', () => {
   test('before the submit spends nothing', async () => {
     await using account = await startAccount();
     account.cancel.abort();
-    expect(await account.run()).toMatch(/was not submitted: the run was cancelled first\. Nothing was spent/);
+    expect(await account.run()).toMatch(/was not submitted: the run was ended first\. Nothing was spent/);
     expect(account.submits()).toBe(0);
   });
 
