@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 1119:
+/***/ 4452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56523,7 +56523,7 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
         if (benchmark.work.kind === 'existing') {
             const item = evidenceOf(benchmark, benchmark.work.jobId);
             const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
+            return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections, isMisled: false };
         }
         return {
             benchmark,
@@ -56531,6 +56531,7 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
             evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
             expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
             objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
+            isMisled: pairings.some(({ misled }) => misled.has(index)),
         };
     });
 }
@@ -56568,7 +56569,17 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
             return [index, [...older, mismatch]];
         return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
     });
-    return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
+    const isForeign = loose.some(({ job }) => job !== null);
+    const misled = pairs.filter(({ index, length, own }) => {
+        const isShort = own.length < length;
+        return ((objections.some(([other, texts]) => other === index && texts.length > 0) && !isShort) ||
+            (isShort && isSettled && isForeign));
+    });
+    return {
+        found: new Map(pairs.map(({ index, own }) => [index, own])),
+        objections: new Map(objections),
+        misled: new Set(misled.map(({ index }) => index)),
+    };
 }
 const unfinished = new Set(['waiting', 'running', 'unrecognised']);
 /** The clocks of two servers of one service may differ a little. */
@@ -57793,7 +57804,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/submit/claim.js
 
 /** What is left in doubt where nothing is known of earlier runs. */
-const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+const untold = {
+    index: null,
+    labelPrefix: null,
+    sinceMs: null,
+    untilMs: null,
+    latestMs: null,
+    candidates: [],
+};
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
 function hashPlan({ batches, endpoint, model }) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
@@ -58138,7 +58156,8 @@ async function startBatch(options, batch, ownIds) {
     const before = newest?.ids ?? null;
     const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
     const readAtMs = clock.now();
-    await options.onDoubt({ sinceMs, untilMs: null, candidates: [] });
+    const latestMs = newest?.sinceMs == null ? null : sinceMs + (deadlineMs - readAtMs) + 2 * look_for_jobs_clockSlackMs;
+    await options.onDoubt({ sinceMs, untilMs: null, latestMs, candidates: [] });
     let refusal = null;
     for (let attempt = 1;; attempt += 1) {
         if (cancelled.aborted)
@@ -58181,7 +58200,15 @@ async function startBatch(options, batch, ownIds) {
             case 'mismatch': {
                 log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
                 const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * look_for_jobs_clockSlackMs;
-                return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named, span: { sinceMs, untilMs } });
+                return await adopt(options, {
+                    batch,
+                    why,
+                    attemptAtMs,
+                    before,
+                    ownIds,
+                    named,
+                    span: { sinceMs, untilMs, latestMs },
+                });
             }
         }
     }
@@ -58287,6 +58314,9 @@ async function submit_submit(stage) {
             const [next] = toSend;
             // Whatever is shown from now on may be the last that a later run learns, and the next submit is sent at once.
             record.doubt = record.doubt && next ? { ...record.doubt, index: next.index } : null;
+            // The clock of one service says nothing of another's.
+            if (record.doubt !== null && next?.service !== started.batch.service)
+                record.doubt = { ...record.doubt, sinceMs: clock.now() - largestSkewMs, latestMs: null };
             publishJobIds(record.report(clock.now()), runner);
             if (toSend.length > 0)
                 comment?.showProgress(record.report(clock.now()), { isNews: true });
@@ -58376,26 +58406,31 @@ async function resume(options) {
         return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     }
     const started = [];
+    let tooOld = null;
     for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
         const planned = batches[index];
         if (planned === undefined)
             return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
         const batch = { ...planned, index, ...(label !== null && { label }) };
-        const doubt = await findDoubt(options, batch, ids);
+        const objection = await findObjection(options, batch, ids);
+        if (objection?.kind === 'too-old') {
+            tooOld = objection.why;
+            continue;
+        }
         // What is paid for the other batches is not paid again because of one.
-        if (doubt?.kind === 'not-believed' && started.length > 0)
-            return { kind: 'unknown', why: doubt.why };
-        if (doubt !== null)
-            return doubt;
+        if (objection?.kind === 'not-believed' && started.length > 0)
+            return { kind: 'unknown', why: objection.why };
+        if (objection !== null)
+            return objection;
         started.push({ batch, batchId, jobIds: ids, isFound });
     }
-    return { kind: 'resumed', started };
+    return tooOld !== null && started.length === 0 ? { kind: 'not-believed', why: tooOld } : { kind: 'resumed', started };
 }
 /**
  * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
  * deadline: one odd answer must not make the claim look false, since that would be paid for.
  */
-async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }, batch, jobIds) {
+async function findObjection({ serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }, batch, jobIds) {
     const jobs = new Map();
     let refusedSinceMs = null;
     for (let attempt = 1;; attempt += 1) {
@@ -58412,10 +58447,10 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
             const isRead = jobs.size === jobIds.length;
             if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
                 const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
-                return isOld ? { kind: 'not-believed', why: 'its jobs are older than max-age-minutes allows' } : null;
+                return isOld ? { kind: 'too-old', why: 'its jobs are older than max-age-minutes allows' } : null;
             }
-            const doubt = isRead
-                ? doubtOf(batch, [...jobs.values()], endpointUrl)
+            const objection = isRead
+                ? objectionTo(batch, [...jobs.values()], endpointUrl)
                 : { kind: 'unknown', why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
             if (isRead)
                 jobs.clear();
@@ -58427,9 +58462,9 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
             const pauseMs = Math.max(askedMs, Math.min(resume_longestPauseMs, resume_firstPauseMs * 2 ** (attempt - 1)));
             const nextMs = clock.now() + pauseMs;
             if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs)
-                return doubt;
+                return objection;
             if (nextMs >= deadlineMs)
-                return { kind: 'unknown', why: doubt.why };
+                return { kind: 'unknown', why: objection.why };
             await clock.sleep(pauseMs, cancelled);
             if (cancelled.aborted)
                 return { kind: 'unknown', why: 'the run was cancelled first' };
@@ -58446,7 +58481,7 @@ async function findDoubt({ serviceOf, clock, deadlineMs, cancelled, endpointUrl,
 function ageMs({ createdAt }, nowMs) {
     return createdAt === null ? 0 : nowMs - createdAt.getTime();
 }
-/** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */
+/** Whether a job tells all that it can be known by; until it does it is read again. */
 function isTold({ label, benchmarkId, units, endpointUrl }) {
     return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
 }
@@ -58464,7 +58499,7 @@ function fits(batch, jobs, endpointUrl) {
         told.every((key, index) => key === wanted[index]));
 }
 /** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
-function doubtOf(batch, jobs, endpointUrl) {
+function objectionTo(batch, jobs, endpointUrl) {
     const wanted = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
     const isOne = jobs.some((job) => isSameAddress(job.endpointUrl, endpointUrl) && wanted.has(job.benchmarkId));
     return isOne
@@ -58536,6 +58571,7 @@ var settle_doubt_disposeResources = (undefined && undefined.__disposeResources) 
 
 const settle_doubt_lookLimitMs = 15_000;
 const pauseMs = 2000;
+const longestList = 800;
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
 const settle_doubt_settledAfterMs = 150_000;
 /** Between two looks when all that is long past. */
@@ -58552,18 +58588,25 @@ async function settleDoubt(options) {
     /** Whatever any look has shown: a job that is not shown again is no less there. */
     const seen = new Set(doubt.candidates).difference(knownIds);
     const found = [];
+    const unsettled = (why) => {
+        const candidates = [...seen, ...found.flatMap(({ jobIds }) => jobIds)];
+        return candidates.length === 0 ? { kind: 'unknown', why } : { kind: 'may-be-paid', candidates };
+    };
     let nextMs = clock.now();
     for (const [index, afterMs] of looksAtMs.entries()) {
         if (nextMs >= deadlineMs)
-            return unsettled(seen);
+            return unsettled('there was no time to be sure (timeout-minutes)');
         await clock.sleep(nextMs - clock.now(), cancelled);
         let isPast = true;
+        let why = null;
         for (const batch of batches) {
             if (found.some((each) => each.batch === batch))
                 continue;
             const recent = await readRecent(options, batch);
-            if (recent === null)
-                return unsettled(seen);
+            if (recent === null) {
+                why = 'the service does not show its newest jobs';
+                continue;
+            }
             const { candidates: jobIds, own, hidesMore } = read(recent, batch, options);
             for (const id of jobIds)
                 seen.add(id);
@@ -58574,30 +58617,34 @@ async function settleDoubt(options) {
                     seen.delete(id);
                 continue;
             }
-            if (hidesMore || (jobIds.length > 0 && own === null))
-                return unsettled(seen);
+            if (hidesMore)
+                why = 'the service has more new jobs than it shows';
+            else if (jobIds.length > 0 && own === null)
+                why = 'its jobs are not certain';
             isPast &&= isLongPast(recent, options);
         }
+        if (why !== null)
+            return unsettled(why);
         if (found.length === batches.length)
             break;
         const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
         nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
     }
-    return seen.size === 0 ? { kind: 'settled', found } : unsettled(seen);
-}
-function unsettled(seen) {
-    return seen.size === 0 ? { kind: 'unknown' } : { kind: 'may-be-paid', candidates: [...seen] };
+    return seen.size === 0 ? { kind: 'settled', found } : unsettled('its jobs are not certain');
 }
 /** Whether whatever that submit did has been done and listed since. */
-function isLongPast({ serverTimeMs }, { doubt: { untilMs } }) {
-    return untilMs !== null && serverTimeMs !== null && serverTimeMs > untilMs + settle_doubt_settledAfterMs;
+function isLongPast({ serverTimeMs }, { doubt: { untilMs, latestMs } }) {
+    const endMs = untilMs ?? latestMs;
+    return endMs !== null && serverTimeMs !== null && serverTimeMs > endMs + settle_doubt_settledAfterMs;
 }
 /** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
-async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
+async function readRecent({ serviceOf, clock, deadlineMs, cancelled, doubt }, batch) {
     const service = serviceOf(batch);
     if (service.recent === undefined)
         return null;
     const untilMs = Math.min(deadlineMs, clock.now() + 4 * settle_doubt_lookLimitMs);
+    let asked = askFor(batch);
+    let known = null;
     for (;;) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -58605,7 +58652,14 @@ async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
                 return null;
             const limit = settle_doubt_addDisposableResource(env_1, clock.limit(Math.min(settle_doubt_lookLimitMs, untilMs - clock.now()), cancelled), false);
             try {
-                return await service.recent(askFor(batch), limit.signal);
+                const recent = await service.recent(asked, limit.signal);
+                const isEnough = recent.reachesBackTo((job) => isBefore(job, doubt.sinceMs));
+                // A longer list may reach back; one that is no longer is all there is to see.
+                if (isEnough || asked.limit >= longestList || recent.jobs.length === known?.jobs.length)
+                    return recent;
+                known = recent;
+                asked = { ...asked, limit: asked.limit * 4 };
+                continue;
             }
             catch (error) {
                 if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
@@ -58624,10 +58678,13 @@ async function readRecent({ serviceOf, clock, deadlineMs, cancelled }, batch) {
 }
 function read(recent, batch, options) {
     const { doubt, endpointUrl, knownIds, hasSiblings, batches } = options;
-    const { sinceMs, untilMs } = doubt;
-    const isOld = ({ createdAt }) => sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs - ruleOutSlackMs;
-    const isLate = ({ createdAt }) => untilMs !== null && createdAt !== null && createdAt.getTime() > untilMs + settle_doubt_settledAfterMs;
-    const suspects = recent.jobs.filter((job) => !isOld(job) && !isLate(job) && couldBe(job, batch, options));
+    const { sinceMs, untilMs, latestMs } = doubt;
+    const endMs = untilMs ?? latestMs;
+    const isOld = (job) => isBefore(job, sinceMs);
+    const isLate = ({ createdAt }) => endMs !== null && createdAt !== null && createdAt.getTime() > endMs + settle_doubt_settledAfterMs;
+    // A label says more than a date, which is by some clock.
+    const isThen = (job) => (job.label !== null && job.label === batch.label) || (!isOld(job) && !isLate(job));
+    const suspects = recent.jobs.filter((job) => isThen(job) && couldBe(job, batch, options));
     const candidates = suspects.map(({ id }) => id);
     const hidesMore = !recent.reachesBackTo(isOld);
     const isLabelled = batch.label !== undefined &&
@@ -58644,6 +58701,9 @@ function read(recent, batch, options) {
     const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
     return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
 }
+function isBefore({ createdAt }, sinceMs) {
+    return sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs - ruleOutSlackMs;
+}
 /** Whether a job could be one of a batch's: what it does not tell contradicts nothing. */
 function couldBe(job, batch, { endpointUrl, runLabel, knownIds }) {
     if (knownIds.has(job.id))
@@ -58655,6 +58715,44 @@ function couldBe(job, batch, { endpointUrl, runLabel, knownIds }) {
     return job.benchmarkId === null || batch.jobs.some(({ benchmarkId }) => benchmarkId === job.benchmarkId);
 }
 
+;// CONCATENATED MODULE: ./build/stages/stop-unpaid.js
+
+/** Ends the run where going on could pay twice. */
+function stopUnpaid({ record }, problem, advice) {
+    record.problems.push(`${problem} ${advice} Nothing was submitted, since that could pay twice.`);
+    record.endEarly('nothing was submitted');
+    return false;
+}
+/** What to do about a submit of which the service does not tell what became. */
+function adviceOn(settlement, { sinceMs }) {
+    if (settlement.kind !== 'may-be-paid') {
+        const why = settlement.kind === 'unknown' ? `They could not be looked for to the end: ${settlement.why}. ` : '';
+        return `${why}Look for them on the service's site and judge them through \`job-ids\`; if there are none, delete the comment of this gate and run this again.`;
+    }
+    const { candidates } = settlement;
+    const ids = quoteIds(candidates);
+    // Jobs of any age may prove nothing: no line is given to paste unread.
+    if (sinceMs === null)
+        return `These jobs could be its own, or older ones of this gate: ${ids}. Look on the service's site when they were created, and judge those of this run through \`job-ids\`; if none is, delete the comment of this gate and run this again.`;
+    return `These jobs could be its own: ${ids}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
+}
+/** What it left open which jobs they are. */
+function candidatesOf(settlement) {
+    return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
+}
+/** A claim's run, as a sentence begins. */
+function nameOf({ run }) {
+    return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
+}
+function idsOf({ batches }) {
+    return batches.flatMap(({ jobIds }) => jobIds);
+}
+/** A sentence with the ids that are known, if any. */
+function tellIds(claim) {
+    const ids = idsOf(claim);
+    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
+}
+
 ;// CONCATENATED MODULE: ./build/stages/take-up.js
 
 
@@ -58664,7 +58762,7 @@ function couldBe(job, batch, { endpointUrl, runLabel, knownIds }) {
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 async function takeUp(stage) {
-    const { plan, record, comment, log, runId, deadlineMs } = stage;
+    const { plan, comment, deadlineMs } = stage;
     if (plan.batches.length === 0 || comment === null)
         return true;
     const recollection = await comment.recall(deadlineMs);
@@ -58672,16 +58770,24 @@ async function takeUp(stage) {
         return true;
     if (recollection.kind === 'unknown')
         return await goOnUntold(stage, recollection.why);
-    const claim = findClaim(recollection.claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
+    return await takeUpNext(stage, recollection.claims);
+}
+/** Takes up the first of these claims that is about something; the others are about what other runs have paid for. */
+async function takeUpNext(stage, claims) {
+    const { plan, record, log, runId } = stage;
+    const claim = findClaim(claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
     if (claim === null) {
         log('Evaluating anew: no earlier run for this commit and this plan is left without a verdict.');
         return true;
     }
-    return claim.doubt === null ? await takeUpPaid(stage, claim) : await takeUpDoubtful(stage, claim, claim.doubt);
+    const others = claims.filter((other) => other !== claim);
+    return claim.doubt === null
+        ? await takeUpPaid(stage, claim, others)
+        : await takeUpDoubtful(stage, { ...claim, doubt: claim.doubt }, others);
 }
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage, why) {
-    const { plan, record, runId } = stage;
+    const { plan, record, runId, cancelled } = stage;
     const settlement = await settle(stage, {
         batches: numbered(plan),
         doubt: untold,
@@ -58693,21 +58799,23 @@ async function goOnUntold(stage, why) {
         record.warnings.push(`${why} The service has no job that an earlier attempt of this run could have paid for, so this one goes on.`);
         return true;
     }
-    // A later attempt must not take this one, which pays nothing, for all there was.
-    record.doubt = { ...untold, candidates: candidatesOf(settlement) };
-    return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
+    // A later attempt must not take this one, which pays nothing, for all there was; one that is cancelled has learnt nothing.
+    if (!cancelled.aborted)
+        record.doubt = { ...untold, candidates: candidatesOf(settlement) };
+    return stopUnpaid(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, adviceOn(settlement, untold));
 }
 /** Enough to see jobs that were submitted some time ago. */
 const quickLooksAtMs = [0, 2000];
 const patientLooksAtMs = [0, settle_doubt_settledAfterMs / 2, settle_doubt_settledAfterMs];
 /** An earlier run submitted, or was about to, and does not know what became of it. */
-async function takeUpDoubtful(stage, claim, doubt) {
+async function takeUpDoubtful(stage, claim, others) {
     const { record, log } = stage;
-    log(`${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settle_doubt_settledAfterMs / 1000} s.`);
+    const { doubt } = claim;
+    log(`${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, which takes up to ${settle_doubt_settledAfterMs / 1000} s when it answers.`);
     const settlement = await settle(stage, {
         batches: doubtful(stage.plan, claim, doubt),
         doubt,
-        knownIds: new Set(idsOf(claim)),
+        knownIds: new Set([claim, ...others].flatMap(idsOf)),
         looksAtMs: patientLooksAtMs,
         runId: claim.run.id,
     });
@@ -58719,18 +58827,41 @@ async function takeUpDoubtful(stage, claim, doubt) {
             });
             if (found.length === 0)
                 log('The service shows no such job: that submit was not carried out.');
+            noteSighting(record, claim, found.flatMap(({ jobIds }) => jobIds));
             const batches = [...claim.batches, ...found];
             if (batches.length > 0)
-                return await takeUpPaid(stage, { ...claim, batches });
+                return await takeUpPaid(stage, { ...claim, batches }, others);
             record.settled.push(claim);
-            return true;
+            return await takeUpNext(stage, others);
         }
         case 'may-be-paid':
-        case 'unknown':
-            record.sightings.push({ ...claim, candidates: candidatesOf(settlement) });
+        case 'unknown': {
+            const since = await fetchProgress(stage, claim);
+            if (since !== null)
+                return await takeUpNext(stage, since);
+            noteSighting(record, claim, candidatesOf(settlement));
             record.claimedIds.push(...idsOf(claim));
-            return stop(stage, `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`, settlement);
+            const problem = `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`;
+            return stopUnpaid(stage, problem, adviceOn(settlement, doubt));
+        }
     }
+}
+/** Notes jobs that could be a claim's, so that a later run which does not see them any more does not pay for them again. */
+function noteSighting(record, { run, planHash }, candidates) {
+    if (candidates.length > 0)
+        record.sightings.push({ run, planHash, candidates });
+}
+/** The claims as they are now, when the run whose submit was in doubt has got on since: it may be on its way still, or at its verdict. */
+async function fetchProgress({ comment, deadlineMs, runId }, { run, planHash, batches }) {
+    // An earlier attempt of this very run is over.
+    if (run.id === runId)
+        return null;
+    const now = await comment?.recall(deadlineMs);
+    if (now?.kind !== 'known')
+        return null;
+    const same = now.claims.find((each) => each.planHash === planHash && each.run.id === run.id && each.run.attempt === run.attempt);
+    const isSame = same !== undefined && same.doubt !== null && same.batches.length === batches.length;
+    return isSame ? null : now.claims;
 }
 /** The batches that may have been submitted: any where that is not known; else the one, and those after it when the run was lost on its way. */
 function doubtful(plan, { batches }, { index, labelPrefix, untilMs }) {
@@ -58745,7 +58876,7 @@ function numbered({ batches }) {
 async function settle(stage, { runId, ...question }) {
     return await settleDoubt({ ...stage, ...question, serviceOf: stage.serviceFor, runLabel: labelOfRun(runId) });
 }
-async function takeUpPaid(stage, claim) {
+async function takeUpPaid(stage, claim, others) {
     const { plan, record, log, runner, clock } = stage;
     const { batches, maxAgeMs } = plan;
     const resumption = await resume({ ...stage, claim, batches, maxAgeMs, serviceOf: stage.serviceFor });
@@ -58764,38 +58895,11 @@ async function takeUpPaid(stage, claim) {
         case 'not-believed':
             log(`Evaluating anew. ${nameOf(claim)} has come to no verdict, but ${resumption.why}.`);
             record.settled.push(claim);
-            return true;
+            return await takeUpNext(stage, others);
         case 'unknown':
             record.claimedIds.push(...idsOf(claim));
-            return stop(stage, `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)} Run this again later, or delete the comment of this gate to pay for new ones.`);
+            return stopUnpaid(stage, `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)}`, 'Run this again later, or delete the comment of this gate to pay for new ones.');
     }
-}
-/** Ends the run where going on could pay twice. */
-function stop({ record }, problem, settlement) {
-    const advice = settlement === undefined ? '' : ` ${adviceOf(settlement)}`;
-    record.problems.push(`${problem}${advice} Nothing was submitted, since that could pay twice.`);
-    record.endEarly('nothing was submitted');
-    return false;
-}
-function adviceOf(settlement) {
-    if (settlement.kind !== 'may-be-paid') {
-        return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
-    }
-    const { candidates } = settlement;
-    return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
-}
-function candidatesOf(settlement) {
-    return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
-}
-function nameOf({ run }) {
-    return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
-}
-function idsOf({ batches }) {
-    return batches.flatMap(({ jobIds }) => jobIds);
-}
-function tellIds(claim) {
-    const ids = idsOf(claim);
-    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
@@ -59501,7 +59605,7 @@ async function wait(stage) {
 }
 /** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
 function neverRead({ started, evidence }) {
-    const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
+    const submitted = started.filter(({ submittedAtMs, isFound }) => submittedAtMs !== undefined && isFound !== true);
     return submitted.flatMap(({ batch, jobIds }) => {
         const known = evidence.get(readerKey(batch));
         return jobIds.filter((id) => isLost(known?.get(id)));
@@ -61299,6 +61403,7 @@ const claimSchema = dist/* object */.Ikc({
         labelPrefix: dist/* nullable */.mee(shortText),
         sinceMs: dist/* nullable */.mee(time),
         untilMs: dist/* nullable */.mee(time),
+        latestMs: dist/* nullable */.mee(time),
         candidates: comment_state_list(shortText),
     })),
 });
@@ -61323,7 +61428,7 @@ function encodeState(state) {
     const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: comment_state_untold }));
     return comment_state_encode({ ...state, claims: doubtful });
 }
-const comment_state_untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+const comment_state_untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
 function comment_state_encode(state) {
     const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
     // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
@@ -61398,7 +61503,7 @@ function isToldBy(states, { state }) {
 }
 /** Goes without a claim that says no more than that nothing is known of earlier runs. */
 function withoutUntold({ state, ...learnt }) {
-    const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
+    const claims = state.claims.filter(({ doubt, batches }) => doubt === null || batches.length > 0 || doubt.index !== null);
     return { ...learnt, state: { ...state, claims } };
 }
 
@@ -63102,7 +63207,8 @@ function toFacts(answer, contents, redact) {
         durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
         credits: null,
         units: null,
-        label: toText(answer.name, redact),
+        // Compared, never shown: what looks like a secret in it may be part of our own.
+        label: typeof answer.name === 'string' ? answer.name : null,
         agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
             name: redact(name),
             model: toText(model_name, redact),
@@ -63215,7 +63321,7 @@ function isEmpty(texts) {
 
 const runloop_publicUrl = 'https://api.runloop.ai';
 /** The longest list the API gives (GET /v1/benchmark_jobs). */
-const longestList = 5000;
+const runloop_longestList = 5000;
 /** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
 function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
     const headers = { authorization: `Bearer ${apiKey}` };
@@ -63279,7 +63385,7 @@ function runloop_fetchJob({ http }, id, signal) {
 const runloop_JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()), has_more: dist/* optional */.lqM(dist/* unknown */.L5J()) });
 async function runloop_list({ http }, { limit, ...asked }, signal) {
     const query = new URLSearchParams({
-        limit: String(Math.min(limit, longestList)),
+        limit: String(Math.min(limit, runloop_longestList)),
         include_total_count: 'false',
         ...asked,
     });
@@ -63350,7 +63456,7 @@ async function cancelRuns(runloop, id, signal) {
     if (answer.id !== id)
         throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with job ${answer.id}`);
     if ((0,services_service/* isFinal */.d)(runloop_job_toJob(answer, runloop.reading)))
-        return;
+        throw new services_service/* ServiceError */._('refused', `job ${id} is over already`);
     const runIds = openRunsOf(answer);
     if (runIds.length === 0)
         throw new services_service/* ServiceError */._('refused', `job ${id} has no run in progress that could be cancelled`);
@@ -63413,6 +63519,8 @@ function createServicePool(plan, inputs, shared) {
 
 ;// CONCATENATED MODULE: ./build/stages/memory.js
 
+/** There is not room for more in a comment, and one is enough not to pay. */
+const memory_mostCandidates = 50;
 /** What is to be remembered of a run as it stands. Free of secrets. */
 function memoryOf(record) {
     const { settled, sightings, redactId } = record;
@@ -63431,7 +63539,7 @@ function claimOf(record) {
         run: facts.run,
         commit,
         planHash: hashPlan(plan),
-        doubt: doubt && { ...doubt, candidates: doubt.candidates.map(redactId) },
+        doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, memory_mostCandidates).map(redactId) },
         // A service that gives a secret back as an id has no jobs worth taking up.
         batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
             isFound,
@@ -63726,7 +63834,7 @@ class RunRecord {
     /** Whether the service named jobs as the submitted ones that cannot be: then what was paid for is not known. */
     get isMisled() {
         const cases = this.plan === null ? [] : this.#cases(this.plan);
-        return cases.some(({ benchmark, objections }) => benchmark.work.kind === 'submit' && objections.length > 0);
+        return cases.some(({ isMisled }) => isMisled);
     }
     /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
     report(nowMs) {
@@ -69641,7 +69749,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1119);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4452);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);

@@ -65,14 +65,19 @@ export async function startScene(options: HarmstackOptions = { benchmarks: [{ id
 /** A pull request whose service and runs live in virtual time: the nth run is the nth attempt. */
 export async function startAttempts() {
   const clock = new VirtualClock();
-  const scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], now: () => clock.now() });
+  const benchmarks = [1, 2].map((id) => ({ id, outcome: { looks: 0 } }));
+  const scene = await startScene({ benchmarks, now: () => clock.now() });
   let attempts = 0;
-  const attempt = async (inputs: Readonly<Record<string, string>> = {}, own: Readonly<Record<string, string>> = {}) => {
+  const attempt = async (
+    inputs: Readonly<Record<string, string>> = {},
+    own: Readonly<Record<string, string>> = {},
+    cancelled = new AbortController().signal,
+  ) => {
     attempts += own.GITHUB_RUN_ID === undefined ? 1 : 0;
     const env = scene.envOf({ GITHUB_RUN_ATTEMPT: String(attempts), ...own });
     const network = createNetwork(clock, () => 0.5);
     const startMs = clock.now();
-    const { isGreen, runner } = await scene.run(inputs, { env, clock, network });
+    const { isGreen, runner } = await scene.run(inputs, { env, clock, network, cancelled });
     const told = `${runner.text}\n${runner.annotations.map(({ message }) => message).join('\n')}`;
     return { isGreen, told, tookMs: clock.now() - startMs };
   };
@@ -120,3 +125,5 @@ export async function startAttempts() {
     [Symbol.asyncDispose]: dispose,
   };
 }
+
+export type Attempts = Awaited<ReturnType<typeof startAttempts>>;

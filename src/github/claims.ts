@@ -67,6 +67,8 @@ function isToldBy(states: readonly CommentState[], { state }: Writing): boolean 
 
 /** Goes without a claim that says no more than that nothing is known of earlier runs. */
 function withoutUntold({ state, ...learnt }: Writing): Writing {
-  const claims = state.claims.filter(({ doubt, batches }) => batches.length > 0 || doubt?.index !== null);
+  const claims = state.claims.filter(
+    ({ doubt, batches }) => doubt === null || batches.length > 0 || doubt.index !== null,
+  );
   return { ...learnt, state: { ...state, claims } };
 }

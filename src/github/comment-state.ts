@@ -35,6 +35,7 @@ const claimSchema = v.object({
       labelPrefix: v.nullable(shortText),
       sinceMs: v.nullable(time),
       untilMs: v.nullable(time),
+      latestMs: v.nullable(time),
       candidates: list(shortText),
     }),
   ),
@@ -69,7 +70,7 @@ export function encodeState(state: CommentState): string {
   return encode({ ...state, claims: doubtful });
 }
 
-const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
 
 function encode(state: CommentState): string {
   const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');

@@ -45,7 +45,8 @@ function toFacts(answer: JobAnswer, contents: Contents | null, redact: Redact): 
     durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
     credits: null,
     units: null,
-    label: toText(answer.name, redact),
+    // Compared, never shown: what looks like a secret in it may be part of our own.
+    label: typeof answer.name === 'string' ? answer.name : null,
     agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
       name: redact(name),
       model: toText(model_name, redact),

@@ -180,7 +180,7 @@ async function cancelRuns(runloop: Runloop, id: JobId, signal: AbortSignal): Pro
   const answer = await fetchJob(runloop, id, signal);
   if (answer.id !== id)
     throw new ServiceError('mismatch', `the service answered about job ${id} with job ${answer.id}`);
-  if (isFinal(toJob(answer, runloop.reading))) return;
+  if (isFinal(toJob(answer, runloop.reading))) throw new ServiceError('refused', `job ${id} is over already`);
   const runIds = openRunsOf(answer);
   if (runIds.length === 0)
     throw new ServiceError('refused', `job ${id} has no run in progress that could be cancelled`);

@@ -7,6 +7,9 @@ export interface Memory extends Pick<RunRecord, 'settled' | 'sightings'> {
   readonly claim: Claim | null;
 }
 
+/** There is not room for more in a comment, and one is enough not to pay. */
+const mostCandidates = 50;
+
 /** What is to be remembered of a run as it stands. Free of secrets. */
 export function memoryOf(record: RunRecord): Memory {
   const { settled, sightings, redactId } = record;
@@ -25,7 +28,7 @@ function claimOf(record: RunRecord): Claim | null {
     run: facts.run,
     commit,
     planHash: hashPlan(plan),
-    doubt: doubt && { ...doubt, candidates: doubt.candidates.map(redactId) },
+    doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, mostCandidates).map(redactId) },
     // A service that gives a secret back as an id has no jobs worth taking up.
     batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
       isFound,

@@ -6,7 +6,7 @@ import type { JobId, Preflight } from '../services/service.ts';
 import { costOf } from '../submit/budget.ts';
 import type { Claim, Doubt, NthBatch } from '../submit/claim.ts';
 import { gatherCases, type StartedBatch } from '../verdict/gather.ts';
-import { type Case, type JudgedBenchmark, judgeBenchmark, judgeRun, unjudged } from '../verdict/judge.ts';
+import { type JudgedBenchmark, judgeBenchmark, judgeRun, unjudged } from '../verdict/judge.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import { redactBenchmark } from './redact-benchmark.ts';
 
@@ -127,7 +127,7 @@ export class RunRecord {
   /** Whether the service named jobs as the submitted ones that cannot be: then what was paid for is not known. */
   get isMisled(): boolean {
     const cases = this.plan === null ? [] : this.#cases(this.plan);
-    return cases.some(({ benchmark, objections }) => benchmark.work.kind === 'submit' && objections.length > 0);
+    return cases.some(({ isMisled }) => isMisled);
   }
 
   /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
@@ -157,7 +157,7 @@ export class RunRecord {
     };
   }
 
-  #cases(plan: Plan): readonly Case[] {
+  #cases(plan: Plan): ReturnType<typeof gatherCases> {
     return gatherCases({
       plan,
       started: this.started,

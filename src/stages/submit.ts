@@ -1,6 +1,6 @@
 import { publishJobIds } from '../publish/publish.ts';
 import { labelOf } from '../submit/claim.ts';
-import { submitOnce } from '../submit/submit-once.ts';
+import { largestSkewMs, submitOnce } from '../submit/submit-once.ts';
 import { howToGoOn, noteStarted, type Stage } from './stage.ts';
 
 /** Submits every batch once. False when not all could be started. */
@@ -39,6 +39,9 @@ export async function submit(stage: Stage): Promise<boolean> {
       const [next] = toSend;
       // Whatever is shown from now on may be the last that a later run learns, and the next submit is sent at once.
       record.doubt = record.doubt && next ? { ...record.doubt, index: next.index } : null;
+      // The clock of one service says nothing of another's.
+      if (record.doubt !== null && next?.service !== started.batch.service)
+        record.doubt = { ...record.doubt, sinceMs: clock.now() - largestSkewMs, latestMs: null };
       publishJobIds(record.report(clock.now()), runner);
       if (toSend.length > 0) comment?.showProgress(record.report(clock.now()), { isNews: true });
       log(`Submitted${started.batchId === null ? '' : ` batch ${started.batchId}`}: jobs ${started.jobIds.join(', ')}`);

@@ -1,6 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
 import { publishJobIds } from '../publish/publish.ts';
-import { quoteIds } from '../services/job-ids.ts';
 import type { JobId } from '../services/service.ts';
 import {
   type Claim,
@@ -14,26 +13,37 @@ import {
 } from '../submit/claim.ts';
 import { resume } from '../submit/resume.ts';
 import { type Settlement, settleDoubt, settledAfterMs } from '../submit/settle-doubt.ts';
+import type { RunRecord } from './record.ts';
 import { noteStarted, type Stage } from './stage.ts';
+import { adviceOn, candidatesOf, idsOf, nameOf, stopUnpaid, tellIds } from './stop-unpaid.ts';
 
 /** Takes up the paid jobs of a run that was cut off. False when that cannot be decided, since paying again might be wrong. */
 export async function takeUp(stage: Stage): Promise<boolean> {
-  const { plan, record, comment, log, runId, deadlineMs } = stage;
+  const { plan, comment, deadlineMs } = stage;
   if (plan.batches.length === 0 || comment === null) return true;
   const recollection = await comment.recall(deadlineMs);
   if (recollection.kind === 'nothing') return true;
   if (recollection.kind === 'unknown') return await goOnUntold(stage, recollection.why);
-  const claim = findClaim(recollection.claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
+  return await takeUpNext(stage, recollection.claims);
+}
+
+/** Takes up the first of these claims that is about something; the others are about what other runs have paid for. */
+async function takeUpNext(stage: Stage, claims: readonly Claim[]): Promise<boolean> {
+  const { plan, record, log, runId } = stage;
+  const claim = findClaim(claims, { planHash: hashPlan(plan), commit: record.testedCommit, runId });
   if (claim === null) {
     log('Evaluating anew: no earlier run for this commit and this plan is left without a verdict.');
     return true;
   }
-  return claim.doubt === null ? await takeUpPaid(stage, claim) : await takeUpDoubtful(stage, claim, claim.doubt);
+  const others = claims.filter((other) => other !== claim);
+  return claim.doubt === null
+    ? await takeUpPaid(stage, claim, others)
+    : await takeUpDoubtful(stage, { ...claim, doubt: claim.doubt }, others);
 }
 
 /** GitHub does not tell whether an earlier attempt has paid: the service may tell that none has. */
 async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
-  const { plan, record, runId } = stage;
+  const { plan, record, runId, cancelled } = stage;
   const settlement = await settle(stage, {
     batches: numbered(plan),
     doubt: untold,
@@ -47,9 +57,13 @@ async function goOnUntold(stage: Stage, why: string): Promise<boolean> {
     );
     return true;
   }
-  // A later attempt must not take this one, which pays nothing, for all there was.
-  record.doubt = { ...untold, candidates: candidatesOf(settlement) };
-  return stop(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, settlement);
+  // A later attempt must not take this one, which pays nothing, for all there was; one that is cancelled has learnt nothing.
+  if (!cancelled.aborted) record.doubt = { ...untold, candidates: candidatesOf(settlement) };
+  return stopUnpaid(
+    stage,
+    `Whether an earlier attempt of this run has paid already is not known. ${why}`,
+    adviceOn(settlement, untold),
+  );
 }
 
 /** Enough to see jobs that were submitted some time ago. */
@@ -57,15 +71,16 @@ const quickLooksAtMs = [0, 2000];
 const patientLooksAtMs = [0, settledAfterMs / 2, settledAfterMs];
 
 /** An earlier run submitted, or was about to, and does not know what became of it. */
-async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: Doubt): Promise<boolean> {
+async function takeUpDoubtful(stage: Stage, claim: DoubtfulClaim, others: readonly Claim[]): Promise<boolean> {
   const { record, log } = stage;
+  const { doubt } = claim;
   log(
-    `${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, for up to ${settledAfterMs / 1000} s.`,
+    `${nameOf(claim)} may have paid for jobs without learning their ids. Looking for them at the service, which takes up to ${settledAfterMs / 1000} s when it answers.`,
   );
   const settlement = await settle(stage, {
     batches: doubtful(stage.plan, claim, doubt),
     doubt,
-    knownIds: new Set(idsOf(claim)),
+    knownIds: new Set([claim, ...others].flatMap(idsOf)),
     looksAtMs: patientLooksAtMs,
     runId: claim.run.id,
   });
@@ -76,21 +91,51 @@ async function takeUpDoubtful(stage: Stage, claim: Claim, doubt: Doubt): Promise
         return { index, batchId: null, jobIds, isFound, label };
       });
       if (found.length === 0) log('The service shows no such job: that submit was not carried out.');
+      noteSighting(
+        record,
+        claim,
+        found.flatMap(({ jobIds }) => jobIds),
+      );
       const batches = [...claim.batches, ...found];
-      if (batches.length > 0) return await takeUpPaid(stage, { ...claim, batches });
+      if (batches.length > 0) return await takeUpPaid(stage, { ...claim, batches }, others);
       record.settled.push(claim);
-      return true;
+      return await takeUpNext(stage, others);
     }
     case 'may-be-paid':
-    case 'unknown':
-      record.sightings.push({ ...claim, candidates: candidatesOf(settlement) });
+    case 'unknown': {
+      const since = await fetchProgress(stage, claim);
+      if (since !== null) return await takeUpNext(stage, since);
+      noteSighting(record, claim, candidatesOf(settlement));
       record.claimedIds.push(...idsOf(claim));
-      return stop(
-        stage,
-        `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`,
-        settlement,
-      );
+      const problem = `${nameOf(claim)} may have paid for jobs without learning their ids.${tellIds(claim)}`;
+      return stopUnpaid(stage, problem, adviceOn(settlement, doubt));
+    }
   }
+}
+
+interface DoubtfulClaim extends Claim {
+  readonly doubt: Doubt;
+}
+
+/** Notes jobs that could be a claim's, so that a later run which does not see them any more does not pay for them again. */
+function noteSighting(record: RunRecord, { run, planHash }: Claim, candidates: readonly JobId[]): void {
+  if (candidates.length > 0) record.sightings.push({ run, planHash, candidates });
+}
+
+/** The claims as they are now, when the run whose submit was in doubt has got on since: it may be on its way still, or at its verdict. */
+async function fetchProgress(
+  { comment, deadlineMs, runId }: Stage,
+  { run, planHash, batches }: Claim,
+): Promise<readonly Claim[] | null> {
+  // An earlier attempt of this very run is over.
+  if (run.id === runId) return null;
+  const now = await comment?.recall(deadlineMs);
+  if (now?.kind !== 'known') return null;
+  const same = now.claims.find(
+    (each) => each.planHash === planHash && each.run.id === run.id && each.run.attempt === run.attempt,
+  );
+  const isSame = same !== undefined && same.doubt !== null && same.batches.length === batches.length;
+  return isSame ? null : now.claims;
 }
 
 interface Question extends Pick<Parameters<typeof settleDoubt>[0], 'doubt' | 'knownIds' | 'looksAtMs'> {
@@ -115,7 +160,7 @@ async function settle(stage: Stage, { runId, ...question }: Question): Promise<S
   return await settleDoubt({ ...stage, ...question, serviceOf: stage.serviceFor, runLabel: labelOfRun(runId) });
 }
 
-async function takeUpPaid(stage: Stage, claim: Claim): Promise<boolean> {
+async function takeUpPaid(stage: Stage, claim: Claim, others: readonly Claim[]): Promise<boolean> {
   const { plan, record, log, runner, clock } = stage;
   const { batches, maxAgeMs } = plan;
   const resumption = await resume({ ...stage, claim, batches, maxAgeMs, serviceOf: stage.serviceFor });
@@ -133,45 +178,13 @@ async function takeUpPaid(stage: Stage, claim: Claim): Promise<boolean> {
     case 'not-believed':
       log(`Evaluating anew. ${nameOf(claim)} has come to no verdict, but ${resumption.why}.`);
       record.settled.push(claim);
-      return true;
+      return await takeUpNext(stage, others);
     case 'unknown':
       record.claimedIds.push(...idsOf(claim));
-      return stop(
+      return stopUnpaid(
         stage,
-        `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)} Run this again later, or delete the comment of this gate to pay for new ones.`,
+        `${nameOf(claim)} has paid for these jobs, and the service does not tell of them: ${resumption.why}.${tellIds(claim)}`,
+        'Run this again later, or delete the comment of this gate to pay for new ones.',
       );
   }
-}
-
-/** Ends the run where going on could pay twice. */
-function stop({ record }: Stage, problem: string, settlement?: Settlement): false {
-  const advice = settlement === undefined ? '' : ` ${adviceOf(settlement)}`;
-  record.problems.push(`${problem}${advice} Nothing was submitted, since that could pay twice.`);
-  record.endEarly('nothing was submitted');
-  return false;
-}
-
-function adviceOf(settlement: Settlement): string {
-  if (settlement.kind !== 'may-be-paid') {
-    return "Look for them on the service's site and judge them through `job-ids`; if there are none, delete the comment of this gate and run this again.";
-  }
-  const { candidates } = settlement;
-  return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`; if not, delete the comment of this gate and run this again.`;
-}
-
-function candidatesOf(settlement: Settlement): readonly JobId[] {
-  return settlement.kind === 'may-be-paid' ? settlement.candidates : [];
-}
-
-function nameOf({ run }: Claim): string {
-  return `An earlier run for this commit (run ${run.id}, attempt ${run.attempt})`;
-}
-
-function idsOf({ batches }: Claim): readonly string[] {
-  return batches.flatMap(({ jobIds }) => jobIds);
-}
-
-function tellIds(claim: Claim): string {
-  const ids = idsOf(claim);
-  return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
 }

@@ -64,7 +64,7 @@ export async function wait(stage: Stage): Promise<void> {
 
 /** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
 function neverRead({ started, evidence }: RunRecord): readonly JobId[] {
-  const submitted = started.filter(({ submittedAtMs }) => submittedAtMs !== undefined);
+  const submitted = started.filter(({ submittedAtMs, isFound }) => submittedAtMs !== undefined && isFound !== true);
   return submitted.flatMap(({ batch, jobIds }) => {
     const known = evidence.get(readerKey(batch));
     return jobIds.filter((id) => isLost(known?.get(id)));

@@ -44,10 +44,19 @@ export interface Span {
   readonly sinceMs: number | null;
   /** Null when that is not known: the submit may have been on its way when the run was lost, or another after it. */
   readonly untilMs: number | null;
+  /** When the run would have given up at the latest; null when that is not known. */
+  readonly latestMs: number | null;
 }
 
 /** What is left in doubt where nothing is known of earlier runs. */
-export const untold: Doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+export const untold: Doubt = {
+  index: null,
+  labelPrefix: null,
+  sinceMs: null,
+  untilMs: null,
+  latestMs: null,
+  candidates: [],
+};
 
 /** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
 export function hashPlan({ batches, endpoint, model }: Plan): string {

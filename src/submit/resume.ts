@@ -43,28 +43,39 @@ export async function resume(options: ResumeOptions): Promise<Resumption> {
     return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
   }
   const started: StartedBatch[] = [];
+  let tooOld: string | null = null;
   for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
     const planned = batches[index];
     if (planned === undefined) return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
     const batch = { ...planned, index, ...(label !== null && { label }) };
-    const doubt = await findDoubt(options, batch, ids);
+    const objection = await findObjection(options, batch, ids);
+    if (objection?.kind === 'too-old') {
+      tooOld = objection.why;
+      continue;
+    }
     // What is paid for the other batches is not paid again because of one.
-    if (doubt?.kind === 'not-believed' && started.length > 0) return { kind: 'unknown', why: doubt.why };
-    if (doubt !== null) return doubt;
+    if (objection?.kind === 'not-believed' && started.length > 0) return { kind: 'unknown', why: objection.why };
+    if (objection !== null) return objection;
     started.push({ batch, batchId, jobIds: ids, isFound });
   }
-  return { kind: 'resumed', started };
+  return tooOld !== null && started.length === 0 ? { kind: 'not-believed', why: tooOld } : { kind: 'resumed', started };
 }
+
+/** Why the jobs of a batch are not taken up. */
+type Objection =
+  | Exclude<Resumption, { kind: 'resumed' }>
+  /** They are its own, and prove nothing any more. */
+  | { readonly kind: 'too-old'; readonly why: string };
 
 /**
  * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
  * deadline: one odd answer must not make the claim look false, since that would be paid for.
  */
-async function findDoubt(
+async function findObjection(
   { serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }: ResumeOptions,
   batch: PlannedBatch,
   jobIds: readonly JobId[],
-): Promise<Exclude<Resumption, { kind: 'resumed' }> | null> {
+): Promise<Objection | null> {
   const jobs = new Map<JobId, Job>();
   let refusedSinceMs: number | null = null;
   for (let attempt = 1; ; attempt += 1) {
@@ -77,10 +88,10 @@ async function findDoubt(
     const isRead = jobs.size === jobIds.length;
     if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
       const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
-      return isOld ? { kind: 'not-believed', why: 'its jobs are older than max-age-minutes allows' } : null;
+      return isOld ? { kind: 'too-old', why: 'its jobs are older than max-age-minutes allows' } : null;
     }
-    const doubt = isRead
-      ? doubtOf(batch, [...jobs.values()], endpointUrl)
+    const objection = isRead
+      ? objectionTo(batch, [...jobs.values()], endpointUrl)
       : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
     if (isRead) jobs.clear();
     refusedSinceMs =
@@ -90,8 +101,8 @@ async function findDoubt(
     const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
     const pauseMs = Math.max(askedMs, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)));
     const nextMs = clock.now() + pauseMs;
-    if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs) return doubt;
-    if (nextMs >= deadlineMs) return { kind: 'unknown', why: doubt.why };
+    if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs) return objection;
+    if (nextMs >= deadlineMs) return { kind: 'unknown', why: objection.why };
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted) return { kind: 'unknown', why: 'the run was cancelled first' };
   }
@@ -101,7 +112,7 @@ function ageMs({ createdAt }: Job, nowMs: number): number {
   return createdAt === null ? 0 : nowMs - createdAt.getTime();
 }
 
-/** Whether a job tells what it can be known by: a fact that is missing contradicts nothing. */
+/** Whether a job tells all that it can be known by; until it does it is read again. */
 function isTold({ label, benchmarkId, units, endpointUrl }: Job): boolean {
   return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
 }
@@ -124,7 +135,7 @@ function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): b
 }
 
 /** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
-function doubtOf(
+function objectionTo(
   batch: PlannedBatch,
   jobs: readonly Job[],
   endpointUrl: string,

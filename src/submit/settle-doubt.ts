@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
 import { askFor, isSameAddress, matchJobs } from './adopt.ts';
-import type { Doubt, NthBatch } from './claim.ts';
+import type { Doubt, NthBatch, Span } from './claim.ts';
 import { clockSlackMs } from './look-for-jobs.ts';
 
 interface SettleOptions {
@@ -13,12 +13,12 @@ interface SettleOptions {
   readonly endpointUrl: string;
   /** Begins whatever label that run's batches may have. */
   readonly runLabel: string;
-  readonly doubt: Pick<Doubt, 'sinceMs' | 'untilMs' | 'candidates'>;
+  readonly doubt: Span & Pick<Doubt, 'candidates'>;
   /** Whether others surely submit at the same moment, and may submit the same. */
   readonly hasSiblings: boolean;
   /** Jobs that it is known to have paid for besides. */
   readonly knownIds: ReadonlySet<JobId>;
-  /** When the account is looked at, in milliseconds from now; at most that late. */
+  /** When the account is looked at, in milliseconds from now; sooner when all that could be found must be there already. */
   readonly looksAtMs: readonly number[];
   readonly clock: Clock;
   /** When the run gives up, in milliseconds since the epoch. */
@@ -31,8 +31,8 @@ export type Settlement =
   /** Those that were carried out; the account has no job that any other could have paid for. */
   | { readonly kind: 'settled'; readonly found: readonly FoundBatch[] }
   | { readonly kind: 'may-be-paid'; readonly candidates: readonly JobId[] }
-  /** The account does not tell, or not in time. */
-  | { readonly kind: 'unknown' };
+  /** The account does not tell, or not in time. `why`: the end of a sentence. */
+  | { readonly kind: 'unknown'; readonly why: string };
 
 interface FoundBatch {
   readonly batch: NthBatch;
@@ -43,6 +43,7 @@ interface FoundBatch {
 
 const lookLimitMs = 15_000;
 const pauseMs = 2000;
+const longestList = 800;
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
 export const settledAfterMs = 150_000;
 /** Between two looks when all that is long past. */
@@ -60,15 +61,23 @@ export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
   /** Whatever any look has shown: a job that is not shown again is no less there. */
   const seen = new Set(doubt.candidates).difference(knownIds);
   const found: FoundBatch[] = [];
+  const unsettled = (why: string): Settlement => {
+    const candidates = [...seen, ...found.flatMap(({ jobIds }) => jobIds)];
+    return candidates.length === 0 ? { kind: 'unknown', why } : { kind: 'may-be-paid', candidates };
+  };
   let nextMs = clock.now();
   for (const [index, afterMs] of looksAtMs.entries()) {
-    if (nextMs >= deadlineMs) return unsettled(seen);
+    if (nextMs >= deadlineMs) return unsettled('there was no time to be sure (timeout-minutes)');
     await clock.sleep(nextMs - clock.now(), cancelled);
     let isPast = true;
+    let why: string | null = null;
     for (const batch of batches) {
       if (found.some((each) => each.batch === batch)) continue;
       const recent = await readRecent(options, batch);
-      if (recent === null) return unsettled(seen);
+      if (recent === null) {
+        why = 'the service does not show its newest jobs';
+        continue;
+      }
       const { candidates: jobIds, own, hidesMore } = read(recent, batch, options);
       for (const id of jobIds) seen.add(id);
       const isAlone = index === looksAtMs.length - 1 && seen.size === jobIds.length;
@@ -77,38 +86,45 @@ export async function settleDoubt(options: SettleOptions): Promise<Settlement> {
         for (const id of jobIds) seen.delete(id);
         continue;
       }
-      if (hidesMore || (jobIds.length > 0 && own === null)) return unsettled(seen);
+      if (hidesMore) why = 'the service has more new jobs than it shows';
+      else if (jobIds.length > 0 && own === null) why = 'its jobs are not certain';
       isPast &&= isLongPast(recent, options);
     }
+    if (why !== null) return unsettled(why);
     if (found.length === batches.length) break;
     const nextAfterMs = looksAtMs[index + 1] ?? afterMs;
     nextMs = clock.now() + Math.min(nextAfterMs - afterMs, isPast ? quickPauseMs : Number.POSITIVE_INFINITY);
   }
-  return seen.size === 0 ? { kind: 'settled', found } : unsettled(seen);
-}
-
-function unsettled(seen: ReadonlySet<JobId>): Settlement {
-  return seen.size === 0 ? { kind: 'unknown' } : { kind: 'may-be-paid', candidates: [...seen] };
+  return seen.size === 0 ? { kind: 'settled', found } : unsettled('its jobs are not certain');
 }
 
 /** Whether whatever that submit did has been done and listed since. */
-function isLongPast({ serverTimeMs }: Recent, { doubt: { untilMs } }: SettleOptions): boolean {
-  return untilMs !== null && serverTimeMs !== null && serverTimeMs > untilMs + settledAfterMs;
+function isLongPast({ serverTimeMs }: Recent, { doubt: { untilMs, latestMs } }: SettleOptions): boolean {
+  const endMs = untilMs ?? latestMs;
+  return endMs !== null && serverTimeMs !== null && serverTimeMs > endMs + settledAfterMs;
 }
 
 /** Reads the account's newest jobs, again and again while the service is in trouble; null when that does not help in time. */
 async function readRecent(
-  { serviceOf, clock, deadlineMs, cancelled }: SettleOptions,
+  { serviceOf, clock, deadlineMs, cancelled, doubt }: SettleOptions,
   batch: PlannedBatch,
 ): Promise<Recent | null> {
   const service = serviceOf(batch);
   if (service.recent === undefined) return null;
   const untilMs = Math.min(deadlineMs, clock.now() + 4 * lookLimitMs);
+  let asked = askFor(batch);
+  let known: Recent | null = null;
   for (;;) {
     if (cancelled.aborted || clock.now() >= untilMs) return null;
     using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
     try {
-      return await service.recent(askFor(batch), limit.signal);
+      const recent = await service.recent(asked, limit.signal);
+      const isEnough = recent.reachesBackTo((job) => isBefore(job, doubt.sinceMs));
+      // A longer list may reach back; one that is no longer is all there is to see.
+      if (isEnough || asked.limit >= longestList || recent.jobs.length === known?.jobs.length) return recent;
+      known = recent;
+      asked = { ...asked, limit: asked.limit * 4 };
+      continue;
     } catch (error) {
       if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
     }
@@ -126,12 +142,14 @@ interface Reading {
 
 function read(recent: Recent, batch: PlannedBatch, options: SettleOptions): Reading {
   const { doubt, endpointUrl, knownIds, hasSiblings, batches } = options;
-  const { sinceMs, untilMs } = doubt;
-  const isOld = ({ createdAt }: Job) =>
-    sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs - ruleOutSlackMs;
+  const { sinceMs, untilMs, latestMs } = doubt;
+  const endMs = untilMs ?? latestMs;
+  const isOld = (job: Job) => isBefore(job, sinceMs);
   const isLate = ({ createdAt }: Job) =>
-    untilMs !== null && createdAt !== null && createdAt.getTime() > untilMs + settledAfterMs;
-  const suspects = recent.jobs.filter((job) => !isOld(job) && !isLate(job) && couldBe(job, batch, options));
+    endMs !== null && createdAt !== null && createdAt.getTime() > endMs + settledAfterMs;
+  // A label says more than a date, which is by some clock.
+  const isThen = (job: Job) => (job.label !== null && job.label === batch.label) || (!isOld(job) && !isLate(job));
+  const suspects = recent.jobs.filter((job) => isThen(job) && couldBe(job, batch, options));
   const candidates = suspects.map(({ id }) => id);
   const hidesMore = !recent.reachesBackTo(isOld);
   const isLabelled =
@@ -147,6 +165,10 @@ function read(recent: Recent, batch: PlannedBatch, options: SettleOptions): Read
   const match = matchJobs({ batch, recent: then, endpointUrl, ...window, knownIds: new Set(), ownIds: knownIds });
   const isExact = match.kind === 'certain' && new Set(match.jobIds).symmetricDifference(new Set(candidates)).size === 0;
   return { candidates, own: isExact ? { isLabelled } : null, hidesMore };
+}
+
+function isBefore({ createdAt }: Job, sinceMs: number | null): boolean {
+  return sinceMs !== null && createdAt !== null && createdAt.getTime() < sinceMs - ruleOutSlackMs;
 }
 
 /** Whether a job could be one of a batch's: what it does not tell contradicts nothing. */

@@ -17,10 +17,10 @@ export interface SubmitOptions {
   /** Whether others surely submit at the same moment: legs of a matrix. */
   readonly hasSiblings: boolean;
   /**
-   * Told, and awaited, before a request that spends is sent; and again when the last one came to nothing: null when that is
-   * certain.
+   * Told, and awaited, before a request that spends is sent; and again when a batch could not be started: null when it
+   * certainly was not paid for.
    */
-  readonly onDoubt: (doubt: Pick<Doubt, 'sinceMs' | 'untilMs' | 'candidates'> | null) => Promise<void>;
+  readonly onDoubt: (doubt: (Span & Pick<Doubt, 'candidates'>) | null) => Promise<void>;
   /** Told of every batch as soon as its jobs are known to exist: the doubt is about the next one then. */
   readonly onStarted: (started: StartedBatch) => void;
   readonly log: (line: string) => void;
@@ -37,7 +37,7 @@ export type SubmitProblem = string | null;
 
 const mostRefusals = 6;
 /** How far off the clock of a service may be that does not tell its time. */
-const largestSkewMs = 2 * 3_600_000;
+export const largestSkewMs = 2 * 3_600_000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
@@ -80,7 +80,8 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
   const before = newest?.ids ?? null;
   const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
   const readAtMs = clock.now();
-  await options.onDoubt({ sinceMs, untilMs: null, candidates: [] });
+  const latestMs = newest?.sinceMs == null ? null : sinceMs + (deadlineMs - readAtMs) + 2 * clockSlackMs;
+  await options.onDoubt({ sinceMs, untilMs: null, latestMs, candidates: [] });
   let refusal: string | null = null;
   for (let attempt = 1; ; attempt += 1) {
     if (cancelled.aborted) return unspent('was not submitted: the run was ended first.');
@@ -125,7 +126,15 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
       case 'mismatch': {
         log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
         const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs;
-        return await adopt(options, { batch, why, attemptAtMs, before, ownIds, named, span: { sinceMs, untilMs } });
+        return await adopt(options, {
+          batch,
+          why,
+          attemptAtMs,
+          before,
+          ownIds,
+          named,
+          span: { sinceMs, untilMs, latestMs },
+        });
       }
     }
   }

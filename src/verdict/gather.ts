@@ -25,12 +25,17 @@ interface Gathering {
   readonly startedAtMs: number;
 }
 
+interface GatheredCase extends Case {
+  /** Whether the service named jobs for it that it says are something else: then what was paid for is not known. */
+  readonly isMisled: boolean;
+}
+
 /**
  * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: Gathering): readonly Case[] {
+export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: Gathering): readonly GatheredCase[] {
   const counted = new Set<JobId>();
   const pairings = started.map((each) => {
     const fresh = new Set(each.jobIds).difference(counted);
@@ -45,7 +50,7 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections };
+      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections, isMisled: false };
     }
     return {
       benchmark,
@@ -53,6 +58,7 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
       evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
       expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
       objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
+      isMisled: pairings.some(({ misled }) => misled.has(index)),
     };
   });
 }
@@ -69,6 +75,8 @@ export function objectionsToExisting(
 interface Pairing {
   readonly found: ReadonlyMap<number, readonly Evidence[]>;
   readonly objections: ReadonlyMap<number, readonly string[]>;
+  /** Benchmarks that have jobs which are something else; one that could not be read proves nothing of the kind. */
+  readonly misled: ReadonlySet<number>;
 }
 
 function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, items: readonly Evidence[]): Pairing {
@@ -100,7 +108,19 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
     if (own.length > length) return [index, [...older, mismatch]];
     return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
   });
-  return { found: new Map(pairs.map(({ index, own }) => [index, own])), objections: new Map(objections) };
+  const isForeign = loose.some(({ job }) => job !== null);
+  const misled = pairs.filter(({ index, length, own }) => {
+    const isShort = own.length < length;
+    return (
+      (objections.some(([other, texts]) => other === index && texts.length > 0) && !isShort) ||
+      (isShort && isSettled && isForeign)
+    );
+  });
+  return {
+    found: new Map(pairs.map(({ index, own }) => [index, own])),
+    objections: new Map(objections),
+    misled: new Set(misled.map(({ index }) => index)),
+  };
 }
 
 const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'unrecognised']);

@@ -30,7 +30,7 @@ describe('the claims that are open once a run has written', () => {
   });
 
   it('know the jobs that any run has seen and that could be those of a submit in doubt', () => {
-    const doubt = { index: 0, labelPrefix: null, sinceMs: 1, untilMs: 2, candidates: ['a'] };
+    const doubt = { index: 0, labelPrefix: null, sinceMs: 1, untilMs: 2, latestMs: null, candidates: ['a'] };
     const doubtful = claimOf(2, { doubt });
     const sightings = [
       { run: doubtful.run, planHash: doubtful.planHash, candidates: ['b', 'a'] },

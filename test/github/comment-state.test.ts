@@ -30,7 +30,7 @@ describe('a state', () => {
   it('with one claim that is too long goes without its jobs, and says that there are some', () => {
     const jobIds = Array.from({ length: 1000 }, () => 'a5c7e0de-3f5b-4a55-9d0c-52e25b1f0a11');
     const long = claimOf(1, { batches: [{ index: 0, batchId: null, jobIds, isFound: false, label: null }] });
-    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
     expect(parseState(encodeState({ ...state, claims: [long] }))).toEqual({
       ...state,
       claims: [{ ...long, batches: [], doubt }],

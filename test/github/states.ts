@@ -24,6 +24,7 @@ export const anyClaim: fc.Arbitrary<RememberedClaim> = fc.record({
       labelPrefix: fc.option(short),
       sinceMs: fc.option(time),
       untilMs: fc.option(time),
+      latestMs: fc.option(time),
       candidates: fc.array(short, { maxLength: 3 }),
     }),
   ),

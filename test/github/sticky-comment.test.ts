@@ -230,7 +230,7 @@ describe('the comment', () => {
   });
 
   it('remembers that nothing was known of earlier runs only where nothing is', async () => {
-    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, candidates: [] };
+    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
     const untold = { ...claimOf(2), batches: [], doubt };
     const first = await startGitHub();
     await sticky(first).publish(update('stopped', stateOf(2, { claims: [untold] })));

@@ -135,7 +135,6 @@ test('texts come without secrets', () => {
     failure_reason: { exception_type: secret, exception_message: secret },
   };
   const view = completed({
-    name: secret,
     failure_reason: secret,
     job_source: { type: 'benchmark', benchmark_id: secret, benchmark_name: secret },
     benchmark_outcomes: [outcomeOf([1, exception], secret, { model_name: secret })],

@@ -457,7 +457,7 @@ describe('cancel', () => {
     expect(world.runloop.ledger.created).toEqual([]);
   });
 
-  test('leaves alone what is over: jobs, and runs that are still listed', async () => {
+  test('leaves alone what is over, and says that a job is: jobs, and runs that are still listed', async () => {
     await using world = await startWorld({ pace: 'manual' });
     const [over, half] = [addJob(world, ['a'], 9), addJob(world, ['a', 'b'], 3)];
     const in_progress_runs = ['Canceled', 'COMPLETED', 'failed', 'running'].map((state, index) => ({
@@ -466,7 +466,8 @@ describe('cancel', () => {
     }));
     world.runloop.setJob(over, { in_progress_runs });
     world.runloop.setJob(half, { in_progress_runs });
-    await world.service.cancel([over, half], never);
+    const message = `job ${over} is over already`;
+    await expect(world.service.cancel([over, half], never)).rejects.toMatchObject({ kind: 'refused', message });
     expect(world.runloop.received('POST', /./).map(({ path }) => path)).toEqual([
       `/v1/benchmark_runs/bmr_${half}_2/cancel`,
     ]);

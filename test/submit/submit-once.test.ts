@@ -537,8 +537,8 @@ describe('the doubt about what is paid', () => {
       },
     });
     expect(told).toEqual([
-      { sinceMs: nowMs - 2000, untilMs: null, candidates: [] },
-      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000, candidates: [] },
+      { sinceMs: nowMs - 2000, untilMs: null, latestMs: nowMs + 3_602_000, candidates: [] },
+      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000, latestMs: nowMs + 3_602_000, candidates: [] },
     ]);
   });
 });
