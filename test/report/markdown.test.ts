@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { code, escapeMarkdown, link, md, narrowText, prose, tableRow } from '../../src/report/markdown.ts';
-import { readAsGitHub } from './github-reader.ts';
+import { filters, readAsGitHub } from './github-reader.ts';
 import { hostileText } from './tricks.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -25,12 +25,38 @@ test.each([
   ['a\u202Eb\u200Bc', 'abc'],
   ['\uD800', '\uFFFD'],
   ['z\u0301\u0302\u0303', 'z\u0301\u0302'],
+  ['שלום', 'שלום'],
 ])('%j reads as %j', (text, seen) => {
   expect(seenOf(escapeMarkdown(text, 100))).toBe(seen);
 });
 
 test('ordinary names and numbers need no escape', () => {
-  expect(escapeMarkdown('haystack-medical-v1 66.67 % (+3.3)', 100)).toBe('haystack-medical-v1 66.67 % (+3.3)');
+  for (const text of ['haystack-medical-v1 66.67 % (+3.3)', 'a + b']) expect(escapeMarkdown(text, 100)).toBe(text);
+});
+
+test.each([
+  ['a price opens no formula', '$5', '<span>&#36;</span>5'],
+  ['letters from right to left do not reorder the figures beside them', 'שלום 100', '&#8296;שלום 100&#8297;'],
+  ['a word of 24 letters stays whole', 'x'.repeat(24), 'x'.repeat(24)],
+  ['a longer one may break', 'x'.repeat(30), `${'x'.repeat(24)}<wbr>${'x'.repeat(6)}`],
+  ['but not before an accent', `${'x'.repeat(24)}\u0301y`, `${'x'.repeat(24)}\u0301<wbr>y`],
+  ['nor where it breaks by itself', `${'x'.repeat(24)}-y`, `${'x'.repeat(24)}-y`],
+])('%s', (_rule, text, source) => {
+  expect(escapeMarkdown(text, 100)).toBe(source);
+});
+
+test.each([
+  ['fixes GH-3 at once', 'fixes GH-&#8203;3 at once'],
+  ['GHSA-jfh8-c2jp', 'GHSA-&#8203;jfh8-c2jp'],
+  ['cve-2021-44228', 'cve-&#8203;2021-44228'],
+  ['www.a.example', 'www&#8203;.a.example'],
+  ['at 6dcb09b now', 'at 6dcb09&#8203;b now'],
+  ['6dcb09b5b57875', '6dcb09&#8203;b5b578&#8203;75'],
+])('what GitHub would link is text, and reads the same: %s', (text, source) => {
+  expect(escapeMarkdown(text, 100)).toBe(source);
+  const finished = [text, readAsGitHub(source).texts.join('')];
+  expect(finished.map((each) => Object.values(filters).some((pattern) => pattern.test(each)))).toEqual([true, false]);
+  expect(seenOf(source)).toBe(text);
 });
 
 test.each([
@@ -39,6 +65,9 @@ test.each([
   ['suite/2026-03-01', 'suite/<wbr>2026-<wbr>03-<wbr>01'],
   ['safety_refusals', 'safety&#95;<wbr>refu<wbr>sals'],
   ['REASONING', 'REA<wbr>SON<wbr>ING'],
+  ['Safety', 'Safety'],
+  ['202603', '202603'],
+  ['a=b=c=', 'a=b<wbr>=c='],
 ])('a name may break in a narrow cell and is whole when copied: %s', (name, source) => {
   expect(narrowText(name, 80).source).toBe(source);
   expect(seenOf(source)).toBe(name);
@@ -80,7 +109,8 @@ test('a very long text costs no more than its limit', () => {
 });
 
 test('a list item never begins another block', () => {
-  for (const text of ['- a', '+ a', '* a', '1. a', '1) a', '---', '# a', '> a', '- [ ] a', '    a', '```', '===']) {
+  const numbers = ['1. a', '1) a', '1.', '12. a', '123456789) a'];
+  for (const text of ['- a', '+ a', '+', '* a', ...numbers, '---', '# a', '> a', '- [ ] a', '    a', '```', '===']) {
     expect(readAsGitHub(`- ${escapeMarkdown(text, 99)}`).kinds).toEqual({
       root: 1,
       list: 1,
@@ -92,7 +122,7 @@ test('a list item never begins another block', () => {
 });
 
 test('plain code between backticks is code, anything else is text', () => {
-  expect(prose('set `job-ids: a, b` now', 100).source).toBe('set `job-ids: a, b` now');
+  for (const text of ['set `job-ids: a, b` now', 'set `x`']) expect(prose(text, 100).source).toBe(text);
   expect(prose('set `a|b` and `', 100).source).toBe('set &#96;a&#124;b&#96; and &#96;');
   fc.assert(
     fc.property(hostileText, hostileText, (a, b) => {
@@ -120,5 +150,16 @@ test('a link keeps to its address', () => {
   expect(link('a]', 'https://example.com/a b)c|d?e=f&g').source).toBe(
     '[a&#93;](https://example.com/a%20b%29c%7Cd?e=f&amp;g)',
   );
-  expect(link('a', 'javascript:alert(1)').source).toBe('a');
+  expect(link('a', 'http://a.example/').source).toBe('[a](http://a.example/)');
+});
+
+test.each([
+  null,
+  'nothing',
+  'javascript:alert(1)',
+  'xhttps://a.example/',
+  'https://user@a.example/',
+  'https://:key@a.example/',
+])('an address that is not a plain http(s) one is no link: %s', (url) => {
+  expect(link('a', url).source).toBe('a');
 });
