@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { readAsGitHub } from './github-reader.ts';
 import { hostileReport } from './hostile-reports.ts';
@@ -48,8 +49,31 @@ describe('the axis of a chart', () => {
 });
 
 test('a label holds only what a chart can draw, in single spaces', () => {
-  const benchmarks = ['"a" && (b)!', '***', 'x'.repeat(30)].map((name) => createJudged({ name }));
+  const names = ['"a" && (b)!', '***', 'x'.repeat(30), `c${'*'.repeat(400)}d`];
+  const benchmarks = names.map((name) => createJudged({ name }));
   expect(/x-axis (.*)/u.exec(renderSummary(createReport({ benchmarks })))?.[1]).toBe(
-    `["1 a b", "2", "3 ${'x'.repeat(19)}…"]`,
+    `["1 a b", "2", "3 ${'x'.repeat(19)}…", "4 c d"]`,
   );
+});
+
+describe('a summary', () => {
+  test('is the comment with a chart, which goes first and without a word', () => {
+    const report = createReport({ benchmarks: [1, 2].map(() => createJudged({ jobs: [] })) });
+    const comment = `${renderComment(report, { maxChars: 65_536 })}\n`;
+    expect(renderSummary(report)).toContain('mermaid');
+    expect(renderSummary(report, { maxBytes: Buffer.byteLength(comment) + 100 })).toBe(comment);
+  });
+
+  test('counts its limit in bytes, the last line break among them', () => {
+    const whole = renderSummary(reports.failed);
+    const maxBytes = Buffer.byteLength(whole);
+    expect(renderSummary(reports.failed, { maxBytes })).toBe(whole);
+    expect(Buffer.byteLength(renderSummary(reports.failed, { maxBytes: maxBytes - 1 }))).toBeLessThan(maxBytes);
+  });
+
+  test('has a mebibyte unless it is given less', () => {
+    const source = renderSummary(createReport({ problems: Array(40).fill('$'.repeat(2000)) }));
+    expect(Buffer.byteLength(source)).toBeLessThanOrEqual(1024 * 1024);
+    expect(Buffer.byteLength(source)).toBeGreaterThan(1_000_000);
+  });
 });
