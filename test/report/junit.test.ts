@@ -3,8 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { renderJunit } from '../../src/report/junit.ts';
+import { createBenchmark } from '../verdict/cases.ts';
 import { hostileReport } from './hostile-reports.ts';
-import { createJudged, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createReport, reports } from './reports.ts';
 import { tricks } from './tricks.ts';
 
 /** Ours holds what Jenkins and Surefire both take; Jenkins' own is beside it, under its licence. */
@@ -77,6 +78,7 @@ describe('the JUnit file tells each verdict', () => {
   test('a run that ended badly although every benchmark passed is an error', () => {
     const document = renderJunit(createReport({ verdict: 'error', benchmarks: [createJudged()] }));
     expect(document).toContain('tests="2" errors="1"');
+    expect(document).not.toContain('<system-out></system-out>');
   });
 
   test('a problem of the run is told beside benchmarks that failed', () => {
@@ -84,4 +86,24 @@ describe('the JUnit file tells each verdict', () => {
     const document = renderJunit(createReport({ verdict: 'failed', benchmarks, problems: ['The run was cancelled.'] }));
     expect(document).toContain('tests="2" errors="1" skipped="0" failures="1"');
   });
+});
+
+test.each([
+  ['Legal', '7', 'Legal (7)'],
+  [null, '7', 'benchmark 7'],
+  [null, 'bmd_7', 'bmd_7'],
+  ['bmd_7', 'bmd_7', 'bmd_7'],
+])('the name %j of benchmark %s is told with its id, once: %s', (name, id, shown) => {
+  const benchmarks = [createJudged({ name, benchmark: createBenchmark({ id }) })];
+  expect(renderJunit(createReport({ benchmarks }))).toContain(`<testcase name="${shown}" `);
+});
+
+test('below its score a benchmark tells of each job, and why one failed', () => {
+  const noScore = { scorePct: null, passed: null, scored: null, durationMs: null };
+  const jobs = [createJob({ id: 'a' }), createJob({ ...noScore, id: 'b', state: 'failed', reason: 'out of memory' })];
+  expect(renderJunit(createReport({ benchmarks: [createJudged({ jobs })] }))).toContain(
+    `<system-out>score 83.33 % (5/6 units), threshold 80 %
+job a: scored 83.33 % in 2m 05s
+job b: failed: out of memory</system-out>`,
+  );
 });

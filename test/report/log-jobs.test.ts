@@ -81,8 +81,9 @@ describe('the table in the log', () => {
   });
 });
 
-test('a moment is told to the minute', () => {
+test('a moment is told to the minute, and also that it is not known', () => {
   expect(renderCreated({ createdAt: new Date('2024-06-01T12:34:56Z') })).toBe('created 2024-06-01 12:34 UTC');
+  expect(renderCreated({ createdAt: 'unknown' })).toBe('created at an unknown time');
 });
 
 describe('the share of a benchmark that is done', () => {

@@ -63,6 +63,11 @@ test('ordinary text is left as it is', () => {
     expect(escapeForLog(text)).toBe(text);
 });
 
+test('a space is all that keeps a text from being a command', () => {
+  expect(escapeForLog('::error::a')).toBe(': :error::a');
+  expect(escapeForLog('a ##[error]b ##[c]')).toBe('a ## [error]b ## [c]');
+});
+
 describe('a progress line', () => {
   const noScore = { scorePct: null, passed: null, scored: null };
   const waiting = createJob({ ...noScore, state: 'waiting' });
@@ -78,6 +83,7 @@ describe('a progress line', () => {
       '0/3 jobs done · haystack-medical-v1 14/33 prompts · 2 more running · 2m 05s',
     ],
     [[createJudged({ jobs: [waiting] })], '0/1 job done · 2m 05s'],
+    [[createJudged({ jobs: [{ ...at(14), state: 'waiting' }] })], '0/1 job done · 2m 05s'],
     [
       [createJudged({ jobs: [createJob({ state: 'failed' }), createJob({ state: 'timed-out' })] })],
       '2/2 jobs done · 2m 05s',
@@ -193,6 +199,7 @@ describe('a plan in the log', () => {
       run({ kind: 'scenarios', ids: ['scn_1', 'scn_2'] }, [claude, { ...agent, name: 'codex' }]),
     ],
     ['1 job of Runloop', 'runloop', run({ kind: 'harbor', yaml: 'a: 1' }, [])],
+    ['1 job of Runloop', 'runloop', { kind: 'submit', units: 1 }],
     ['job bmj_1', 'runloop', { kind: 'existing', jobId: 'bmj_1' }],
     [
       'the newest job of triage, completed',

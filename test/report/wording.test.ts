@@ -37,6 +37,7 @@ test.each([
   ['Legal', '7', 'Legal'],
   [' ', '7', 'benchmark 7'],
   [null, '7', 'benchmark 7'],
+  [null, '12', 'benchmark 12'],
   [null, 'bmd_7', 'bmd_7'],
   [null, '7a', '7a'],
 ])('the name %j of benchmark %s is shown as %s', (name, id, label) => {
