@@ -56856,9 +56856,10 @@ function renderAnnotations(report, faults = []) {
         }),
     ];
     const uncertain = [...report.warnings, ...faults].map((message) => annotate({ level: 'warning', title: report.title, message }));
+    const { title } = report;
     if (level === 'warning')
-        return limit([...serious, ...uncertain], report.title);
-    return [...limit(serious, report.title), ...limit(uncertain, report.title)];
+        return limit([...serious, ...uncertain], { level, title });
+    return [...limit(serious, { level, title }), ...limit(uncertain, { level: 'warning', title })];
 }
 function annotate({ level, title, message }) {
     return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
@@ -56895,13 +56896,13 @@ function adviceForError({ work }, jobs) {
     const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
     return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;
 }
-function limit(annotations, title) {
-    const [last] = annotations.slice(maxPerLevel - 1);
-    if (annotations.length <= maxPerLevel || last === undefined)
+/** All of one level. */
+function limit(annotations, { level, title }) {
+    if (annotations.length <= maxPerLevel)
         return annotations;
     const missing = annotations.length - maxPerLevel + 1;
     const message = `${missing} more: see the job summary for all of them.`;
-    return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: last.level, title, message })];
+    return [...annotations.slice(0, maxPerLevel - 1), annotate({ level, title, message })];
 }
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
 function sentence(text) {

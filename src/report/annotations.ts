@@ -34,8 +34,9 @@ export function renderAnnotations(report: Report, faults: readonly string[] = []
   const uncertain = [...report.warnings, ...faults].map((message) =>
     annotate({ level: 'warning', title: report.title, message }),
   );
-  if (level === 'warning') return limit([...serious, ...uncertain], report.title);
-  return [...limit(serious, report.title), ...limit(uncertain, report.title)];
+  const { title } = report;
+  if (level === 'warning') return limit([...serious, ...uncertain], { level, title });
+  return [...limit(serious, { level, title }), ...limit(uncertain, { level: 'warning', title })];
 }
 
 function annotate({ level, title, message }: Annotation): Annotation {
@@ -74,12 +75,15 @@ function adviceForError({ work }: PlannedBenchmark, jobs: readonly JudgedJob[]):
   return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;
 }
 
-function limit(annotations: readonly Annotation[], title: string): readonly Annotation[] {
-  const [last] = annotations.slice(maxPerLevel - 1);
-  if (annotations.length <= maxPerLevel || last === undefined) return annotations;
+/** All of one level. */
+function limit(
+  annotations: readonly Annotation[],
+  { level, title }: Pick<Annotation, 'level' | 'title'>,
+): readonly Annotation[] {
+  if (annotations.length <= maxPerLevel) return annotations;
   const missing = annotations.length - maxPerLevel + 1;
   const message = `${missing} more: see the job summary for all of them.`;
-  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: last.level, title, message })];
+  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level, title, message })];
 }
 
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
