@@ -56562,23 +56562,20 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
     // A job that may still be read, or tell better, may still turn out to be the one that is missing.
     const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
     const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
-    const objections = pairs.map(({ index, length, own }) => {
+    const isForeign = isSettled && loose.some(({ job }) => job !== null);
+    const judged = pairs.map(({ index, length, own }) => {
         const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
         const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
-        if (own.length > length)
-            return [index, [...older, mismatch]];
-        return [index, own.length < length && isSettled ? [...older, ...strays, mismatch] : older];
-    });
-    const isForeign = loose.some(({ job }) => job !== null);
-    const misled = pairs.filter(({ index, length, own }) => {
         const isShort = own.length < length;
-        return ((objections.some(([other, texts]) => other === index && texts.length > 0) && !isShort) ||
-            (isShort && isSettled && isForeign));
+        const isMisled = older.length > 0 || own.length > length || (isShort && isForeign);
+        if (own.length > length)
+            return { index, own, isMisled, objections: [...older, mismatch] };
+        return { index, own, isMisled, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
     });
     return {
-        found: new Map(pairs.map(({ index, own }) => [index, own])),
-        objections: new Map(objections),
-        misled: new Set(misled.map(({ index }) => index)),
+        found: new Map(judged.map(({ index, own }) => [index, own])),
+        objections: new Map(judged.map(({ index, objections }) => [index, objections])),
+        misled: new Set(judged.flatMap(({ index, isMisled }) => (isMisled ? [index] : []))),
     };
 }
 const unfinished = new Set(['waiting', 'running', 'unrecognised']);

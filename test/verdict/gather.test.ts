@@ -128,6 +128,27 @@ describe('what forbids a verdict on the score', () => {
   });
 });
 
+describe('what was paid for is not known', () => {
+  const old = read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', createdAt: new Date(0) }));
+  it.each([
+    ['when a job is one of another benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', '3')], [false, true]],
+    ['when a job does not tell its benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', null)], [false, true]],
+    ['when a job is one too many', [ofBenchmark('a', '1'), ofBenchmark('b', '1')], [true, false]],
+    ['when a job is older than the submit', [old, unread('b', 'refused')], [true, false]],
+    ['but not because jobs could not be read', [unread('a', 'refused'), unread('b', 'gone')], [false, false]],
+    [
+      'nor while a job may tell better',
+      [ofBenchmark('a', '1'), stray({ state: 'running', progress: null })],
+      [false, false],
+    ],
+    ['nor when each job is its own', [ofBenchmark('a', '1'), ofBenchmark('b', '2')], [false, false]],
+  ])('%s', (_, items, misled) => {
+    const plan = planOf({ 1: 5, 2: 5 });
+    const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a', 'b'], submittedAtMs: 1e9 }));
+    expect(gatherCases({ plan, started, ...facts(items) }).map(({ isMisled }) => isMisled)).toEqual(misled);
+  });
+});
+
 describe('jobs that were not read', () => {
   it('belong to the only benchmark that lacks them', () => {
     expect(gather(planOf({ 1: 5, 2: 15 }), [['a', 'b', 'c']], [ofBenchmark('a', '1'), unread('b', 'gone')])).toEqual([
