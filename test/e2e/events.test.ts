@@ -12,6 +12,19 @@ const runOfPull = {
   ],
 };
 
+/** GitHub lists no pull requests for a run of a fork. */
+const runOfFork = {
+  head_sha: 'f'.repeat(40),
+  event: 'pull_request',
+  head_branch: 'fix',
+  head_repository: { owner: { login: 'mallory' } },
+  pull_requests: [],
+};
+
+function triggeredBy(run: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return changePayload(changePayload(examplePayload('workflow_run'), 'repository', { id: 5 }), 'workflow_run', run);
+}
+
 interface Case {
   readonly event: string;
   readonly payload: Record<string, unknown>;
@@ -26,15 +39,18 @@ const cases: readonly Case[] = [
   { event: 'push', payload: { ...examplePayload('push', 'refs/heads/'), after: sha, deleted: false }, on: 33 },
   { event: 'merge_group', payload: examplePayload('merge_group'), on: 104 },
   {
-    event: 'workflow_run',
-    payload: changePayload(
-      changePayload(examplePayload('workflow_run'), 'repository', { id: 5 }),
-      'workflow_run',
-      runOfPull,
-    ),
-    on: 33,
+    event: 'push',
+    payload: { ...examplePayload('push', 'refs/heads/'), after: 'b'.repeat(40), deleted: false },
+    on: null,
   },
+  { event: 'workflow_run', payload: triggeredBy(runOfPull), on: 33 },
+  { event: 'workflow_run', payload: triggeredBy(runOfFork), on: 21 },
   { event: 'issue_comment', payload: changePayload(examplePayload('issue_comment'), 'issue', issueOfPull), on: 33 },
+  {
+    event: 'issue_comment',
+    payload: changePayload(examplePayload('issue_comment'), 'issue', { number: 33 }),
+    on: null,
+  },
   {
     event: 'workflow_dispatch',
     payload: examplePayload('workflow_dispatch'),
@@ -52,6 +68,7 @@ describe.concurrent('the result is where a person looks first', () => {
     const { store } = scene.github;
     for (const number of [2, 33, 104])
       store.addPull({ number, headSha: number === 33 ? sha : `${number % 10}`.repeat(40) });
+    store.addPull({ number: 21, headSha: 'f'.repeat(40), branch: 'fix', forkOf: 'mallory' });
     const run = await scene.run(
       { 'benchmark-ids': '1', thresholds: '80', ...inputs },
       { event: { name: event, payload } },
