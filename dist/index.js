@@ -56517,7 +56517,7 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
         for (const id of fresh)
             counted.add(id);
         const isEarlier = each.submittedAtMs === undefined;
-        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })));
+        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })), plan.endpoint);
     });
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
@@ -56539,7 +56539,8 @@ function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }) {
 function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
     return objectionsTo(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
-function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
+function pairBatch({ batch: { jobs }, submittedAtMs = null }, items, endpoint) {
+    const submit = { submittedAtMs, endpoint };
     const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
     const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
     const [onlyIndex] = asked.keys();
@@ -56561,11 +56562,11 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
     });
     // A job that may still be read, or tell better, may still turn out to be the one that is missing.
     const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
-    const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
+    const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
     const isForeign = isSettled && loose.some(({ job }) => job !== null);
     const judged = pairs.map(({ index, length, own }) => {
         const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
-        const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
+        const older = own.flatMap((item) => toAnother(item, submit) ?? []);
         const isShort = own.length < length;
         const isMisled = older.length > 0 || own.length > length || (isShort && isForeign);
         if (own.length > length)
@@ -56581,12 +56582,17 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }, items) {
 const unfinished = new Set(['waiting', 'running', 'unrecognised']);
 /** The clocks of two servers of one service may differ a little. */
 const clockSlackMs = 60_000;
-/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-function toOlder({ id, job }, submittedAtMs) {
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older, or ran elsewhere. */
+function toAnother({ id, job }, { submittedAtMs, endpoint }) {
     const createdAt = job?.createdAt ?? null;
-    if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - clockSlackMs)
-        return null;
-    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
+    const another = 'another may have been paid in its place';
+    if (createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs)
+        return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: ${another}`;
+    // A service may write the rest of an address in its own way.
+    const url = toDisplayUrl(job?.endpointUrl ?? null);
+    if (url !== null && endpoint !== null && new URL(url).origin !== new URL(endpoint.displayUrl).origin)
+        return `job ${id} ran against ${url}, and endpoint-url is ${endpoint.displayUrl}: ${another}`;
+    return null;
 }
 /** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
 function toStray({ id, job, lost }) {
@@ -58173,7 +58179,8 @@ async function startBatch(options, batch, ownIds) {
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const { batchId, jobIds, serverTimeMs } = answer;
             const elapsedMs = clock.now() - attemptAtMs;
-            const submittedAtMs = serverTimeMs === null ? null : serverTimeMs - elapsedMs;
+            // Not before the account was read, when the answer does not tell the time.
+            const submittedAtMs = serverTimeMs === null ? (newest?.sinceMs ?? null) : serverTimeMs - elapsedMs;
             return { batchId, jobIds, submittedAtMs, isFound: false };
         }
         const why = answer.message;

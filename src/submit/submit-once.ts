@@ -100,7 +100,8 @@ async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: R
     if (!(answer instanceof ServiceError)) {
       const { batchId, jobIds, serverTimeMs } = answer;
       const elapsedMs = clock.now() - attemptAtMs;
-      const submittedAtMs = serverTimeMs === null ? null : serverTimeMs - elapsedMs;
+      // Not before the account was read, when the answer does not tell the time.
+      const submittedAtMs = serverTimeMs === null ? (newest?.sinceMs ?? null) : serverTimeMs - elapsedMs;
       return { batchId, jobIds, submittedAtMs, isFound: false };
     }
     const why = answer.message;

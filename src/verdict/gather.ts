@@ -1,6 +1,6 @@
 import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
-import { objectionsTo } from './freshness.ts';
+import { objectionsTo, toDisplayUrl } from './freshness.ts';
 import type { Case } from './judge.ts';
 import type { Evidence } from './judge-job.ts';
 
@@ -44,6 +44,7 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
     return pairBatch(
       each,
       [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })),
+      plan.endpoint,
     );
   });
   return plan.benchmarks.map((benchmark, index) => {
@@ -79,7 +80,12 @@ interface Pairing {
   readonly misled: ReadonlySet<number>;
 }
 
-function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, items: readonly Evidence[]): Pairing {
+function pairBatch(
+  { batch: { jobs }, submittedAtMs = null }: StartedBatch,
+  items: readonly Evidence[],
+  endpoint: Plan['endpoint'],
+): Pairing {
+  const submit: Submit = { submittedAtMs, endpoint };
   const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
   const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
   const [onlyIndex] = asked.keys();
@@ -101,11 +107,11 @@ function pairBatch({ batch: { jobs }, submittedAtMs = null }: StartedBatch, item
   });
   // A job that may still be read, or tell better, may still turn out to be the one that is missing.
   const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
-  const strays = loose.flatMap((item) => toOlder(item, submittedAtMs) ?? toStray(item));
+  const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
   const isForeign = isSettled && loose.some(({ job }) => job !== null);
   const judged = pairs.map(({ index, length, own }) => {
     const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
-    const older = own.flatMap((item) => toOlder(item, submittedAtMs) ?? []);
+    const older = own.flatMap((item) => toAnother(item, submit) ?? []);
     const isShort = own.length < length;
     const isMisled = older.length > 0 || own.length > length || (isShort && isForeign);
     if (own.length > length) return { index, own, isMisled, objections: [...older, mismatch] };
@@ -123,12 +129,23 @@ const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'un
 /** The clocks of two servers of one service may differ a little. */
 const clockSlackMs = 60_000;
 
-/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older. */
-function toOlder({ id, job }: Evidence, submittedAtMs: number | null): string | null {
+interface Submit {
+  /** Milliseconds since the epoch; null when that is not known. */
+  readonly submittedAtMs: number | null;
+  readonly endpoint: Plan['endpoint'];
+}
+
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older, or ran elsewhere. */
+function toAnother({ id, job }: Evidence, { submittedAtMs, endpoint }: Submit): string | null {
   const createdAt = job?.createdAt ?? null;
-  if (createdAt === null || createdAt.getTime() >= (submittedAtMs ?? Number.NEGATIVE_INFINITY) - clockSlackMs)
-    return null;
-  return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: another may have been paid in its place`;
+  const another = 'another may have been paid in its place';
+  if (createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs)
+    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: ${another}`;
+  // A service may write the rest of an address in its own way.
+  const url = toDisplayUrl(job?.endpointUrl ?? null);
+  if (url !== null && endpoint !== null && new URL(url).origin !== new URL(endpoint.displayUrl).origin)
+    return `job ${id} ran against ${url}, and endpoint-url is ${endpoint.displayUrl}: ${another}`;
+  return null;
 }
 
 /** Why a job of which nothing better will be known belongs to no benchmark of its batch. */

@@ -555,6 +555,23 @@ test('what could be its jobs is told with the doubt, whether a list shows them o
   expect(new Set(told)).toEqual(new Set([...account.paidIds(), 'named']));
 });
 
+test('an answer that does not tell the time is not older than the account as it was read before', async () => {
+  await using account = await startAccount();
+  account.harmstack.skewMs = 3_600_000;
+  account.fail({ rewrite: (answer) => ({ ...answer, headers: { date: '' } }) });
+  const readAtMs = account.clock.now() + 3_600_000;
+  expect(await account.run()).toBeNull();
+  expect(account.started).toMatchObject([{ submittedAtMs: readAtMs - 2000 }]);
+  await using silent = await startAccount();
+  silent.harmstack.fail({
+    path: /./,
+    times: Infinity,
+    fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
+  });
+  expect(await silent.run()).toBeNull();
+  expect(silent.started).toMatchObject([{ submittedAtMs: null }]);
+});
+
 test('a fault of ours is thrown, not taken for one of the service', async () => {
   await using account = await startAccount();
   const service: Spender = { submit: () => Promise.reject(new TypeError('a bug')) };

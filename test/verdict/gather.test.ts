@@ -95,6 +95,27 @@ describe('what forbids a verdict on the score', () => {
     for (const unknown of [null, undefined]) expect(judge(new Date(0), unknown)).toEqual([]);
   });
 
+  it('a job that ran against another host, whatever the rest of the address looks like', () => {
+    const endpoint = { displayUrl: 'https://model.example.com/v1', provider: 'openai' } as const;
+    const judge = (endpointUrl: string | null, own: Plan['endpoint'] = endpoint) => {
+      const plan = { ...planOf({ 1: 5 }), endpoint: own };
+      const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'] }));
+      const items = [read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', endpointUrl }))];
+      return gatherCases({ plan, started, ...facts(items) });
+    };
+    expect(judge('https://other.example.com/v1?key=x')).toMatchObject([
+      {
+        isMisled: true,
+        objections: [
+          'job a ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1: another may have been paid in its place',
+        ],
+      },
+    ]);
+    for (const url of ['https://MODEL.example.com:443/v1/', 'not a url', null])
+      expect(judge(url)).toMatchObject([{ isMisled: false, objections: [] }]);
+    expect(judge('https://other.example.com/v1', null)).toMatchObject([{ objections: [] }]);
+  });
+
   it('a job of a benchmark that was not asked for', () => {
     expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', '3')])).toEqual([
       { ...passed, ids: ['a'], expected: 1 },
