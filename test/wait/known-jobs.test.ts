@@ -90,17 +90,17 @@ describe('an error', () => {
   });
 
   test.each<ServiceErrorKind>(['unreachable', 'throttled', 'unavailable', 'unreadable'])(
-    'that is %s passes, however long it lasts',
+    'that is %s passes, however long it lasts: not even the last look takes the job for lost',
     (kind) => {
       const known = start(false);
       for (const nowMs of [0, 1e9]) expect(known.noteError('a', errorOf(kind), now(nowMs))).toBe(false);
+      expect(known.noteError('a', errorOf(kind), { nowMs: 1e9, isLastLook: true })).toBe(false);
     },
   );
 
   test('at the last look is believed of a job that was never read, since there is no time to ask again', () => {
     const known = start();
     const last = { nowMs: 0, isLastLook: true };
-    expect(known.noteError('a', errorOf('unavailable'), last)).toBe(false);
     expect(known.noteError('a', errorOf('not-found'), last)).toBe(true);
     expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
     known.noteJob(createJob({ state: 'waiting', progress: null }, { id: 'b' }), now(0));

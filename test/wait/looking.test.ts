@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Job, type JobId, ServiceError } from '../../src/services/service.ts';
+import type { Tracked } from '../../src/wait/known-jobs.ts';
 import type { WaitOptions } from '../../src/wait/wait-for-jobs.ts';
 import { createJob, scored } from '../verdict/cases.ts';
 import { VirtualClock } from '../virtual-clock.ts';
@@ -7,6 +8,30 @@ import { minuteMs, namesOf, runFor, scoredOf, script } from './scripted-service.
 
 function createRich(id: JobId, credits: number | null): Job {
   return createJob(scored(100, 2, 2), { id, benchmarkId: '1', credits });
+}
+
+function statesOf(jobs: ReadonlyMap<JobId, Tracked>): string {
+  return [...jobs.values()].map(({ job }) => job?.state ?? 'unread').join();
+}
+
+/** Waits for five minutes, then answers its prompts in as many. */
+function waitThenRun(id: JobId, atMs: number): Job {
+  if (atMs < 5 * minuteMs) return createJob({ state: 'waiting', progress: null }, { id });
+  const progress = { done: Math.floor(atMs / 3000) - 100, total: 100, what: 'prompts', message: null };
+  return atMs < 10 * minuteMs ? createJob({ state: 'running', progress }, { id }) : runFor(0)(id, atMs);
+}
+
+/** One of the jobs is over long before the others. */
+function endEarly(id: JobId, atMs: number): Job {
+  return runFor((id === 'job-1' ? 2 : 10) * minuteMs)(id, atMs);
+}
+
+function failAtOnce(id: JobId): Job {
+  return createJob({ state: 'failed', reason: 'out of memory' }, { id });
+}
+
+async function listOthers() {
+  return { jobs: [runFor(minuteMs)('of-another', 0)], reachesBackTo: () => true, serverTimeMs: null };
 }
 
 /** A wait whose first list fails. */
@@ -107,6 +132,16 @@ describe('between the first look and the last', () => {
     expect(looks.filter((each) => each.ids.length === count)).toHaveLength(isEach ? 4 : 0);
   });
 
+  test('one job is looked at rarely while its end is far, waiting or just begun, and often when it is near', async () => {
+    const { wait, asked, elapsedMs } = script({ ids: ['a'], tell: waitThenRun, hasLists: false });
+    await wait();
+    const gapsMs = asked.flatMap(({ atMs }, index) =>
+      atMs > 210_000 && atMs < 8 * minuteMs ? [(asked[index + 1]?.atMs ?? 0) - atMs] : [],
+    );
+    expect(Math.min(...gapsMs)).toBeCloseTo(20_000, 5);
+    expect(elapsedMs()).toBeLessThan(10 * minuteMs + 1000);
+  });
+
   test('a look is broken off at the deadline', async () => {
     const limitsMs: number[] = [];
     const clock = new VirtualClock();
@@ -121,6 +156,38 @@ describe('between the first look and the last', () => {
     expect(limitsMs.length).toBeGreaterThan(3);
     expect(limitsMs.map((ms) => Math.max(ms, 0))).toEqual([...limitsMs.slice(1).map(() => 0), 5000]);
   });
+});
+
+describe('people are told of news alone', () => {
+  test.each<[string, Parameters<typeof script>[0]]>([
+    ['jobs of others', { ids: namesOf(11), tell: runFor(minuteMs), hasLists: true, service: { recent: listOthers } }],
+    ['a sweep that tells nothing new', { ids: namesOf(11), tell: runFor(5 * minuteMs), hasLists: true }],
+    ['bad news that are not believed yet', { ids: ['a'], tell: failAtOnce, hasLists: false }],
+  ])('not of %s', async (_, service) => {
+    const { wait, shown } = script(service);
+    await wait();
+    const told = [service.ids.map(() => 'unread').join(), ...shown.map(statesOf)];
+    expect(told.filter((states, index) => states === told[index - 1])).toEqual([]);
+  });
+});
+
+test('looks that fail do not put off the sweep, which sees what is over among the others', async () => {
+  let looks = 0;
+  const world = script({
+    ids: namesOf(11),
+    tell: endEarly,
+    hasLists: true,
+    service: {
+      async look(about) {
+        looks += 1;
+        if (looks % 2 === 1) throw new ServiceError('unavailable', 'down');
+        return about.map((id) => ({ id, job: endEarly(id, world.elapsedMs()) }));
+      },
+    },
+  });
+  const { end } = await world.wait({ failFast: true, hasFailed: (jobs) => scoredOf(jobs) > 0 });
+  expect(end).toBe('fail-fast');
+  expect(world.elapsedMs()).toBeLessThan(2 * minuteMs + 30_000);
 });
 
 describe('the last look', () => {

@@ -169,6 +169,14 @@ describe('bad news of a job', () => {
     expect(world.elapsedMs()).toBeLessThan(15_000);
   });
 
+  test('are asked about again at once, however rarely the job was looked at before', async () => {
+    await using world = await startJobs(1, { durationMs: 60 * minuteMs });
+    const [id = ''] = world.ids;
+    world.clock.after(5 * minuteMs, () => world.harmstack.setJob(id, { status: 'failed' }));
+    expect(statesOf((await world.wait()).jobs)).toEqual(['failed']);
+    expect(world.clock.sleepsMs.at(-1)).toBeLessThan(3000);
+  });
+
   test('are believed at the deadline, when there is no time to ask again', async () => {
     await using world = await startJobs(1, { durationMs: 10_000 });
     world.clock.after(9000, () => world.harmstack.setJob(world.ids[0] ?? '', { status: 'failed' }));
@@ -257,11 +265,15 @@ describe('a cancel', () => {
     expect([end, statesOf(jobs), world.elapsedMs()]).toEqual(['cancelled', ['running'], 123_456]);
   });
 
-  test('ends a request at once, and is no trouble', async () => {
-    await using world = await startJobs(4);
-    world.harmstack.faults.push(() => {
-      if (world.elapsedMs() > 0) world.cancel.abort(new Error('SIGINT'));
-      return world.elapsedMs() > 0 ? { delayMs: 1e8 } : undefined;
+  test.each([
+    ['look', 4, /\/jobs\/./],
+    ['list', 12, /\/jobs$/],
+  ])('ends a %s at once, and is no trouble', async (_, count, path) => {
+    await using world = await startJobs(count);
+    world.harmstack.faults.push((request) => {
+      if (world.elapsedMs() === 0 || !path.test(request.path)) return undefined;
+      world.cancel.abort(new Error('SIGINT'));
+      return { delayMs: 1e8 };
     });
     expect((await world.wait()).end).toBe('cancelled');
     expect(world.troubles).toEqual([]);
@@ -331,6 +343,7 @@ describe('a job that the service does not tell of', () => {
     await using world = await startJobs(1);
     const { end, jobs } = await world.wait({ jobIds: ['gone'] });
     expect([end, statesOf(jobs)]).toEqual(['all-final', ['lost']]);
+    expect(world.shown).toEqual([['lost']]);
     expect(world.elapsedMs()).toBeLessThan(90_000);
   });
 });
@@ -357,6 +370,46 @@ describe('a service in trouble', () => {
     // A look is four requests, one each 20 s after the first few.
     expect(world.harmstack.requests.length).toBeLessThan(4 * 3 * 60 + 60);
     expect(world.troubles).toHaveLength(1);
+  });
+
+  test('is asked for one job after the other, not always for the first', async () => {
+    await using world = await startJobs(3);
+    world.fail({ answer: { status: 200, body: '<html>' } });
+    await world.wait({ deadlineMs: world.clock.now() + 10 * minuteMs });
+    const asked = world.ids.map((id) => world.harmstack.received('GET', new RegExp(id)).length);
+    expect(Math.max(...asked) - Math.min(...asked)).toBeLessThan(3);
+  });
+
+  test('is told of and left alone when a list is refused, until a job is read', async () => {
+    await using world = await startJobs(12, { durationMs: 5 * minuteMs });
+    world.clock.after(30_000, () =>
+      world.fail({ answer: { status: 429, headers: { 'retry-after': '120' } } }, { path: /\/jobs$/ }),
+    );
+    world.clock.after(90_000, () => world.harmstack.faults.splice(0));
+    await world.wait();
+    expect(world.troubles).toEqual([expect.stringContaining('429'), null]);
+    expect(world.clock.sleepsMs).toContain(120_000);
+  });
+
+  test('is told again when the last list can be read, but not the jobs that it leaves out', async () => {
+    await using world = await startJobs(12, { durationMs: 61 * minuteMs });
+    world.clock.after(minuteMs, () => world.fail({ answer: { status: 500 } }));
+    world.clock.after(60 * minuteMs, () => {
+      world.harmstack.faults.splice(0);
+      world.fail({ answer: { status: 403 } }, { path: /\/jobs\/./ });
+    });
+    await world.wait();
+    expect(world.troubles).toEqual([expect.any(String), null, expect.any(String)]);
+  });
+
+  test('is none that tells of one job and not of another, be it that the one is gone', async () => {
+    await using world = await startJobs(2, { durationMs: minuteMs });
+    const [failing = '', other = ''] = world.ids;
+    for (const told of ['gone', other]) {
+      world.fail({ answer: { status: 500 } }, { path: new RegExp(failing), times: 4 });
+      await world.wait({ justCreated: false, jobIds: [told, failing] });
+    }
+    expect(world.troubles).toEqual([]);
   });
 
   test('is left alone for as long as Retry-After asks', async () => {
