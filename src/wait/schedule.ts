@@ -63,6 +63,9 @@ const manyOpenCapMs = 10_000;
 /** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
 const overviewMs = 60_000;
 
+/** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
+const shareOfUnit = 0.02;
+
 export class Schedule {
   readonly #options: ScheduleOptions;
   readonly #jobs: Map<JobId, Watched>;
@@ -118,7 +121,8 @@ export class Schedule {
       const { failFast, canSweep, pollIntervalMs } = this.#options;
       if (!canSweep || open.length <= (failFast ? 1 : fewJobs)) return look;
       const sweepAtMs = this.#sweptAtMs + (failFast ? pollIntervalMs : overviewMs);
-      return sweepAtMs < look.atMs ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
+      // A sentinel that cannot be read is overdue for good: the others must not wait for it.
+      return sweepAtMs < Math.max(look.atMs, nowMs) ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
     }
     if (this.#needsSweep && this.#options.canSweep && open.length > fewJobs)
       return { kind: 'sweep', ids: open, atMs: nowMs };
@@ -162,7 +166,7 @@ export class Schedule {
     if (left <= 0) return 0.05 * (nowMs - job.changedAtMs);
     const rate = rateOf(job);
     if (rate === 0) return nowMs - job.startMs;
-    const gapMs = (0.6 * Math.max(0, left - 1.5 * Math.sqrt(left))) / rate;
+    const gapMs = Math.max(0.6 * (left - 1.5 * Math.sqrt(left)), shareOfUnit) / rate;
     return job.startCount > 0 ? Math.min(gapMs, nowMs - job.startMs) : gapMs;
   }
 }

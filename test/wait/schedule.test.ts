@@ -175,6 +175,22 @@ describe('the gap between two looks at one job', () => {
     expect(gapAfter(sights)).toBeCloseTo(gapMs, 5);
   });
 
+  test('is a fiftieth of the time of one unit at least, so that slow units are not watched by the half second', () => {
+    const minuteMs = 60_000;
+    const nearEnd = (unitMs: number) =>
+      gapAfter(
+        [
+          [0, waiting],
+          [1, running(0, 10)],
+          [9 * unitMs, running(9, 10)],
+        ],
+        { pollIntervalMs: 10 * minuteMs },
+      );
+    expect(nearEnd(minuteMs)).toBeCloseTo(1200, -1);
+    expect(nearEnd(5 * minuteMs)).toBeCloseTo(6000, -1);
+    expect(nearEnd(10_000)).toBe(500);
+  });
+
   test('is bounded by a shorter poll interval', () => {
     expect(gapAfter([[3_600_000, waiting]], { pollIntervalMs: 1000 })).toBe(1000);
   });
@@ -274,6 +290,19 @@ describe('the sentinel', () => {
         step = schedule.next(nowMs);
       }
       expect(step).toEqual(sweep(ids, everyMs));
+    }
+  });
+
+  test('that cannot be read any more does not keep the others from being swept', () => {
+    const ids = namesOf(3);
+    const schedule = swept(ids);
+    schedule.note('job-0', running(10), 1000);
+    const overdueMs = 60_000;
+    expect(schedule.next(overdueMs)).toMatchObject({ kind: 'look', ids: ['job-0'] });
+    for (const sweptAtMs of [60_001, 120_002]) {
+      expect(schedule.next(sweptAtMs)).toEqual(sweep(ids, sweptAtMs - 1));
+      schedule.noteSweep(sweptAtMs);
+      expect(schedule.next(sweptAtMs)).toMatchObject({ kind: 'look', ids: ['job-0'] });
     }
   });
 
