@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 4452:
+/***/ 6411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56609,24 +56609,9 @@ function quoteIds(ids) {
     return ids.map((id) => `\`${id}\``).join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/stages/stage.js
+;// CONCATENATED MODULE: ./build/stages/how-to-go-on.js
 
 
-/** Why a run is ended that nobody has cancelled. */
-class ActionFault extends Error {
-    name = 'ActionFault';
-}
-/** Whether somebody has cancelled the run. */
-function isCancelled({ aborted, reason }) {
-    return aborted && !(reason instanceof ActionFault);
-}
-/** Notes jobs that are paid, and what is uncertain about them. */
-function noteStarted(record, started) {
-    record.started.push(started);
-    if (started.isFound !== true)
-        return;
-    record.warnings.push(`The answer to a submit was lost. The jobs ${quoteIds(started.jobIds)} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
-}
 /** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
 function thresholdsFor(ids, record) {
     const benchmarks = record.judge();
@@ -56672,6 +56657,24 @@ function howToGoOn({ record, comment }) {
     ];
     const lists = byService.map(([service, batches]) => `${service} ${quoteIds(batches.flatMap(({ jobIds }) => jobIds))}`);
     return `${stay} name them in the suite file by job-id, each with its threshold, metric and agent: ${lists.join('; ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/stages/stage.js
+
+/** Why a run is ended that nobody has cancelled. */
+class ActionFault extends Error {
+    name = 'ActionFault';
+}
+/** Whether somebody has cancelled the run. */
+function isCancelled({ aborted, reason }) {
+    return aborted && !(reason instanceof ActionFault);
+}
+/** Notes jobs that are paid, and what is uncertain about them. */
+function noteStarted(record, started) {
+    record.started.push(started);
+    if (started.isFound !== true)
+        return;
+    record.warnings.push(`The answer to a submit was lost. The jobs ${quoteIds(started.jobIds)} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`);
 }
 
 ;// CONCATENATED MODULE: ./build/stages/preflight.js
@@ -56727,6 +56730,7 @@ var preflight_disposeResources = (undefined && undefined.__disposeResources) || 
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -58284,6 +58288,7 @@ function whatWasFound({ candidates, sawList }) {
 
 
 
+
 /** Submits every batch once. False when not all could be started. */
 async function submit_submit(stage) {
     const { plan, record, runner, log, comment, clock } = stage;
@@ -58653,8 +58658,9 @@ async function readRecent({ serviceOf, clock, deadlineMs, cancelled, doubt }, ba
     for (;;) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
+            // What a shorter list has shown is not lost with a longer one.
             if (cancelled.aborted || clock.now() >= untilMs)
-                return null;
+                return known;
             const limit = settle_doubt_addDisposableResource(env_1, clock.limit(Math.min(settle_doubt_lookLimitMs, untilMs - clock.now()), cancelled), false);
             try {
                 const recent = await service.recent(asked, limit.signal);
@@ -58868,7 +58874,10 @@ async function fetchProgress({ comment, deadlineMs, runId }, { run, planHash, ba
     const isSame = same !== undefined && same.doubt !== null && same.batches.length === batches.length;
     return isSame ? null : now.claims;
 }
-/** The batches that may have been submitted: any where that is not known; else the one, and those after it when the run was lost on its way. */
+/**
+ * The batches that a doubt is about: the one it names, and all after it when the run was lost on its way; the whole plan when it
+ * names none.
+ */
 function doubtful(plan, { batches }, { index, labelPrefix, untilMs }) {
     const paid = new Set(batches.map((batch) => batch.index));
     const isLater = (batch) => untilMs === null && batch.index > (index ?? 0) && !paid.has(batch.index);
@@ -59427,8 +59436,9 @@ class Wait {
     async #take(step, signal) {
         const { service } = this.#options;
         try {
+            const ids = this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids);
             if (step.kind === 'look')
-                this.#noteLooks(await service.look(this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids), signal), signal);
+                this.#noteLooks(await service.look(ids, signal), signal);
             else if (service.sweep !== undefined)
                 this.#noteSweep(await service.sweep(step.ids, signal));
         }
@@ -59553,6 +59563,7 @@ var wait_disposeResources = (undefined && undefined.__disposeResources) || (func
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -61480,7 +61491,7 @@ function claimsOf(states) {
 }
 /** The claims of such comments once a run has written. */
 function claimsAfter(states, writing) {
-    return mergeClaims(claimsOf(states), isToldBy(states, writing) ? withoutUntold(writing) : writing);
+    return mergeClaims(claimsOf(states), doesTellOfAnother(states, writing) ? withoutUntold(writing) : writing);
 }
 /**
  * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
@@ -61493,6 +61504,7 @@ function mergeClaims(before, { state, settled, sightings }) {
     const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
     return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
 }
+/** There is not room for more in a comment, and one is enough not to pay. */
 const mostCandidates = 50;
 function withSightings(claim, sightings) {
     const { doubt } = claim;
@@ -61505,8 +61517,8 @@ function withSightings(claim, sightings) {
 function isSame(a, b) {
     return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
 }
-/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
-function isToldBy(states, { state }) {
+/** Whether the comments tell of another run: what GitHub did not tell when this one began, it tells now. */
+function doesTellOfAnother(states, { state }) {
     return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
 }
 /** Goes without a claim that says no more than that nothing is known of earlier runs. */
@@ -63527,8 +63539,7 @@ function createServicePool(plan, inputs, shared) {
 
 ;// CONCATENATED MODULE: ./build/stages/memory.js
 
-/** There is not room for more in a comment, and one is enough not to pay. */
-const memory_mostCandidates = 50;
+
 /** What is to be remembered of a run as it stands. Free of secrets. */
 function memoryOf(record) {
     const { settled, sightings, redactId } = record;
@@ -63547,7 +63558,7 @@ function claimOf(record) {
         run: facts.run,
         commit,
         planHash: hashPlan(plan),
-        doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, memory_mostCandidates).map(redactId) },
+        doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, mostCandidates).map(redactId) },
         // A service that gives a secret back as an id has no jobs worth taking up.
         batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
             isFound,
@@ -69757,7 +69768,7 @@ function isPassing({ status, limited }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4452);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6411);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);

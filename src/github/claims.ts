@@ -27,7 +27,7 @@ export function claimsOf(states: readonly CommentState[]): readonly RememberedCl
 
 /** The claims of such comments once a run has written. */
 export function claimsAfter(states: readonly CommentState[], writing: Writing): readonly RememberedClaim[] {
-  return mergeClaims(claimsOf(states), isToldBy(states, writing) ? withoutUntold(writing) : writing);
+  return mergeClaims(claimsOf(states), doesTellOfAnother(states, writing) ? withoutUntold(writing) : writing);
 }
 
 /**
@@ -46,7 +46,8 @@ export function mergeClaims(
   return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
 }
 
-const mostCandidates = 50;
+/** There is not room for more in a comment, and one is enough not to pay. */
+export const mostCandidates = 50;
 
 function withSightings(claim: RememberedClaim, sightings: readonly Sighting[]): RememberedClaim {
   const { doubt } = claim;
@@ -60,8 +61,8 @@ function isSame(a: ClaimKey, b: ClaimKey): boolean {
   return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
 }
 
-/** Whether a comment tells of another run: what GitHub did not tell when this one began, it tells now. */
-function isToldBy(states: readonly CommentState[], { state }: Writing): boolean {
+/** Whether the comments tell of another run: what GitHub did not tell when this one began, it tells now. */
+function doesTellOfAnother(states: readonly CommentState[], { state }: Writing): boolean {
   return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
 }
 

@@ -1,3 +1,4 @@
+import { mostCandidates } from '../github/claims.ts';
 import { type Claim, hashPlan } from '../submit/claim.ts';
 import type { RunRecord } from './record.ts';
 
@@ -6,9 +7,6 @@ export interface Memory extends Pick<RunRecord, 'settled' | 'sightings'> {
   /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
   readonly claim: Claim | null;
 }
-
-/** There is not room for more in a comment, and one is enough not to pay. */
-const mostCandidates = 50;
 
 /** What is to be remembered of a run as it stands. Free of secrets. */
 export function memoryOf(record: RunRecord): Memory {

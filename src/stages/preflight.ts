@@ -4,7 +4,8 @@ import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
 import { objectionsToExisting } from '../verdict/gather.ts';
-import { howToGoOn, isCancelled, type Stage } from './stage.ts';
+import { howToGoOn } from './how-to-go-on.ts';
+import { isCancelled, type Stage } from './stage.ts';
 
 const preflightLimitMs = 10_000;
 

@@ -1,7 +1,8 @@
 import { publishJobIds } from '../publish/publish.ts';
 import { labelOf } from '../submit/claim.ts';
 import { largestSkewMs, submitOnce } from '../submit/submit-once.ts';
-import { howToGoOn, noteStarted, type Stage } from './stage.ts';
+import { howToGoOn } from './how-to-go-on.ts';
+import { noteStarted, type Stage } from './stage.ts';
 
 /** Submits every batch once. False when not all could be started. */
 export async function submit(stage: Stage): Promise<boolean> {

@@ -144,7 +144,10 @@ interface Question extends Pick<Parameters<typeof settleDoubt>[0], 'doubt' | 'kn
   readonly runId: number;
 }
 
-/** The batches that may have been submitted: any where that is not known; else the one, and those after it when the run was lost on its way. */
+/**
+ * The batches that a doubt is about: the one it names, and all after it when the run was lost on its way; the whole plan when it
+ * names none.
+ */
 function doubtful(plan: Plan, { batches }: Claim, { index, labelPrefix, untilMs }: Doubt): readonly NthBatch[] {
   const paid = new Set(batches.map((batch) => batch.index));
   const isLater = (batch: NthBatch) => untilMs === null && batch.index > (index ?? 0) && !paid.has(batch.index);

@@ -5,8 +5,9 @@ import { isFinal, type Job, type JobFacts, type JobId } from '../services/servic
 import { untold } from '../submit/claim.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
+import { howToGoOn } from './how-to-go-on.ts';
 import type { RunRecord } from './record.ts';
-import { howToGoOn, isCancelled, type Stage } from './stage.ts';
+import { isCancelled, type Stage } from './stage.ts';
 
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
 export async function wait(stage: Stage): Promise<void> {

@@ -115,7 +115,8 @@ async function readRecent(
   let asked = askFor(batch);
   let known: Recent | null = null;
   for (;;) {
-    if (cancelled.aborted || clock.now() >= untilMs) return null;
+    // What a shorter list has shown is not lost with a longer one.
+    if (cancelled.aborted || clock.now() >= untilMs) return known;
     using limit = clock.limit(Math.min(lookLimitMs, untilMs - clock.now()), cancelled);
     try {
       const recent = await service.recent(asked, limit.signal);

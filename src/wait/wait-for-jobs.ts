@@ -123,11 +123,8 @@ class Wait {
   async #take(step: Exclude<Step, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
     const { service } = this.#options;
     try {
-      if (step.kind === 'look')
-        this.#noteLooks(
-          await service.look(this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids), signal),
-          signal,
-        );
+      const ids = this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids);
+      if (step.kind === 'look') this.#noteLooks(await service.look(ids, signal), signal);
       else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
     } catch (error) {
       if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());

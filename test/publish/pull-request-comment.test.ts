@@ -156,8 +156,8 @@ const writes = [
   ['update', 'PATCH', ['submitted', '1 of 2']],
 ] as const;
 
-/** A comment whose last update GitHub has not answered when the verdict comes. */
-async function endDuring(method: string, shown: readonly string[]) {
+/** A comment whose last update GitHub has not answered yet. */
+async function openDuring(method: string, shown: readonly string[]) {
   const opened = await openComment();
   const { github, comment, writtenAtMs } = opened;
   const { answer, hold } = holdAnswer();
@@ -167,7 +167,13 @@ async function endDuring(method: string, shown: readonly string[]) {
     comment.showProgress(running(title), { isNews: true });
   }
   await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
-  return { ...opened, answer, published: comment.show(createReport({ title: 'done' }), unlimited) };
+  return { ...opened, answer };
+}
+
+/** The verdict comes before GitHub has answered. */
+async function endDuring(method: string, shown: readonly string[]) {
+  const opened = await openDuring(method, shown);
+  return { ...opened, published: opened.comment.show(createReport({ title: 'done' }), unlimited) };
 }
 
 test.each(writes)('the verdict waits for the %s that is under way, and is the last word', async (_, method, shown) => {
@@ -322,32 +328,25 @@ describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
     expect(github.requests.slice(sent).map(({ method }) => method)).toEqual(['GET', 'PATCH']);
   });
 
-  test.each([
-    ['creation', 'POST', ['submitted']],
-    ['update', 'PATCH', ['submitted', '1 of 2']],
-  ])('says so after a %s that was under way, whose answer is as good as a look', async (_name, method, shown) => {
-    const opened = await openComment();
-    const { github, clock, comment, cancel, titles, writtenAtMs } = opened;
-    const { answer, hold } = holdAnswer();
-    github.fail({ method, path: commentPath, fault: hold });
-    for (const title of shown) {
+  test.each(writes)(
+    'says so after a %s that was under way, whose answer is as good as a look',
+    async (_, method, shown) => {
+      const opened = await openDuring(method, shown);
+      const { github, clock, cancel, titles, answer } = opened;
+      slowDown(opened);
+      const sent = github.requests.length;
+      const fromMs = clock.now();
+      cancel.abort();
+      const published = publishWith(opened);
       await settle();
-      comment.showProgress(running(title), { isNews: true });
-    }
-    await expect.poll(() => writtenAtMs).toHaveLength(shown.length);
-    slowDown(opened);
-    const sent = github.requests.length;
-    const fromMs = clock.now();
-    cancel.abort();
-    const published = publishWith(opened);
-    await settle();
-    clock.advance(2000);
-    answer();
-    expect(await published).toContain('The result is in the comment');
-    expect(clock.now() - fromMs).toBeLessThan(5000);
-    expect(titles()).toEqual([expect.stringContaining('done')]);
-    expect(github.requests.slice(sent).map((request) => request.method)).toEqual(['PATCH']);
-  });
+      clock.advance(2000);
+      answer();
+      expect(await published).toContain('The result is in the comment');
+      expect(clock.now() - fromMs).toBeLessThan(5000);
+      expect(titles()).toEqual([expect.stringContaining('done')]);
+      expect(github.requests.slice(sent).map((request) => request.method)).toEqual(['PATCH']);
+    },
+  );
 
   test('leaves the comment to a newer run', async () => {
     const opened = await openComment();

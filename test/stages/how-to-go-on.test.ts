@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { howToGoOn } from '../../src/stages/how-to-go-on.ts';
 import { RunRecord } from '../../src/stages/record.ts';
-import { howToGoOn } from '../../src/stages/stage.ts';
 import { planGiven } from '../plan/given.ts';
 
 /** A run of Runloop whose batches have one job each: `job-1` and so on. */

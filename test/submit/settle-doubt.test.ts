@@ -123,6 +123,16 @@ describe('a submit that an earlier run left in doubt', () => {
     expect(await account.settle()).toMatchObject({ kind: 'unknown' });
   });
 
+  test('is told with what a list has shown, although a longer one cannot be had', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    for (let other = 0; other < 20; other += 1) account.addJob({ benchmarkId: 3 });
+    account.harmstack.faults.push(({ query }) =>
+      Number(query.get('limit')) > 50 ? { answer: { status: 503 } } : undefined,
+    );
+    expect(await account.settle()).toEqual({ kind: 'may-be-paid', candidates: [id] });
+  });
+
   test('is unknown when there is no time to wait for the last look', async () => {
     await using account = await startAccount();
     expect(await account.settle({ deadlineMs: account.clock.now() + 150_000 })).toMatchObject({ kind: 'unknown' });
