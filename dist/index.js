@@ -55836,7 +55836,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6411:
+/***/ 2616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55845,105 +55845,376 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./build/services/service.js
-var services_service = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./build/stages/find-jobs.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/comment/key.js
 
-const findLimitMs = 30_000;
-/** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found. */
-async function findJobs(stage) {
-    const { plan, record } = stage;
-    const benchmarks = await Promise.all(plan.benchmarks.map((benchmark) => find(stage, benchmark)));
-    const resolved = { ...plan, benchmarks };
-    record.plan = resolved;
-    if (record.problems.length === 0)
-        return resolved;
-    record.end('its job could not be found');
-    return null;
+const longestKey = 200;
+/**
+ * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
+ * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
+ * it stands in; one above 200 characters ends in its hash.
+ */
+function createCommentKey({ commentKey, workflow, job, step, matrix }) {
+    const leg = matrixLeg(matrix);
+    const named = commentKey === null ? [workflow, job, step] : [commentKey];
+    // No leg may take another's comment, whatever it is called.
+    const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
+    const key = parts.join('/');
+    if (key.length <= longestKey)
+        return key;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 40);
+    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
 }
-async function find({ serviceFor, record, log, clock, cancelled }, benchmark) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+/** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
+function encode(text) {
+    return text.replaceAll(/[^A-Za-z0-9_. -]|-(?=-)/g, (unit) => {
+        const code = unit.charCodeAt(0);
+        return code < 0x100 ? `%${hex(code, 2)}` : `%u${hex(code, 4)}`;
+    });
+}
+function hex(code, digits) {
+    return code.toString(16).toUpperCase().padStart(digits, '0');
+}
+/** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
+function matrixLeg(matrix) {
+    const leg = parseLeg(matrix);
+    if (leg === null)
+        return '';
+    if (typeof leg !== 'object' || Array.isArray(leg))
+        return `!${encode(matrix)}`;
+    return Object.entries(leg)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
+        .join(',');
+}
+/** Whether the run is one leg of a matrix, by the `matrix` input. */
+function isMatrixLeg(matrix) {
+    const leg = parseLeg(matrix);
+    return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
+}
+function parseLeg(matrix) {
+    if (matrix === '')
+        return null;
     try {
-        const { work } = benchmark;
-        if (work.kind !== 'newest')
-            return benchmark;
-        const wanted = Object.values(work.query).join(', ');
-        const limit = __addDisposableResource(env_1, clock.limit(findLimitMs, cancelled), false);
-        try {
-            const job = await serviceFor(benchmark).find?.(work.query, limit.signal);
-            if (job) {
-                log(`The newest job of ${wanted} is ${job.id}, created ${job.createdAt?.toISOString() ?? 'at an unknown time'}.`);
-                return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
+        return JSON.parse(matrix);
+    }
+    catch {
+        return matrix;
+    }
+}
+/** JSON with the members of every object in the order of their names. */
+function json(value) {
+    return JSON.stringify(value, (_name, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : inner);
+}
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __nccwpck_require__(7094);
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __nccwpck_require__(220);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/github/answer.js
+
+/** An answer that is no answer: the wrong shape, or not JSON. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
+function parseAnswer(schema, answer, what) {
+    const parsed = dist/* safeParse */.xLC(schema, answer);
+    if (parsed.success)
+        return parsed.output;
+    const [issue] = parsed.issues;
+    const where = dist/* getDotPath */.BuJ(issue);
+    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
+}
+
+;// CONCATENATED MODULE: ./build/github/event-payloads.js
+
+// What is read of each event's payload: https://docs.github.com/webhooks/webhook-events-and-payloads
+const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
+const shaSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/i));
+const repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
+const pullRequestSchema = dist/* object */.Ikc({
+    pull_request: dist/* object */.Ikc({
+        number: numberSchema,
+        head: dist/* object */.Ikc({ sha: shaSchema, repo: repositorySchema }),
+        base: dist/* object */.Ikc({ repo: repositorySchema }),
+    }),
+});
+const pushSchema = dist/* object */.Ikc({ ref: dist/* string */.YjP(), after: shaSchema, deleted: dist/* optional */.lqM(dist/* boolean */.zMY()) });
+const mergeGroupSchema = dist/* object */.Ikc({ merge_group: dist/* object */.Ikc({ head_ref: dist/* string */.YjP(), head_sha: shaSchema }) });
+const issueCommentSchema = dist/* object */.Ikc({
+    issue: dist/* object */.Ikc({ number: numberSchema, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
+});
+const workflowRunSchema = dist/* object */.Ikc({
+    repository: dist/* object */.Ikc({ id: dist/* number */.aig() }),
+    workflow_run: dist/* object */.Ikc({
+        event: dist/* string */.YjP(),
+        head_sha: shaSchema,
+        head_branch: dist/* nullable */.mee(dist/* string */.YjP()),
+        head_repository: dist/* nullish */.cl6(dist/* object */.Ikc({ owner: dist/* object */.Ikc({ login: dist/* string */.YjP() }) })),
+        pull_requests: dist/* array */.YOg(dist/* object */.Ikc({
+            number: numberSchema,
+            head: dist/* object */.Ikc({ sha: shaSchema, repo: dist/* object */.Ikc({ id: dist/* number */.aig() }) }),
+            base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ id: dist/* number */.aig() }) }),
+        })),
+    }),
+});
+const senderSchema = dist/* object */.Ikc({ sender: dist/* object */.Ikc({ login: dist/* string */.YjP() }) });
+
+;// CONCATENATED MODULE: ./build/github/event.js
+
+
+/** Finds in the event's payload which pull request it belongs to, or what to look it up by. `pr-number` wins over every event. */
+function parseEvent(facts) {
+    const clue = parseClue(facts);
+    const { prNumber } = facts;
+    const chosen = prNumber === null || (clue.kind === 'number' && clue.number === prNumber)
+        ? clue
+        : { kind: 'number', number: prNumber, headSha: null, fork: null, why: 'the `pr-number` input names it' };
+    return { clue: chosen, readOnlyToken: parseReadOnlyToken(facts, clue) };
+}
+function parseClue({ name, payload, sha, ref }) {
+    const none = (why) => ({ kind: 'none', headSha: sha, why });
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_target':
+        case 'pull_request_review':
+        case 'pull_request_review_comment':
+            return parsePullRequest(payload, name) ?? none(`the payload of \`${name}\` names no pull request`);
+        case 'push':
+            return parsePush(payload, none);
+        case 'merge_group':
+            return parseMergeGroup(payload, ref) ?? none('the ref of the merge queue names no pull request');
+        case 'workflow_run':
+            return parseWorkflowRun(payload) ?? none('the triggering workflow run could not be read');
+        case 'issue_comment':
+            return parseIssueComment(payload, none);
+        case 'workflow_dispatch':
+            return none('a workflow started by hand belongs to no pull request: set `pr-number` to name one');
+        default:
+            return none(`\`${name}\` belongs to no pull request`);
+    }
+}
+function parsePullRequest(payload, name) {
+    const parsed = dist/* safeParse */.xLC(pullRequestSchema, payload);
+    if (!parsed.success)
+        return null;
+    const { number, head, base } = parsed.output.pull_request;
+    // The fork of a pull request may have been deleted since.
+    const fork = head.repo === null || head.repo.id !== base.repo?.id;
+    return { kind: 'number', number, headSha: head.sha, fork, why: `the \`${name}\` event is about it` };
+}
+function parsePush(payload, none) {
+    const parsed = dist/* safeParse */.xLC(pushSchema, payload);
+    if (!parsed.success)
+        return none('the payload of `push` names no commit');
+    const { ref, after, deleted } = parsed.output;
+    if (deleted === true || /^0+$/.test(after))
+        return none('the push deleted a ref');
+    if (!ref.startsWith('refs/heads/'))
+        return none('a pushed tag belongs to no pull request');
+    return { kind: 'commit', headSha: after, head: null, why: 'the pushed commit' };
+}
+/** GitHub names the queue's branches `gh-readonly-queue/<base>/pr-<number>-<sha>`. */
+const queueRef = /(?:^|\/)gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/i;
+function parseQueueRef(ref) {
+    const number = Number(queueRef.exec(ref)?.[1]);
+    return number > 0 ? number : null;
+}
+function parseMergeGroup(payload, ref) {
+    const parsed = dist/* safeParse */.xLC(mergeGroupSchema, payload);
+    const number = parseQueueRef(parsed.success ? parsed.output.merge_group.head_ref : (ref ?? ''));
+    // The group's commit is a merge: the pull request's own is looked up.
+    return number === null
+        ? null
+        : { kind: 'number', number, headSha: null, fork: null, why: "the merge queue's ref names it" };
+}
+function parseIssueComment(payload, none) {
+    const parsed = dist/* safeParse */.xLC(issueCommentSchema, payload);
+    if (!parsed.success)
+        return none('the payload of `issue_comment` names no issue');
+    const { number, pull_request } = parsed.output.issue;
+    return pull_request === undefined || pull_request === null
+        ? none('the comment is on an issue, not on a pull request')
+        : { kind: 'number', number, headSha: null, fork: null, why: 'the comment is on it' };
+}
+/** Runs of these events show the pull request's branch as their own; others show the default branch. */
+const eventsOnBranches = new Set([
+    'pull_request',
+    'pull_request_target',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'push',
+]);
+function parseWorkflowRun(payload) {
+    const parsed = dist/* safeParse */.xLC(workflowRunSchema, payload);
+    if (!parsed.success)
+        return null;
+    const { repository, workflow_run: run } = parsed.output;
+    const { head_sha: headSha, head_branch: branch } = run;
+    const queued = parseQueueRef(branch ?? '');
+    if (queued !== null) {
+        return {
+            kind: 'number',
+            number: queued,
+            headSha: null,
+            fork: null,
+            why: "the triggering run's queue ref names it",
+        };
+    }
+    // The list also holds pull requests of other repositories in the network of forks.
+    const here = run.pull_requests.filter(({ base }) => base.repo.id === repository.id);
+    const exact = here.filter(({ head }) => head.sha === headSha);
+    const [pull, ...more] = exact.length > 0 ? exact : here;
+    if (pull !== undefined && more.length === 0) {
+        const fork = pull.head.repo.id !== repository.id;
+        return { kind: 'number', number: pull.number, headSha, fork, why: 'the triggering run belongs to it' };
+    }
+    if (pull !== undefined) {
+        const numbers = here.map(({ number }) => `#${number}`).join(', ');
+        return { kind: 'none', headSha, why: `the triggering run belongs to several pull requests (${numbers})` };
+    }
+    const owner = run.head_repository?.owner.login;
+    if (!eventsOnBranches.has(run.event) || owner === undefined || branch === null) {
+        return { kind: 'none', headSha, why: `the triggering run (\`${run.event}\`) belongs to no pull request` };
+    }
+    // GitHub leaves the list empty for forks.
+    return { kind: 'commit', headSha, head: `${owner}:${branch}`, why: "the triggering run's commit" };
+}
+/** Events whose token cannot write when they come from a fork or from Dependabot. */
+function parseReadOnlyToken({ name, payload, actor }, clue) {
+    const fromBranch = name === 'pull_request' || name === 'pull_request_review' || name === 'pull_request_review_comment';
+    if (fromBranch && clue.kind === 'number' && clue.fork === true)
+        return 'fork';
+    if (!fromBranch && name !== 'push')
+        return null;
+    const sender = dist/* safeParse */.xLC(senderSchema, payload);
+    const logins = [actor, sender.success ? sender.output.sender.login : null];
+    return logins.includes('dependabot[bot]') ? 'dependabot' : null;
+}
+
+;// CONCATENATED MODULE: ./build/github/pull-request.js
+
+
+
+
+const pullSchema = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    state: dist/* string */.YjP(),
+    head: dist/* object */.Ikc({ sha: dist/* string */.YjP() }),
+});
+/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
+async function findPullRequest(options) {
+    const { facts, client } = options;
+    const { clue, readOnlyToken } = parseEvent(facts);
+    const known = { readOnlyToken, warning: null };
+    switch (clue.kind) {
+        case 'none':
+            return { ...known, number: null, headSha: clue.headSha, why: clue.why };
+        case 'number': {
+            const { number, why } = clue;
+            if (clue.headSha !== null)
+                return { ...known, number, headSha: clue.headSha, why };
+            try {
+                const pull = await fetchPull(options, number);
+                return { ...known, number, headSha: pull.head.sha, why };
             }
-            record.problems.push(`No job was found for ${wanted}: check what it is called, and that the key may read it.`);
+            catch (error) {
+                // A mistaken `pr-number` is told once, with the comment that it was given for.
+                const isMistaken = facts.prNumber === number && (0,github_failure/* parseHttpFailure */.ql)(error, client.clock.now())?.status === 404;
+                if (isMistaken)
+                    return { ...known, number, headSha: null, why };
+                const warning = (0,github_failure/* explainFailure */.SP)(error, {
+                    what: `Pull request #${number} could not be read`,
+                    access: 'read',
+                    readOnlyToken,
+                    nowMs: client.clock.now(),
+                });
+                return { ...known, number, headSha: null, why, warning };
+            }
         }
-        catch (error) {
-            if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
-                throw error;
-            const why = error instanceof services_service/* ServiceError */._ ? error.message : 'the service did not answer in time';
-            record.problems.push(`The newest job of ${wanted} could not be found: ${why}.`);
+        case 'commit': {
+            const { headSha } = clue;
+            try {
+                const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
+                return { ...known, number: pull?.number ?? null, headSha, why };
+            }
+            catch (error) {
+                const warning = (0,github_failure/* explainFailure */.SP)(error, {
+                    what: `The pull request of commit ${headSha} could not be looked up`,
+                    access: 'read',
+                    readOnlyToken,
+                    nowMs: client.clock.now(),
+                });
+                return { ...known, number: null, headSha, why: 'the lookup of its pull request failed', warning };
+            }
         }
-        return benchmark;
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+}
+/**
+ * Takes the only open pull request whose head is the commit, else the only open one that holds it or comes from its branch
+ * (something newer was pushed meanwhile). Several are none: the comment must not land on the wrong one.
+ */
+function chooseOpen(candidates, { headSha, why }) {
+    const open = candidates.filter(({ state }) => state === 'open');
+    const atHead = open.filter(({ head }) => head.sha === headSha);
+    const [pull, ...more] = atHead.length > 0 ? atHead : open;
+    if (pull === undefined)
+        return { pull: null, why: `${why} is in no open pull request` };
+    if (more.length > 0) {
+        const numbers = [pull, ...more].map(({ number }) => `#${number}`).join(', ');
+        return { pull: null, why: `${why} is in several open pull requests (${numbers})` };
     }
-    finally {
-        __disposeResources(env_1);
-    }
+    return { pull, why: atHead.length > 0 ? `${why} is its head` : `it is the only open one that holds ${why}` };
+}
+/** By branch where the event names one, since GitHub lists a fork's commits under no pull request; else by commit. */
+async function fetchCandidates({ client, owner, repo, signal }, { headSha, head }) {
+    const shared = { owner, repo, per_page: 100, request: { signal } };
+    const { data } = head === null
+        ? await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...shared, commit_sha: headSha })
+        : await client.request('GET /repos/{owner}/{repo}/pulls', { ...shared, state: 'open', head });
+    return parseAnswer(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
+}
+async function fetchPull({ client, owner, repo, signal }, number) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+        owner,
+        repo,
+        pull_number: number,
+        request: { signal },
+    });
+    return parseAnswer(pullSchema, data, 'a pull request');
+}
+
+;// CONCATENATED MODULE: ./build/report/duration.js
+/** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
+function renderDuration(durationMs) {
+    const seconds = Math.floor(Math.max(0, durationMs) / 1000);
+    if (!Number.isFinite(seconds))
+        return 'unknown';
+    if (seconds < 1)
+        return '<1s';
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${pad(seconds % 60)}s`;
+    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+function pad(value) {
+    return String(value).padStart(2, '0');
+}
+/** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
+function renderCreated({ createdAt }) {
+    if (createdAt === null)
+        return null;
+    if (createdAt === 'unknown')
+        return 'created at an unknown time';
+    return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/figures.js
@@ -55979,77 +56250,65 @@ function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-;// CONCATENATED MODULE: ./build/plan/offers.js
-/** The one table of what differs between the services in what can be asked of them. */
-const offers = {
-    harmstack: {
-        title: 'Harmstack',
-        metrics: ['score_pct'],
-        hasAgents: false,
-        hasScale: false,
-        hasUnits: true,
-        hasSeed: true,
-        hasCredits: true,
-        callsEndpoint: true,
-        // GET /benchmarks and POST /jobs give it as a number.
-        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
-    },
-    runloop: {
-        title: 'Runloop',
-        metrics: ['all-scenarios', 'completed-scenarios'],
-        hasAgents: true,
-        hasScale: false,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
-    },
-    overmind: {
-        title: 'Overmind',
-        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
-        hasAgents: false,
-        hasScale: true,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        callsEndpoint: false,
-        benchmarkId: null,
-    },
-};
-/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
-function chooseScore(service, { metric, agent, scale }) {
-    const { metrics } = offers[service];
-    if (metrics.length === 1)
-        return null;
-    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
-}
+;// CONCATENATED MODULE: ./build/report/fit.js
 
-;// CONCATENATED MODULE: ./build/report/duration.js
-/** Renders a length of time for people: `<1s`, `45s`, `2m 05s`, `1h 02m`. */
-function renderDuration(durationMs) {
-    const seconds = Math.floor(Math.max(0, durationMs) / 1000);
-    if (!Number.isFinite(seconds))
-        return 'unknown';
-    if (seconds < 1)
-        return '<1s';
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${pad(seconds % 60)}s`;
-    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+/** What is kept longest when a document is too long, from first to last. */
+const ranks = {
+    problem: 0,
+    notPassed: 1,
+    reason: 2,
+    warning: 3,
+    passed: 4,
+    chart: 5,
+    job: 6,
+    detail: 7,
+};
+/**
+ * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
+ *
+ * When not everything fits, rows are kept by their rank and none after the first that does not fit, so that nothing weighty gives way
+ * to something light that happens to be short. The parts that are always there must fit by themselves.
+ */
+function fitDocument({ parts, max, sizeOf }) {
+    const whole = join(parts, () => true);
+    if (sizeOf(whole) <= max)
+        return whole;
+    const kept = new Set();
+    let left = max - sizeOf(join(parts, () => false));
+    for (const { row, block } of rowsByRank(parts)) {
+        const isFirst = !block.rows.some((other) => kept.has(other));
+        const size = sizeOf(row.source) + 1 + (isFirst ? sizeOf(block.before) + sizeOf(block.after) + 4 : 0);
+        if (size > left)
+            break;
+        left -= size;
+        kept.add(row);
+    }
+    return join(parts, (row) => kept.has(row));
 }
-function pad(value) {
-    return String(value).padStart(2, '0');
+function rowsByRank(parts) {
+    return parts
+        .flatMap((part) => (typeof part === 'string' ? [] : part.rows.map((row) => ({ row, block: part }))))
+        .toSorted((a, b) => a.row.rank - b.row.rank);
 }
-/** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
-function renderCreated({ createdAt }) {
-    if (createdAt === null)
-        return null;
-    if (createdAt === 'unknown')
-        return 'created at an unknown time';
-    return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+function join(parts, isKept) {
+    return parts
+        .flatMap((part) => (typeof part === 'string' ? [part] : renderBlock(part, isKept)))
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function renderBlock(block, isKept) {
+    const kept = block.rows.filter(isKept);
+    const missing = block.rows.filter((row) => !isKept(row));
+    const note = missing.length === 0 ? '' : block.leftOut(missing);
+    if (kept.length === 0)
+        return [note];
+    const rows = kept.map(({ source }) => source).join('\n');
+    // A line right below a table would be its last row, so the note stands apart.
+    return [[block.before, rows].filter((part) => part !== '').join('\n'), block.after, note];
+}
+/** The line that stands for what a document has no room for. */
+function renderLeftOut(count, noun) {
+    return `*${renderCount(count, noun)} left out: no more room here.*`;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -56106,25 +56365,174 @@ function cutToOneLine(text, maxLength) {
         .trimEnd()}…`;
 }
 
-;// CONCATENATED MODULE: ./build/report/progress.js
+;// CONCATENATED MODULE: ./build/report/markdown.js
 
-/** Whether a job's state is final. */
-function isOver({ state }) {
-    return state !== null && (0,services_service/* isFinal */.d)({ state });
+/** GitHub-flavoured Markdown that is safe to publish. Made by {@link md} and its like alone, so that text is escaped by construction. */
+class Markdown {
+    source;
+    constructor(source) {
+        this.source = source;
+    }
 }
-/** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */
-function progressPct({ jobs }) {
-    if (jobs.length === 0)
-        return 0;
-    const done = jobs.reduce((sum, job) => sum + shareDone(job), 0);
-    return Math.floor((100 * done) / jobs.length);
+const defaultMaxLength = 500;
+/** Keeps two characters from being read as one thing; cannot come from outside. */
+const zeroWidthSpace = '\u{200B}';
+/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
+const breakHere = '\u{AD}';
+/**
+ * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
+ *
+ * Two layers read a GitHub comment, so two means are needed: entities keep Markdown and HTML from seeing syntax; a zero-width space
+ * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
+ */
+function escapeMarkdown(text, maxLength) {
+    return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
 }
-function shareDone(job) {
-    if (isOver(job))
-        return 1;
-    if (job.progress === null || !(job.progress.total > 0))
-        return 0;
-    return Math.min(1, Math.max(0, job.progress.done / job.progress.total));
+/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
+function narrowText(text, maxLength) {
+    return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
+}
+function escapeWords(line, breakWords) {
+    // References come last: a break may part a longer word into something that reads as one.
+    const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
+    // At the start of a list item these would begin another list or a rule.
+    const escaped = broken
+        .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
+        .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
+    return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
+}
+/** Letters that would reorder the figures beside them, unless isolated. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+function breakLongWords(line) {
+    return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
+}
+/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
+function breakIntoEvenParts(line) {
+    return line
+        .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
+        const length = Array.from(word).length;
+        const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
+        return word.replaceAll(new RegExp(String.raw `(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
+    })
+        .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
+}
+/** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
+function breakReferences(line) {
+    return (line
+        .replaceAll(/[@#](?=\S)/gu, `$&${zeroWidthSpace}`)
+        .replaceAll(/\b(?:GH|GHSA|CVE)-(?=\w)/giu, `$&${zeroWidthSpace}`)
+        // No emoji has a name of two digits: the time of day is left alone, so that it can be copied.
+        .replaceAll(/:(?=[\w+/-])(?!(?<=\d\d:)\d\dZ?(?![\w+-]))/gu, `$&${zeroWidthSpace}`)
+        .replaceAll(/www(?=\.)/giu, `$&${zeroWidthSpace}`)
+        .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) => sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`)));
+}
+function escapeCharacter(character) {
+    if (character === breakHere)
+        return '<wbr>';
+    // GitHub's own way to keep a dollar sign from opening a formula.
+    return character === '$' ? '<span>&#36;</span>' : numericEntity(character);
+}
+function numericEntity(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+/** Text as Markdown, cut to a length of its own. */
+function cutText(value, maxLength) {
+    return new Markdown(escapeMarkdown(value, maxLength));
+}
+/** Joins a template into Markdown: the literal parts are trusted, whatever is filled in is escaped unless it is Markdown. */
+function md(literals, ...contents) {
+    return new Markdown(literals.map((literal, index) => literal + sourceOf(contents[index] ?? '')).join(''));
+}
+/** Joins contents by a trusted separator. */
+function joinMarkdown(contents, separator) {
+    return new Markdown(contents.map(sourceOf).join(separator));
+}
+function sourceOf(content) {
+    if (content instanceof Markdown)
+        return content.source;
+    return escapeMarkdown(String(content), defaultMaxLength);
+}
+/**
+ * Escapes sentences, cut to `maxLength`; what stands between backticks is shown as code where it is plain enough.
+ *
+ * Anyone may write the backticks: the characters let through mean nothing inside code.
+ */
+function prose(value, maxLength) {
+    const pieces = cutToOneLine(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
+    const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, breakLongWords)));
+    return new Markdown(sources.join(''));
+}
+/** An identifier as code when nothing in it can end or extend the code, else as text. */
+function code(identifier) {
+    return /^[\w.:/-]{1,128}$/u.test(identifier) ? new Markdown(`\`${identifier}\``) : cutText(identifier, 128);
+}
+/** A link, or the label alone when the address is not a plain http(s) one. */
+function markdown_link(label, url) {
+    const address = url === null ? null : URL.parse(url);
+    const isPlain = address !== null && /^https?:$/u.test(address.protocol) && `${address.username}${address.password}` === '';
+    if (!isPlain)
+        return md `${label}`;
+    const href = address.href.replaceAll(/[()[\]|\\<>`*_~!'"{}^]/gu, percentEncode).replaceAll('&', '&amp;');
+    return md `[${label}](${new Markdown(href)})`;
+}
+function percentEncode(character) {
+    return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}
+/** One row of a table. */
+function tableRow(cells) {
+    return `| ${cells.map(sourceOf).join(' | ')} |`;
+}
+const rules = { left: ':--', center: ':-:', right: '--:' };
+/** The two lines that begin a table. */
+function tableHead(columns) {
+    const rule = columns.map(({ align }) => rules[align]);
+    return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
+}
+
+;// CONCATENATED MODULE: ./build/plan/capabilities.js
+/** The one table of what differs between the services in what can be asked of them. */
+const capabilities = {
+    harmstack: {
+        title: 'Harmstack',
+        metrics: ['score_pct'],
+        hasAgents: false,
+        hasScale: false,
+        hasUnits: true,
+        hasSeed: true,
+        hasCredits: true,
+        callsEndpoint: true,
+        // GET /benchmarks and POST /jobs give it as a number.
+        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
+    },
+    runloop: {
+        title: 'Runloop',
+        metrics: ['all-scenarios', 'completed-scenarios'],
+        hasAgents: true,
+        hasScale: false,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
+    },
+    overmind: {
+        title: 'Overmind',
+        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
+        hasAgents: false,
+        hasScale: true,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        callsEndpoint: false,
+        benchmarkId: null,
+    },
+};
+/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
+function chooseScore(service, { metric, agent, scale }) {
+    const { metrics } = capabilities[service];
+    if (metrics.length === 1)
+        return null;
+    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
 }
 
 ;// CONCATENATED MODULE: ./build/report/wording.js
@@ -56256,7 +56664,7 @@ function tellProgress(benchmarks, total) {
     return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
 }
 function tellPlan({ benchmarks, credits }, total) {
-    const paid = benchmarks.flatMap(({ benchmark: { service, work } }) => work.kind === 'submit' ? { ...offers[service], units: work.units } : []);
+    const paid = benchmarks.flatMap(({ benchmark: { service, work } }) => work.kind === 'submit' ? { ...capabilities[service], units: work.units } : []);
     const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
     const whole = paid.filter(({ hasUnits }) => !hasUnits);
     const sizes = [
@@ -56280,6 +56688,1249 @@ function tellCost(paid, credits) {
 }
 function countOf(benchmarks, verdict) {
     return benchmarks.filter((benchmark) => benchmark.verdict === verdict).length;
+}
+
+;// CONCATENATED MODULE: ./build/report/job-list.js
+
+
+
+
+
+/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
+function renderJobs(benchmarks) {
+    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.flatMap((job) => [
+        { source: md `- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
+        ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
+    ]));
+    return {
+        before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
+        rows,
+        after: '</details>',
+        leftOut: (missing) => {
+            const jobs = countJobs(missing);
+            return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
+        },
+    };
+}
+function countJobs(rows) {
+    return rows.filter(({ rank }) => rank === ranks.job).length;
+}
+function renderJob(label, job) {
+    const facts = [
+        md `${cutText(label, 80)} ${code(job.id)}`,
+        md `${renderState(job)}`,
+        job.durationMs === null ? null : md `${renderDuration(job.durationMs)}`,
+        job.credits === null ? null : md `${renderCount(job.credits, 'credit')}`,
+        renderCreated(job),
+    ];
+    const line = joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
+    return job.reason === null ? line : md `${line}: ${prose(job.reason, 300)}`;
+}
+/** What the score is made of, a level deeper. */
+function renderDetail({ name, scorePct, note }) {
+    const score = scorePct === null ? md `` : md ` ${renderNumber(scorePct)}&nbsp;%`;
+    const label = cutText(name, 80);
+    // An item with nothing in it would be the underline of a heading.
+    const line = md `  - ${label.source === '' ? '–' : label}${score}`;
+    return note === null ? line : md `${line}: ${prose(note, 300)}`;
+}
+function renderState(job) {
+    const { state, scorePct, progress } = job;
+    if (scorePct !== null) {
+        const units = renderUnits(job);
+        const score = md `scored ${renderNumber(scorePct)}&nbsp;%`;
+        return units === null ? score : md `${score} (${units})`;
+    }
+    if (progress !== null && (state === 'running' || state === 'waiting')) {
+        return md `${stateWords(state)} ${renderNumber(progress.done)}/${renderNumber(progress.total)}`;
+    }
+    return stateWords(state);
+}
+
+// EXTERNAL MODULE: ./build/services/service.js
+var services_service = __nccwpck_require__(4558);
+;// CONCATENATED MODULE: ./build/report/progress.js
+
+/** Whether a job's state is final. */
+function isOver({ state }) {
+    return state !== null && (0,services_service/* isFinal */.d)({ state });
+}
+/** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */
+function progressPct({ jobs }) {
+    if (jobs.length === 0)
+        return 0;
+    const done = jobs.reduce((sum, job) => sum + shareDone(job), 0);
+    return Math.floor((100 * done) / jobs.length);
+}
+function shareDone(job) {
+    if (isOver(job))
+        return 1;
+    if (job.progress === null || !(job.progress.total > 0))
+        return 0;
+    return Math.min(1, Math.max(0, job.progress.done / job.progress.total));
+}
+
+;// CONCATENATED MODULE: ./build/report/score-table.js
+
+
+
+
+
+
+/** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
+const foldAbove = 25;
+const unknown = '–';
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
+// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
+const columns = {
+    benchmark: { title: md `<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
+    score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
+    threshold: { title: md `<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
+    units: { title: md `<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
+    interval: { title: md `<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
+    result: { title: md `<sub>Result</sub>`, align: 'center', cell: renderResult },
+};
+/** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
+function renderTables(benchmarks) {
+    const shownColumns = chooseColumns(benchmarks);
+    const passed = benchmarks.filter(({ verdict }) => verdict === 'passed');
+    if (benchmarks.length <= foldAbove || passed.length === 0)
+        return [renderTable(shownColumns, benchmarks)];
+    const others = benchmarks.filter(({ verdict }) => verdict !== 'passed');
+    const folded = renderTable(shownColumns, passed);
+    return [
+        renderTable(shownColumns, others),
+        {
+            ...folded,
+            before: `<details><summary>${passed.length} benchmarks passed</summary>\n\n${folded.before}`,
+            after: '</details>',
+        },
+    ];
+}
+function renderTable(shownColumns, benchmarks) {
+    return {
+        before: tableHead(shownColumns),
+        rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
+        after: '',
+        leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
+    };
+}
+function renderRow(shownColumns, benchmark) {
+    return {
+        source: tableRow(shownColumns.map(({ cell }) => cell(benchmark))),
+        rank: benchmark.verdict === 'passed' ? ranks.passed : ranks.notPassed,
+    };
+}
+/** A column that would be empty is not there. */
+function chooseColumns(benchmarks) {
+    const isPlan = benchmarks.every(({ verdict }) => verdict === 'planned');
+    const hasIntervals = benchmarks.some(({ intervalPct }) => intervalPct !== null);
+    const hasUnits = benchmarks.some((benchmark) => unitsOf(benchmark) !== null);
+    return [
+        columns.benchmark,
+        ...(isPlan ? [] : [columns.score]),
+        columns.threshold,
+        ...(hasIntervals ? [columns.interval] : []),
+        ...(hasUnits && !hasIntervals ? [columns.units] : []),
+        columns.result,
+    ];
+}
+function renderBenchmark(benchmark) {
+    const name = narrowText(labelOf(benchmark), 80);
+    if (benchmark.verdict !== 'running')
+        return name;
+    const pct = progressPct(benchmark);
+    return md `${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
+}
+function renderScore({ scorePct }) {
+    return scorePct === null ? unknown : md `**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
+}
+function renderThreshold({ benchmark, scorePct }) {
+    const threshold = renderNumber(benchmark.thresholdPct);
+    return scorePct === null
+        ? threshold
+        : md `${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
+}
+function renderInterval(benchmark) {
+    const { intervalPct } = benchmark;
+    const units = renderUnitsCell(benchmark);
+    if (intervalPct === null)
+        return units;
+    return md `<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
+}
+function renderResult({ verdict }) {
+    return md `${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md `incon&shy;clusive` : verdict}</sub>`;
+}
+function renderUnitsCell(benchmark) {
+    const units = unitsOf(benchmark);
+    return units === null ? unknown : md `<sub>${units}</sub>`;
+}
+/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
+function unitsOf({ benchmark, verdict, passed, scored }) {
+    const isOpen = verdict === 'running' || verdict === 'planned';
+    const isCounted = capabilities[benchmark.service].hasUnits;
+    if (isOpen && benchmark.work.kind === 'submit' && isCounted)
+        return renderNumber(benchmark.work.units);
+    return renderUnits({ passed, scored });
+}
+
+;// CONCATENATED MODULE: ./build/report/document.js
+
+
+
+
+
+
+
+/** The document that comment and summary share. `chart` stands below the table where the place can draw one. */
+function renderParts(report, chart) {
+    const benchmarks = sortBenchmarks(report.benchmarks);
+    return [
+        md `## ${iconOf(report.verdict)} ${cutText(report.title, 100)}: ${report.verdict}`.source,
+        tellStory(report),
+        renderList({
+            heading: '',
+            texts: report.problems.map((problem) => prose(problem, 2000)),
+            rank: ranks.problem,
+            noun: 'problem',
+        }),
+        ...renderTables(benchmarks),
+        renderReasons(benchmarks),
+        chart ?? '',
+        renderJobs(benchmarks),
+        renderList({
+            heading: '**Warnings**\n',
+            texts: report.warnings.map((warning) => prose(warning, 500)),
+            rank: ranks.warning,
+            noun: 'warning',
+        }),
+        renderFoot(report).source,
+    ];
+}
+function renderReasons(benchmarks) {
+    const texts = benchmarks.flatMap((benchmark) => benchmark.reason === null || benchmark.verdict === 'passed'
+        ? []
+        : [md `**${cutText(labelOf(benchmark), 80)}**: ${prose(benchmark.reason, 300)}`]);
+    return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
+}
+function renderList(options) {
+    return {
+        before: options.heading,
+        rows: options.texts.map((item) => ({ source: md `- ${item}`.source, rank: options.rank })),
+        after: '',
+        leftOut: ({ length }) => renderLeftOut(length, options.noun),
+    };
+}
+function renderFoot(report) {
+    const { commit, startedAt, finishedAt, credits } = report;
+    const facts = [
+        report.model === null ? null : md `Model ${code(report.model)}`,
+        commit === null ? null : md `Commit ${markdown_link(code(commit.slice(0, 7)), report.commitUrl)}`,
+        report.runUrl === null ? null : markdown_link('Workflow run', report.runUrl),
+        credits === null || report.verdict === 'planned' ? null : md `${renderCount(credits, 'credit')}`,
+        finishedAt === null ? null : md `${renderDuration(finishedAt.getTime() - startedAt.getTime())}`,
+    ];
+    return joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
+}
+
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+/**
+ * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
+ *
+ * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
+ * when every text is as long and as hostile as can be.
+ */
+function renderComment(report, options) {
+    return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+}
+
+;// CONCATENATED MODULE: ./build/comment/live-updates.js
+/** The changes of a run, shown one after the other and not too often: what comes in between waits, and only the newest of it is shown. */
+class LiveUpdates {
+    #options;
+    #ended = new AbortController();
+    #waiting = null;
+    #timer = null;
+    #shownAtMs = Number.NEGATIVE_INFINITY;
+    #isShowing = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Shows it as soon as it may be; news as soon as the update under way has ended. Returns at once. */
+    offer(report, { isNews }) {
+        this.#waiting = { report, isNews: isNews || this.#waiting?.isNews === true };
+        this.#next();
+    }
+    /** Nothing is shown any more. */
+    end() {
+        this.#ended.abort();
+    }
+    #next() {
+        const { clock, shortestGapMs, show } = this.#options;
+        if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted)
+            return;
+        const { report, isNews } = this.#waiting;
+        const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
+        if (gapMs > 0) {
+            this.#wakeIn(gapMs);
+            return;
+        }
+        this.#waiting = null;
+        this.#shownAtMs = clock.now();
+        this.#isShowing = true;
+        void show(report, this.#ended.signal).finally(() => {
+            this.#isShowing = false;
+            this.#next();
+        });
+    }
+    /** Ends with the updates, so that nothing is left that would keep the run alive. */
+    #wakeIn(ms) {
+        if (this.#timer !== null)
+            return;
+        const timer = this.#options.clock.limit(ms, this.#ended.signal);
+        this.#timer = timer;
+        const wake = () => {
+            timer[Symbol.dispose]();
+            this.#timer = null;
+            this.#next();
+        };
+        timer.signal.addEventListener('abort', wake, { once: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/comment/comment-state.js
+
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
+const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
+const list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item), dist/* readonly */.tBZ());
+const runSchema = dist/* object */.Ikc({
+    /** Which workflow: run numbers of two workflows say nothing about each other. */
+    workflow: shortText,
+    id: count,
+    number: count,
+    attempt: count,
+});
+const claimSchema = dist/* object */.Ikc({
+    run: dist/* object */.Ikc({ id: count, attempt: count }),
+    commit: shortText,
+    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
+    planHash: shortText,
+    batches: list(dist/* object */.Ikc({
+        index: count,
+        batchId: dist/* nullable */.mee(shortText),
+        jobIds: list(shortText),
+        isFound: dist/* boolean */.zMY(),
+        label: dist/* nullable */.mee(shortText),
+    })),
+    /** A submit that may have been carried out; without index and labels when it is not known whether there was one. */
+    doubt: dist/* nullable */.mee(dist/* object */.Ikc({
+        index: dist/* nullable */.mee(count),
+        labelPrefix: dist/* nullable */.mee(shortText),
+        sinceMs: dist/* nullable */.mee(time),
+        untilMs: dist/* nullable */.mee(time),
+        latestMs: dist/* nullable */.mee(time),
+        candidates: list(shortText),
+    })),
+});
+const stateSchema = dist/* object */.Ikc({
+    version: dist/* literal */.euz(1),
+    run: runSchema,
+    /** True when nothing more comes from this run. */
+    final: dist/* boolean */.zMY(),
+    /** Of every run that is left without a verdict, the newest last. */
+    claims: list(claimSchema),
+});
+/** In characters of the comment, which may hold 65,536. */
+const longestState = 16_384;
+/** Writes a state in an alphabet that cannot end an HTML comment. What is too long goes without the oldest claims; the newest may lose its jobs, which are in doubt then. */
+function encodeState(state) {
+    const { claims } = state;
+    for (let first = 0; first < claims.length; first += 1) {
+        const text = comment_state_encode({ ...state, claims: claims.slice(first) });
+        if (text.length <= longestState)
+            return text;
+    }
+    const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: untold }));
+    return comment_state_encode({ ...state, claims: doubtful });
+}
+const untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
+function comment_state_encode(state) {
+    const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
+    // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
+    return text.replaceAll('-', '.');
+}
+/** Reads a state back; null when it is not one, whatever the text is. */
+function parseState(text) {
+    if (text.length > longestState || !/^[\w.]+$/.test(text))
+        return null;
+    try {
+        const json = JSON.parse(Buffer.from(text.replaceAll('.', '-'), 'base64url').toString('utf8'));
+        const parsed = dist/* safeParse */.xLC(stateSchema, json);
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Whether the first state outdates the second: of two runs of one workflow the one with the higher number, then the higher attempt,
+ * then what is final. False where the two cannot be compared: then who comes last writes.
+ */
+function isNewer(a, b) {
+    if (a === null || b === null)
+        return a !== null && b === null;
+    if (a.run.workflow !== b.run.workflow)
+        return false;
+    if (a.run.number !== b.run.number)
+        return a.run.number > b.run.number;
+    if (a.run.attempt !== b.run.attempt)
+        return a.run.attempt > b.run.attempt;
+    return a.final && !b.final;
+}
+
+;// CONCATENATED MODULE: ./build/comment/claims.js
+
+/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
+function claimsOf(states) {
+    const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
+    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }), []);
+}
+/** The claims of such comments once a run has written. */
+function claimsAfter(states, writing) {
+    return mergeClaims(claimsOf(states), doesTellOfAnother(states, writing) ? withoutUntold(writing) : writing);
+}
+/**
+ * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
+ * its own. It replaces what it wrote itself before.
+ */
+function mergeClaims(before, { state, settled, sightings }) {
+    const { id, attempt } = state.run;
+    const isOver = (claim) => (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
+    const kept = before.filter((claim) => !isOver(claim));
+    const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
+    return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
+}
+/** There is not room for more in a comment, and one is enough not to pay. */
+const mostCandidates = 50;
+function withSightings(claim, sightings) {
+    const { doubt } = claim;
+    const seen = sightings.filter((sighting) => isSame(sighting, claim)).flatMap(({ candidates }) => candidates);
+    if (doubt === null || seen.length === 0)
+        return claim;
+    const candidates = [...new Set([...doubt.candidates, ...seen])].slice(0, mostCandidates);
+    return { ...claim, doubt: { ...doubt, candidates } };
+}
+function isSame(a, b) {
+    return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
+}
+/** Whether the comments tell of another run: what GitHub did not tell when this one began, it tells now. */
+function doesTellOfAnother(states, { state }) {
+    return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
+}
+/** Goes without a claim that says no more than that nothing is known of earlier runs. */
+function withoutUntold({ state, ...learnt }) {
+    const claims = state.claims.filter(({ doubt, batches }) => doubt === null || batches.length > 0 || doubt.index !== null);
+    return { ...learnt, state: { ...state, claims } };
+}
+
+// EXTERNAL MODULE: ./build/github/retry-policy.js
+var retry_policy = __nccwpck_require__(7471);
+;// CONCATENATED MODULE: ./build/comment/comment-writes.js
+
+
+
+/**
+ * What this run has sent to write its comment. GitHub may carry out a request that nobody waits for any more, at any time: so a write
+ * in between goes on when its update is aborted, until it is answered, and what stays without an answer is remembered.
+ */
+class CommentWrites {
+    #clock;
+    #underWay = null;
+    #isLost = false;
+    #last = null;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether a write of this run may yet be carried out, or have been without anyone knowing. */
+    get isUnsure() {
+        return this.#isLost || this.#underWay !== null;
+    }
+    /** The comment as GitHub answered the last write; another object after each. */
+    get last() {
+        return this.#last;
+    }
+    /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
+    async settle() {
+        await this.#underWay;
+    }
+    /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
+    async send({ state, signal }, write) {
+        signal.throwIfAborted();
+        if (state.final)
+            return await this.#note(write(signal));
+        const noted = this.#note(write(new AbortController().signal));
+        this.#underWay = noted.catch(() => undefined);
+        try {
+            return await noted;
+        }
+        finally {
+            this.#underWay = null;
+        }
+    }
+    async #note(written) {
+        try {
+            this.#last = await written;
+            return this.#last;
+        }
+        catch (error) {
+            const failure = (0,github_failure/* parseHttpFailure */.ql)(error, this.#clock.now());
+            this.#isLost ||= failure === null || !failure.answered || failure.status >= 500;
+            throw error;
+        }
+    }
+}
+/** A comment whose creation was not answered may not be listed at once. */
+const shortPauseMs = 1000;
+/**
+ * How long to wait before looking at the comments again and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
+ */
+function pauseBeforeLookMs(error, { existed, nowMs }) {
+    if (error instanceof UnreadableAnswer)
+        return shortPauseMs;
+    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
+    if (failure === null)
+        return null;
+    const { status, limited } = failure;
+    const isPassing = limited || status === 408 || status === 429 || status >= 500;
+    if (!isPassing && !(existed && isGone(error, nowMs)))
+        return null;
+    const pauseMs = failure.pauseMs ?? shortPauseMs;
+    return pauseMs > retry_policy/* longestPauseMs */.Xh ? null : pauseMs;
+}
+/** Whether a comment is no longer there. */
+function isGone(error, nowMs) {
+    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
+    return failure !== null && (failure.status === 404 || failure.status === 410);
+}
+
+;// CONCATENATED MODULE: ./build/comment/header.js
+
+/** Characters that GitHub takes for one comment. */
+const longestComment = 65_536;
+/** The comment's first two lines, invisible to readers: whose it is, and what it remembers. */
+function renderHeader(key, state) {
+    return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
+}
+/** Whether a comment's first line is this gate's marker. */
+function isMarkedWith(key, body) {
+    return body.split(/\r?\n/, 1)[0] === markerOf(key);
+}
+/** Reads the state in the second line; null when it is missing or unreadable. */
+function parseHeaderState(body) {
+    const line = body.split(/\r?\n/, 2)[1] ?? '';
+    return line.startsWith(stateStart) && line.endsWith(stateEnd)
+        ? parseState(line.slice(stateStart.length, -stateEnd.length))
+        : null;
+}
+const stateStart = '<!-- benchmark-gate-state: ';
+const stateEnd = ' -->';
+function markerOf(key) {
+    return `<!-- benchmark-gate: ${key} -->`;
+}
+
+;// CONCATENATED MODULE: ./build/comment/issue-comments.js
+
+
+
+/** REST ids are whole numbers up to 2^53, GraphQL gives them as text. */
+const idSchema = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo())]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b());
+const restCommentSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ id: idSchema, html_url: dist/* string */.YjP(), body: dist/* string */.YjP() }), dist/* transform */.pdi(({ id, html_url, body }) => ({ id, url: html_url, body })));
+const pageSchema = dist/* object */.Ikc({
+    nodes: dist/* array */.YOg(dist/* nullable */.mee(dist/* object */.Ikc({ fullDatabaseId: idSchema, viewerDidAuthor: dist/* boolean */.zMY(), url: dist/* string */.YjP(), body: dist/* string */.YjP() }))),
+    pageInfo: dist/* object */.Ikc({ hasNextPage: dist/* boolean */.zMY(), endCursor: dist/* nullable */.mee(dist/* string */.YjP()) }),
+});
+const querySchema = dist/* object */.Ikc({
+    data: dist/* nullish */.cl6(dist/* object */.Ikc({
+        repository: dist/* nullable */.mee(dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(dist/* object */.Ikc({ comments: pageSchema })) })),
+    })),
+    errors: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), message: dist/* string */.YjP() }))),
+});
+/** REST cannot tell which comments are one's own. */
+const ownCommentsQuery = `query OwnComments($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        nodes { fullDatabaseId viewerDidAuthor url body }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** Lists the comments that this token wrote, oldest first, over all pages. */
+async function fetchOwnComments(client, pull, signal) {
+    const own = [];
+    let after = null;
+    do {
+        const page = await fetchPage(client, { ...pull, after }, signal);
+        for (const node of page.nodes) {
+            if (node?.viewerDidAuthor)
+                own.push({ id: node.fullDatabaseId, url: node.url, body: node.body });
+        }
+        const next = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        if (next !== null && next === after)
+            throw new UnreadableAnswer('GitHub gave the same page of comments twice');
+        after = next;
+    } while (after !== null);
+    return own.toSorted((a, b) => a.id - b.id);
+}
+async function fetchPage(client, variables, signal) {
+    const { data: answer } = await client.request({
+        method: 'POST',
+        url: client.graphqlUrl,
+        query: ownCommentsQuery,
+        variables,
+        request: { signal },
+    });
+    const { data, errors } = parseAnswer(querySchema, answer, 'the list of comments');
+    const [error] = errors ?? [];
+    if (error !== undefined)
+        throw new github_failure/* QueryFailure */.hR(error.type ?? null, error.message);
+    const comments = data?.repository?.pullRequest?.comments;
+    if (comments === undefined)
+        throw new github_failure/* QueryFailure */.hR('NOT_FOUND', `there is no pull request ${variables.number}`);
+    return comments;
+}
+async function fetchComment(client, { owner, repo, id }, signal) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: id,
+        request: { signal },
+    });
+    return parseAnswer(restCommentSchema, data, 'a comment');
+}
+/** Creates a comment. When this throws, it may exist all the same. */
+async function createComment(client, { owner, repo, number, body }, signal) {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+        owner,
+        repo,
+        issue_number: number,
+        body,
+        request: { signal },
+    });
+    return parseAnswer(restCommentSchema, data, 'a new comment');
+}
+async function updateComment(client, { owner, repo, id, body }, signal) {
+    const { data } = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: id,
+        body,
+        request: { signal },
+    });
+    return parseAnswer(restCommentSchema, data, 'an updated comment');
+}
+async function deleteComment(client, { owner, repo, id }, signal) {
+    await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: id,
+        request: { signal },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/comment/sticky-comment.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * One gate's comment on one pull request, however often it is published and by whichever run.
+ * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
+ * race, brings that one up to date and deletes the others, so that all runs end with the same one.
+ */
+class StickyComment {
+    #options;
+    #writes;
+    #knownId = null;
+    /** What GitHub answered while the final word waited for it: as good as a look. */
+    #awaited = null;
+    #previous = Promise.resolve();
+    constructor(options) {
+        this.#options = options;
+        this.#writes = new CommentWrites(options.client.clock);
+    }
+    /**
+     * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
+     * that is still under way before the final word: that waits a few seconds for what the update is just writing.
+     */
+    publish(update) {
+        const publication = this.#turn(update).then(() => this.#publish(update));
+        this.#previous = publication;
+        return publication;
+    }
+    async #turn({ state, signal }) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const previous = this.#previous;
+            const { client, cancelled } = this.#options;
+            const { limitMs, graceMs } = patienceMs;
+            const patience = __addDisposableResource(env_1, state.final ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
+            const signals = patience === null ? [signal] : [signal, patience.signal];
+            const { last } = this.#writes;
+            await Promise.race([previous, ...signals.map(build_clock/* untilAborted */.Eu)]);
+            this.#awaited = this.#writes.last === last ? null : this.#writes.last;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
+    async fetchClaims(signal) {
+        const { client, pull, key } = this.#options;
+        const own = await fetchOwnComments(client, pull, signal);
+        const found = own.filter(({ body }) => isMarkedWith(key, body));
+        if (found.length === 0)
+            return null;
+        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+        return states.length < found.length ? 'unreadable' : claimsOf(states);
+    }
+    async #publish(update) {
+        const { client, readOnlyToken } = this.#options;
+        try {
+            return await this.#lookAgain(update, await this.#upsert(update));
+        }
+        catch (error) {
+            const what = 'The comment on the pull request could not be published';
+            const cause = update.signal.aborted && !(error instanceof github_failure/* NoTimeLeft */.Wz) ? new github_failure/* NoTimeLeft */.Wz(error) : error;
+            return {
+                kind: 'failed',
+                warning: (0,github_failure/* explainFailure */.SP)(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
+            };
+        }
+    }
+    /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+    async #lookAgain(update, published) {
+        const { state, signal } = update;
+        if (!state.final || !this.#writes.isUnsure)
+            return published;
+        await Promise.race([this.#writes.settle(), (0,build_clock/* untilAborted */.Eu)(signal)]);
+        // The final word is there; that it stayed is all that is not known.
+        const found = await this.#list(signal).catch(() => []);
+        return found.length > 0 ? await this.#settle(found, update) : published;
+    }
+    async #upsert(update) {
+        for (let attempt = 1;; attempt += 1) {
+            const found = await this.#find(update);
+            try {
+                if (found.length > 0)
+                    return await this.#settle(found, update);
+                if (!update.create)
+                    return { kind: 'absent' };
+                return await this.#create(update);
+            }
+            catch (error) {
+                const { clock } = this.#options.client;
+                const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
+                if (pauseMs === null || attempt === mostAttempts || update.signal.aborted)
+                    throw error;
+                this.#knownId = null;
+                await clock.sleep(pauseMs, update.signal);
+                if (update.signal.aborted)
+                    throw error;
+            }
+        }
+    }
+    /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
+    async #find({ state, signal }) {
+        const { client, pull, cancelled } = this.#options;
+        const id = this.#knownId;
+        if (id === null || (state.final && !cancelled.aborted))
+            return await this.#list(signal);
+        if (state.final && this.#awaited?.id === id)
+            return [this.#awaited];
+        try {
+            return [await fetchComment(client, { ...pull, id }, signal)];
+        }
+        catch (error) {
+            if (!isGone(error, client.clock.now()))
+                throw error;
+            return await this.#list(signal);
+        }
+    }
+    async #list(signal) {
+        const { client, pull, key } = this.#options;
+        const own = await fetchOwnComments(client, pull, signal);
+        return own.filter(({ body }) => isMarkedWith(key, body));
+    }
+    /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+    async #create(update) {
+        const { client, pull } = this.#options;
+        const body = this.#render(update);
+        const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
+        this.#knownId = created.id;
+        try {
+            const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
+            return await this.#settle([created, ...others].toSorted((a, b) => a.id - b.id), update);
+        }
+        catch {
+            // It is there for people to read; whoever looks next deletes what is too much.
+            return { kind: 'published', url: created.url };
+        }
+    }
+    /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+    async #settle(found, update) {
+        const { client, pull } = this.#options;
+        const [oldest, ...others] = found;
+        if (oldest === undefined)
+            return { kind: 'absent' };
+        const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
+        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+        const claims = claimsAfter(states, update);
+        const newestState = parseHeaderState(newest.body);
+        const isOutdated = newestState !== null && isNewer(newestState, update.state);
+        const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
+        const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
+        if (oldest.body !== body)
+            await this.#writes.send(update, write);
+        this.#knownId = oldest.id;
+        await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
+    }
+    #render({ state, render }, claims = state.claims) {
+        const header = renderHeader(this.#options.key, { ...state, claims });
+        return header + render(longestComment - header.length);
+    }
+    /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
+    #withClaims(body, state) {
+        const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
+        return whole.length <= longestComment ? whole : body;
+    }
+}
+const mostAttempts = 3;
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };
+
+;// CONCATENATED MODULE: ./build/comment/pull-request-comment.js
+var pull_request_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var pull_request_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const lookupLimitMs = 10_000;
+const lookupGraceMs = 1000;
+/** A re-run may have paid already, so it asks for longer before it gives up. */
+const rerunRecallLimitMs = 15_000;
+const recallPauseMs = 2000;
+const mostRefusals = 3;
+const recallLimitMs = 5000;
+const announceLimitMs = 3000;
+const progressLimitMs = 30_000;
+/** The comment is brought up to date at most this often while jobs run. */
+const shortestGapMs = 60_000;
+/** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
+class PullRequestComment {
+    /** Which pull request it is; looked up while the run goes on. */
+    target;
+    #options;
+    #updates;
+    #comment = null;
+    #isPublished = false;
+    #waitedMs = 0;
+    #cancelledAtMs = null;
+    constructor(options) {
+        this.#options = options;
+        // A failure shows again at the end, where it is told.
+        const show = (report, ended) => this.#publishProgress(report, ended);
+        this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
+        this.target = this.#lookUp();
+        const noteCancel = () => {
+            this.#cancelledAtMs ??= options.clock.now();
+        };
+        options.cancelled.addEventListener('abort', noteCancel, { once: true });
+        if (options.cancelled.aborted)
+            noteCancel();
+    }
+    /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
+    get isPublished() {
+        return this.#isPublished;
+    }
+    /** How long the run has waited for GitHub so far, in milliseconds. */
+    get waitedMs() {
+        return this.#waitedMs;
+    }
+    /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+    get cancelledForMs() {
+        return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
+    }
+    /** Resolves when it is known which pull request it is, or that it will not be known. */
+    async settleTarget() {
+        await this.#waiting(() => this.target);
+    }
+    /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
+    async recall(deadlineMs) {
+        return await this.#waiting(() => this.#recall(deadlineMs));
+    }
+    async #recall(deadlineMs) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { clock, cancelled, run } = this.#options;
+            const isRerun = run.attempt > 1;
+            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
+            const { number, warning } = await this.target;
+            // Whether there is a comment is not known.
+            if (isRerun && number === null && warning !== null)
+                return { kind: 'unknown', why: warning };
+            let why = '';
+            let isRefused = true;
+            const asksAgain = (attempt) => isRerun && !limit.signal.aborted && !(isRefused && attempt > mostRefusals);
+            for (let attempt = 1; attempt === 1 || asksAgain(attempt); attempt += 1) {
+                if (attempt > 1)
+                    await clock.sleep(recallPauseMs, limit.signal);
+                try {
+                    const comment = await this.#find();
+                    const claims = (await comment?.fetchClaims(limit.signal)) ?? null;
+                    if (claims === null)
+                        return { kind: 'nothing' };
+                    if (claims !== 'unreadable')
+                        return { kind: 'known', claims };
+                    why = 'What the comment of the earlier attempt remembers cannot be read.';
+                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing' };
+                }
+                catch (error) {
+                    isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
+                    const what = 'The comment of the earlier attempt could not be read';
+                    why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+                }
+            }
+            // A token that may not read the comments has written none.
+            return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing' };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_1);
+        }
+    }
+    /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
+    async announce(report) {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { clock, cancelled } = this.#options;
+            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
+            const { signal } = limit;
+            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal }), (0,build_clock/* untilAborted */.Eu)(signal)]));
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_2);
+        }
+    }
+    /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
+    showProgress(report, { isNews = false } = {}) {
+        this.#updates.offer(report, { isNews });
+    }
+    /** Shows the verdict. Null when there is no pull request to show it on. */
+    async show(report, signal) {
+        this.#updates.end();
+        return await this.#publish(report, { isFinal: true, signal });
+    }
+    async #waiting(work) {
+        const { clock } = this.#options;
+        const fromMs = clock.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#waitedMs += clock.now() - fromMs;
+        }
+    }
+    async #publishProgress(report, ended) {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, ended), false);
+            await this.#publish(report, { isFinal: false, signal: limit.signal });
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_3);
+        }
+    }
+    async #publish(report, { isFinal, signal }) {
+        const { mode, run, memory } = this.#options;
+        const comment = await this.#find();
+        if (comment === null)
+            return null;
+        const { claim, ...learnt } = memory();
+        const state = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
+        const render = (maxChars) => renderComment(report, { maxChars });
+        const create = mode === 'always' || isWorthTelling(report.verdict);
+        const publication = await comment.publish({ ...learnt, render, state, create, signal });
+        this.#isPublished ||= publication.kind === 'published';
+        return publication;
+    }
+    /** Null when the run belongs to no pull request. */
+    async #find() {
+        const { client, repository, key, cancelled } = this.#options;
+        const { number, readOnlyToken } = await this.target;
+        if (number === null)
+            return null;
+        this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
+        return this.#comment;
+    }
+    async #lookUp() {
+        const env_4 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { client, repository, facts, clock, cancelled } = this.#options;
+            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
+            return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
+        }
+        catch (e_4) {
+            env_4.error = e_4;
+            env_4.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_4);
+        }
+    }
+}
+/** What `comment: on-failure` comments on. */
+function isWorthTelling(verdict) {
+    switch (verdict) {
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+            return true;
+        case 'passed':
+        case 'planned':
+        case 'running':
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stages/find-jobs.js
+var find_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var find_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const findLimitMs = 30_000;
+/** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found. */
+async function findJobs(stage) {
+    const { plan, record } = stage;
+    const benchmarks = await Promise.all(plan.benchmarks.map((benchmark) => find(stage, benchmark)));
+    const resolved = { ...plan, benchmarks };
+    record.plan = resolved;
+    if (record.problems.length === 0)
+        return resolved;
+    record.end('its job could not be found');
+    return null;
+}
+async function find({ serviceFor, record, log, clock, cancelled }, benchmark) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { work } = benchmark;
+        if (work.kind !== 'newest')
+            return benchmark;
+        const wanted = Object.values(work.query).join(', ');
+        const limit = find_jobs_addDisposableResource(env_1, clock.limit(findLimitMs, cancelled), false);
+        try {
+            const job = await serviceFor(benchmark).find?.(work.query, limit.signal);
+            if (job) {
+                log(`The newest job of ${wanted} is ${job.id}, created ${job.createdAt?.toISOString() ?? 'at an unknown time'}.`);
+                return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
+            }
+            record.problems.push(`No job was found for ${wanted}: check what it is called, and that the key may read it.`);
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
+                throw error;
+            const why = error instanceof services_service/* ServiceError */._ ? error.message : 'the service did not answer in time';
+            record.problems.push(`The newest job of ${wanted} could not be found: ${why}.`);
+        }
+        return benchmark;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        find_jobs_disposeResources(env_1);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/log.js
@@ -56339,9 +57990,9 @@ function renderLogPlan(report) {
 function workOf({ service, work }) {
     switch (work.kind) {
         case 'submit':
-            return offers[service].hasUnits
+            return capabilities[service].hasUnits
                 ? renderCount(work.units, 'unit')
-                : `1 job of ${offers[service].title}${contentOf(work.run)}`;
+                : `1 job of ${capabilities[service].title}${contentOf(work.run)}`;
         case 'existing':
             return `job ${cutToOneLine(work.jobId, 80)}`;
         case 'newest':
@@ -56503,7 +58154,7 @@ function faultOfModel({ agents }, { model, agent: named }) {
     return `its job ran the model ${others.join(', ')}, and model is ${model}`;
 }
 
-;// CONCATENATED MODULE: ./build/verdict/gather.js
+;// CONCATENATED MODULE: ./build/verdict/pair-jobs.js
 
 /**
  * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
@@ -56624,7 +58275,7 @@ function thresholdsFor(ids, record) {
 /** The lines that choose the score again that was chosen; null when there is more than one such choice. */
 function choiceOf(benchmarks) {
     const choices = benchmarks.map(({ service, choice }) => [
-        ...(choice === undefined || choice.metric === offers[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
+        ...(choice === undefined || choice.metric === capabilities[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
         ...(choice?.agent == null ? [] : [`agent: ${choice.agent}`]),
     ]);
     const [first, ...others] = new Map(choices.map((lines) => [lines.join(), lines])).values();
@@ -56838,8 +58489,41 @@ function affords(stage) {
     return false;
 }
 
-// EXTERNAL MODULE: ./build/clock.js
-var build_clock = __nccwpck_require__(7094);
+;// CONCATENATED MODULE: ./build/ledger/fingerprint.js
+
+/** What is left in doubt where nothing is known of earlier runs. */
+const fingerprint_untold = {
+    index: null,
+    labelPrefix: null,
+    sinceMs: null,
+    untilMs: null,
+    latestMs: null,
+    candidates: [],
+};
+/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
+function hashPlan({ batches, endpoint, model }) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
+}
+/** Which of these claims is about what this run is asked for: an attempt of this very run before any other. Null when none is. */
+function findClaim(claims, { planHash, commit, runId }) {
+    const fitting = claims.filter((claim) => claim.planHash === planHash && (claim.commit === commit || claim.run.id === runId));
+    const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
+    return own[0] ?? fitting.at(-1) ?? null;
+}
+const labelStart = 'benchmark-gate-';
+/** Begins the label of every batch of this run, whatever the attempt. */
+function labelOfRun(runId) {
+    return `${labelStart}${runId}-`;
+}
+/** Begins the label of every batch of this run and attempt. */
+function labelPrefixOf({ id, attempt }) {
+    return `${labelOfRun(id)}${attempt}-`;
+}
+/** The label of the nth batch of a plan, counted from 0. */
+function fingerprint_labelOf(prefix, index) {
+    return `${prefix}${index + 1}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/annotations.js
 
 
@@ -57054,14 +58738,12 @@ function escapeXml(value) {
     return cutToOneLine(value, 2000).replaceAll(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/report/results.js
 
 const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'];
 const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'];
 const verdictMeaning = '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+const results_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 const pct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
 const thresholdPct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100));
 const timestamp = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX());
@@ -57072,8 +58754,8 @@ const jobSchema = dist/* strictObject */.rej({
     job_id: dist/* string */.YjP(),
     state: described(dist/* nullable */.mee(dist/* picklist */.KIO(states)), 'Last state that was read; null when none could be.'),
     score_pct: described(dist/* nullable */.mee(pct), 'Score in percent.'),
-    passed: described(dist/* nullable */.mee(count), 'Units passed; scenarios on Runloop.'),
-    scored: described(dist/* nullable */.mee(count), 'Units scored; scenarios on Runloop.'),
+    passed: described(dist/* nullable */.mee(results_count), 'Units passed; scenarios on Runloop.'),
+    scored: described(dist/* nullable */.mee(results_count), 'Units scored; scenarios on Runloop.'),
     duration_ms: described(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0))), 'How long the job ran, in milliseconds.'),
     reason: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Why there is no score, in plain words.'),
 });
@@ -57084,8 +58766,8 @@ const benchmarkSchema = dist/* strictObject */.rej({
     verdict: described(dist/* picklist */.KIO(verdicts), verdictMeaning),
     score_pct: described(dist/* nullable */.mee(pct), 'The score that was judged, in percent; null when there is no valid one.'),
     threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
-    passed: described(dist/* nullable */.mee(count), 'Units passed, over all jobs; scenarios on Runloop.'),
-    scored: described(dist/* nullable */.mee(count), 'Units scored, over all jobs; scenarios on Runloop.'),
+    passed: described(dist/* nullable */.mee(results_count), 'Units passed, over all jobs; scenarios on Runloop.'),
+    scored: described(dist/* nullable */.mee(results_count), 'Units scored, over all jobs; scenarios on Runloop.'),
     interval_pct: described(dist/* nullable */.mee(dist/* strictTuple */.CxQ([pct, pct])), 'Confidence interval in percent: low, high. Null in this version.'),
     reason: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Why it did not pass, in plain words; null when it passed.'),
     jobs: dist/* array */.YOg(jobSchema),
@@ -57153,67 +58835,6 @@ function finalVerdict(verdict) {
     return verdict === 'running' ? 'error' : verdict;
 }
 
-;// CONCATENATED MODULE: ./build/report/fit.js
-
-/** What is kept longest when a document is too long, from first to last. */
-const ranks = {
-    problem: 0,
-    notPassed: 1,
-    reason: 2,
-    warning: 3,
-    passed: 4,
-    chart: 5,
-    job: 6,
-    detail: 7,
-};
-/**
- * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
- *
- * When not everything fits, rows are kept by their rank and none after the first that does not fit, so that nothing weighty gives way
- * to something light that happens to be short. The parts that are always there must fit by themselves.
- */
-function fitDocument({ parts, max, sizeOf }) {
-    const whole = join(parts, () => true);
-    if (sizeOf(whole) <= max)
-        return whole;
-    const kept = new Set();
-    let left = max - sizeOf(join(parts, () => false));
-    for (const { row, block } of rowsByRank(parts)) {
-        const isFirst = !block.rows.some((other) => kept.has(other));
-        const size = sizeOf(row.source) + 1 + (isFirst ? sizeOf(block.before) + sizeOf(block.after) + 4 : 0);
-        if (size > left)
-            break;
-        left -= size;
-        kept.add(row);
-    }
-    return join(parts, (row) => kept.has(row));
-}
-function rowsByRank(parts) {
-    return parts
-        .flatMap((part) => (typeof part === 'string' ? [] : part.rows.map((row) => ({ row, block: part }))))
-        .toSorted((a, b) => a.row.rank - b.row.rank);
-}
-function join(parts, isKept) {
-    return parts
-        .flatMap((part) => (typeof part === 'string' ? [part] : renderBlock(part, isKept)))
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function renderBlock(block, isKept) {
-    const kept = block.rows.filter(isKept);
-    const missing = block.rows.filter((row) => !isKept(row));
-    const note = missing.length === 0 ? '' : block.leftOut(missing);
-    if (kept.length === 0)
-        return [note];
-    const rows = kept.map(({ source }) => source).join('\n');
-    // A line right below a table would be its last row, so the note stands apart.
-    return [[block.before, rows].filter((part) => part !== '').join('\n'), block.after, note];
-}
-/** The line that stands for what a document has no room for. */
-function renderLeftOut(count, noun) {
-    return `*${renderCount(count, noun)} left out: no more room here.*`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/chart.js
 
 
@@ -57274,350 +58895,6 @@ function chartLabel(label) {
     return cutToOneLine(plain, 20);
 }
 
-;// CONCATENATED MODULE: ./build/report/markdown.js
-
-/** GitHub-flavoured Markdown that is safe to publish. Made by {@link md} and its like alone, so that text is escaped by construction. */
-class Markdown {
-    source;
-    constructor(source) {
-        this.source = source;
-    }
-}
-const defaultMaxLength = 500;
-/** Keeps two characters from being read as one thing; cannot come from outside. */
-const zeroWidthSpace = '\u{200B}';
-/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
-const breakHere = '\u{AD}';
-/**
- * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
- *
- * Two layers read a GitHub comment, so two means are needed: entities keep Markdown and HTML from seeing syntax; a zero-width space
- * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
- */
-function escapeMarkdown(text, maxLength) {
-    return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
-}
-/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
-function narrowText(text, maxLength) {
-    return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
-}
-function escapeWords(line, breakWords) {
-    // References come last: a break may part a longer word into something that reads as one.
-    const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
-    // At the start of a list item these would begin another list or a rule.
-    const escaped = broken
-        .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
-        .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
-    return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
-}
-/** Letters that would reorder the figures beside them, unless isolated. */
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-function breakLongWords(line) {
-    return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
-}
-/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
-function breakIntoEvenParts(line) {
-    return line
-        .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
-        const length = Array.from(word).length;
-        const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
-        return word.replaceAll(new RegExp(String.raw `(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
-    })
-        .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
-}
-/** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
-function breakReferences(line) {
-    return (line
-        .replaceAll(/[@#](?=\S)/gu, `$&${zeroWidthSpace}`)
-        .replaceAll(/\b(?:GH|GHSA|CVE)-(?=\w)/giu, `$&${zeroWidthSpace}`)
-        // No emoji has a name of two digits: the time of day is left alone, so that it can be copied.
-        .replaceAll(/:(?=[\w+/-])(?!(?<=\d\d:)\d\dZ?(?![\w+-]))/gu, `$&${zeroWidthSpace}`)
-        .replaceAll(/www(?=\.)/giu, `$&${zeroWidthSpace}`)
-        .replaceAll(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/giu, (sha) => sha.replaceAll(/.{6}(?=.)/gu, `$&${zeroWidthSpace}`)));
-}
-function escapeCharacter(character) {
-    if (character === breakHere)
-        return '<wbr>';
-    // GitHub's own way to keep a dollar sign from opening a formula.
-    return character === '$' ? '<span>&#36;</span>' : numericEntity(character);
-}
-function numericEntity(character) {
-    return `&#${character.codePointAt(0)};`;
-}
-/** Text as Markdown, cut to a length of its own. */
-function cutText(value, maxLength) {
-    return new Markdown(escapeMarkdown(value, maxLength));
-}
-/** Joins a template into Markdown: the literal parts are trusted, whatever is filled in is escaped unless it is Markdown. */
-function md(literals, ...contents) {
-    return new Markdown(literals.map((literal, index) => literal + sourceOf(contents[index] ?? '')).join(''));
-}
-/** Joins contents by a trusted separator. */
-function joinMarkdown(contents, separator) {
-    return new Markdown(contents.map(sourceOf).join(separator));
-}
-function sourceOf(content) {
-    if (content instanceof Markdown)
-        return content.source;
-    return escapeMarkdown(String(content), defaultMaxLength);
-}
-/**
- * Escapes sentences, cut to `maxLength`; what stands between backticks is shown as code where it is plain enough.
- *
- * Anyone may write the backticks: the characters let through mean nothing inside code.
- */
-function prose(value, maxLength) {
-    const pieces = cutToOneLine(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
-    const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, breakLongWords)));
-    return new Markdown(sources.join(''));
-}
-/** An identifier as code when nothing in it can end or extend the code, else as text. */
-function code(identifier) {
-    return /^[\w.:/-]{1,128}$/u.test(identifier) ? new Markdown(`\`${identifier}\``) : cutText(identifier, 128);
-}
-/** A link, or the label alone when the address is not a plain http(s) one. */
-function markdown_link(label, url) {
-    const address = url === null ? null : URL.parse(url);
-    const isPlain = address !== null && /^https?:$/u.test(address.protocol) && `${address.username}${address.password}` === '';
-    if (!isPlain)
-        return md `${label}`;
-    const href = address.href.replaceAll(/[()[\]|\\<>`*_~!'"{}^]/gu, percentEncode).replaceAll('&', '&amp;');
-    return md `[${label}](${new Markdown(href)})`;
-}
-function percentEncode(character) {
-    return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
-}
-/** One row of a table. */
-function tableRow(cells) {
-    return `| ${cells.map(sourceOf).join(' | ')} |`;
-}
-const rules = { left: ':--', center: ':-:', right: '--:' };
-/** The two lines that begin a table. */
-function tableHead(columns) {
-    const rule = columns.map(({ align }) => rules[align]);
-    return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
-}
-
-;// CONCATENATED MODULE: ./build/report/job-list.js
-
-
-
-
-
-/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
-function renderJobs(benchmarks) {
-    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.flatMap((job) => [
-        { source: md `- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
-        ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
-    ]));
-    return {
-        before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
-        rows,
-        after: '</details>',
-        leftOut: (missing) => {
-            const jobs = countJobs(missing);
-            return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
-        },
-    };
-}
-function countJobs(rows) {
-    return rows.filter(({ rank }) => rank === ranks.job).length;
-}
-function renderJob(label, job) {
-    const facts = [
-        md `${cutText(label, 80)} ${code(job.id)}`,
-        md `${renderState(job)}`,
-        job.durationMs === null ? null : md `${renderDuration(job.durationMs)}`,
-        job.credits === null ? null : md `${renderCount(job.credits, 'credit')}`,
-        renderCreated(job),
-    ];
-    const line = joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
-    return job.reason === null ? line : md `${line}: ${prose(job.reason, 300)}`;
-}
-/** What the score is made of, a level deeper. */
-function renderDetail({ name, scorePct, note }) {
-    const score = scorePct === null ? md `` : md ` ${renderNumber(scorePct)}&nbsp;%`;
-    const label = cutText(name, 80);
-    // An item with nothing in it would be the underline of a heading.
-    const line = md `  - ${label.source === '' ? '–' : label}${score}`;
-    return note === null ? line : md `${line}: ${prose(note, 300)}`;
-}
-function renderState(job) {
-    const { state, scorePct, progress } = job;
-    if (scorePct !== null) {
-        const units = renderUnits(job);
-        const score = md `scored ${renderNumber(scorePct)}&nbsp;%`;
-        return units === null ? score : md `${score} (${units})`;
-    }
-    if (progress !== null && (state === 'running' || state === 'waiting')) {
-        return md `${stateWords(state)} ${renderNumber(progress.done)}/${renderNumber(progress.total)}`;
-    }
-    return stateWords(state);
-}
-
-;// CONCATENATED MODULE: ./build/report/score-table.js
-
-
-
-
-
-
-/** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
-const foldAbove = 25;
-const unknown = '–';
-// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
-// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
-const columns = {
-    benchmark: { title: md `<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
-    score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
-    threshold: { title: md `<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
-    units: { title: md `<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
-    interval: { title: md `<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
-    result: { title: md `<sub>Result</sub>`, align: 'center', cell: renderResult },
-};
-/** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
-function renderTables(benchmarks) {
-    const shownColumns = chooseColumns(benchmarks);
-    const passed = benchmarks.filter(({ verdict }) => verdict === 'passed');
-    if (benchmarks.length <= foldAbove || passed.length === 0)
-        return [renderTable(shownColumns, benchmarks)];
-    const others = benchmarks.filter(({ verdict }) => verdict !== 'passed');
-    const folded = renderTable(shownColumns, passed);
-    return [
-        renderTable(shownColumns, others),
-        {
-            ...folded,
-            before: `<details><summary>${passed.length} benchmarks passed</summary>\n\n${folded.before}`,
-            after: '</details>',
-        },
-    ];
-}
-function renderTable(shownColumns, benchmarks) {
-    return {
-        before: tableHead(shownColumns),
-        rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
-        after: '',
-        leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
-    };
-}
-function renderRow(shownColumns, benchmark) {
-    return {
-        source: tableRow(shownColumns.map(({ cell }) => cell(benchmark))),
-        rank: benchmark.verdict === 'passed' ? ranks.passed : ranks.notPassed,
-    };
-}
-/** A column that would be empty is not there. */
-function chooseColumns(benchmarks) {
-    const isPlan = benchmarks.every(({ verdict }) => verdict === 'planned');
-    const hasIntervals = benchmarks.some(({ intervalPct }) => intervalPct !== null);
-    const hasUnits = benchmarks.some((benchmark) => unitsOf(benchmark) !== null);
-    return [
-        columns.benchmark,
-        ...(isPlan ? [] : [columns.score]),
-        columns.threshold,
-        ...(hasIntervals ? [columns.interval] : []),
-        ...(hasUnits && !hasIntervals ? [columns.units] : []),
-        columns.result,
-    ];
-}
-function renderBenchmark(benchmark) {
-    const name = narrowText(labelOf(benchmark), 80);
-    if (benchmark.verdict !== 'running')
-        return name;
-    const pct = progressPct(benchmark);
-    return md `${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
-}
-function renderScore({ scorePct }) {
-    return scorePct === null ? unknown : md `**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
-}
-function renderThreshold({ benchmark, scorePct }) {
-    const threshold = renderNumber(benchmark.thresholdPct);
-    return scorePct === null
-        ? threshold
-        : md `${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
-}
-function renderInterval(benchmark) {
-    const { intervalPct } = benchmark;
-    const units = renderUnitsCell(benchmark);
-    if (intervalPct === null)
-        return units;
-    return md `<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
-}
-function renderResult({ verdict }) {
-    return md `${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md `incon&shy;clusive` : verdict}</sub>`;
-}
-function renderUnitsCell(benchmark) {
-    const units = unitsOf(benchmark);
-    return units === null ? unknown : md `<sub>${units}</sub>`;
-}
-/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
-function unitsOf({ benchmark, verdict, passed, scored }) {
-    const isOpen = verdict === 'running' || verdict === 'planned';
-    const isCounted = offers[benchmark.service].hasUnits;
-    if (isOpen && benchmark.work.kind === 'submit' && isCounted)
-        return renderNumber(benchmark.work.units);
-    return renderUnits({ passed, scored });
-}
-
-;// CONCATENATED MODULE: ./build/report/document.js
-
-
-
-
-
-
-
-/** The document that comment and summary share. `chart` stands below the table where the place can draw one. */
-function renderParts(report, chart) {
-    const benchmarks = sortBenchmarks(report.benchmarks);
-    return [
-        md `## ${iconOf(report.verdict)} ${cutText(report.title, 100)}: ${report.verdict}`.source,
-        tellStory(report),
-        renderList({
-            heading: '',
-            texts: report.problems.map((problem) => prose(problem, 2000)),
-            rank: ranks.problem,
-            noun: 'problem',
-        }),
-        ...renderTables(benchmarks),
-        renderReasons(benchmarks),
-        chart ?? '',
-        renderJobs(benchmarks),
-        renderList({
-            heading: '**Warnings**\n',
-            texts: report.warnings.map((warning) => prose(warning, 500)),
-            rank: ranks.warning,
-            noun: 'warning',
-        }),
-        renderFoot(report).source,
-    ];
-}
-function renderReasons(benchmarks) {
-    const texts = benchmarks.flatMap((benchmark) => benchmark.reason === null || benchmark.verdict === 'passed'
-        ? []
-        : [md `**${cutText(labelOf(benchmark), 80)}**: ${prose(benchmark.reason, 300)}`]);
-    return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
-}
-function renderList(options) {
-    return {
-        before: options.heading,
-        rows: options.texts.map((item) => ({ source: md `- ${item}`.source, rank: options.rank })),
-        after: '',
-        leftOut: ({ length }) => renderLeftOut(length, options.noun),
-    };
-}
-function renderFoot(report) {
-    const { commit, startedAt, finishedAt, credits } = report;
-    const facts = [
-        report.model === null ? null : md `Model ${code(report.model)}`,
-        commit === null ? null : md `Commit ${markdown_link(code(commit.slice(0, 7)), report.commitUrl)}`,
-        report.runUrl === null ? null : markdown_link('Workflow run', report.runUrl),
-        credits === null || report.verdict === 'planned' ? null : md `${renderCount(credits, 'credit')}`,
-        finishedAt === null ? null : md `${renderDuration(finishedAt.getTime() - startedAt.getTime())}`,
-    ];
-    return joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
-}
-
 ;// CONCATENATED MODULE: ./build/report/summary.js
 
 
@@ -57634,7 +58911,7 @@ function renderSummary(report, options = { maxBytes: maxSummaryBytes }) {
     return `${source}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/publish/publish.js
+;// CONCATENATED MODULE: ./build/publish.js
 var publish_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -57807,44 +59084,7 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/submit/claim.js
-
-/** What is left in doubt where nothing is known of earlier runs. */
-const untold = {
-    index: null,
-    labelPrefix: null,
-    sinceMs: null,
-    untilMs: null,
-    latestMs: null,
-    candidates: [],
-};
-/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
-function hashPlan({ batches, endpoint, model }) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
-}
-/** Which of these claims is about what this run is asked for: an attempt of this very run before any other. Null when none is. */
-function findClaim(claims, { planHash, commit, runId }) {
-    const fitting = claims.filter((claim) => claim.planHash === planHash && (claim.commit === commit || claim.run.id === runId));
-    const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
-    return own[0] ?? fitting.at(-1) ?? null;
-}
-const labelStart = 'benchmark-gate-';
-/** Begins the label of every batch of this run, whatever the attempt. */
-function labelOfRun(runId) {
-    return `${labelStart}${runId}-`;
-}
-/** Begins the label of every batch of this run and attempt. */
-function labelPrefixOf({ id, attempt }) {
-    return `${labelOfRun(id)}${attempt}-`;
-}
-/** The label of the nth batch of a plan, counted from 0. */
-function claim_labelOf(prefix, index) {
-    return `${prefix}${index + 1}`;
-}
-
-;// CONCATENATED MODULE: ./build/submit/adopt.js
+;// CONCATENATED MODULE: ./build/submit/match-jobs.js
 /**
  * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
  * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
@@ -58070,8 +59310,8 @@ function troubleOf(kind) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/submit/submit-once.js
-var submit_once_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./build/submit/submit-batches.js
+var submit_batches_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -58093,7 +59333,7 @@ var submit_once_addDisposableResource = (undefined && undefined.__addDisposableR
     }
     return value;
 };
-var submit_once_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var submit_batches_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -58127,19 +59367,19 @@ var submit_once_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
-const mostRefusals = 6;
+const submit_batches_mostRefusals = 6;
 /** How far off the clock of a service may be that does not tell its time. */
 const largestSkewMs = 2 * 3_600_000;
 const firstPauseMs = 1000;
-const submit_once_longestPauseMs = 60_000;
+const submit_batches_longestPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
-const submit_once_cancelGraceMs = 2500;
+const submit_batches_cancelGraceMs = 2500;
 /**
  * Starts the jobs of every batch, each batch with at most one request that the service may have acted on: the only
  * caller of `submit`. A request that provably did nothing (never sent, refused for rate) is sent again; after any
  * other failure the jobs are looked for among the account's newest and taken when they are certainly ours.
  */
-async function submitOnce(options) {
+async function submitBatches(options) {
     const started = [];
     for (const [index, batch] of options.batches.entries()) {
         const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
@@ -58195,10 +59435,10 @@ async function startBatch(options, batch, ownIds) {
                 return unspent(`was refused: ${why}.`);
             case 'unreachable':
             case 'throttled': {
-                const backoffMs = Math.min(submit_once_longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
+                const backoffMs = Math.min(submit_batches_longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
                 const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
                 refusal = `could not be submitted in ${attempt} attempts: ${why}.`;
-                if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs)
+                if (attempt >= submit_batches_mostRefusals || clock.now() + pauseMs >= deadlineMs)
                     return unspent(refusal);
                 log(`The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`);
                 await clock.sleep(pauseMs, cancelled);
@@ -58230,7 +59470,7 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, findFaul
         if (service.submit === undefined)
             return new services_service/* ServiceError */._('refused', 'this service can only be read');
         // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
-        const limit = submit_once_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_once_cancelGraceMs, cancelled }), false);
+        const limit = submit_batches_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: deadlineMs - clock.now(), graceMs: submit_batches_cancelGraceMs, cancelled }), false);
         try {
             const submission = await service.submit(batch, limit.signal);
             const fault = findFault(submission);
@@ -58249,7 +59489,7 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch, findFaul
         env_1.hasError = true;
     }
     finally {
-        submit_once_disposeResources(env_1);
+        submit_batches_disposeResources(env_1);
     }
 }
 /** Why the ids of an answer cannot be those of a batch's jobs; null when they can. */
@@ -58301,11 +59541,11 @@ async function submit_submit(stage) {
     }
     const batches = record.unpaid.map((batch) => ({
         ...batch,
-        label: claim_labelOf(stage.labelPrefix, batch.index),
+        label: fingerprint_labelOf(stage.labelPrefix, batch.index),
     }));
     const toSend = [...batches];
     let isAnnounced = false;
-    const problem = await submitOnce({
+    const problem = await submitBatches({
         ...stage,
         onDoubt: async (doubt) => {
             const [next] = toSend;
@@ -58801,7 +60041,7 @@ async function goOnUntold(stage, why) {
     const { plan, record, runId, cancelled } = stage;
     const settlement = await settle(stage, {
         batches: numbered(plan),
-        doubt: untold,
+        doubt: fingerprint_untold,
         knownIds: new Set(),
         looksAtMs: quickLooksAtMs,
         runId,
@@ -58812,8 +60052,8 @@ async function goOnUntold(stage, why) {
     }
     // A later attempt must not take this one, which pays nothing, for all there was; one that is cancelled has learnt nothing.
     if (!cancelled.aborted)
-        record.doubt = { ...untold, candidates: candidatesOf(settlement) };
-    return stopUnpaid(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, adviceOn(settlement, untold));
+        record.doubt = { ...fingerprint_untold, candidates: candidatesOf(settlement) };
+    return stopUnpaid(stage, `Whether an earlier attempt of this run has paid already is not known. ${why}`, adviceOn(settlement, fingerprint_untold));
 }
 /** Enough to see jobs that were submitted some time ago. */
 const quickLooksAtMs = [0, 2000];
@@ -58882,7 +60122,7 @@ function doubtful(plan, { batches }, { index, labelPrefix, untilMs }) {
     const paid = new Set(batches.map((batch) => batch.index));
     const isLater = (batch) => untilMs === null && batch.index > (index ?? 0) && !paid.has(batch.index);
     const sent = numbered(plan).filter((batch) => index === null || batch.index === index || isLater(batch));
-    return sent.map((batch) => ({ ...batch, ...(labelPrefix !== null && { label: claim_labelOf(labelPrefix, batch.index) }) }));
+    return sent.map((batch) => ({ ...batch, ...(labelPrefix !== null && { label: fingerprint_labelOf(labelPrefix, batch.index) }) }));
 }
 function numbered({ batches }) {
     return batches.map((batch, index) => ({ ...batch, index }));
@@ -58957,17 +60197,17 @@ function faultOfScore(id, { pct, lowestPct = 0, passed, scored }) {
         : `the score ${pct} % of job ${id} contradicts its own counts, ${passed} passed of ${scored} scored`;
 }
 
-;// CONCATENATED MODULE: ./build/wait/known-jobs.js
+;// CONCATENATED MODULE: ./build/wait/job-tracker.js
 
 
 /** How long a job that is paid for may be missing before that is believed: it may be listed late. */
 const missingGraceMs = 60_000;
 /** How long the service may refuse to tell of such a job: one odd answer of a proxy must not cost the whole run. */
-const known_jobs_refusalGraceMs = 30_000;
+const job_tracker_refusalGraceMs = 30_000;
 /** How long bad news of a job must last: one odd answer must not make of a good job a failed one. */
 const confirmMs = 2000;
 /** What is believed of each job, whatever the service says at one moment or another. */
-class KnownJobs {
+class JobTracker {
     #options;
     #jobs;
     /** When the service began to refuse to tell of a job, for those that it does not tell of now. */
@@ -59017,7 +60257,7 @@ class KnownJobs {
             case 'unauthorised':
             case 'refused':
             case 'mismatch':
-                return this.#options.justCreated ? known_jobs_refusalGraceMs : 0;
+                return this.#options.justCreated ? job_tracker_refusalGraceMs : 0;
             case 'not-found':
                 return this.#options.justCreated ? missingGraceMs : 0;
             case 'unreachable':
@@ -59060,6 +60300,42 @@ function progressOf(job) {
     return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
 }
 
+;// CONCATENATED MODULE: ./build/wait/outage.js
+const outage_firstPauseMs = 1000;
+/** A time in which every look fails: the looks become rarer and ask for less. */
+class Outage {
+    #options;
+    #kind = null;
+    #failures = 0;
+    #pauseUntilMs = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** No look before this time, in milliseconds since the epoch: the service asked for a pause, or the last looks all failed. */
+    get pauseUntilMs() {
+        return this.#pauseUntilMs;
+    }
+    note({ kind, message, retryAfterMs }) {
+        const { clock, pollIntervalMs, onTrouble } = this.#options;
+        const backoffMs = Math.min(pollIntervalMs, outage_firstPauseMs * 2 ** this.#failures);
+        this.#failures += 1;
+        this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, backoffMs);
+        if (this.#kind !== kind)
+            onTrouble(message);
+        this.#kind = kind;
+    }
+    end() {
+        this.#failures = 0;
+        if (this.#kind !== null)
+            this.#options.onTrouble(null);
+        this.#kind = null;
+    }
+    /** One job after the other while looking fails: a service in trouble is not asked for many. */
+    fewer(ids) {
+        return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/wait/schedule.js
 const unseen = {
     phase: 'unseen',
@@ -59070,7 +60346,7 @@ const unseen = {
     startCount: 0,
     recentRate: 0,
 };
-const shortestGapMs = 500;
+const schedule_shortestGapMs = 500;
 const widestProbe = 10;
 /** With this few jobs left, reading them costs no more than a sweep. */
 const fewJobs = 2;
@@ -59162,7 +60438,7 @@ class Schedule {
         const job = this.#jobAt(id);
         const left = job.progress === null ? null : job.progress.total - job.progress.done;
         const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
-        return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
+        return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), schedule_shortestGapMs), capMs);
     }
     /** The longest gap that is worth it: it bounds how late the end of an unpredictable sentinel is seen. */
     #capMs(tellsNoProgress) {
@@ -59212,44 +60488,8 @@ function seen(before, sight, atMs) {
     return { ...now, changedAtMs: atMs, recentRate: sinceMs > 0 ? rise / sinceMs : before.recentRate };
 }
 
-;// CONCATENATED MODULE: ./build/wait/trouble.js
-const trouble_firstPauseMs = 1000;
-/** A time in which every look fails: the looks become rarer and ask for less. */
-class Trouble {
-    #options;
-    #kind = null;
-    #failures = 0;
-    #pauseUntilMs = 0;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** No look before this time, in milliseconds since the epoch: the service asked for a pause, or the last looks all failed. */
-    get pauseUntilMs() {
-        return this.#pauseUntilMs;
-    }
-    note({ kind, message, retryAfterMs }) {
-        const { clock, pollIntervalMs, onTrouble } = this.#options;
-        const backoffMs = Math.min(pollIntervalMs, trouble_firstPauseMs * 2 ** this.#failures);
-        this.#failures += 1;
-        this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, backoffMs);
-        if (this.#kind !== kind)
-            onTrouble(message);
-        this.#kind = kind;
-    }
-    end() {
-        this.#failures = 0;
-        if (this.#kind !== null)
-            this.#options.onTrouble(null);
-        this.#kind = null;
-    }
-    /** One job after the other while looking fails: a service in trouble is not asked for many. */
-    fewer(ids) {
-        return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/wait/wait-for-jobs.js
-var wait_for_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./build/wait/poll-jobs.js
+var poll_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -59271,7 +60511,7 @@ var wait_for_jobs_addDisposableResource = (undefined && undefined.__addDisposabl
     }
     return value;
 };
-var wait_for_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var poll_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -59311,9 +60551,9 @@ const firstLookMs = 15_000;
 /** The comment is brought up to date as often. */
 const readAllEveryMs = 60_000;
 const mostLastLooks = 50;
-const wait_for_jobs_fewJobs = 10;
+const poll_jobs_fewJobs = 10;
 /** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
-async function waitForJobs(options) {
+async function pollJobs(options) {
     return new Wait(options).run();
 }
 class Wait {
@@ -59321,14 +60561,14 @@ class Wait {
     #schedule;
     #known;
     #startMs;
-    #trouble;
+    #outage;
     #isLastLook = false;
     #readAllAtMs = 0;
     constructor(options) {
         this.#options = options;
         this.#startMs = options.clock.now();
-        this.#known = new KnownJobs(options);
-        this.#trouble = new Trouble(options);
+        this.#known = new JobTracker(options);
+        this.#outage = new Outage(options);
         const schedule = {
             pollIntervalMs: options.pollIntervalMs,
             startMs: this.#startMs,
@@ -59350,13 +60590,13 @@ class Wait {
                 const step = this.#schedule.next(clock.now());
                 if (step.kind === 'done')
                     return this.#ended('all-final');
-                const atMs = Math.max(step.atMs, this.#trouble.pauseUntilMs);
+                const atMs = Math.max(step.atMs, this.#outage.pauseUntilMs);
                 await clock.sleep(Math.min(atMs, deadlineMs) - clock.now(), cancelled);
                 if (cancelled.aborted)
                     return this.#ended('cancelled');
                 if (clock.now() >= deadlineMs)
                     return await this.#lastLook();
-                const limit = wait_for_jobs_addDisposableResource(env_1, clock.limit(deadlineMs - clock.now(), cancelled), false);
+                const limit = poll_jobs_addDisposableResource(env_1, clock.limit(deadlineMs - clock.now(), cancelled), false);
                 await this.#take(this.#widen(step), limit.signal);
             }
             catch (e_1) {
@@ -59364,7 +60604,7 @@ class Wait {
                 env_1.hasError = true;
             }
             finally {
-                wait_for_jobs_disposeResources(env_1);
+                poll_jobs_disposeResources(env_1);
             }
         }
     }
@@ -59374,9 +60614,9 @@ class Wait {
         try {
             const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
             const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
-            const limit = wait_for_jobs_addDisposableResource(env_2, clock.limit(limitMs, cancelled), false);
+            const limit = poll_jobs_addDisposableResource(env_2, clock.limit(limitMs, cancelled), false);
             this.#readAllAtMs = clock.now();
-            if (jobIds.length <= wait_for_jobs_fewJobs) {
+            if (jobIds.length <= poll_jobs_fewJobs) {
                 await this.#take({ kind: 'look', ids: jobIds, atMs: 0 }, limit.signal);
                 return;
             }
@@ -59398,14 +60638,14 @@ class Wait {
             env_2.hasError = true;
         }
         finally {
-            wait_for_jobs_disposeResources(env_2);
+            poll_jobs_disposeResources(env_2);
         }
     }
     /** The jobs to look at: now and then all that are open, where they are few, so that people see each one's progress. */
     #widen(step) {
         const open = this.#schedule.open;
         const nowMs = this.#options.clock.now();
-        if (step.kind === 'sweep' || open.length > wait_for_jobs_fewJobs || nowMs - this.#readAllAtMs < readAllEveryMs)
+        if (step.kind === 'sweep' || open.length > poll_jobs_fewJobs || nowMs - this.#readAllAtMs < readAllEveryMs)
             return step;
         this.#readAllAtMs = nowMs;
         return { ...step, ids: open };
@@ -59414,11 +60654,11 @@ class Wait {
     async #lastLook() {
         const env_3 = { stack: [], error: void 0, hasError: false };
         try {
-            const limit = wait_for_jobs_addDisposableResource(env_3, this.#options.clock.limit(lastLookMs, this.#options.cancelled), false);
+            const limit = poll_jobs_addDisposableResource(env_3, this.#options.clock.limit(lastLookMs, this.#options.cancelled), false);
             this.#isLastLook = true;
             const ids = this.#schedule.open;
             const canSweep = this.#options.service.sweep !== undefined;
-            if (canSweep && ids.length > wait_for_jobs_fewJobs)
+            if (canSweep && ids.length > poll_jobs_fewJobs)
                 await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
             // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
             const rest = this.#schedule.open.slice(0, mostLastLooks);
@@ -59430,13 +60670,13 @@ class Wait {
             env_3.hasError = true;
         }
         finally {
-            wait_for_jobs_disposeResources(env_3);
+            poll_jobs_disposeResources(env_3);
         }
     }
     async #take(step, signal) {
         const { service } = this.#options;
         try {
-            const ids = this.#isLastLook ? step.ids : this.#trouble.fewer(step.ids);
+            const ids = this.#isLastLook ? step.ids : this.#outage.fewer(step.ids);
             if (step.kind === 'look')
                 this.#noteLooks(await service.look(ids, signal), signal);
             else if (service.sweep !== undefined)
@@ -59446,7 +60686,7 @@ class Wait {
             if (step.kind === 'sweep')
                 this.#schedule.noteSweep(this.#options.clock.now());
             if (error instanceof services_service/* ServiceError */._)
-                this.#trouble.note(error);
+                this.#outage.note(error);
             // A request that the deadline or a cancel broke off is no failure; anything else is ours.
             else if (!signal.aborted)
                 throw error;
@@ -59455,7 +60695,7 @@ class Wait {
     #noteSweep(jobs) {
         const changes = jobs.map((job) => this.#noteJob(job));
         this.#schedule.noteSweep(this.#options.clock.now());
-        this.#trouble.end();
+        this.#outage.end();
         if (changes.includes(true))
             this.#options.onChange(this.#known.all);
     }
@@ -59479,10 +60719,10 @@ class Wait {
             }
         }
         if (failure === null || read > 0)
-            this.#trouble.end();
+            this.#outage.end();
         // What the deadline or a cancel broke off is no failure.
         else if (!signal.aborted)
-            this.#trouble.note(failure);
+            this.#outage.note(failure);
         if (changed)
             this.#options.onChange(this.#known.all);
     }
@@ -59586,7 +60826,7 @@ async function wait(stage) {
         return end;
     }));
     if (record.isMisled) {
-        record.doubt = untold;
+        record.doubt = fingerprint_untold;
         record.problems.push("A submit was answered with jobs that are not what was submitted, so others may have been paid: look for them on the service's site.");
     }
     const unread = neverRead(record);
@@ -59645,7 +60885,7 @@ function groupJobs({ plan, record }) {
 async function waitForGroup(stage, { group, startMs }) {
     const { plan, record, serviceFor, log, comment, clock, deadlineMs, cancelled } = stage;
     const key = readerKey(group.reader);
-    const { end, jobs } = await waitForJobs({
+    const { end, jobs } = await pollJobs({
         service: serviceFor(group.reader),
         jobIds: group.jobIds,
         justCreated: group.isOwn,
@@ -59755,237 +60995,8 @@ async function gate(plan, record, { isDryRun, ...world }) {
         await wait(stage);
 }
 
-;// CONCATENATED MODULE: ./build/github/comment-key.js
-
-const longestKey = 200;
-/**
- * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
- * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
- * it stands in; one above 200 characters ends in its hash.
- */
-function createCommentKey({ commentKey, workflow, job, step, matrix }) {
-    const leg = matrixLeg(matrix);
-    const named = commentKey === null ? [workflow, job, step] : [commentKey];
-    // No leg may take another's comment, whatever it is called.
-    const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
-    const key = parts.join('/');
-    if (key.length <= longestKey)
-        return key;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 40);
-    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
-}
-/** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
-function encode(text) {
-    return text.replaceAll(/[^A-Za-z0-9_. -]|-(?=-)/g, (unit) => {
-        const code = unit.charCodeAt(0);
-        return code < 0x100 ? `%${hex(code, 2)}` : `%u${hex(code, 4)}`;
-    });
-}
-function hex(code, digits) {
-    return code.toString(16).toUpperCase().padStart(digits, '0');
-}
-/** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
-function matrixLeg(matrix) {
-    const leg = parseLeg(matrix);
-    if (leg === null)
-        return '';
-    if (typeof leg !== 'object' || Array.isArray(leg))
-        return `!${encode(matrix)}`;
-    return Object.entries(leg)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
-        .join(',');
-}
-/** Whether the run is one leg of a matrix, by the `matrix` input. */
-function isMatrixLeg(matrix) {
-    const leg = parseLeg(matrix);
-    return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
-}
-function parseLeg(matrix) {
-    if (matrix === '')
-        return null;
-    try {
-        return JSON.parse(matrix);
-    }
-    catch {
-        return matrix;
-    }
-}
-/** JSON with the members of every object in the order of their names. */
-function json(value) {
-    return JSON.stringify(value, (_name, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : inner);
-}
-
-;// CONCATENATED MODULE: ./build/github/event-payloads.js
-
-// What is read of each event's payload: https://docs.github.com/webhooks/webhook-events-and-payloads
-const numberSchema = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
-const shaSchema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9a-f]{40,64}$/i));
-const repositorySchema = dist/* nullable */.mee(dist/* object */.Ikc({ id: dist/* number */.aig() }));
-const pullRequestSchema = dist/* object */.Ikc({
-    pull_request: dist/* object */.Ikc({
-        number: numberSchema,
-        head: dist/* object */.Ikc({ sha: shaSchema, repo: repositorySchema }),
-        base: dist/* object */.Ikc({ repo: repositorySchema }),
-    }),
-});
-const pushSchema = dist/* object */.Ikc({ ref: dist/* string */.YjP(), after: shaSchema, deleted: dist/* optional */.lqM(dist/* boolean */.zMY()) });
-const mergeGroupSchema = dist/* object */.Ikc({ merge_group: dist/* object */.Ikc({ head_ref: dist/* string */.YjP(), head_sha: shaSchema }) });
-const issueCommentSchema = dist/* object */.Ikc({
-    issue: dist/* object */.Ikc({ number: numberSchema, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) }),
-});
-const workflowRunSchema = dist/* object */.Ikc({
-    repository: dist/* object */.Ikc({ id: dist/* number */.aig() }),
-    workflow_run: dist/* object */.Ikc({
-        event: dist/* string */.YjP(),
-        head_sha: shaSchema,
-        head_branch: dist/* nullable */.mee(dist/* string */.YjP()),
-        head_repository: dist/* nullish */.cl6(dist/* object */.Ikc({ owner: dist/* object */.Ikc({ login: dist/* string */.YjP() }) })),
-        pull_requests: dist/* array */.YOg(dist/* object */.Ikc({
-            number: numberSchema,
-            head: dist/* object */.Ikc({ sha: shaSchema, repo: dist/* object */.Ikc({ id: dist/* number */.aig() }) }),
-            base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ id: dist/* number */.aig() }) }),
-        })),
-    }),
-});
-const senderSchema = dist/* object */.Ikc({ sender: dist/* object */.Ikc({ login: dist/* string */.YjP() }) });
-
-;// CONCATENATED MODULE: ./build/github/event.js
-
-
-/** Finds in the event's payload which pull request it belongs to, or what to look it up by. `pr-number` wins over every event. */
-function parseEvent(facts) {
-    const clue = parseClue(facts);
-    const { prNumber } = facts;
-    const chosen = prNumber === null || (clue.kind === 'number' && clue.number === prNumber)
-        ? clue
-        : { kind: 'number', number: prNumber, headSha: null, fork: null, why: 'the `pr-number` input names it' };
-    return { clue: chosen, readOnlyToken: parseReadOnlyToken(facts, clue) };
-}
-function parseClue({ name, payload, sha, ref }) {
-    const none = (why) => ({ kind: 'none', headSha: sha, why });
-    switch (name) {
-        case 'pull_request':
-        case 'pull_request_target':
-        case 'pull_request_review':
-        case 'pull_request_review_comment':
-            return parsePullRequest(payload, name) ?? none(`the payload of \`${name}\` names no pull request`);
-        case 'push':
-            return parsePush(payload, none);
-        case 'merge_group':
-            return parseMergeGroup(payload, ref) ?? none('the ref of the merge queue names no pull request');
-        case 'workflow_run':
-            return parseWorkflowRun(payload) ?? none('the triggering workflow run could not be read');
-        case 'issue_comment':
-            return parseIssueComment(payload, none);
-        case 'workflow_dispatch':
-            return none('a workflow started by hand belongs to no pull request: set `pr-number` to name one');
-        default:
-            return none(`\`${name}\` belongs to no pull request`);
-    }
-}
-function parsePullRequest(payload, name) {
-    const parsed = dist/* safeParse */.xLC(pullRequestSchema, payload);
-    if (!parsed.success)
-        return null;
-    const { number, head, base } = parsed.output.pull_request;
-    // The fork of a pull request may have been deleted since.
-    const fork = head.repo === null || head.repo.id !== base.repo?.id;
-    return { kind: 'number', number, headSha: head.sha, fork, why: `the \`${name}\` event is about it` };
-}
-function parsePush(payload, none) {
-    const parsed = dist/* safeParse */.xLC(pushSchema, payload);
-    if (!parsed.success)
-        return none('the payload of `push` names no commit');
-    const { ref, after, deleted } = parsed.output;
-    if (deleted === true || /^0+$/.test(after))
-        return none('the push deleted a ref');
-    if (!ref.startsWith('refs/heads/'))
-        return none('a pushed tag belongs to no pull request');
-    return { kind: 'commit', headSha: after, head: null, why: 'the pushed commit' };
-}
-/** GitHub names the queue's branches `gh-readonly-queue/<base>/pr-<number>-<sha>`. */
-const queueRef = /(?:^|\/)gh-readonly-queue\/.+\/pr-(\d{1,15})-[0-9a-f]{40,64}$/i;
-function parseQueueRef(ref) {
-    const number = Number(queueRef.exec(ref)?.[1]);
-    return number > 0 ? number : null;
-}
-function parseMergeGroup(payload, ref) {
-    const parsed = dist/* safeParse */.xLC(mergeGroupSchema, payload);
-    const number = parseQueueRef(parsed.success ? parsed.output.merge_group.head_ref : (ref ?? ''));
-    // The group's commit is a merge: the pull request's own is looked up.
-    return number === null
-        ? null
-        : { kind: 'number', number, headSha: null, fork: null, why: "the merge queue's ref names it" };
-}
-function parseIssueComment(payload, none) {
-    const parsed = dist/* safeParse */.xLC(issueCommentSchema, payload);
-    if (!parsed.success)
-        return none('the payload of `issue_comment` names no issue');
-    const { number, pull_request } = parsed.output.issue;
-    return pull_request === undefined || pull_request === null
-        ? none('the comment is on an issue, not on a pull request')
-        : { kind: 'number', number, headSha: null, fork: null, why: 'the comment is on it' };
-}
-/** Runs of these events show the pull request's branch as their own; others show the default branch. */
-const eventsOnBranches = new Set([
-    'pull_request',
-    'pull_request_target',
-    'pull_request_review',
-    'pull_request_review_comment',
-    'push',
-]);
-function parseWorkflowRun(payload) {
-    const parsed = dist/* safeParse */.xLC(workflowRunSchema, payload);
-    if (!parsed.success)
-        return null;
-    const { repository, workflow_run: run } = parsed.output;
-    const { head_sha: headSha, head_branch: branch } = run;
-    const queued = parseQueueRef(branch ?? '');
-    if (queued !== null) {
-        return {
-            kind: 'number',
-            number: queued,
-            headSha: null,
-            fork: null,
-            why: "the triggering run's queue ref names it",
-        };
-    }
-    // The list also holds pull requests of other repositories in the network of forks.
-    const here = run.pull_requests.filter(({ base }) => base.repo.id === repository.id);
-    const exact = here.filter(({ head }) => head.sha === headSha);
-    const [pull, ...more] = exact.length > 0 ? exact : here;
-    if (pull !== undefined && more.length === 0) {
-        const fork = pull.head.repo.id !== repository.id;
-        return { kind: 'number', number: pull.number, headSha, fork, why: 'the triggering run belongs to it' };
-    }
-    if (pull !== undefined) {
-        const numbers = here.map(({ number }) => `#${number}`).join(', ');
-        return { kind: 'none', headSha, why: `the triggering run belongs to several pull requests (${numbers})` };
-    }
-    const owner = run.head_repository?.owner.login;
-    if (!eventsOnBranches.has(run.event) || owner === undefined || branch === null) {
-        return { kind: 'none', headSha, why: `the triggering run (\`${run.event}\`) belongs to no pull request` };
-    }
-    // GitHub leaves the list empty for forks.
-    return { kind: 'commit', headSha, head: `${owner}:${branch}`, why: "the triggering run's commit" };
-}
-/** Events whose token cannot write when they come from a fork or from Dependabot. */
-function parseReadOnlyToken({ name, payload, actor }, clue) {
-    const fromBranch = name === 'pull_request' || name === 'pull_request_review' || name === 'pull_request_review_comment';
-    if (fromBranch && clue.kind === 'number' && clue.fork === true)
-        return 'fork';
-    if (!fromBranch && name !== 'push')
-        return null;
-    const sender = dist/* safeParse */.xLC(senderSchema, payload);
-    const logins = [actor, sender.success ? sender.output.sender.login : null];
-    return logins.includes('dependabot[bot]') ? 'dependabot' : null;
-}
-
-// EXTERNAL MODULE: ./build/github/octokit.js + 16 modules
-var octokit = __nccwpck_require__(3123);
+// EXTERNAL MODULE: ./build/github/client.js + 16 modules
+var client = __nccwpck_require__(5583);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/github/run-context.js
@@ -60053,6 +61064,65 @@ function readWorkspaceFile(workspace, path) {
             };
         return { error: `the file cannot be read (${code})` };
     }
+}
+
+;// CONCATENATED MODULE: ./build/redact.js
+/** Secrets shorter than this are not searched for in texts: they are common words and digits. */
+const shortestSearched = 4;
+/**
+ * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
+ * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
+ * another base64 text).
+ */
+function createRedact(secrets) {
+    const forms = new Set();
+    for (const secret of secrets) {
+        if (secret.length < shortestSearched)
+            continue;
+        for (const form of formsOf(secret))
+            if (form.length >= shortestSearched)
+                forms.add(form);
+    }
+    if (forms.size === 0)
+        return (text) => text;
+    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
+    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
+    return (text) => text.replace(pattern, '***');
+}
+function formsOf(secret) {
+    return [
+        secret,
+        ...jsonForms(secret),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams({ s: secret }).toString().slice(2),
+        ...base64Forms(secret),
+    ];
+}
+/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
+function jsonForms(secret) {
+    const least = JSON.stringify(secret).slice(1, -1);
+    const ascii = escapeUnits(least, /[^ -~]/g);
+    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
+}
+function escapeUnits(text, units) {
+    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret);
+    const pieces = [0, 1, 2].flatMap((shift) => {
+        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+            .toString('base64')
+            .replaceAll('=', '');
+        const first = shift === 0 ? 0 : shift + 1;
+        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
+        const stable = encoded.slice(first, last);
+        // Too short a piece would be found by chance.
+        if (stable.length < 8)
+            return [];
+        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
 }
 
 ;// CONCATENATED MODULE: ./build/plan/action-inputs.js
@@ -60134,7 +61204,7 @@ const wholeNumber = (pattern, expected) => dist/* pipe */.FsL(dist/* string */.Y
 const oneOf = (options) => dist/* picklist */.KIO(options, `must be one of ${options.join(', ')}`);
 const input_formats_boolean = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(true|false)$/i, 'must be true or false'), dist/* transform */.pdi((text) => text.toLowerCase() === 'true'));
 /** Commas, spaces and new lines separate. */
-const list = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
+const input_formats_list = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
 const Threshold = number(0, 100, 'must be percentages from 0 to 100, such as 80 or 66.67');
 const countExpected = 'must be whole numbers from 1 to 10000';
 const Count = dist/* pipe */.FsL(number(1, 10_000, countExpected), dist/* integer */.ndf(countExpected));
@@ -60147,7 +61217,7 @@ const ScoreScale = dist/* pipe */.FsL(oneOf(['100', '1']), dist/* transform */.p
 const Seed = wholeNumber(/^-?\d{1,15}$/, 'must be a whole number of at most 15 digits, such as 42');
 const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'must be the number of a pull request, such as 123');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
-const JobIds = dist/* pipe */.FsL(list, dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'must be job ids as the service gave them, each of at most 200 visible characters'))));
+const JobIds = dist/* pipe */.FsL(input_formats_list, dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'must be job ids as the service gave them, each of at most 200 visible characters'))));
 const Key = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[\x21-\x7e]+$/, 'must be one word of printable ASCII; check the secret for a line break or a space'));
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** What RFC 9110 lets a header's value hold; beyond Latin-1 there is no way to send it. */
@@ -60258,65 +61328,6 @@ function secretsPerService(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/plan/secrets.js
-/** Secrets shorter than this are not searched for in texts: they are common words and digits. */
-const shortestSearched = 4;
-/**
- * Builds the function that takes these secrets out of a text, in the forms in which a service may echo them:
- * as they are, JSON-escaped (in the manner of several languages), URL-encoded and in base64 (also when they begin inside
- * another base64 text).
- */
-function createRedact(secrets) {
-    const forms = new Set();
-    for (const secret of secrets) {
-        if (secret.length < shortestSearched)
-            continue;
-        for (const form of formsOf(secret))
-            if (form.length >= shortestSearched)
-                forms.add(form);
-    }
-    if (forms.size === 0)
-        return (text) => text;
-    const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-    const pattern = new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi');
-    return (text) => text.replace(pattern, '***');
-}
-function formsOf(secret) {
-    return [
-        secret,
-        ...jsonForms(secret),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams({ s: secret }).toString().slice(2),
-        ...base64Forms(secret),
-    ];
-}
-/** JSON may escape more than it must: Go does so with `<`, `>` and `&`, Python with what is not ASCII, PHP with `/` too. */
-function jsonForms(secret) {
-    const least = JSON.stringify(secret).slice(1, -1);
-    const ascii = escapeUnits(least, /[^ -~]/g);
-    return [least, escapeUnits(least, /[<>&]/g), ascii, ascii.replaceAll('/', '\\/')];
-}
-function escapeUnits(text, units) {
-    return text.replace(units, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** The part of a secret's base64 that does not depend on its neighbours, for each of the three alignments. */
-function base64Forms(secret) {
-    const bytes = Buffer.from(secret);
-    const pieces = [0, 1, 2].flatMap((shift) => {
-        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-            .toString('base64')
-            .replaceAll('=', '');
-        const first = shift === 0 ? 0 : shift + 1;
-        const last = (shift + bytes.length) % 3 === 0 ? encoded.length : encoded.length - 1;
-        const stable = encoded.slice(first, last);
-        // Too short a piece would be found by chance.
-        if (stable.length < 8)
-            return [];
-        return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')];
-    });
-    return [bytes.toString('base64'), bytes.toString('base64url'), ...pieces];
-}
-
 ;// CONCATENATED MODULE: ./build/plan/inputs.js
 
 
@@ -60329,9 +61340,9 @@ const InputsSchema = dist/* object */.Ikc({
     service: dist/* nullable */.mee(oneOf(serviceNames)),
     'service-api-key': dist/* nullable */.mee(perService({ schema: Key, what: 'key' })),
     'service-url': dist/* nullable */.mee(perService({ schema: ServiceUrl, what: 'url' })),
-    'benchmark-ids': dist/* nullable */.mee(list),
-    'benchmark-counts': dist/* nullable */.mee(dist/* pipe */.FsL(list, dist/* array */.YOg(Count))),
-    thresholds: dist/* nullable */.mee(dist/* pipe */.FsL(list, dist/* array */.YOg(Threshold))),
+    'benchmark-ids': dist/* nullable */.mee(input_formats_list),
+    'benchmark-counts': dist/* nullable */.mee(dist/* pipe */.FsL(input_formats_list, dist/* array */.YOg(Count))),
+    thresholds: dist/* nullable */.mee(dist/* pipe */.FsL(input_formats_list, dist/* array */.YOg(Threshold))),
     config: dist/* nullable */.mee(dist/* string */.YjP()),
     'job-ids': dist/* nullable */.mee(JobIds),
     'max-age-minutes': dist/* nullable */.mee(AgeMinutes),
@@ -60522,7 +61533,7 @@ function planBatches(benchmarks, seed) {
         if (work.kind !== 'submit')
             continue;
         const { unitsPerJob, jobsPerBatch } = limits[service];
-        const serviceSeed = offers[service].hasSeed ? seed : null;
+        const serviceSeed = capabilities[service].hasSeed ? seed : null;
         for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
             const offset = serviceSeed === null ? 0 : round;
             const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
@@ -60545,7 +61556,7 @@ function splitUnits(units, most) {
     return Array.from({ length: jobs }, (_, index) => (index < larger ? each + 1 : each));
 }
 
-;// CONCATENATED MODULE: ./build/plan/suite-entry.js
+;// CONCATENATED MODULE: ./build/plan/suite/entry.js
 /** What the entries of a suite file have in common, whatever their service. */
 
 
@@ -60602,7 +61613,7 @@ function parseLists(source, inputs, problems) {
 function lists_workOf(id, units, { service, agent, model }) {
     if (service === null || units === undefined)
         return null;
-    if (!offers[service].hasAgents)
+    if (!capabilities[service].hasAgents)
         return { kind: 'submit', units };
     if (agent === null)
         return null;
@@ -60618,7 +61629,7 @@ function noteListFaults(source, ids, problems) {
 }
 /** Inputs about the score that the service does not know would be silently without effect. */
 function noteUnfitScore(service, inputs, problems) {
-    const { title, metrics, hasAgents, hasScale } = offers[service];
+    const { title, metrics, hasAgents, hasScale } = capabilities[service];
     const { metric, agent, 'score-scale': scale } = inputs;
     if (agent !== null && !hasAgents) {
         problems.add('agent', { came: agent, expected: `${title} runs no agents; leave it out` });
@@ -60644,7 +61655,7 @@ function noteIdleCounts({ 'benchmark-counts': counts }, problems) {
 }
 /** Notes what the service cannot run. */
 function noteUnfitRun(ids, { service, inputs, problems }) {
-    const { title, benchmarkId, hasAgents, hasUnits } = offers[service];
+    const { title, benchmarkId, hasAgents, hasUnits } = capabilities[service];
     if (benchmarkId === null) {
         problems.add('benchmark-ids', {
             expected: `is given, but ${title} starts no benchmarks; name existing jobs by job-ids`,
@@ -60710,17 +61721,17 @@ function quoteAll(texts) {
     return distinct.length > mostShown ? `${shown} and ${distinct.length - mostShown} more` : shown;
 }
 
-;// CONCATENATED MODULE: ./build/plan/suite-faults.js
+;// CONCATENATED MODULE: ./build/plan/suite/faults.js
 
 /** Where in the file, what is wrong there, and what stands there instead. `holder` is the place of what was parsed. */
-function suite_faults_faultOf({ path, message, input }, holder = []) {
+function faults_faultOf({ path, message, input }, holder = []) {
     const keys = [...holder, ...(path?.map(({ key }) => key) ?? [])];
     // A list has keys too, so it is taken for a mapping without the right ones.
     const last = path?.at(-1);
     if (last?.type === 'object' && Array.isArray(last.input)) {
         return `${placeOf(keys.slice(0, -1))} must be a mapping, not a list`;
     }
-    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${suite_faults_nameOf(input)}` : ''}`;
+    return `${placeOf(keys)} ${message}${message.startsWith('must be ') ? `, not ${faults_nameOf(input)}` : ''}`;
 }
 function placeOf(keys) {
     if (keys.length === 0)
@@ -60733,7 +61744,7 @@ function placeOf(keys) {
         return place === '' ? shown : `${place}.${shown}`;
     }, '');
 }
-function suite_faults_nameOf(value) {
+function faults_nameOf(value) {
     if (typeof value === 'string')
         return quote(value);
     if (Array.isArray(value))
@@ -60760,7 +61771,7 @@ function findReservedKeys(entry, holder) {
     return findIn(entry, holder);
 }
 
-;// CONCATENATED MODULE: ./build/plan/suite-formats.js
+;// CONCATENATED MODULE: ./build/plan/suite/formats.js
 /** What the values of a suite file look like. A message that begins with "must be " is followed by what stands there instead. */
 
 /** A mapping of these keys and no other. `owner` tells whose keys they are. */
@@ -60770,22 +61781,22 @@ const mapping = (entries, owner = '') => dist/* strictObject */.rej(entries, (is
     }
     return issue.expected === 'Object' ? 'must be a mapping' : 'is missing';
 });
-const suite_formats_text = (description) => dist/* pipe */.FsL(dist/* string */.YjP('must be a text'), dist/* nonEmpty */.hq('must not be empty'), dist/* description */.h_(description));
+const formats_text = (description) => dist/* pipe */.FsL(dist/* string */.YjP('must be a text'), dist/* nonEmpty */.hq('must not be empty'), dist/* description */.h_(description));
 const flag = (description) => dist/* pipe */.FsL(dist/* boolean */.zMY('must be true or false'), dist/* description */.h_(description));
 const matching = (pattern, expected) => dist/* pipe */.FsL(dist/* string */.YjP(expected), dist/* regex */.yGV(pattern, expected));
 const numberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
 const wholeNumberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* integer */.ndf(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
-const suite_formats_Threshold = dist/* pipe */.FsL(numberIn({ min: 0, max: 100, expected: 'must be a percentage from 0 to 100' }), dist/* description */.h_('Lowest score that passes, in percent.'));
-const Name = dist/* optional */.lqM(suite_formats_text('The name to show.'));
+const formats_Threshold = dist/* pipe */.FsL(numberIn({ min: 0, max: 100, expected: 'must be a percentage from 0 to 100' }), dist/* description */.h_('Lowest score that passes, in percent.'));
+const Name = dist/* optional */.lqM(formats_text('The name to show.'));
 /** As it can stand in a URL's path and in a comma separated list. */
 const JobId = dist/* pipe */.FsL(matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'must be the id of a job as the service gave it'), dist/* description */.h_('Id of a job that exists.'));
 
-;// CONCATENATED MODULE: ./build/plan/suite-harmstack.js
+;// CONCATENATED MODULE: ./build/plan/suite/harmstack.js
 
 
 
 
-const { pattern, shape } = offers.harmstack.benchmarkId;
+const { pattern, shape } = capabilities.harmstack.benchmarkId;
 const expected = `must be ${shape}`;
 /** Entries for Harmstack, by the key that names what is judged. */
 const harmstackEntries = {
@@ -60793,13 +61804,13 @@ const harmstackEntries = {
         service: serviceKey('harmstack'),
         id: dist/* pipe */.FsL(dist/* union */.KCZ([wholeNumberIn({ min: 0, max: 999_999_999_999_999, expected }), matching(pattern, expected)], expected), dist/* description */.h_('Id of the benchmark.')),
         count: dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }), dist/* description */.h_('Units to run.')), 1),
-        threshold: suite_formats_Threshold,
+        threshold: formats_Threshold,
         name: Name,
     }, 'a benchmark of harmstack'), dist/* transform */.pdi((given) => toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', units: given.count } }))),
-    'job-id': dist/* pipe */.FsL(mapping({ service: serviceKey('harmstack'), 'job-id': JobId, threshold: suite_formats_Threshold, name: Name }, 'a job of harmstack'), dist/* transform */.pdi((given) => toEntry('harmstack', given, toExisting(given['job-id'])))),
+    'job-id': dist/* pipe */.FsL(mapping({ service: serviceKey('harmstack'), 'job-id': JobId, threshold: formats_Threshold, name: Name }, 'a job of harmstack'), dist/* transform */.pdi((given) => toEntry('harmstack', given, toExisting(given['job-id'])))),
 };
 
-;// CONCATENATED MODULE: ./build/plan/suite-overmind.js
+;// CONCATENATED MODULE: ./build/plan/suite/overmind.js
 
 
 
@@ -60807,9 +61818,9 @@ const harmstackEntries = {
 
 const service = serviceKey('overmind');
 const judged = {
-    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(offers.overmind.metrics), dist/* description */.h_('Which score is judged.')), 'best_score'),
+    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(capabilities.overmind.metrics), dist/* description */.h_('Which score is judged.')), 'best_score'),
     'score-scale': dist/* optional */.lqM(dist/* pipe */.FsL(dist/* picklist */.KIO([100, 1], 'must be 100 or 1'), dist/* description */.h_('The top of the scale that the scores are on; it is never guessed.')), 100),
-    threshold: suite_formats_Threshold,
+    threshold: formats_Threshold,
     name: Name,
 };
 /** GET /api/jobs/: the values of `job_type`. */
@@ -60826,10 +61837,10 @@ const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled'];
 const uuid = /^[\dA-Fa-f]{8}(-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
 const Newest = dist/* pipe */.FsL(mapping({
     project: dist/* optional */.lqM(dist/* pipe */.FsL(matching(uuid, 'must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'), dist/* description */.h_('Id of the project, a UUID.'))),
-    'prompt-slug': dist/* optional */.lqM(suite_formats_text('Slug of the prompt.')),
+    'prompt-slug': dist/* optional */.lqM(formats_text('Slug of the prompt.')),
     'job-type': dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(jobTypes), dist/* description */.h_('Type of the job.'))),
     status: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(statuses), dist/* description */.h_('Status of the job. A newer job in another status is passed over: unless given the newest counts.'))),
-    search: dist/* optional */.lqM(suite_formats_text('Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.')),
+    search: dist/* optional */.lqM(formats_text('Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.')),
 }), dist/* description */.h_('Judges the newest job of all that fit, in whatever state it is unless `status` is given.'), dist/* transform */.pdi(({ project, 'prompt-slug': promptSlug, 'job-type': jobType, status, search }) => {
     return {
         ...(project && { project: project.toLowerCase() }),
@@ -60853,20 +61864,20 @@ const overmindEntries = {
     })),
 };
 
-;// CONCATENATED MODULE: ./build/plan/suite-agents.js
+;// CONCATENATED MODULE: ./build/plan/suite/agents.js
 /** How a suite file tells of jobs that run agents. */
 
 
 const Plain = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()], 'must be a text, a number, true or false'), dist/* transform */.pdi(String));
 const Variable = matching(/^[A-Za-z_]\w{0,199}$/, 'must be named like an environment variable');
 const AgentEntry = dist/* pipe */.FsL(mapping({
-    name: suite_formats_text('Name of the agent.'),
-    'agent-id': dist/* optional */.lqM(suite_formats_text('Id of the agent, where its name does not say enough.')),
-    model: dist/* optional */.lqM(suite_formats_text('Name of its model; the `model` input unless given.')),
+    name: formats_text('Name of the agent.'),
+    'agent-id': dist/* optional */.lqM(formats_text('Id of the agent, where its name does not say enough.')),
+    model: dist/* optional */.lqM(formats_text('Name of its model; the `model` input unless given.')),
     'timeout-seconds': dist/* optional */.lqM(dist/* pipe */.FsL(wholeNumberIn({ min: 1, max: 604_800, expected: 'must be a whole number of seconds from 1 to 604800' }), dist/* description */.h_('How long it may take for one scenario.'))),
     kwargs: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(dist/* string */.YjP(), Plain, 'must be a mapping'), dist/* description */.h_('Further arguments of the agent.'))),
     environment: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(Variable, Plain, 'must be a mapping'), dist/* description */.h_('Environment variables of the agent. This file is no place for secrets.'))),
-    secrets: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(Variable, suite_formats_text('Name of a secret that the service keeps.'), 'must be a mapping'), dist/* description */.h_('Names of secrets that the service keeps, by the environment variable that receives each.'))),
+    secrets: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* record */.g1P(Variable, formats_text('Name of a secret that the service keeps.'), 'must be a mapping'), dist/* description */.h_('Names of secrets that the service keeps, by the environment variable that receives each.'))),
 }), dist/* transform */.pdi((entry) => ({
     name: entry.name,
     agentId: entry['agent-id'] ?? null,
@@ -60889,19 +61900,19 @@ const OrchestratorEntry = dist/* pipe */.FsL(mapping({
     quiet: entry.quiet ?? null,
 })));
 
-;// CONCATENATED MODULE: ./build/plan/suite-runloop.js
+;// CONCATENATED MODULE: ./build/plan/suite/runloop.js
 
 
 
 
 
 
-const { pattern: suite_runloop_pattern, shape: suite_runloop_shape } = offers.runloop.benchmarkId;
-const suite_runloop_service = serviceKey('runloop');
-const suite_runloop_judged = {
-    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(offers.runloop.metrics), dist/* description */.h_('Which score is judged.')), 'all-scenarios'),
-    agent: dist/* optional */.lqM(suite_formats_text('The agent whose score is judged; the worst of all unless given.')),
-    threshold: suite_formats_Threshold,
+const { pattern: runloop_pattern, shape: runloop_shape } = capabilities.runloop.benchmarkId;
+const runloop_service = serviceKey('runloop');
+const runloop_judged = {
+    metric: dist/* optional */.lqM(dist/* pipe */.FsL(oneOf(capabilities.runloop.metrics), dist/* description */.h_('Which score is judged.')), 'all-scenarios'),
+    agent: dist/* optional */.lqM(formats_text('The agent whose score is judged; the worst of all unless given.')),
+    threshold: formats_Threshold,
     name: Name,
 };
 const run = { agents: Agents, orchestrator: dist/* optional */.lqM(OrchestratorEntry) };
@@ -60912,48 +61923,48 @@ const judgesOwnAgent = dist/* check */.z6Y(({ choice, work }) => {
     return work.run?.agents.some(({ name }) => name === choice.agent) === true;
 }, 'judges an agent that it does not run; its agent must be the name of one of its agents');
 const scenarioExpected = 'must be the id of a scenario, such as scn_123';
-const Scenarios = dist/* pipe */.FsL(dist/* array */.YOg(matching(suite_runloop_pattern, scenarioExpected), 'must be a list of ids'), dist/* minLength */.BpQ(1, 'must name at least one scenario'), dist/* description */.h_('Ids of the scenarios to run.'), 
+const Scenarios = dist/* pipe */.FsL(dist/* array */.YOg(matching(runloop_pattern, scenarioExpected), 'must be a list of ids'), dist/* minLength */.BpQ(1, 'must name at least one scenario'), dist/* description */.h_('Ids of the scenarios to run.'), 
 // A JSON Schema ends before a transformation: it has no words for what follows.
 dist/* transform */.pdi((ids) => ids), dist/* check */.z6Y((ids) => new Set(ids).size === ids.length, 'names a scenario more than once; name it once'));
 /** Entries for Runloop, by the key that names what is judged. */
 const runloopEntries = {
     id: dist/* pipe */.FsL(mapping({
-        service: suite_runloop_service,
-        id: dist/* pipe */.FsL(matching(suite_runloop_pattern, `must be ${suite_runloop_shape}`), dist/* description */.h_('Id of the benchmark.')),
+        service: runloop_service,
+        id: dist/* pipe */.FsL(matching(runloop_pattern, `must be ${runloop_shape}`), dist/* description */.h_('Id of the benchmark.')),
         ...run,
-        ...suite_runloop_judged,
+        ...runloop_judged,
     }, 'a benchmark of runloop'), dist/* transform */.pdi((given) => {
         const { id } = given;
         return toEntry('runloop', given, { id, work: toRun({ kind: 'benchmark', id }, given) });
     }), judgesOwnAgent),
-    scenarios: dist/* pipe */.FsL(mapping({ service: suite_runloop_service, scenarios: Scenarios, ...run, ...suite_runloop_judged }, 'scenarios of runloop'), dist/* transform */.pdi((given) => {
+    scenarios: dist/* pipe */.FsL(mapping({ service: runloop_service, scenarios: Scenarios, ...run, ...runloop_judged }, 'scenarios of runloop'), dist/* transform */.pdi((given) => {
         const { name, scenarios: ids } = given;
         const id = name ?? shorten(ids);
         return toEntry('runloop', given, { id, work: toRun({ kind: 'scenarios', ids }, given) });
     }), judgesOwnAgent),
-    harbor: dist/* pipe */.FsL(mapping({ service: suite_runloop_service, harbor: suite_formats_text('Path of a Harbor job file in the workspace; it names its own agents.'), ...suite_runloop_judged }, 'a Harbor file of runloop'), dist/* transform */.pdi((given) => {
+    harbor: dist/* pipe */.FsL(mapping({ service: runloop_service, harbor: formats_text('Path of a Harbor job file in the workspace; it names its own agents.'), ...runloop_judged }, 'a Harbor file of runloop'), dist/* transform */.pdi((given) => {
         const { name, harbor: path } = given;
         return toEntry('runloop', given, { id: name ?? path, work: { kind: 'harbor-file', path } });
     })),
-    'inline-yaml': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'inline-yaml': suite_formats_text('Text of a Harbor job file; it names its own agents.'), ...suite_runloop_judged }, 'inline YAML of runloop'), dist/* transform */.pdi((given) => {
+    'inline-yaml': dist/* pipe */.FsL(mapping({ service: runloop_service, 'inline-yaml': formats_text('Text of a Harbor job file; it names its own agents.'), ...runloop_judged }, 'inline YAML of runloop'), dist/* transform */.pdi((given) => {
         const { name, 'inline-yaml': yaml } = given;
         return toEntry('runloop', given, { id: name ?? 'inline-yaml', work: toRun({ kind: 'harbor', yaml }) });
     })),
-    'job-id': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'job-id': JobId, ...suite_runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => toEntry('runloop', given, toExisting(given['job-id'])))),
-    'job-name': dist/* pipe */.FsL(mapping({ service: suite_runloop_service, 'job-name': suite_formats_text('Name of jobs that exist; the newest is judged.'), ...suite_runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => {
+    'job-id': dist/* pipe */.FsL(mapping({ service: runloop_service, 'job-id': JobId, ...runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => toEntry('runloop', given, toExisting(given['job-id'])))),
+    'job-name': dist/* pipe */.FsL(mapping({ service: runloop_service, 'job-name': formats_text('Name of jobs that exist; the newest is judged.'), ...runloop_judged }, 'a job of runloop'), dist/* transform */.pdi((given) => {
         const name = given['job-name'];
         return toEntry('runloop', given, { id: name, work: { kind: 'newest', query: { name } } });
     })),
 };
-const suite_runloop_mostShown = 3;
+const runloop_mostShown = 3;
 function shorten(ids) {
-    const more = ids.length - suite_runloop_mostShown;
-    return `${ids.slice(0, suite_runloop_mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const more = ids.length - runloop_mostShown;
+    return `${ids.slice(0, runloop_mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./build/plan/yaml.js
+;// CONCATENATED MODULE: ./build/plan/suite/yaml.js
 
 const longestText = 1024 * 1024;
 const mostFaults = 3;
@@ -61005,7 +62016,7 @@ function yaml_shorten(message) {
     return line.slice(0, longestFault).replace(/:$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/plan/suite-file.js
+;// CONCATENATED MODULE: ./build/plan/suite/suite-file.js
 
 
 
@@ -61047,7 +62058,7 @@ function parseSuite(text, service) {
         return { entries: [], faults: yaml.faults };
     const file = dist/* safeParse */.xLC(Frame, yaml.content, { abortPipeEarly: true });
     if (!file.success)
-        return { entries: [], faults: [...new Set(file.issues.map((issue) => suite_faults_faultOf(issue)))] };
+        return { entries: [], faults: [...new Set(file.issues.map((issue) => faults_faultOf(issue)))] };
     const suites = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
     return {
         entries: suites.flatMap(({ entries }) => entries),
@@ -61061,13 +62072,13 @@ function parseEntry(entry, index, defaultService) {
         faults: [`${placeOf([...holder, ...keys])} ${fault}`],
     });
     if (!isMapping(entry))
-        return wrong([], `must be a mapping, not ${suite_faults_nameOf(entry)}`);
+        return wrong([], `must be a mapping, not ${faults_nameOf(entry)}`);
     const named = Object.hasOwn(entry, 'service') ? entry.service : defaultService;
     if (named === null && !Object.hasOwn(entry, 'service'))
         return { entries: [], faults: [] };
     const service = serviceNames.find((name) => name === named);
     if (service === undefined)
-        return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${suite_faults_nameOf(named)}`);
+        return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${faults_nameOf(named)}`);
     const sources = Object.entries(schemas[service]);
     const given = sources.filter(([key]) => Object.hasOwn(entry, key));
     const keys = sources.map(([key]) => key).join(', ');
@@ -61077,7 +62088,7 @@ function parseEntry(entry, index, defaultService) {
     if (others.length > 0)
         return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
     const result = dist/* safeParse */.xLC(source[1], entry, { abortPipeEarly: true });
-    const faults = result.success ? [] : result.issues.map((issue) => suite_faults_faultOf(issue, holder));
+    const faults = result.success ? [] : result.issues.map((issue) => faults_faultOf(issue, holder));
     const reserved = findReservedKeys(entry, holder).filter((place) => faults.every((told) => !told.startsWith(`${place} `)));
     const all = [...faults, ...reserved.map((place) => `${place} cannot be used as a name; choose another`)];
     return result.success && all.length === 0 ? { entries: [result.output], faults: [] } : { entries: [], faults: all };
@@ -61086,7 +62097,7 @@ function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-;// CONCATENATED MODULE: ./build/plan/suite.js
+;// CONCATENATED MODULE: ./build/plan/suite/suite.js
 
 
 
@@ -61236,7 +62247,7 @@ function noteIdleInputs(inputs, benchmarks, problems) {
     if (benchmarks.length === 0)
         return;
     const { seed, 'max-credits': maxCredits } = inputs;
-    const services = [...new Set(benchmarks.map(({ service }) => offers[service]))];
+    const services = [...new Set(benchmarks.map(({ service }) => capabilities[service]))];
     const titles = services.map(({ title }) => title).join(', ');
     if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
         problems.add('seed', {
@@ -61250,14 +62261,18 @@ function noteIdleInputs(inputs, benchmarks, problems) {
         });
 }
 function callsEndpoint({ service }) {
-    return offers[service].callsEndpoint;
+    return capabilities[service].callsEndpoint;
 }
 /** Whether a service will call the endpoint for jobs of this run. When nothing could be planned, the lists tell what was meant. */
 function needsEndpoint(inputs, benchmarks, problems) {
     if (benchmarks.length > 0)
         return benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
     const { service, 'job-ids': jobIds, config } = inputs;
-    return (service !== null && offers[service].callsEndpoint && jobIds === null && !problems.has('job-ids') && config === null);
+    return (service !== null &&
+        capabilities[service].callsEndpoint &&
+        jobIds === null &&
+        !problems.has('job-ids') &&
+        config === null);
 }
 /** A secret that is not set looks like an input that is not given. */
 const secretHint = ' (a secret that is not set counts as missing)';
@@ -61280,2294 +62295,31 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
-// EXTERNAL MODULE: ./build/github/failure.js
-var github_failure = __nccwpck_require__(220);
-;// CONCATENATED MODULE: ./build/github/answer.js
-
-/** An answer that is no answer: the wrong shape, or not JSON. */
-class UnreadableAnswer extends Error {
-    name = 'UnreadableAnswer';
-}
-/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
-function parseAnswer(schema, answer, what) {
-    const parsed = dist/* safeParse */.xLC(schema, answer);
-    if (parsed.success)
-        return parsed.output;
-    const [issue] = parsed.issues;
-    const where = dist/* getDotPath */.BuJ(issue);
-    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
-}
-
-;// CONCATENATED MODULE: ./build/github/pull-request.js
-
-
-
-
-const pullSchema = dist/* object */.Ikc({
-    number: dist/* number */.aig(),
-    state: dist/* string */.YjP(),
-    head: dist/* object */.Ikc({ sha: dist/* string */.YjP() }),
-});
-/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
-async function findPullRequest(options) {
-    const { facts, client } = options;
-    const { clue, readOnlyToken } = parseEvent(facts);
-    const known = { readOnlyToken, warning: null };
-    switch (clue.kind) {
-        case 'none':
-            return { ...known, number: null, headSha: clue.headSha, why: clue.why };
-        case 'number': {
-            const { number, why } = clue;
-            if (clue.headSha !== null)
-                return { ...known, number, headSha: clue.headSha, why };
-            try {
-                const pull = await fetchPull(options, number);
-                return { ...known, number, headSha: pull.head.sha, why };
-            }
-            catch (error) {
-                // A mistaken `pr-number` is told once, with the comment that it was given for.
-                const isMistaken = facts.prNumber === number && (0,github_failure/* parseHttpFailure */.ql)(error, client.clock.now())?.status === 404;
-                if (isMistaken)
-                    return { ...known, number, headSha: null, why };
-                const warning = (0,github_failure/* explainFailure */.SP)(error, {
-                    what: `Pull request #${number} could not be read`,
-                    access: 'read',
-                    readOnlyToken,
-                    nowMs: client.clock.now(),
-                });
-                return { ...known, number, headSha: null, why, warning };
-            }
-        }
-        case 'commit': {
-            const { headSha } = clue;
-            try {
-                const { pull, why } = chooseOpen(await fetchCandidates(options, clue), clue);
-                return { ...known, number: pull?.number ?? null, headSha, why };
-            }
-            catch (error) {
-                const warning = (0,github_failure/* explainFailure */.SP)(error, {
-                    what: `The pull request of commit ${headSha} could not be looked up`,
-                    access: 'read',
-                    readOnlyToken,
-                    nowMs: client.clock.now(),
-                });
-                return { ...known, number: null, headSha, why: 'the lookup of its pull request failed', warning };
-            }
-        }
-    }
-}
-/**
- * Takes the only open pull request whose head is the commit, else the only open one that holds it or comes from its branch
- * (something newer was pushed meanwhile). Several are none: the comment must not land on the wrong one.
- */
-function chooseOpen(candidates, { headSha, why }) {
-    const open = candidates.filter(({ state }) => state === 'open');
-    const atHead = open.filter(({ head }) => head.sha === headSha);
-    const [pull, ...more] = atHead.length > 0 ? atHead : open;
-    if (pull === undefined)
-        return { pull: null, why: `${why} is in no open pull request` };
-    if (more.length > 0) {
-        const numbers = [pull, ...more].map(({ number }) => `#${number}`).join(', ');
-        return { pull: null, why: `${why} is in several open pull requests (${numbers})` };
-    }
-    return { pull, why: atHead.length > 0 ? `${why} is its head` : `it is the only open one that holds ${why}` };
-}
-/** By branch where the event names one, since GitHub lists a fork's commits under no pull request; else by commit. */
-async function fetchCandidates({ client, owner, repo, signal }, { headSha, head }) {
-    const shared = { owner, repo, per_page: 100, request: { signal } };
-    const { data } = head === null
-        ? await client.request('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...shared, commit_sha: headSha })
-        : await client.request('GET /repos/{owner}/{repo}/pulls', { ...shared, state: 'open', head });
-    return parseAnswer(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
-}
-async function fetchPull({ client, owner, repo, signal }, number) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
-        owner,
-        repo,
-        pull_number: number,
-        request: { signal },
-    });
-    return parseAnswer(pullSchema, data, 'a pull request');
-}
-
-;// CONCATENATED MODULE: ./build/github/comment-state.js
-
-const comment_state_count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
-/** Clocks may tell fractions of a millisecond. */
-const time = dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x());
-const shortText = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(300));
-const comment_state_list = (item) => dist/* pipe */.FsL(dist/* array */.YOg(item), dist/* readonly */.tBZ());
-const runSchema = dist/* object */.Ikc({
-    /** Which workflow: run numbers of two workflows say nothing about each other. */
-    workflow: shortText,
-    id: comment_state_count,
-    number: comment_state_count,
-    attempt: comment_state_count,
-});
-const claimSchema = dist/* object */.Ikc({
-    run: dist/* object */.Ikc({ id: comment_state_count, attempt: comment_state_count }),
-    commit: shortText,
-    /** Names what was asked for, so that a later run can tell whether these jobs are its own. */
-    planHash: shortText,
-    batches: comment_state_list(dist/* object */.Ikc({
-        index: comment_state_count,
-        batchId: dist/* nullable */.mee(shortText),
-        jobIds: comment_state_list(shortText),
-        isFound: dist/* boolean */.zMY(),
-        label: dist/* nullable */.mee(shortText),
-    })),
-    /** A submit that may have been carried out; without index and labels when it is not known whether there was one. */
-    doubt: dist/* nullable */.mee(dist/* object */.Ikc({
-        index: dist/* nullable */.mee(comment_state_count),
-        labelPrefix: dist/* nullable */.mee(shortText),
-        sinceMs: dist/* nullable */.mee(time),
-        untilMs: dist/* nullable */.mee(time),
-        latestMs: dist/* nullable */.mee(time),
-        candidates: comment_state_list(shortText),
-    })),
-});
-const stateSchema = dist/* object */.Ikc({
-    version: dist/* literal */.euz(1),
-    run: runSchema,
-    /** True when nothing more comes from this run. */
-    final: dist/* boolean */.zMY(),
-    /** Of every run that is left without a verdict, the newest last. */
-    claims: comment_state_list(claimSchema),
-});
-/** In characters of the comment, which may hold 65,536. */
-const longestState = 16_384;
-/** Writes a state in an alphabet that cannot end an HTML comment. What is too long goes without the oldest claims; the newest may lose its jobs, which are in doubt then. */
-function encodeState(state) {
-    const { claims } = state;
-    for (let first = 0; first < claims.length; first += 1) {
-        const text = comment_state_encode({ ...state, claims: claims.slice(first) });
-        if (text.length <= longestState)
-            return text;
-    }
-    const doubtful = claims.slice(-1).map((claim) => ({ ...claim, batches: [], doubt: comment_state_untold }));
-    return comment_state_encode({ ...state, claims: doubtful });
-}
-const comment_state_untold = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
-function comment_state_encode(state) {
-    const text = Buffer.from(JSON.stringify(state), 'utf8').toString('base64url');
-    // base64url has hyphens, and two of them in a row may not stand in an HTML comment.
-    return text.replaceAll('-', '.');
-}
-/** Reads a state back; null when it is not one, whatever the text is. */
-function parseState(text) {
-    if (text.length > longestState || !/^[\w.]+$/.test(text))
-        return null;
-    try {
-        const json = JSON.parse(Buffer.from(text.replaceAll('.', '-'), 'base64url').toString('utf8'));
-        const parsed = dist/* safeParse */.xLC(stateSchema, json);
-        return parsed.success ? parsed.output : null;
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * Whether the first state outdates the second: of two runs of one workflow the one with the higher number, then the higher attempt,
- * then what is final. False where the two cannot be compared: then who comes last writes.
- */
-function isNewer(a, b) {
-    if (a === null || b === null)
-        return a !== null && b === null;
-    if (a.run.workflow !== b.run.workflow)
-        return false;
-    if (a.run.number !== b.run.number)
-        return a.run.number > b.run.number;
-    if (a.run.attempt !== b.run.attempt)
-        return a.run.attempt > b.run.attempt;
-    return a.final && !b.final;
-}
-
-;// CONCATENATED MODULE: ./build/github/claims.js
-
-/** Several comments of one gate, which a race has left, may remember one run in several states: the newest counts. */
-function claimsOf(states) {
-    const newestLast = states.toSorted((a, b) => (isNewer(a, b) ? 1 : isNewer(b, a) ? -1 : 0));
-    return newestLast.reduce((claims, state) => mergeClaims(claims, { state, settled: [], sightings: [] }), []);
-}
-/** The claims of such comments once a run has written. */
-function claimsAfter(states, writing) {
-    return mergeClaims(claimsOf(states), doesTellOfAnother(states, writing) ? withoutUntold(writing) : writing);
-}
-/**
- * The claims that are open once a run has written: those of other runs that it has not settled, whoever writes last, and
- * its own. It replaces what it wrote itself before.
- */
-function mergeClaims(before, { state, settled, sightings }) {
-    const { id, attempt } = state.run;
-    const isOver = (claim) => (claim.run.id === id && claim.run.attempt === attempt) || settled.some((key) => isSame(key, claim));
-    const kept = before.filter((claim) => !isOver(claim));
-    const known = kept.filter((claim, index) => kept.findIndex((other) => isSame(other, claim)) === index);
-    return [...known.map((claim) => withSightings(claim, sightings)), ...state.claims];
-}
-/** There is not room for more in a comment, and one is enough not to pay. */
-const mostCandidates = 50;
-function withSightings(claim, sightings) {
-    const { doubt } = claim;
-    const seen = sightings.filter((sighting) => isSame(sighting, claim)).flatMap(({ candidates }) => candidates);
-    if (doubt === null || seen.length === 0)
-        return claim;
-    const candidates = [...new Set([...doubt.candidates, ...seen])].slice(0, mostCandidates);
-    return { ...claim, doubt: { ...doubt, candidates } };
-}
-function isSame(a, b) {
-    return a.run.id === b.run.id && a.run.attempt === b.run.attempt && a.planHash === b.planHash;
-}
-/** Whether the comments tell of another run: what GitHub did not tell when this one began, it tells now. */
-function doesTellOfAnother(states, { state }) {
-    return states.some(({ run }) => run.id !== state.run.id || run.attempt !== state.run.attempt);
-}
-/** Goes without a claim that says no more than that nothing is known of earlier runs. */
-function withoutUntold({ state, ...learnt }) {
-    const claims = state.claims.filter(({ doubt, batches }) => doubt === null || batches.length > 0 || doubt.index !== null);
-    return { ...learnt, state: { ...state, claims } };
-}
-
-;// CONCATENATED MODULE: ./build/github/comment-header.js
-
-/** Characters that GitHub takes for one comment. */
-const longestComment = 65_536;
-/** The comment's first two lines, invisible to readers: whose it is, and what it remembers. */
-function renderHeader(key, state) {
-    return `${markerOf(key)}\n${stateStart}${encodeState(state)}${stateEnd}\n`;
-}
-/** Whether a comment's first line is this gate's marker. */
-function isMarkedWith(key, body) {
-    return body.split(/\r?\n/, 1)[0] === markerOf(key);
-}
-/** Reads the state in the second line; null when it is missing or unreadable. */
-function parseHeaderState(body) {
-    const line = body.split(/\r?\n/, 2)[1] ?? '';
-    return line.startsWith(stateStart) && line.endsWith(stateEnd)
-        ? parseState(line.slice(stateStart.length, -stateEnd.length))
-        : null;
-}
-const stateStart = '<!-- benchmark-gate-state: ';
-const stateEnd = ' -->';
-function markerOf(key) {
-    return `<!-- benchmark-gate: ${key} -->`;
-}
-
-// EXTERNAL MODULE: ./build/github/retry-policy.js
-var retry_policy = __nccwpck_require__(7471);
-;// CONCATENATED MODULE: ./build/github/comment-writes.js
-
-
-
-/**
- * What this run has sent to write its comment. GitHub may carry out a request that nobody waits for any more, at any time: so a write
- * in between goes on when its update is aborted, until it is answered, and what stays without an answer is remembered.
- */
-class CommentWrites {
-    #clock;
-    #underWay = null;
-    #isLost = false;
-    #last = null;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** Whether a write of this run may yet be carried out, or have been without anyone knowing. */
-    get isUnsure() {
-        return this.#isLost || this.#underWay !== null;
-    }
-    /** The comment as GitHub answered the last write; another object after each. */
-    get last() {
-        return this.#last;
-    }
-    /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
-    async settle() {
-        await this.#underWay;
-    }
-    /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
-    async send({ state, signal }, write) {
-        signal.throwIfAborted();
-        if (state.final)
-            return await this.#note(write(signal));
-        const noted = this.#note(write(new AbortController().signal));
-        this.#underWay = noted.catch(() => undefined);
-        try {
-            return await noted;
-        }
-        finally {
-            this.#underWay = null;
-        }
-    }
-    async #note(written) {
-        try {
-            this.#last = await written;
-            return this.#last;
-        }
-        catch (error) {
-            const failure = (0,github_failure/* parseHttpFailure */.ql)(error, this.#clock.now());
-            this.#isLost ||= failure === null || !failure.answered || failure.status >= 500;
-            throw error;
-        }
-    }
-}
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-function pauseBeforeLookMs(error, { existed, nowMs }) {
-    if (error instanceof UnreadableAnswer)
-        return shortPauseMs;
-    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
-    if (failure === null)
-        return null;
-    const { status, limited } = failure;
-    const isPassing = limited || status === 408 || status === 429 || status >= 500;
-    if (!isPassing && !(existed && isGone(error, nowMs)))
-        return null;
-    const pauseMs = failure.pauseMs ?? shortPauseMs;
-    return pauseMs > retry_policy/* longestPauseMs */.Xh ? null : pauseMs;
-}
-/** Whether a comment is no longer there. */
-function isGone(error, nowMs) {
-    const failure = (0,github_failure/* parseHttpFailure */.ql)(error, nowMs);
-    return failure !== null && (failure.status === 404 || failure.status === 410);
-}
-
-;// CONCATENATED MODULE: ./build/github/issue-comments.js
-
-
-
-/** REST ids are whole numbers up to 2^53, GraphQL gives them as text. */
-const idSchema = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo())]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b());
-const restCommentSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ id: idSchema, html_url: dist/* string */.YjP(), body: dist/* string */.YjP() }), dist/* transform */.pdi(({ id, html_url, body }) => ({ id, url: html_url, body })));
-const pageSchema = dist/* object */.Ikc({
-    nodes: dist/* array */.YOg(dist/* nullable */.mee(dist/* object */.Ikc({ fullDatabaseId: idSchema, viewerDidAuthor: dist/* boolean */.zMY(), url: dist/* string */.YjP(), body: dist/* string */.YjP() }))),
-    pageInfo: dist/* object */.Ikc({ hasNextPage: dist/* boolean */.zMY(), endCursor: dist/* nullable */.mee(dist/* string */.YjP()) }),
-});
-const querySchema = dist/* object */.Ikc({
-    data: dist/* nullish */.cl6(dist/* object */.Ikc({
-        repository: dist/* nullable */.mee(dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(dist/* object */.Ikc({ comments: pageSchema })) })),
-    })),
-    errors: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), message: dist/* string */.YjP() }))),
-});
-/** REST cannot tell which comments are one's own. */
-const ownCommentsQuery = `query OwnComments($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) {
-      comments(first: 100, after: $after) {
-        nodes { fullDatabaseId viewerDidAuthor url body }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-/** Lists the comments that this token wrote, oldest first, over all pages. */
-async function fetchOwnComments(client, pull, signal) {
-    const own = [];
-    let after = null;
-    do {
-        const page = await fetchPage(client, { ...pull, after }, signal);
-        for (const node of page.nodes) {
-            if (node?.viewerDidAuthor)
-                own.push({ id: node.fullDatabaseId, url: node.url, body: node.body });
-        }
-        const next = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-        if (next !== null && next === after)
-            throw new UnreadableAnswer('GitHub gave the same page of comments twice');
-        after = next;
-    } while (after !== null);
-    return own.toSorted((a, b) => a.id - b.id);
-}
-async function fetchPage(client, variables, signal) {
-    const { data: answer } = await client.request({
-        method: 'POST',
-        url: client.graphqlUrl,
-        query: ownCommentsQuery,
-        variables,
-        request: { signal },
-    });
-    const { data, errors } = parseAnswer(querySchema, answer, 'the list of comments');
-    const [error] = errors ?? [];
-    if (error !== undefined)
-        throw new github_failure/* QueryFailure */.hR(error.type ?? null, error.message);
-    const comments = data?.repository?.pullRequest?.comments;
-    if (comments === undefined)
-        throw new github_failure/* QueryFailure */.hR('NOT_FOUND', `there is no pull request ${variables.number}`);
-    return comments;
-}
-async function fetchComment(client, { owner, repo, id }, signal) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-        owner,
-        repo,
-        comment_id: id,
-        request: { signal },
-    });
-    return parseAnswer(restCommentSchema, data, 'a comment');
-}
-/** Creates a comment. When this throws, it may exist all the same. */
-async function createComment(client, { owner, repo, number, body }, signal) {
-    const { data } = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-        owner,
-        repo,
-        issue_number: number,
-        body,
-        request: { signal },
-    });
-    return parseAnswer(restCommentSchema, data, 'a new comment');
-}
-async function updateComment(client, { owner, repo, id, body }, signal) {
-    const { data } = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-        owner,
-        repo,
-        comment_id: id,
-        body,
-        request: { signal },
-    });
-    return parseAnswer(restCommentSchema, data, 'an updated comment');
-}
-async function deleteComment(client, { owner, repo, id }, signal) {
-    await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-        owner,
-        repo,
-        comment_id: id,
-        request: { signal },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/github/sticky-comment.js
-var sticky_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var sticky_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-/**
- * One gate's comment on one pull request, however often it is published and by whichever run.
- * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
- * race, brings that one up to date and deletes the others, so that all runs end with the same one.
- */
-class StickyComment {
-    #options;
-    #writes;
-    #knownId = null;
-    /** What GitHub answered while the final word waited for it: as good as a look. */
-    #awaited = null;
-    #previous = Promise.resolve();
-    constructor(options) {
-        this.#options = options;
-        this.#writes = new CommentWrites(options.client.clock);
-    }
-    /**
-     * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
-     * that is still under way before the final word: that waits a few seconds for what the update is just writing.
-     */
-    publish(update) {
-        const publication = this.#turn(update).then(() => this.#publish(update));
-        this.#previous = publication;
-        return publication;
-    }
-    async #turn({ state, signal }) {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const previous = this.#previous;
-            const { client, cancelled } = this.#options;
-            const { limitMs, graceMs } = patienceMs;
-            const patience = sticky_comment_addDisposableResource(env_1, state.final ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
-            const signals = patience === null ? [signal] : [signal, patience.signal];
-            const { last } = this.#writes;
-            await Promise.race([previous, ...signals.map(build_clock/* untilAborted */.Eu)]);
-            this.#awaited = this.#writes.last === last ? null : this.#writes.last;
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            sticky_comment_disposeResources(env_1);
-        }
-    }
-    /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
-    async fetchClaims(signal) {
-        const { client, pull, key } = this.#options;
-        const own = await fetchOwnComments(client, pull, signal);
-        const found = own.filter(({ body }) => isMarkedWith(key, body));
-        if (found.length === 0)
-            return null;
-        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-        return states.length < found.length ? 'unreadable' : claimsOf(states);
-    }
-    async #publish(update) {
-        const { client, readOnlyToken } = this.#options;
-        try {
-            return await this.#lookAgain(update, await this.#upsert(update));
-        }
-        catch (error) {
-            const what = 'The comment on the pull request could not be published';
-            const cause = update.signal.aborted && !(error instanceof github_failure/* NoTimeLeft */.Wz) ? new github_failure/* NoTimeLeft */.Wz(error) : error;
-            return {
-                kind: 'failed',
-                warning: (0,github_failure/* explainFailure */.SP)(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
-            };
-        }
-    }
-    /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
-    async #lookAgain(update, published) {
-        const { state, signal } = update;
-        if (!state.final || !this.#writes.isUnsure)
-            return published;
-        await Promise.race([this.#writes.settle(), (0,build_clock/* untilAborted */.Eu)(signal)]);
-        // The final word is there; that it stayed is all that is not known.
-        const found = await this.#list(signal).catch(() => []);
-        return found.length > 0 ? await this.#settle(found, update) : published;
-    }
-    async #upsert(update) {
-        for (let attempt = 1;; attempt += 1) {
-            const found = await this.#find(update);
-            try {
-                if (found.length > 0)
-                    return await this.#settle(found, update);
-                if (!update.create)
-                    return { kind: 'absent' };
-                return await this.#create(update);
-            }
-            catch (error) {
-                const { clock } = this.#options.client;
-                const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
-                if (pauseMs === null || attempt === mostAttempts || update.signal.aborted)
-                    throw error;
-                this.#knownId = null;
-                await clock.sleep(pauseMs, update.signal);
-                if (update.signal.aborted)
-                    throw error;
-            }
-        }
-    }
-    /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
-    async #find({ state, signal }) {
-        const { client, pull, cancelled } = this.#options;
-        const id = this.#knownId;
-        if (id === null || (state.final && !cancelled.aborted))
-            return await this.#list(signal);
-        if (state.final && this.#awaited?.id === id)
-            return [this.#awaited];
-        try {
-            return [await fetchComment(client, { ...pull, id }, signal)];
-        }
-        catch (error) {
-            if (!isGone(error, client.clock.now()))
-                throw error;
-            return await this.#list(signal);
-        }
-    }
-    async #list(signal) {
-        const { client, pull, key } = this.#options;
-        const own = await fetchOwnComments(client, pull, signal);
-        return own.filter(({ body }) => isMarkedWith(key, body));
-    }
-    /** Several runs may have created one each: the one just created is settled with whatever else is there. */
-    async #create(update) {
-        const { client, pull } = this.#options;
-        const body = this.#render(update);
-        const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
-        this.#knownId = created.id;
-        try {
-            const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
-            return await this.#settle([created, ...others].toSorted((a, b) => a.id - b.id), update);
-        }
-        catch {
-            // It is there for people to read; whoever looks next deletes what is too much.
-            return { kind: 'published', url: created.url };
-        }
-    }
-    /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
-    async #settle(found, update) {
-        const { client, pull } = this.#options;
-        const [oldest, ...others] = found;
-        if (oldest === undefined)
-            return { kind: 'absent' };
-        const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
-        const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-        const claims = claimsAfter(states, update);
-        const newestState = parseHeaderState(newest.body);
-        const isOutdated = newestState !== null && isNewer(newestState, update.state);
-        const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
-        const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
-        if (oldest.body !== body)
-            await this.#writes.send(update, write);
-        this.#knownId = oldest.id;
-        await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
-        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
-    }
-    #render({ state, render }, claims = state.claims) {
-        const header = renderHeader(this.#options.key, { ...state, claims });
-        return header + render(longestComment - header.length);
-    }
-    /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
-    #withClaims(body, state) {
-        const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
-        return whole.length <= longestComment ? whole : body;
-    }
-}
-const mostAttempts = 3;
-/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
-const patienceMs = { limitMs: 5000, graceMs: 2200 };
-
-;// CONCATENATED MODULE: ./build/report/comment.js
-
-
-/**
- * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
- *
- * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
- * when every text is as long and as hostile as can be.
- */
-function renderComment(report, options) {
-    return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
-}
-
-;// CONCATENATED MODULE: ./build/publish/live-updates.js
-/** The changes of a run, shown one after the other and not too often: what comes in between waits, and only the newest of it is shown. */
-class LiveUpdates {
-    #options;
-    #ended = new AbortController();
-    #waiting = null;
-    #timer = null;
-    #shownAtMs = Number.NEGATIVE_INFINITY;
-    #isShowing = false;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Shows it as soon as it may be; news as soon as the update under way has ended. Returns at once. */
-    offer(report, { isNews }) {
-        this.#waiting = { report, isNews: isNews || this.#waiting?.isNews === true };
-        this.#next();
-    }
-    /** Nothing is shown any more. */
-    end() {
-        this.#ended.abort();
-    }
-    #next() {
-        const { clock, shortestGapMs, show } = this.#options;
-        if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted)
-            return;
-        const { report, isNews } = this.#waiting;
-        const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
-        if (gapMs > 0) {
-            this.#wakeIn(gapMs);
-            return;
-        }
-        this.#waiting = null;
-        this.#shownAtMs = clock.now();
-        this.#isShowing = true;
-        void show(report, this.#ended.signal).finally(() => {
-            this.#isShowing = false;
-            this.#next();
-        });
-    }
-    /** Ends with the updates, so that nothing is left that would keep the run alive. */
-    #wakeIn(ms) {
-        if (this.#timer !== null)
-            return;
-        const timer = this.#options.clock.limit(ms, this.#ended.signal);
-        this.#timer = timer;
-        const wake = () => {
-            timer[Symbol.dispose]();
-            this.#timer = null;
-            this.#next();
-        };
-        timer.signal.addEventListener('abort', wake, { once: true });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/publish/pull-request-comment.js
-var pull_request_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var pull_request_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-const lookupLimitMs = 10_000;
-const lookupGraceMs = 1000;
-/** A re-run may have paid already, so it asks for longer before it gives up. */
-const rerunRecallLimitMs = 15_000;
-const recallPauseMs = 2000;
-const pull_request_comment_mostRefusals = 3;
-const recallLimitMs = 5000;
-const announceLimitMs = 3000;
-const progressLimitMs = 30_000;
-/** The comment is brought up to date at most this often while jobs run. */
-const pull_request_comment_shortestGapMs = 60_000;
-/** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
-class PullRequestComment {
-    /** Which pull request it is; looked up while the run goes on. */
-    target;
-    #options;
-    #updates;
-    #comment = null;
-    #isPublished = false;
-    #waitedMs = 0;
-    #cancelledAtMs = null;
-    constructor(options) {
-        this.#options = options;
-        // A failure shows again at the end, where it is told.
-        const show = (report, ended) => this.#publishProgress(report, ended);
-        this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs: pull_request_comment_shortestGapMs, show });
-        this.target = this.#lookUp();
-        const noteCancel = () => {
-            this.#cancelledAtMs ??= options.clock.now();
-        };
-        options.cancelled.addEventListener('abort', noteCancel, { once: true });
-        if (options.cancelled.aborted)
-            noteCancel();
-    }
-    /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
-    get isPublished() {
-        return this.#isPublished;
-    }
-    /** How long the run has waited for GitHub so far, in milliseconds. */
-    get waitedMs() {
-        return this.#waitedMs;
-    }
-    /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
-    get cancelledForMs() {
-        return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
-    }
-    /** Resolves when it is known which pull request it is, or that it will not be known. */
-    async settleTarget() {
-        await this.#waiting(() => this.target);
-    }
-    /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
-    async recall(deadlineMs) {
-        return await this.#waiting(() => this.#recall(deadlineMs));
-    }
-    async #recall(deadlineMs) {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { clock, cancelled, run } = this.#options;
-            const isRerun = run.attempt > 1;
-            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
-            const limit = pull_request_comment_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
-            const { number, warning } = await this.target;
-            // Whether there is a comment is not known.
-            if (isRerun && number === null && warning !== null)
-                return { kind: 'unknown', why: warning };
-            let why = '';
-            let isRefused = true;
-            const asksAgain = (attempt) => isRerun && !limit.signal.aborted && !(isRefused && attempt > pull_request_comment_mostRefusals);
-            for (let attempt = 1; attempt === 1 || asksAgain(attempt); attempt += 1) {
-                if (attempt > 1)
-                    await clock.sleep(recallPauseMs, limit.signal);
-                try {
-                    const comment = await this.#find();
-                    const claims = (await comment?.fetchClaims(limit.signal)) ?? null;
-                    if (claims === null)
-                        return { kind: 'nothing' };
-                    if (claims !== 'unreadable')
-                        return { kind: 'known', claims };
-                    why = 'What the comment of the earlier attempt remembers cannot be read.';
-                    return isRerun ? { kind: 'unknown', why } : { kind: 'nothing' };
-                }
-                catch (error) {
-                    isRefused &&= (0,github_failure/* isRefusal */.vu)(error, clock.now());
-                    const what = 'The comment of the earlier attempt could not be read';
-                    why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
-                }
-            }
-            // A token that may not read the comments has written none.
-            return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing' };
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            pull_request_comment_disposeResources(env_1);
-        }
-    }
-    /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
-    async announce(report) {
-        const env_2 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(announceLimitMs, cancelled), false);
-            const { signal } = limit;
-            await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal }), (0,build_clock/* untilAborted */.Eu)(signal)]));
-        }
-        catch (e_2) {
-            env_2.error = e_2;
-            env_2.hasError = true;
-        }
-        finally {
-            pull_request_comment_disposeResources(env_2);
-        }
-    }
-    /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
-    showProgress(report, { isNews = false } = {}) {
-        this.#updates.offer(report, { isNews });
-    }
-    /** Shows the verdict. Null when there is no pull request to show it on. */
-    async show(report, signal) {
-        this.#updates.end();
-        return await this.#publish(report, { isFinal: true, signal });
-    }
-    async #waiting(work) {
-        const { clock } = this.#options;
-        const fromMs = clock.now();
-        try {
-            return await work();
-        }
-        finally {
-            this.#waitedMs += clock.now() - fromMs;
-        }
-    }
-    async #publishProgress(report, ended) {
-        const env_3 = { stack: [], error: void 0, hasError: false };
-        try {
-            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, ended), false);
-            await this.#publish(report, { isFinal: false, signal: limit.signal });
-        }
-        catch (e_3) {
-            env_3.error = e_3;
-            env_3.hasError = true;
-        }
-        finally {
-            pull_request_comment_disposeResources(env_3);
-        }
-    }
-    async #publish(report, { isFinal, signal }) {
-        const { mode, run, memory } = this.#options;
-        const comment = await this.#find();
-        if (comment === null)
-            return null;
-        const { claim, ...learnt } = memory();
-        const state = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
-        const render = (maxChars) => renderComment(report, { maxChars });
-        const create = mode === 'always' || isWorthTelling(report.verdict);
-        const publication = await comment.publish({ ...learnt, render, state, create, signal });
-        this.#isPublished ||= publication.kind === 'published';
-        return publication;
-    }
-    /** Null when the run belongs to no pull request. */
-    async #find() {
-        const { client, repository, key, cancelled } = this.#options;
-        const { number, readOnlyToken } = await this.target;
-        if (number === null)
-            return null;
-        this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
-        return this.#comment;
-    }
-    async #lookUp() {
-        const env_4 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { client, repository, facts, clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
-            return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
-        }
-        catch (e_4) {
-            env_4.error = e_4;
-            env_4.hasError = true;
-        }
-        finally {
-            pull_request_comment_disposeResources(env_4);
-        }
-    }
-}
-/** What `comment: on-failure` comments on. */
-function isWorthTelling(verdict) {
-    switch (verdict) {
-        case 'failed':
-        case 'error':
-        case 'inconclusive':
-            return true;
-        case 'passed':
-        case 'planned':
-        case 'running':
-            return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/services/answer.js
-
-
-/** An id as it may stand in URLs, outputs and comma separated lists. */
-const Id = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s,\p{C}]{1,200}$/u));
-/** Reads a resource as a typed value. Throws {@link ServiceError}. */
-async function fetchAnswer(http, path, schema, signal) {
-    const { body } = await http.get(path, signal);
-    return answer_parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body);
-}
-/** A service's answer as a typed value. Throws an `unreadable` error that says which field is not as documented. */
-function answer_parseAnswer(what, schema, body) {
-    const result = dist/* safeParse */.xLC(schema, body, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const field = dist/* getDotPath */.BuJ(issue) ?? 'the whole answer';
-    throw new services_service/* ServiceError */._('unreadable', `${what} answered with an unexpected shape: ${field} is ${kindOf(issue.input)} and not as documented`);
-}
-/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
-async function unlessMissing(get, signal) {
-    try {
-        return { value: await get() };
-    }
-    catch (error) {
-        if (error instanceof services_service/* ServiceError */._) {
-            if (error.kind === 'unauthorised' || error.kind === 'refused')
-                throw error;
-            return { missing: error.message };
-        }
-        if (signal.aborted)
-            return { missing: 'the service did not answer in time' };
-        throw error;
-    }
-}
-/** Names what came without quoting it. */
-function kindOf(value) {
-    if (value === undefined)
-        return 'missing';
-    if (value === null)
-        return 'null';
-    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-/** How many jobs are read at the same time. */
-const parallelLooks = 10;
-/** Reads jobs one by one, several at a time: an error of the service belongs to its job, and so does an answer about another job. */
-async function lookAtEach({ jobIds, ...looking }) {
-    const looks = [];
-    for (let start = 0; start < jobIds.length; start += parallelLooks) {
-        looks.push(...(await Promise.all(jobIds.slice(start, start + parallelLooks).map((id) => look(id, looking)))));
-    }
-    return looks;
-}
-async function look(id, { fetchJob, signal }) {
-    try {
-        const job = await fetchJob(id);
-        if (job.id === id)
-            return { id, job };
-        return {
-            id,
-            error: new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with another job, ${job.id}`),
-        };
-    }
-    catch (error) {
-        if (error instanceof services_service/* ServiceError */._)
-            return { id, error };
-        // What was read of the other jobs is not lost when the time is over.
-        if (signal.aborted)
-            return { id, error: new services_service/* ServiceError */._('unavailable', `reading job ${id} was broken off`) };
-        throw error;
-    }
-}
-/** The readers below take a field of unknown type: what is not as documented is not known, which is null. */
-function isGiven(value) {
-    return value !== undefined && value !== null;
-}
-function isNumber(value) {
-    return Number.isFinite(value);
-}
-function toCount(value) {
-    return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
-}
-function toText(value, redact) {
-    return typeof value === 'string' && value !== '' ? redact(value) : null;
-}
-function toDate(value) {
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(at) ? null : new Date(at);
-}
-
-;// CONCATENATED MODULE: ./build/services/harmstack-job.js
-
-
-const anything = dist/* optional */.lqM(dist/* unknown */.L5J());
-/** Every field but the id and the status may be absent, null or of another type: what is not as documented is not known. */
-const JobAnswer = dist/* object */.Ikc({
-    job_id: Id,
-    status: dist/* string */.YjP(),
-    benchmark_id: anything,
-    benchmark_name: anything,
-    endpoint_url: anything,
-    needle_annnoted_count: anything,
-    created_at: anything,
-    completed_at: anything,
-    price: anything,
-    passed_count: anything,
-    score_pct: anything,
-    total_scored: anything,
-    current: anything,
-    total: anything,
-    message: anything,
-});
-/** A job as Harmstack tells of it. Its texts come without secrets. */
-function toJob(answer, redact) {
-    const createdAt = toDate(answer.created_at);
-    const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
-    const facts = {
-        id: answer.job_id,
-        benchmarkId: isNumber(answer.benchmark_id) ? String(answer.benchmark_id) : null,
-        benchmarkName: toText(answer.benchmark_name, redact),
-        endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
-        createdAt,
-        durationMs: durationMs >= 0 ? durationMs : null,
-        credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
-        units: toCount(answer.needle_annnoted_count),
-        label: null,
-        agents: [],
-        details: [],
-    };
-    return { ...facts, ...toState(answer, redact) };
-}
-function toState(answer, redact) {
-    switch (answer.status) {
-        case 'pending':
-            return { state: 'waiting', progress: null };
-        case 'running':
-            return { state: 'running', progress: toProgress(answer, redact) };
-        case 'completed':
-            return toScore(answer);
-        case 'failed':
-            return { state: 'failed', reason: toText(answer.message, redact) ?? 'the service gives no reason' };
-        default:
-            return { state: 'unrecognised', raw: redact(answer.status) };
-    }
-}
-function toProgress({ current, total, message }, redact) {
-    const [done, all] = [toCount(current), toCount(total)];
-    return done === null || all === null
-        ? null
-        : { done: Math.min(done, all), total: all, what: 'prompts', message: toText(message, redact) };
-}
-/** A completed job without a valid score has none: never 0, never a pass. */
-function toScore({ score_pct: pct, passed_count, total_scored }) {
-    if (pct === undefined || pct === null)
-        return without('score_pct is missing');
-    if (!isNumber(pct))
-        return without(`score_pct is not a number (${typeof pct})`);
-    if (pct < 0 || pct > 100)
-        return without(`score_pct is ${pct}, outside 0 to 100`);
-    const [passed, scored] = [toCount(passed_count), toCount(total_scored)];
-    if (isGiven(total_scored) && scored === null)
-        return without('total_scored is not a count');
-    if (isGiven(passed_count) && passed === null)
-        return without('passed_count is not a count');
-    if (scored === 0)
-        return without('no unit was scored (total_scored is 0)');
-    return { state: 'scored', score: { pct, passed, scored } };
-}
-function without(why) {
-    return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
-}
-
-// EXTERNAL MODULE: ./build/services/http.js + 2 modules
-var services_http = __nccwpck_require__(7702);
-;// CONCATENATED MODULE: ./build/services/harmstack.js
-
-
-
-
-
-const publicUrl = 'https://api.harmstack.com/v0';
-/** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
-const documentedPrice = 1;
-/** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
-function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, }) {
-    const headers = { authorization: `Bearer ${apiKey}` };
-    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
-    const options = { http, redact, endpoint, model };
+;// CONCATENATED MODULE: ./build/report/redact-benchmark.js
+/** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
+const redact_benchmark_longestText = 2000;
+/** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
+function redactBenchmark(judged, { redact, redactId }) {
+    const { benchmark, name, reason, jobs } = judged;
+    // First whole: half a secret would not be found.
+    const shown = (value) => cut(redact(value));
+    const text = (value) => (value === null ? null : shown(value));
     return {
-        preflight: (benchmarks, signal) => harmstack_preflight(options, benchmarks, signal),
-        submit: (batch, signal) => harmstack_submit(options, batch, signal),
-        async recent({ limit }, signal) {
-            // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
-            const found = new Map();
-            const lists = [];
-            let serverTimeMs = null;
-            for (const status of ['pending', 'running', 'completed', 'failed']) {
-                const answer = await harmstack_list(options, { status, limit, signal });
-                // One that is hidden could be the very one that is looked for.
-                if (answer.unread > 0)
-                    throw new services_service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
-                lists.push(answer.jobs);
-                for (const job of answer.jobs)
-                    found.set(job.id, job);
-                // The last one, since the lists may have taken a while: it is compared with the client's clock now.
-                serverTimeMs = answer.serverTimeMs;
-            }
-            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
-            return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
-        },
-        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
-        async sweep(jobIds, signal) {
-            const wanted = new Set(jobIds);
-            const limit = Math.max(50, 2 * jobIds.length);
-            const [completed, failed] = await Promise.all([
-                harmstack_list(options, { status: 'completed', limit, signal }),
-                harmstack_list(options, { status: 'failed', limit, signal }),
-            ]);
-            // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
-            const scored = completed.jobs.filter(({ state }) => state === 'scored');
-            return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
-        },
-    };
-}
-const BenchmarkList = dist/* object */.Ikc({
-    benchmarks: dist/* array */.YOg(dist/* object */.Ikc({
-        id: dist/* number */.aig(),
-        name: dist/* optional */.lqM(dist/* unknown */.L5J()),
-        display_name: dist/* optional */.lqM(dist/* unknown */.L5J()),
-        price_per_benchmark_unit: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    })),
-});
-const Account = dist/* object */.Ikc({ available_credits: dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x()) });
-async function harmstack_preflight({ http, redact }, benchmarks, signal) {
-    const [offered, account] = await Promise.all([
-        unlessMissing(() => fetchAnswer(http, '/benchmarks', BenchmarkList, signal), signal),
-        unlessMissing(() => fetchAnswer(http, '/me', Account, signal), signal),
-    ]);
-    const warnings = [];
-    const problems = [];
-    const names = new Map();
-    const prices = new Map();
-    if ('missing' in offered) {
-        warnings.push(`Benchmark ids and prices could not be checked before submitting: ${offered.missing}.`);
-    }
-    else {
-        for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
-            const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
-            names.set(String(id), toText(shown, redact) ?? String(id));
-            if (isNumber(price) && price >= 0)
-                prices.set(String(id), price);
-        }
-        for (const { id } of benchmarks)
-            if (!names.has(id))
-                problems.push(unknownBenchmark(id, names));
-    }
-    if ('missing' in account)
-        warnings.push(`The balance could not be checked before submitting: ${account.missing}.`);
-    const unitPrices = new Map(benchmarks.map(({ id }) => [id, prices.get(id) ?? documentedPrice]));
-    return {
-        unitPrices,
-        balanceCredits: 'missing' in account ? null : account.value.available_credits,
-        problems,
-        warnings,
-        names,
-    };
-}
-function unknownBenchmark(id, names) {
-    const offered = [...names].slice(0, 20).map(([known, name]) => `${known} (${name})`);
-    const more = names.size > offered.length ? ` and ${names.size - offered.length} more` : '';
-    return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
-}
-const Batch = dist/* object */.Ikc({ batch_id: dist/* optional */.lqM(dist/* unknown */.L5J()), job_ids: dist/* array */.YOg(Id) });
-async function harmstack_submit({ http, endpoint, model }, batch, signal) {
-    if (endpoint === null)
-        throw new Error('a batch cannot be submitted without an endpoint');
-    const { body, serverTimeMs } = await http.post('/jobs/batch', {
-        endpoint_url: endpoint.url,
-        api_key: endpoint.apiKey,
-        provider: endpoint.provider,
-        ...(model === null ? {} : { model }),
-        ...(endpoint.headers.length === 0 ? {} : { headers: Object.fromEntries(endpoint.headers) }),
-        ...(batch.seed === null ? {} : { seed: batch.seed }),
-        jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
-    }, signal);
-    const { batch_id: batchId, job_ids: jobIds } = answer_parseAnswer('POST /jobs/batch', Batch, body);
-    return { batchId: dist.is(Id, batchId) ? batchId : null, jobIds, serverTimeMs };
-}
-const JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()) });
-/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
-const shortestCutList = 10;
-async function harmstack_list({ http, redact }, asked) {
-    const { status, limit, signal } = asked;
-    const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
-    const { jobs: rows } = answer_parseAnswer('GET /jobs', JobList, body);
-    const jobs = rows.filter((row) => dist.is(JobAnswer, row)).map((row) => toJob(row, redact));
-    return { jobs, serverTimeMs, unread: rows.length - jobs.length };
-}
-async function fetchJob({ http, redact }, id, signal) {
-    return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
-}
-
-;// CONCATENATED MODULE: ./build/services/overmind-iteration.js
-
-
-const overmind_iteration_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
-const IterationAnswer = dist/* object */.Ikc({
-    iteration_name: overmind_iteration_anything,
-    created_at: overmind_iteration_anything,
-    order: overmind_iteration_anything,
-    status: overmind_iteration_anything,
-    avg_score: overmind_iteration_anything,
-});
-/** A job's iterations in the order in which it went: by `order`, then `created_at`. Null when they cannot be read. */
-function toIterations(answer, redact) {
-    const parsed = dist/* safeParse */.xLC(dist/* array */.YOg(IterationAnswer), answer);
-    if (!parsed.success)
-        return null;
-    return parsed.output
-        .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
-        name: toText(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
-        order: isNumber(order) ? order : null,
-        createdAtMs: toDate(created_at)?.getTime() ?? null,
-        status: toText(status, redact),
-        avgScore: avg_score,
-    }))
-        .toSorted((one, other) => compareNullLast(one.order, other.order) || compareNullLast(one.createdAtMs, other.createdAtMs));
-}
-function compareNullLast(one, other) {
-    if (one === other)
-        return 0;
-    if (one === null || other === null)
-        return one === null ? 1 : -1;
-    return one < other ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./build/services/overmind-score.js
-
-/** The scores that a job can be judged by; the first unless another is chosen. */
-const metrics = ['best_score', 'baseline_score', 'improvement', 'avg_score'];
-/** The score that is judged. Only the baseline says something when it is not known what was discarded. */
-function overmind_score_toScore(scores, { metric, scale }) {
-    const { iterations } = scores;
-    const baseline = toPct(scores.baseline_score, { name: 'baseline_score', scale });
-    if (metric === 'baseline_score')
-        return baseline;
-    if (iterations === null)
-        return { fault: 'its iterations are missing or not as documented' };
-    if (metric === 'avg_score')
-        return toLastKept(iterations, scale);
-    const best = toBest(scores, { iterations, baseline, scale });
-    if (metric === 'best_score')
-        return best;
-    return toImprovement(scores, { best, baseline, scale });
-}
-function toLastKept(iterations, scale) {
-    const kept = iterations.findLast(({ status }) => status === 'keep');
-    if (kept === undefined)
-        return { fault: 'no iteration was kept' };
-    return toPct(kept.avgScore, { name: `avg_score of the last kept iteration (${kept.name})`, scale });
-}
-/** Scores may be told with one decimal in one place and with two in another: so far apart, in percent, they are one. */
-const toleratedRoundingPct = 0.05;
-/**
- * The best score, where a kept iteration or the baseline bears it out: what was discarded is not what the job came to.
- * Jobs whose iterations have no scores have nothing to hold it against.
- */
-function toBest({ best_score }, { iterations, baseline, scale }) {
-    const best = toPct(best_score, { name: 'best_score', scale });
-    if ('fault' in best)
-        return best;
-    const isBest = (score) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
-    const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
-    if (read.every(({ score }) => 'fault' in score) || isBest(baseline))
-        return best;
-    const reaching = read.filter(({ score }) => isBest(score));
-    // One of which nothing is said was not discarded.
-    if (reaching.some(({ status }) => status === 'keep' || status === null))
-        return best;
-    const told = `best_score ${String(best_score)}`;
-    const discarded = reaching.find(({ status }) => status === 'discard');
-    return discarded === undefined
-        ? { fault: `${told} is neither that of a kept iteration nor the baseline_score` }
-        : { fault: `${told} is that of a discarded iteration (${discarded.name})` };
-}
-/** What rounding can make of a difference, in percent. */
-const overmind_score_toleratedPct = 0.01;
-/** The improvement in points. It rests on the best score and the baseline, so it is as good as they are. */
-function toImprovement({ improvement }, { best, baseline, scale }) {
-    const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
-    if ('fault' in told)
-        return told;
-    if ('fault' in best)
-        return best;
-    if ('fault' in baseline)
-        return baseline;
-    const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
-    if (Math.abs(told.pct - difference) <= overmind_score_toleratedPct + 1e-9)
-        return told;
-    return { fault: `improvement is ${told.pct} %, and best_score less baseline_score is ${difference} %` };
-}
-/** A score of the service in percent. Every value that is not a number within its range is a fault. */
-function toPct(value, { name, scale, lowest = 0 }) {
-    if (!isGiven(value))
-        return { fault: `${name} is ${value === null ? 'null' : 'missing'}` };
-    if (!isNumber(value))
-        return { fault: `${name} is not a number (${typeof value})` };
-    if (value < lowest || value > scale) {
-        return { fault: `${name} is ${value}, outside ${lowest} to ${scale} (score-scale is ${scale})` };
-    }
-    return { pct: Math.round((10_000 * value) / scale) / 100 };
-}
-
-;// CONCATENATED MODULE: ./build/services/overmind-job.js
-
-
-
-
-const overmind_job_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
-/**
- * Every field but the id may be absent, null or of another type: what is not as documented is not known. Fields of
- * unknown shape (`result`, `backtest_results`, `dimension_scores`) and the agents' code are not kept.
- */
-const overmind_job_JobAnswer = dist/* object */.Ikc({
-    id: Id,
-    status: overmind_job_anything,
-    created_at: overmind_job_anything,
-    job_type: overmind_job_anything,
-    prompt_slug: overmind_job_anything,
-    num_iterations: overmind_job_anything,
-    best_score: overmind_job_anything,
-    baseline_score: overmind_job_anything,
-    improvement: overmind_job_anything,
-    iterations: overmind_job_anything,
-});
-/** A job as Overmind tells of it, with the one score that is judged. Its texts come without secrets. */
-function overmind_job_toJob(answer, judging) {
-    const iterations = toIterations(answer.iterations, judging.redact);
-    const facts = {
-        id: answer.id,
-        benchmarkId: null,
-        benchmarkName: toText(answer.prompt_slug, judging.redact),
-        endpointUrl: null,
-        createdAt: toDate(answer.created_at),
-        durationMs: null,
-        credits: null,
-        units: null,
-        label: null,
-        agents: [],
-        details: toDetails(iterations ?? [], judging),
-    };
-    return { ...facts, ...overmind_job_toState({ ...answer, iterations }, judging) };
-}
-const mostIterations = 20;
-/** The newest iterations in their order; what came before them is counted. */
-function toDetails(iterations, judging) {
-    const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
-    const earlier = iterations.length - details.length;
-    if (earlier === 0)
-        return details;
-    const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;
-    return [{ name, scorePct: null, note: null }, ...details];
-}
-function toDetail({ name, status, avgScore }, { scale }) {
-    const score = toPct(avgScore, { name: 'avg_score', scale });
-    const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
-    const notes = [fate, 'fault' in score && isGiven(avgScore) ? score.fault : null].filter((note) => note !== null);
-    return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
-}
-function overmind_job_toState(job, judging) {
-    const noReason = 'the service gives no reason';
-    switch (job.status) {
-        case 'pending':
-            return { state: 'waiting', progress: null };
-        case 'running':
-            // It has a best score already: the best so far.
-            return { state: 'running', progress: overmind_job_toProgress(job) };
-        case 'completed':
-            return toOutcome(job, judging);
-        case 'failed':
-            return { state: 'failed', reason: noReason };
-        case 'cancelled':
-            return { state: 'cancelled', reason: noReason };
-        // An end that older servers know; the vendor's pages no longer list it.
-        case 'partially_completed':
-            return { state: 'failed', reason: 'the job completed only in part (partially_completed), which proves nothing' };
-        default:
-            return { state: 'unrecognised', raw: toText(job.status, judging.redact) ?? 'none' };
-    }
-}
-/** The vendor documents any integer for num_iterations, below 0 too. */
-function overmind_job_toProgress({ num_iterations, iterations }) {
-    const total = toCount(num_iterations);
-    if (total === null || total === 0 || iterations === null)
-        return null;
-    return { done: Math.min(iterations.length, total), total, what: 'iterations', message: null };
-}
-/** A completed job without a valid score has none: never 0, never a pass. Some types of job never have one. */
-function toOutcome(job, judging) {
-    const score = overmind_score_toScore(job, judging);
-    if ('pct' in score) {
-        const { pct } = score;
-        const lowest = judging.metric === 'improvement' ? { lowestPct: -100 } : {};
-        return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
-    }
-    const jobType = toText(job.job_type, judging.redact);
-    const ofType = jobType === null ? '' : ` (a job of type ${jobType})`;
-    return { state: 'failed', reason: `the job completed without a valid score${ofType}: ${score.fault}` };
-}
-
-;// CONCATENATED MODULE: ./build/services/overmind.js
-
-
-
-
-
-
-const overmind_publicUrl = 'https://api.overmindlab.ai';
-/** Overmind: `GET /api/jobs/{id}/` and `GET /api/jobs/` tell of jobs. It documents no way to start or cancel one. */
-function createOvermind({ network, baseUrl, apiKey, choice, redact, }) {
-    const chosen = choice?.metric ?? metrics[0];
-    const metric = metrics.find((name) => name === chosen);
-    if (metric === undefined)
-        throw new Error(`Overmind has no score ${chosen}`);
-    const headers = { 'x-api-key': apiKey };
-    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? overmind_publicUrl, headers, redact, explain });
-    const overmind = { http, judging: { metric, scale: choice?.scale ?? 100, redact } };
-    return {
-        preflight: (_, signal) => overmind_preflight(overmind, signal),
-        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => overmind_fetchJob(overmind, id, signal), signal }),
-        find: (query, signal) => overmind_find(overmind, query, signal),
-    };
-}
-/** The service answers alike to several mistakes; each has its own way out. */
-function explain(status) {
-    switch (status) {
-        case 401:
-            return 'the API key is wrong or no longer valid';
-        case 402:
-            return 'the account has to be paid for';
-        case 403:
-            return "the account's plan does not allow this";
-        case 404:
-            return 'the id is wrong, or it belongs to another project than the API key, or the service has retired this endpoint';
-        default:
-            return null;
-    }
-}
-async function overmind_preflight({ http }, signal) {
-    const list = await unlessMissing(() => fetchAnswer(http, '/api/jobs/?page=1&page_size=1', dist/* unknown */.L5J(), signal), signal);
-    const warnings = 'missing' in list ? [`The API key could not be checked: ${list.missing}.`] : [];
-    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
-}
-// Every path ends in a slash: without it the service redirects, and redirects are not followed with a key.
-async function overmind_fetchJob({ http, judging }, id, signal) {
-    return overmind_job_toJob(await fetchAnswer(http, `/api/jobs/${encodeURIComponent(id)}/`, overmind_job_JobAnswer, signal), judging);
-}
-const Row = dist/* object */.Ikc({
-    id: Id,
-    created_at: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    project: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    prompt_slug: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    job_type: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    status: dist/* optional */.lqM(dist/* unknown */.L5J()),
-});
-const overmind_JobList = dist/* object */.Ikc({ count: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)), results: dist/* array */.YOg(Row) });
-const mostPages = 20;
-/** The newest job by `created_at`; it is read by its id, since a row of the list has no iterations. */
-async function overmind_find(overmind, query, signal) {
-    if (query.name !== undefined) {
-        throw new services_service/* ServiceError */._('refused', 'jobs of Overmind have no name: look for a project, a prompt slug or a job type');
-    }
-    const rows = await fetchRows(overmind, query, signal);
-    let newest = null;
-    for (const { id, created_at } of rows.filter((row) => isAskedFor(row, query))) {
-        const createdAt = toDate(created_at);
-        if (createdAt === null)
-            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ does not tell when job ${id} was created`);
-        const createdAtMs = createdAt.getTime();
-        if (newest === null || createdAtMs > newest.createdAtMs)
-            newest = { id, createdAtMs };
-    }
-    if (newest === null)
-        return null;
-    const job = await overmind_fetchJob(overmind, newest.id, signal);
-    if (job.id === newest.id)
-        return job;
-    throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
-}
-/** The documented parameters of the list that a row can be held against. */
-function filtersOf({ project, promptSlug, jobType, status }) {
-    return { project, prompt_slug: promptSlug, job_type: jobType, status };
-}
-/** Whether a row is what was asked for, whatever the service has filtered; `search` it alone can tell. */
-function isAskedFor(row, query) {
-    const { project, prompt_slug, job_type, status } = filtersOf(query);
-    return ((project === undefined || row.project === project) &&
-        (prompt_slug === undefined || row.prompt_slug === prompt_slug) &&
-        (job_type === undefined || row.job_type === job_type) &&
-        (status === undefined || row.status === status));
-}
-/**
- * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. The filters
- * (docs: "List jobs") only make it shorter. What `search` searches is not documented ("A search term."), so it is sent
- * only when the suite file gives one: a slug in its place might hide the newest job.
- */
-async function fetchRows({ http }, query, signal) {
-    const filters = Object.entries({ ...filtersOf(query), search: query.search });
-    const rows = new Map();
-    let read = 0;
-    let countAtFirst = null;
-    for (let page = 1; page <= mostPages; page += 1) {
-        // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
-        const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
-        for (const [name, value] of filters)
-            if (value !== undefined)
-                asked.set(name, value);
-        const { count, results } = await fetchAnswer(http, `/api/jobs/?${asked.toString()}`, overmind_JobList, signal);
-        const known = rows.size;
-        for (const row of results)
-            rows.set(row.id, row);
-        if (rows.size === known && count > 0) {
-            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
-        }
-        read += results.length;
-        countAtFirst ??= count;
-        if (read < count)
-            continue;
-        if (rows.size >= countAtFirst)
-            return [...rows.values()];
-        // A job that leaves the list meanwhile moves others to a page that was read before.
-        throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`);
-    }
-    throw new services_service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop-answer.js
-
-
-const runloop_answer_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
-/** Only what is read is kept: a job echoes the environment variables and arguments of its agents, and they go no further. */
-const runloop_answer_JobAnswer = dist/* object */.Ikc({
-    id: Id,
-    state: dist/* string */.YjP(),
-    name: runloop_answer_anything,
-    create_time_ms: runloop_answer_anything,
-    failure_reason: runloop_answer_anything,
-    job_source: runloop_answer_anything,
-    job_spec: runloop_answer_anything,
-    benchmark_outcomes: runloop_answer_anything,
-    in_progress_runs: runloop_answer_anything,
-});
-const JobSource = dist/* object */.Ikc({
-    benchmark_id: runloop_answer_anything,
-    benchmark_name: runloop_answer_anything,
-    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
-});
-const JobSpec = dist/* object */.Ikc({
-    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
-    agent_configs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), model_name: runloop_answer_anything })), []),
-});
-const Scenario = dist/* object */.Ikc({
-    scenario_definition_id: dist/* string */.YjP(),
-    scenario_name: runloop_answer_anything,
-    state: dist/* string */.YjP(),
-    score: runloop_answer_anything,
-    failure_reason: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* object */.Ikc({ exception_type: runloop_answer_anything, exception_message: runloop_answer_anything })), null),
-});
-const Outcome = dist/* object */.Ikc({
-    benchmark_run_id: Id,
-    agent_name: dist/* string */.YjP(),
-    model_name: runloop_answer_anything,
-    average_score: runloop_answer_anything,
-    duration_ms: runloop_answer_anything,
-    n_completed: runloop_answer_anything,
-    n_failed: runloop_answer_anything,
-    n_timeout: runloop_answer_anything,
-    scenario_outcomes: dist/* array */.YOg(Scenario),
-});
-const InProgressRuns = dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ benchmark_run_id: Id, state: dist/* string */.YjP() })), []);
-/** What a job's score rests on must be as documented to the last field; what is only shown need not be. */
-const Contents = dist/* object */.Ikc({
-    job_source: dist/* fallback */.NpB(dist/* nullish */.cl6(JobSource), null),
-    job_spec: dist/* nullish */.cl6(JobSpec),
-    benchmark_outcomes: dist/* nullish */.cl6(dist/* array */.YOg(Outcome), []),
-    in_progress_runs: dist/* fallback */.NpB(InProgressRuns, []),
-});
-/** What a job holds beyond its state, or which field of it is not as documented. */
-function parseContents(answer) {
-    const result = dist/* safeParse */.xLC(Contents, answer, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    // The path alone: what came instead may be an agent's environment.
-    return { fault: `${dist/* getDotPath */.BuJ(result.issues[0]) ?? 'the job'} is not as documented` };
-}
-const finalRunStates = new Set(['cancelled', 'completed', 'failed']);
-/** Ids of the runs that are still going on, whatever else of the job cannot be read. */
-function openRunsOf({ in_progress_runs: runs }) {
-    const parsed = dist/* safeParse */.xLC(InProgressRuns, runs);
-    const runsOpen = parsed.success
-        ? parsed.output.filter(({ state }) => !finalRunStates.has(normaliseState(state)))
-        : [];
-    return runsOpen.map((run) => run.benchmark_run_id);
-}
-/** A state in one spelling: the API writes canceled and cancelled, in lower and in upper case. */
-function normaliseState(state) {
-    const lower = state.trim().toLowerCase();
-    return lower === 'canceled' ? 'cancelled' : lower;
-}
-/** An agent as it is told apart from others: two of one name differ by their models. */
-function runloop_answer_labelOf(name, model) {
-    const shown = toText(model, (text) => text);
-    return shown === null ? name : `${name} (${shown})`;
-}
-/** A time in milliseconds since the epoch. */
-function toTime(value) {
-    const at = new Date(isNumber(value) ? value : Number.NaN);
-    return Number.isNaN(at.getTime()) ? null : at;
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop-score.js
-
-
-/** Which scenarios a score is the mean of: all that were expected, the missing ones counting 0, or the completed ones. */
-const runloop_score_metrics = ['all-scenarios', 'completed-scenarios'];
-/** Every agent's run with its score, in the order of the answer. */
-function scoreAgents(contents, metric) {
-    return contents.benchmark_outcomes.map((outcome) => {
-        const expected = expectedOf(outcome, contents);
-        return {
-            agent: runloop_answer_labelOf(outcome.agent_name, outcome.model_name),
-            outcome,
-            score: scoreOf(outcome, { expected, metric }),
-        };
-    });
-}
-/**
- * How many scenarios one agent's run comes to: as many as the job names, and never fewer than the run itself lists, lacks or
- * counts. Where the job names none, the longest run says it for all.
- */
-function expectedOf(outcome, contents) {
-    return scenarioIdsOf(contents).length > 0 ? lengthOf(outcome, contents) : longestRun(contents);
-}
-/** The most scenarios that any agent's run comes to; 0 when nothing tells. */
-function longestRun(contents) {
-    const lengths = contents.benchmark_outcomes.map((outcome) => lengthOf(outcome, contents));
-    return Math.max(scenarioIdsOf(contents).length, ...lengths);
-}
-function lengthOf(outcome, contents) {
-    const { scenario_outcomes: listed, n_completed, n_failed, n_timeout } = outcome;
-    const ids = scenarioIdsOf(contents);
-    // A scenario that is listed twice does not stand in for another that is missing.
-    const missing = new Set(ids).size - new Set(listed.map((scenario) => scenario.scenario_definition_id)).size;
-    const counted = [n_completed, n_failed, n_timeout].reduce((sum, count) => sum + (toCount(count) ?? 0), 0);
-    return Math.max(ids.length, listed.length + Math.max(0, missing), counted);
-}
-function scenarioIdsOf({ job_spec: spec, job_source: source }) {
-    return spec?.scenario_ids ?? source?.scenario_ids ?? [];
-}
-/** The run that is judged. Every agent that could be the worst must have a score, or nobody knows which is. */
-function pickJudged(results, contents, wanted) {
-    const { job_spec: spec, in_progress_runs: running } = contents;
-    if (results.length === 0)
-        return { fault: 'it has no benchmark outcomes' };
-    const isWanted = (name) => wanted === null || name === wanted;
-    const configured = (spec?.agent_configs ?? []).map(({ name }) => name);
-    const ran = results.map(({ outcome }) => outcome.agent_name);
-    for (const name of configured.filter(isWanted)) {
-        if (runloop_score_countOf(ran, name) < runloop_score_countOf(configured, name))
-            return { fault: `agent ${name} has no outcome` };
-    }
-    const ownRuns = new Set(results.map(({ outcome }) => outcome.benchmark_run_id));
-    const open = running.find((run) => !ownRuns.has(run.benchmark_run_id));
-    if (wanted === null && open !== undefined)
-        return { fault: `its run ${open.benchmark_run_id} has no outcome` };
-    let worst = null;
-    for (const result of results.filter(({ outcome }) => isWanted(outcome.agent_name))) {
-        const { score } = result;
-        if ('fault' in score)
-            return { fault: `agent ${result.agent}: ${score.fault}` };
-        if (worst === null || score.pct < worst.score.pct)
-            worst = { ...result, score };
-    }
-    return worst ?? { fault: `it ran no agent ${wanted}, only ${[...new Set(ran)].join(', ')}` };
-}
-function runloop_score_countOf(names, wanted) {
-    return names.filter((name) => name === wanted).length;
-}
-function scoreOf(outcome, { expected, metric }) {
-    const { scenario_outcomes: listed, average_score: average } = outcome;
-    if (listed.length === 0)
-        return { fault: 'no scenario has an outcome' };
-    const completed = listed.filter(isCompleted);
-    const scores = [];
-    for (const { score, scenario_definition_id: id } of completed) {
-        // A completed scenario that tells no score has proven nothing, like one that failed.
-        if (!isGiven(score))
-            continue;
-        if (isNumber(score) && score >= 0 && score <= 1)
-            scores.push(score);
-        else
-            return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
-    }
-    const sum = scores.reduce((total, score) => total + score, 0);
-    if (metric === 'completed-scenarios') {
-        if (completed.length === 0)
-            return { fault: `none of its ${expected} scenarios completed` };
-        if (isGiven(average) && !isSameMean(average, sum / completed.length)) {
-            return { fault: 'its average_score contradicts the scores of its completed scenarios' };
-        }
-    }
-    const counted = metric === 'all-scenarios' ? expected : completed.length;
-    const isCounting = scores.every((score) => score === 0 || score === 1);
-    return {
-        pct: Math.round((10_000 * sum) / counted) / 100,
-        // Counts exist only where a scenario either passes or does not.
-        passed: isCounting ? sum : null,
-        scored: isCounting ? counted : null,
-        ...(!isCounting && { isMean: true }),
-    };
-}
-/** The service may round to two decimals. */
-const toleratedRounding = 0.005;
-function isSameMean(average, mean) {
-    return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
-}
-function isCompleted({ state }) {
-    return normaliseState(state) === 'completed';
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop-details.js
-
-
-
-/** More failed scenarios of one job are only counted. */
-const mostFailures = 20;
-/** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
-function describe({ contents, results, judged }) {
-    const { benchmark_outcomes: outcomes, job_spec: spec } = contents;
-    const isOneOfMany = outcomes.length > 1;
-    const agents = outcomes.map((outcome, index) => {
-        const result = results[index];
-        const isJudged = isOneOfMany && judged !== null && result?.outcome === judged.outcome;
-        return {
-            name: runloop_answer_labelOf(outcome.agent_name, outcome.model_name),
-            scorePct: result !== undefined && 'pct' in result.score ? result.score.pct : null,
-            note: `${countStates(outcome, expectedOf(outcome, contents))}${isJudged ? '; this is the score that is judged' : ''}`,
-        };
-    });
-    const ran = new Set(outcomes.map((outcome) => outcome.agent_name));
-    const absent = (spec?.agent_configs ?? [])
-        .filter(({ name }) => !ran.has(name))
-        .map(({ name, model_name }) => ({ name: runloop_answer_labelOf(name, model_name), scorePct: null, note: 'no outcome' }));
-    const judgedFirst = outcomes.toSorted((one, other) => runloop_details_rankOf(one, judged) - runloop_details_rankOf(other, judged));
-    const failures = judgedFirst.flatMap((outcome) => outcome.scenario_outcomes
-        .filter((scenario) => !isCompleted(scenario) || !isGiven(scenario.score))
-        .map((scenario) => describeFailure(scenario, isOneOfMany ? outcome : null)));
-    const more = failures.length - mostFailures;
-    return [
-        ...agents,
-        ...absent,
-        ...failures.slice(0, mostFailures),
-        ...(more > 0
-            ? [{ name: `${more} more ${more === 1 ? 'scenario' : 'scenarios'} without a score`, scorePct: null, note: null }]
-            : []),
-    ];
-}
-function runloop_details_rankOf(outcome, judged) {
-    return outcome === judged?.outcome ? 0 : 1;
-}
-function describeFailure(scenario, outcome) {
-    const { scenario_definition_id: id, scenario_name, failure_reason: failure } = scenario;
-    const name = toText(scenario_name, asIs) ?? id;
-    const words = isCompleted(scenario) ? 'completed without a score' : wordsOf(normaliseState(scenario.state));
-    const exception = [failure?.exception_type, failure?.exception_message].flatMap((text) => toText(text, asIs) ?? []);
-    return {
-        name: outcome === null ? name : `${name}, ${runloop_answer_labelOf(outcome.agent_name, outcome.model_name)}`,
-        scorePct: null,
-        note: [words, ...exception].join(': '),
-    };
-}
-/** "1 of 100 scenarios completed, 99 failed" */
-function countStates({ scenario_outcomes: listed }, expected) {
-    const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
-    const completed = others.get('completed')?.length ?? 0;
-    others.delete('completed');
-    const missing = expected - listed.length;
-    return [
-        `${completed} of ${expected} scenarios completed`,
-        ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
-        ...(missing > 0 ? [`${missing} without an outcome`] : []),
-    ].join(', ');
-}
-function wordsOf(state) {
-    return state === 'timeout' ? 'timed out' : state;
-}
-function asIs(text) {
-    return text;
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop-job.js
-
-
-
-
-/** A job as Runloop tells of it, with the one score that is judged. Its texts come without secrets. */
-function runloop_job_toJob(answer, reading) {
-    const { redact } = reading;
-    const contents = parseContents(answer);
-    const { state, details } = runloop_job_toState(answer, contents, reading);
-    return {
-        ...toFacts(answer, 'fault' in contents ? null : contents, redact),
-        details: details.map(({ name, scorePct, note }) => ({
-            name: redact(name),
-            scorePct,
-            note: note === null ? null : redact(note),
-        })),
-        ...state,
-    };
-}
-function toFacts(answer, contents, redact) {
-    const { job_source: source, job_spec: spec, benchmark_outcomes: outcomes = [] } = contents ?? {};
-    const ran = outcomes.map(({ agent_name, model_name }) => ({ name: agent_name, model_name }));
-    const [onlyRun, ...otherRuns] = outcomes;
-    const durationMs = otherRuns.length === 0 ? onlyRun?.duration_ms : null;
-    return {
-        id: answer.id,
-        // Jobs of scenarios or of a Harbor file have no benchmark.
-        benchmarkId: toText(source?.benchmark_id, redact),
-        benchmarkName: toText(source?.benchmark_name, redact),
-        endpointUrl: null,
-        createdAt: toTime(answer.create_time_ms),
-        // How the runs of several agents lie in time is not told.
-        durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
-        credits: null,
-        units: null,
-        // Compared, never shown: what looks like a secret in it may be part of our own.
-        label: typeof answer.name === 'string' ? answer.name : null,
-        agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
-            name: redact(name),
-            model: toText(model_name, redact),
+        ...judged,
+        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
+        name: text(name),
+        reason: text(reason),
+        jobs: jobs.map((job) => ({
+            ...job,
+            id: redactId(job.id),
+            reason: text(job.reason),
+            progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+            details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
         })),
     };
 }
-/** The job's own state alone says whether it is over: a run may stand among the outcomes and still be listed as in progress. */
-function runloop_job_toState(answer, contents, reading) {
-    const { redact } = reading;
-    const isReadable = !('fault' in contents);
-    const progress = isReadable ? runloop_job_toProgress(contents) : null;
-    const details = isReadable ? describe({ contents, results: [], judged: null }) : [];
-    const reason = toText(answer.failure_reason, redact) ?? 'the service gives no reason';
-    switch (normaliseState(answer.state)) {
-        case 'initializing':
-        case 'queued':
-            return { state: { state: 'waiting', progress }, details: [] };
-        case 'running':
-            return { state: { state: 'running', progress }, details: [] };
-        case 'completed':
-            return isReadable ? runloop_job_toScore(contents, reading) : { state: runloop_job_without(redact(contents.fault)), details };
-        case 'failed':
-            return { state: { state: 'failed', reason }, details };
-        case 'cancelled':
-            return { state: { state: 'cancelled', reason }, details };
-        case 'timeout':
-            return { state: { state: 'timed-out', reason }, details };
-        default:
-            return { state: { state: 'unrecognised', raw: redact(answer.state) }, details: [] };
-    }
-}
-/** A completed job can hold failed scenarios, or nothing at all: without a valid score of the judged agent it has none. */
-function runloop_job_toScore(contents, { metric, agent, redact }) {
-    const results = scoreAgents(contents, metric);
-    const judged = pickJudged(results, contents, agent);
-    if ('fault' in judged) {
-        return { state: runloop_job_without(redact(judged.fault)), details: describe({ contents, results, judged: null }) };
-    }
-    return { state: { state: 'scored', score: judged.score }, details: describe({ contents, results, judged }) };
-}
-function runloop_job_without(why) {
-    return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
-}
-/** Outcomes seen of all that are expected, over all agents. A run counts once, whichever lists it stands in. */
-function runloop_job_toProgress(contents) {
-    const { benchmark_outcomes: outcomes, in_progress_runs: running, job_spec: spec } = contents;
-    const seen = new Map(outcomes.map((outcome) => [outcome.benchmark_run_id, outcome.scenario_outcomes.length]));
-    const runs = new Set([...seen.keys(), ...running.map((run) => run.benchmark_run_id)]).size;
-    const total = longestRun(contents) * Math.max(runs, spec?.agent_configs.length ?? 0);
-    const done = seen.values().reduce((sum, count) => sum + count, 0);
-    return total === 0 ? null : { done, total, what: 'scenarios', message: null };
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop-spec.js
-/** The `spec` of `POST /v1/benchmark_jobs`. What is not given is left out: the service has its own defaults. */
-function toSpec({ source, agents, orchestrator }) {
-    switch (source.kind) {
-        case 'harbor':
-            // A Harbor file names its own agents and settings.
-            return { type: 'harbor', inline_yaml: source.yaml };
-        case 'benchmark':
-            return { type: 'benchmark', benchmark_id: source.id, ...howToRun(agents, orchestrator) };
-        case 'scenarios':
-            return { type: 'scenarios', scenario_ids: [...source.ids], ...howToRun(agents, orchestrator) };
-    }
-}
-function howToRun(agents, orchestrator) {
-    return {
-        agent_configs: agents.map(toAgentConfig),
-        ...(orchestrator !== null && { orchestrator_config: toOrchestratorConfig(orchestrator) }),
-    };
-}
-function toAgentConfig({ name, agentId, model, timeoutSeconds, kwargs, environment, secrets }) {
-    const hasEnvironment = !isEmpty(environment) || !isEmpty(secrets);
-    return {
-        name,
-        type: 'job_agent',
-        ...(agentId !== null && { agent_id: agentId }),
-        ...(model !== null && { model_name: model }),
-        ...(timeoutSeconds !== null && { timeout_seconds: timeoutSeconds }),
-        ...(!isEmpty(kwargs) && { kwargs }),
-        ...(hasEnvironment && {
-            agent_environment: {
-                ...(!isEmpty(environment) && { environment_variables: environment }),
-                ...(!isEmpty(secrets) && { secrets }),
-            },
-        }),
-    };
-}
-function toOrchestratorConfig({ attempts, concurrentTrials, timeoutMultiplier, quiet }) {
-    return {
-        ...(attempts !== null && { n_attempts: attempts }),
-        ...(concurrentTrials !== null && { n_concurrent_trials: concurrentTrials }),
-        ...(timeoutMultiplier !== null && { timeout_multiplier: timeoutMultiplier }),
-        ...(quiet !== null && { quiet }),
-    };
-}
-function isEmpty(texts) {
-    return Object.keys(texts).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/services/runloop.js
-
-
-
-
-
-
-
-
-const runloop_publicUrl = 'https://api.runloop.ai';
-/** The longest list the API gives (GET /v1/benchmark_jobs). */
-const runloop_longestList = 5000;
-/** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
-function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
-    const headers = { authorization: `Bearer ${apiKey}` };
-    const http = (0,services_http/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? runloop_publicUrl, headers, redact });
-    const reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
-    const runloop = { http, reading };
-    const fetchOne = (id, signal) => runloop_fetchJob(runloop, id, signal);
-    return {
-        preflight: (_, signal) => runloop_preflight(runloop, signal),
-        submit: (batch, signal) => runloop_submit(runloop, batch, signal),
-        async recent({ limit, label }, signal) {
-            const asked = label === undefined ? { limit } : { limit, name: label };
-            const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
-            // One that cannot be read could be the very one that is looked for.
-            const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row), reading));
-            // The order of the list is not documented.
-            return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
-        },
-        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
-        async sweep(jobIds, signal) {
-            const wanted = new Set(jobIds);
-            const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
-            const jobs = readable(rows).filter(({ id }) => wanted.has(id));
-            return jobs.flatMap((row) => {
-                const job = runloop_job_toJob(row, reading);
-                // A completed job whose row has no score is read by its id: the list may tell less.
-                const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : (0,services_service/* isFinal */.d)(job);
-                return isSettled ? [job] : [];
-            });
-        },
-        find: (query, signal) => runloop_find(runloop, query, signal),
-        cancel: (jobIds, signal) => cancel(runloop, jobIds, signal),
-    };
-}
-function toMetric(choice) {
-    if (choice === null)
-        return 'all-scenarios';
-    const metric = runloop_score_metrics.find((name) => name === choice.metric);
-    if (metric === undefined)
-        throw new Error(`Runloop has no metric ${choice.metric}, only ${runloop_score_metrics.join(' and ')}`);
-    return metric;
-}
-/** One short list proves the key. The API tells no price and no balance. */
-async function runloop_preflight(runloop, signal) {
-    const listed = await unlessMissing(() => runloop_list(runloop, { limit: 1 }, signal), signal);
-    const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing}.`] : [];
-    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
-}
-const Created = dist/* object */.Ikc({ id: Id });
-async function runloop_submit({ http }, { jobs: [job, ...others], label }, signal) {
-    if (job?.run === undefined || others.length > 0)
-        throw new Error('a batch for Runloop is one job that runs agents');
-    const request = { ...(label !== undefined && { name: label }), spec: toSpec(job.run) };
-    const { body, serverTimeMs } = await http.post('/v1/benchmark_jobs', request, signal);
-    const { id } = answer_parseAnswer('POST /v1/benchmark_jobs', Created, body);
-    return { batchId: null, jobIds: [id], serverTimeMs };
-}
-function runloop_fetchJob({ http }, id, signal) {
-    return fetchAnswer(http, `/v1/benchmark_jobs/${encodeURIComponent(id)}`, runloop_answer_JobAnswer, signal);
-}
-const runloop_JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()), has_more: dist/* optional */.lqM(dist/* unknown */.L5J()) });
-async function runloop_list({ http }, { limit, ...asked }, signal) {
-    const query = new URLSearchParams({
-        limit: String(Math.min(limit, runloop_longestList)),
-        include_total_count: 'false',
-        ...asked,
-    });
-    const { body, serverTimeMs } = await http.get(`/v1/benchmark_jobs?${query.toString()}`, signal);
-    const { jobs: rows, has_more: hasMore } = answer_parseAnswer('GET /v1/benchmark_jobs', runloop_JobList, body);
-    return { rows, hasMore: hasMore === true, serverTimeMs };
-}
-/** A row that cannot be read is a job that is not known; it is read by its id. */
-function readable(rows) {
-    return rows.flatMap((row) => {
-        const parsed = dist/* safeParse */.xLC(runloop_answer_JobAnswer, row);
-        return parsed.success ? [parsed.output] : [];
-    });
-}
-/** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
-const longestPage = 50;
-const mostRows = 1000;
-/** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
-async function listAsMuchAsFits(runloop, asked, signal) {
-    for (let { limit } = asked;; limit = Math.floor(limit / 2)) {
-        try {
-            return { ...(await runloop_list(runloop, { ...asked, limit }, signal)), limit };
-        }
-        catch (error) {
-            if (!(error instanceof services_service/* ServiceError */._ && error.isTooLarge) || limit === 1)
-                throw error;
-        }
-    }
-}
-/** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
-async function runloop_find(runloop, { name }, signal) {
-    if (name === undefined)
-        throw new services_service/* ServiceError */._('refused', 'Runloop finds jobs by their name alone');
-    let newest = null;
-    let newestMs = Number.NEGATIVE_INFINITY;
-    let after = null;
-    let limit = longestPage;
-    for (let seen = 0; seen < mostRows;) {
-        const start = after === null ? {} : { starting_after: after };
-        const page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
-        const { rows, hasMore } = page;
-        limit = page.limit;
-        seen += rows.length;
-        const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', runloop_answer_JobAnswer, row));
-        for (const job of jobs.filter((each) => each.name === name)) {
-            const createdMs = toTime(job.create_time_ms)?.getTime();
-            if (createdMs === undefined)
-                throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not tell when it was created`);
-            if (createdMs > newestMs)
-                [newest, newestMs] = [job, createdMs];
-        }
-        if (!hasMore)
-            return newest && runloop_job_toJob(newest, runloop.reading);
-        const last = jobs.at(-1)?.id;
-        if (last === undefined || last === after) {
-            throw new services_service/* ServiceError */._('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
-        }
-        after = last;
-    }
-    throw new services_service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
-}
-/** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
-async function cancel(runloop, jobIds, signal) {
-    await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
-}
-async function cancelRuns(runloop, id, signal) {
-    const answer = await runloop_fetchJob(runloop, id, signal);
-    if (answer.id !== id)
-        throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with job ${answer.id}`);
-    if ((0,services_service/* isFinal */.d)(runloop_job_toJob(answer, runloop.reading)))
-        throw new services_service/* ServiceError */._('refused', `job ${id} is over already`);
-    const runIds = openRunsOf(answer);
-    if (runIds.length === 0)
-        throw new services_service/* ServiceError */._('refused', `job ${id} has no run in progress that could be cancelled`);
-    await settleAll(runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)));
-}
-/** Lets every one have its try before the first failure is told. */
-async function settleAll(tries) {
-    const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
-    if (failed?.status === 'rejected')
-        throw failed.reason;
-}
-
-;// CONCATENATED MODULE: ./build/services/index.js
-
-
-
-/** One line for each service. */
-const services = {
-    harmstack: createHarmstack,
-    runloop: createRunloop,
-    overmind: createOvermind,
-};
-/** Creates a service by its name. */
-function createService(name, options) {
-    return services[name](options);
-}
-
-;// CONCATENATED MODULE: ./build/services/service-pool.js
-
-
-
-/** Creates each service that a plan asks once for each score that is judged. */
-function createServicePool(plan, inputs, shared) {
-    const { endpoint, model } = plan;
-    const keys = keysOf(inputs, plan);
-    const urls = urlsOf(inputs, plan);
-    const created = new Map();
-    return (reader) => {
-        const key = readerKey(reader);
-        const known = created.get(key);
-        if (known !== undefined)
-            return known;
-        const service = createService(reader.service, {
-            ...shared,
-            baseUrl: urls.get(reader.service) ?? null,
-            apiKey: keys.get(reader.service) ?? '',
-            endpoint: endpoint && {
-                url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
-                apiKey: inputs['endpoint-api-key'] ?? '',
-                headers: inputs['endpoint-headers'] ?? [],
-                provider: endpoint.provider,
-            },
-            model,
-            choice: reader.choice ?? null,
-        });
-        created.set(key, service);
-        return service;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/stages/memory.js
-
-
-/** What is to be remembered of a run as it stands. Free of secrets. */
-function memoryOf(record) {
-    const { settled, sightings, redactId } = record;
-    return {
-        claim: claimOf(record),
-        settled,
-        sightings: sightings.map((sighting) => ({ ...sighting, candidates: sighting.candidates.map(redactId) })),
-    };
-}
-function claimOf(record) {
-    const { facts, plan, started, stopped, doubt, redact, redactId, testedCommit: commit } = record;
-    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => stopped.has(id)));
-    if (plan === null || commit === null || record.isComplete || (kept.length === 0 && doubt === null))
-        return null;
-    return {
-        run: facts.run,
-        commit,
-        planHash: hashPlan(plan),
-        doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, mostCandidates).map(redactId) },
-        // A service that gives a secret back as an id has no jobs worth taking up.
-        batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
-            isFound,
-            index: batch.index ?? 0,
-            label: batch.label ?? null,
-            batchId: batchId === null ? null : redact(batchId),
-            jobIds: jobIds.map(redactId),
-        })),
-    };
+function cut(text) {
+    return text.length <= redact_benchmark_longestText ? text : `${text.slice(0, redact_benchmark_longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/judge-job.js
@@ -63729,34 +62481,7 @@ function whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
     return length === expectedJobs ? null : `it has ${length} of ${expectedJobs} jobs; ${unfinished}`;
 }
 
-;// CONCATENATED MODULE: ./build/stages/redact-benchmark.js
-/** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
-const redact_benchmark_longestText = 2000;
-/** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
-function redactBenchmark(judged, { redact, redactId }) {
-    const { benchmark, name, reason, jobs } = judged;
-    // First whole: half a secret would not be found.
-    const shown = (value) => cut(redact(value));
-    const text = (value) => (value === null ? null : shown(value));
-    return {
-        ...judged,
-        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
-        name: text(name),
-        reason: text(reason),
-        jobs: jobs.map((job) => ({
-            ...job,
-            id: redactId(job.id),
-            reason: text(job.reason),
-            progress: job.progress && { ...job.progress, message: text(job.progress.message) },
-            details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
-        })),
-    };
-}
-function cut(text) {
-    return text.length <= redact_benchmark_longestText ? text : `${text.slice(0, redact_benchmark_longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
-}
-
-;// CONCATENATED MODULE: ./build/stages/record.js
+;// CONCATENATED MODULE: ./build/run-state.js
 
 
 
@@ -63767,7 +62492,7 @@ function cut(text) {
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
  * is not proven by then is an error.
  */
-class RunRecord {
+class RunState {
     title = '';
     model = null;
     warnOnly = false;
@@ -63912,17 +62637,1296 @@ class RunRecord {
         if (plan === null)
             return null;
         if (plan.batches.length === 0)
-            return plan.benchmarks.some(({ service }) => offers[service].hasCredits) ? 0 : null;
+            return plan.benchmarks.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
         if (this.#phase.kind === 'planned')
             return costOf(plan.batches, told);
         if (this.isUnspent)
-            return plan.batches.some(({ service }) => offers[service].hasCredits) ? 0 : null;
+            return plan.batches.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
         const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
         const credits = jobs.map((job) => job?.credits ?? null);
         if (credits.length > 0 && credits.every((each) => each !== null))
             return credits.reduce((sum, each) => sum + each, 0);
         return costOf(this.started.map(({ batch }) => batch), told);
     }
+}
+
+;// CONCATENATED MODULE: ./build/services/http/answer.js
+
+
+/** An id as it may stand in URLs, outputs and comma separated lists. */
+const Id = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[^\s,\p{C}]{1,200}$/u));
+/** Reads a resource as a typed value. Throws {@link ServiceError}. */
+async function fetchAnswer(http, path, schema, signal) {
+    const { body } = await http.get(path, signal);
+    return answer_parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body);
+}
+/** A service's answer as a typed value. Throws an `unreadable` error that says which field is not as documented. */
+function answer_parseAnswer(what, schema, body) {
+    const result = dist/* safeParse */.xLC(schema, body, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const field = dist/* getDotPath */.BuJ(issue) ?? 'the whole answer';
+    throw new services_service/* ServiceError */._('unreadable', `${what} answered with an unexpected shape: ${field} is ${kindOf(issue.input)} and not as documented`);
+}
+/** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
+async function unlessMissing(get, signal) {
+    try {
+        return { value: await get() };
+    }
+    catch (error) {
+        if (error instanceof services_service/* ServiceError */._) {
+            if (error.kind === 'unauthorised' || error.kind === 'refused')
+                throw error;
+            return { missing: error.message };
+        }
+        if (signal.aborted)
+            return { missing: 'the service did not answer in time' };
+        throw error;
+    }
+}
+/** Names what came without quoting it. */
+function kindOf(value) {
+    if (value === undefined)
+        return 'missing';
+    if (value === null)
+        return 'null';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+/** How many jobs are read at the same time. */
+const parallelLooks = 10;
+/** Reads jobs one by one, several at a time: an error of the service belongs to its job, and so does an answer about another job. */
+async function lookAtEach({ jobIds, ...looking }) {
+    const looks = [];
+    for (let start = 0; start < jobIds.length; start += parallelLooks) {
+        looks.push(...(await Promise.all(jobIds.slice(start, start + parallelLooks).map((id) => look(id, looking)))));
+    }
+    return looks;
+}
+async function look(id, { fetchJob, signal }) {
+    try {
+        const job = await fetchJob(id);
+        if (job.id === id)
+            return { id, job };
+        return {
+            id,
+            error: new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with another job, ${job.id}`),
+        };
+    }
+    catch (error) {
+        if (error instanceof services_service/* ServiceError */._)
+            return { id, error };
+        // What was read of the other jobs is not lost when the time is over.
+        if (signal.aborted)
+            return { id, error: new services_service/* ServiceError */._('unavailable', `reading job ${id} was broken off`) };
+        throw error;
+    }
+}
+/** The readers below take a field of unknown type: what is not as documented is not known, which is null. */
+function isGiven(value) {
+    return value !== undefined && value !== null;
+}
+function isNumber(value) {
+    return Number.isFinite(value);
+}
+function toCount(value) {
+    return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
+}
+function toText(value, redact) {
+    return typeof value === 'string' && value !== '' ? redact(value) : null;
+}
+function toDate(value) {
+    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(at) ? null : new Date(at);
+}
+
+// EXTERNAL MODULE: ./build/services/http/client.js + 2 modules
+var http_client = __nccwpck_require__(9911);
+;// CONCATENATED MODULE: ./build/services/harmstack/job.js
+
+
+const anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+/** Every field but the id and the status may be absent, null or of another type: what is not as documented is not known. */
+const JobAnswer = dist/* object */.Ikc({
+    job_id: Id,
+    status: dist/* string */.YjP(),
+    benchmark_id: anything,
+    benchmark_name: anything,
+    endpoint_url: anything,
+    needle_annnoted_count: anything,
+    created_at: anything,
+    completed_at: anything,
+    price: anything,
+    passed_count: anything,
+    score_pct: anything,
+    total_scored: anything,
+    current: anything,
+    total: anything,
+    message: anything,
+});
+/** A job as Harmstack tells of it. Its texts come without secrets. */
+function toJob(answer, redact) {
+    const createdAt = toDate(answer.created_at);
+    const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
+    const facts = {
+        id: answer.job_id,
+        benchmarkId: isNumber(answer.benchmark_id) ? String(answer.benchmark_id) : null,
+        benchmarkName: toText(answer.benchmark_name, redact),
+        endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
+        createdAt,
+        durationMs: durationMs >= 0 ? durationMs : null,
+        credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
+        units: toCount(answer.needle_annnoted_count),
+        label: null,
+        agents: [],
+        details: [],
+    };
+    return { ...facts, ...toState(answer, redact) };
+}
+function toState(answer, redact) {
+    switch (answer.status) {
+        case 'pending':
+            return { state: 'waiting', progress: null };
+        case 'running':
+            return { state: 'running', progress: toProgress(answer, redact) };
+        case 'completed':
+            return toScore(answer);
+        case 'failed':
+            return { state: 'failed', reason: toText(answer.message, redact) ?? 'the service gives no reason' };
+        default:
+            return { state: 'unrecognised', raw: redact(answer.status) };
+    }
+}
+function toProgress({ current, total, message }, redact) {
+    const [done, all] = [toCount(current), toCount(total)];
+    return done === null || all === null
+        ? null
+        : { done: Math.min(done, all), total: all, what: 'prompts', message: toText(message, redact) };
+}
+/** A completed job without a valid score has none: never 0, never a pass. */
+function toScore({ score_pct: pct, passed_count, total_scored }) {
+    if (pct === undefined || pct === null)
+        return without('score_pct is missing');
+    if (!isNumber(pct))
+        return without(`score_pct is not a number (${typeof pct})`);
+    if (pct < 0 || pct > 100)
+        return without(`score_pct is ${pct}, outside 0 to 100`);
+    const [passed, scored] = [toCount(passed_count), toCount(total_scored)];
+    if (isGiven(total_scored) && scored === null)
+        return without('total_scored is not a count');
+    if (isGiven(passed_count) && passed === null)
+        return without('passed_count is not a count');
+    if (scored === 0)
+        return without('no unit was scored (total_scored is 0)');
+    return { state: 'scored', score: { pct, passed, scored } };
+}
+function without(why) {
+    return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
+}
+
+;// CONCATENATED MODULE: ./build/services/harmstack/harmstack.js
+
+
+
+
+
+const publicUrl = 'https://api.harmstack.com/v0';
+/** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
+const documentedPrice = 1;
+/** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
+function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, }) {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const http = (0,http_client/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
+    const options = { http, redact, endpoint, model };
+    return {
+        preflight: (benchmarks, signal) => harmstack_preflight(options, benchmarks, signal),
+        submit: (batch, signal) => harmstack_submit(options, batch, signal),
+        async recent({ limit }, signal) {
+            // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
+            const found = new Map();
+            const lists = [];
+            let serverTimeMs = null;
+            for (const status of ['pending', 'running', 'completed', 'failed']) {
+                const answer = await harmstack_list(options, { status, limit, signal });
+                // One that is hidden could be the very one that is looked for.
+                if (answer.unread > 0)
+                    throw new services_service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
+                lists.push(answer.jobs);
+                for (const job of answer.jobs)
+                    found.set(job.id, job);
+                // The last one, since the lists may have taken a while: it is compared with the client's clock now.
+                serverTimeMs = answer.serverTimeMs;
+            }
+            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+            return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
+        },
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
+        async sweep(jobIds, signal) {
+            const wanted = new Set(jobIds);
+            const limit = Math.max(50, 2 * jobIds.length);
+            const [completed, failed] = await Promise.all([
+                harmstack_list(options, { status: 'completed', limit, signal }),
+                harmstack_list(options, { status: 'failed', limit, signal }),
+            ]);
+            // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
+            const scored = completed.jobs.filter(({ state }) => state === 'scored');
+            return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
+        },
+    };
+}
+const BenchmarkList = dist/* object */.Ikc({
+    benchmarks: dist/* array */.YOg(dist/* object */.Ikc({
+        id: dist/* number */.aig(),
+        name: dist/* optional */.lqM(dist/* unknown */.L5J()),
+        display_name: dist/* optional */.lqM(dist/* unknown */.L5J()),
+        price_per_benchmark_unit: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    })),
+});
+const Account = dist/* object */.Ikc({ available_credits: dist/* pipe */.FsL(dist/* number */.aig(), dist/* finite */.E2x()) });
+async function harmstack_preflight({ http, redact }, benchmarks, signal) {
+    const [offered, account] = await Promise.all([
+        unlessMissing(() => fetchAnswer(http, '/benchmarks', BenchmarkList, signal), signal),
+        unlessMissing(() => fetchAnswer(http, '/me', Account, signal), signal),
+    ]);
+    const warnings = [];
+    const problems = [];
+    const names = new Map();
+    const prices = new Map();
+    if ('missing' in offered) {
+        warnings.push(`Benchmark ids and prices could not be checked before submitting: ${offered.missing}.`);
+    }
+    else {
+        for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
+            const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
+            names.set(String(id), toText(shown, redact) ?? String(id));
+            if (isNumber(price) && price >= 0)
+                prices.set(String(id), price);
+        }
+        for (const { id } of benchmarks)
+            if (!names.has(id))
+                problems.push(unknownBenchmark(id, names));
+    }
+    if ('missing' in account)
+        warnings.push(`The balance could not be checked before submitting: ${account.missing}.`);
+    const unitPrices = new Map(benchmarks.map(({ id }) => [id, prices.get(id) ?? documentedPrice]));
+    return {
+        unitPrices,
+        balanceCredits: 'missing' in account ? null : account.value.available_credits,
+        problems,
+        warnings,
+        names,
+    };
+}
+function unknownBenchmark(id, names) {
+    const offered = [...names].slice(0, 20).map(([known, name]) => `${known} (${name})`);
+    const more = names.size > offered.length ? ` and ${names.size - offered.length} more` : '';
+    return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
+}
+const Batch = dist/* object */.Ikc({ batch_id: dist/* optional */.lqM(dist/* unknown */.L5J()), job_ids: dist/* array */.YOg(Id) });
+async function harmstack_submit({ http, endpoint, model }, batch, signal) {
+    if (endpoint === null)
+        throw new Error('a batch cannot be submitted without an endpoint');
+    const { body, serverTimeMs } = await http.post('/jobs/batch', {
+        endpoint_url: endpoint.url,
+        api_key: endpoint.apiKey,
+        provider: endpoint.provider,
+        ...(model === null ? {} : { model }),
+        ...(endpoint.headers.length === 0 ? {} : { headers: Object.fromEntries(endpoint.headers) }),
+        ...(batch.seed === null ? {} : { seed: batch.seed }),
+        jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
+    }, signal);
+    const { batch_id: batchId, job_ids: jobIds } = answer_parseAnswer('POST /jobs/batch', Batch, body);
+    return { batchId: dist.is(Id, batchId) ? batchId : null, jobIds, serverTimeMs };
+}
+const JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()) });
+/** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
+const shortestCutList = 10;
+async function harmstack_list({ http, redact }, asked) {
+    const { status, limit, signal } = asked;
+    const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
+    const { jobs: rows } = answer_parseAnswer('GET /jobs', JobList, body);
+    const jobs = rows.filter((row) => dist.is(JobAnswer, row)).map((row) => toJob(row, redact));
+    return { jobs, serverTimeMs, unread: rows.length - jobs.length };
+}
+async function fetchJob({ http, redact }, id, signal) {
+    return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind/iteration.js
+
+
+const iteration_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+const IterationAnswer = dist/* object */.Ikc({
+    iteration_name: iteration_anything,
+    created_at: iteration_anything,
+    order: iteration_anything,
+    status: iteration_anything,
+    avg_score: iteration_anything,
+});
+/** A job's iterations in the order in which it went: by `order`, then `created_at`. Null when they cannot be read. */
+function toIterations(answer, redact) {
+    const parsed = dist/* safeParse */.xLC(dist/* array */.YOg(IterationAnswer), answer);
+    if (!parsed.success)
+        return null;
+    return parsed.output
+        .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
+        name: toText(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
+        order: isNumber(order) ? order : null,
+        createdAtMs: toDate(created_at)?.getTime() ?? null,
+        status: toText(status, redact),
+        avgScore: avg_score,
+    }))
+        .toSorted((one, other) => compareNullLast(one.order, other.order) || compareNullLast(one.createdAtMs, other.createdAtMs));
+}
+function compareNullLast(one, other) {
+    if (one === other)
+        return 0;
+    if (one === null || other === null)
+        return one === null ? 1 : -1;
+    return one < other ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind/score.js
+
+/** The scores that a job can be judged by; the first unless another is chosen. */
+const metrics = ['best_score', 'baseline_score', 'improvement', 'avg_score'];
+/** The score that is judged. Only the baseline says something when it is not known what was discarded. */
+function score_toScore(scores, { metric, scale }) {
+    const { iterations } = scores;
+    const baseline = toPct(scores.baseline_score, { name: 'baseline_score', scale });
+    if (metric === 'baseline_score')
+        return baseline;
+    if (iterations === null)
+        return { fault: 'its iterations are missing or not as documented' };
+    if (metric === 'avg_score')
+        return toLastKept(iterations, scale);
+    const best = toBest(scores, { iterations, baseline, scale });
+    if (metric === 'best_score')
+        return best;
+    return toImprovement(scores, { best, baseline, scale });
+}
+function toLastKept(iterations, scale) {
+    const kept = iterations.findLast(({ status }) => status === 'keep');
+    if (kept === undefined)
+        return { fault: 'no iteration was kept' };
+    return toPct(kept.avgScore, { name: `avg_score of the last kept iteration (${kept.name})`, scale });
+}
+/** Scores may be told with one decimal in one place and with two in another: so far apart, in percent, they are one. */
+const toleratedRoundingPct = 0.05;
+/**
+ * The best score, where a kept iteration or the baseline bears it out: what was discarded is not what the job came to.
+ * Jobs whose iterations have no scores have nothing to hold it against.
+ */
+function toBest({ best_score }, { iterations, baseline, scale }) {
+    const best = toPct(best_score, { name: 'best_score', scale });
+    if ('fault' in best)
+        return best;
+    const isBest = (score) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
+    const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
+    if (read.every(({ score }) => 'fault' in score) || isBest(baseline))
+        return best;
+    const reaching = read.filter(({ score }) => isBest(score));
+    // One of which nothing is said was not discarded.
+    if (reaching.some(({ status }) => status === 'keep' || status === null))
+        return best;
+    const told = `best_score ${String(best_score)}`;
+    const discarded = reaching.find(({ status }) => status === 'discard');
+    return discarded === undefined
+        ? { fault: `${told} is neither that of a kept iteration nor the baseline_score` }
+        : { fault: `${told} is that of a discarded iteration (${discarded.name})` };
+}
+/** What rounding can make of a difference, in percent. */
+const score_toleratedPct = 0.01;
+/** The improvement in points. It rests on the best score and the baseline, so it is as good as they are. */
+function toImprovement({ improvement }, { best, baseline, scale }) {
+    const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
+    if ('fault' in told)
+        return told;
+    if ('fault' in best)
+        return best;
+    if ('fault' in baseline)
+        return baseline;
+    const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
+    if (Math.abs(told.pct - difference) <= score_toleratedPct + 1e-9)
+        return told;
+    return { fault: `improvement is ${told.pct} %, and best_score less baseline_score is ${difference} %` };
+}
+/** A score of the service in percent. Every value that is not a number within its range is a fault. */
+function toPct(value, { name, scale, lowest = 0 }) {
+    if (!isGiven(value))
+        return { fault: `${name} is ${value === null ? 'null' : 'missing'}` };
+    if (!isNumber(value))
+        return { fault: `${name} is not a number (${typeof value})` };
+    if (value < lowest || value > scale) {
+        return { fault: `${name} is ${value}, outside ${lowest} to ${scale} (score-scale is ${scale})` };
+    }
+    return { pct: Math.round((10_000 * value) / scale) / 100 };
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind/job.js
+
+
+
+
+const job_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+/**
+ * Every field but the id may be absent, null or of another type: what is not as documented is not known. Fields of
+ * unknown shape (`result`, `backtest_results`, `dimension_scores`) and the agents' code are not kept.
+ */
+const job_JobAnswer = dist/* object */.Ikc({
+    id: Id,
+    status: job_anything,
+    created_at: job_anything,
+    job_type: job_anything,
+    prompt_slug: job_anything,
+    num_iterations: job_anything,
+    best_score: job_anything,
+    baseline_score: job_anything,
+    improvement: job_anything,
+    iterations: job_anything,
+});
+/** A job as Overmind tells of it, with the one score that is judged. Its texts come without secrets. */
+function job_toJob(answer, judging) {
+    const iterations = toIterations(answer.iterations, judging.redact);
+    const facts = {
+        id: answer.id,
+        benchmarkId: null,
+        benchmarkName: toText(answer.prompt_slug, judging.redact),
+        endpointUrl: null,
+        createdAt: toDate(answer.created_at),
+        durationMs: null,
+        credits: null,
+        units: null,
+        label: null,
+        agents: [],
+        details: toDetails(iterations ?? [], judging),
+    };
+    return { ...facts, ...job_toState({ ...answer, iterations }, judging) };
+}
+const mostIterations = 20;
+/** The newest iterations in their order; what came before them is counted. */
+function toDetails(iterations, judging) {
+    const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
+    const earlier = iterations.length - details.length;
+    if (earlier === 0)
+        return details;
+    const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;
+    return [{ name, scorePct: null, note: null }, ...details];
+}
+function toDetail({ name, status, avgScore }, { scale }) {
+    const score = toPct(avgScore, { name: 'avg_score', scale });
+    const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
+    const notes = [fate, 'fault' in score && isGiven(avgScore) ? score.fault : null].filter((note) => note !== null);
+    return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
+}
+function job_toState(job, judging) {
+    const noReason = 'the service gives no reason';
+    switch (job.status) {
+        case 'pending':
+            return { state: 'waiting', progress: null };
+        case 'running':
+            // It has a best score already: the best so far.
+            return { state: 'running', progress: job_toProgress(job) };
+        case 'completed':
+            return toOutcome(job, judging);
+        case 'failed':
+            return { state: 'failed', reason: noReason };
+        case 'cancelled':
+            return { state: 'cancelled', reason: noReason };
+        // An end that older servers know; the vendor's pages no longer list it.
+        case 'partially_completed':
+            return { state: 'failed', reason: 'the job completed only in part (partially_completed), which proves nothing' };
+        default:
+            return { state: 'unrecognised', raw: toText(job.status, judging.redact) ?? 'none' };
+    }
+}
+/** The vendor documents any integer for num_iterations, below 0 too. */
+function job_toProgress({ num_iterations, iterations }) {
+    const total = toCount(num_iterations);
+    if (total === null || total === 0 || iterations === null)
+        return null;
+    return { done: Math.min(iterations.length, total), total, what: 'iterations', message: null };
+}
+/** A completed job without a valid score has none: never 0, never a pass. Some types of job never have one. */
+function toOutcome(job, judging) {
+    const score = score_toScore(job, judging);
+    if ('pct' in score) {
+        const { pct } = score;
+        const lowest = judging.metric === 'improvement' ? { lowestPct: -100 } : {};
+        return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
+    }
+    const jobType = toText(job.job_type, judging.redact);
+    const ofType = jobType === null ? '' : ` (a job of type ${jobType})`;
+    return { state: 'failed', reason: `the job completed without a valid score${ofType}: ${score.fault}` };
+}
+
+;// CONCATENATED MODULE: ./build/services/overmind/overmind.js
+
+
+
+
+
+
+const overmind_publicUrl = 'https://api.overmindlab.ai';
+/** Overmind: `GET /api/jobs/{id}/` and `GET /api/jobs/` tell of jobs. It documents no way to start or cancel one. */
+function createOvermind({ network, baseUrl, apiKey, choice, redact, }) {
+    const chosen = choice?.metric ?? metrics[0];
+    const metric = metrics.find((name) => name === chosen);
+    if (metric === undefined)
+        throw new Error(`Overmind has no score ${chosen}`);
+    const headers = { 'x-api-key': apiKey };
+    const http = (0,http_client/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? overmind_publicUrl, headers, redact, explain });
+    const overmind = { http, judging: { metric, scale: choice?.scale ?? 100, redact } };
+    return {
+        preflight: (_, signal) => overmind_preflight(overmind, signal),
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => overmind_fetchJob(overmind, id, signal), signal }),
+        find: (query, signal) => overmind_find(overmind, query, signal),
+    };
+}
+/** The service answers alike to several mistakes; each has its own way out. */
+function explain(status) {
+    switch (status) {
+        case 401:
+            return 'the API key is wrong or no longer valid';
+        case 402:
+            return 'the account has to be paid for';
+        case 403:
+            return "the account's plan does not allow this";
+        case 404:
+            return 'the id is wrong, or it belongs to another project than the API key, or the service has retired this endpoint';
+        default:
+            return null;
+    }
+}
+async function overmind_preflight({ http }, signal) {
+    const list = await unlessMissing(() => fetchAnswer(http, '/api/jobs/?page=1&page_size=1', dist/* unknown */.L5J(), signal), signal);
+    const warnings = 'missing' in list ? [`The API key could not be checked: ${list.missing}.`] : [];
+    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
+}
+// Every path ends in a slash: without it the service redirects, and redirects are not followed with a key.
+async function overmind_fetchJob({ http, judging }, id, signal) {
+    return job_toJob(await fetchAnswer(http, `/api/jobs/${encodeURIComponent(id)}/`, job_JobAnswer, signal), judging);
+}
+const Row = dist/* object */.Ikc({
+    id: Id,
+    created_at: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    project: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    prompt_slug: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    job_type: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    status: dist/* optional */.lqM(dist/* unknown */.L5J()),
+});
+const overmind_JobList = dist/* object */.Ikc({ count: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)), results: dist/* array */.YOg(Row) });
+const mostPages = 20;
+/** The newest job by `created_at`; it is read by its id, since a row of the list has no iterations. */
+async function overmind_find(overmind, query, signal) {
+    if (query.name !== undefined) {
+        throw new services_service/* ServiceError */._('refused', 'jobs of Overmind have no name: look for a project, a prompt slug or a job type');
+    }
+    const rows = await fetchRows(overmind, query, signal);
+    let newest = null;
+    for (const { id, created_at } of rows.filter((row) => isAskedFor(row, query))) {
+        const createdAt = toDate(created_at);
+        if (createdAt === null)
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ does not tell when job ${id} was created`);
+        const createdAtMs = createdAt.getTime();
+        if (newest === null || createdAtMs > newest.createdAtMs)
+            newest = { id, createdAtMs };
+    }
+    if (newest === null)
+        return null;
+    const job = await overmind_fetchJob(overmind, newest.id, signal);
+    if (job.id === newest.id)
+        return job;
+    throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${newest.id} with another job, ${job.id}`);
+}
+/** The documented parameters of the list that a row can be held against. */
+function filtersOf({ project, promptSlug, jobType, status }) {
+    return { project, prompt_slug: promptSlug, job_type: jobType, status };
+}
+/** Whether a row is what was asked for, whatever the service has filtered; `search` it alone can tell. */
+function isAskedFor(row, query) {
+    const { project, prompt_slug, job_type, status } = filtersOf(query);
+    return ((project === undefined || row.project === project) &&
+        (prompt_slug === undefined || row.prompt_slug === prompt_slug) &&
+        (job_type === undefined || row.job_type === job_type) &&
+        (status === undefined || row.status === status));
+}
+/**
+ * Reads the whole list, page by page. Its links are not followed: they may lead to `http:` or another host. The filters
+ * (docs: "List jobs") only make it shorter. What `search` searches is not documented ("A search term."), so it is sent
+ * only when the suite file gives one: a slug in its place might hide the newest job.
+ */
+async function fetchRows({ http }, query, signal) {
+    const filters = Object.entries({ ...filtersOf(query), search: query.search });
+    const rows = new Map();
+    let read = 0;
+    let countAtFirst = null;
+    for (let page = 1; page <= mostPages; page += 1) {
+        // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
+        const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
+        for (const [name, value] of filters)
+            if (value !== undefined)
+                asked.set(name, value);
+        const { count, results } = await fetchAnswer(http, `/api/jobs/?${asked.toString()}`, overmind_JobList, signal);
+        const known = rows.size;
+        for (const row of results)
+            rows.set(row.id, row);
+        if (rows.size === known && count > 0) {
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
+        }
+        read += results.length;
+        countAtFirst ??= count;
+        if (read < count)
+            continue;
+        if (rows.size >= countAtFirst)
+            return [...rows.values()];
+        // A job that leaves the list meanwhile moves others to a page that was read before.
+        throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ told of ${countAtFirst} jobs and listed ${rows.size}: the list changed while it was read; run this again`);
+    }
+    throw new services_service/* ServiceError */._('refused', `GET /api/jobs/ lists more jobs than are searched (${rows.size}): ask for less, such as a prompt slug and a job type, or give the job's id`);
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/answer.js
+
+
+const answer_anything = dist/* optional */.lqM(dist/* unknown */.L5J());
+/** Only what is read is kept: a job echoes the environment variables and arguments of its agents, and they go no further. */
+const answer_JobAnswer = dist/* object */.Ikc({
+    id: Id,
+    state: dist/* string */.YjP(),
+    name: answer_anything,
+    create_time_ms: answer_anything,
+    failure_reason: answer_anything,
+    job_source: answer_anything,
+    job_spec: answer_anything,
+    benchmark_outcomes: answer_anything,
+    in_progress_runs: answer_anything,
+});
+const JobSource = dist/* object */.Ikc({
+    benchmark_id: answer_anything,
+    benchmark_name: answer_anything,
+    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+});
+const JobSpec = dist/* object */.Ikc({
+    scenario_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+    agent_configs: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), model_name: answer_anything })), []),
+});
+const Scenario = dist/* object */.Ikc({
+    scenario_definition_id: dist/* string */.YjP(),
+    scenario_name: answer_anything,
+    state: dist/* string */.YjP(),
+    score: answer_anything,
+    failure_reason: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* object */.Ikc({ exception_type: answer_anything, exception_message: answer_anything })), null),
+});
+const Outcome = dist/* object */.Ikc({
+    benchmark_run_id: Id,
+    agent_name: dist/* string */.YjP(),
+    model_name: answer_anything,
+    average_score: answer_anything,
+    duration_ms: answer_anything,
+    n_completed: answer_anything,
+    n_failed: answer_anything,
+    n_timeout: answer_anything,
+    scenario_outcomes: dist/* array */.YOg(Scenario),
+});
+const InProgressRuns = dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ benchmark_run_id: Id, state: dist/* string */.YjP() })), []);
+/** What a job's score rests on must be as documented to the last field; what is only shown need not be. */
+const Contents = dist/* object */.Ikc({
+    job_source: dist/* fallback */.NpB(dist/* nullish */.cl6(JobSource), null),
+    job_spec: dist/* nullish */.cl6(JobSpec),
+    benchmark_outcomes: dist/* nullish */.cl6(dist/* array */.YOg(Outcome), []),
+    in_progress_runs: dist/* fallback */.NpB(InProgressRuns, []),
+});
+/** What a job holds beyond its state, or which field of it is not as documented. */
+function parseContents(answer) {
+    const result = dist/* safeParse */.xLC(Contents, answer, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    // The path alone: what came instead may be an agent's environment.
+    return { fault: `${dist/* getDotPath */.BuJ(result.issues[0]) ?? 'the job'} is not as documented` };
+}
+const finalRunStates = new Set(['cancelled', 'completed', 'failed']);
+/** Ids of the runs that are still going on, whatever else of the job cannot be read. */
+function openRunsOf({ in_progress_runs: runs }) {
+    const parsed = dist/* safeParse */.xLC(InProgressRuns, runs);
+    const runsOpen = parsed.success
+        ? parsed.output.filter(({ state }) => !finalRunStates.has(normaliseState(state)))
+        : [];
+    return runsOpen.map((run) => run.benchmark_run_id);
+}
+/** A state in one spelling: the API writes canceled and cancelled, in lower and in upper case. */
+function normaliseState(state) {
+    const lower = state.trim().toLowerCase();
+    return lower === 'canceled' ? 'cancelled' : lower;
+}
+/** An agent as it is told apart from others: two of one name differ by their models. */
+function answer_labelOf(name, model) {
+    const shown = toText(model, (text) => text);
+    return shown === null ? name : `${name} (${shown})`;
+}
+/** A time in milliseconds since the epoch. */
+function toTime(value) {
+    const at = new Date(isNumber(value) ? value : Number.NaN);
+    return Number.isNaN(at.getTime()) ? null : at;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/score.js
+
+
+/** Which scenarios a score is the mean of: all that were expected, the missing ones counting 0, or the completed ones. */
+const score_metrics = ['all-scenarios', 'completed-scenarios'];
+/** Every agent's run with its score, in the order of the answer. */
+function scoreAgents(contents, metric) {
+    return contents.benchmark_outcomes.map((outcome) => {
+        const expected = expectedOf(outcome, contents);
+        return {
+            agent: answer_labelOf(outcome.agent_name, outcome.model_name),
+            outcome,
+            score: scoreOf(outcome, { expected, metric }),
+        };
+    });
+}
+/**
+ * How many scenarios one agent's run comes to: as many as the job names, and never fewer than the run itself lists, lacks or
+ * counts. Where the job names none, the longest run says it for all.
+ */
+function expectedOf(outcome, contents) {
+    return scenarioIdsOf(contents).length > 0 ? lengthOf(outcome, contents) : longestRun(contents);
+}
+/** The most scenarios that any agent's run comes to; 0 when nothing tells. */
+function longestRun(contents) {
+    const lengths = contents.benchmark_outcomes.map((outcome) => lengthOf(outcome, contents));
+    return Math.max(scenarioIdsOf(contents).length, ...lengths);
+}
+function lengthOf(outcome, contents) {
+    const { scenario_outcomes: listed, n_completed, n_failed, n_timeout } = outcome;
+    const ids = scenarioIdsOf(contents);
+    // A scenario that is listed twice does not stand in for another that is missing.
+    const missing = new Set(ids).size - new Set(listed.map((scenario) => scenario.scenario_definition_id)).size;
+    const counted = [n_completed, n_failed, n_timeout].reduce((sum, count) => sum + (toCount(count) ?? 0), 0);
+    return Math.max(ids.length, listed.length + Math.max(0, missing), counted);
+}
+function scenarioIdsOf({ job_spec: spec, job_source: source }) {
+    return spec?.scenario_ids ?? source?.scenario_ids ?? [];
+}
+/** The run that is judged. Every agent that could be the worst must have a score, or nobody knows which is. */
+function pickJudged(results, contents, wanted) {
+    const { job_spec: spec, in_progress_runs: running } = contents;
+    if (results.length === 0)
+        return { fault: 'it has no benchmark outcomes' };
+    const isWanted = (name) => wanted === null || name === wanted;
+    const configured = (spec?.agent_configs ?? []).map(({ name }) => name);
+    const ran = results.map(({ outcome }) => outcome.agent_name);
+    for (const name of configured.filter(isWanted)) {
+        if (score_countOf(ran, name) < score_countOf(configured, name))
+            return { fault: `agent ${name} has no outcome` };
+    }
+    const ownRuns = new Set(results.map(({ outcome }) => outcome.benchmark_run_id));
+    const open = running.find((run) => !ownRuns.has(run.benchmark_run_id));
+    if (wanted === null && open !== undefined)
+        return { fault: `its run ${open.benchmark_run_id} has no outcome` };
+    let worst = null;
+    for (const result of results.filter(({ outcome }) => isWanted(outcome.agent_name))) {
+        const { score } = result;
+        if ('fault' in score)
+            return { fault: `agent ${result.agent}: ${score.fault}` };
+        if (worst === null || score.pct < worst.score.pct)
+            worst = { ...result, score };
+    }
+    return worst ?? { fault: `it ran no agent ${wanted}, only ${[...new Set(ran)].join(', ')}` };
+}
+function score_countOf(names, wanted) {
+    return names.filter((name) => name === wanted).length;
+}
+function scoreOf(outcome, { expected, metric }) {
+    const { scenario_outcomes: listed, average_score: average } = outcome;
+    if (listed.length === 0)
+        return { fault: 'no scenario has an outcome' };
+    const completed = listed.filter(isCompleted);
+    const scores = [];
+    for (const { score, scenario_definition_id: id } of completed) {
+        // A completed scenario that tells no score has proven nothing, like one that failed.
+        if (!isGiven(score))
+            continue;
+        if (isNumber(score) && score >= 0 && score <= 1)
+            scores.push(score);
+        else
+            return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
+    }
+    const sum = scores.reduce((total, score) => total + score, 0);
+    if (metric === 'completed-scenarios') {
+        if (completed.length === 0)
+            return { fault: `none of its ${expected} scenarios completed` };
+        if (isGiven(average) && !isSameMean(average, sum / completed.length)) {
+            return { fault: 'its average_score contradicts the scores of its completed scenarios' };
+        }
+    }
+    const counted = metric === 'all-scenarios' ? expected : completed.length;
+    const isCounting = scores.every((score) => score === 0 || score === 1);
+    return {
+        pct: Math.round((10_000 * sum) / counted) / 100,
+        // Counts exist only where a scenario either passes or does not.
+        passed: isCounting ? sum : null,
+        scored: isCounting ? counted : null,
+        ...(!isCounting && { isMean: true }),
+    };
+}
+/** The service may round to two decimals. */
+const toleratedRounding = 0.005;
+function isSameMean(average, mean) {
+    return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
+}
+function isCompleted({ state }) {
+    return normaliseState(state) === 'completed';
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/details.js
+
+
+
+/** More failed scenarios of one job are only counted. */
+const mostFailures = 20;
+/** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
+function describe({ contents, results, judged }) {
+    const { benchmark_outcomes: outcomes, job_spec: spec } = contents;
+    const isOneOfMany = outcomes.length > 1;
+    const agents = outcomes.map((outcome, index) => {
+        const result = results[index];
+        const isJudged = isOneOfMany && judged !== null && result?.outcome === judged.outcome;
+        return {
+            name: answer_labelOf(outcome.agent_name, outcome.model_name),
+            scorePct: result !== undefined && 'pct' in result.score ? result.score.pct : null,
+            note: `${countStates(outcome, expectedOf(outcome, contents))}${isJudged ? '; this is the score that is judged' : ''}`,
+        };
+    });
+    const ran = new Set(outcomes.map((outcome) => outcome.agent_name));
+    const absent = (spec?.agent_configs ?? [])
+        .filter(({ name }) => !ran.has(name))
+        .map(({ name, model_name }) => ({ name: answer_labelOf(name, model_name), scorePct: null, note: 'no outcome' }));
+    const judgedFirst = outcomes.toSorted((one, other) => details_rankOf(one, judged) - details_rankOf(other, judged));
+    const failures = judgedFirst.flatMap((outcome) => outcome.scenario_outcomes
+        .filter((scenario) => !isCompleted(scenario) || !isGiven(scenario.score))
+        .map((scenario) => describeFailure(scenario, isOneOfMany ? outcome : null)));
+    const more = failures.length - mostFailures;
+    return [
+        ...agents,
+        ...absent,
+        ...failures.slice(0, mostFailures),
+        ...(more > 0
+            ? [{ name: `${more} more ${more === 1 ? 'scenario' : 'scenarios'} without a score`, scorePct: null, note: null }]
+            : []),
+    ];
+}
+function details_rankOf(outcome, judged) {
+    return outcome === judged?.outcome ? 0 : 1;
+}
+function describeFailure(scenario, outcome) {
+    const { scenario_definition_id: id, scenario_name, failure_reason: failure } = scenario;
+    const name = toText(scenario_name, asIs) ?? id;
+    const words = isCompleted(scenario) ? 'completed without a score' : wordsOf(normaliseState(scenario.state));
+    const exception = [failure?.exception_type, failure?.exception_message].flatMap((text) => toText(text, asIs) ?? []);
+    return {
+        name: outcome === null ? name : `${name}, ${answer_labelOf(outcome.agent_name, outcome.model_name)}`,
+        scorePct: null,
+        note: [words, ...exception].join(': '),
+    };
+}
+/** "1 of 100 scenarios completed, 99 failed" */
+function countStates({ scenario_outcomes: listed }, expected) {
+    const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
+    const completed = others.get('completed')?.length ?? 0;
+    others.delete('completed');
+    const missing = expected - listed.length;
+    return [
+        `${completed} of ${expected} scenarios completed`,
+        ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
+        ...(missing > 0 ? [`${missing} without an outcome`] : []),
+    ].join(', ');
+}
+function wordsOf(state) {
+    return state === 'timeout' ? 'timed out' : state;
+}
+function asIs(text) {
+    return text;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/job.js
+
+
+
+
+/** A job as Runloop tells of it, with the one score that is judged. Its texts come without secrets. */
+function runloop_job_toJob(answer, reading) {
+    const { redact } = reading;
+    const contents = parseContents(answer);
+    const { state, details } = runloop_job_toState(answer, contents, reading);
+    return {
+        ...toFacts(answer, 'fault' in contents ? null : contents, redact),
+        details: details.map(({ name, scorePct, note }) => ({
+            name: redact(name),
+            scorePct,
+            note: note === null ? null : redact(note),
+        })),
+        ...state,
+    };
+}
+function toFacts(answer, contents, redact) {
+    const { job_source: source, job_spec: spec, benchmark_outcomes: outcomes = [] } = contents ?? {};
+    const ran = outcomes.map(({ agent_name, model_name }) => ({ name: agent_name, model_name }));
+    const [onlyRun, ...otherRuns] = outcomes;
+    const durationMs = otherRuns.length === 0 ? onlyRun?.duration_ms : null;
+    return {
+        id: answer.id,
+        // Jobs of scenarios or of a Harbor file have no benchmark.
+        benchmarkId: toText(source?.benchmark_id, redact),
+        benchmarkName: toText(source?.benchmark_name, redact),
+        endpointUrl: null,
+        createdAt: toTime(answer.create_time_ms),
+        // How the runs of several agents lie in time is not told.
+        durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
+        credits: null,
+        units: null,
+        // Compared, never shown: what looks like a secret in it may be part of our own.
+        label: typeof answer.name === 'string' ? answer.name : null,
+        agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
+            name: redact(name),
+            model: toText(model_name, redact),
+        })),
+    };
+}
+/** The job's own state alone says whether it is over: a run may stand among the outcomes and still be listed as in progress. */
+function runloop_job_toState(answer, contents, reading) {
+    const { redact } = reading;
+    const isReadable = !('fault' in contents);
+    const progress = isReadable ? runloop_job_toProgress(contents) : null;
+    const details = isReadable ? describe({ contents, results: [], judged: null }) : [];
+    const reason = toText(answer.failure_reason, redact) ?? 'the service gives no reason';
+    switch (normaliseState(answer.state)) {
+        case 'initializing':
+        case 'queued':
+            return { state: { state: 'waiting', progress }, details: [] };
+        case 'running':
+            return { state: { state: 'running', progress }, details: [] };
+        case 'completed':
+            return isReadable ? job_toScore(contents, reading) : { state: job_without(redact(contents.fault)), details };
+        case 'failed':
+            return { state: { state: 'failed', reason }, details };
+        case 'cancelled':
+            return { state: { state: 'cancelled', reason }, details };
+        case 'timeout':
+            return { state: { state: 'timed-out', reason }, details };
+        default:
+            return { state: { state: 'unrecognised', raw: redact(answer.state) }, details: [] };
+    }
+}
+/** A completed job can hold failed scenarios, or nothing at all: without a valid score of the judged agent it has none. */
+function job_toScore(contents, { metric, agent, redact }) {
+    const results = scoreAgents(contents, metric);
+    const judged = pickJudged(results, contents, agent);
+    if ('fault' in judged) {
+        return { state: job_without(redact(judged.fault)), details: describe({ contents, results, judged: null }) };
+    }
+    return { state: { state: 'scored', score: judged.score }, details: describe({ contents, results, judged }) };
+}
+function job_without(why) {
+    return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
+}
+/** Outcomes seen of all that are expected, over all agents. A run counts once, whichever lists it stands in. */
+function runloop_job_toProgress(contents) {
+    const { benchmark_outcomes: outcomes, in_progress_runs: running, job_spec: spec } = contents;
+    const seen = new Map(outcomes.map((outcome) => [outcome.benchmark_run_id, outcome.scenario_outcomes.length]));
+    const runs = new Set([...seen.keys(), ...running.map((run) => run.benchmark_run_id)]).size;
+    const total = longestRun(contents) * Math.max(runs, spec?.agent_configs.length ?? 0);
+    const done = seen.values().reduce((sum, count) => sum + count, 0);
+    return total === 0 ? null : { done, total, what: 'scenarios', message: null };
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/spec.js
+/** The `spec` of `POST /v1/benchmark_jobs`. What is not given is left out: the service has its own defaults. */
+function toSpec({ source, agents, orchestrator }) {
+    switch (source.kind) {
+        case 'harbor':
+            // A Harbor file names its own agents and settings.
+            return { type: 'harbor', inline_yaml: source.yaml };
+        case 'benchmark':
+            return { type: 'benchmark', benchmark_id: source.id, ...howToRun(agents, orchestrator) };
+        case 'scenarios':
+            return { type: 'scenarios', scenario_ids: [...source.ids], ...howToRun(agents, orchestrator) };
+    }
+}
+function howToRun(agents, orchestrator) {
+    return {
+        agent_configs: agents.map(toAgentConfig),
+        ...(orchestrator !== null && { orchestrator_config: toOrchestratorConfig(orchestrator) }),
+    };
+}
+function toAgentConfig({ name, agentId, model, timeoutSeconds, kwargs, environment, secrets }) {
+    const hasEnvironment = !isEmpty(environment) || !isEmpty(secrets);
+    return {
+        name,
+        type: 'job_agent',
+        ...(agentId !== null && { agent_id: agentId }),
+        ...(model !== null && { model_name: model }),
+        ...(timeoutSeconds !== null && { timeout_seconds: timeoutSeconds }),
+        ...(!isEmpty(kwargs) && { kwargs }),
+        ...(hasEnvironment && {
+            agent_environment: {
+                ...(!isEmpty(environment) && { environment_variables: environment }),
+                ...(!isEmpty(secrets) && { secrets }),
+            },
+        }),
+    };
+}
+function toOrchestratorConfig({ attempts, concurrentTrials, timeoutMultiplier, quiet }) {
+    return {
+        ...(attempts !== null && { n_attempts: attempts }),
+        ...(concurrentTrials !== null && { n_concurrent_trials: concurrentTrials }),
+        ...(timeoutMultiplier !== null && { timeout_multiplier: timeoutMultiplier }),
+        ...(quiet !== null && { quiet }),
+    };
+}
+function isEmpty(texts) {
+    return Object.keys(texts).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/services/runloop/runloop.js
+
+
+
+
+
+
+
+
+const runloop_publicUrl = 'https://api.runloop.ai';
+/** The longest list the API gives (GET /v1/benchmark_jobs). */
+const runloop_longestList = 5000;
+/** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
+function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    const http = (0,http_client/* createHttpClient */.u)({ network, baseUrl: baseUrl ?? runloop_publicUrl, headers, redact });
+    const reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
+    const runloop = { http, reading };
+    const fetchOne = (id, signal) => runloop_fetchJob(runloop, id, signal);
+    return {
+        preflight: (_, signal) => runloop_preflight(runloop, signal),
+        submit: (batch, signal) => runloop_submit(runloop, batch, signal),
+        async recent({ limit, label }, signal) {
+            const asked = label === undefined ? { limit } : { limit, name: label };
+            const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
+            // One that cannot be read could be the very one that is looked for.
+            const jobs = rows.map((row) => runloop_job_toJob(answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row), reading));
+            // The order of the list is not documented.
+            return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
+        },
+        look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: async (id) => runloop_job_toJob(await fetchOne(id, signal), reading), signal }),
+        async sweep(jobIds, signal) {
+            const wanted = new Set(jobIds);
+            const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
+            const jobs = readable(rows).filter(({ id }) => wanted.has(id));
+            return jobs.flatMap((row) => {
+                const job = runloop_job_toJob(row, reading);
+                // A completed job whose row has no score is read by its id: the list may tell less.
+                const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : (0,services_service/* isFinal */.d)(job);
+                return isSettled ? [job] : [];
+            });
+        },
+        find: (query, signal) => runloop_find(runloop, query, signal),
+        cancel: (jobIds, signal) => cancel(runloop, jobIds, signal),
+    };
+}
+function toMetric(choice) {
+    if (choice === null)
+        return 'all-scenarios';
+    const metric = score_metrics.find((name) => name === choice.metric);
+    if (metric === undefined)
+        throw new Error(`Runloop has no metric ${choice.metric}, only ${score_metrics.join(' and ')}`);
+    return metric;
+}
+/** One short list proves the key. The API tells no price and no balance. */
+async function runloop_preflight(runloop, signal) {
+    const listed = await unlessMissing(() => runloop_list(runloop, { limit: 1 }, signal), signal);
+    const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing}.`] : [];
+    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
+}
+const Created = dist/* object */.Ikc({ id: Id });
+async function runloop_submit({ http }, { jobs: [job, ...others], label }, signal) {
+    if (job?.run === undefined || others.length > 0)
+        throw new Error('a batch for Runloop is one job that runs agents');
+    const request = { ...(label !== undefined && { name: label }), spec: toSpec(job.run) };
+    const { body, serverTimeMs } = await http.post('/v1/benchmark_jobs', request, signal);
+    const { id } = answer_parseAnswer('POST /v1/benchmark_jobs', Created, body);
+    return { batchId: null, jobIds: [id], serverTimeMs };
+}
+function runloop_fetchJob({ http }, id, signal) {
+    return fetchAnswer(http, `/v1/benchmark_jobs/${encodeURIComponent(id)}`, answer_JobAnswer, signal);
+}
+const runloop_JobList = dist/* object */.Ikc({ jobs: dist/* array */.YOg(dist/* unknown */.L5J()), has_more: dist/* optional */.lqM(dist/* unknown */.L5J()) });
+async function runloop_list({ http }, { limit, ...asked }, signal) {
+    const query = new URLSearchParams({
+        limit: String(Math.min(limit, runloop_longestList)),
+        include_total_count: 'false',
+        ...asked,
+    });
+    const { body, serverTimeMs } = await http.get(`/v1/benchmark_jobs?${query.toString()}`, signal);
+    const { jobs: rows, has_more: hasMore } = answer_parseAnswer('GET /v1/benchmark_jobs', runloop_JobList, body);
+    return { rows, hasMore: hasMore === true, serverTimeMs };
+}
+/** A row that cannot be read is a job that is not known; it is read by its id. */
+function readable(rows) {
+    return rows.flatMap((row) => {
+        const parsed = dist/* safeParse */.xLC(answer_JobAnswer, row);
+        return parsed.success ? [parsed.output] : [];
+    });
+}
+/** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
+const longestPage = 50;
+const mostRows = 1000;
+/** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
+async function listAsMuchAsFits(runloop, asked, signal) {
+    for (let { limit } = asked;; limit = Math.floor(limit / 2)) {
+        try {
+            return { ...(await runloop_list(runloop, { ...asked, limit }, signal)), limit };
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._ && error.isTooLarge) || limit === 1)
+                throw error;
+        }
+    }
+}
+/** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
+async function runloop_find(runloop, { name }, signal) {
+    if (name === undefined)
+        throw new services_service/* ServiceError */._('refused', 'Runloop finds jobs by their name alone');
+    let newest = null;
+    let newestMs = Number.NEGATIVE_INFINITY;
+    let after = null;
+    let limit = longestPage;
+    for (let seen = 0; seen < mostRows;) {
+        const start = after === null ? {} : { starting_after: after };
+        const page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
+        const { rows, hasMore } = page;
+        limit = page.limit;
+        seen += rows.length;
+        const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row));
+        for (const job of jobs.filter((each) => each.name === name)) {
+            const createdMs = toTime(job.create_time_ms)?.getTime();
+            if (createdMs === undefined)
+                throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not tell when it was created`);
+            if (createdMs > newestMs)
+                [newest, newestMs] = [job, createdMs];
+        }
+        if (!hasMore)
+            return newest && runloop_job_toJob(newest, runloop.reading);
+        const last = jobs.at(-1)?.id;
+        if (last === undefined || last === after) {
+            throw new services_service/* ServiceError */._('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
+        }
+        after = last;
+    }
+    throw new services_service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
+}
+/** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
+async function cancel(runloop, jobIds, signal) {
+    await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
+}
+async function cancelRuns(runloop, id, signal) {
+    const answer = await runloop_fetchJob(runloop, id, signal);
+    if (answer.id !== id)
+        throw new services_service/* ServiceError */._('mismatch', `the service answered about job ${id} with job ${answer.id}`);
+    if ((0,services_service/* isFinal */.d)(runloop_job_toJob(answer, runloop.reading)))
+        throw new services_service/* ServiceError */._('refused', `job ${id} is over already`);
+    const runIds = openRunsOf(answer);
+    if (runIds.length === 0)
+        throw new services_service/* ServiceError */._('refused', `job ${id} has no run in progress that could be cancelled`);
+    await settleAll(runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)));
+}
+/** Lets every one have its try before the first failure is told. */
+async function settleAll(tries) {
+    const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected')
+        throw failed.reason;
+}
+
+;// CONCATENATED MODULE: ./build/services/registry.js
+
+
+
+/** One line for each service. */
+const services = {
+    harmstack: createHarmstack,
+    runloop: createRunloop,
+    overmind: createOvermind,
+};
+/** Creates a service by its name. */
+function createService(name, options) {
+    return services[name](options);
+}
+
+;// CONCATENATED MODULE: ./build/services/service-pool.js
+
+
+
+/** Creates each service that a plan asks once for each score that is judged. */
+function createServicePool(plan, inputs, shared) {
+    const { endpoint, model } = plan;
+    const keys = keysOf(inputs, plan);
+    const urls = urlsOf(inputs, plan);
+    const created = new Map();
+    return (reader) => {
+        const key = readerKey(reader);
+        const known = created.get(key);
+        if (known !== undefined)
+            return known;
+        const service = createService(reader.service, {
+            ...shared,
+            baseUrl: urls.get(reader.service) ?? null,
+            apiKey: keys.get(reader.service) ?? '',
+            endpoint: endpoint && {
+                url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
+                apiKey: inputs['endpoint-api-key'] ?? '',
+                headers: inputs['endpoint-headers'] ?? [],
+                provider: endpoint.provider,
+            },
+            model,
+            choice: reader.choice ?? null,
+        });
+        created.set(key, service);
+        return service;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stages/memory.js
+
+
+/** What is to be remembered of a run as it stands. Free of secrets. */
+function memoryOf(record) {
+    const { settled, sightings, redactId } = record;
+    return {
+        claim: claimOf(record),
+        settled,
+        sightings: sightings.map((sighting) => ({ ...sighting, candidates: sighting.candidates.map(redactId) })),
+    };
+}
+function claimOf(record) {
+    const { facts, plan, started, stopped, doubt, redact, redactId, testedCommit: commit } = record;
+    const kept = started.filter(({ jobIds }) => !jobIds.every((id) => stopped.has(id)));
+    if (plan === null || commit === null || record.isComplete || (kept.length === 0 && doubt === null))
+        return null;
+    return {
+        run: facts.run,
+        commit,
+        planHash: hashPlan(plan),
+        doubt: doubt && { ...doubt, candidates: doubt.candidates.slice(0, mostCandidates).map(redactId) },
+        // A service that gives a secret back as an id has no jobs worth taking up.
+        batches: kept.map(({ batch, batchId, jobIds, isFound = false }) => ({
+            isFound,
+            index: batch.index ?? 0,
+            label: batch.label ?? null,
+            batchId: batchId === null ? null : redact(batchId),
+            jobIds: jobIds.map(redactId),
+        })),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/stages/withheld-secrets.js
@@ -63980,7 +63984,7 @@ async function runAction(world) {
     for (const secret of secretTexts)
         runner.maskSecret(secret);
     const context = readRunContext(env);
-    const record = new RunRecord({
+    const record = new RunState({
         startedAtMs: clock.now(),
         run: { id: context.runId, attempt: context.runAttempt },
         ...linksOf(context),
@@ -64065,7 +64069,7 @@ function openComment(inputs, { context, facts, record, clock, random, githubDisp
     if (mode === 'never' || token === null || repository === null)
         return null;
     return new PullRequestComment({
-        client: (0,octokit/* createGitHubClient */.L)({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random }),
+        client: (0,client/* createGitHubClient */.L)({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random }),
         repository,
         facts,
         key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
@@ -64160,7 +64164,2599 @@ function untilAborted(signal) {
 
 /***/ }),
 
-/***/ 455:
+/***/ 5583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ createGitHubClient),
+  T: () => (/* binding */ createGitHubDispatcher)
+});
+
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
+
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+
+  if (!options) {
+    options = {};
+  }
+
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
+    })
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
+
+
+
+
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+
+function Collection() {
+  const state = {
+    registry: {},
+  };
+
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
+}
+
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
+};
+
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
+}
+
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
+    }
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
+  }
+  return result;
+}
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
+ */
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
+/**
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
+ */
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
+}
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+}
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
+}
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
+}
+/**
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
+ */
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
+/**
+ * Validate a type string against RFC 9110.
+ */
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
+                return false;
+            hasSlash = true;
+        }
+        else if (!isTokenCode(code)) {
+            return false;
+        }
+    }
+    return hasSlash;
+}
+/**
+ * Validate a token against RFC 9110.
+ */
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
+        return false;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
+    }
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
+            }
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
+}
+/**
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
+ */
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
+
+/**
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
+ */
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
+
+/**
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
+ */
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
+    }
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
+            });
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
+    }
+
+    if (isDone) {
+      level--;
+
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
+
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
+    }
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
+        },
+        space,
+      );
+    }
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
+    }
+
+    throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
+    try {
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
+}
+
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
+var light = __nccwpck_require__(3251);
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/error-request.js
+function isRequestError(error) {
+  return error.request !== void 0;
+}
+async function errorRequest(state, octokit, error, options) {
+  if (!isRequestError(error) || !error?.request.request) {
+    throw error;
+  }
+  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
+    const retries = options.request.retries != null ? options.request.retries : state.retries;
+    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
+    throw octokit.retry.retryRequest(error, retries, retryAfter);
+  }
+  throw error;
+}
+
+// pkg/dist-src/wrap-request.js
+
+
+async function wrapRequest(state, octokit, request, options) {
+  const limiter = new light();
+  limiter.on("failed", function(error, info) {
+    const maxRetries = ~~error.request.request?.retries;
+    const after = ~~error.request.request?.retryAfter;
+    options.request.retryCount = info.retryCount + 1;
+    if (maxRetries > info.retryCount) {
+      return after * state.retryAfterBaseValue;
+    }
+  });
+  return limiter.schedule(
+    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
+    options
+  );
+}
+async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
+  const response = await request(options);
+  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
+    response.data.errors[0].message
+  )) {
+    const error = new RequestError(response.data.errors[0].message, 500, {
+      request: options,
+      response
+    });
+    return errorRequest(state, octokit, error, options);
+  }
+  return response;
+}
+
+// pkg/dist-src/index.js
+function retry(octokit, octokitOptions) {
+  const state = Object.assign(
+    {
+      enabled: true,
+      retryAfterBaseValue: 1e3,
+      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
+      retries: 3
+    },
+    octokitOptions.retry
+  );
+  const retryPlugin = {
+    retry: {
+      retryRequest: (error, retries, retryAfter) => {
+        error.request.request = Object.assign({}, error.request.request, {
+          retries,
+          retryAfter
+        });
+        return error;
+      }
+    }
+  };
+  if (state.enabled) {
+    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
+    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
+  }
+  return retryPlugin;
+}
+retry.VERSION = plugin_retry_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/version.js
+var plugin_throttling_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/wrap-request.js
+var dist_bundle_noop = () => Promise.resolve();
+function dist_bundle_wrapRequest(state, request, options) {
+  return state.retryLimiter.schedule(doRequest, state, request, options);
+}
+async function doRequest(state, request, options) {
+  const { pathname } = new URL(options.url, "http://github.test");
+  const isAuth = isAuthRequest(options.method, pathname);
+  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
+  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
+  const isGraphQL = pathname.startsWith("/graphql");
+  const retryCount = ~~request.retryCount;
+  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
+  if (state.clustering) {
+    jobOptions.expiration = 1e3 * 60;
+  }
+  if (isWrite || isGraphQL) {
+    await state.write.key(state.id).schedule(jobOptions, dist_bundle_noop);
+  }
+  if (isWrite && state.triggersNotification(pathname)) {
+    await state.notifications.key(state.id).schedule(jobOptions, dist_bundle_noop);
+  }
+  if (isSearch) {
+    await state.search.key(state.id).schedule(jobOptions, dist_bundle_noop);
+  }
+  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
+  if (isGraphQL) {
+    const res = await req;
+    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
+      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
+        response: res,
+        data: res.data
+      });
+      throw error;
+    }
+  }
+  return req;
+}
+function isAuthRequest(method, pathname) {
+  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
+  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
+  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
+  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
+  pathname === "/login/oauth/access_token");
+}
+
+// pkg/dist-src/generated/triggers-notification-paths.js
+var triggers_notification_paths_default = [
+  "/orgs/{org}/invitations",
+  "/orgs/{org}/invitations/{invitation_id}",
+  "/orgs/{org}/teams/{team_slug}/discussions",
+  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "/repos/{owner}/{repo}/collaborators/{username}",
+  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "/repos/{owner}/{repo}/issues",
+  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
+  "/repos/{owner}/{repo}/pulls",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "/repos/{owner}/{repo}/releases",
+  "/teams/{team_id}/discussions",
+  "/teams/{team_id}/discussions/{discussion_number}/comments"
+];
+
+// pkg/dist-src/route-matcher.js
+function routeMatcher(paths) {
+  const regexes = paths.map(
+    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
+  );
+  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
+  return new RegExp(regex2, "i");
+}
+
+// pkg/dist-src/index.js
+var regex = routeMatcher(triggers_notification_paths_default);
+var triggersNotification = regex.test.bind(regex);
+var groups = {};
+var createGroups = function(Bottleneck, common) {
+  groups.global = new Bottleneck.Group({
+    id: "octokit-global",
+    maxConcurrent: 10,
+    ...common
+  });
+  groups.auth = new Bottleneck.Group({
+    id: "octokit-auth",
+    maxConcurrent: 1,
+    ...common
+  });
+  groups.search = new Bottleneck.Group({
+    id: "octokit-search",
+    maxConcurrent: 1,
+    minTime: 2e3,
+    ...common
+  });
+  groups.write = new Bottleneck.Group({
+    id: "octokit-write",
+    maxConcurrent: 1,
+    minTime: 1e3,
+    ...common
+  });
+  groups.notifications = new Bottleneck.Group({
+    id: "octokit-notifications",
+    maxConcurrent: 1,
+    minTime: 3e3,
+    ...common
+  });
+};
+function throttling(octokit, octokitOptions) {
+  const {
+    enabled = true,
+    Bottleneck = light,
+    id = "no-id",
+    timeout = 1e3 * 60 * 2,
+    // Redis TTL: 2 minutes
+    connection
+  } = octokitOptions.throttle || {};
+  if (!enabled) {
+    return {};
+  }
+  const common = { timeout };
+  if (typeof connection !== "undefined") {
+    common.connection = connection;
+  }
+  const state = Object.assign(
+    {
+      clustering: connection != null,
+      triggersNotification,
+      fallbackSecondaryRateRetryAfter: 60,
+      retryAfterBaseValue: 1e3,
+      id
+    },
+    octokitOptions.throttle
+  );
+  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
+    throw new Error(`octokit/plugin-throttling error:
+        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
+        See https://octokit.github.io/rest.js/#throttling
+
+        const octokit = new Octokit({
+          throttle: {
+            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
+            onRateLimit: (retryAfter, options) => {/* ... */}
+          }
+        })
+    `);
+  }
+  let initialized = false;
+  const initializeBottleneck = () => {
+    if (initialized) {
+      return;
+    }
+    initialized = true;
+    if (groups.global == null) {
+      createGroups(Bottleneck, common);
+    }
+    state.global = state.global ?? groups.global;
+    state.auth = state.auth ?? groups.auth;
+    state.search = state.search ?? groups.search;
+    state.write = state.write ?? groups.write;
+    state.notifications = state.notifications ?? groups.notifications;
+    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
+    const events = {};
+    const emitter = new Bottleneck.Events(events);
+    events.on("secondary-limit", state.onSecondaryRateLimit);
+    events.on("rate-limit", state.onRateLimit);
+    events.on(
+      "error",
+      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
+    );
+    state.retryLimiter.on("failed", async function(error, info) {
+      const [state2, request, options] = info.args;
+      const { pathname } = new URL(options.url, "http://github.test");
+      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
+      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
+        return;
+      }
+      const retryCount = ~~request.retryCount;
+      request.retryCount = retryCount;
+      options.request.retryCount = retryCount;
+      const { wantRetry, retryAfter = 0 } = await (async function() {
+        if (/\bsecondary rate\b/i.test(error.message)) {
+          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
+          const wantRetry2 = await emitter.trigger(
+            "secondary-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
+          (error2) => error2.type === "RATE_LIMITED"
+        )) {
+          const rateLimitReset = new Date(
+            ~~error.response.headers["x-ratelimit-reset"] * 1e3
+          ).getTime();
+          const retryAfter2 = Math.max(
+            // Add one second so we retry _after_ the reset time
+            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
+            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
+            0
+          );
+          const wantRetry2 = await emitter.trigger(
+            "rate-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        return {};
+      })();
+      if (wantRetry) {
+        request.retryCount++;
+        return retryAfter * state2.retryAfterBaseValue;
+      }
+    });
+  };
+  octokit.hook.wrap("request", (request, options) => {
+    initializeBottleneck();
+    return dist_bundle_wrapRequest(state, request, options);
+  });
+  return {};
+}
+throttling.VERSION = plugin_throttling_dist_bundle_VERSION;
+throttling.triggersNotification = triggersNotification;
+
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: ./build/github/retry-policy.js
+var retry_policy = __nccwpck_require__(7471);
+;// CONCATENATED MODULE: ./build/github/client.js
+
+
+
+
+
+const requestLimitMs = 15_000;
+const largestAnswerBytes = 32 * 1024 * 1024;
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+/**
+ * Creates the client: retries, rate limits and proxies are its business.
+ * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: a rate limit is waited for in
+ * the handler here, a passing fault in the retry policy.
+ */
+function createGitHubClient(options) {
+    const { token, apiUrl, graphqlUrl, dispatcher, clock } = options;
+    const throttle = {
+        retryAfterBaseValue: 0,
+        onRateLimit: waitForLimit,
+        onSecondaryRateLimit: waitForLimit,
+    };
+    async function waitForLimit(retryAfterS, limited, _octokit, retryCount) {
+        const pauseMs = retryAfterS * 1000;
+        const { signal } = limited.request;
+        if (signal === undefined || !(0,retry_policy/* isRepeatable */.su)(limited, graphqlUrl))
+            return false;
+        if (retryCount >= retry_policy/* mostRetries */.on || pauseMs > retry_policy/* longestPauseMs */.Xh)
+            return false;
+        await clock.sleep(pauseMs, signal);
+        return !signal.aborted;
+    }
+    // One or two writes a minute need no pacing, and the plugin takes every GraphQL query for a write.
+    Object.assign(throttle, { write: unpaced, notifications: unpaced });
+    // The order matters: the policy sees each failure before the plugins do.
+    const PatientOctokit = Octokit.plugin((0,retry_policy/* createRetryPolicy */.hx)(options), retry, throttling);
+    const octokit = new PatientOctokit({
+        auth: token,
+        baseUrl: apiUrl,
+        userAgent: 'benchmark-gate',
+        log: silent,
+        retry: { retryAfterBaseValue: 0 },
+        throttle,
+        request: { fetch: createFetch(dispatcher) },
+    });
+    return { request: octokit.request, graphqlUrl, clock };
+}
+/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
+function createGitHubDispatcher() {
+    return new undici/* EnvHttpProxyAgent */.J2({ allowH2: false, maxResponseSize: largestAnswerBytes });
+}
+/** 15 s for one request, and no redirects: one would carry the token elsewhere. */
+function createFetch(dispatcher) {
+    return (url, init) => {
+        const limit = AbortSignal.timeout(requestLimitMs);
+        const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+        return (0,undici/* fetch */.hd)(url, { ...init, dispatcher, redirect: 'manual', signal });
+    };
+}
+/** Stands in for the throttling plugin's group of limiters. */
+const unpaced = { key: () => ({ schedule: (_options, job) => job() }) };
+function ignore() { }
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   Wz: () => (/* binding */ NoTimeLeft),
+/* harmony export */   hR: () => (/* binding */ QueryFailure),
+/* harmony export */   ql: () => (/* binding */ parseHttpFailure),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+/** The time set for publishing ended before GitHub had answered. */
+class NoTimeLeft extends Error {
+    name = 'NoTimeLeft';
+    /** `cause` is what had failed until then. */
+    constructor(cause) {
+        super('GitHub did not answer within the time set for publishing', { cause });
+    }
+}
+const headerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()]));
+const failureSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    message: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    response: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        headers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+            'retry-after': headerSchema,
+            'x-ratelimit-remaining': headerSchema,
+            'x-ratelimit-reset': headerSchema,
+        }),
+    })),
+});
+/** Reads octokit's error; null when it is none. */
+function parseHttpFailure(error, nowMs) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(failureSchema, error);
+    if (!parsed.success)
+        return null;
+    const { status, message, response } = parsed.output;
+    const headers = response?.headers;
+    const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
+    const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
+    const retryAfterMs = parseRetryAfterMs(headers?.['retry-after'], nowMs);
+    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
+    return {
+        status,
+        message,
+        pauseMs: retryAfterMs ?? (limited ? limitMs : null),
+        limited,
+        answered: response !== undefined,
+    };
+}
+/** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
+const shortestLimitMs = 60_000;
+/** Seconds, or a date. */
+function parseRetryAfterMs(header, nowMs) {
+    if (header === undefined)
+        return null;
+    const text = String(header);
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+}
+/** Seconds since the epoch. */
+function parseResetMs(header, nowMs) {
+    const at = Number(header) * 1000;
+    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
+}
+/** Errors that a GraphQL query came back with. */
+class QueryFailure extends Error {
+    name = 'QueryFailure';
+    /** `FORBIDDEN`, `NOT_FOUND`, …; null when GitHub named none. */
+    type;
+    constructor(type, message) {
+        super(message);
+        this.type = type;
+    }
+}
+/** Says in one or two sentences why a call failed and what to do about it. Quotes GitHub: not escaped. */
+function explainFailure(error, explanation) {
+    const { what, nowMs } = explanation;
+    if (error instanceof NoTimeLeft) {
+        const last = parseHttpFailure(error.cause, nowMs);
+        return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
+    }
+    if (error instanceof QueryFailure) {
+        if (isNoPullRequest(error))
+            return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
+        const said = `${what} (${cut(error.message)}).`;
+        return error.type !== null && refusals.has(error.type) ? `${said} ${permissionAdvice(explanation)}` : said;
+    }
+    const failure = parseHttpFailure(error, nowMs);
+    return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
+}
+/** Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. */
+function isRefusal(error, nowMs) {
+    if (error instanceof QueryFailure)
+        return error.type !== null && refusals.has(error.type);
+    const failure = parseHttpFailure(error, nowMs);
+    return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
+}
+/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
+function isNoPullRequest({ type, message }) {
+    return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
+}
+/** Error types of a query that the token's permissions explain. */
+const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function explainHttpFailure(failure, explanation) {
+    const { what } = explanation;
+    const { status, limited, answered, message } = failure;
+    if (!answered)
+        return `${what}: GitHub could not be reached (${cut(message)}).`;
+    if (limited || status === 429)
+        return `${what}: GitHub asks to wait longer than there is time (${quote(failure)}).`;
+    if (status === 401) {
+        return `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
+    }
+    if (status !== 403 && status !== 404)
+        return `${what}: GitHub answered ${quote(failure)}.`;
+    if (/\block(ed)?\b/i.test(message))
+        return `${what}: the conversation is locked.`;
+    return `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
+}
+function permissionAdvice({ access, readOnlyToken }) {
+    const permission = `\`permissions: pull-requests: ${access}\``;
+    switch (readOnlyToken) {
+        case null:
+            return `Add ${permission} to the job.`;
+        case 'dependabot':
+            return (`Dependabot's runs get a read-only token by default: add ${permission} to the job, ` +
+                'or run the gate in a `workflow_run` workflow.');
+        case 'fork':
+            return ("A fork's pull request gets a read-only token whatever the workflow asks for: to comment on it, run the gate in a " +
+                '`workflow_run` workflow, or on `pull_request_target` without checking out its code, ' +
+                `with ${permission}.`);
+    }
+}
+function quote({ status, message }) {
+    return `${status}: ${cut(message)}`;
+}
+const longestQuote = 200;
+function cut(text) {
+    const isPage = text.trimStart().startsWith('<');
+    const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
+    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+}
+
+
+/***/ }),
+
+/***/ 7471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xh: () => (/* binding */ longestPauseMs),
+/* harmony export */   hx: () => (/* binding */ createRetryPolicy),
+/* harmony export */   on: () => (/* binding */ mostRetries),
+/* harmony export */   su: () => (/* binding */ isRepeatable)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+
+/** A request is sent at most three times. */
+const mostRetries = 2;
+/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
+const longestPauseMs = 30_000;
+const firstPauseMs = 500;
+/**
+ * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
+ * another run may have written in the meantime, so its caller looks first.
+ */
+function isRepeatable({ method, url }, graphqlUrl) {
+    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
+}
+/** An octokit plugin that decides for each failure whether the retry plugin repeats the request, and waits before it does. */
+function createRetryPolicy({ graphqlUrl, clock, random }) {
+    return (octokit) => {
+        octokit.hook.error('request', async (error, options) => {
+            const { request } = options;
+            const { signal } = request;
+            const attempt = Number(request.retryCount ?? 0);
+            const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, clock.now());
+            const pauseMs = failure?.pauseMs ?? firstPauseMs * 2 ** attempt * (0.5 + random());
+            const repeats = signal !== undefined &&
+                failure !== null &&
+                isPassing(failure) &&
+                isRepeatable(options, graphqlUrl) &&
+                attempt < mostRetries &&
+                pauseMs <= longestPauseMs;
+            // What the retry plugin reads: how many times it may repeat this request.
+            request.retries = repeats ? mostRetries : 0;
+            if (repeats)
+                await clock.sleep(pauseMs, signal);
+            // Without this the retry plugin takes the abort for a failed request and repeats it.
+            throw signal?.aborted ? new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoTimeLeft */ .Wz(error) : error;
+        });
+    };
+}
+/** Rate limits that say what they are belong to the throttling plugin. */
+function isPassing({ status, limited }) {
+    return !limited && (status === 408 || status === 429 || status >= 500);
+}
+
+
+/***/ }),
+
+/***/ 8884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67120,7 +69716,7 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/github/actions.js
+;// CONCATENATED MODULE: ./build/github/runner.js
 
 
 
@@ -67172,2607 +69768,15 @@ function createRunner(env) {
 
 /***/ }),
 
-/***/ 220:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SP: () => (/* binding */ explainFailure),
-/* harmony export */   Wz: () => (/* binding */ NoTimeLeft),
-/* harmony export */   hR: () => (/* binding */ QueryFailure),
-/* harmony export */   ql: () => (/* binding */ parseHttpFailure),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-
-/** The time set for publishing ended before GitHub had answered. */
-class NoTimeLeft extends Error {
-    name = 'NoTimeLeft';
-    /** `cause` is what had failed until then. */
-    constructor(cause) {
-        super('GitHub did not answer within the time set for publishing', { cause });
-    }
-}
-const headerSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()]));
-const failureSchema = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    status: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    message: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    response: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        headers: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-            'retry-after': headerSchema,
-            'x-ratelimit-remaining': headerSchema,
-            'x-ratelimit-reset': headerSchema,
-        }),
-    })),
-});
-/** Reads octokit's error; null when it is none. */
-function parseHttpFailure(error, nowMs) {
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(failureSchema, error);
-    if (!parsed.success)
-        return null;
-    const { status, message, response } = parsed.output;
-    const headers = response?.headers;
-    const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
-    const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
-    const retryAfterMs = parseRetryAfterMs(headers?.['retry-after'], nowMs);
-    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
-    return {
-        status,
-        message,
-        pauseMs: retryAfterMs ?? (limited ? limitMs : null),
-        limited,
-        answered: response !== undefined,
-    };
-}
-/** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
-const shortestLimitMs = 60_000;
-/** Seconds, or a date. */
-function parseRetryAfterMs(header, nowMs) {
-    if (header === undefined)
-        return null;
-    const text = String(header);
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    const at = Date.parse(text);
-    return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
-/** Seconds since the epoch. */
-function parseResetMs(header, nowMs) {
-    const at = Number(header) * 1000;
-    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
-}
-/** Errors that a GraphQL query came back with. */
-class QueryFailure extends Error {
-    name = 'QueryFailure';
-    /** `FORBIDDEN`, `NOT_FOUND`, …; null when GitHub named none. */
-    type;
-    constructor(type, message) {
-        super(message);
-        this.type = type;
-    }
-}
-/** Says in one or two sentences why a call failed and what to do about it. Quotes GitHub: not escaped. */
-function explainFailure(error, explanation) {
-    const { what, nowMs } = explanation;
-    if (error instanceof NoTimeLeft) {
-        const last = parseHttpFailure(error.cause, nowMs);
-        return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
-    }
-    if (error instanceof QueryFailure) {
-        if (isNoPullRequest(error))
-            return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
-        const said = `${what} (${cut(error.message)}).`;
-        return error.type !== null && refusals.has(error.type) ? `${said} ${permissionAdvice(explanation)}` : said;
-    }
-    const failure = parseHttpFailure(error, nowMs);
-    return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
-}
-/** Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. */
-function isRefusal(error, nowMs) {
-    if (error instanceof QueryFailure)
-        return error.type !== null && refusals.has(error.type);
-    const failure = parseHttpFailure(error, nowMs);
-    return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
-}
-/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
-function isNoPullRequest({ type, message }) {
-    return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
-}
-/** Error types of a query that the token's permissions explain. */
-const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function explainHttpFailure(failure, explanation) {
-    const { what } = explanation;
-    const { status, limited, answered, message } = failure;
-    if (!answered)
-        return `${what}: GitHub could not be reached (${cut(message)}).`;
-    if (limited || status === 429)
-        return `${what}: GitHub asks to wait longer than there is time (${quote(failure)}).`;
-    if (status === 401) {
-        return `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
-    }
-    if (status !== 403 && status !== 404)
-        return `${what}: GitHub answered ${quote(failure)}.`;
-    if (/\block(ed)?\b/i.test(message))
-        return `${what}: the conversation is locked.`;
-    return `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
-}
-function permissionAdvice({ access, readOnlyToken }) {
-    const permission = `\`permissions: pull-requests: ${access}\``;
-    switch (readOnlyToken) {
-        case null:
-            return `Add ${permission} to the job.`;
-        case 'dependabot':
-            return (`Dependabot's runs get a read-only token by default: add ${permission} to the job, ` +
-                'or run the gate in a `workflow_run` workflow.');
-        case 'fork':
-            return ("A fork's pull request gets a read-only token whatever the workflow asks for: to comment on it, run the gate in a " +
-                '`workflow_run` workflow, or on `pull_request_target` without checking out its code, ' +
-                `with ${permission}.`);
-    }
-}
-function quote({ status, message }) {
-    return `${status}: ${cut(message)}`;
-}
-const longestQuote = 200;
-function cut(text) {
-    const isPage = text.trimStart().startsWith('<');
-    const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
-}
-
-
-/***/ }),
-
-/***/ 3123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ createGitHubClient),
-  T: () => (/* binding */ createGitHubDispatcher)
-});
-
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
-function getUserAgent() {
-  if (typeof navigator === "object" && "userAgent" in navigator) {
-    return navigator.userAgent;
-  }
-
-  if (typeof process === "object" && process.version !== undefined) {
-    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
-      process.arch
-    })`;
-  }
-
-  return "<environment undetectable>";
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
-// @ts-check
-
-function register(state, name, method, options) {
-  if (typeof method !== "function") {
-    throw new Error("method for before hook must be a function");
-  }
-
-  if (!options) {
-    options = {};
-  }
-
-  if (Array.isArray(name)) {
-    return name.reverse().reduce((callback, name) => {
-      return register.bind(null, state, name, callback, options);
-    }, method)();
-  }
-
-  return Promise.resolve().then(() => {
-    if (!state.registry[name]) {
-      return method(options);
-    }
-
-    return state.registry[name].reduce((method, registered) => {
-      return registered.hook.bind(null, method, options);
-    }, method)();
-  });
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
-// @ts-check
-
-function addHook(state, kind, name, hook) {
-  const orig = hook;
-  if (!state.registry[name]) {
-    state.registry[name] = [];
-  }
-
-  if (kind === "before") {
-    hook = (method, options) => {
-      return Promise.resolve()
-        .then(orig.bind(null, options))
-        .then(method.bind(null, options));
-    };
-  }
-
-  if (kind === "after") {
-    hook = (method, options) => {
-      let result;
-      return Promise.resolve()
-        .then(method.bind(null, options))
-        .then((result_) => {
-          result = result_;
-          return orig(result, options);
-        })
-        .then(() => {
-          return result;
-        });
-    };
-  }
-
-  if (kind === "error") {
-    hook = (method, options) => {
-      return Promise.resolve()
-        .then(method.bind(null, options))
-        .catch((error) => {
-          return orig(error, options);
-        });
-    };
-  }
-
-  state.registry[name].push({
-    hook: hook,
-    orig: orig,
-  });
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
-// @ts-check
-
-function removeHook(state, name, method) {
-  if (!state.registry[name]) {
-    return;
-  }
-
-  const index = state.registry[name]
-    .map((registered) => {
-      return registered.orig;
-    })
-    .indexOf(method);
-
-  if (index === -1) {
-    return;
-  }
-
-  state.registry[name].splice(index, 1);
-}
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
-// @ts-check
-
-
-
-
-
-// bind with array of arguments: https://stackoverflow.com/a/21792913
-const bind = Function.bind;
-const bindable = bind.bind(bind);
-
-function bindApi(hook, state, name) {
-  const removeHookRef = bindable(removeHook, null).apply(
-    null,
-    name ? [state, name] : [state]
-  );
-  hook.api = { remove: removeHookRef };
-  hook.remove = removeHookRef;
-  ["before", "error", "after", "wrap"].forEach((kind) => {
-    const args = name ? [state, kind, name] : [state, kind];
-    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
-  });
-}
-
-function Singular() {
-  const singularHookName = Symbol("Singular");
-  const singularHookState = {
-    registry: {},
-  };
-  const singularHook = register.bind(null, singularHookState, singularHookName);
-  bindApi(singularHook, singularHookState, singularHookName);
-  return singularHook;
-}
-
-function Collection() {
-  const state = {
-    registry: {},
-  };
-
-  const hook = register.bind(null, state);
-  bindApi(hook, state);
-
-  return hook;
-}
-
-/* harmony default export */ const before_after_hook = ({ Singular, Collection });
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
-var DEFAULTS = {
-  method: "GET",
-  baseUrl: "https://api.github.com",
-  headers: {
-    accept: "application/vnd.github.v3+json",
-    "user-agent": userAgent
-  },
-  mediaType: {
-    format: ""
-  }
-};
-
-// pkg/dist-src/util/lowercase-keys.js
-function lowercaseKeys(object) {
-  if (!object) {
-    return {};
-  }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
-    return newObj;
-  }, {});
-}
-
-// pkg/dist-src/util/is-plain-object.js
-function isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/util/merge-deep.js
-function mergeDeep(defaults, options) {
-  const result = Object.assign({}, defaults);
-  Object.keys(options).forEach((key) => {
-    if (isPlainObject(options[key])) {
-      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
-      else result[key] = mergeDeep(defaults[key], options[key]);
-    } else {
-      Object.assign(result, { [key]: options[key] });
-    }
-  });
-  return result;
-}
-
-// pkg/dist-src/util/remove-undefined-properties.js
-function removeUndefinedProperties(obj) {
-  for (const key in obj) {
-    if (obj[key] === void 0) {
-      delete obj[key];
-    }
-  }
-  return obj;
-}
-
-// pkg/dist-src/merge.js
-function merge(defaults, route, options) {
-  if (typeof route === "string") {
-    let [method, url] = route.split(" ");
-    options = Object.assign(url ? { method, url } : { url: method }, options);
-  } else {
-    options = Object.assign({}, route);
-  }
-  options.headers = lowercaseKeys(options.headers);
-  removeUndefinedProperties(options);
-  removeUndefinedProperties(options.headers);
-  const mergedOptions = mergeDeep(defaults || {}, options);
-  if (options.url === "/graphql") {
-    if (defaults && defaults.mediaType.previews?.length) {
-      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
-        (preview) => !mergedOptions.mediaType.previews.includes(preview)
-      ).concat(mergedOptions.mediaType.previews);
-    }
-    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
-  }
-  return mergedOptions;
-}
-
-// pkg/dist-src/util/add-query-parameters.js
-function addQueryParameters(url, parameters) {
-  const separator = /\?/.test(url) ? "&" : "?";
-  const names = Object.keys(parameters);
-  if (names.length === 0) {
-    return url;
-  }
-  return url + separator + names.map((name) => {
-    if (name === "q") {
-      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
-    }
-    return `${name}=${encodeURIComponent(parameters[name])}`;
-  }).join("&");
-}
-
-// pkg/dist-src/util/extract-url-variable-names.js
-var urlVariableRegex = /\{[^{}}]+\}/g;
-function removeNonChars(variableName) {
-  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
-}
-function extractUrlVariableNames(url) {
-  const matches = url.match(urlVariableRegex);
-  if (!matches) {
-    return [];
-  }
-  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
-}
-
-// pkg/dist-src/util/omit.js
-function omit(object, keysToOmit) {
-  const result = { __proto__: null };
-  for (const key of Object.keys(object)) {
-    if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object[key];
-    }
-  }
-  return result;
-}
-
-// pkg/dist-src/util/url-template.js
-function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
-    if (!/%[0-9A-Fa-f]/.test(part)) {
-      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
-    }
-    return part;
-  }).join("");
-}
-function encodeUnreserved(str) {
-  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
-    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
-  });
-}
-function encodeValue(operator, value, key) {
-  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
-  if (key) {
-    return encodeUnreserved(key) + "=" + value;
-  } else {
-    return value;
-  }
-}
-function isDefined(value) {
-  return value !== void 0 && value !== null;
-}
-function isKeyOperator(operator) {
-  return operator === ";" || operator === "&" || operator === "?";
-}
-function getValues(context, operator, key, modifier) {
-  var value = context[key], result = [];
-  if (isDefined(value) && value !== "") {
-    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
-      value = value.toString();
-      if (modifier && modifier !== "*") {
-        value = value.substring(0, parseInt(modifier, 10));
-      }
-      result.push(
-        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
-      );
-    } else {
-      if (modifier === "*") {
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            result.push(
-              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
-            );
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              result.push(encodeValue(operator, value[k], k));
-            }
-          });
-        }
-      } else {
-        const tmp = [];
-        if (Array.isArray(value)) {
-          value.filter(isDefined).forEach(function(value2) {
-            tmp.push(encodeValue(operator, value2));
-          });
-        } else {
-          Object.keys(value).forEach(function(k) {
-            if (isDefined(value[k])) {
-              tmp.push(encodeUnreserved(k));
-              tmp.push(encodeValue(operator, value[k].toString()));
-            }
-          });
-        }
-        if (isKeyOperator(operator)) {
-          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
-        } else if (tmp.length !== 0) {
-          result.push(tmp.join(","));
-        }
-      }
-    }
-  } else {
-    if (operator === ";") {
-      if (isDefined(value)) {
-        result.push(encodeUnreserved(key));
-      }
-    } else if (value === "" && (operator === "&" || operator === "?")) {
-      result.push(encodeUnreserved(key) + "=");
-    } else if (value === "") {
-      result.push("");
-    }
-  }
-  return result;
-}
-function parseUrl(template) {
-  return {
-    expand: expand.bind(null, template)
-  };
-}
-function expand(template, context) {
-  var operators = ["+", "#", ".", "/", ";", "?", "&"];
-  template = template.replace(
-    /\{([^\{\}]+)\}|([^\{\}]+)/g,
-    function(_, expression, literal) {
-      if (expression) {
-        let operator = "";
-        const values = [];
-        if (operators.indexOf(expression.charAt(0)) !== -1) {
-          operator = expression.charAt(0);
-          expression = expression.substr(1);
-        }
-        expression.split(/,/g).forEach(function(variable) {
-          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
-          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
-        });
-        if (operator && operator !== "+") {
-          var separator = ",";
-          if (operator === "?") {
-            separator = "&";
-          } else if (operator !== "#") {
-            separator = operator;
-          }
-          return (values.length !== 0 ? operator : "") + values.join(separator);
-        } else {
-          return values.join(",");
-        }
-      } else {
-        return encodeReserved(literal);
-      }
-    }
-  );
-  if (template === "/") {
-    return template;
-  } else {
-    return template.replace(/\/$/, "");
-  }
-}
-
-// pkg/dist-src/parse.js
-function parse(options) {
-  let method = options.method.toUpperCase();
-  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
-  let headers = Object.assign({}, options.headers);
-  let body;
-  let parameters = omit(options, [
-    "method",
-    "baseUrl",
-    "url",
-    "headers",
-    "request",
-    "mediaType"
-  ]);
-  const urlVariableNames = extractUrlVariableNames(url);
-  url = parseUrl(url).expand(parameters);
-  if (!/^http/.test(url)) {
-    url = options.baseUrl + url;
-  }
-  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
-  const remainingParameters = omit(parameters, omittedParameters);
-  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
-  if (!isBinaryRequest) {
-    if (options.mediaType.format) {
-      headers.accept = headers.accept.split(/,/).map(
-        (format) => format.replace(
-          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
-          `application/vnd$1$2.${options.mediaType.format}`
-        )
-      ).join(",");
-    }
-    if (url.endsWith("/graphql")) {
-      if (options.mediaType.previews?.length) {
-        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
-        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
-          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
-          return `application/vnd.github.${preview}-preview${format}`;
-        }).join(",");
-      }
-    }
-  }
-  if (["GET", "HEAD"].includes(method)) {
-    url = addQueryParameters(url, remainingParameters);
-  } else {
-    if ("data" in remainingParameters) {
-      body = remainingParameters.data;
-    } else {
-      if (Object.keys(remainingParameters).length) {
-        body = remainingParameters;
-      }
-    }
-  }
-  if (!headers["content-type"] && typeof body !== "undefined") {
-    headers["content-type"] = "application/json; charset=utf-8";
-  }
-  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
-    body = "";
-  }
-  return Object.assign(
-    { method, url, headers },
-    typeof body !== "undefined" ? { body } : null,
-    options.request ? { request: options.request } : null
-  );
-}
-
-// pkg/dist-src/endpoint-with-defaults.js
-function endpointWithDefaults(defaults, route, options) {
-  return parse(merge(defaults, route, options));
-}
-
-// pkg/dist-src/with-defaults.js
-function withDefaults(oldDefaults, newDefaults) {
-  const DEFAULTS2 = merge(oldDefaults, newDefaults);
-  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
-  return Object.assign(endpoint2, {
-    DEFAULTS: DEFAULTS2,
-    defaults: withDefaults.bind(null, DEFAULTS2),
-    merge: merge.bind(null, DEFAULTS2),
-    parse
-  });
-}
-
-// pkg/dist-src/index.js
-var endpoint = withDefaults(null, DEFAULTS);
-
-
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
-/*!
- * content-type
- * Copyright(c) 2015 Douglas Christopher Wilson
- * MIT Licensed
- */
-const SP = 32; // " "
-const HTAB = 9; // "\t"
-const SEMI = 59; // ";"
-const EQ = 61; // "="
-const DQUOTE = 34; // '"'
-const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
-const LOWER_CASE = 1;
-const OWS = 2;
-const SEMI_FLAG = 4;
-const COMMA_FLAG = 8;
-const TOKEN_FLAG = 16;
-const NON_ASCII = 0xff00;
-const CASE_FLAGS = LOWER_CASE | NON_ASCII;
-/**
- * Character flags used to normalize HTTP field values while scanning.
- * Out-of-range reads intentionally coerce to zero in bitwise expressions.
- */
-const CHAR_MAP = new Uint8Array(0x100);
-CHAR_MAP[HTAB] |= OWS;
-CHAR_MAP[SP] |= OWS;
-CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
-for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
-    CHAR_MAP[code] |= LOWER_CASE;
-}
-for (const char of "!#$%&'*+-.^_`|~") {
-    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
-}
-for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
-    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
-}
-for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
-    CHAR_MAP[code] |= TOKEN_FLAG;
-}
-/**
- * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
- */
-const NullObject = /* @__PURE__ */ (() => {
-    const C = function () { };
-    C.prototype = Object.create(null);
-    return C;
-})();
-/**
- * Validate a type string against RFC 9110.
- */
-function isTypeValid(type, start = 0, end = type.length) {
-    let hasSlash = false;
-    for (let index = start; index < end; index++) {
-        const code = type.charCodeAt(index);
-        if (code === 47 /* / */) {
-            if (hasSlash || index === start || index >= end - 1)
-                return false;
-            hasSlash = true;
-        }
-        else if (!isTokenCode(code)) {
-            return false;
-        }
-    }
-    return hasSlash;
-}
-/**
- * Validate a token against RFC 9110.
- */
-function isTokenValid(token, start = 0, end = token.length) {
-    if (start >= end)
-        return false;
-    for (let index = start; index < end; index++) {
-        if (!isTokenCode(token.charCodeAt(index)))
-            return false;
-    }
-    return true;
-}
-/**
- * Check whether a character code belongs to the token production in RFC 9110.
- */
-function isTokenCode(code) {
-    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
-}
-/**
- * Serialize a parameter value.
- */
-function parameterValue(str) {
-    const len = str.length;
-    if (len === 0)
-        return '""';
-    let index = 0;
-    while (index < len && isTokenCode(str.charCodeAt(index)))
-        index++;
-    if (index === len)
-        return str;
-    let result = '"';
-    let start = 0;
-    while (index < len) {
-        const code = str.charCodeAt(index);
-        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
-            throw new TypeError(`Invalid parameter value: ${str}`);
-        }
-        if (code === 34 /* " */ || code === 92 /* \\ */) {
-            result += `${str.slice(start, index)}\\`;
-            start = index;
-        }
-        index++;
-    }
-    return `${result}${str.slice(start)}"`;
-}
-/**
- * Format an object into a `Content-Type` header.
- */
-function format(obj) {
-    const { type, parameters } = obj;
-    if (!type || !isTypeValid(type)) {
-        throw new TypeError(`Invalid type: ${type}`);
-    }
-    let result = type;
-    if (parameters) {
-        for (const param of Object.keys(parameters)) {
-            if (!isTokenValid(param)) {
-                throw new TypeError(`Invalid parameter name: ${param}`);
-            }
-            result += `; ${param}=${parameterValue(parameters[param])}`;
-        }
-    }
-    return result;
-}
-/**
- * Parse a `Content-Type` header.
- */
-function dist_parse(header, options) {
-    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-    const len = header.length;
-    let valueStart = options?.start ?? 0;
-    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
-        valueStart++;
-    }
-    let index = valueStart;
-    let typeFlags = 0;
-    let whitespace = -1;
-    let stop = options?.parameters === false ? COMMA_FLAG : 0;
-    while (index < len) {
-        const code = header.charCodeAt(index);
-        const flags = CHAR_MAP[code];
-        if ((flags & stopFlags) !== 0) {
-            stop |= flags & COMMA_FLAG;
-            break;
-        }
-        if ((flags & OWS) !== 0) {
-            if (whitespace === -1)
-                whitespace = index;
-        }
-        else {
-            whitespace = -1;
-        }
-        typeFlags |= (code & NON_ASCII) | flags;
-        index++;
-    }
-    const valueEnd = whitespace === -1 ? index : whitespace;
-    const value = header.slice(valueStart, valueEnd);
-    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-    if (index === len || stop !== 0) {
-        return { type, index, parameters: new NullObject() };
-    }
-    return parseParameters(header, type, index, len, stopFlags);
-}
-/**
- * Parses the parameters of a `Content-Type` header starting at the given index.
- */
-function parseParameters(header, type, index, len, stopFlags) {
-    const parameters = new NullObject();
-    parameter: while (index < len) {
-        index++; // Skip over ;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-            index++;
-        }
-        const keyStart = index;
-        let keyFlags = 0;
-        let keyWhitespace = -1;
-        while (index < len) {
-            const code = header.charCodeAt(index);
-            const flags = CHAR_MAP[code];
-            if ((flags & stopFlags) !== 0) {
-                if ((flags & COMMA_FLAG) !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if (code === EQ) {
-                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-                const value = header.slice(keyStart, keyEnd);
-                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
-                index++;
-                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
-                    index++;
-                }
-                if (index < len && header.charCodeAt(index) === DQUOTE) {
-                    const quotedStart = ++index;
-                    let escaped = false;
-                    while (index < len) {
-                        const code = header.charCodeAt(index);
-                        if (code === DQUOTE) {
-                            if (parameters[key] === undefined) {
-                                parameters[key] = escaped
-                                    ? unescapeQuotedPairs(header, quotedStart, index)
-                                    : header.slice(quotedStart, index);
-                            }
-                            index++;
-                            let stop = 0;
-                            // Discard characters between quote and delimiter.
-                            while (index < len) {
-                                const code = header.charCodeAt(index);
-                                const flags = CHAR_MAP[code];
-                                if ((flags & stopFlags) !== 0) {
-                                    stop = flags & COMMA_FLAG;
-                                    break;
-                                }
-                                index++;
-                            }
-                            if (stop !== 0)
-                                break parameter;
-                            continue parameter;
-                        }
-                        if (code === BSLASH && index + 1 < len) {
-                            escaped = true;
-                            index += 2;
-                            continue;
-                        }
-                        index++;
-                    }
-                    continue parameter;
-                }
-                const valueStart = index;
-                let stop = 0;
-                let valueWhitespace = -1;
-                while (index < len) {
-                    const code = header.charCodeAt(index);
-                    const flags = CHAR_MAP[code];
-                    if ((flags & stopFlags) !== 0) {
-                        stop = flags & COMMA_FLAG;
-                        break;
-                    }
-                    if ((flags & OWS) !== 0) {
-                        if (valueWhitespace === -1)
-                            valueWhitespace = index;
-                    }
-                    else {
-                        valueWhitespace = -1;
-                    }
-                    index++;
-                }
-                if (parameters[key] === undefined) {
-                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-                    parameters[key] = header.slice(valueStart, valueEnd);
-                }
-                if (stop !== 0)
-                    break parameter;
-                continue parameter;
-            }
-            if ((flags & OWS) !== 0) {
-                if (keyWhitespace === -1)
-                    keyWhitespace = index;
-            }
-            else {
-                keyWhitespace = -1;
-            }
-            keyFlags |= (code & NON_ASCII) | flags;
-            index++;
-        }
-    }
-    return { type, index, parameters };
-}
-/**
- * Remove backslashes from quoted pairs in a known-terminated quoted string body.
- */
-function unescapeQuotedPairs(str, start, end) {
-    let result = "";
-    for (let index = start; index < end; index++) {
-        if (str.charCodeAt(index) === BSLASH) {
-            result += str.slice(start, index);
-            start = ++index;
-        }
-    }
-    return result + str.slice(start, end);
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-const intRegex = /^-?\d+$/;
-const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
-const originalStringify = JSON.stringify;
-const originalParse = JSON.parse;
-const customFormat = /^-?\d+n$/;
-
-const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
-const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
-
-/**
- * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
- * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
- */
-
-/**
- * Checks if a value is unstringifiable according to native JSON.stringify rules.
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is undefined, a function, or a symbol.
- */
-const isUnstringifiable = (val) =>
-  val === undefined || typeof val === "function" || typeof val === "symbol";
-
-/**
- * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
- *
- * @param {any} val The value to check.
- * @returns {boolean} True if the value is a RawJSON instance.
- */
-const isRawJSON = (val) =>
-  val !== null &&
-  typeof val === "object" &&
-  val.constructor &&
-  val.constructor.name === "RawJSON";
-
-/**
- * Iteratively converts a JS value to a JSON string.
- * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
- * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
- *
- * @param {any} rootValue The value to stringify.
- * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
- * @param {string | number} [spaceParam] Indentation for pretty-printing.
- * @returns {string | undefined} The generated JSON string.
- */
-const stringifyIteratively = (rootValue, replacer, spaceParam) => {
-  let space = "";
-
-  if (typeof spaceParam === "number") {
-    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
-  } else if (typeof spaceParam === "string") {
-    space = spaceParam.slice(0, 10);
-  }
-
-  const isFunctionReplacer = typeof replacer === "function";
-  const propertyList = Array.isArray(replacer)
-    ? new Set(replacer.map(String))
-    : null;
-
-  /**
-   * Prepares a value for stringification by resolving toJSON, handling BigInts,
-   * applying custom replacers, and unwrapping primitive objects.
-   *
-   * @param {object|Array} parent The parent object or array holding the value.
-   * @param {string} key The key associated with the value.
-   * @param {any} val The raw value to process.
-   * @returns {any} The processed value ready for stringification.
-   */
-  const prepareVal = (parent, key, val) => {
-    const isObject = val !== null && typeof val === "object";
-    const hasToJSON = isObject && typeof val.toJSON === "function";
-
-    if (hasToJSON) {
-      val = val.toJSON(key);
-    }
-
-    const isNoise = typeof val === "string" && noiseValue.test(val);
-
-    if (isNoise) return val + "n";
-
-    const isBigInt = typeof val === "bigint";
-
-    if (isBigInt) {
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return JSON.rawJSON(val.toString());
-
-      return val.toString() + "n";
-    }
-
-    if (isFunctionReplacer) {
-      val = replacer.call(parent, key, val);
-    }
-
-    const isPostReplacerObject = val !== null && typeof val === "object";
-
-    if (isPostReplacerObject) {
-      const isPrimitiveWrapper =
-        val instanceof Number ||
-        val instanceof String ||
-        val instanceof Boolean;
-
-      if (isPrimitiveWrapper) {
-        val = val.valueOf();
-      }
-    }
-
-    return val;
-  };
-
-  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
-
-  if (isUnstringifiable(rootProcessed)) {
-    return undefined;
-  }
-
-  const isRootPrimitive =
-    rootProcessed === null || typeof rootProcessed !== "object";
-  const isRootNativeRawJSON = isRawJSON(rootProcessed);
-
-  if (isRootPrimitive || isRootNativeRawJSON) {
-    return originalStringify(rootProcessed);
-  }
-
-  const chunks = [];
-  let level = 0;
-
-  const stack = [
-    {
-      parent: { "": rootProcessed },
-      key: "",
-      val: rootProcessed,
-      isArray: Array.isArray(rootProcessed),
-      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
-      index: 0,
-      first: true,
-    },
-  ];
-
-  const visited = new WeakSet([rootProcessed]);
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (node.index === 0) {
-      chunks.push(node.isArray ? "[" : "{");
-      level++;
-    }
-
-    let isDone = false;
-
-    if (node.isArray) {
-      if (node.index < node.val.length) {
-        if (!node.first) chunks.push(",");
-
-        if (space) chunks.push("\n" + space.repeat(level));
-
-        const childRaw = node.val[node.index];
-        const childVal = prepareVal(node.val, String(node.index), childRaw);
-
-        if (isUnstringifiable(childVal)) {
-          chunks.push("null");
-          node.first = false;
-          node.index++;
-        } else {
-          const isComplexObject =
-            childVal !== null && typeof childVal === "object";
-          const isNativeRaw = isRawJSON(childVal);
-
-          if (isComplexObject && !isNativeRaw) {
-            if (visited.has(childVal)) {
-              throw new TypeError("Converting circular structure to JSON");
-            }
-
-            visited.add(childVal);
-
-            stack.push({
-              parent: node.val,
-              key: String(node.index),
-              val: childVal,
-              isArray: Array.isArray(childVal),
-              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-              index: 0,
-              first: true,
-            });
-
-            node.first = false;
-            node.index++;
-          } else {
-            chunks.push(originalStringify(childVal));
-            node.first = false;
-            node.index++;
-          }
-        }
-      } else {
-        isDone = true;
-      }
-    } else {
-      while (node.index < node.keys.length) {
-        const k = node.keys[node.index++];
-
-        const isFilteredOutByArray = propertyList && !propertyList.has(k);
-
-        if (isFilteredOutByArray) continue;
-
-        const childRaw = node.val[k];
-        const childVal = prepareVal(node.val, k, childRaw);
-
-        if (isUnstringifiable(childVal)) continue;
-
-        if (!node.first) chunks.push(",");
-
-        if (space) {
-          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
-        } else {
-          chunks.push(originalStringify(k) + ":");
-        }
-
-        const isComplexObject =
-          childVal !== null && typeof childVal === "object";
-        const isNativeRaw = isRawJSON(childVal);
-
-        if (isComplexObject && !isNativeRaw) {
-          if (visited.has(childVal)) {
-            throw new TypeError("Converting circular structure to JSON");
-          }
-
-          visited.add(childVal);
-
-          stack.push({
-            parent: node.val,
-            key: k,
-            val: childVal,
-            isArray: Array.isArray(childVal),
-            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-            index: 0,
-            first: true,
-          });
-
-          node.first = false;
-
-          break; // Stop current loop level to process the newly pushed stack node
-        } else {
-          chunks.push(originalStringify(childVal));
-          node.first = false;
-        }
-      }
-
-      const isNodeFullyProcessed =
-        node.index >= node.keys.length && stack[stack.length - 1] === node;
-
-      if (isNodeFullyProcessed) {
-        isDone = true;
-      }
-    }
-
-    if (isDone) {
-      level--;
-
-      if (!node.first && space) chunks.push("\n" + space.repeat(level));
-
-      chunks.push(node.isArray ? "]" : "}");
-      visited.delete(node.val);
-      stack.pop();
-    }
-  }
-
-  return chunks.join("");
-};
-
-/**
- * Converts a JavaScript value to a JSON string.
- *
- * Supports serialization of BigInt values using two strategies:
- * 1. Custom format "123n" → "123" (universal fallback)
- * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
- *
- * All other values are serialized exactly like native JSON.stringify().
- *
- * @param {*} value The value to convert to a JSON string.
- * @param {Replacer | Array<string | number> | null} [replacer]
- * A function that alters the behavior of the stringification process,
- * or an array of strings/numbers to indicate properties to exclude.
- * @param {string | number} [space]
- * A string or number to specify indentation or pretty-printing.
- * @returns {string} The JSON string representation.
- */
-const JSONStringify = (value, replacer, space) => {
-  try {
-    const supportsRawJSON = "rawJSON" in JSON;
-
-    if (supportsRawJSON) {
-      return originalStringify(
-        value,
-        (key, val) => {
-          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
-
-          const hasFunctionReplacer = typeof replacer === "function";
-
-          if (hasFunctionReplacer) return replacer(key, val);
-
-          const isKeyInArrayReplacer =
-            Array.isArray(replacer) && replacer.includes(key);
-
-          if (isKeyInArrayReplacer) return val;
-
-          return val;
-        },
-        space,
-      );
-    }
-
-    if (!value) return originalStringify(value, replacer, space);
-
-    const convertedToCustomJSON = originalStringify(
-      value,
-      (key, val) => {
-        const isNoise = typeof val === "string" && noiseValue.test(val);
-
-        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-        if (typeof val === "bigint") return val.toString() + "n";
-
-        const hasFunctionReplacer = typeof replacer === "function";
-
-        if (hasFunctionReplacer) return replacer(key, val);
-
-        const isKeyInArrayReplacer =
-          Array.isArray(replacer) && replacer.includes(key);
-
-        if (isKeyInArrayReplacer) return val;
-
-        return val;
-      },
-      space,
-    );
-
-    const processedJSON = convertedToCustomJSON.replace(
-      bigIntsStringify,
-      "$1$2$3",
-    ); // Delete one "n" off the end of every BigInt value
-
-    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
-
-    return denoisedJSON;
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const convertedJSON = stringifyIteratively(value, replacer, space);
-
-      if (convertedJSON === undefined) return undefined;
-
-      const supportsRawJSON = "rawJSON" in JSON;
-
-      if (supportsRawJSON) return convertedJSON;
-
-      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
-
-      return processedJSON.replace(noiseStringify, "$1$2$3");
-    }
-
-    throw error;
-  }
-};
-
-const featureCache = new Map();
-
-/**
- * Detects if the current JSON.parse implementation supports the context.source feature.
- *
- * Uses toString() fingerprinting to cache results and automatically detect runtime
- * replacements of JSON.parse (polyfills, mocks, etc.).
- *
- * @returns {boolean} true if context.source is supported, false otherwise.
- */
-const isContextSourceSupported = () => {
-  const parseFingerprint = JSON.parse.toString();
-
-  if (featureCache.has(parseFingerprint)) {
-    return featureCache.get(parseFingerprint);
-  }
-
-  try {
-    const result = JSON.parse(
-      "1",
-      (_, __, context) => !!context?.source && context.source === "1",
-    );
-    featureCache.set(parseFingerprint, result);
-
-    return result;
-  } catch {
-    featureCache.set(parseFingerprint, false);
-
-    return false;
-  }
-};
-
-/**
- * Reviver function that converts custom-format BigInt strings back to BigInt values.
- * Also handles "noise" strings that accidentally match the BigInt format.
- *
- * @param {string | number | undefined} key The object key.
- * @param {*} value The value being parsed.
- * @param {object} [context] Parse context (if supported by JSON.parse).
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The transformed value.
- */
-const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
-  const isCustomFormatBigInt =
-    typeof value === "string" && customFormat.test(value);
-
-  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
-
-  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
-  if (isNoiseValue) return value.slice(0, -1);
-
-  const hasUserReviver = typeof userReviver === "function";
-
-  if (!hasUserReviver) return value;
-
-  return userReviver(key, value, context);
-};
-
-/**
- * Fast JSON.parse implementation (~2x faster than classic fallback).
- * Uses JSON.parse's context.source feature to detect integers and convert
- * large numbers directly to BigInt without string manipulation.
- *
- * Does not support legacy custom format from v1 of this library.
- *
- * @param {string} text JSON string to parse.
- * @param {Reviver} [reviver] Transform function to apply to each value.
- * @returns {any} Parsed JavaScript value.
- */
-const JSONParseV2 = (text, reviver) => {
-  return JSON.parse(text, (key, value, context) => {
-    const isNumber = typeof value === "number";
-    const isOutOfBounds =
-      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
-    const isBigNumber = isNumber && isOutOfBounds;
-    const isInt = context && intRegex.test(context.source);
-    const isBigInt = isBigNumber && isInt;
-
-    if (isBigInt) return BigInt(context.source);
-
-    const hasCustomReviver = typeof reviver === "function";
-
-    if (!hasCustomReviver) return value;
-
-    return reviver(key, value, context);
-  });
-};
-
-const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
-const MAX_DIGITS = MAX_INT.length;
-const stringsOrLargeNumbers =
-  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
-const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
-
-/**
- * Iteratively traverses the parsed object bottom-up (post-order),
- * emulating the native JSON.parse reviver behavior.
- * This avoids Call Stack overflows (RangeError) on deeply nested structures.
- *
- * @param {any} parsed The natively parsed JSON object.
- * @param {Reviver} [userReviver] User's custom reviver function.
- * @returns {any} The fully processed object.
- */
-const applyReviverIteratively = (parsed, userReviver) => {
-  const rootHolder = { "": parsed };
-  const stack = [{ parent: rootHolder, key: "", visited: false }];
-
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1];
-
-    if (!node.visited) {
-      node.visited = true;
-
-      const value = node.parent[node.key];
-      const isComplexObject = value !== null && typeof value === "object";
-
-      if (isComplexObject) {
-        const keys = Object.keys(value);
-
-        for (let i = keys.length - 1; i >= 0; i--) {
-          stack.push({ parent: value, key: keys[i], visited: false });
-        }
-      }
-    } else {
-      const { parent, key } = node;
-      let value = parent[key];
-
-      if (typeof value === "string") {
-        const isCustomFormatBigInt = customFormat.test(value);
-
-        if (isCustomFormatBigInt) {
-          value = BigInt(value.slice(0, -1));
-        } else {
-          const isNoise = noiseValue.test(value);
-
-          if (isNoise) value = value.slice(0, -1);
-        }
-      }
-
-      const hasUserReviver = typeof userReviver === "function";
-
-      if (hasUserReviver) {
-        value = userReviver.call(parent, key, value);
-      }
-
-      const isDeleted = value === undefined;
-
-      if (isDeleted) {
-        delete parent[key];
-      } else {
-        parent[key] = value;
-      }
-
-      stack.pop();
-    }
-  }
-
-  return rootHolder[""];
-};
-
-/**
- * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
- *
- * @param {string} text The raw JSON string.
- * @returns {string} The serialized string with marked BigInts.
- */
-const serializeBigInts = (text) => {
-  return text.replace(
-    stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
-      const isString = match[0] === '"';
-      const isNoise = isString && noiseValueWithQuotes.test(match);
-
-      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
-
-      const hasFractionalOrExponential = fractional || exponential;
-
-      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
-      const isLessThanMaxSafeInt =
-        digits &&
-        (digits.length < MAX_DIGITS ||
-          (digits.length === MAX_DIGITS && digits <= MAX_INT));
-
-      const isStandardValue =
-        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
-
-      if (isStandardValue) return match;
-
-      return '"' + match + 'n"';
-    },
-  );
-};
-
-/**
- * Converts a JSON string into a JavaScript value.
- *
- * Supports parsing of large integers using two strategies:
- * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
- * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
- *
- * All other JSON values are parsed exactly like native JSON.parse().
- *
- * @param {string} text A valid JSON string.
- * @param {Reviver} [reviver]
- * A function that transforms the results. This function is called for each member
- * of the object. If a member contains nested objects, the nested objects are
- * transformed before the parent object is.
- * @returns {any} The parsed JavaScript value.
- * @throws {SyntaxError} If text is not valid JSON.
- */
-const JSONParse = (text, reviver) => {
-  if (!text) return originalParse(text, reviver);
-
-  try {
-    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
-
-    // Find and mark big numbers with "n"
-    const serializedData = serializeBigInts(text);
-
-    return originalParse(serializedData, (key, value, context) =>
-      convertMarkedBigIntsReviver(key, value, context, reviver),
-    );
-  } catch (error) {
-    if (error instanceof RangeError) {
-      const serializedData = serializeBigInts(text);
-      const parsed = originalParse(serializedData);
-
-      return applyReviverIteratively(parsed, reviver);
-    }
-
-    throw error;
-  }
-};
-
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-class RequestError extends Error {
-  name;
-  /**
-   * http status code
-   */
-  status;
-  /**
-   * Request options that lead to the error.
-   */
-  request;
-  /**
-   * Response object if a response was received
-   */
-  response;
-  constructor(message, statusCode, options) {
-    super(message, { cause: options.cause });
-    this.name = "HttpError";
-    this.status = Number.parseInt(statusCode);
-    if (Number.isNaN(this.status)) {
-      this.status = 0;
-    }
-    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
-    if ("response" in options) {
-      this.response = options.response;
-    }
-    const requestCopy = Object.assign({}, options.request);
-    if (options.request.headers.authorization) {
-      requestCopy.headers = Object.assign({}, options.request.headers, {
-        authorization: options.request.headers.authorization.replace(
-          /(?<! ) .*$/,
-          " [REDACTED]"
-        )
-      });
-    }
-    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
-    this.request = requestCopy;
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/defaults.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
-
-// pkg/dist-src/defaults.js
-var defaults_default = {
-  headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
-  }
-};
-
-// pkg/dist-src/fetch-wrapper.js
-
-
-
-// pkg/dist-src/is-plain-object.js
-function dist_bundle_isPlainObject(value) {
-  if (typeof value !== "object" || value === null) return false;
-  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto === null) return true;
-  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
-  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
-}
-
-// pkg/dist-src/fetch-wrapper.js
-
-var noop = () => "";
-async function fetchWrapper(requestOptions) {
-  const fetch = requestOptions.request?.fetch || globalThis.fetch;
-  if (!fetch) {
-    throw new Error(
-      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
-    );
-  }
-  const log = requestOptions.request?.log || console;
-  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
-  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
-  const requestHeaders = Object.fromEntries(
-    Object.entries(requestOptions.headers).map(([name, value]) => [
-      name,
-      String(value)
-    ])
-  );
-  let fetchResponse;
-  try {
-    fetchResponse = await fetch(requestOptions.url, {
-      method: requestOptions.method,
-      body,
-      redirect: requestOptions.request?.redirect,
-      headers: requestHeaders,
-      signal: requestOptions.request?.signal,
-      // duplex must be set if request.body is ReadableStream or Async Iterables.
-      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
-      ...requestOptions.body && { duplex: "half" }
-    });
-  } catch (error) {
-    let message = "Unknown Error";
-    if (error instanceof Error) {
-      if (error.name === "AbortError") {
-        error.status = 500;
-        throw error;
-      }
-      message = error.message;
-      if (error.name === "TypeError" && "cause" in error) {
-        if (error.cause instanceof Error) {
-          message = error.cause.message;
-        } else if (typeof error.cause === "string") {
-          message = error.cause;
-        }
-      }
-    }
-    const requestError = new RequestError(message, 500, {
-      request: requestOptions
-    });
-    requestError.cause = error;
-    throw requestError;
-  }
-  const status = fetchResponse.status;
-  const url = fetchResponse.url;
-  const responseHeaders = {};
-  for (const [key, value] of fetchResponse.headers) {
-    responseHeaders[key] = value;
-  }
-  const octokitResponse = {
-    url,
-    status,
-    headers: responseHeaders,
-    data: ""
-  };
-  if ("deprecation" in responseHeaders) {
-    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
-    const deprecationLink = matches && matches.pop();
-    log.warn(
-      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
-    );
-  }
-  if (status === 204 || status === 205) {
-    return octokitResponse;
-  }
-  if (requestOptions.method === "HEAD") {
-    if (status < 400) {
-      return octokitResponse;
-    }
-    throw new RequestError(fetchResponse.statusText, status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status === 304) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError("Not modified", status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  if (status >= 400) {
-    octokitResponse.data = await getResponseData(fetchResponse);
-    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
-      response: octokitResponse,
-      request: requestOptions
-    });
-  }
-  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
-  return octokitResponse;
-}
-async function getResponseData(response) {
-  const contentType = response.headers.get("content-type");
-  if (!contentType) {
-    return response.text().catch(noop);
-  }
-  const mimetype = dist_parse(contentType);
-  if (isJSONResponse(mimetype)) {
-    let text = "";
-    try {
-      text = await response.text();
-      return JSONParse(text);
-    } catch (err) {
-      return text;
-    }
-  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
-  // (RFC 2046) and must never be decoded as text, even when the response
-  // carries a (misleading) `charset=utf-8` parameter — see #751.
-  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
-    return response.text().catch(noop);
-  } else {
-    return response.arrayBuffer().catch(
-      /* v8 ignore next -- @preserve */
-      () => new ArrayBuffer(0)
-    );
-  }
-}
-function isJSONResponse(mimetype) {
-  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
-}
-function toErrorMessage(data) {
-  if (typeof data === "string") {
-    return data;
-  }
-  if (data instanceof ArrayBuffer) {
-    return "Unknown error";
-  }
-  if (typeof data === "object" && data !== null && "message" in data) {
-    const objectData = data;
-    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
-    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
-  }
-  return `Unknown error: ${JSON.stringify(data)}`;
-}
-
-// pkg/dist-src/with-defaults.js
-function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
-  const endpoint2 = oldEndpoint.defaults(newDefaults);
-  const newApi = function(route, parameters) {
-    const endpointOptions = endpoint2.merge(route, parameters);
-    if (!endpointOptions.request || !endpointOptions.request.hook) {
-      return fetchWrapper(endpoint2.parse(endpointOptions));
-    }
-    const request2 = (route2, parameters2) => {
-      return fetchWrapper(
-        endpoint2.parse(endpoint2.merge(route2, parameters2))
-      );
-    };
-    Object.assign(request2, {
-      endpoint: endpoint2,
-      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-    });
-    return endpointOptions.request.hook(request2, endpointOptions);
-  };
-  return Object.assign(newApi, {
-    endpoint: endpoint2,
-    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-  });
-}
-
-// pkg/dist-src/index.js
-var request = dist_bundle_withDefaults(endpoint, defaults_default);
-
-/* v8 ignore next -- @preserve */
-/* v8 ignore else -- @preserve */
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-
-// pkg/dist-src/version.js
-var graphql_dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/with-defaults.js
-
-
-// pkg/dist-src/graphql.js
-
-
-// pkg/dist-src/error.js
-function _buildMessageForResponseErrors(data) {
-  return `Request failed due to following response errors:
-` + data.errors.map((e) => ` - ${e.message}`).join("\n");
-}
-var GraphqlResponseError = class extends Error {
-  constructor(request2, headers, response) {
-    super(_buildMessageForResponseErrors(response));
-    this.request = request2;
-    this.headers = headers;
-    this.response = response;
-    this.errors = response.errors;
-    this.data = response.data;
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, this.constructor);
-    }
-  }
-  request;
-  headers;
-  response;
-  name = "GraphqlResponseError";
-  errors;
-  data;
-};
-
-// pkg/dist-src/graphql.js
-var NON_VARIABLE_OPTIONS = [
-  "method",
-  "baseUrl",
-  "url",
-  "headers",
-  "request",
-  "query",
-  "mediaType",
-  "operationName"
-];
-var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
-var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
-function graphql(request2, query, options) {
-  if (options) {
-    if (typeof query === "string" && "query" in options) {
-      return Promise.reject(
-        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
-      );
-    }
-    for (const key in options) {
-      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
-      return Promise.reject(
-        new Error(
-          `[@octokit/graphql] "${key}" cannot be used as variable name`
-        )
-      );
-    }
-  }
-  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
-  const requestOptions = Object.keys(
-    parsedOptions
-  ).reduce((result, key) => {
-    if (NON_VARIABLE_OPTIONS.includes(key)) {
-      result[key] = parsedOptions[key];
-      return result;
-    }
-    if (!result.variables) {
-      result.variables = {};
-    }
-    result.variables[key] = parsedOptions[key];
-    return result;
-  }, {});
-  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
-  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
-    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
-  }
-  return request2(requestOptions).then((response) => {
-    if (response.data.errors) {
-      const headers = {};
-      for (const key of Object.keys(response.headers)) {
-        headers[key] = response.headers[key];
-      }
-      throw new GraphqlResponseError(
-        requestOptions,
-        headers,
-        response.data
-      );
-    }
-    return response.data.data;
-  });
-}
-
-// pkg/dist-src/with-defaults.js
-function graphql_dist_bundle_withDefaults(request2, newDefaults) {
-  const newRequest = request2.defaults(newDefaults);
-  const newApi = (query, options) => {
-    return graphql(newRequest, query, options);
-  };
-  return Object.assign(newApi, {
-    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
-    endpoint: newRequest.endpoint
-  });
-}
-
-// pkg/dist-src/index.js
-var graphql2 = graphql_dist_bundle_withDefaults(request, {
-  headers: {
-    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
-  },
-  method: "POST",
-  url: "/graphql"
-});
-function withCustomRequest(customRequest) {
-  return graphql_dist_bundle_withDefaults(customRequest, {
-    method: "POST",
-    url: "/graphql"
-  });
-}
-
-/* v8 ignore if -- @preserve */
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
-// pkg/dist-src/is-jwt.js
-var b64url = "(?:[a-zA-Z0-9_-]+)";
-var sep = "\\.";
-var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
-var isJWT = jwtRE.test.bind(jwtRE);
-
-// pkg/dist-src/auth.js
-async function auth(token) {
-  const isApp = isJWT(token);
-  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
-  const isUserToServer = token.startsWith("ghu_");
-  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
-  return {
-    type: "token",
-    token,
-    tokenType
-  };
-}
-
-// pkg/dist-src/with-authorization-prefix.js
-function withAuthorizationPrefix(token) {
-  if (token.split(/\./).length === 3) {
-    return `bearer ${token}`;
-  }
-  return `token ${token}`;
-}
-
-// pkg/dist-src/hook.js
-async function hook(token, request, route, parameters) {
-  const endpoint = request.endpoint.merge(
-    route,
-    parameters
-  );
-  endpoint.headers.authorization = withAuthorizationPrefix(token);
-  return request(endpoint);
-}
-
-// pkg/dist-src/index.js
-var createTokenAuth = function createTokenAuth2(token) {
-  if (!token) {
-    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
-  }
-  if (typeof token !== "string") {
-    throw new Error(
-      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
-    );
-  }
-  token = token.replace(/^(token|bearer) +/i, "");
-  return Object.assign(auth.bind(null, token), {
-    hook: hook.bind(null, token)
-  });
-};
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
-const version_VERSION = "7.0.8";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
-
-
-
-
-
-
-const dist_src_noop = () => {
-};
-const consoleWarn = console.warn.bind(console);
-const consoleError = console.error.bind(console);
-function createLogger(logger = {}) {
-  if (typeof logger.debug !== "function") {
-    logger.debug = dist_src_noop;
-  }
-  if (typeof logger.info !== "function") {
-    logger.info = dist_src_noop;
-  }
-  if (typeof logger.warn !== "function") {
-    logger.warn = consoleWarn;
-  }
-  if (typeof logger.error !== "function") {
-    logger.error = consoleError;
-  }
-  return logger;
-}
-const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
-class Octokit {
-  static VERSION = version_VERSION;
-  static defaults(defaults) {
-    const OctokitWithDefaults = class extends this {
-      constructor(...args) {
-        const options = args[0] || {};
-        if (typeof defaults === "function") {
-          super(defaults(options));
-          return;
-        }
-        super(
-          Object.assign(
-            {},
-            defaults,
-            options,
-            options.userAgent && defaults.userAgent ? {
-              userAgent: `${options.userAgent} ${defaults.userAgent}`
-            } : null
-          )
-        );
-      }
-    };
-    return OctokitWithDefaults;
-  }
-  static plugins = [];
-  /**
-   * Attach a plugin (or many) to your Octokit instance.
-   *
-   * @example
-   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
-   */
-  static plugin(...newPlugins) {
-    const currentPlugins = this.plugins;
-    const NewOctokit = class extends this {
-      static plugins = currentPlugins.concat(
-        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
-      );
-    };
-    return NewOctokit;
-  }
-  constructor(options = {}) {
-    const hook = new before_after_hook.Collection();
-    const requestDefaults = {
-      baseUrl: request.endpoint.DEFAULTS.baseUrl,
-      headers: {},
-      request: Object.assign({}, options.request, {
-        // @ts-ignore internal usage only, no need to type
-        hook: hook.bind(null, "request")
-      }),
-      mediaType: {
-        previews: [],
-        format: ""
-      }
-    };
-    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
-    if (options.baseUrl) {
-      requestDefaults.baseUrl = options.baseUrl;
-    }
-    if (options.previews) {
-      requestDefaults.mediaType.previews = options.previews;
-    }
-    if (options.timeZone) {
-      requestDefaults.headers["time-zone"] = options.timeZone;
-    }
-    this.request = request.defaults(requestDefaults);
-    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
-    this.log = createLogger(options.log);
-    this.hook = hook;
-    if (!options.authStrategy) {
-      if (!options.auth) {
-        this.auth = async () => ({
-          type: "unauthenticated"
-        });
-      } else {
-        const auth = createTokenAuth(options.auth);
-        hook.wrap("request", auth.hook);
-        this.auth = auth;
-      }
-    } else {
-      const { authStrategy, ...otherOptions } = options;
-      const auth = authStrategy(
-        Object.assign(
-          {
-            request: this.request,
-            log: this.log,
-            // we pass the current octokit instance as well as its constructor options
-            // to allow for authentication strategies that return a new octokit instance
-            // that shares the same internal state as the current one. The original
-            // requirement for this was the "event-octokit" authentication strategy
-            // of https://github.com/probot/octokit-auth-probot.
-            octokit: this,
-            octokitOptions: otherOptions
-          },
-          options.auth
-        )
-      );
-      hook.wrap("request", auth.hook);
-      this.auth = auth;
-    }
-    const classConstructor = this.constructor;
-    for (let i = 0; i < classConstructor.plugins.length; ++i) {
-      Object.assign(this, classConstructor.plugins[i](this, options));
-    }
-  }
-  // assigned during constructor
-  request;
-  graphql;
-  log;
-  hook;
-  // TODO: type `octokit.auth` based on passed options.authStrategy
-  auth;
-}
-
-
-// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
-var light = __nccwpck_require__(3251);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-// pkg/dist-src/version.js
-var plugin_retry_dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/error-request.js
-function isRequestError(error) {
-  return error.request !== void 0;
-}
-async function errorRequest(state, octokit, error, options) {
-  if (!isRequestError(error) || !error?.request.request) {
-    throw error;
-  }
-  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
-    const retries = options.request.retries != null ? options.request.retries : state.retries;
-    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
-    throw octokit.retry.retryRequest(error, retries, retryAfter);
-  }
-  throw error;
-}
-
-// pkg/dist-src/wrap-request.js
-
-
-async function wrapRequest(state, octokit, request, options) {
-  const limiter = new light();
-  limiter.on("failed", function(error, info) {
-    const maxRetries = ~~error.request.request?.retries;
-    const after = ~~error.request.request?.retryAfter;
-    options.request.retryCount = info.retryCount + 1;
-    if (maxRetries > info.retryCount) {
-      return after * state.retryAfterBaseValue;
-    }
-  });
-  return limiter.schedule(
-    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
-    options
-  );
-}
-async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
-  const response = await request(options);
-  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
-    response.data.errors[0].message
-  )) {
-    const error = new RequestError(response.data.errors[0].message, 500, {
-      request: options,
-      response
-    });
-    return errorRequest(state, octokit, error, options);
-  }
-  return response;
-}
-
-// pkg/dist-src/index.js
-function retry(octokit, octokitOptions) {
-  const state = Object.assign(
-    {
-      enabled: true,
-      retryAfterBaseValue: 1e3,
-      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
-      retries: 3
-    },
-    octokitOptions.retry
-  );
-  const retryPlugin = {
-    retry: {
-      retryRequest: (error, retries, retryAfter) => {
-        error.request.request = Object.assign({}, error.request.request, {
-          retries,
-          retryAfter
-        });
-        return error;
-      }
-    }
-  };
-  if (state.enabled) {
-    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
-    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
-  }
-  return retryPlugin;
-}
-retry.VERSION = plugin_retry_dist_bundle_VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/version.js
-var plugin_throttling_dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/wrap-request.js
-var dist_bundle_noop = () => Promise.resolve();
-function dist_bundle_wrapRequest(state, request, options) {
-  return state.retryLimiter.schedule(doRequest, state, request, options);
-}
-async function doRequest(state, request, options) {
-  const { pathname } = new URL(options.url, "http://github.test");
-  const isAuth = isAuthRequest(options.method, pathname);
-  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
-  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
-  const isGraphQL = pathname.startsWith("/graphql");
-  const retryCount = ~~request.retryCount;
-  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
-  if (state.clustering) {
-    jobOptions.expiration = 1e3 * 60;
-  }
-  if (isWrite || isGraphQL) {
-    await state.write.key(state.id).schedule(jobOptions, dist_bundle_noop);
-  }
-  if (isWrite && state.triggersNotification(pathname)) {
-    await state.notifications.key(state.id).schedule(jobOptions, dist_bundle_noop);
-  }
-  if (isSearch) {
-    await state.search.key(state.id).schedule(jobOptions, dist_bundle_noop);
-  }
-  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
-  if (isGraphQL) {
-    const res = await req;
-    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
-      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
-        response: res,
-        data: res.data
-      });
-      throw error;
-    }
-  }
-  return req;
-}
-function isAuthRequest(method, pathname) {
-  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
-  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
-  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
-  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
-  pathname === "/login/oauth/access_token");
-}
-
-// pkg/dist-src/generated/triggers-notification-paths.js
-var triggers_notification_paths_default = [
-  "/orgs/{org}/invitations",
-  "/orgs/{org}/invitations/{invitation_id}",
-  "/orgs/{org}/teams/{team_slug}/discussions",
-  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-  "/repos/{owner}/{repo}/collaborators/{username}",
-  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
-  "/repos/{owner}/{repo}/issues",
-  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
-  "/repos/{owner}/{repo}/pulls",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-  "/repos/{owner}/{repo}/releases",
-  "/teams/{team_id}/discussions",
-  "/teams/{team_id}/discussions/{discussion_number}/comments"
-];
-
-// pkg/dist-src/route-matcher.js
-function routeMatcher(paths) {
-  const regexes = paths.map(
-    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
-  );
-  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
-  return new RegExp(regex2, "i");
-}
-
-// pkg/dist-src/index.js
-var regex = routeMatcher(triggers_notification_paths_default);
-var triggersNotification = regex.test.bind(regex);
-var groups = {};
-var createGroups = function(Bottleneck, common) {
-  groups.global = new Bottleneck.Group({
-    id: "octokit-global",
-    maxConcurrent: 10,
-    ...common
-  });
-  groups.auth = new Bottleneck.Group({
-    id: "octokit-auth",
-    maxConcurrent: 1,
-    ...common
-  });
-  groups.search = new Bottleneck.Group({
-    id: "octokit-search",
-    maxConcurrent: 1,
-    minTime: 2e3,
-    ...common
-  });
-  groups.write = new Bottleneck.Group({
-    id: "octokit-write",
-    maxConcurrent: 1,
-    minTime: 1e3,
-    ...common
-  });
-  groups.notifications = new Bottleneck.Group({
-    id: "octokit-notifications",
-    maxConcurrent: 1,
-    minTime: 3e3,
-    ...common
-  });
-};
-function throttling(octokit, octokitOptions) {
-  const {
-    enabled = true,
-    Bottleneck = light,
-    id = "no-id",
-    timeout = 1e3 * 60 * 2,
-    // Redis TTL: 2 minutes
-    connection
-  } = octokitOptions.throttle || {};
-  if (!enabled) {
-    return {};
-  }
-  const common = { timeout };
-  if (typeof connection !== "undefined") {
-    common.connection = connection;
-  }
-  const state = Object.assign(
-    {
-      clustering: connection != null,
-      triggersNotification,
-      fallbackSecondaryRateRetryAfter: 60,
-      retryAfterBaseValue: 1e3,
-      id
-    },
-    octokitOptions.throttle
-  );
-  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
-    throw new Error(`octokit/plugin-throttling error:
-        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
-        See https://octokit.github.io/rest.js/#throttling
-
-        const octokit = new Octokit({
-          throttle: {
-            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
-            onRateLimit: (retryAfter, options) => {/* ... */}
-          }
-        })
-    `);
-  }
-  let initialized = false;
-  const initializeBottleneck = () => {
-    if (initialized) {
-      return;
-    }
-    initialized = true;
-    if (groups.global == null) {
-      createGroups(Bottleneck, common);
-    }
-    state.global = state.global ?? groups.global;
-    state.auth = state.auth ?? groups.auth;
-    state.search = state.search ?? groups.search;
-    state.write = state.write ?? groups.write;
-    state.notifications = state.notifications ?? groups.notifications;
-    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
-    const events = {};
-    const emitter = new Bottleneck.Events(events);
-    events.on("secondary-limit", state.onSecondaryRateLimit);
-    events.on("rate-limit", state.onRateLimit);
-    events.on(
-      "error",
-      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
-    );
-    state.retryLimiter.on("failed", async function(error, info) {
-      const [state2, request, options] = info.args;
-      const { pathname } = new URL(options.url, "http://github.test");
-      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
-      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
-        return;
-      }
-      const retryCount = ~~request.retryCount;
-      request.retryCount = retryCount;
-      options.request.retryCount = retryCount;
-      const { wantRetry, retryAfter = 0 } = await (async function() {
-        if (/\bsecondary rate\b/i.test(error.message)) {
-          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
-          const wantRetry2 = await emitter.trigger(
-            "secondary-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
-          (error2) => error2.type === "RATE_LIMITED"
-        )) {
-          const rateLimitReset = new Date(
-            ~~error.response.headers["x-ratelimit-reset"] * 1e3
-          ).getTime();
-          const retryAfter2 = Math.max(
-            // Add one second so we retry _after_ the reset time
-            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
-            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
-            0
-          );
-          const wantRetry2 = await emitter.trigger(
-            "rate-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        return {};
-      })();
-      if (wantRetry) {
-        request.retryCount++;
-        return retryAfter * state2.retryAfterBaseValue;
-      }
-    });
-  };
-  octokit.hook.wrap("request", (request, options) => {
-    initializeBottleneck();
-    return dist_bundle_wrapRequest(state, request, options);
-  });
-  return {};
-}
-throttling.VERSION = plugin_throttling_dist_bundle_VERSION;
-throttling.triggersNotification = triggersNotification;
-
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-// EXTERNAL MODULE: ./build/github/retry-policy.js
-var retry_policy = __nccwpck_require__(7471);
-;// CONCATENATED MODULE: ./build/github/octokit.js
-
-
-
-
-
-const requestLimitMs = 15_000;
-const largestAnswerBytes = 32 * 1024 * 1024;
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-/**
- * Creates the client: retries, rate limits and proxies are its business.
- * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: a rate limit is waited for in
- * the handler here, a passing fault in the retry policy.
- */
-function createGitHubClient(options) {
-    const { token, apiUrl, graphqlUrl, dispatcher, clock } = options;
-    const throttle = {
-        retryAfterBaseValue: 0,
-        onRateLimit: waitForLimit,
-        onSecondaryRateLimit: waitForLimit,
-    };
-    async function waitForLimit(retryAfterS, limited, _octokit, retryCount) {
-        const pauseMs = retryAfterS * 1000;
-        const { signal } = limited.request;
-        if (signal === undefined || !(0,retry_policy/* isRepeatable */.su)(limited, graphqlUrl))
-            return false;
-        if (retryCount >= retry_policy/* mostRetries */.on || pauseMs > retry_policy/* longestPauseMs */.Xh)
-            return false;
-        await clock.sleep(pauseMs, signal);
-        return !signal.aborted;
-    }
-    // One or two writes a minute need no pacing, and the plugin takes every GraphQL query for a write.
-    Object.assign(throttle, { write: unpaced, notifications: unpaced });
-    // The order matters: the policy sees each failure before the plugins do.
-    const PatientOctokit = Octokit.plugin((0,retry_policy/* createRetryPolicy */.hx)(options), retry, throttling);
-    const octokit = new PatientOctokit({
-        auth: token,
-        baseUrl: apiUrl,
-        userAgent: 'benchmark-gate',
-        log: silent,
-        retry: { retryAfterBaseValue: 0 },
-        throttle,
-        request: { fetch: createFetch(dispatcher) },
-    });
-    return { request: octokit.request, graphqlUrl, clock };
-}
-/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
-function createGitHubDispatcher() {
-    return new undici/* EnvHttpProxyAgent */.J2({ allowH2: false, maxResponseSize: largestAnswerBytes });
-}
-/** 15 s for one request, and no redirects: one would carry the token elsewhere. */
-function createFetch(dispatcher) {
-    return (url, init) => {
-        const limit = AbortSignal.timeout(requestLimitMs);
-        const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-        return (0,undici/* fetch */.hd)(url, { ...init, dispatcher, redirect: 'manual', signal });
-    };
-}
-/** Stands in for the throttling plugin's group of limiters. */
-const unpaced = { key: () => ({ schedule: (_options, job) => job() }) };
-function ignore() { }
-
-
-/***/ }),
-
-/***/ 7471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xh: () => (/* binding */ longestPauseMs),
-/* harmony export */   hx: () => (/* binding */ createRetryPolicy),
-/* harmony export */   on: () => (/* binding */ mostRetries),
-/* harmony export */   su: () => (/* binding */ isRepeatable)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
-
-/** A request is sent at most three times. */
-const mostRetries = 2;
-/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-const longestPauseMs = 30_000;
-const firstPauseMs = 500;
-/**
- * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
- * another run may have written in the meantime, so its caller looks first.
- */
-function isRepeatable({ method, url }, graphqlUrl) {
-    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
-}
-/** An octokit plugin that decides for each failure whether the retry plugin repeats the request, and waits before it does. */
-function createRetryPolicy({ graphqlUrl, clock, random }) {
-    return (octokit) => {
-        octokit.hook.error('request', async (error, options) => {
-            const { request } = options;
-            const { signal } = request;
-            const attempt = Number(request.retryCount ?? 0);
-            const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, clock.now());
-            const pauseMs = failure?.pauseMs ?? firstPauseMs * 2 ** attempt * (0.5 + random());
-            const repeats = signal !== undefined &&
-                failure !== null &&
-                isPassing(failure) &&
-                isRepeatable(options, graphqlUrl) &&
-                attempt < mostRetries &&
-                pauseMs <= longestPauseMs;
-            // What the retry plugin reads: how many times it may repeat this request.
-            request.retries = repeats ? mostRetries : 0;
-            if (repeats)
-                await clock.sleep(pauseMs, signal);
-            // Without this the retry plugin takes the abort for a failed request and repeats it.
-            throw signal?.aborted ? new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoTimeLeft */ .Wz(error) : error;
-        });
-    };
-}
-/** Rate limits that say what they are belong to the throttling plugin. */
-function isPassing({ status, limited }) {
-    return !limited && (status === 408 || status === 429 || status >= 500);
-}
-
-
-/***/ }),
-
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6411);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2616);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
-/* harmony import */ var _github_octokit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3123);
-/* harmony import */ var _services_http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7702);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5583);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8884);
+/* harmony import */ var _services_http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9911);
 
 
 
@@ -69793,15 +69797,15 @@ function ownFault() {
         process.on('unhandledRejection', reject);
     });
 }
-const runner = (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)(process.env);
+const runner = (0,_github_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)(process.env);
 // Red until the verdict is published: whatever breaks on the way, the check is not green by accident.
 process.exitCode = 1;
 try {
     const passes = await (0,_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)({
         env: process.env,
         runner,
-        network: (0,_services_http_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random),
-        githubDispatcher: (0,_github_octokit_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(),
+        network: (0,_services_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random),
+        githubDispatcher: (0,_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitHubDispatcher */ .T)(),
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml,
         random: Math.random,
         cancelled: cancelOnSignals(),
@@ -69821,7 +69825,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7702:
+/***/ 9911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69835,7 +69839,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var undici = __nccwpck_require__(6752);
 // EXTERNAL MODULE: ./build/services/service.js
 var service = __nccwpck_require__(4558);
-;// CONCATENATED MODULE: ./build/services/http-answer.js
+;// CONCATENATED MODULE: ./build/services/http/http-answer.js
 
 /** What an error status says of the work that was asked for. */
 function kindOf(status) {
@@ -69896,7 +69900,7 @@ function cutQuote(text) {
     return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
 }
 
-;// CONCATENATED MODULE: ./build/services/watch-start.js
+;// CONCATENATED MODULE: ./build/services/http/watch-start.js
 
 /** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
 function watchStart(dispatcher, onStart) {
@@ -69916,7 +69920,7 @@ class StartWatcher extends undici/* DecoratorHandler */.s8 {
     }
 }
 
-;// CONCATENATED MODULE: ./build/services/http.js
+;// CONCATENATED MODULE: ./build/services/http/client.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");

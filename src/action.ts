@@ -1,28 +1,28 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
+import { createCommentKey, isMatrixLeg } from './comment/key.ts';
+import { PullRequestComment } from './comment/pull-request-comment.ts';
 import { gate } from './gate.ts';
-import type { Runner } from './github/actions.ts';
-import { createCommentKey, isMatrixLeg } from './github/comment-key.ts';
+import { createGitHubClient } from './github/client.ts';
 import { type EventFacts, parseEvent } from './github/event.ts';
-import { createGitHubClient } from './github/octokit.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
+import type { Runner } from './github/runner.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
+import { labelPrefixOf } from './ledger/fingerprint.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import { Problems } from './plan/problem.ts';
-import { createRedact } from './plan/secrets.ts';
-import { publish } from './publish/publish.ts';
-import { PullRequestComment } from './publish/pull-request-comment.ts';
+import { publish } from './publish.ts';
+import { createRedact } from './redact.ts';
 import { escapeForLog } from './report/log.ts';
-import type { Network } from './services/http.ts';
+import { type RunFacts, RunState } from './run-state.ts';
+import type { Network } from './services/http/client.ts';
 import { createServicePool } from './services/service-pool.ts';
 import { memoryOf } from './stages/memory.ts';
-import { type RunFacts, RunRecord } from './stages/record.ts';
 import { ActionFault } from './stages/stage.ts';
 import { tellProblems } from './stages/withheld-secrets.ts';
-import { labelPrefixOf } from './submit/claim.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -53,7 +53,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const secretTexts = readSecretTexts(runner.readInput);
   for (const secret of secretTexts) runner.maskSecret(secret);
   const context = readRunContext(env);
-  const record = new RunRecord({
+  const record = new RunState({
     startedAtMs: clock.now(),
     run: { id: context.runId, attempt: context.runAttempt },
     ...linksOf(context),
@@ -120,7 +120,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
 /** Notes what GitHub tells of the pull request while the run goes on. */
 async function noteTarget(
   target: Promise<PullRequestTarget>,
-  record: RunRecord,
+  record: RunState,
   log: (line: string) => void,
 ): Promise<void> {
   const { number, headSha, why, warning } = await target;
@@ -138,7 +138,7 @@ function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Pick
 type CommentOptions = Pick<ActionWorld, 'clock' | 'random' | 'githubDispatcher' | 'cancelled'> & {
   readonly context: RunContext;
   readonly facts: EventFacts;
-  readonly record: RunRecord;
+  readonly record: RunState;
 };
 
 /** Null when there is to be no comment. */

@@ -1,7 +1,7 @@
 import type { Plan } from './plan/plan.ts';
+import type { RunState } from './run-state.ts';
 import { findJobs } from './stages/find-jobs.ts';
 import { affords, preflight } from './stages/preflight.ts';
-import type { RunRecord } from './stages/record.ts';
 import type { Stage, World } from './stages/stage.ts';
 import { submit } from './stages/submit.ts';
 import { takeUp } from './stages/take-up.ts';
@@ -15,7 +15,7 @@ interface GateOptions extends World {
  * Takes a plan to its end. What each stage learns goes into the record, which judges it at any moment: so whatever ends
  * the run, the record knows what is proven and what is not.
  */
-export async function gate(plan: Plan, record: RunRecord, { isDryRun, ...world }: GateOptions): Promise<void> {
+export async function gate(plan: Plan, record: RunState, { isDryRun, ...world }: GateOptions): Promise<void> {
   record.plan = plan;
   const asked: Stage = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
 

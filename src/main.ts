@@ -1,8 +1,8 @@
 import { runAction } from './action.ts';
 import { systemClock } from './clock.ts';
-import { createRunner } from './github/actions.ts';
-import { createGitHubDispatcher } from './github/octokit.ts';
-import { createNetwork } from './services/http.ts';
+import { createGitHubDispatcher } from './github/client.ts';
+import { createRunner } from './github/runner.ts';
+import { createNetwork } from './services/http/client.ts';
 
 /** The runner sends SIGINT, SIGTERM 7.5 s later, and kills the process 2.5 s after that. */
 function cancelOnSignals(): AbortSignal {

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createNetwork } from '../src/services/http.ts';
-import { startScene } from './action-scene.ts';
+import { createNetwork } from '../src/services/http/client.ts';
 import { pullRequestEvent } from './e2e/run-action.ts';
 import type { Answer } from './emulators/emulator.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { startScene } from './fixtures/action-scene.ts';
+import { VirtualClock } from './fixtures/virtual-clock.ts';
 
 test('a run that passes is green, and says so everywhere', async () => {
   await using scene = await startScene();

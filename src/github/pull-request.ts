@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { parseAnswer } from './answer.ts';
+import type { GitHubClient, Repository } from './client.ts';
 import { type EventFacts, parseEvent } from './event.ts';
 import { explainFailure, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
-import type { Repository } from './issue-comments.ts';
-import type { GitHubClient } from './octokit.ts';
 
 /** The pull request a run belongs to, as far as there is one. */
 export interface PullRequestTarget {

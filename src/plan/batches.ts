@@ -1,4 +1,4 @@
-import { offers } from './offers.ts';
+import { capabilities } from './capabilities.ts';
 import type { PlannedBatch, PlannedBenchmark, PlannedJob, ServiceName } from './plan.ts';
 
 /** What one submit request of a service can hold. */
@@ -22,7 +22,7 @@ export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: numbe
   for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
     if (work.kind !== 'submit') continue;
     const { unitsPerJob, jobsPerBatch } = limits[service];
-    const serviceSeed = offers[service].hasSeed ? seed : null;
+    const serviceSeed = capabilities[service].hasSeed ? seed : null;
     for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
       const offset = serviceSeed === null ? 0 : round;
       const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');

@@ -2,7 +2,7 @@ import type { Inputs } from './inputs.ts';
 import { parseLists } from './lists.ts';
 import type { PlannedBenchmark } from './plan.ts';
 import type { Problems } from './problem.ts';
-import { parseSuite, type ReadSuiteFile } from './suite.ts';
+import { parseSuite, type ReadSuiteFile } from './suite/suite.ts';
 
 /** The inputs that can name what is judged: exactly one of them is given. */
 const sources = ['config', 'benchmark-ids', 'job-ids'] as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortestSearched } from '../redact.ts';
 import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
 import {
   AgeMinutes,
@@ -21,7 +22,6 @@ import {
 import { perService, secretsPerService } from './per-service.ts';
 import { serviceNames } from './plan.ts';
 import type { Problems } from './problem.ts';
-import { shortestSearched } from './secrets.ts';
 
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = v.object({

@@ -1,8 +1,8 @@
+import { capabilities, chooseScore } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
-import { chooseScore, offers } from './offers.ts';
 import type { PlannedBenchmark, ServiceName, Work } from './plan.ts';
 import type { Problems } from './problem.ts';
-import { toRun } from './suite-entry.ts';
+import { toRun } from './suite/entry.ts';
 
 type Source = 'benchmark-ids' | 'job-ids';
 
@@ -36,7 +36,7 @@ export function parseLists(source: Source, inputs: Inputs, problems: Problems): 
 /** What runs a benchmark; null when that is not known, which is noted elsewhere. */
 function workOf(id: string, units: number | undefined, { service, agent, model }: Inputs): Work | null {
   if (service === null || units === undefined) return null;
-  if (!offers[service].hasAgents) return { kind: 'submit', units };
+  if (!capabilities[service].hasAgents) return { kind: 'submit', units };
   if (agent === null) return null;
   const defaults = { agentId: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
   return toRun({ kind: 'benchmark', id }, { agents: [{ name: agent, model, ...defaults }] });
@@ -50,7 +50,7 @@ function noteListFaults(source: Source, ids: readonly string[], problems: Proble
 
 /** Inputs about the score that the service does not know would be silently without effect. */
 function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems): void {
-  const { title, metrics, hasAgents, hasScale } = offers[service];
+  const { title, metrics, hasAgents, hasScale } = capabilities[service];
   const { metric, agent, 'score-scale': scale } = inputs;
   if (agent !== null && !hasAgents) {
     problems.add('agent', { came: agent, expected: `${title} runs no agents; leave it out` });
@@ -83,7 +83,7 @@ interface Running {
 
 /** Notes what the service cannot run. */
 function noteUnfitRun(ids: readonly string[], { service, inputs, problems }: Running): void {
-  const { title, benchmarkId, hasAgents, hasUnits } = offers[service];
+  const { title, benchmarkId, hasAgents, hasUnits } = capabilities[service];
   if (benchmarkId === null) {
     problems.add('benchmark-ids', {
       expected: `is given, but ${title} starts no benchmarks; name existing jobs by job-ids`,

@@ -1,11 +1,11 @@
 import { noteAccessFaults } from './access.ts';
 import { planBatches } from './batches.ts';
 import { parseBenchmarks } from './benchmarks.ts';
+import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
-import { offers } from './offers.ts';
 import type { Endpoint, Plan, PlannedBenchmark } from './plan.ts';
 import type { Problems } from './problem.ts';
-import type { ReadSuiteFile } from './suite.ts';
+import type { ReadSuiteFile } from './suite/suite.ts';
 
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
@@ -39,7 +39,7 @@ export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems
 function noteIdleInputs(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
   if (benchmarks.length === 0) return;
   const { seed, 'max-credits': maxCredits } = inputs;
-  const services = [...new Set(benchmarks.map(({ service }) => offers[service]))];
+  const services = [...new Set(benchmarks.map(({ service }) => capabilities[service]))];
   const titles = services.map(({ title }) => title).join(', ');
   if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
     problems.add('seed', {
@@ -54,7 +54,7 @@ function noteIdleInputs(inputs: Inputs, benchmarks: readonly PlannedBenchmark[],
 }
 
 function callsEndpoint({ service }: PlannedBenchmark): boolean {
-  return offers[service].callsEndpoint;
+  return capabilities[service].callsEndpoint;
 }
 
 /** Whether a service will call the endpoint for jobs of this run. When nothing could be planned, the lists tell what was meant. */
@@ -62,7 +62,11 @@ function needsEndpoint(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], 
   if (benchmarks.length > 0) return benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
   const { service, 'job-ids': jobIds, config } = inputs;
   return (
-    service !== null && offers[service].callsEndpoint && jobIds === null && !problems.has('job-ids') && config === null
+    service !== null &&
+    capabilities[service].callsEndpoint &&
+    jobIds === null &&
+    !problems.has('job-ids') &&
+    config === null
   );
 }
 

@@ -1,4 +1,4 @@
-import { offers } from '../plan/offers.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { AgentRun } from '../plan/plan.ts';
 import type { Detail } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
@@ -72,9 +72,9 @@ export function renderLogPlan(report: Report): readonly string[] {
 function workOf({ service, work }: JudgedBenchmark['benchmark']): string {
   switch (work.kind) {
     case 'submit':
-      return offers[service].hasUnits
+      return capabilities[service].hasUnits
         ? renderCount(work.units, 'unit')
-        : `1 job of ${offers[service].title}${contentOf(work.run)}`;
+        : `1 job of ${capabilities[service].title}${contentOf(work.run)}`;
     case 'existing':
       return `job ${cutToOneLine(work.jobId, 80)}`;
     case 'newest':

@@ -1,4 +1,4 @@
-import { offers } from '../plan/offers.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import { renderBar, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
@@ -112,7 +112,7 @@ function renderUnitsCell(benchmark: JudgedBenchmark): Content {
 /** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
 function unitsOf({ benchmark, verdict, passed, scored }: JudgedBenchmark): string | null {
   const isOpen = verdict === 'running' || verdict === 'planned';
-  const isCounted = offers[benchmark.service].hasUnits;
+  const isCounted = capabilities[benchmark.service].hasUnits;
   if (isOpen && benchmark.work.kind === 'submit' && isCounted) return renderNumber(benchmark.work.units);
   return renderUnits({ passed, scored });
 }

@@ -1,4 +1,4 @@
-import { offers } from '../plan/offers.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderCount } from './figures.ts';
@@ -140,7 +140,7 @@ function tellProgress(benchmarks: readonly JudgedBenchmark[], total: number): st
 
 function tellPlan({ benchmarks, credits }: Report, total: number): string {
   const paid = benchmarks.flatMap(({ benchmark: { service, work } }) =>
-    work.kind === 'submit' ? { ...offers[service], units: work.units } : [],
+    work.kind === 'submit' ? { ...capabilities[service], units: work.units } : [],
   );
   const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
   const whole = paid.filter(({ hasUnits }) => !hasUnits);

@@ -1,7 +1,7 @@
 import { keysOf, urlsOf } from '../plan/access.ts';
 import type { Inputs } from '../plan/inputs.ts';
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
-import { createService } from './index.ts';
+import { createService } from './registry.ts';
 import type { BenchmarkService, ServiceOptions } from './service.ts';
 
 /** Gives the service that reads these jobs; the same for every benchmark whose score is chosen alike. */

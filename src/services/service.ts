@@ -1,6 +1,6 @@
 import type { JobQuery, PlannedBatch, PlannedBenchmark, ScoreChoice } from '../plan/plan.ts';
-import type { Redact } from '../plan/secrets.ts';
-import type { Network } from './http.ts';
+import type { Redact } from '../redact.ts';
+import type { Network } from './http/client.ts';
 
 export type JobId = string;
 

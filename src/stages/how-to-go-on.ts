@@ -1,12 +1,12 @@
-import { offers } from '../plan/offers.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBenchmark } from '../plan/plan.ts';
+import type { RunState } from '../run-state.ts';
 import { quoteIds } from '../services/job-ids.ts';
 import type { JobId } from '../services/service.ts';
-import type { RunRecord } from './record.ts';
 import type { Stage } from './stage.ts';
 
 /** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
-function thresholdsFor(ids: readonly JobId[], record: RunRecord): readonly string[] {
+function thresholdsFor(ids: readonly JobId[], record: RunState): readonly string[] {
   const benchmarks = record.judge();
   const all = new Set(benchmarks.map(({ benchmark }) => benchmark.thresholdPct));
   if (all.size === 1) return [`thresholds: ${[...all].join()}`];
@@ -19,7 +19,7 @@ function thresholdsFor(ids: readonly JobId[], record: RunRecord): readonly strin
 /** The lines that choose the score again that was chosen; null when there is more than one such choice. */
 function choiceOf(benchmarks: readonly PlannedBenchmark[]): readonly string[] | null {
   const choices = benchmarks.map(({ service, choice }) => [
-    ...(choice === undefined || choice.metric === offers[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
+    ...(choice === undefined || choice.metric === capabilities[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
     ...(choice?.agent == null ? [] : [`agent: ${choice.agent}`]),
   ]);
   const [first, ...others] = new Map(choices.map((lines) => [lines.join(), lines])).values();

@@ -1,15 +1,15 @@
-import { mostCandidates } from '../github/claims.ts';
-import { type Claim, hashPlan } from '../submit/claim.ts';
-import type { RunRecord } from './record.ts';
+import { mostCandidates } from '../comment/claims.ts';
+import { type Claim, hashPlan } from '../ledger/fingerprint.ts';
+import type { RunState } from '../run-state.ts';
 
 /** What the comment is to remember for later runs, and what it may forget. */
-export interface Memory extends Pick<RunRecord, 'settled' | 'sightings'> {
+export interface Memory extends Pick<RunState, 'settled' | 'sightings'> {
   /** What a later run needs to take up these jobs, should this one come to no verdict; null when there is nothing. */
   readonly claim: Claim | null;
 }
 
 /** What is to be remembered of a run as it stands. Free of secrets. */
-export function memoryOf(record: RunRecord): Memory {
+export function memoryOf(record: RunState): Memory {
   const { settled, sightings, redactId } = record;
   return {
     claim: claimOf(record),
@@ -18,7 +18,7 @@ export function memoryOf(record: RunRecord): Memory {
   };
 }
 
-function claimOf(record: RunRecord): Claim | null {
+function claimOf(record: RunState): Claim | null {
   const { facts, plan, started, stopped, doubt, redact, redactId, testedCommit: commit } = record;
   const kept = started.filter(({ jobIds }) => !jobIds.every((id) => stopped.has(id)));
   if (plan === null || commit === null || record.isComplete || (kept.length === 0 && doubt === null)) return null;

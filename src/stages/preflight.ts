@@ -3,7 +3,7 @@ import { renderCount } from '../report/figures.ts';
 import { renderLogPlan } from '../report/log.ts';
 import { ServiceError } from '../services/service.ts';
 import { checkBudget, costOf } from '../submit/budget.ts';
-import { objectionsToExisting } from '../verdict/gather.ts';
+import { objectionsToExisting } from '../verdict/pair-jobs.ts';
 import { howToGoOn } from './how-to-go-on.ts';
 import { isCancelled, type Stage } from './stage.ts';
 

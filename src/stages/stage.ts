@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
-import type { Runner } from '../github/actions.ts';
+import type { PullRequestComment } from '../comment/pull-request-comment.ts';
+import type { Runner } from '../github/runner.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { PullRequestComment } from '../publish/pull-request-comment.ts';
+import type { RunState } from '../run-state.ts';
 import { quoteIds } from '../services/job-ids.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
-import type { StartedBatch } from '../verdict/gather.ts';
-import type { RunRecord } from './record.ts';
+import type { StartedBatch } from '../verdict/pair-jobs.ts';
 
 /** What a run needs of the world. */
 export interface World {
@@ -31,7 +31,7 @@ export interface World {
 /** What every stage of a run is given. It notes what it learns in the record, whatever comes of it. */
 export interface Stage extends World {
   readonly plan: Plan;
-  readonly record: RunRecord;
+  readonly record: RunState;
   /** When waiting ends, in milliseconds since the epoch. */
   readonly deadlineMs: number;
 }
@@ -47,7 +47,7 @@ export function isCancelled({ aborted, reason }: AbortSignal): boolean {
 }
 
 /** Notes jobs that are paid, and what is uncertain about them. */
-export function noteStarted(record: RunRecord, started: StartedBatch): void {
+export function noteStarted(record: RunState, started: StartedBatch): void {
   record.started.push(started);
   if (started.isFound !== true) return;
   record.warnings.push(

@@ -1,6 +1,6 @@
+import type { Claim, Doubt } from '../ledger/fingerprint.ts';
 import { quoteIds } from '../services/job-ids.ts';
 import type { JobId } from '../services/service.ts';
-import type { Claim, Doubt } from '../submit/claim.ts';
 import type { Settlement } from '../submit/settle-doubt.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
-import { publishJobIds } from '../publish/publish.ts';
-import { labelOf } from '../submit/claim.ts';
-import { largestSkewMs, submitOnce } from '../submit/submit-once.ts';
+import { labelOf } from '../ledger/fingerprint.ts';
+import { publishJobIds } from '../publish.ts';
+import { largestSkewMs, submitBatches } from '../submit/submit-batches.ts';
 import { howToGoOn } from './how-to-go-on.ts';
 import { noteStarted, type Stage } from './stage.ts';
 
@@ -22,7 +22,7 @@ export async function submit(stage: Stage): Promise<boolean> {
   }));
   const toSend = [...batches];
   let isAnnounced = false;
-  const problem = await submitOnce({
+  const problem = await submitBatches({
     ...stage,
     onDoubt: async (doubt) => {
       const [next] = toSend;

@@ -1,6 +1,3 @@
-import type { Plan } from '../plan/plan.ts';
-import { publishJobIds } from '../publish/publish.ts';
-import type { JobId } from '../services/service.ts';
 import {
   type Claim,
   type Doubt,
@@ -10,10 +7,13 @@ import {
   labelOfRun,
   type NthBatch,
   untold,
-} from '../submit/claim.ts';
+} from '../ledger/fingerprint.ts';
+import type { Plan } from '../plan/plan.ts';
+import { publishJobIds } from '../publish.ts';
+import type { RunState } from '../run-state.ts';
+import type { JobId } from '../services/service.ts';
 import { resume } from '../submit/resume.ts';
 import { type Settlement, settleDoubt, settledAfterMs } from '../submit/settle-doubt.ts';
-import type { RunRecord } from './record.ts';
 import { noteStarted, type Stage } from './stage.ts';
 import { adviceOn, candidatesOf, idsOf, nameOf, stopUnpaid, tellIds } from './stop-unpaid.ts';
 
@@ -118,7 +118,7 @@ interface DoubtfulClaim extends Claim {
 }
 
 /** Notes jobs that could be a claim's, so that a later run which does not see them any more does not pay for them again. */
-function noteSighting(record: RunRecord, { run, planHash }: Claim, candidates: readonly JobId[]): void {
+function noteSighting(record: RunState, { run, planHash }: Claim, candidates: readonly JobId[]): void {
   if (candidates.length > 0) record.sightings.push({ run, planHash, candidates });
 }
 

@@ -1,12 +1,12 @@
+import { untold } from '../ledger/fingerprint.ts';
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { renderProgressLine } from '../report/log.ts';
+import type { RunState } from '../run-state.ts';
 import { quoteIds } from '../services/job-ids.ts';
 import { isFinal, type Job, type JobFacts, type JobId } from '../services/service.ts';
-import { untold } from '../submit/claim.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
-import { type WaitEnd, waitForJobs } from '../wait/wait-for-jobs.ts';
+import { pollJobs, type WaitEnd } from '../wait/poll-jobs.ts';
 import { howToGoOn } from './how-to-go-on.ts';
-import type { RunRecord } from './record.ts';
 import { isCancelled, type Stage } from './stage.ts';
 
 /** Waits until every job is final or waiting on is pointless; then stops at the service what this run started and nobody waits for. */
@@ -64,7 +64,7 @@ export async function wait(stage: Stage): Promise<void> {
 }
 
 /** Jobs that only the answer to this run's submit speaks of: the service refuses to. */
-function neverRead({ started, evidence }: RunRecord): readonly JobId[] {
+function neverRead({ started, evidence }: RunState): readonly JobId[] {
   const submitted = started.filter(({ submittedAtMs, isFound }) => submittedAtMs !== undefined && isFound !== true);
   return submitted.flatMap(({ batch, jobIds }) => {
     const known = evidence.get(readerKey(batch));
@@ -102,7 +102,7 @@ async function waitForGroup(
 ): Promise<WaitEnd> {
   const { plan, record, serviceFor, log, comment, clock, deadlineMs, cancelled } = stage;
   const key = readerKey(group.reader);
-  const { end, jobs } = await waitForJobs({
+  const { end, jobs } = await pollJobs({
     service: serviceFor(group.reader),
     jobIds: group.jobIds,
     justCreated: group.isOwn,

@@ -7,7 +7,7 @@ import {
   ServiceError,
   type ServiceErrorKind,
 } from '../services/service.ts';
-import { askFor, matchJobs } from './adopt.ts';
+import { askFor, matchJobs } from './match-jobs.ts';
 
 interface LookOptions {
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;

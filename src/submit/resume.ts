@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
+import type { Claim } from '../ledger/fingerprint.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { BenchmarkService, Job, JobId } from '../services/service.ts';
-import type { StartedBatch } from '../verdict/gather.ts';
-import { isSameAddress } from './adopt.ts';
-import type { Claim } from './claim.ts';
+import type { StartedBatch } from '../verdict/pair-jobs.ts';
+import { isSameAddress } from './match-jobs.ts';
 
 interface ResumeOptions {
   readonly claim: Pick<Claim, 'batches'>;

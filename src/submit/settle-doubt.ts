@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
+import type { Doubt, NthBatch, Span } from '../ledger/fingerprint.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { askFor, isSameAddress, matchJobs } from './adopt.ts';
-import type { Doubt, NthBatch, Span } from './claim.ts';
 import { clockSlackMs } from './look-for-jobs.ts';
+import { askFor, isSameAddress, matchJobs } from './match-jobs.ts';
 
 interface SettleOptions {
   /** The batches that an earlier run may have paid for; each with its label, where that is known. */

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJudged, createLargeReport, createReport, reports } from '../report/reports.ts';
-import { tricks } from '../report/tricks.ts';
-import { createBenchmark } from '../verdict/cases.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { tricks } from '../fixtures/hostile-texts.ts';
+import { createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
 import { hasChromium, openBrowser, showMarkdown, type View } from './chromium.ts';
 
 const barsMax = 20;

@@ -1,9 +1,9 @@
 import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports } from '../report/reports.ts';
-import { tricks } from '../report/tricks.ts';
-import { createBenchmark } from '../verdict/cases.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { tricks } from '../fixtures/hostile-texts.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
 
 const longNames = [
   'a-rather-long-name-of-a-benchmark-that-somebody-thought-was-a-good-idea-v2-final-(copy)',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileJsonSchema } from './json-schema.ts';
 
 describe('the published schema of suite files', async () => {
-  const { errorsOf } = await compileJsonSchema('src/plan/suite-file.schema.json');
+  const { errorsOf } = await compileJsonSchema('schemas/suite-file.schema.json');
 
   test('takes ids as numbers and as texts, and needs no more than id and threshold', () => {
     const benchmarks = [
@@ -47,7 +47,7 @@ describe('the published schema of suite files', async () => {
 });
 
 describe('the published schema of results', async () => {
-  const { errorsOf } = await compileJsonSchema('src/report/results.schema.json');
+  const { errorsOf } = await compileJsonSchema('schemas/results.schema.json');
   const golden = new URL('../report/golden/', import.meta.url);
   const documents = (await readdir(golden)).filter((name) => name.endsWith('.results.json.txt'));
 

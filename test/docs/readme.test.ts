@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Problems } from '../../src/plan/problem.ts';
-import { parseSuiteFile } from '../../src/plan/suite-file.ts';
+import { parseSuiteFile } from '../../src/plan/suite/suite-file.ts';
 import { readExamples } from './code-blocks.ts';
 import { compileJsonSchema } from './json-schema.ts';
 import { findWorkflowFaults, lintWorkflows } from './workflow-lint.ts';
@@ -39,7 +39,7 @@ test.for(suiteFiles)('every suite file is read without a problem %$', (text) => 
 });
 
 test.for(suiteFiles)('every suite file keeps to the JSON Schema that it names %$', async (text) => {
-  const { errorsOf, id } = await compileJsonSchema('src/plan/suite-file.schema.json');
+  const { errorsOf, id } = await compileJsonSchema('schemas/suite-file.schema.json');
   expect(errorsOf(parse(text))).toEqual([]);
   expect(text).toContain(`# yaml-language-server: $schema=${id}\n`);
 });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { changePayload, examplePayload } from '../github/webhook-examples.ts';
+import { changePayload, examplePayload } from '../fixtures/webhook-examples.ts';
 import { Scene } from './scene.ts';
 
 const sha = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';

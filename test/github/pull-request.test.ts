@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
+import { createGitHubClient, createGitHubDispatcher } from '../../src/github/client.ts';
 import { parseEvent } from '../../src/github/event.ts';
-import { createGitHubClient, createGitHubDispatcher } from '../../src/github/octokit.ts';
 import { findPullRequest, type PullRequestTarget } from '../../src/github/pull-request.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
-import { changePayload, examplePayload } from './webhook-examples.ts';
+import { changePayload, examplePayload } from '../fixtures/webhook-examples.ts';
 
 const sha = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const mergeSha = 'a'.repeat(40);

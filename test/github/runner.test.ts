@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createRunner } from '../../src/github/actions.ts';
 import { readRunContext } from '../../src/github/run-context.ts';
+import { createRunner } from '../../src/github/runner.ts';
 import { readWorkspaceFile } from '../../src/github/workspace.ts';
 
 afterEach(() => {

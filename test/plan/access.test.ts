@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { keysOf, urlsOf } from '../../src/plan/access.ts';
 import type { PlannedBenchmark, ServiceName } from '../../src/plan/plan.ts';
-import { type Given, parseGiven, planGiven } from './given.ts';
+import { type Given, parseGiven, planGiven } from '../fixtures/given-inputs.ts';
 
 const benchmarks = (...services: readonly ServiceName[]) => ({
   benchmarks: services.map((service, index): PlannedBenchmark => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/plan/problem.ts';
-import { createRedact } from '../../src/plan/secrets.ts';
-import { parseSuiteFile } from '../../src/plan/suite-file.ts';
-import { enough, type Given, parseGiven, planGiven } from './given.ts';
+import { parseSuiteFile } from '../../src/plan/suite/suite-file.ts';
+import { createRedact } from '../../src/redact.ts';
+import { enough, type Given, parseGiven, planGiven } from '../fixtures/given-inputs.ts';
 
 describe('an input must be what it is from its first character to its last', () => {
   test.each<Given>([

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { parseGiven } from './given.ts';
+import { parseGiven } from '../fixtures/given-inputs.ts';
 
 describe('endpoint-headers', () => {
   it('is one header a line; blank lines, spaces around and colons in values are fine', () => {

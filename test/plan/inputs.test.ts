@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { actionInputs, inputNames } from '../../src/plan/action-inputs.ts';
 import type { Inputs } from '../../src/plan/inputs.ts';
-import { type Given, parseGiven } from './given.ts';
+import { type Given, parseGiven } from '../fixtures/given-inputs.ts';
 
 describe('valid inputs become values', () => {
   test.each<[keyof Inputs, string, unknown]>([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { enough, type Given, planGiven } from './given.ts';
+import { enough, type Given, planGiven } from '../fixtures/given-inputs.ts';
 
 /** Value of one benchmark in a list that counts up from `first`. */
 function valueAt(index: number, length: number, first: number): number {

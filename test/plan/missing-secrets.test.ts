@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findMissingSecrets } from '../../src/plan/missing-secrets.ts';
-import type { Given } from './given.ts';
+import type { Given } from '../fixtures/given-inputs.ts';
 
 const given = { 'service-api-key': 'k', 'endpoint-api-key': 'k', 'endpoint-url': 'https://h', 'endpoint-headers': '' };
 

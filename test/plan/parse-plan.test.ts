@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { inputNames } from '../../src/plan/action-inputs.ts';
-import { enough, type Given, planGiven } from './given.ts';
+import { enough, type Given, planGiven } from '../fixtures/given-inputs.ts';
 
 it('plans what was asked, with the defaults for the rest', () => {
   expect(planGiven(enough)).toEqual({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readSecretTexts } from '../../src/plan/inputs.ts';
 import { serviceNames } from '../../src/plan/plan.ts';
-import { type Given, parseGiven } from './given.ts';
+import { type Given, parseGiven } from '../fixtures/given-inputs.ts';
 
 const keyOf = (text: string) => parseGiven({ 'service-api-key': text }).inputs['service-api-key'];
 

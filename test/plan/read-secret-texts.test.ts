@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { readSecretTexts } from '../../src/plan/inputs.ts';
-import { createRedact } from '../../src/plan/secrets.ts';
-import type { Given } from './given.ts';
+import { createRedact } from '../../src/redact.ts';
+import type { Given } from '../fixtures/given-inputs.ts';
 
 test.each<[string, Given, readonly string[]]>([
   ['none', {}, []],

@@ -4,11 +4,11 @@ import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { filters, readAsGitHub } from './github-reader.ts';
-import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports } from './reports.ts';
-import { namedTricks } from './tricks.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
+import { hostileReport } from '../fixtures/hostile-reports.ts';
+import { namedTricks } from '../fixtures/hostile-texts.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
 
 const limit = { maxChars: 65_536 };
 const noLimit = { maxChars: Number.POSITIVE_INFINITY };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJob, createJudged, createReport, reports } from './reports.ts';
+import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
 
 const many = (text: string) => Array.from({ length: 400 }, (_, index) => `${text} ${index} ${'x'.repeat(60)}`);
 

@@ -5,7 +5,7 @@ import { renderJunit } from '../../src/report/junit.ts';
 import { renderLogResult } from '../../src/report/log.ts';
 import { createResults } from '../../src/report/results.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { reports } from './reports.ts';
+import { reports } from '../fixtures/reports.ts';
 
 describe.each(Object.entries(reports))('the documents of a run: %s', (name, report) => {
   test('comment', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderJobs } from '../../src/report/job-list.ts';
-import { createJob, createJudged } from './reports.ts';
+import { createJob, createJudged } from '../fixtures/reports.ts';
 
 const noScore = { scorePct: null, passed: null, scored: null, durationMs: null, credits: null };
 const progress = { done: 14, total: 33, what: 'prompts', message: null };

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { renderJunit } from '../../src/report/junit.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createReport, reports } from './reports.ts';
-import { tricks } from './tricks.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { hostileReport } from '../fixtures/hostile-reports.ts';
+import { tricks } from '../fixtures/hostile-texts.ts';
+import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
 
 /** Ours holds what Jenkins and Surefire both take; Jenkins' own is beside it, under its licence. */
 const schemas = await Promise.all(

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { renderCreated } from '../../src/report/duration.ts';
 import { renderLogJobs, renderLogResult } from '../../src/report/log.ts';
 import { progressPct } from '../../src/report/progress.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { createJob, createJudged, createReport } from './reports.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { createJob, createJudged, createReport } from '../fixtures/reports.ts';
 
 const noScore = { scorePct: null, passed: null, scored: null };
 

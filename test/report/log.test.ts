@@ -9,11 +9,11 @@ import {
   renderLogResult,
   renderProgressLine,
 } from '../../src/report/log.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { hostileReport } from './hostile-reports.ts';
-import { createJob, createJudged, createReport, reports } from './reports.ts';
-import { findCommands } from './runner.ts';
-import { hostileText, namedTricks } from './tricks.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { hostileReport } from '../fixtures/hostile-reports.ts';
+import { hostileText, namedTricks } from '../fixtures/hostile-texts.ts';
+import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
+import { findCommands } from '../fixtures/runner-log.ts';
 
 /** One visible line: nothing that moves the cursor, colours, breaks or hides. */
 const oneLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u;

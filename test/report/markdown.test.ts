@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { code, escapeMarkdown, link, md, narrowText, prose, tableRow } from '../../src/report/markdown.ts';
-import { filters, readAsGitHub } from './github-reader.ts';
-import { hostileText } from './tricks.ts';
+import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
+import { hostileText } from '../fixtures/hostile-texts.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

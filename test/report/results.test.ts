@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { createResults, ResultsDocument } from '../../src/report/results.ts';
-import { hostileReport } from './hostile-reports.ts';
-import { createReport, reports } from './reports.ts';
+import { hostileReport } from '../fixtures/hostile-reports.ts';
+import { createReport, reports } from '../fixtures/reports.ts';
 
 const jsonSchema: AnySchemaObject = JSON.parse(
   JSON.stringify(toJsonSchema(ResultsDocument, { target: 'draft-2020-12' })),

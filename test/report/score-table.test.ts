@@ -3,8 +3,8 @@ import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import { fitDocument } from '../../src/report/fit.ts';
 import { renderTables } from '../../src/report/score-table.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { createJudged } from './reports.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { createJudged } from '../fixtures/reports.ts';
 
 const failed = createJudged({ name: 'bad', verdict: 'failed', scorePct: 50, passed: 3 });
 const passed = createJudged({ name: 'good' });

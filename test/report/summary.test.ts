@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { readAsGitHub } from './github-reader.ts';
-import { hostileReport } from './hostile-reports.ts';
-import { createJudged, createLargeReport, createReport, reports } from './reports.ts';
+import { readAsGitHub } from '../fixtures/github-reader.ts';
+import { hostileReport } from '../fixtures/hostile-reports.ts';
+import { createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
 
 /** The whole grammar our charts keep to: labels of letters, digits, space, dot, hyphen and the ellipsis. */
 const chart =

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from '../../src/report/wording.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { JudgedJob } from '../../src/verdict/judge-job.ts';
-import { createBenchmark } from '../verdict/cases.ts';
-import { createJudged, createReport } from './reports.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
+import { createJudged, createReport } from '../fixtures/reports.ts';
 
 type Verdict = JudgedBenchmark['verdict'];
 

@@ -1,4 +1,4 @@
-import type { Annotation, Runner } from '../../src/github/actions.ts';
+import type { Annotation, Runner } from '../../src/github/runner.ts';
 import type { ProcessLife } from './process-life.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { ActionWorld } from '../../src/action.ts';
-import type { Runner } from '../../src/github/actions.ts';
+import type { Runner } from '../../src/github/runner.ts';
 import { canaries } from './canaries.ts';
 import type { Action } from './tell-story.ts';
 

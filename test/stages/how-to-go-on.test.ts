@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import { RunState } from '../../src/run-state.ts';
 import { howToGoOn } from '../../src/stages/how-to-go-on.ts';
-import { RunRecord } from '../../src/stages/record.ts';
-import { planGiven } from '../plan/given.ts';
+import { planGiven } from '../fixtures/given-inputs.ts';
 
 /** A run of Runloop whose batches have one job each: `job-1` and so on. */
-function recordOf(...entries: readonly string[]): RunRecord {
+function recordOf(...entries: readonly string[]): RunState {
   const given = { 'service-api-key': 'key', service: 'runloop', config: 'suite.yml' };
   const suite = `benchmarks:\n${entries.map((entry) => `  - { ${entry} }\n`).join('')}`;
   const { plan, problems } = planGiven(given, { 'suite.yml': suite });
   if (plan === null) throw new Error(problems.join());
-  const record = new RunRecord({ startedAtMs: 0, run: { id: 1, attempt: 1 }, runUrl: null, repositoryUrl: null });
+  const record = new RunState({ startedAtMs: 0, run: { id: 1, attempt: 1 }, runUrl: null, repositoryUrl: null });
   record.plan = plan;
   for (const batch of record.unpaid) record.started.push({ batch, batchId: null, jobIds: [`job-${batch.index + 1}`] });
   return record;

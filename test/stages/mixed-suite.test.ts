@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { startScene } from '../action-scene.ts';
 import { startOvermind } from '../emulators/overmind.ts';
 import { startRunloop } from '../emulators/runloop.ts';
+import { startScene } from '../fixtures/action-scene.ts';
 
 test('several services are found, submitted, waited for and, when one fails fast, stopped together', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 1, passed: 0 } }] });

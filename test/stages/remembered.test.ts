@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Attempts, startAttempts, startScene } from '../action-scene.ts';
 import { startRunloop } from '../emulators/runloop.ts';
+import { type Attempts, startAttempts, startScene } from '../fixtures/action-scene.ts';
 
 type Own = Readonly<Record<string, string>>;
 

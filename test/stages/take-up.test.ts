@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { startAttempts, startScene } from '../action-scene.ts';
 import { headSha } from '../e2e/run-action.ts';
 import { startRunloop } from '../emulators/runloop.ts';
+import { startAttempts, startScene } from '../fixtures/action-scene.ts';
 
 test('what a run was cut off from is taken up by its re-run, and evaluated anew after its verdict', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ServiceName } from '../../src/plan/plan.ts';
 import { checkBudget, costOf, type Told } from '../../src/submit/budget.ts';
-import { batchOf } from '../harmstack-world.ts';
+import { batchOf } from '../fixtures/harmstack-world.ts';
 
 const batches = [batchOf({ 1: [5, 5], 2: [3] })];
 

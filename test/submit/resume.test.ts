@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resume } from '../../src/submit/resume.ts';
-import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
+import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 
 const batch = batchOf({ 1: [5, 5], 2: [3] });
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Settlement, settleDoubt } from '../../src/submit/settle-doubt.ts';
-import { batchOf, endpointUrl, startWorld } from '../harmstack-world.ts';
+import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 
 const batch = { ...batchOf({ 1: [5, 5], 2: [3] }), index: 0 };
 const labelled = { ...batch, label: 'benchmark-gate-7-1-abc-1' };

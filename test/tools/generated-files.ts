@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SuiteFile } from '../../src/plan/suite-file.ts';
+import { SuiteFile } from '../../src/plan/suite/suite-file.ts';
 import { ResultsDocument } from '../../src/report/results.ts';
 import { type ActionYml, readActionYml } from './action-yml.ts';
 import { renderJsonSchema } from './json-schema.ts';
@@ -18,8 +18,8 @@ export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[
   return [
     { path: 'src/plan/action-inputs.ts', content: renderActionInputs(actionYml) },
     { path: 'README.md', content: fillReadme(readme, actionYml) },
-    jsonSchema('src/plan/suite-file.schema.json', SuiteFile),
-    jsonSchema('src/report/results.schema.json', ResultsDocument),
+    jsonSchema('schemas/suite-file.schema.json', SuiteFile),
+    jsonSchema('schemas/results.schema.json', ResultsDocument),
   ];
 }
 

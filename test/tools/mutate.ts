@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, rename } from 'node:fs/promises';
 
-const rooms = ['verdict', 'wait', 'submit', 'services', 'plan', 'report'];
+const rooms = ['verdict', 'ledger', 'submit', 'comment', 'wait', 'services', 'plan', 'report'];
 const args = process.argv.slice(2);
 const firstFlag = args.findIndex((arg) => arg.startsWith('-'));
 const [named, flags] = firstFlag < 0 ? [args, []] : [args.slice(0, firstFlag), args.slice(firstFlag)];

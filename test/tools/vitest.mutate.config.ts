@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import config from '../../vitest.config.ts';
 
-const room = process.env.MUTATED_ROOM ?? '{plan,verdict,wait,report,services,submit}';
+const room = process.env.MUTATED_ROOM ?? '{plan,ledger,submit,wait,verdict,report,comment,services}';
 
 /**
  * What mutants are run against: a room's own tests, which load its sources themselves and start no process, and those of
@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
     // Hostile documents and large files take seconds for each mutant: what they find comes on top.
-    exclude: ['test/report/comment.test.ts', 'test/plan/yaml-size.test.ts'],
+    exclude: ['test/report/comment.test.ts', 'test/plan/suite/yaml-size.test.ts'],
     setupFiles: ['test/tools/quick-properties.ts'],
     // One worker for all files: a new one for each costs more than the tests.
     isolate: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JobFacts } from '../../src/services/service.ts';
 import { objectionsTo } from '../../src/verdict/freshness.ts';
-import { createJob, scored } from './cases.ts';
+import { createJob, scored } from '../fixtures/cases.ts';
 
 const startedAtMs = Date.parse('2024-06-01T12:00:00Z');
 type Asked = Partial<Parameters<typeof objectionsTo>[1]>;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { serviceOf } from '../../src/plan/plan.ts';
 import { type JudgedBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
-import { createBenchmark, emptyPlan } from './cases.ts';
+import { createBenchmark, emptyPlan } from '../fixtures/cases.ts';
 
 test.each(['planned', 'running'] as const)('nothing is known of a benchmark that is only %s', (verdict) => {
   const judged = unjudged(createBenchmark(), 'listed', verdict);

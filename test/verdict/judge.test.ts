@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { JobState } from '../../src/services/service.ts';
 import { type Case, judgeBenchmark } from '../../src/verdict/judge.ts';
-import { createBenchmark, createCase, createJob, read, scored } from './cases.ts';
+import { createBenchmark, createCase, createJob, read, scored } from '../fixtures/cases.ts';
 
 const timedOut = 'not finished within 60 minutes';
 const waiting: JobState = { state: 'waiting', progress: null };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JobState } from '../../src/services/service.ts';
 import { type Case, judgeBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
-import { createBenchmark, createJob } from './cases.ts';
+import { createBenchmark, createJob } from '../fixtures/cases.ts';
 
 /** The score of a benchmark in hundredths of a percent, by whole numbers alone; null when nothing proves one. */
 function provenScore({ evidence, expectedJobs, objections }: Case): number | null {

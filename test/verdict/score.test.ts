@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { JobState } from '../../src/services/service.ts';
 import { judgeBenchmark } from '../../src/verdict/judge.ts';
-import { createBenchmark, createCase, scored } from './cases.ts';
+import { createBenchmark, createCase, scored } from '../fixtures/cases.ts';
 
 describe('a score that is none is an error, whatever the threshold', () => {
   test.each<[JobState, string]>([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Job, type JobId, ServiceError } from '../../src/services/service.ts';
-import type { Tracked } from '../../src/wait/known-jobs.ts';
-import type { WaitOptions } from '../../src/wait/wait-for-jobs.ts';
-import { createJob, scored } from '../verdict/cases.ts';
-import { VirtualClock } from '../virtual-clock.ts';
-import { minuteMs, namesOf, runFor, scoredOf, script } from './scripted-service.ts';
+import type { Tracked } from '../../src/wait/job-tracker.ts';
+import type { WaitOptions } from '../../src/wait/poll-jobs.ts';
+import { createJob, scored } from '../fixtures/cases.ts';
+import { minuteMs, namesOf, runFor, scoredOf, script } from '../fixtures/scripted-service.ts';
+import { VirtualClock } from '../fixtures/virtual-clock.ts';
 
 function createRich(id: JobId, credits: number | null): Job {
   return createJob(scored(100, 2, 2), { id, benchmarkId: '1', credits });

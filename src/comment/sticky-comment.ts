@@ -1,0 +1,207 @@
+import { limitWithGrace, untilAborted } from '../clock.ts';
+import type { GitHubClient } from '../github/client.ts';
+import { explainFailure, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
+import { claimsAfter, claimsOf, type Writing } from './claims.ts';
+import { type CommentState, isNewer, type RememberedClaim } from './comment-state.ts';
+import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
+import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './header.ts';
+import {
+  type Comment,
+  createComment,
+  deleteComment,
+  fetchComment,
+  fetchOwnComments,
+  type PullRequestRef,
+  updateComment,
+} from './issue-comments.ts';
+
+/** What became of a publication. None of them changes the verdict. */
+export type Publication =
+  | { readonly kind: 'published'; readonly url: string }
+  /** The comment already shows a newer run, or this run's final word. */
+  | { readonly kind: 'left-to-newer-run'; readonly url: string }
+  /** There is no comment, and none was to be created. */
+  | { readonly kind: 'absent' }
+  /** A full sentence that says what to do. */
+  | { readonly kind: 'failed'; readonly warning: string };
+
+export interface CommentUpdate extends Writing {
+  /** Renders the Markdown below the header in at most so many characters. */
+  readonly render: (maxChars: number) => string;
+  /** False brings an existing comment up to date, but creates none. */
+  readonly create: boolean;
+  readonly signal: AbortSignal;
+}
+
+interface StickyCommentOptions {
+  readonly client: GitHubClient;
+  readonly pull: PullRequestRef;
+  /** From `createCommentKey`. */
+  readonly key: string;
+  readonly readOnlyToken: ReadOnlyToken | null;
+  /** Then there is time for two requests: the final word looks at the known comment alone. */
+  readonly cancelled: AbortSignal;
+}
+
+/**
+ * One gate's comment on one pull request, however often it is published and by whichever run.
+ * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
+ * race, brings that one up to date and deletes the others, so that all runs end with the same one.
+ */
+export class StickyComment {
+  readonly #options: StickyCommentOptions;
+  readonly #writes: CommentWrites;
+  #knownId: number | null = null;
+  /** What GitHub answered while the final word waited for it: as good as a look. */
+  #awaited: Comment | null = null;
+  #previous: Promise<unknown> = Promise.resolve();
+
+  constructor(options: StickyCommentOptions) {
+    this.#options = options;
+    this.#writes = new CommentWrites(options.client.clock);
+  }
+
+  /**
+   * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
+   * that is still under way before the final word: that waits a few seconds for what the update is just writing.
+   */
+  publish(update: CommentUpdate): Promise<Publication> {
+    const publication = this.#turn(update).then(() => this.#publish(update));
+    this.#previous = publication;
+    return publication;
+  }
+
+  async #turn({ state, signal }: CommentUpdate): Promise<void> {
+    const previous = this.#previous;
+    const { client, cancelled } = this.#options;
+    const { limitMs, graceMs } = patienceMs;
+    using patience = state.final ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
+    const signals = patience === null ? [signal] : [signal, patience.signal];
+    const { last } = this.#writes;
+    await Promise.race([previous, ...signals.map(untilAborted)]);
+    this.#awaited = this.#writes.last === last ? null : this.#writes.last;
+  }
+
+  /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
+  async fetchClaims(signal: AbortSignal): Promise<readonly RememberedClaim[] | 'unreadable' | null> {
+    const { client, pull, key } = this.#options;
+    const own = await fetchOwnComments(client, pull, signal);
+    const found = own.filter(({ body }) => isMarkedWith(key, body));
+    if (found.length === 0) return null;
+    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+    return states.length < found.length ? 'unreadable' : claimsOf(states);
+  }
+
+  async #publish(update: CommentUpdate): Promise<Publication> {
+    const { client, readOnlyToken } = this.#options;
+    try {
+      return await this.#lookAgain(update, await this.#upsert(update));
+    } catch (error) {
+      const what = 'The comment on the pull request could not be published';
+      const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
+      return {
+        kind: 'failed',
+        warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
+      };
+    }
+  }
+
+  /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+  async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
+    const { state, signal } = update;
+    if (!state.final || !this.#writes.isUnsure) return published;
+    await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+    // The final word is there; that it stayed is all that is not known.
+    const found = await this.#list(signal).catch(() => []);
+    return found.length > 0 ? await this.#settle(found, update) : published;
+  }
+
+  async #upsert(update: CommentUpdate): Promise<Publication> {
+    for (let attempt = 1; ; attempt += 1) {
+      const found = await this.#find(update);
+      try {
+        if (found.length > 0) return await this.#settle(found, update);
+        if (!update.create) return { kind: 'absent' };
+        return await this.#create(update);
+      } catch (error) {
+        const { clock } = this.#options.client;
+        const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
+        if (pauseMs === null || attempt === mostAttempts || update.signal.aborted) throw error;
+        this.#knownId = null;
+        await clock.sleep(pauseMs, update.signal);
+        if (update.signal.aborted) throw error;
+      }
+    }
+  }
+
+  /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
+  async #find({ state, signal }: CommentUpdate): Promise<readonly Comment[]> {
+    const { client, pull, cancelled } = this.#options;
+    const id = this.#knownId;
+    if (id === null || (state.final && !cancelled.aborted)) return await this.#list(signal);
+    if (state.final && this.#awaited?.id === id) return [this.#awaited];
+    try {
+      return [await fetchComment(client, { ...pull, id }, signal)];
+    } catch (error) {
+      if (!isGone(error, client.clock.now())) throw error;
+      return await this.#list(signal);
+    }
+  }
+
+  async #list(signal: AbortSignal): Promise<readonly Comment[]> {
+    const { client, pull, key } = this.#options;
+    const own = await fetchOwnComments(client, pull, signal);
+    return own.filter(({ body }) => isMarkedWith(key, body));
+  }
+
+  /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+  async #create(update: CommentUpdate): Promise<Publication> {
+    const { client, pull } = this.#options;
+    const body = this.#render(update);
+    const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
+    this.#knownId = created.id;
+    try {
+      const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
+      return await this.#settle(
+        [created, ...others].toSorted((a, b) => a.id - b.id),
+        update,
+      );
+    } catch {
+      // It is there for people to read; whoever looks next deletes what is too much.
+      return { kind: 'published', url: created.url };
+    }
+  }
+
+  /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+  async #settle(found: readonly Comment[], update: CommentUpdate): Promise<Publication> {
+    const { client, pull } = this.#options;
+    const [oldest, ...others] = found;
+    if (oldest === undefined) return { kind: 'absent' };
+    const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
+    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
+    const claims = claimsAfter(states, update);
+    const newestState = parseHeaderState(newest.body);
+    const isOutdated = newestState !== null && isNewer(newestState, update.state);
+    const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
+    const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
+    if (oldest.body !== body) await this.#writes.send(update, write);
+    this.#knownId = oldest.id;
+    await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+    return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
+  }
+
+  #render({ state, render }: CommentUpdate, claims: readonly RememberedClaim[] = state.claims): string {
+    const header = renderHeader(this.#options.key, { ...state, claims });
+    return header + render(longestComment - header.length);
+  }
+
+  /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
+  #withClaims(body: string, state: CommentState): string {
+    const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
+    return whole.length <= longestComment ? whole : body;
+  }
+}
+
+const mostAttempts = 3;
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { capabilities } from '../capabilities.ts';
+import { serviceKey, toEntry, toExisting } from './entry.ts';
+import { JobId, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
+
+const { pattern, shape } = capabilities.harmstack.benchmarkId;
+const expected = `must be ${shape}`;
+
+/** Entries for Harmstack, by the key that names what is judged. */
+export const harmstackEntries = {
+  id: v.pipe(
+    mapping(
+      {
+        service: serviceKey('harmstack'),
+        id: v.pipe(
+          v.union(
+            [wholeNumberIn({ min: 0, max: 999_999_999_999_999, expected }), matching(pattern, expected)],
+            expected,
+          ),
+          v.description('Id of the benchmark.'),
+        ),
+        count: v.optional(
+          v.pipe(
+            wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }),
+            v.description('Units to run.'),
+          ),
+          1,
+        ),
+        threshold: Threshold,
+        name: Name,
+      },
+      'a benchmark of harmstack',
+    ),
+    v.transform((given) =>
+      toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', units: given.count } }),
+    ),
+  ),
+  'job-id': v.pipe(
+    mapping(
+      { service: serviceKey('harmstack'), 'job-id': JobId, threshold: Threshold, name: Name },
+      'a job of harmstack',
+    ),
+    v.transform((given) => toEntry('harmstack', given, toExisting(given['job-id']))),
+  ),
+};

@@ -1,0 +1,130 @@
+import { type Clock, limitWithGrace } from './clock.ts';
+import type { PullRequestComment } from './comment/pull-request-comment.ts';
+import type { Publication } from './comment/sticky-comment.ts';
+import type { Runner } from './github/runner.ts';
+import type { Redact } from './redact.ts';
+import { renderAnnotations } from './report/annotations.ts';
+import { renderJunit } from './report/junit.ts';
+import { escapeForLog, renderLogJobs, renderLogResult } from './report/log.ts';
+import type { Report } from './report/report.ts';
+import { createResults } from './report/results.ts';
+import { renderSummary } from './report/summary.ts';
+import { tellStory } from './report/wording.ts';
+
+/** The place on the pull request where a report is shown. */
+export type CommentPlace = Pick<PullRequestComment, 'waitedMs' | 'cancelledForMs' | 'show'>;
+
+interface PublishOptions {
+  readonly runner: Runner;
+  /** Null when there is to be no comment. */
+  readonly place: CommentPlace | null;
+  readonly clock: Clock;
+  readonly cancelled: AbortSignal;
+  /** Takes secrets out of what GitHub says: the report itself is free of them. */
+  readonly redact: Redact;
+}
+
+/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+const githubLimitMs = 27_000;
+/** A cancelled run ends within 5 s: GitHub gets what is left of them but a moment for the exit. */
+const cancelGraceMs = 4700;
+/** Also when the 2.5 s that a submit under way gets are over. */
+const shortestGraceMs = 2000;
+
+/**
+ * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
+ * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ */
+export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
+  const { runner, place, clock, cancelled, redact } = options;
+  const annotate = (level: 'warning' | 'notice', message: string) =>
+    runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
+  publishOutputs(report, runner);
+  const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
+  if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
+  for (const line of renderLogResult(report)) runner.log(line);
+  for (const annotation of renderAnnotations(report, faults.map(redact))) runner.annotate(annotation);
+  const publication = await showComment();
+  switch (publication?.kind) {
+    case 'published':
+      runner.setOutput('comment-url', redact(publication.url));
+      annotate('notice', `The result is in the comment ${publication.url}`);
+      break;
+    case 'left-to-newer-run':
+      runner.setOutput('comment-url', redact(publication.url));
+      annotate('notice', `The comment shows a newer run: ${publication.url}`);
+      break;
+    case 'failed':
+      annotate('warning', publication.warning);
+      break;
+    case 'absent':
+    case undefined:
+      break;
+  }
+  const fails = isFailure(report);
+  if (fails) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
+  return !fails;
+
+  async function showComment(): Promise<Publication | null> {
+    if (place === null) return null;
+    const limitMs = githubLimitMs - place.waitedMs;
+    const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
+    using limit = limitWithGrace(clock, { limitMs, graceMs, cancelled });
+    return await place.show(report, limit.signal);
+  }
+}
+
+/** Sets what is known of the jobs at once, so that it survives whatever comes. */
+export function publishJobIds(report: Report, runner: Runner): void {
+  runner.setOutput('job-ids', report.jobIds.join(','));
+  runner.setOutput('batch-id', report.batchIds.join(','));
+}
+
+function publishOutputs(report: Report, runner: Runner): void {
+  runner.setOutput('verdict', report.verdict);
+  runner.setOutput('results', JSON.stringify(createResults(report)));
+  runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
+  publishJobIds(report, runner);
+}
+
+/** Tells which files could not be written, each in a full sentence. */
+function publishFiles(report: Report, runner: Runner): readonly string[] {
+  const files = [
+    { output: 'results-file', name: 'results.json', content: `${JSON.stringify(createResults(report), null, 2)}\n` },
+    { output: 'junit-file', name: 'junit.xml', content: renderJunit(report) },
+  ];
+  return files.flatMap(({ output, name, content }) => {
+    try {
+      runner.setOutput(output, runner.writeFile(name, content));
+      return [];
+    } catch (error) {
+      return [`The file ${name} could not be written: ${messageOf(error)}.`];
+    }
+  });
+}
+
+async function publishSummary(report: Report, runner: Runner): Promise<readonly string[]> {
+  try {
+    await runner.writeSummary(renderSummary(report));
+    return [];
+  } catch (error) {
+    return [`The job summary could not be written: ${messageOf(error)}.`];
+  }
+}
+
+function isFailure(report: Report): boolean {
+  switch (report.verdict) {
+    case 'passed':
+    case 'planned':
+      return false;
+    case 'failed':
+    case 'error':
+    case 'inconclusive':
+    case 'running':
+      return !report.warnOnly;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,33 @@
+import type { Redact } from '../redact.ts';
+import type { JudgedBenchmark } from '../verdict/judge.ts';
+
+/** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
+const longestText = 2000;
+
+/** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
+export function redactBenchmark(
+  judged: JudgedBenchmark,
+  { redact, redactId }: { readonly redact: Redact; readonly redactId: Redact },
+): JudgedBenchmark {
+  const { benchmark, name, reason, jobs } = judged;
+  // First whole: half a secret would not be found.
+  const shown = (value: string) => cut(redact(value));
+  const text = (value: string | null) => (value === null ? null : shown(value));
+  return {
+    ...judged,
+    benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
+    name: text(name),
+    reason: text(reason),
+    jobs: jobs.map((job) => ({
+      ...job,
+      id: redactId(job.id),
+      reason: text(job.reason),
+      progress: job.progress && { ...job.progress, message: text(job.progress.message) },
+      details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
+    })),
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
+}

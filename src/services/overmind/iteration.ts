@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Redact } from '../../redact.ts';
+import { isNumber, toDate, toText } from '../http/answer.ts';
+
+const anything = v.optional(v.unknown());
+
+const IterationAnswer = v.object({
+  iteration_name: anything,
+  created_at: anything,
+  order: anything,
+  status: anything,
+  avg_score: anything,
+});
+
+/** A candidate that the job tried; what is not as documented is null. */
+export interface Iteration {
+  readonly name: string;
+  readonly order: number | null;
+  readonly createdAtMs: number | null;
+  /** `keep` or `discard`: whether the candidate was kept. It says nothing of the job. */
+  readonly status: string | null;
+  readonly avgScore: unknown;
+}
+
+/** A job's iterations in the order in which it went: by `order`, then `created_at`. Null when they cannot be read. */
+export function toIterations(answer: unknown, redact: Redact): readonly Iteration[] | null {
+  const parsed = v.safeParse(v.array(IterationAnswer), answer);
+  if (!parsed.success) return null;
+  return parsed.output
+    .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
+      name: toText(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
+      order: isNumber(order) ? order : null,
+      createdAtMs: toDate(created_at)?.getTime() ?? null,
+      status: toText(status, redact),
+      avgScore: avg_score,
+    }))
+    .toSorted(
+      (one, other) => compareNullLast(one.order, other.order) || compareNullLast(one.createdAtMs, other.createdAtMs),
+    );
+}
+
+function compareNullLast(one: number | null, other: number | null): number {
+  if (one === other) return 0;
+  if (one === null || other === null) return one === null ? 1 : -1;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import type { JobQuery, PlannedBatch, ScoreChoice } from '../../plan/plan.ts';
+import { fetchAnswer, Id, lookAtEach, parseAnswer, unlessMissing } from '../http/answer.ts';
+import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { type BenchmarkService, isFinal, type Job, type JobId, ServiceError, type ServiceOptions } from '../service.ts';
+import { JobAnswer, normaliseState, openRunsOf, toTime } from './answer.ts';
+import { type Reading, toJob } from './job.ts';
+import { type Metric, metrics } from './score.ts';
+import { toSpec } from './spec.ts';
+
+interface Runloop {
+  readonly http: HttpClient;
+  readonly reading: Reading;
+}
+
+const publicUrl = 'https://api.runloop.ai';
+
+/** The longest list the API gives (GET /v1/benchmark_jobs). */
+const longestList = 5000;
+
+/** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
+export function createRunloop({
+  network,
+  baseUrl,
+  apiKey,
+  choice,
+  redact,
+}: ServiceOptions): Required<BenchmarkService> {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const http = createHttpClient({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
+  const reading: Reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
+  const runloop: Runloop = { http, reading };
+  const fetchOne = (id: JobId, signal: AbortSignal) => fetchJob(runloop, id, signal);
+  return {
+    preflight: (_, signal) => preflight(runloop, signal),
+    submit: (batch, signal) => submit(runloop, batch, signal),
+    async recent({ limit, label }, signal) {
+      const asked = label === undefined ? { limit } : { limit, name: label };
+      const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
+      // One that cannot be read could be the very one that is looked for.
+      const jobs = rows.map((row) => toJob(parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), reading));
+      // The order of the list is not documented.
+      return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
+    },
+    look: (jobIds, signal) =>
+      lookAtEach({ jobIds, fetchJob: async (id) => toJob(await fetchOne(id, signal), reading), signal }),
+    async sweep(jobIds, signal) {
+      const wanted = new Set(jobIds);
+      const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
+      const jobs = readable(rows).filter(({ id }) => wanted.has(id));
+      return jobs.flatMap((row) => {
+        const job = toJob(row, reading);
+        // A completed job whose row has no score is read by its id: the list may tell less.
+        const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : isFinal(job);
+        return isSettled ? [job] : [];
+      });
+    },
+    find: (query, signal) => find(runloop, query, signal),
+    cancel: (jobIds, signal) => cancel(runloop, jobIds, signal),
+  };
+}
+
+function toMetric(choice: ScoreChoice | null): Metric {
+  if (choice === null) return 'all-scenarios';
+  const metric = metrics.find((name) => name === choice.metric);
+  if (metric === undefined) throw new Error(`Runloop has no metric ${choice.metric}, only ${metrics.join(' and ')}`);
+  return metric;
+}
+
+/** One short list proves the key. The API tells no price and no balance. */
+async function preflight(runloop: Runloop, signal: AbortSignal) {
+  const listed = await unlessMissing(() => list(runloop, { limit: 1 }, signal), signal);
+  const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing}.`] : [];
+  return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map<string, string>() };
+}
+
+const Created = v.object({ id: Id });
+
+async function submit({ http }: Runloop, { jobs: [job, ...others], label }: PlannedBatch, signal: AbortSignal) {
+  if (job?.run === undefined || others.length > 0) throw new Error('a batch for Runloop is one job that runs agents');
+  const request = { ...(label !== undefined && { name: label }), spec: toSpec(job.run) };
+  const { body, serverTimeMs } = await http.post('/v1/benchmark_jobs', request, signal);
+  const { id } = parseAnswer('POST /v1/benchmark_jobs', Created, body);
+  return { batchId: null, jobIds: [id], serverTimeMs };
+}
+
+function fetchJob({ http }: Runloop, id: JobId, signal: AbortSignal): Promise<JobAnswer> {
+  return fetchAnswer(http, `/v1/benchmark_jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
+}
+
+const JobList = v.object({ jobs: v.array(v.unknown()), has_more: v.optional(v.unknown()) });
+
+interface Asked {
+  readonly limit: number;
+  readonly name?: string;
+  readonly starting_after?: string;
+}
+
+async function list({ http }: Runloop, { limit, ...asked }: Asked, signal: AbortSignal) {
+  const query = new URLSearchParams({
+    limit: String(Math.min(limit, longestList)),
+    include_total_count: 'false',
+    ...asked,
+  });
+  const { body, serverTimeMs } = await http.get(`/v1/benchmark_jobs?${query.toString()}`, signal);
+  const { jobs: rows, has_more: hasMore } = parseAnswer('GET /v1/benchmark_jobs', JobList, body);
+  return { rows, hasMore: hasMore === true, serverTimeMs };
+}
+
+/** A row that cannot be read is a job that is not known; it is read by its id. */
+function readable(rows: readonly unknown[]): readonly JobAnswer[] {
+  return rows.flatMap((row) => {
+    const parsed = v.safeParse(JobAnswer, row);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
+const longestPage = 50;
+const mostRows = 1000;
+
+interface Page {
+  readonly rows: readonly unknown[];
+  readonly hasMore: boolean;
+  readonly serverTimeMs: number | null;
+  /** How long a page may be, as far as is known. */
+  readonly limit: number;
+}
+
+/** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
+async function listAsMuchAsFits(runloop: Runloop, asked: Asked, signal: AbortSignal): Promise<Page> {
+  for (let { limit } = asked; ; limit = Math.floor(limit / 2)) {
+    try {
+      return { ...(await list(runloop, { ...asked, limit }, signal)), limit };
+    } catch (error) {
+      if (!(error instanceof ServiceError && error.isTooLarge) || limit === 1) throw error;
+    }
+  }
+}
+
+/** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
+async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): Promise<Job | null> {
+  if (name === undefined) throw new ServiceError('refused', 'Runloop finds jobs by their name alone');
+  let newest: JobAnswer | null = null;
+  let newestMs = Number.NEGATIVE_INFINITY;
+  let after: JobId | null = null;
+  let limit = longestPage;
+  for (let seen = 0; seen < mostRows; ) {
+    const start: Pick<Asked, 'starting_after'> = after === null ? {} : { starting_after: after };
+    const page: Page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
+    const { rows, hasMore } = page;
+    limit = page.limit;
+    seen += rows.length;
+    const jobs = rows.map((row) => parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row));
+    for (const job of jobs.filter((each) => each.name === name)) {
+      const createdMs = toTime(job.create_time_ms)?.getTime();
+      if (createdMs === undefined)
+        throw new ServiceError('unreadable', `job ${job.id} does not tell when it was created`);
+      if (createdMs > newestMs) [newest, newestMs] = [job, createdMs];
+    }
+    if (!hasMore) return newest && toJob(newest, runloop.reading);
+    const last: JobId | undefined = jobs.at(-1)?.id;
+    if (last === undefined || last === after) {
+      throw new ServiceError('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
+    }
+    after = last;
+  }
+  throw new ServiceError(
+    'unreadable',
+    `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`,
+  );
+}
+
+/** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
+async function cancel(runloop: Runloop, jobIds: readonly JobId[], signal: AbortSignal): Promise<void> {
+  await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
+}
+
+async function cancelRuns(runloop: Runloop, id: JobId, signal: AbortSignal): Promise<void> {
+  const answer = await fetchJob(runloop, id, signal);
+  if (answer.id !== id)
+    throw new ServiceError('mismatch', `the service answered about job ${id} with job ${answer.id}`);
+  if (isFinal(toJob(answer, runloop.reading))) throw new ServiceError('refused', `job ${id} is over already`);
+  const runIds = openRunsOf(answer);
+  if (runIds.length === 0)
+    throw new ServiceError('refused', `job ${id} has no run in progress that could be cancelled`);
+  await settleAll(
+    runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)),
+  );
+}
+
+/** Lets every one have its try before the first failure is told. */
+async function settleAll(tries: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}

@@ -1,0 +1,190 @@
+import { type BenchmarkService, isFinal, type Job, type JobId, type Look, ServiceError } from '../services/service.ts';
+import { JobTracker, type JobTrackerOptions, type Tracked } from './job-tracker.ts';
+import { Outage, type OutageOptions } from './outage.ts';
+import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
+
+/** Why the wait ended. */
+export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
+
+export interface Waited {
+  readonly end: WaitEnd;
+  readonly jobs: ReadonlyMap<JobId, Tracked>;
+}
+
+export interface WaitOptions extends JobTrackerOptions, OutageOptions {
+  readonly service: BenchmarkService;
+  readonly failFast: boolean;
+  /** When to stop waiting, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  /** Whether what is known is enough to fail the run; asked after every change when `failFast` is set. */
+  readonly hasFailed: (jobs: ReadonlyMap<JobId, Tracked>) => boolean;
+  /** Told after every look that changed something. */
+  readonly onChange: (jobs: ReadonlyMap<JobId, Tracked>) => void;
+  /** Aborted when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+}
+
+/** What the last look at the deadline may take. */
+const lastLookMs = 5000;
+const firstLookMs = 15_000;
+/** The comment is brought up to date as often. */
+const readAllEveryMs = 60_000;
+const mostLastLooks = 50;
+const fewJobs = 10;
+
+/** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
+export async function pollJobs(options: WaitOptions): Promise<Waited> {
+  return new Wait(options).run();
+}
+
+class Wait {
+  readonly #options: WaitOptions;
+  readonly #schedule: Schedule;
+  readonly #known: JobTracker;
+  readonly #startMs: number;
+  readonly #outage: Outage;
+  #isLastLook = false;
+  #readAllAtMs = 0;
+
+  constructor(options: WaitOptions) {
+    this.#options = options;
+    this.#startMs = options.clock.now();
+    this.#known = new JobTracker(options);
+    this.#outage = new Outage(options);
+    const schedule: ScheduleOptions = {
+      pollIntervalMs: options.pollIntervalMs,
+      startMs: this.#startMs,
+      failFast: options.failFast,
+      canSweep: options.service.sweep !== undefined,
+    };
+    this.#schedule = new Schedule(options.jobIds, schedule);
+  }
+
+  async run(): Promise<Waited> {
+    const { clock, deadlineMs, cancelled } = this.#options;
+    await this.#firstLook();
+    for (;;) {
+      if (cancelled.aborted) return this.#ended('cancelled');
+      if (this.#options.failFast && this.#options.hasFailed(this.#known.all)) return this.#ended('fail-fast');
+      const step = this.#schedule.next(clock.now());
+      if (step.kind === 'done') return this.#ended('all-final');
+      const atMs = Math.max(step.atMs, this.#outage.pauseUntilMs);
+      await clock.sleep(Math.min(atMs, deadlineMs) - clock.now(), cancelled);
+      if (cancelled.aborted) return this.#ended('cancelled');
+      if (clock.now() >= deadlineMs) return await this.#lastLook();
+      using limit = clock.limit(deadlineMs - clock.now(), cancelled);
+      await this.#take(this.#widen(step), limit.signal);
+    }
+  }
+
+  /** Reads every job once, so that it is known from the start which job serves which benchmark. */
+  async #firstLook(): Promise<void> {
+    const { clock, service, jobIds, deadlineMs, cancelled } = this.#options;
+    const limitMs = Math.min(firstLookMs, deadlineMs - clock.now());
+    using limit = clock.limit(limitMs, cancelled);
+    this.#readAllAtMs = clock.now();
+    if (jobIds.length <= fewJobs) {
+      await this.#take({ kind: 'look', ids: jobIds, atMs: 0 }, limit.signal);
+      return;
+    }
+    try {
+      const recent = await service.recent?.({ limit: 2 * jobIds.length }, limit.signal);
+      if (recent === undefined) return;
+      // A list tells less than a job: what is final is read by its id or by a sweep.
+      this.#noteSweep(recent.jobs.filter((job) => !isFinal(job)));
+    } catch (error) {
+      // Without it the schedule finds out by itself.
+      if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
+    }
+  }
+
+  /** The jobs to look at: now and then all that are open, where they are few, so that people see each one's progress. */
+  #widen(step: Exclude<Step, { kind: 'done' }>): Exclude<Step, { kind: 'done' }> {
+    const open = this.#schedule.open;
+    const nowMs = this.#options.clock.now();
+    if (step.kind === 'sweep' || open.length > fewJobs || nowMs - this.#readAllAtMs < readAllEveryMs) return step;
+    this.#readAllAtMs = nowMs;
+    return { ...step, ids: open };
+  }
+
+  /** Counts what has finished meanwhile. */
+  async #lastLook(): Promise<Waited> {
+    using limit = this.#options.clock.limit(lastLookMs, this.#options.cancelled);
+    this.#isLastLook = true;
+    const ids = this.#schedule.open;
+    const canSweep = this.#options.service.sweep !== undefined;
+    if (canSweep && ids.length > fewJobs) await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
+    // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
+    const rest = this.#schedule.open.slice(0, mostLastLooks);
+    await this.#take({ kind: 'look', ids: rest, atMs: 0 }, limit.signal);
+    return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
+  }
+
+  async #take(step: Exclude<Step, { kind: 'done' }>, signal: AbortSignal): Promise<void> {
+    const { service } = this.#options;
+    try {
+      const ids = this.#isLastLook ? step.ids : this.#outage.fewer(step.ids);
+      if (step.kind === 'look') this.#noteLooks(await service.look(ids, signal), signal);
+      else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
+    } catch (error) {
+      if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());
+      if (error instanceof ServiceError) this.#outage.note(error);
+      // A request that the deadline or a cancel broke off is no failure; anything else is ours.
+      else if (!signal.aborted) throw error;
+    }
+  }
+
+  #noteSweep(jobs: readonly Job[]): void {
+    const changes = jobs.map((job) => this.#noteJob(job));
+    this.#schedule.noteSweep(this.#options.clock.now());
+    this.#outage.end();
+    if (changes.includes(true)) this.#options.onChange(this.#known.all);
+  }
+
+  #noteLooks(looks: readonly Look[], signal: AbortSignal): void {
+    let changed = false;
+    let failure: ServiceError | null = null;
+    let read = 0;
+    const nowMs = this.#options.clock.now();
+    for (const look of looks) {
+      if ('job' in look) {
+        read += 1;
+        changed = this.#noteJob(look.job) || changed;
+      } else if (this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook })) {
+        read += 1;
+        changed = true;
+        this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);
+      } else {
+        failure = look.error;
+      }
+    }
+    if (failure === null || read > 0) this.#outage.end();
+    // What the deadline or a cancel broke off is no failure.
+    else if (!signal.aborted) this.#outage.note(failure);
+    if (changed) this.#options.onChange(this.#known.all);
+  }
+
+  /** Whether it is news for people. */
+  #noteJob(told: Job): boolean {
+    const nowMs = this.#options.clock.now();
+    const news = this.#known.noteJob(told, { nowMs, isLastLook: this.#isLastLook });
+    switch (news.kind) {
+      case 'none':
+        return false;
+      case 'unconfirmed':
+        this.#schedule.note(told.id, { phase: 'running', progress: null }, nowMs);
+        return false;
+      case 'known': {
+        const { job, isChanged } = news;
+        const progress = 'progress' in job ? job.progress : null;
+        const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
+        this.#schedule.note(job.id, { phase, progress }, nowMs);
+        return isChanged;
+      }
+    }
+  }
+
+  #ended(end: WaitEnd): Waited {
+    return { end, jobs: this.#known.all };
+  }
+}

@@ -1,0 +1,291 @@
+import { describe, expect, it, test } from 'vitest';
+import { serviceNames } from '../../../src/plan/plan.ts';
+import { Problems } from '../../../src/plan/problem.ts';
+import { parseSuiteFile } from '../../../src/plan/suite/suite-file.ts';
+
+function parse(entry: string) {
+  const problems = new Problems();
+  const text = `benchmarks: [{threshold: 60, ${entry}}]`;
+  const entries = parseSuiteFile(text, { path: 'gate.yml', service: 'runloop', problems });
+  const prefix = 'Input config is "gate.yml": benchmarks[0]';
+  return { entries, faults: problems.found.map(({ text: found }) => found.replace(prefix, '').replace(/\.$/, '')) };
+}
+
+const agent = { agentId: null, model: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
+const worst = { metric: 'all-scenarios', agent: null, scale: 100 };
+const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
+const best = { metric: 'best_score', agent: null, scale: 100 };
+
+describe('what an entry names becomes work', () => {
+  test.each<[string, object]>([
+    [
+      'service: harmstack, job-id: 182bd5e5-6e1a',
+      { id: '182bd5e5-6e1a', work: { kind: 'existing', jobId: '182bd5e5-6e1a' } },
+    ],
+    [
+      'id: bmd_1, agents: [{name: a}]',
+      {
+        service: 'runloop',
+        id: 'bmd_1',
+        name: null,
+        thresholdPct: 60,
+        choice: worst,
+        work: {
+          kind: 'submit',
+          units: 1,
+          run: { source: { kind: 'benchmark', id: 'bmd_1' }, agents: [{ ...agent, name: 'a' }], orchestrator: null },
+        },
+      },
+    ],
+    [
+      'scenarios: [scn_1, scn_2], agents: [{name: a}]',
+      { id: 'scn_1, scn_2', work: { run: { source: { kind: 'scenarios', ids: ['scn_1', 'scn_2'] } } } },
+    ],
+    ['scenarios: [a, b, c, d, e], agents: [{name: a}]', { id: 'a, b, c and 2 more' }],
+    ['scenarios: [scn_1], name: Smoke, agents: [{name: a}]', { id: 'Smoke', name: 'Smoke' }],
+    ['harbor: jobs/h.yml', { id: 'jobs/h.yml', work: { kind: 'harbor-file', path: 'jobs/h.yml' }, choice: worst }],
+    ['harbor: jobs/h.yml, name: H', { id: 'H', name: 'H' }],
+    [
+      'inline-yaml: "a: 1"',
+      { id: 'inline-yaml', work: { run: { source: { kind: 'harbor', yaml: 'a: 1' }, agents: [] } } },
+    ],
+    ['inline-yaml: "a: 1", name: H', { id: 'H' }],
+    ['job-id: bmj_1', { service: 'runloop', id: 'bmj_1', work: { kind: 'existing', jobId: 'bmj_1' }, choice: worst }],
+    ['job-name: nightly run', { id: 'nightly run', work: { kind: 'newest', query: { name: 'nightly run' } } }],
+    [
+      'job-id: bmj_1, metric: completed-scenarios, agent: a',
+      { choice: { metric: 'completed-scenarios', agent: 'a', scale: 100 } },
+    ],
+    [
+      'id: bmd_1, agents: [{name: a}, {name: b}], agent: b',
+      { choice: { metric: 'all-scenarios', agent: 'b', scale: 100 } },
+    ],
+    [
+      'service: overmind, job-id: x',
+      { service: 'overmind', id: 'x', work: { kind: 'existing', jobId: 'x' }, choice: best },
+    ],
+    [
+      'service: overmind, job-id: x, metric: avg_score, score-scale: 1',
+      { choice: { metric: 'avg_score', agent: null, scale: 1 } },
+    ],
+    [
+      `service: overmind, newest: {project: ${project}, prompt-slug: s, job-type: judge_scoring}`,
+      {
+        id: `${project} / s / judge_scoring`,
+        work: { kind: 'newest', query: { project, promptSlug: 's', jobType: 'judge_scoring' } },
+        choice: best,
+      },
+    ],
+    ['service: overmind, newest: {prompt-slug: s}', { id: 's', work: { kind: 'newest', query: { promptSlug: 's' } } }],
+    [`service: overmind, newest: {project: ${project}}, name: Shop`, { id: 'Shop', name: 'Shop' }],
+  ])('%s', (entry, planned) => {
+    const { entries, faults } = parse(entry);
+    expect(faults).toEqual([]);
+    expect(entries).toMatchObject([planned]);
+  });
+
+  it('with the full configuration of every agent and of the orchestrator', () => {
+    const { entries } = parse(`
+      id: bmd_1,
+      agents: [{
+        name: claude-code, agent-id: agt_1, model: m, timeout-seconds: 600,
+        kwargs: { temperature: 0.5, think: true, style: terse },
+        environment: { REGION: eu, RETRIES: 3 },
+        secrets: { MODEL_API_KEY: my-model-key }
+      }],
+      orchestrator: { attempts: 1, concurrent-trials: 10, timeout-multiplier: 1.5, quiet: true }`);
+    expect(entries[0]?.work).toMatchObject({
+      run: {
+        agents: [
+          {
+            name: 'claude-code',
+            agentId: 'agt_1',
+            model: 'm',
+            timeoutSeconds: 600,
+            kwargs: { temperature: '0.5', think: 'true', style: 'terse' },
+            environment: { REGION: 'eu', RETRIES: '3' },
+            secrets: { MODEL_API_KEY: 'my-model-key' },
+          },
+        ],
+        orchestrator: { attempts: 1, concurrentTrials: 10, timeoutMultiplier: 1.5, quiet: true },
+      },
+    });
+  });
+
+  it('with the defaults of the service where the orchestrator is not told', () => {
+    const { entries } = parse('id: bmd_1, agents: [{name: a}], orchestrator: {}');
+    expect(entries[0]?.work).toMatchObject({
+      run: { orchestrator: { attempts: null, concurrentTrials: null, timeoutMultiplier: null, quiet: null } },
+    });
+  });
+});
+
+describe('exactly one thing is named', () => {
+  const runloopKeys = 'id, scenarios, harbor, inline-yaml, job-id, job-name';
+  test.each([
+    ['name: a', `names nothing to judge; an entry of runloop has one of ${runloopKeys}`],
+    ['id: bmd_1, job-id: bmj_1', `has id and job-id; keep only one of ${runloopKeys}`],
+    [
+      'harbor: a, scenarios: [b], job-name: c',
+      `has scenarios and harbor and job-name; keep only one of ${runloopKeys}`,
+    ],
+    ['service: overmind, id: 1', 'names nothing to judge; an entry of overmind has one of job-id, newest'],
+    ['service: harmstack, id: 1, job-id: a', 'has id and job-id; keep only one of id, job-id'],
+  ])('%s', (entry, fault) => {
+    expect(parse(entry)).toEqual({ entries: [], faults: [` ${fault}`] });
+  });
+});
+
+describe('what does not belong to what is named is told', () => {
+  const variable = 'must be named like an environment variable';
+  const newestOf = 'must hold one of project, prompt-slug, job-type, or several; status and search narrow these';
+  test.each<[string, string]>([
+    [
+      'service: harmstack, job-id: a, count: 5',
+      '.count is not a known key of a job of harmstack; known are service, job-id, threshold, name',
+    ],
+    [
+      'job-id: a, agents: [{name: a}]',
+      '.agents is not a known key of a job of runloop; known are service, job-id, metric, agent, threshold, name',
+    ],
+    [
+      'harbor: a, orchestrator: {}',
+      '.orchestrator is not a known key of a Harbor file of runloop; known are service, harbor, metric, agent, threshold, name',
+    ],
+    [
+      'service: overmind, job-id: a, agent: a',
+      '.agent is not a known key of a job of overmind; known are service, job-id, metric, score-scale, threshold, name',
+    ],
+    ['id: bmd_1', '.agents is missing'],
+    ['id: bmd_1, agents: []', '.agents must name at least one agent'],
+    ['id: bmd_1, agents: claude-code', '.agents must be a list of agents, not "claude-code"'],
+    ['id: 7, agents: [{name: a}]', '.id must be one word, such as bmd_123, not 7'],
+    ['id: a b, agents: [{name: a}]', '.id must be one word, such as bmd_123, not "a b"'],
+    ['job-id: ..', '.job-id must be the id of a job as the service gave it, not ".."'],
+    ['job-id: "a,b"', '.job-id must be the id of a job as the service gave it, not "a,b"'],
+    ['job-id: 12', '.job-id must be the id of a job as the service gave it, not 12'],
+    ['job-id: a, metric: best_score', '.metric must be one of all-scenarios, completed-scenarios, not "best_score"'],
+    [
+      'service: overmind, job-id: a, metric: score_pct',
+      '.metric must be one of best_score, baseline_score, improvement, avg_score, not "score_pct"',
+    ],
+    ['service: overmind, job-id: a, score-scale: 10', '.score-scale must be 100 or 1, not 10'],
+    ['service: overmind, newest: {}', `.newest ${newestOf}`],
+    ['service: overmind, newest: {status: completed, search: v2}', `.newest ${newestOf}`],
+    [
+      'service: overmind, newest: {slug: a}',
+      '.newest.slug is not a known key; known are project, prompt-slug, job-type, status, search',
+    ],
+    ['scenarios: [], agents: [{name: a}]', '.scenarios must name at least one scenario'],
+    ['scenarios: [a, a], agents: [{name: a}]', '.scenarios names a scenario more than once; name it once'],
+    ['scenarios: [a b], agents: [{name: a}]', '.scenarios[0] must be the id of a scenario, such as scn_123, not "a b"'],
+    ['scenarios: scn_1, agents: [{name: a}]', '.scenarios must be a list of ids, not "scn_1"'],
+    ['id: b, agents: [{}]', '.agents[0].name is missing'],
+    [
+      'id: b, agents: [{name: a, timeout: 1}]',
+      '.agents[0].timeout is not a known key; known are name, agent-id, model, timeout-seconds, kwargs, environment, secrets',
+    ],
+    [
+      'id: b, agents: [{name: a, timeout-seconds: 0}]',
+      '.agents[0].timeout-seconds must be a whole number of seconds from 1 to 604800, not 0',
+    ],
+    [
+      'id: b, agents: [{name: a, kwargs: {x: []}}]',
+      '.agents[0].kwargs.x must be a text, a number, true or false, not a list',
+    ],
+    ['id: b, agents: [{name: a, kwargs: x}]', '.agents[0].kwargs must be a mapping, not "x"'],
+    ['id: b, agents: [{name: a, environment: {"a b": 1}}]', `.agents[0].environment."a b" ${variable}, not "a b"`],
+    ['id: b, agents: [{name: a, secrets: {1A: x}}]', `.agents[0].secrets.1A ${variable}, not "1A"`],
+    ['id: b, agents: [{name: a, secrets: {A: 1}}]', '.agents[0].secrets.A must be a text, not 1'],
+    [
+      'id: b, agents: [{name: a}], orchestrator: {attempts: -1}',
+      '.orchestrator.attempts must be a whole number from 0 to 100, not -1',
+    ],
+    [
+      'id: b, agents: [{name: a}], orchestrator: {concurrent-trials: 0}',
+      '.orchestrator.concurrent-trials must be a whole number from 1 to 10000, not 0',
+    ],
+    [
+      'id: b, agents: [{name: a}], orchestrator: {timeout-multiplier: 0}',
+      '.orchestrator.timeout-multiplier must be a number from 0.01 to 1000, not 0',
+    ],
+    ['id: b, agents: [{name: a}], orchestrator: {quiet: 1}', '.orchestrator.quiet must be true or false, not 1'],
+    [
+      'id: b, agents: [{name: a}], agent: b',
+      ' judges an agent that it does not run; its agent must be the name of one of its agents',
+    ],
+    ['job-name: ""', '.job-name must not be empty'],
+  ])('%s', (entry, fault) => {
+    expect(parse(entry)).toEqual({ entries: [], faults: [fault] });
+  });
+});
+
+test.each(serviceNames)('an entry may name %s, whatever the default', (service) => {
+  expect(parse(`service: ${service}, job-id: a`)).toMatchObject({ entries: [{ service }], faults: [] });
+});
+
+describe('the newest job of Overmind', () => {
+  it('can be asked for by status and by a search term; a project is compared in small letters', () => {
+    const { entries, faults } = parse(
+      `service: overmind, newest: {search: "v2 beta", status: completed, project: ${project.toUpperCase()}}`,
+    );
+    expect(faults).toEqual([]);
+    expect(entries).toMatchObject([
+      {
+        id: `${project} / completed / v2 beta`,
+        work: { kind: 'newest', query: { project, status: 'completed', search: 'v2 beta' } },
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'project: shop',
+      '.project must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e, not "shop"',
+    ],
+    [`project: x${project}`, expect.stringContaining('.project must be the id of a project')],
+    [`project: ${project}0`, expect.stringContaining('.project must be the id of a project')],
+    [
+      'prompt-slug: s, status: keep',
+      '.status must be one of pending, running, completed, failed, cancelled, not "keep"',
+    ],
+    ['prompt-slug: s, search: ""', '.search must not be empty'],
+    ['prompt-slug: s, search: 7', '.search must be a text, not 7'],
+  ])('%s is explained', (keys, fault) => {
+    const { entries, faults } = parse(`service: overmind, newest: {${keys}}`);
+    expect(entries).toEqual([]);
+    expect(faults.map((each) => each.replace('.newest', ''))).toEqual([fault]);
+  });
+});
+
+describe('a key that JavaScript keeps for itself is told, not dropped', () => {
+  test.each(
+    ['kwargs', 'environment', 'secrets'].flatMap((map) =>
+      ['__proto__', 'constructor', 'prototype'].map((key) => [map, key] as const),
+    ),
+  )('%s.%s', (map, key) => {
+    expect(parse(`id: b, agents: [{name: a}, {name: c, ${map}: {OTHER: x, ${key}: x}}]`)).toEqual({
+      entries: [],
+      faults: [`.agents[1].${map}.${key} cannot be used as a name; choose another`],
+    });
+  });
+
+  it('together with all else that is wrong, each once', () => {
+    expect(parse('id: b, __proto__: 1, agents: [{kwargs: {"__proto__": {toString: 1}}}]').faults).toEqual([
+      '.agents[0].name is missing',
+      expect.stringContaining('.__proto__ is not a known key of a benchmark of runloop'),
+      '.agents[0].kwargs.__proto__ cannot be used as a name; choose another',
+    ]);
+  });
+
+  it('and never changes what other mappings hold', () => {
+    parse('id: b, agents: [{name: a, kwargs: {__proto__: {polluted: 1}, constructor: {prototype: {polluted: 1}}}}]');
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('while other names that every object inherits are names like any', () => {
+    const { entries, faults } = parse('id: b, agents: [{name: a, kwargs: {toString: x, valueOf: 1}}]');
+    expect(faults).toEqual([]);
+    expect(entries[0]?.work).toMatchObject({ run: { agents: [{ kwargs: { toString: 'x', valueOf: '1' } }] } });
+  });
+});

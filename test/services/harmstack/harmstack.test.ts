@@ -1,0 +1,527 @@
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { PlannedBenchmark } from '../../../src/plan/plan.ts';
+import { createHarmstack } from '../../../src/services/harmstack/harmstack.ts';
+import { JobAnswer, toJob } from '../../../src/services/harmstack/job.ts';
+import { createNetwork } from '../../../src/services/http/client.ts';
+import type { Job, Look, SecretEndpoint } from '../../../src/services/service.ts';
+import type { Outcome } from '../../emulators/harmstack-job.ts';
+import { batchOf, endpointUrl, startWorld } from '../../fixtures/harmstack-world.ts';
+
+const never = new AbortController().signal;
+const asIs = (text: string) => text;
+
+function planned(id: string, units = 1): PlannedBenchmark {
+  return { service: 'harmstack', id, name: null, thresholdPct: 80, work: { kind: 'submit', units } };
+}
+
+function jobsOf(looks: readonly Look[]): readonly Job[] {
+  return looks.map((look) => {
+    if ('error' in look) throw look.error;
+    return look.job;
+  });
+}
+
+/** The completed job as it is read with these fields laid over it. */
+async function jobWith(fields: Readonly<Record<string, unknown>>, outcome: Outcome = { passed: 3 }): Promise<Job> {
+  await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: 0, ...outcome } }] });
+  const id = world.harmstack.addJob({ benchmarkId: 1, units: 3 });
+  world.harmstack.setJob(id, fields);
+  const [job] = jobsOf(await world.service.look([id], never));
+  if (job === undefined) throw new Error('there is no job');
+  return job;
+}
+
+describe('preflight', () => {
+  test('tells names, prices and the balance', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, name: 'haystack-a', price: 1.5 }, { id: 2 }] });
+    expect(await world.service.preflight([planned('1')], never)).toEqual({
+      unitPrices: new Map([['1', 1.5]]),
+      balanceCredits: 1000,
+      problems: [],
+      warnings: [],
+      names: new Map([
+        ['1', 'haystack a'],
+        ['2', 'benchmark 2'],
+      ]),
+    });
+  });
+
+  test('names an unknown benchmark and what there is instead', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, name: 'a' }] });
+    const { problems } = await world.service.preflight([planned('1'), planned('7')], never);
+    expect(problems).toEqual(['Harmstack offers no benchmark 7 to this account; it offers 1 (a).']);
+  });
+
+  test('says how many benchmarks it did not list', async () => {
+    await using world = await startWorld({ benchmarks: Array.from({ length: 23 }, (_, index) => ({ id: index + 1 })) });
+    const { problems } = await world.service.preflight([planned('70')], never);
+    expect(problems.join()).toMatch(/20 \(benchmark 20\) and 3 more\.$/);
+  });
+
+  test('that is refused by 400, 401 or 403 stops the run', async () => {
+    for (const path of [/benchmarks$/, /me$/]) {
+      for (const [status, kind] of [
+        [400, 'refused'],
+        [401, 'unauthorised'],
+        [403, 'unauthorised'],
+      ] as const) {
+        await using world = await startWorld();
+        world.harmstack.fail({ path, fault: { answer: { status, body: { error: 'no' } } } });
+        await expect(world.service.preflight([planned('1')], never)).rejects.toMatchObject({ kind });
+      }
+    }
+  });
+
+  test('without its endpoints (404, 5xx, resets, odd answers) warns and takes the documented price', async () => {
+    const faults = [
+      { answer: { status: 404 } },
+      { answer: { status: 500 } },
+      { reset: 'before' },
+      { answer: { status: 200, body: '<html>' } },
+      { answer: { status: 200, body: { benchmarks: 'none', available_credits: '12' } } },
+      { answer: { status: 200, body: { available_credits: null, benchmarks: [{ id: '1' }] } } },
+    ] as const;
+    for (const fault of faults) {
+      await using world = await startWorld();
+      world.harmstack.fail({ path: /./, fault, times: 100 });
+      const told = await world.service.preflight([planned('1')], never);
+      expect(told).toMatchObject({ unitPrices: new Map([['1', 1]]), balanceCredits: null, problems: [] });
+      expect(told.warnings).toHaveLength(2);
+    }
+  });
+
+  test('goes on with a warning when its time is over', async () => {
+    await using world = await startWorld();
+    using limit = world.clock.limit(10_000);
+    world.harmstack.faults.push(() => {
+      world.clock.advance(10_000);
+      return { delayMs: 1e8 };
+    });
+    const { warnings, problems } = await world.service.preflight([planned('1')], limit.signal);
+    expect([warnings.length, problems]).toEqual([2, []]);
+    expect(warnings.join()).toContain('the service did not answer in time');
+  });
+
+  test('tells how to read its warnings: what could not be checked, and why', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /./, fault: { answer: { status: 404 } }, times: 2 });
+    const { warnings } = await world.service.preflight([planned('1')], never);
+    const answered = (path: string) => `GET ${world.harmstack.baseUrl}${path} answered 404`;
+    expect(warnings).toEqual([
+      `Benchmark ids and prices could not be checked before submitting: ${answered('/benchmarks')}.`,
+      `The balance could not be checked before submitting: ${answered('/me')}.`,
+    ]);
+  });
+
+  test('shows a benchmark by its display name, else by its name, else by its id', async () => {
+    await using world = await startWorld();
+    const benchmarks = [
+      { id: 1, display_name: 'One', name: 'one' },
+      { id: 2, display_name: '', name: 'two' },
+      { id: 3, display_name: 7, name: 'three' },
+      { id: 4, display_name: null, name: '' },
+    ];
+    const body = { benchmarks };
+    world.harmstack.fail({ path: /benchmarks$/, fault: { answer: { status: 200, body } }, times: 2 });
+    const { names, problems } = await world.service.preflight([planned('7')], never);
+    expect([...names.values()]).toEqual(['One', 'two', 'three', '4']);
+    expect(problems).toEqual([
+      'Harmstack offers no benchmark 7 to this account; it offers 1 (One), 2 (two), 3 (three), 4 (4).',
+    ]);
+  });
+
+  test('says so when there is no benchmark at all', async () => {
+    await using world = await startWorld({ benchmarks: [] });
+    const { problems } = await world.service.preflight([planned('7')], never);
+    expect(problems).toEqual(['Harmstack offers no benchmark 7 to this account; it offers none.']);
+  });
+
+  test('takes a price of 0 for what it is', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, price: 0 }] });
+    const { unitPrices } = await world.service.preflight([planned('1')], never);
+    expect(unitPrices).toEqual(new Map([['1', 0]]));
+  });
+
+  test.each([-1, null, '2', undefined])('takes a price of %j for the documented one', async (price) => {
+    await using world = await startWorld();
+    const benchmarks = [{ id: 1, price_per_benchmark_unit: price }];
+    world.harmstack.fail({ path: /benchmarks$/, fault: { answer: { status: 200, body: { benchmarks } } } });
+    const { unitPrices, names } = await world.service.preflight([planned('1')], never);
+    expect([unitPrices, names]).toEqual([new Map([['1', 1]]), new Map([['1', '1']])]);
+  });
+});
+
+describe('submit', () => {
+  test('sends the batch as documented and tells the ids', async () => {
+    await using world = await startWorld();
+    const batch = batchOf({ 1: [5, 4], 2: [3] }, 42);
+    const submission = await world.service.submit(batch, never);
+    expect(submission).toEqual({
+      batchId: expect.stringMatching(/^b0/),
+      jobIds: world.harmstack.jobIds,
+      serverTimeMs: world.clock.now(),
+    });
+    const [sent] = world.harmstack.received('POST', /^\/v0\/jobs\/batch$/);
+    expect(JSON.parse(sent?.body ?? '')).toEqual({
+      endpoint_url: endpointUrl,
+      api_key: 'a-secret-key',
+      provider: 'openai',
+      model: 'gpt-test',
+      headers: { 'X-Team': 'a-secret-header' },
+      seed: 42,
+      jobs: [
+        { benchmark_id: 1, benchmark_count: 5 },
+        { benchmark_id: 1, benchmark_count: 4 },
+        { benchmark_id: 2, benchmark_count: 3 },
+      ],
+    });
+  });
+
+  test('leaves out what is not given, and sends nothing without an endpoint', async () => {
+    await using world = await startWorld();
+    const { clock, harmstack } = world;
+    const create = (endpoint: SecretEndpoint | null) =>
+      createHarmstack({
+        network: createNetwork(clock, () => 0.5),
+        baseUrl: harmstack.baseUrl,
+        apiKey: harmstack.key,
+        redact: asIs,
+        model: null,
+        choice: null,
+        endpoint,
+      });
+    const endpoint = { url: endpointUrl, apiKey: 'key', headers: [], provider: 'raw' };
+    await create(endpoint).submit(batchOf({ 1: [5] }), never);
+    expect(harmstack.requests.map(({ body }): unknown => JSON.parse(body))).toEqual([
+      {
+        endpoint_url: endpointUrl,
+        api_key: 'key',
+        provider: 'raw',
+        jobs: [{ benchmark_id: 1, benchmark_count: 5 }],
+      },
+    ]);
+    const message = 'a batch cannot be submitted without an endpoint';
+    await expect(create(null).submit(batchOf({ 1: [5] }), never)).rejects.toThrow(message);
+    expect(harmstack.requests).toHaveLength(1);
+  });
+
+  test('leaves out the seed that is not given', async () => {
+    await using world = await startWorld();
+    await world.service.submit(batchOf({ 1: [5] }), never);
+    expect(
+      world.harmstack
+        .received('POST', /batch/)
+        .map(({ body }) => body)
+        .join(),
+    ).not.toContain('seed');
+  });
+
+  test.each([
+    [{}],
+    [{ job_ids: 'a,b' }],
+    [{ job_ids: [7] }],
+    [{ job_ids: ['a b'] }],
+    [{ job_ids: [''] }],
+    [{ job_ids: ['a,b'] }],
+    [{ job_ids: ['x'.repeat(201)] }],
+    [[]],
+    [null],
+  ])('finds an answer of %j unreadable: it may have been paid', async (body) => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /batch/, fault: { rewrite: () => ({ status: 202, body }) } });
+    await expect(world.service.submit(batchOf({ 1: [5] }), never)).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: expect.stringMatching(/^POST \/jobs\/batch answered with an unexpected shape: /),
+    });
+    expect(world.harmstack.paid).toHaveLength(1);
+  });
+
+  test('does without a batch id that is missing or odd', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /batch/, fault: { answer: { status: 202, body: { batch_id: 7, job_ids: ['a'] } } } });
+    expect(await world.service.submit(batchOf({ 1: [5] }), never)).toMatchObject({ batchId: null, jobIds: ['a'] });
+  });
+});
+
+describe('look', () => {
+  test('follows a job from waiting over its progress to its score, and tells the facts', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, name: 'a', price: 2, outcome: { passed: 2 } }] });
+    const id = world.harmstack.addJob({ benchmarkId: 1, units: 3, endpointUrl });
+    const createdAt = new Date(world.clock.now());
+    const told = { id, benchmarkId: '1', benchmarkName: 'a', endpointUrl, createdAt, credits: 6, units: 3 };
+    const facts = { ...told, label: null, agents: [], details: [] };
+    const look = async () => jobsOf(await world.service.look([id], never));
+    expect(await look()).toEqual([{ ...facts, durationMs: null, state: 'waiting', progress: null }]);
+    const progress = { done: 16, total: 33, what: 'prompts', message: 'processed 16 of 33 prompts' };
+    expect(await look()).toEqual([{ ...facts, durationMs: null, state: 'running', progress }]);
+    world.clock.advance(90_000);
+    const score = { pct: 66.67, passed: 2, scored: 3 };
+    expect(await look()).toEqual([{ ...facts, durationMs: 90_000, state: 'scored', score }]);
+  });
+
+  test('gives an answer or an error for each id, in order, over more jobs than are read at the same time', async () => {
+    await using world = await startWorld();
+    const ids = Array.from({ length: 23 }, () => world.harmstack.addJob({ benchmarkId: 1 }));
+    const asked = ids.toSpliced(11, 0, 'unknown-id');
+    const looks = await world.service.look(asked, never);
+    expect(looks.map(({ id }) => id)).toEqual(asked);
+    expect(looks[11]).toMatchObject({ error: { kind: 'not-found' } });
+    expect(looks.filter((look) => 'job' in look)).toHaveLength(23);
+  });
+
+  test('takes an answer about another job for an error', async () => {
+    await using world = await startWorld();
+    const [mine, other] = [world.harmstack.addJob({ benchmarkId: 1 }), world.harmstack.addJob({ benchmarkId: 1 })];
+    world.harmstack.setJob(mine, { job_id: other });
+    const message = `the service answered about job ${mine} with another job, ${other}`;
+    expect(await world.service.look([mine], never)).toMatchObject([{ id: mine, error: { kind: 'mismatch', message } }]);
+  });
+
+  test('sends an id as one segment of the path, whatever it holds', async () => {
+    await using world = await startWorld();
+    await world.service.look(['../me?x#y'], never);
+    expect(world.harmstack.requests.map(({ path }) => path)).toEqual(['/v0/jobs/..%2Fme%3Fx%23y']);
+  });
+
+  test('tells what it has read when its time is over for the others', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: 0 } }] });
+    const ids = Array.from({ length: 12 }, () => world.harmstack.addJob({ benchmarkId: 1 }));
+    const abort = new AbortController();
+    // Ten are read at the same time: when the eleventh is asked for, those have been read.
+    world.harmstack.faults.push(({ path }) => {
+      if (!path.endsWith(ids[10] ?? '')) return undefined;
+      abort.abort();
+      return { delayMs: 1e8 };
+    });
+    const looks = await world.service.look(ids, abort.signal);
+    expect(looks.map(({ id }) => id)).toEqual(ids);
+    expect(jobsOf(looks.slice(0, 10)).every(({ state }) => state === 'scored')).toBe(true);
+    const brokenOff = { error: { kind: 'unavailable', message: expect.stringContaining('broken off') } };
+    expect(looks.slice(10)).toMatchObject([brokenOff, brokenOff]);
+  });
+});
+
+describe('sweep', () => {
+  test('asks for completed and failed jobs, twice as many as wanted, and tells of the wanted ones alone', async () => {
+    const benchmarks = [
+      { id: 1, outcome: { looks: 0 } },
+      { id: 2, outcome: { looks: 0, fail: true } },
+    ] as const;
+    await using world = await startWorld({ benchmarks });
+    const [done, failed, foreign] = [1, 2, 1].map((benchmarkId) => world.harmstack.addJob({ benchmarkId }));
+    world.harmstack.finish(failed ?? '');
+    const jobs = await world.service.sweep([done ?? '', failed ?? ''], never);
+    expect(jobs.map(({ id, state }) => [id, state])).toEqual([
+      [done, 'scored'],
+      [failed, 'failed'],
+    ]);
+    expect(foreign).toBeDefined();
+    const queries = world.harmstack.requests.map(({ query }) => query.toString());
+    expect(queries.toSorted()).toEqual(['status=completed&limit=50', 'status=failed&limit=50']);
+    await world.service.sweep(
+      Array.from({ length: 60 }, (_, index) => `job-${index}`),
+      never,
+    );
+    expect(world.harmstack.requests.at(-1)?.query.get('limit')).toBe('120');
+  });
+
+  test('leaves out what the list does not tell of: cut off, unreadable, or completed without a score', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: 0 } }], maxLimit: 3 });
+    const ids = Array.from({ length: 5 }, () => world.harmstack.addJob({ benchmarkId: 1 }));
+    const [, , sound = '', bare = '', odd = ''] = ids;
+    world.harmstack.setJob(odd, { job_id: 7 });
+    world.harmstack.setJob(bare, { score_pct: undefined, total_scored: undefined });
+    expect(await world.service.sweep(ids, never)).toMatchObject([{ id: sound, state: 'scored' }]);
+  });
+
+  test('says of which list it cannot make anything', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 200, body: { jobs: 7 } } }, times: 2 });
+    await expect(world.service.sweep(['a'], never)).rejects.toThrow(
+      'GET /jobs answered with an unexpected shape: jobs is a number and not as documented',
+    );
+  });
+
+  test('fails as a whole when one of its lists does', async () => {
+    await using world = await startWorld();
+    world.harmstack.faults.push(({ query }) =>
+      query.get('status') === 'failed' ? { answer: { status: 400 } } : undefined,
+    );
+    await expect(world.service.sweep(['a'], never)).rejects.toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('recent', () => {
+  test('tells the time of its last list: the clocks are compared when all have been read', async () => {
+    await using world = await startWorld();
+    world.harmstack.faults.push(({ query }) => {
+      if (query.get('status') === 'running') world.clock.advance(9000);
+      return undefined;
+    });
+    const { serverTimeMs } = await world.service.recent({ limit: 10 }, never);
+    expect(serverTimeMs).toBe(world.clock.now());
+  });
+
+  test("tells the newest jobs in every state, each once, with the server's time", async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: Infinity } }] });
+    world.harmstack.skewMs = 3_600_000;
+    const ids = Array.from({ length: 5 }, () => world.harmstack.addJob({ benchmarkId: 1, units: 2, endpointUrl }));
+    const [, running = '', scored = '', failed = ''] = ids;
+    world.harmstack.advance(running);
+    world.harmstack.finish(scored);
+    world.harmstack.finish(failed, { fail: true });
+    const { jobs, serverTimeMs } = await world.service.recent({ limit: 10 }, never);
+    expect(jobs.map(({ id }) => id).toSorted()).toEqual(ids);
+    expect(jobs.find(({ id }) => id === running)).toMatchObject({ state: 'running', units: 2, endpointUrl });
+    expect(serverTimeMs).toBe(world.clock.now() + 3_600_000);
+    expect(world.harmstack.requests.map(({ query }) => query.get('limit'))).toEqual(['10', '10', '10', '10']);
+  });
+
+  test('sees a job that moves on between two of its lists', async () => {
+    await using world = await startWorld({ benchmarks: [{ id: 1, outcome: { looks: Infinity } }] });
+    const id = world.harmstack.addJob({ benchmarkId: 1 });
+    world.harmstack.faults.push(() => {
+      world.harmstack.advance(id);
+      return undefined;
+    });
+    expect((await world.service.recent({ limit: 10 }, never)).jobs.map((job) => job.id)).toContain(id);
+  });
+});
+
+describe('the traps of the API', () => {
+  test('1: a score rests on total_scored, not on total_prompts', async () => {
+    expect(await jobWith({ total_prompts: 33 })).toMatchObject({ score: { pct: 100, passed: 3, scored: 3 } });
+  });
+
+  test('2: job_ids may come in any order; each job tells its own benchmark', async () => {
+    await using world = await startWorld({ reverseJobIds: true });
+    const { jobIds } = await world.service.submit(batchOf({ 1: [5], 2: [3] }), never);
+    expect(jobIds).toEqual(world.harmstack.jobIds.toReversed());
+    expect(jobsOf(await world.service.look(jobIds, never)).map(({ benchmarkId }) => benchmarkId)).toEqual(['2', '1']);
+  });
+
+  const invalid: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
+    [{ score_pct: undefined }, 'score_pct is missing'],
+    [{ score_pct: null }, 'score_pct is missing'],
+    [{ score_pct: '100' }, 'score_pct is not a number (string)'],
+    [{ score_pct: true }, 'score_pct is not a number (boolean)'],
+    [{ score_pct: [100] }, 'score_pct is not a number (object)'],
+    [{ score_pct: 100.01 }, 'score_pct is 100.01, outside 0 to 100'],
+    [{ score_pct: -0.01 }, 'score_pct is -0.01, outside 0 to 100'],
+    [{ score_pct: 1e308 }, 'score_pct is 1e+308, outside 0 to 100'],
+    [{ total_scored: 0 }, 'no unit was scored (total_scored is 0)'],
+    [{ total_scored: 2.5 }, 'total_scored is not a count'],
+    [{ total_scored: '3' }, 'total_scored is not a count'],
+    [{ total_scored: -3 }, 'total_scored is not a count'],
+    [{ passed_count: '3' }, 'passed_count is not a count'],
+  ];
+  test.each(invalid)('3: a completed job with %j has no score: never 0, never a pass', async (fields, why) => {
+    const reason = `the job completed without a valid score: ${why}`;
+    expect(await jobWith(fields)).toMatchObject({ state: 'failed', reason });
+  });
+
+  test.each([Number.NaN, Infinity, -Infinity])('3: nor has one whose score is %d', (pct) => {
+    const answer = v.parse(JobAnswer, { job_id: 'a', status: 'completed', score_pct: pct, total_scored: 1 });
+    expect(toJob(answer, asIs)).toMatchObject({ state: 'failed', reason: expect.stringContaining('not a number') });
+  });
+
+  test('3: a score of 0 and one of 100 are valid, with or without counts', async () => {
+    expect(await jobWith({}, { passed: 0 })).toMatchObject({ score: { pct: 0, passed: 0, scored: 3 } });
+    expect(await jobWith({ passed_count: null, total_scored: undefined })).toMatchObject({
+      score: { pct: 100, passed: null, scored: null },
+    });
+  });
+
+  test('5: the message of an accepted submit is not read', async () => {
+    await using world = await startWorld();
+    const body = { job_ids: ['a'], message: { poll: 'GET /jobs/{id}' } };
+    world.harmstack.fail({ path: /batch/, fault: { answer: { status: 202, body } } });
+    expect(await world.service.submit(batchOf({ 1: [1] }), never)).toMatchObject({ jobIds: ['a'] });
+  });
+
+  test('6: key, header values and the query of the endpoint are in no text that comes back', async () => {
+    await using world = await startWorld();
+    const echo = 'key a-secret-key, header a-secret-header, tenant a-secret-tenant';
+    world.harmstack.fail({ path: /batch/, fault: { answer: { status: 400, body: { error: echo } } } });
+    const expected = { message: expect.stringContaining('key ***, header ***, tenant ***') };
+    await expect(world.service.submit(batchOf({ 1: [1] }), never)).rejects.toMatchObject(expected);
+
+    const id = world.harmstack.addJob({ benchmarkId: 1 });
+    for (const status of ['running', 'failed', echo]) {
+      world.harmstack.setJob(id, { status, message: echo, benchmark_name: echo, current: 1, total: 2 });
+      expect(JSON.stringify(await world.service.look([id], never))).not.toContain('a-secret');
+    }
+  });
+
+  test('7: the list is always told which status and how many', async () => {
+    await using world = await startWorld();
+    await world.service.recent({ limit: 5 }, never);
+    await world.service.sweep(['a'], never);
+    const queries = world.harmstack.requests.map(({ query }) => query);
+    expect(queries.every((query) => query.has('status') && query.has('limit'))).toBe(true);
+    expect(queries).toHaveLength(6);
+  });
+
+  test('8: every field but id and status may be absent, null or of another type, and unknown ones are normal', () => {
+    const odd = fc.record(
+      Object.fromEntries([...Object.keys(JobAnswer.entries), 'queue'].map((name) => [name, fc.jsonValue()])),
+      { requiredKeys: [] },
+    );
+    const status = fc.constantFrom('pending', 'running', 'completed', 'failed', 'paused', '');
+    fc.assert(
+      fc.property(odd, status, (fields, state) => {
+        const job = toJob(v.parse(JobAnswer, { ...fields, job_id: 'a', status: state }), asIs);
+        expect(job.id).toBe('a');
+        if (job.state === 'unrecognised') return job.raw === state && state !== 'completed';
+        if (job.state !== 'scored') return true;
+        return state === 'completed' && fields.score_pct === job.score.pct && job.score.scored !== 0;
+      }),
+    );
+  });
+
+  test('8: a completed_at before created_at gives no duration', async () => {
+    expect(await jobWith({ completed_at: '2001-01-01T00:00:00Z' })).toMatchObject({ durationMs: null });
+    expect(await jobWith({ completed_at: 'soon', created_at: 7 })).toMatchObject({
+      durationMs: null,
+      createdAt: null,
+    });
+  });
+
+  test('8: a job that was over at once took no time, and one that is not over takes no known time', async () => {
+    const at = '2024-06-01T12:00:00Z';
+    expect(await jobWith({ created_at: at, completed_at: at })).toMatchObject({ durationMs: 0 });
+    expect(await jobWith({ created_at: at, completed_at: null })).toMatchObject({ durationMs: null });
+    expect(await jobWith({ created_at: null, completed_at: at })).toMatchObject({ durationMs: null });
+  });
+
+  test.each([
+    [0, 0],
+    [2.5, 2.5],
+    [-1, null],
+    ['5', null],
+  ])('8: a price of %j is %j credits', async (price, credits) => {
+    expect(await jobWith({ price })).toMatchObject({ credits });
+  });
+
+  test('8: an endpoint that is no text is not known', async () => {
+    expect(await jobWith({ endpoint_url: 7 })).toMatchObject({ endpointUrl: null });
+  });
+
+  test('8: progress beyond its total is all of it', async () => {
+    const fields = { status: 'running', current: 40, total: 33, message: null };
+    expect(await jobWith(fields)).toMatchObject({ progress: { done: 33, total: 33, message: null } });
+    expect(await jobWith({ ...fields, current: 'many' })).toMatchObject({ progress: null });
+    expect(await jobWith({ ...fields, total: null })).toMatchObject({ progress: null });
+  });
+
+  test('an unknown state is kept for the report and is no end', async () => {
+    expect(await jobWith({ status: 'paused' })).toMatchObject({ state: 'unrecognised', raw: 'paused' });
+  });
+
+  test('a failed job gives its reason, or says that it has none', async () => {
+    expect(await jobWith({ status: 'failed', message: 'endpoint down' })).toMatchObject({ reason: 'endpoint down' });
+    expect(await jobWith({ status: 'failed' })).toMatchObject({ reason: 'the service gives no reason' });
+  });
+});

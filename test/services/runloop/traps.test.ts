@@ -1,0 +1,349 @@
+import type { BenchmarkJobView } from '@runloop/api-client/resources/benchmark-jobs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { judgeBenchmark } from '../../../src/verdict/judge.ts';
+import {
+  completed,
+  failure,
+  failures,
+  judgedOf,
+  outcomeOf,
+  type Result,
+  read,
+  scenariosOf,
+  specOf,
+  without,
+} from '../../fixtures/runloop-views.ts';
+
+/** Runs of these agents that are still going on. */
+const inProgress = (...agents: string[]) =>
+  agents.map((agent) => ({ benchmark_run_id: `bmr_${agent}`, state: 'running' as const, start_time_ms: 1 }));
+
+/** What the gate makes of a job whose score must be 60 %. */
+function verdictOn(view: BenchmarkJobView) {
+  const benchmark = {
+    service: 'runloop',
+    id: view.id,
+    name: null,
+    thresholdPct: 60,
+    work: { kind: 'existing', jobId: view.id },
+  } as const;
+  const evidence = [{ id: view.id, job: read(view), lost: null }];
+  return judgeBenchmark({ benchmark, name: null, evidence, expectedJobs: 1, objections: [] }, null);
+}
+
+describe('the traps of the API', () => {
+  describe('1: the average is over completed scenarios only', () => {
+    const oneOfHundred = completed({ benchmark_outcomes: [outcomeOf([1, ...failures(99)])], job_spec: specOf(100) });
+
+    test('one success and ninety-nine failures are 1 %', () => {
+      expect(judgedOf(oneOfHundred)).toEqual({ pct: 1, passed: 1, scored: 100 });
+    });
+
+    test('which fails a threshold', () => {
+      expect(verdictOn(oneOfHundred)).toMatchObject({
+        verdict: 'failed',
+        reason: 'the score 1 % is below the threshold 60 %',
+      });
+    });
+
+    test('and 100 % only for who asks for the completed ones', () => {
+      expect(judgedOf(oneOfHundred, { metric: 'completed-scenarios' })).toEqual({ pct: 100, passed: 1, scored: 1 });
+    });
+
+    test.each<[string, Result]>([
+      ['failed', failure],
+      ['timed out', { state: 'TIMEOUT' }],
+      ['cancelled', { state: 'CANCELED' }],
+      ['without a score', { state: 'COMPLETED', score: null }],
+      ['failed with a score', { state: 'FAILED', score: 1 }],
+    ])('a scenario that is %s counts 0', (_, result) => {
+      const job = completed({ benchmark_outcomes: [outcomeOf([1, result])], job_spec: specOf(2) });
+      expect(judgedOf(job)).toEqual({ pct: 50, passed: 1, scored: 2 });
+    });
+
+    test.each(['CANCELLED', 'cancelled', 'Completed?', 'running'])('a scenario in state %s counts 0', (state) => {
+      const [first, second] = scenariosOf([1, 1]);
+      const outcome = { ...outcomeOf([1]), scenario_outcomes: [first, { ...second, state }] };
+      expect(judgedOf({ ...completed(), benchmark_outcomes: [outcome] })).toMatchObject({ pct: 50 });
+    });
+
+    test('a scenario that is missing counts 0', () => {
+      expect(judgedOf(completed({ benchmark_outcomes: [outcomeOf([1])], job_spec: specOf(4) }))).toMatchObject({
+        pct: 25,
+      });
+    });
+
+    test('a scenario that is listed twice does not stand in for one that is missing', () => {
+      const [one] = scenariosOf([1]);
+      const outcome = { ...outcomeOf([1, 1]), scenario_outcomes: [one, one] };
+      const view = { ...completed({ job_spec: specOf(2) }), benchmark_outcomes: [outcome] };
+      expect(judgedOf(view)).toEqual({ pct: 66.67, passed: 2, scored: 3 });
+    });
+
+    test('more outcomes than scenarios asked for all count', () => {
+      const job = completed({ benchmark_outcomes: [outcomeOf([1, 0])], job_spec: specOf(1) });
+      expect(judgedOf(job)).toMatchObject({ pct: 50 });
+    });
+
+    test('without a job_spec the source, the counts and the longest run tell how many there are', () => {
+      const source = { type: 'scenarios' as const, scenario_ids: ['scn_1', 'scn_2'] };
+      expect(
+        judgedOf(completed({ benchmark_outcomes: [outcomeOf([1])], job_spec: null, job_source: source })),
+      ).toMatchObject({ pct: 50 });
+      const counted = outcomeOf([1], 'claude-code', { n_failed: 3 });
+      expect(judgedOf(completed({ benchmark_outcomes: [counted], job_spec: null }))).toMatchObject({ pct: 25 });
+      const short = [outcomeOf([0, 1, 1, 1], 'long'), outcomeOf([1], 'short')];
+      expect(judgedOf(completed({ benchmark_outcomes: short, job_spec: null }))).toMatchObject({ pct: 25 });
+    });
+
+    test('scores between 0 and 1 make no counts', () => {
+      const job = completed({ benchmark_outcomes: [outcomeOf([0.5, 1, 0])] });
+      expect(judgedOf(job)).toEqual({ pct: 50, passed: null, scored: null, isMean: true });
+    });
+
+    test('no completed scenario is 0 % of all and no score of the completed ones', () => {
+      const job = completed({ benchmark_outcomes: [outcomeOf(failures(3))] });
+      expect(judgedOf(job)).toEqual({ pct: 0, passed: 0, scored: 3 });
+      const why = without('agent claude-code: none of its 3 scenarios completed');
+      expect(judgedOf(job, { metric: 'completed-scenarios' })).toBe(why);
+    });
+
+    test.each([0.6, '0.75', Number.NaN])(
+      'an average_score of %j that its own scenarios contradict is no score',
+      (average) => {
+        const outcome = { ...outcomeOf([1, 0.5]), average_score: average };
+        const view = { ...completed(), benchmark_outcomes: [outcome] };
+        const why = without('agent claude-code: its average_score contradicts the scores of its completed scenarios');
+        expect(judgedOf(view, { metric: 'completed-scenarios' })).toBe(why);
+      },
+    );
+
+    test.each([0.67, 0.6667, null])('an average_score of %j may be rounded or absent', (average_score) => {
+      const outcome = outcomeOf([1, 1, 0], 'claude-code', { average_score });
+      const view = completed({ benchmark_outcomes: [outcome] });
+      expect(judgedOf(view, { metric: 'completed-scenarios' })).toMatchObject({ pct: 66.67 });
+    });
+
+    test.each([1.01, -0.1, '1', true, Number.POSITIVE_INFINITY])('a scenario score of %j is none', (score) => {
+      const scenario_outcomes = [{ ...scenariosOf([1])[0], score }];
+      const view = { ...completed(), benchmark_outcomes: [{ ...outcomeOf([1]), scenario_outcomes }] };
+      expect(judgedOf(view)).toBe(
+        without('agent claude-code: the score of scenario scn_1 is not a number from 0 to 1'),
+      );
+    });
+
+    test('every score is the mean over all that were expected', () => {
+      const result = fc.oneof(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom<Result>(failure, { state: 'TIMEOUT' }, { state: 'CANCELED' }),
+      );
+      fc.assert(
+        fc.property(fc.array(result, { minLength: 1 }), fc.nat(20), (results, extra) => {
+          const job_spec = specOf(results.length + extra);
+          const score = judgedOf(completed({ benchmark_outcomes: [outcomeOf(results)], job_spec }));
+          const sum = results.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0);
+          expect(typeof score === 'object' ? score.pct : score).toBeCloseTo((100 * sum) / (results.length + extra), 1);
+        }),
+      );
+    });
+  });
+
+  describe('2: a completed job can have failed, or have nothing', () => {
+    test.each([[null], [undefined], [[]]])('benchmark_outcomes %j are an error, not a pass', (benchmark_outcomes) => {
+      const view = { ...completed({ job_spec: specOf(3) }), benchmark_outcomes };
+      for (const metric of ['all-scenarios', 'completed-scenarios'] as const) {
+        expect(judgedOf(view, { metric })).toBe(without('it has no benchmark outcomes'));
+        expect(judgedOf({ ...view, job_spec: null }, { metric })).toBe(without('it has no benchmark outcomes'));
+      }
+    });
+
+    test('and the verdict says so', () => {
+      const reason = 'the job completed without a valid score: it has no benchmark outcomes';
+      expect(verdictOn(completed())).toMatchObject({ verdict: 'error', scorePct: null, reason });
+    });
+
+    test('an outcome without scenarios is an error', () => {
+      const view = completed({ benchmark_outcomes: [outcomeOf([])], job_spec: specOf(3) });
+      expect(judgedOf(view)).toBe(without('agent claude-code: no scenario has an outcome'));
+    });
+
+    test.each<[string, object]>([
+      ['benchmark_outcomes', { benchmark_outcomes: 'all passed' }],
+      [
+        'benchmark_outcomes.0.scenario_outcomes',
+        { benchmark_outcomes: [{ ...outcomeOf([1]), scenario_outcomes: null }] },
+      ],
+      ['benchmark_outcomes.0.agent_name', { benchmark_outcomes: [{ ...outcomeOf([1]), agent_name: 7 }] }],
+      ['job_spec.scenario_ids', { benchmark_outcomes: [outcomeOf([1])], job_spec: { scenario_ids: 4 } }],
+      ['job_spec', { benchmark_outcomes: [outcomeOf([1])], job_spec: 'none' }],
+    ])('a job whose %s is not as documented is an error', (field, fields) => {
+      expect(judgedOf({ ...completed(), ...fields })).toBe(without(`${field} is not as documented`));
+    });
+
+    test('its failures are listed with exception type and message', () => {
+      const results: Result[] = [
+        1,
+        failure,
+        { state: 'TIMEOUT' },
+        { state: 'CANCELED', scenario_name: '' },
+        { state: 'COMPLETED', score: null },
+      ];
+      expect(read(completed({ benchmark_outcomes: [outcomeOf(results)] })).details).toEqual([
+        {
+          name: 'claude-code',
+          scorePct: 20,
+          note: '2 of 5 scenarios completed, 1 failed, 1 timed out, 1 cancelled',
+        },
+        { name: 'scenario 2', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
+        { name: 'scenario 3', scorePct: null, note: 'timed out' },
+        { name: 'scn_4', scorePct: null, note: 'cancelled' },
+        { name: 'scenario 5', scorePct: null, note: 'completed without a score' },
+      ]);
+    });
+
+    test.each([
+      [20, null],
+      [21, '1 more scenario without a score'],
+      [99, '79 more scenarios without a score'],
+    ])('of %i failures at most 20 are listed, then a count: %j', (count, more) => {
+      const { details } = read(completed({ benchmark_outcomes: [outcomeOf(failures(count))] }));
+      expect(details.filter(({ note }) => note?.startsWith('failed'))).toHaveLength(20);
+      expect(details.slice(21).map(({ name }) => name)).toEqual(more === null ? [] : [more]);
+    });
+  });
+
+  describe('3: several agents', () => {
+    const view = completed({
+      benchmark_outcomes: [outcomeOf([1, 1], 'good'), outcomeOf([1, failure], 'weak')],
+      job_spec: specOf(2, ['good', 'weak']),
+    });
+
+    test('the worst is judged, not the first', () => {
+      expect(judgedOf(view)).toEqual({ pct: 50, passed: 1, scored: 2 });
+      const reversed = { ...view, benchmark_outcomes: view.benchmark_outcomes?.toReversed() };
+      expect(judgedOf(reversed)).toMatchObject({ pct: 50 });
+    });
+
+    test('the one that is asked for is judged', () => {
+      expect(judgedOf(view, { agent: 'good' })).toMatchObject({ pct: 100 });
+      expect(judgedOf(view, { agent: 'weak' })).toMatchObject({ pct: 50 });
+    });
+
+    test('one that did not run is an error that names those that did', () => {
+      expect(judgedOf(view, { agent: 'Good' })).toBe(without('it ran no agent Good, only good, weak'));
+    });
+
+    test('one that was asked for and has no outcome is an error, also when it is not the only one', () => {
+      const short = { ...view, benchmark_outcomes: [outcomeOf([1, 1], 'good')] };
+      expect(judgedOf(short)).toBe(without('agent weak has no outcome'));
+      expect(judgedOf(short, { agent: 'weak' })).toBe(without('agent weak has no outcome'));
+      expect(judgedOf(short, { agent: 'good' })).toMatchObject({ pct: 100 });
+      expect(read(short).details).toContainEqual({ name: 'weak', scorePct: null, note: 'no outcome' });
+    });
+
+    test('one without a valid score could be the worst', () => {
+      const odd = { ...view, benchmark_outcomes: [outcomeOf([1, 1], 'good'), outcomeOf([7, 1], 'weak')] };
+      expect(judgedOf(odd)).toMatch(/agent weak: the score of scenario scn_1/);
+      expect(judgedOf(odd, { agent: 'good' })).toMatchObject({ pct: 100 });
+    });
+
+    test('two of one name are both judged', () => {
+      const twins = [1, 0].map((score, index) =>
+        outcomeOf([score], 'twin', { model_name: `m${index + 1}`, benchmark_run_id: `bmr_${index}` }),
+      );
+      const both = completed({ benchmark_outcomes: twins, job_spec: specOf(1, ['twin', 'twin']) });
+      expect(judgedOf(both, { agent: 'twin' })).toMatchObject({ pct: 0 });
+      expect(read(both).details.map(({ name }) => name)).toEqual(['twin (m1)', 'twin (m2)']);
+      expect(judgedOf({ ...both, benchmark_outcomes: twins.slice(0, 1) })).toBe(without('agent twin has no outcome'));
+    });
+
+    test('each is a detail with its score, and the failures of the judged one come first', () => {
+      const results = {
+        ...view,
+        benchmark_outcomes: [outcomeOf([1, { state: 'TIMEOUT' }], 'good'), outcomeOf(failures(2), 'weak')],
+      };
+      expect(read(results).details).toEqual([
+        { name: 'good', scorePct: 50, note: '1 of 2 scenarios completed, 1 timed out' },
+        {
+          name: 'weak',
+          scorePct: 0,
+          note: '0 of 2 scenarios completed, 2 failed; this is the score that is judged',
+        },
+        { name: 'scenario 1, weak', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
+        { name: 'scenario 2, weak', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
+        { name: 'scenario 2, good', scorePct: null, note: 'timed out' },
+      ]);
+    });
+  });
+
+  describe('4: a run can stand among the outcomes and in progress', () => {
+    test('the outcome wins: a completed job is scored', () => {
+      const view = completed({ benchmark_outcomes: [outcomeOf([1], 'a')], in_progress_runs: inProgress('a') });
+      expect(judgedOf(view)).toMatchObject({ pct: 100 });
+    });
+
+    test('a completed job with a run that has no outcome has no worst score', () => {
+      const view = completed({ benchmark_outcomes: [outcomeOf([1], 'a')], in_progress_runs: inProgress('a', 'b') });
+      expect(judgedOf(view)).toBe(without('its run bmr_b has no outcome'));
+      expect(judgedOf(view, { agent: 'a' })).toMatchObject({ pct: 100 });
+    });
+
+    const running = { state: 'running' } as const;
+    test.each<[string, Partial<BenchmarkJobView>, object | null]>([
+      [
+        'a run in both lists counts once',
+        {
+          benchmark_outcomes: [outcomeOf([1, failure], 'a')],
+          in_progress_runs: inProgress('a'),
+          job_spec: specOf(4, ['a']),
+        },
+        { done: 2, total: 4 },
+      ],
+      [
+        'runs not begun are expected',
+        { benchmark_outcomes: [outcomeOf([1], 'a')], job_spec: specOf(4, ['a', 'b']) },
+        { done: 1, total: 8 },
+      ],
+      [
+        'nothing seen yet',
+        { benchmark_outcomes: null, in_progress_runs: inProgress('a'), job_spec: specOf(4, ['a']) },
+        { done: 0, total: 4 },
+      ],
+      [
+        'without a job_spec the runs that are seen',
+        { benchmark_outcomes: [outcomeOf([1, 1], 'a')], in_progress_runs: inProgress('a', 'b'), job_spec: null },
+        { done: 2, total: 4 },
+      ],
+      ['nothing known', {}, null],
+    ])('progress: %s', (_, fields, progress) => {
+      const whole = progress && { ...progress, what: 'scenarios', message: null };
+      expect(read(completed({ ...fields, ...running }))).toMatchObject({ state: 'running', progress: whole });
+    });
+  });
+
+  test('5: the environment that a job echoes is nowhere in what is made of it', () => {
+    const config = {
+      name: 'x',
+      type: 'job_agent' as const,
+      kwargs: { token: 'hidden-1' },
+      agent_environment: { environment_variables: { TOKEN: 'hidden-2' }, secrets: { KEY: 'hidden-3' } },
+    };
+    const in_progress_runs = [
+      { benchmark_run_id: 'r', state: 'running' as const, start_time_ms: 1, agent_config: config },
+    ];
+    const job_spec = { scenario_ids: ['a'], agent_configs: [config] };
+    const job_source = { type: 'harbor' as const, inline_yaml: 'hidden-4' };
+    const odd = { ...completed({ in_progress_runs, job_source }), job_spec: { ...job_spec, scenario_ids: 'hidden-5' } };
+    for (const state of ['running', 'completed', 'failed'] as const) {
+      const view = completed({
+        state,
+        in_progress_runs,
+        job_spec,
+        job_source,
+        benchmark_outcomes: [outcomeOf([1], 'x')],
+      });
+      expect(JSON.stringify([read(view), read({ ...odd, state })])).not.toContain('hidden');
+    }
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Job,
+  type JobFacts,
+  type JobState,
+  ServiceError,
+  type ServiceErrorKind,
+} from '../../src/services/service.ts';
+import { JobTracker } from '../../src/wait/job-tracker.ts';
+import { createJob, scored } from '../fixtures/cases.ts';
+
+const now = (nowMs: number) => ({ nowMs, isLastLook: false });
+const start = (justCreated = true) =>
+  new JobTracker({ jobIds: ['a', 'b'], justCreated, benchmarkIds: new Set(['1', '2']) });
+
+function running(done: number, facts: Partial<JobFacts> = {}): Job {
+  return createJob({ state: 'running', progress: { done, total: 9, what: 'prompts', message: null } }, facts);
+}
+const failed: JobState = { state: 'failed', reason: 'out of memory' };
+const good = createJob(scored(100, 2, 2));
+
+describe('what is told of a job', () => {
+  test('is news when its state or its progress is another', () => {
+    const known = start();
+    const told = [createJob({ state: 'waiting', progress: null }), running(1), running(1), running(2), good];
+    const news = told.map((job) => known.noteJob(job, now(0)));
+    expect(news.map((each) => each.kind === 'known' && each.isChanged)).toEqual([true, true, false, true, true]);
+    expect(known.all.get('a')).toEqual({ id: 'a', job: good, lost: null });
+  });
+
+  test('is none of a job that was not asked for, or that is over', () => {
+    const known = start();
+    expect(known.noteJob(createJob(scored(100, 2, 2), { id: 'c' }), now(0))).toEqual({ kind: 'none' });
+    expect([...known.all.keys()]).toEqual(['a', 'b']);
+    known.noteJob(good, now(0));
+    expect(known.noteJob(running(1), now(0))).toEqual({ kind: 'none' });
+    expect(known.all.get('a')?.job).toBe(good);
+  });
+
+  test('keeps the benchmark that it told first, where it leaves it out or names another before its end', () => {
+    const known = start();
+    known.noteJob(running(1, { benchmarkId: null }), now(0));
+    expect(known.all.get('a')?.job?.benchmarkId).toBeNull();
+    known.noteJob(running(1, { benchmarkId: '2' }), now(0));
+    for (const benchmarkId of [null, '1']) {
+      known.noteJob(running(2, { benchmarkId }), now(0));
+      expect(known.all.get('a')?.job?.benchmarkId).toBe('2');
+    }
+  });
+});
+
+describe('bad news', () => {
+  test('is believed when it has lasted two seconds', () => {
+    const known = start();
+    expect(known.noteJob(createJob(failed), now(1000))).toEqual({ kind: 'unconfirmed' });
+    expect(known.all.get('a')?.job).toBeNull();
+    expect(known.noteJob(createJob(failed), now(2999))).toEqual({ kind: 'unconfirmed' });
+    expect(known.noteJob(createJob(failed), now(3000))).toMatchObject({ kind: 'known', isChanged: true });
+  });
+
+  test('begins anew after a word to the contrary', () => {
+    const known = start();
+    known.noteJob(createJob(failed), now(0));
+    known.noteJob(running(1), now(1000));
+    expect(known.noteJob(createJob(failed), now(2500))).toEqual({ kind: 'unconfirmed' });
+    expect(known.noteJob(createJob(failed), now(4500))).toMatchObject({ kind: 'known' });
+  });
+
+  test('is believed at once at the last look', () => {
+    expect(start().noteJob(createJob(failed), { nowMs: 0, isLastLook: true })).toMatchObject({ kind: 'known' });
+  });
+});
+
+const errorOf = (kind: ServiceErrorKind) => new ServiceError(kind, 'no');
+
+describe('an error', () => {
+  test.each<[ServiceErrorKind, number]>([
+    ['unauthorised', 30_000],
+    ['refused', 30_000],
+    ['mismatch', 30_000],
+    ['not-found', 60_000],
+  ])('that is %s is believed after %i ms of a job that is paid for, at once of another', (kind, graceMs) => {
+    const known = start();
+    expect(known.noteError('a', errorOf(kind), now(500))).toBe(false);
+    expect(known.noteError('a', errorOf(kind), now(500 + graceMs - 1))).toBe(false);
+    expect(known.all.get('a')?.lost).toBeNull();
+    expect(known.noteError('a', errorOf(kind), now(500 + graceMs))).toBe(true);
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
+    expect(start(false).noteError('a', errorOf(kind), now(500))).toBe(true);
+  });
+
+  test.each<ServiceErrorKind>(['unreachable', 'throttled', 'unavailable', 'unreadable'])(
+    'that is %s passes, however long it lasts: not even the last look takes the job for lost',
+    (kind) => {
+      const known = start(false);
+      for (const nowMs of [0, 1e9]) expect(known.noteError('a', errorOf(kind), now(nowMs))).toBe(false);
+      expect(known.noteError('a', errorOf(kind), { nowMs: 1e9, isLastLook: true })).toBe(false);
+    },
+  );
+
+  test('at the last look is believed of a job that was never read, since there is no time to ask again', () => {
+    const known = start();
+    const last = { nowMs: 0, isLastLook: true };
+    expect(known.noteError('a', errorOf('not-found'), last)).toBe(true);
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
+    known.noteJob(createJob({ state: 'waiting', progress: null }, { id: 'b' }), now(0));
+    expect(known.noteError('b', errorOf('not-found'), last)).toBe(false);
+  });
+
+  test('begins anew after an answer, and leaves what was read before', () => {
+    const known = start();
+    known.noteError('a', errorOf('refused'), now(0));
+    known.noteJob(running(3), now(20_000));
+    expect(known.noteError('a', errorOf('refused'), now(40_000))).toBe(false);
+    expect(known.noteError('a', errorOf('refused'), now(70_000))).toBe(true);
+    expect(known.all.get('a')).toEqual({ id: 'a', job: running(3), lost: 'no' });
+  });
+});
