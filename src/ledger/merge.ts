@@ -1,0 +1,146 @@
+import type { JobId } from '../services/service.ts';
+import { type ClosedWhy, type Payment, type RunKey, unite, type Window } from './payment.ts';
+
+/** What is known of one submit, whoever knows it. */
+export interface StoredPayment {
+  /** From `fingerprintOf`. */
+  readonly plan: string;
+  /** The head commit that was tested. */
+  readonly commit: string;
+  /** The batch's place in the plan, counted from 0. */
+  readonly index: number;
+  readonly payment: StoredState;
+}
+
+/** A payment as it is stored: how this run came to know of it is its own affair. Ids are sorted. */
+export type StoredState =
+  | Exclude<Payment, { readonly state: 'unpaid' | 'paid' }>
+  | Pick<Extract<Payment, { readonly state: 'paid' }>, 'state' | 'submit' | 'batchId' | 'jobIds'>;
+
+/** A run that has announced that it is going to pay for a plan, or to judge what another pays for. */
+export interface StoredRun {
+  readonly key: RunKey;
+  readonly plan: string;
+  readonly commit: string;
+  /** By the clock of its runner, in milliseconds since the epoch. */
+  readonly announcedAtMs: number;
+  /** Whether it has ended: then nothing more comes from it. */
+  readonly isOver: boolean;
+}
+
+/** What the runs of one gate have stored between them. */
+export interface StoredLedger {
+  readonly runs: readonly StoredRun[];
+  readonly payments: readonly StoredPayment[];
+}
+
+export const emptyLedger: StoredLedger = { runs: [], payments: [] };
+
+/**
+ * What two copies know together: for each submit the later of its states, in the order of `rankOf`. Commutative,
+ * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
+ */
+export function mergeLedgers(a: StoredLedger, b: StoredLedger): StoredLedger {
+  return {
+    runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
+    payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
+      ...one,
+      payment: joinPayments(one.payment, other.payment),
+    })),
+  };
+}
+
+/** From the oldest run to the newest. */
+export function compareRuns(a: RunKey, b: RunKey): number {
+  return a.id - b.id || a.attempt - b.attempt;
+}
+
+function keyOfRun({ key, plan, commit }: StoredRun): string {
+  return JSON.stringify([key.id, key.attempt, commit, plan]);
+}
+
+/** Names a submit: nobody submits a batch of a plan twice in one attempt. */
+function keyOfPayment({ plan, commit, index, payment: { submit } }: StoredPayment): string {
+  return JSON.stringify([submit.by.id, submit.by.attempt, commit, plan, index]);
+}
+
+function mergeBy<T>(items: readonly T[], keyOf: (item: T) => string, join: (a: T, b: T) => T): readonly T[] {
+  const merged = new Map<string, T>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? item : join(known, item));
+  }
+  return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+
+function joinRuns(a: StoredRun, b: StoredRun): StoredRun {
+  return { ...a, announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs), isOver: a.isOver || b.isOver };
+}
+
+/**
+ * Each supersedes those before it. That nothing was paid is believed until somebody knows the ids; a payment of which the
+ * ids are known never goes back.
+ */
+const order = [
+  'submitting',
+  'uncertain',
+  'closed absent',
+  'paid',
+  'closed cancelled',
+  'closed too-old',
+  'closed foreign',
+  'closed judged',
+] as const satisfies readonly (`closed ${ClosedWhy}` | StoredState['state'])[];
+
+function rankOf(payment: StoredState): number {
+  return order.indexOf(payment.state === 'closed' ? `closed ${payment.why}` : payment.state);
+}
+
+function joinPayments(a: StoredState, b: StoredState): StoredState {
+  const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
+  const submit = {
+    by: a.submit.by,
+    label: joinTexts(a.submit.label, b.submit.label),
+    window: joinWindows(a.submit.window, b.submit.window),
+  };
+  switch (high.state) {
+    case 'submitting':
+      return { state: 'submitting', submit };
+    case 'uncertain':
+      return { state: 'uncertain', submit, candidates: uniteSorted(candidatesOf(low), high.candidates) };
+    case 'paid':
+    case 'closed': {
+      const known = low.state === 'paid' || low.state === 'closed' ? low : high;
+      const batchId = joinTexts(known.batchId, high.batchId);
+      return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
+    }
+  }
+}
+
+function candidatesOf(payment: StoredState): readonly JobId[] {
+  return payment.state === 'uncertain' ? payment.candidates : [];
+}
+
+/** Ids in the order of a stored ledger. */
+function uniteSorted(...lists: readonly (readonly JobId[])[]): readonly JobId[] {
+  return unite(...lists).toSorted();
+}
+
+function joinTexts(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** As wide as both; what one of them does not know the other tells, but for the start, which is open when it is for one. */
+function joinWindows(a: Window, b: Window): Window {
+  return {
+    sinceMs: a.sinceMs === null || b.sinceMs === null ? null : Math.min(a.sinceMs, b.sinceMs),
+    untilMs: latest(a.untilMs, b.untilMs),
+    latestMs: latest(a.latestMs, b.latestMs),
+  };
+}
+
+function latest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}

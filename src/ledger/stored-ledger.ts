@@ -1,0 +1,208 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as v from 'valibot';
+import { compareRuns, type StoredLedger, type StoredPayment } from './merge.ts';
+import { anyTime, type RunKey } from './payment.ts';
+
+/** Whose text a comment shows. */
+export interface ShownRun extends RunKey {
+  /** Run numbers of two workflows say nothing about each other. */
+  readonly workflow: string;
+  readonly number: number;
+  /** True when nothing more comes from this run. */
+  readonly isFinal: boolean;
+}
+
+/** What a comment holds for later runs. Everyone can read it, so it holds no secret. */
+export interface CommentState {
+  readonly shown: ShownRun;
+  readonly ledger: StoredLedger;
+}
+
+/** What signs a state, so that nobody without the services' keys can write one, and none can be used elsewhere. */
+export interface Seal {
+  /** From {@link deriveSealKey}; null when the run has no valid key: then it reads and writes nothing. */
+  readonly key: Buffer | null;
+  /** Where the state stands: repository, pull request or ref, comment key. */
+  readonly place: string;
+}
+
+/** The key that signs what is stored, derived from the services' keys in the order of their names. */
+export function deriveSealKey(serviceKeys: ReadonlyMap<string, string>): Buffer {
+  const secret = JSON.stringify([...serviceKeys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Buffer.from(hkdfSync('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = v.pipe(v.number(), v.finite());
+const text = v.pipe(v.string(), v.maxLength(300));
+const ids = v.pipe(v.array(text), v.readonly());
+const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
+
+const RunKeySchema = v.object({ id: count, attempt: count });
+const SubmitSchema = v.object({
+  by: RunKeySchema,
+  label: v.nullable(text),
+  window: v.object({ sinceMs: v.nullable(time), untilMs: v.nullable(time), latestMs: v.nullable(time) }),
+});
+const known = { submit: SubmitSchema, batchId: v.nullable(text), jobIds: ids };
+const PaymentSchema = v.variant('state', [
+  v.object({ state: v.literal('submitting'), submit: SubmitSchema }),
+  v.object({ state: v.literal('uncertain'), submit: SubmitSchema, candidates: ids }),
+  v.object({ state: v.literal('paid'), ...known }),
+  v.object({
+    state: v.literal('closed'),
+    ...known,
+    why: v.picklist(['absent', 'cancelled', 'too-old', 'foreign', 'judged']),
+  }),
+]);
+const StateSchema = v.object({
+  shown: v.object({ ...RunKeySchema.entries, workflow: text, number: count, isFinal: v.boolean() }),
+  ledger: v.object({
+    runs: list(v.object({ key: RunKeySchema, plan: text, commit: text, announcedAtMs: time, isOver: v.boolean() })),
+    payments: list(v.object({ plan: text, commit: text, index: count, payment: PaymentSchema })),
+  }),
+});
+
+/** What a comment's state line turns out to be. */
+export interface OpenedState {
+  /** Null when the line holds none that this seal has signed. */
+  readonly state: CommentState | null;
+  /** Parts that other keys have signed: another gate's, or this one's before its key changed. Kept as they are. */
+  readonly others: readonly string[];
+  /** Whether something stands there that was edited, cut or copied from elsewhere. */
+  readonly isBroken: boolean;
+}
+
+/** In characters; whatever is longer is not ours. */
+const maxLineChars = 60_000;
+const maxStateBytes = 1024 * 1024;
+const partPattern = /^([A-Za-z0-9+/]{16})\.([A-Za-z0-9+/]+)\.([A-Za-z0-9+/]{43})$/;
+
+/** Reads a state line, whatever it is. */
+export function openState(line: string, seal: Seal): OpenedState {
+  const parts = line === '' || line.length > maxLineChars ? [] : line.split(' ');
+  let isBroken = line !== '' && parts.length === 0;
+  let state: CommentState | null = null;
+  const others: string[] = [];
+  for (const part of parts) {
+    const [, keyId, payload = '', mac = ''] = partPattern.exec(part) ?? [];
+    if (keyId === undefined) isBroken = true;
+    else if (seal.key === null || keyId !== keyIdOf(seal.key)) others.push(part);
+    else {
+      const opened = isSigned(payload, mac, seal) ? parsePayload(payload) : null;
+      state ??= opened;
+      isBroken ||= opened === null;
+    }
+  }
+  return { state, others, isBroken };
+}
+
+interface SealOptions {
+  readonly seal: Seal;
+  readonly others: readonly string[];
+  readonly maxChars: number;
+}
+
+/**
+ * Writes a state line of at most `maxChars` characters that can stand in an HTML comment. What is too long goes without what
+ * is closed, the oldest first, and then without ids: what it was that is paid is uncertain then, but not that it is.
+ */
+export function sealState(state: CommentState, { seal, others, maxChars }: SealOptions): string {
+  if (seal.key === null) return joinParts(others, maxChars);
+  let ledger = forgetRuns(state.ledger);
+  for (;;) {
+    const own = signPayload(renderPayload({ ...state, ledger }), seal.key, seal.place);
+    const shorter = own.length > maxChars ? shorten(ledger) : null;
+    if (shorter === null) return joinParts([own, ...others], maxChars);
+    ledger = shorter;
+  }
+}
+
+/** As many parts as there is room for; the first counts most. */
+function joinParts(parts: readonly string[], maxChars: number): string {
+  return parts.reduce((line, part) => {
+    const longer = line === '' ? part : `${line} ${part}`;
+    return longer.length <= maxChars ? longer : line;
+  }, '');
+}
+
+const maxRuns = 50;
+
+/** Goes without runs that are long over. */
+function forgetRuns({ runs, payments }: StoredLedger): StoredLedger {
+  const newestFirst = runs.toSorted((a, b) => compareRuns(b.key, a.key));
+  return { runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns), payments };
+}
+
+/** One step shorter; null when there is nothing left to leave out. */
+function shorten({ runs, payments }: StoredLedger): StoredLedger | null {
+  const oldestFirst = payments.toSorted((a, b) => compareRuns(a.payment.submit.by, b.payment.submit.by));
+  const closed = oldestFirst.filter(({ payment }) => payment.state === 'closed');
+  if (closed.length > 0) {
+    const dropped = new Set(closed.slice(0, Math.ceil(closed.length / 2)));
+    return { runs, payments: payments.filter((each) => !dropped.has(each)) };
+  }
+  const [long] = oldestFirst.filter(hasIds);
+  if (long !== undefined) return { runs, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
+  return payments.length === 0 ? null : { runs: [], payments: oldestFirst.slice(1) };
+}
+
+function hasIds({ payment }: StoredPayment): boolean {
+  return payment.state === 'paid' || (payment.state === 'uncertain' && payment.candidates.length > 0);
+}
+
+function withoutIds(stored: StoredPayment): StoredPayment {
+  const { submit } = stored.payment;
+  return { ...stored, payment: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [] } };
+}
+
+function renderPayload(state: CommentState): string {
+  return toBase64(deflateRawSync(JSON.stringify(state), { level: 9 }));
+}
+
+function parsePayload(payload: string): CommentState | null {
+  try {
+    const json = inflateRawSync(Buffer.from(payload, 'base64'), { maxOutputLength: maxStateBytes }).toString('utf8');
+    const parsed = v.safeParse(StateSchema, JSON.parse(json));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function signPayload(payload: string, key: Buffer, place: string): string {
+  return `${keyIdOf(key)}.${payload}.${toBase64(macOf(payload, key, place))}`;
+}
+
+function isSigned(payload: string, mac: string, { key, place }: Seal): boolean {
+  return key !== null && timingSafeEqual(Buffer.from(mac, 'base64'), macOf(payload, key, place));
+}
+
+function macOf(payload: string, key: Buffer, place: string): Buffer {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([place, payload]))
+    .digest();
+}
+
+/** Tells whether a part is this key's; nothing about the key can be learnt from it. */
+function keyIdOf(key: Buffer): string {
+  return toBase64(createHmac('sha256', key).update('key id').digest().subarray(0, 12));
+}
+
+/** Without padding: no two hyphens and no `>` can come of it, which would end the HTML comment. */
+function toBase64(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll('=', '');
+}
+
+/**
+ * Whether the first text outdates the second: of two runs of one workflow the one with the higher number, then the higher
+ * attempt, then what is final. False where the two cannot be compared: then who comes last writes.
+ */
+export function isNewer(a: ShownRun | null, b: ShownRun | null): boolean {
+  if (a === null || b === null) return a !== null && b === null;
+  if (a.workflow !== b.workflow) return false;
+  const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
+  return order > 0;
+}

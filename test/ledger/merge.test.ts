@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
+import { anyStoredLedger, paidBy, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
+
+const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
+
+const paidIds = ({ payments }: StoredLedger) =>
+  payments.flatMap(({ payment }) => (payment.state === 'paid' ? payment.jobIds : []));
+const idsOf = ({ payments }: StoredLedger) =>
+  payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : []));
+
+describe('merging what concurrent runs have stored', () => {
+  test('does not depend on who writes first', () => {
+    fc.assert(
+      fc.property(anyStoredLedger, anyStoredLedger, (a, b) => {
+        expect(merged(a, b)).toEqual(merged(b, a));
+      }),
+    );
+  });
+
+  test('does not depend on who merges with whom', () => {
+    fc.assert(
+      fc.property(anyStoredLedger, anyStoredLedger, anyStoredLedger, (a, b, c) => {
+        expect(merged(merged(a, b), c)).toEqual(merged(a, merged(b, c)));
+      }),
+    );
+  });
+
+  test('changes nothing when it is done twice', () => {
+    fc.assert(
+      fc.property(anyStoredLedger, anyStoredLedger, (a, b) => {
+        const once = merged(a, b);
+        expect(merged(once, a)).toEqual(once);
+        expect(merged(once, once)).toEqual(once);
+      }),
+    );
+  });
+
+  test('never forgets an id that is paid for', () => {
+    fc.assert(
+      fc.property(anyStoredLedger, anyStoredLedger, (a, b) => {
+        const kept = new Set(idsOf(merged(a, b)));
+        expect([...paidIds(a), ...paidIds(b)].filter((id) => !kept.has(id))).toEqual([]);
+      }),
+    );
+  });
+
+  test('never forgets a run or a submit', () => {
+    fc.assert(
+      fc.property(anyStoredLedger, anyStoredLedger, (a, b) => {
+        const { runs, payments } = merged(a, b);
+        for (const { key } of [...a.runs, ...b.runs]) expect(runs.map((run) => run.key)).toContainEqual(key);
+        for (const { payment } of [...a.payments, ...b.payments])
+          expect(payments.map((each) => each.payment.submit.by)).toContainEqual(payment.submit.by);
+      }),
+    );
+  });
+});
+
+const by = { id: 1, attempt: 1 };
+const submit = submitBy(by);
+const states: readonly StoredState[] = [
+  { state: 'submitting', submit },
+  { state: 'uncertain', submit, candidates: ['j1'] },
+  { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
+  { state: 'paid', submit, batchId: 'b', jobIds: ['j1', 'j2'] },
+  { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'cancelled' },
+  { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'too-old' },
+  { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'foreign' },
+  { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'judged' },
+];
+const ledgerOf = (payment: StoredState): StoredLedger => ({
+  runs: [],
+  payments: [{ plan: 'p', commit: 'c', index: 0, payment }],
+});
+
+const nameOf = (payment: StoredState) => (payment.state === 'closed' ? `closed (${payment.why})` : payment.state);
+const of = (sinceMs: number | null, untilMs: number | null) =>
+  ledgerOf({ state: 'submitting', submit: submitBy(by, { window: windowOf(sinceMs, untilMs) }) });
+const windowAfter = (a: StoredLedger, b: StoredLedger) => merged(a, b).payments[0]?.payment.submit.window;
+
+describe('of two states of one submit', () => {
+  const pairs = states.flatMap((high, index) => states.slice(0, index).map((low) => ({ low, high })));
+  test.each(pairs.map(({ low, high }) => ({ low, high, names: `${nameOf(high)} over ${nameOf(low)}` })))(
+    'the later one counts: $names',
+    ({ low, high }) => {
+      expect(merged(ledgerOf(low), ledgerOf(high)).payments.map(({ payment }) => payment)).toEqual([high]);
+    },
+  );
+
+  test('candidates unite', () => {
+    const one: StoredState = { state: 'uncertain', submit, candidates: ['j3', 'j1'] };
+    const other: StoredState = { state: 'uncertain', submit, candidates: ['j2', 'j1'] };
+    const [payment] = merged(ledgerOf(one), ledgerOf(other)).payments;
+    expect(payment?.payment).toEqual({ ...one, candidates: ['j1', 'j2', 'j3'] });
+  });
+
+  test('the window is as wide as both, and open where nobody knows its end', () => {
+    expect(windowAfter(of(5, null), of(3, 9))).toEqual(windowOf(3, 9));
+    expect(windowAfter(of(5, 8), of(null, 9))).toEqual(windowOf(null, 9));
+    expect(windowAfter(of(5, null), of(6, null))).toEqual(windowOf(5, null));
+  });
+});
+
+test('two runs that have paid for the same batch are both remembered', () => {
+  const a = { runs: [], payments: [paidBy({ id: 1, attempt: 1 }, ['j1'])] };
+  const b = { runs: [], payments: [paidBy({ id: 2, attempt: 1 }, ['j2'])] };
+  expect(merged(a, b).payments).toHaveLength(2);
+});

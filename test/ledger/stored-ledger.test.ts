@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { StoredPayment } from '../../src/ledger/merge.ts';
+import {
+  type CommentState,
+  deriveSealKey,
+  isNewer,
+  openState,
+  type Seal,
+  sealState,
+} from '../../src/ledger/stored-ledger.ts';
+import { anyCommentState, paidBy } from '../fixtures/stored-ledgers.ts';
+
+const seal: Seal = { key: deriveSealKey(new Map([['harmstack', 'key-1']])), place: 'octo/repo#7/CI' };
+const another: Seal = { ...seal, key: deriveSealKey(new Map([['harmstack', 'key-2']])) };
+const shown = { workflow: 'CI', id: 1, number: 1, attempt: 1, isFinal: false };
+const run = { id: 1, attempt: 1 };
+const state: CommentState = { shown, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
+const options = { seal, others: [], maxChars: 50_000 };
+
+describe('a sealed state', () => {
+  test('opens as what it was', () => {
+    fc.assert(
+      fc.property(anyCommentState, (given) => {
+        const opened = openState(sealState(given, options), seal);
+        expect(opened).toEqual({ state: { ...given, ledger: expect.anything() }, others: [], isBroken: false });
+        expect(opened.state?.ledger.payments).toEqual(given.ledger.payments);
+      }),
+    );
+  });
+
+  test('can stand in an HTML comment', () => {
+    fc.assert(
+      fc.property(anyCommentState, (given) => {
+        expect(sealState(given, options)).not.toMatch(/--|>|\n/);
+      }),
+    );
+  });
+
+  test('shows nothing of the key it is sealed with', () => {
+    expect(sealState(state, options)).not.toContain(seal.key?.toString('base64').slice(0, 8));
+  });
+
+  test.each([
+    ['with another key', { ...seal, key: another.key }],
+    ['in another place: pull request, repository or gate', { ...seal, place: 'octo/repo#8/CI' }],
+  ])('does not open %s', (_, other) => {
+    expect(openState(sealState(state, options), other).state).toBeNull();
+  });
+
+  test('does not open once any character of it is changed', () => {
+    const line = sealState(state, options);
+    for (let at = 0; at < line.length; at += 1) {
+      const changed = line.slice(0, at) + (line[at] === 'A' ? 'B' : 'A') + line.slice(at + 1);
+      expect(openState(changed, seal).state).toBeNull();
+    }
+  });
+
+  test('does not open with a piece of a whole one in it', () => {
+    const old = sealState(state, options).split('.');
+    const fresh = sealState({ ...state, shown: { ...shown, number: 2 } }, options).split('.');
+    expect(openState([fresh[0], old[1], fresh[2]].join('.'), seal)).toEqual({
+      state: null,
+      others: [],
+      isBroken: true,
+    });
+  });
+});
+
+describe('what stands in a comment beside it', () => {
+  test('is kept as it is when another key has signed it', () => {
+    const theirs = sealState(state, { ...options, seal: another });
+    const both = sealState(state, { ...options, others: [theirs] });
+    expect(openState(both, seal)).toEqual({ state, others: [theirs], isBroken: false });
+    expect(openState(both, another)).toMatchObject({ state, isBroken: false });
+  });
+
+  test.each(['x', ' ', 'a b', 'eyJ2ZXJzaW9uIjox', '.'.repeat(100), 'A'.repeat(70_000)])(
+    'is broken when it is no part: %.20s',
+    (line) => {
+      expect(openState(line, seal)).toEqual({ state: null, others: [], isBroken: true });
+    },
+  );
+
+  test('is nothing when there is none', () => {
+    expect(openState('', seal)).toEqual({ state: null, others: [], isBroken: false });
+  });
+
+  test('is broken when this key has signed something that is no state', () => {
+    const own = sealState(state, options);
+    const bomb = deflateRawSync(Buffer.alloc(3_000_000)).toString('base64').replaceAll('=', '');
+    const [keyId, , mac] = own.split('.');
+    expect(openState(`${keyId}.${bomb}.${mac}`, seal).isBroken).toBe(true);
+  });
+
+  test('stays unread by a run without a valid key, which keeps it all', () => {
+    const line = sealState(state, options);
+    const opened = openState(line, { ...seal, key: null });
+    expect(opened).toEqual({ state: null, others: [line], isBroken: false });
+    expect(sealState(state, { ...options, seal: { ...seal, key: null }, others: opened.others })).toBe(line);
+  });
+});
+
+const jobs = (howMany: number) => Array.from({ length: howMany }, () => randomUUID()).toSorted();
+const idsOf = (payments: readonly StoredPayment[]) =>
+  payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : []));
+const reopened = (payments: readonly StoredPayment[], maxChars: number) =>
+  openState(sealState({ shown, ledger: { runs: [], payments } }, { ...options, maxChars }), seal).state?.ledger
+    .payments;
+
+describe('room', () => {
+  test('is there for every id of 160 jobs on each of two commits, and of 310 jobs', () => {
+    const two = ['c1', 'c2'].map((commit, at) => paidBy({ id: at + 1, attempt: 1 }, jobs(160), { commit }));
+    expect(reopened(two, 16_000)).toEqual(two);
+    const one = [paidBy(run, jobs(310))];
+    expect(reopened(one, 16_000)).toEqual(one);
+  });
+
+  test('is made by leaving out what is closed, the oldest first', () => {
+    const payments = [1, 2, 3, 4].map((id): StoredPayment => {
+      const { payment, ...rest } = paidBy({ id, attempt: 1 }, jobs(100));
+      return payment.state === 'paid' && id < 4
+        ? { ...rest, payment: { ...payment, state: 'closed', why: 'judged' } }
+        : { ...rest, payment };
+    });
+    const left = reopened(payments, 6000) ?? [];
+    expect(left.map(({ payment }) => [payment.submit.by.id, payment.state])).toEqual([
+      [3, 'closed'],
+      [4, 'paid'],
+    ]);
+    expect(idsOf(left)).toEqual(idsOf(payments.slice(2)));
+  });
+
+  test('that is too small costs ids, but not the knowledge that something may be paid', () => {
+    const payments = [1, 2].map((id) => paidBy({ id, attempt: 1 }, jobs(100)));
+    const left = reopened(payments, 4000) ?? [];
+    expect(left.map(({ payment }) => payment.state)).toEqual(['uncertain', 'paid']);
+    expect(left[0]?.payment).toMatchObject({ candidates: [], submit: { window: { sinceMs: null, untilMs: null } } });
+    expect(reopened(payments, 1500)?.map(({ payment }) => payment.state)).toEqual(['uncertain', 'uncertain']);
+  });
+
+  test('is not taken by runs that are long over', () => {
+    const runs = Array.from({ length: 3000 }, (_, id) => ({
+      key: { id, attempt: 1 },
+      plan: 'p',
+      commit: 'c',
+      announcedAtMs: 1,
+      isOver: id !== 0,
+    }));
+    const kept =
+      openState(sealState({ shown, ledger: { runs, payments: [] } }, options), seal).state?.ledger.runs ?? [];
+    expect(kept.length).toBeLessThan(100);
+    expect(kept.map(({ key }) => key.id)).toEqual(expect.arrayContaining([0, 2999]));
+  });
+});
+
+const keyOf = (...keys: readonly (readonly [string, string])[]) => deriveSealKey(new Map(keys)).toString('hex');
+
+describe('the key of a seal', () => {
+  test('is the same for the same keys in any order, and another for any other', () => {
+    expect(keyOf(['a', '1'], ['b', '2'])).toBe(keyOf(['b', '2'], ['a', '1']));
+    const others = [keyOf(['a', '1']), keyOf(['a', '2']), keyOf(['a', '1'], ['b', '1']), keyOf(['a', '1"],["b","2'])];
+    expect(new Set([keyOf(['a', '1'], ['b', '2']), ...others]).size).toBe(5);
+  });
+});
+
+describe('whether a text outdates another', () => {
+  const of = (given: Partial<typeof shown>) => ({ ...shown, ...given });
+  test.each([
+    ['a higher run number', of({ number: 2 }), of({ attempt: 9 }), true],
+    ['a lower run number', of({ attempt: 9 }), of({ number: 2 }), false],
+    ['a higher attempt', of({ attempt: 2 }), of({ isFinal: true }), true],
+    ['a lower attempt', of({ isFinal: true }), of({ attempt: 2 }), false],
+    ['the final word', of({ isFinal: true }), shown, true],
+    ['the same', shown, shown, false],
+    ['the final word again', of({ isFinal: true }), of({ isFinal: true }), false],
+    ['another workflow', of({ workflow: 'W', number: 9 }), shown, false],
+    ['anything against nothing', shown, null, true],
+    ['nothing', null, shown, false],
+    ['nothing against nothing', null, null, false],
+  ])('%s', (_, a, b, expected) => {
+    expect(isNewer(a, b)).toBe(expected);
+  });
+});
