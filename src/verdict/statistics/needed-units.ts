@@ -1,0 +1,55 @@
+import { compareWithBaseline, type Estimate, estimateOfCounts } from './difference.ts';
+import { positionOf } from './interval.ts';
+import { smallestWith } from './search.ts';
+import { type Counts, wilsonInterval } from './wilson.ts';
+
+/** More than any plan asks for: what needs more is as good as impossible. */
+const maxUnits = 1_000_000;
+
+/**
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. In rounds the
+ * chance of as many passes at a rate equal to the threshold must be small enough as well. Null for a threshold that no number of
+ * units reaches, 100 among them.
+ */
+export function unitsToPass({
+  thresholdPct,
+  confidencePct,
+  inRounds,
+}: {
+  readonly thresholdPct: number;
+  readonly confidencePct: number;
+  readonly inRounds: boolean;
+}): number | null {
+  const isProven = (units: number) =>
+    positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
+  const isUnlikely = (units: number) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
+  return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && (!inRounds || isUnlikely(units)));
+}
+
+interface BaselineOptions {
+  readonly baseline: Estimate;
+  readonly allowedDropPct: number;
+}
+
+/**
+ * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
+ * number is enough, since too little is known of the baseline or its score is too low. For a baseline that is yet to be run, a perfect one.
+ */
+export function unitsToShowRegression(options: BaselineOptions): number | null {
+  return smallestWith({ from: 1, to: maxUnits }, (scored) => showsRegression({ passed: 0, scored }, options));
+}
+
+/**
+ * What so many units can show: the largest number of passed ones that is a regression, null when not even 0 is. "50 units show a
+ * regression from 45 of 50 at 38 or fewer."
+ */
+export function largestRegression(scored: number, options: BaselineOptions): number | null {
+  let passed = 0;
+  while (showsRegression({ passed, scored }, options)) passed += 1;
+  return passed === 0 ? null : passed - 1;
+}
+
+/** More passed units are never a regression where fewer are none, nor is any perfect score. */
+function showsRegression(counts: Counts, options: BaselineOptions): boolean {
+  return compareWithBaseline({ ...options, candidate: estimateOfCounts(counts) }).comparison === 'regression';
+}

@@ -1,0 +1,124 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
+import { compareWithBaseline, estimateOfCounts } from '../../../src/verdict/statistics/difference.ts';
+import { positionOf } from '../../../src/verdict/statistics/interval.ts';
+import { defaultLooks } from '../../../src/verdict/statistics/looks.ts';
+import { largestRegression, unitsToPass, unitsToShowRegression } from '../../../src/verdict/statistics/needed-units.ts';
+import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
+
+const of = (passed: number, scored: number) => estimateOfCounts({ passed, scored });
+
+describe('the units that a perfect run needs', () => {
+  test.each([
+    [70, 90, 7, 9],
+    [80, 90, 11, 14],
+    [90, 90, 25, 29],
+    [95, 90, 52, 59],
+    [70, 95, 9, 11],
+    [80, 95, 16, 17],
+    [90, 95, 35, 36],
+    [95, 95, 73, 73],
+    [99, 95, 381, 381],
+    [99.99, 95, 38_411, 38_411],
+    [50, 80, 2, 4],
+    // A sixteenth may be spent, and is.
+    [50, 87.5, 3, 4],
+    [0, 95, 1, 1],
+    [100, 95, null, null],
+  ])('to pass %f at %f percent: %s at once, %s in rounds', (thresholdPct, confidencePct, atOnce, inRounds) => {
+    expect(unitsToPass({ thresholdPct, confidencePct, inRounds: false })).toBe(atOnce);
+    expect(unitsToPass({ thresholdPct, confidencePct, inRounds: true })).toBe(inRounds);
+  });
+
+  it('are those with which the interval reaches the threshold, and the table has a pass', () => {
+    const threshold = fc.integer({ min: 100, max: 9600 }).map((hundredths) => hundredths / 100);
+    const confidence = fc.integer({ min: 800, max: 999 }).map((tenths) => tenths / 10);
+    fc.assert(
+      fc.property(threshold, confidence, (thresholdPct, confidencePct) => {
+        const atOnce = unitsToPass({ thresholdPct, confidencePct, inRounds: false }) ?? 0;
+        const position = (units: number) =>
+          units > 0 && positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct);
+        expect([position(atOnce - 1), position(atOnce)]).not.toContain('below');
+        expect(position(atOnce)).toBe('at-or-above');
+        expect(position(atOnce - 1)).not.toBe('at-or-above');
+        const inRounds = unitsToPass({ thresholdPct, confidencePct, inRounds: true }) ?? 0;
+        const canPass = (maxUnits: number) =>
+          maxUnits > 0 &&
+          decisionTable({
+            looks: defaultLooks({ minUnits: Math.ceil(maxUnits / 5), maxUnits }),
+            thresholdPct,
+            judgeBy: 'interval',
+            confidencePct,
+          }).some(({ passAt }) => passAt !== null);
+        expect(canPass(inRounds)).toBe(true);
+        expect(canPass(inRounds - 1)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('the units with which a comparison can fail', () => {
+  test.each([
+    [of(45, 50), 0, 2],
+    [of(10, 10), 0, 2],
+    [of(1, 1), 0, null],
+    [of(5, 50), 0, 34],
+    [of(1, 10), 0, null],
+    [of(0, 50), 0, null],
+    [of(45, 50), 70, 15],
+    [of(45, 50), 81, null],
+  ])('against %o with %f allowed are %s', (baseline, allowedDropPct, units) => {
+    expect(unitsToShowRegression({ baseline, allowedDropPct })).toBe(units);
+  });
+
+  it('are the fewest with which a score of 0 is a regression', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.nat(),
+        fc.integer({ min: 0, max: 50 }),
+        (scored, number, drop) => {
+          const options = { baseline: of(number % (scored + 1), scored), allowedDropPct: drop };
+          const shows = (units: number) =>
+            compareWithBaseline({ ...options, candidate: of(0, units) }).comparison === 'regression';
+          const units = unitsToShowRegression(options);
+          expect(shows(units ?? 1_000_000)).toBe(units !== null);
+          expect(units !== null && units > 1 && shows(units - 1)).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('what units can show', () => {
+  test.each([
+    [50, of(45, 50), 0, 38],
+    [100, of(90, 100), 0, 81],
+    [10, of(9, 10), 0, 5],
+    [2, of(45, 50), 0, 0],
+    [1, of(45, 50), 0, null],
+    [50, of(45, 50), 10, 32],
+    [50, of(2, 50), 0, null],
+  ])('%i units against %j with %f allowed: a regression at %s or fewer', (scored, baseline, allowedDropPct, passed) => {
+    expect(largestRegression(scored, { baseline, allowedDropPct })).toBe(passed);
+  });
+
+  it('is a regression, and one unit more is none', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 100 }),
+        fc.nat(),
+        (scored, base, number) => {
+          const options = { baseline: of(number % (base + 1), base), allowedDropPct: 0 };
+          const is = (passed: number) =>
+            compareWithBaseline({ ...options, candidate: of(passed, scored) }).comparison === 'regression';
+          const largest = largestRegression(scored, options);
+          expect(largest === null || is(largest)).toBe(true);
+          expect(is((largest ?? -1) + 1)).toBe(false);
+        },
+      ),
+    );
+  });
+});
