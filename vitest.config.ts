@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    // Many tests wait for another process: a worker for each core, where the default keeps one core free.
-    maxWorkers: '100%',
+    // Most of a long test's time is waiting for another process: two workers for each core, where the default keeps one core free.
+    maxWorkers: 2 * availableParallelism(),
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
     reporters: ['default', 'json'],
     outputFile: { json: 'reports/tests.json' },

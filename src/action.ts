@@ -1,28 +1,34 @@
-import type { Dispatcher } from 'undici';
-import type { Clock } from './clock.ts';
+import { type Clock, untilAborted } from './clock.ts';
 import { createCommentKey, isMatrixLeg } from './comment/key.ts';
 import { PullRequestComment } from './comment/pull-request-comment.ts';
-import { gate } from './gate.ts';
-import { createGitHubClient } from './github/client.ts';
+import { ActionFault, runGate } from './gate.ts';
+import { createGitHubClient, type GitHubClient } from './github/client.ts';
+import type { OpenGitHubRoute } from './github/dispatcher.ts';
 import { type EventFacts, parseEvent } from './github/event.ts';
+import type { ReadOnlyToken } from './github/failure.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
+import { beganAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
 import type { Runner } from './github/runner.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
-import { labelPrefixOf } from './ledger/fingerprint.ts';
+import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { deriveSealKey } from './ledger/stored-ledger.ts';
+import { levelOf, type Notice } from './notice.ts';
+import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
+import { findMisspeltInputs } from './plan/misspelt-inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
-import { Problems } from './plan/problem.ts';
-import { publish } from './publish.ts';
+import type { Plan, PlanWarning } from './plan/plan.ts';
+import { type Problem, Problems } from './plan/problem.ts';
+import { publish, publishJobIds } from './publish.ts';
 import { createRedact } from './redact.ts';
-import { escapeForLog } from './report/log.ts';
+import { escapeForLog, renderLogPlan, renderProgressLine } from './report/log.ts';
+import { renderNotice } from './report/notices.ts';
 import { type RunFacts, RunState } from './run-state.ts';
 import type { Network } from './services/http/client.ts';
-import { createServicePool } from './services/service-pool.ts';
-import { memoryOf } from './stages/memory.ts';
-import { ActionFault } from './stages/stage.ts';
-import { tellProblems } from './stages/withheld-secrets.ts';
+import { createServicePool, endpointOf } from './services/service-pool.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -32,7 +38,7 @@ export interface ActionWorld {
   /** Where the benchmark service is. */
   readonly network: Network;
   /** Where GitHub is. */
-  readonly githubDispatcher: Dispatcher;
+  readonly githubDispatcher: OpenGitHubRoute;
   readonly clock: Clock;
   /** Numbers from 0 to 1, for jitter. */
   readonly random: () => number;
@@ -41,11 +47,15 @@ export interface ActionWorld {
   readonly fault: Promise<never>;
 }
 
+/** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
+const targetLimitMs = 12_000;
+const targetGraceMs = 1000;
+/** How long GitHub may take to tell of a run. */
+const askLimitMs = 5000;
 /** How long work under way may still tell what it did, when the action itself has failed. */
 const faultGraceMs = 3000;
-const reportIt = 'Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.';
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
-const shortestKey = 8;
+const minKeyChars = 8;
 
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 export async function runAction(world: ActionWorld): Promise<boolean> {
@@ -53,25 +63,31 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const secretTexts = readSecretTexts(runner.readInput);
   for (const secret of secretTexts) runner.maskSecret(secret);
   const context = readRunContext(env);
-  const record = new RunState({
-    startedAtMs: clock.now(),
-    run: { id: context.runId, attempt: context.runAttempt },
-    ...linksOf(context),
-  });
-  record.redact = createRedact(secretTexts);
-  record.redactId = createRedact(secretTexts.filter(({ length }) => length >= shortestKey));
+  const state = new RunState({ startedAtMs: clock.now(), ...linksOf(context) });
+  state.redact = createRedact(secretTexts);
+  state.redactId = createRedact(secretTexts.filter(({ length }) => length >= minKeyChars));
   const problems = new Problems();
+  const { misspelt, unknown } = findMisspeltInputs(Object.keys(env));
+  for (const { written, meant } of misspelt)
+    problems.add(meant, `there is no such input. Did you mean \`${meant}\`?`, written);
+  if (unknown.length > 0) runner.debug(`This action has no input ${unknown.join(', ')}.`);
   const inputs = parseInputs(runner.readInput, problems);
   const facts: EventFacts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };
   const event = parseEvent(facts);
-  record.title = inputs.title ?? 'Benchmark gate';
-  record.model = inputs.model;
-  record.warnOnly = inputs['warn-only'] === true;
-  record.commit = event.clue.headSha ?? context.sha;
-  record.sha = context.sha;
-  const log = (line: string) => runner.log(escapeForLog(record.redact(line)));
-  const comment = openComment(inputs, { ...world, context, facts, record });
-  const found = comment === null ? null : noteTarget(comment.target, record, log);
+  state.title = inputs.title ?? 'Benchmark gate';
+  state.model = inputs.model;
+  state.warnOnly = inputs['warn-only'] === true;
+  state.commit = event.testedSha;
+  const log = (line: string) => runner.log(escapeForLog(state.redact(line)));
+  const tell = (notice: Notice) => {
+    state.tell(notice);
+    runner.debug(`notice ${notice.code}`);
+    if (levelOf(notice) === 'info') log(renderNotice(notice));
+  };
+  const memory: { ledger: Ledger | null; sealKey: Buffer | null } = { ledger: null, sealKey: null };
+  const client = openClient(inputs, { ...world, context });
+  const comment = client === null ? null : openComment(inputs, { ...world, context, facts, state, memory, client });
+  const found = comment === null ? null : noteTarget(comment.target, state, tell);
 
   const failed = new AbortController();
 
@@ -79,54 +95,116 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
     if (plan === null) {
       const missing = findMissingSecrets(runner.readInput);
-      record.problems.push(...tellProblems({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }));
-      record.end('an input is invalid');
+      for (const notice of inputNotices({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }))
+        tell(notice);
+      state.end({ code: 'invalid-input' });
       return;
     }
-    // Several steps of one run may gate: their batches must not bear the same labels.
+    state.plan = plan;
+    for (const warning of plan.warnings) tell(noticeOf(warning, plan));
+    const endpoint = endpointOf(inputs, plan);
+    const serviceFor = createServicePool(plan, inputs, { network: world.network, redact: state.redact, endpoint });
+    const sealKey = deriveSealKey(keysOf(inputs, plan));
+    const fingerprint = fingerprintOf({ plan, endpoint, serviceUrls: urlsOf(inputs, plan), key: sealKey });
     const unique = Math.floor(world.random() * 2 ** 32).toString(16);
-    const labelPrefix = `${labelPrefixOf({ id: context.runId, attempt: context.runAttempt })}${unique}-`;
-    await gate(plan, record, {
+    const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
+    // An event that does not tell its head is looked up before anything is stored about it.
+    const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
+    const deadlineMs = state.facts.startedAtMs + plan.timeoutMs;
+    const ledger = new Ledger({
+      run,
+      plan: fingerprint,
+      commit,
+      batches: plan.batches.length,
+      deadlineMs,
+      mustHide: (id) => state.mustHide(id),
+    });
+    state.ledger = ledger;
+    memory.ledger = ledger;
+    memory.sealKey = sealKey;
+    await runGate(state, {
       ...world,
+      plan,
+      ledger,
+      serviceFor,
       cancelled: AbortSignal.any([cancelled, failed.signal]),
-      serviceFor: createServicePool(plan, inputs, { network: world.network, redact: record.redact }),
-      endpointUrl: inputs['endpoint-url']?.href ?? '',
+      endpointUrl: endpoint?.url ?? null,
+      labels: { run, tag: tagOf(fingerprint, keyOf(inputs, context)) },
       hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
-      runId: context.runId,
-      labelPrefix,
-      log,
-      comment,
+      isHeadFixed: event.testedSha !== null,
+      store: comment,
+      beganAtMs: async () => beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload }),
+      endedAtMs: async ({ id, attempt }) => {
+        const told = await askRun({ runId: id, attempt });
+        return told?.isCompleted === true ? told.updatedAtMs : null;
+      },
+      tell,
+      showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
+      showPaid: () => showPaid(),
+      showProgress: () => showProgress(),
       isDryRun: inputs['dry-run'] === true,
     });
+  }
+
+  /** Asks GitHub about a run; null where it does not tell. */
+  async function askRun(run: { readonly runId: number; readonly attempt?: number }): Promise<RunTimes | null> {
+    if (client === null || context.repository === null) return null;
+    using limit = clock.limit(askLimitMs, cancelled);
+    return await fetchRun(client, { ...context.repository, ...run }, limit.signal).catch(() => null);
+  }
+
+  let areIdsHidden = false;
+  function showPaid(): void {
+    if (!areIdsHidden && state.jobIds.some((id) => state.mustHide(id))) {
+      areIdsHidden = true;
+      tell({ code: 'ids-withheld' });
+    }
+    const report = state.report(clock.now());
+    publishJobIds(report, runner);
+    if (report.jobIds.length > 0) comment?.showProgress(report, { isNews: true });
+  }
+
+  function showProgress(): void {
+    const report = state.report(clock.now());
+    const { startedAtMs } = state.facts;
+    runner.log(renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: clock.now() - startedAtMs }));
+    comment?.showProgress(report, { isNews: false });
   }
 
   const judging = judge();
   try {
     await Promise.race([judging, world.fault]);
   } catch (error) {
-    record.problems.push(`This action failed by a fault of its own (${String(error)}). ${reportIt}`);
+    tell({ code: 'internal-error', text: String(error) });
     log(traceOf(error));
     // What is under way must not go on spending; a submit gets its moment to tell its job ids.
     failed.abort(new ActionFault('the action failed'));
     await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
-    record.endEarly('not finished when the action failed');
+    state.endEarly({ code: 'internal-error' });
   }
-  await comment?.settleTarget();
-  await found;
-  const { redact } = record;
-  return await publish(record.report(clock.now()), { runner, place: comment, clock, cancelled, redact });
+  const deadlineMs = state.ledger?.deadlineMs ?? null;
+  {
+    using limit = clock.limit(
+      deadlineMs === null ? targetLimitMs : Math.max(0, deadlineMs + targetGraceMs - clock.now()),
+    );
+    await Promise.race([comment?.settleTarget().then(() => found), untilAborted(limit.signal)]);
+  }
+  const { redact } = state;
+  const report = state.report(clock.now());
+  state.close();
+  return await publish(report, { runner, place: comment, clock, cancelled, deadlineMs, redact });
 }
 
 /** Notes what GitHub tells of the pull request while the run goes on. */
 async function noteTarget(
   target: Promise<PullRequestTarget>,
-  record: RunState,
-  log: (line: string) => void,
+  state: RunState,
+  tell: (notice: Notice) => void,
 ): Promise<void> {
-  const { number, headSha, why, warning } = await target;
-  record.commit = headSha ?? record.commit;
-  if (warning !== null) record.warnings.push(warning);
-  if (number === null) log(`No comment: ${why}.`);
+  const { number, testedSha, why, warning } = await target;
+  state.commit = testedSha;
+  if (warning !== null) tell({ code: 'github-problem', text: warning });
+  if (number === null) tell({ code: 'no-comment', why });
 }
 
 function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Pick<RunFacts, 'runUrl' | 'repositoryUrl'> {
@@ -135,33 +213,74 @@ function linksOf({ serverUrl, repository, runId, runAttempt }: RunContext): Pick
   return { repositoryUrl, runUrl: `${repositoryUrl}/actions/runs/${runId}/attempts/${runAttempt || 1}` };
 }
 
-type CommentOptions = Pick<ActionWorld, 'clock' | 'random' | 'githubDispatcher' | 'cancelled'> & {
+function noticeOf(warning: PlanWarning, { benchmarks }: Plan): Notice {
+  switch (warning.code) {
+    case 'threshold-of-one-percent':
+      return { code: warning.code, benchmarkIds: warning.benchmarks.flatMap((index) => benchmarks[index]?.id ?? []) };
+    case 'endpoint-without-path':
+      return { code: warning.code, url: warning.displayUrl, provider: warning.provider };
+  }
+}
+
+interface InputFaults {
+  readonly problems: readonly Problem[];
+  /** The inputs that came without their secrets. */
+  readonly missing: ReadonlySet<string>;
+  readonly readOnlyToken: ReadOnlyToken | null;
+}
+
+/** What is wrong with the inputs. Where GitHub withholds secrets, one notice says so in place of each input that came empty for it. */
+function inputNotices({ problems, missing, readOnlyToken: from }: InputFaults): readonly Notice[] {
+  const others = problems.filter(({ input }) => from === null || !missing.has(input));
+  const withheld: readonly Notice[] =
+    from !== null && others.length < problems.length ? [{ code: 'secrets-withheld', from }] : [];
+  return [...withheld, ...others.map(({ text }): Notice => ({ code: 'input-invalid', text }))];
+}
+
+/** Null where there is no token or no repository: then GitHub is asked nothing. */
+function openClient(
+  { 'github-token': token }: Inputs,
+  { context, clock, random, githubDispatcher }: ActionWorld & { readonly context: RunContext },
+): GitHubClient | null {
+  const { repository, apiUrl, graphqlUrl } = context;
+  if (token === null || repository === null) return null;
+  return createGitHubClient({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random });
+}
+
+type CommentOptions = Pick<ActionWorld, 'clock' | 'cancelled'> & {
+  readonly client: GitHubClient;
   readonly context: RunContext;
   readonly facts: EventFacts;
-  readonly record: RunState;
+  readonly state: RunState;
+  readonly memory: { readonly ledger: Ledger | null; readonly sealKey: Buffer | null };
 };
 
 /** Null when there is to be no comment. */
 function openComment(
   inputs: Inputs,
-  { context, facts, record, clock, random, githubDispatcher, cancelled }: CommentOptions,
+  { client, context, facts, state, memory, clock, cancelled }: CommentOptions,
 ): PullRequestComment | null {
-  const { repository, workflow, job, step, runId, runNumber, runAttempt, apiUrl, graphqlUrl } = context;
-  const { 'github-token': token, 'comment-key': commentKey, matrix } = inputs;
+  const { repository, workflow, runId, runNumber, runAttempt } = context;
   // An invalid value is an error that should be seen where results are.
   const mode = inputs.comment ?? 'always';
-  if (mode === 'never' || token === null || repository === null) return null;
+  if (mode === 'never' || repository === null) return null;
   return new PullRequestComment({
-    client: createGitHubClient({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random }),
+    client,
     repository,
     facts,
-    key: createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' }),
+    key: keyOf(inputs, context),
     mode,
-    memory: () => memoryOf(record),
+    memory: () => memory,
+    report: () => state.report(clock.now()),
     run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
     clock,
     cancelled,
   });
+}
+
+function keyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {
+  const { 'comment-key': commentKey, matrix } = inputs;
+  return createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' });
 }
 
 function traceOf(error: unknown): string {

@@ -1,41 +1,279 @@
-import type { Plan } from './plan/plan.ts';
+import type { Clock } from './clock.ts';
+import type { Labels } from './ledger/fingerprint.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { LedgerStore } from './ledger/ledger-store.ts';
+import type { PaidPayment } from './ledger/payment.ts';
+import type { Notice } from './notice.ts';
+import { type Plan, type PlannedBatch, runOf } from './plan/plan.ts';
+import { nextSteps } from './report/next-steps.ts';
+import type { RunKey } from './run-key.ts';
 import type { RunState } from './run-state.ts';
-import { findJobs } from './stages/find-jobs.ts';
-import { affords, preflight } from './stages/preflight.ts';
-import type { Stage, World } from './stages/stage.ts';
-import { submit } from './stages/submit.ts';
-import { takeUp } from './stages/take-up.ts';
-import { wait } from './stages/wait.ts';
+import { isFinal, type JobId } from './services/service.ts';
+import type { ServiceFor } from './services/service-pool.ts';
+import { checkBudget, planCost } from './submit/budget.ts';
+import { findJobs } from './submit/find-jobs.ts';
+import { preflight } from './submit/preflight.ts';
+import { type Obstacle, resume } from './submit/resume.ts';
+import { submitBatches } from './submit/submit-batches.ts';
+import type { Evidence } from './verdict/judge-job.ts';
+import type { Unfinished } from './verdict/reason.ts';
+import type { WaitEnd } from './wait/poll-jobs.ts';
+import { stopJobs } from './wait/stop-jobs.ts';
+import { groupJobs, type JobGroup, waitForJobs } from './wait/wait-for-jobs.ts';
 
-interface GateOptions extends World {
+/** What a run needs of the world. */
+export interface GateWorld {
+  readonly serviceFor: ServiceFor;
+  /** The endpoint's URL as it is sent, to know our jobs by; null where no service calls one. */
+  readonly endpointUrl: string | null;
+  readonly labels: Labels;
+  /** Whether others of the same workflow submit at the same moment: legs of a matrix. */
+  readonly hasSiblings: boolean;
+  /** Whether every attempt of this run tests the same commit. */
+  readonly isHeadFixed: boolean;
+  /** Where runs store the ledger for each other; null where there is no such place. */
+  readonly store: LedgerStore | null;
+  /** When this run's first attempt began, and when an attempt has ended; null when nobody tells. */
+  readonly beganAtMs: () => Promise<number | null>;
+  readonly endedAtMs: (run: Pick<RunKey, 'id' | 'attempt'>) => Promise<number | null>;
+  readonly tell: (notice: Notice) => void;
+  readonly showPlan: () => void;
+  /** Makes known at once what is paid. */
+  readonly showPaid: () => void;
+  /** Shows how far the jobs are. */
+  readonly showProgress: () => void;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly cancelled: AbortSignal;
+}
+
+interface GateOptions extends GateWorld {
+  readonly plan: Plan;
+  readonly ledger: Ledger;
   readonly isDryRun: boolean;
 }
 
+/** What the parts of the gate share. */
+interface Gate extends GateOptions {
+  readonly state: RunState;
+  readonly serviceOf: (batch: PlannedBatch) => ReturnType<ServiceFor>;
+  readonly deadlineMs: number;
+}
+
 /**
- * Takes a plan to its end. What each stage learns goes into the record, which judges it at any moment: so whatever ends
- * the run, the record knows what is proven and what is not.
+ * Takes a plan to its end. What each part learns goes into the state, which judges it at any moment: so whatever ends the run,
+ * it is known what is proven and what is not.
  */
-export async function gate(plan: Plan, record: RunState, { isDryRun, ...world }: GateOptions): Promise<void> {
-  record.plan = plan;
-  const asked: Stage = { ...world, plan, record, deadlineMs: world.clock.now() + plan.timeoutMs };
+export async function runGate(state: RunState, options: GateOptions): Promise<void> {
+  const { deadlineMs } = options.ledger;
+  const asked: Gate = { ...options, state, deadlineMs, serviceOf: options.serviceFor };
 
   // Jobs that are named only as the newest of their kind.
-  const found = await findJobs(asked);
-  if (found === null) return;
-  const stage: Stage = { ...asked, plan: found };
+  const plan = await findJobs(asked);
+  if (plan === null) return state.end({ code: 'job-not-found' });
+  state.plan = plan;
+  const gate: Gate = { ...asked, plan };
 
-  // What can be checked before money is spent: names, prices, balance.
-  if (!(await preflight({ ...stage, isDryRun }))) return;
-
-  // Jobs that an earlier run for this commit paid for and was cut off from are not paid for again.
-  if (!isDryRun && !(await takeUp(stage))) return;
-
-  if (!affords(stage)) return;
-  if (isDryRun) {
-    record.endPlanned();
-    return;
-  }
+  // What can be checked before money is spent, and what earlier runs for this commit have paid, are asked for at once.
+  const { isReady, obstacle } = await prepare(gate);
+  if (!isReady) return state.endEarly({ code: 'not-submitted' });
+  if (obstacle !== null) return stop(gate, obstacle);
+  if (!affords(gate)) return;
+  if (gate.isDryRun) return state.endPlanned();
 
   // Each batch is sent at most once; then one look after the other until every job is final.
-  if (await submit(stage)) await wait(stage);
+  if (await submit(gate)) await wait(gate);
+}
+
+/** Preflight beside resuming: the wait of the one is hidden behind the other. */
+async function prepare(gate: Gate): Promise<{ readonly isReady: boolean; readonly obstacle: Obstacle }> {
+  const { state, plan, isDryRun, tell, cancelled } = gate;
+  const refused = new AbortController();
+  const resuming =
+    isDryRun || plan.batches.length === 0
+      ? null
+      : resume({
+          ...gate,
+          batches: plan.batches,
+          maxAgeMs: plan.maxAgeMs,
+          cancelled: AbortSignal.any([cancelled, refused.signal]),
+        });
+  const { facts, isReady } = await preflight({ ...gate, startedAtMs: state.facts.startedAtMs });
+  state.checked = facts;
+  if (!isReady) refused.abort(new Error('the check before submitting failed'));
+  const obstacle = await resuming;
+  if (cancelled.aborted) tell({ code: 'cancelled', when: 'before-submit' });
+  return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
+}
+
+/** Ends a run that must not pay. What is paid already stays for a later run. */
+function stop({ state, tell }: Gate, obstacle: Notice): void {
+  tell(obstacle);
+  state.endEarly({ code: 'not-submitted' });
+}
+
+/** Whether limit and balance allow what is still to be submitted. */
+function affords(gate: Gate): boolean {
+  const { state, plan, ledger, tell } = gate;
+  const payable = ledger.payable.flatMap((index) => plan.batches[index] ?? []);
+  const prices = state.checked;
+  const cost = planCost({ payable, prices });
+  if (cost !== null) tell(cost);
+  gate.showPlan();
+  const notices = checkBudget({ planned: plan.batches, payable, prices, maxCredits: plan.maxCredits });
+  for (const notice of notices) tell(notice);
+  if (notices.length === 0) return true;
+  state.endEarly({ code: ledger.paid.length === 0 ? 'not-submitted' : 'rest-not-submitted' });
+  advise(gate);
+  return false;
+}
+
+/** Submits every batch that is not paid yet. False when not all could be started. */
+async function submit(gate: Gate): Promise<boolean> {
+  const { state, plan, ledger, store, tell, showPaid } = gate;
+  const { batches } = plan;
+  const seeds = batches.flatMap(({ seed }) => seed ?? []);
+  if (seeds.length > 1 && ledger.payable.length > 0) tell({ code: 'seeds', seeds });
+  const storeLedger = async () => {
+    await store?.store();
+  };
+  for (;;) {
+    const end = await submitBatches({ ...gate, batches, store: storeLedger, onPaid: showPaid });
+    showPaid();
+    if (end === 'submitted') return true;
+    if (end === 'outrun') {
+      const obstacle = await resume({ ...gate, batches, maxAgeMs: plan.maxAgeMs });
+      if (obstacle === null) continue;
+      stop(gate, obstacle);
+      return false;
+    }
+    const unsent = ledger.uncertain.length > 0 ? 'maybe-submitted' : 'not-submitted';
+    state.endEarly({ code: ledger.paid.length > 0 ? 'not-all-submitted' : unsent });
+    if (ledger.paid.length > 0) advise(gate);
+    return false;
+  }
+}
+
+/** Waits until every job is final or waiting on is pointless; then stops at the service what nobody waits for. */
+async function wait(gate: Gate): Promise<void> {
+  const { state, plan, ledger, tell, cancelled } = gate;
+  const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+  const end = await waitForJobs({
+    ...gate,
+    groups,
+    benchmarkIds: new Set(plan.batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId))),
+    pollIntervalMs: plan.pollIntervalMs,
+    failFast: plan.failFast,
+    hasFailed: () => state.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
+    learn: (reader, jobs) => state.learn(reader, jobs),
+    onChange: gate.showProgress,
+  });
+  const foreign = ledger.paid.filter(({ index }) => state.foreign.includes(index));
+  if (foreign.length > 0) tell({ code: 'jobs-foreign', jobIds: foreign.flatMap(({ payment }) => payment.jobIds) });
+  const neverRead = paidJobs(gate, 'submitted').flatMap(({ reader, jobIds }) =>
+    jobIds.filter((id) => isLost(state.evidenceOf(reader, id))),
+  );
+  if (neverRead.length > 0) tell({ code: 'jobs-never-read', jobIds: neverRead });
+  // What could not be read may be read by a later run, which resumes it instead of paying again.
+  const isRead = groups.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
+  const isCertain = (isRead && foreign.length === 0) || plan.batches.length === 0;
+  if (end === 'all-final') {
+    if (isCertain) return state.end();
+    state.endEarly({ code: 'unreadable' });
+    return advise(gate);
+  }
+  if (isCancelled(cancelled)) tell({ code: 'cancelled', when: 'waiting' });
+  const unfinished = whyUnfinished(end, gate);
+  const isStopped = await stopPaid(gate, unfinished);
+  if (end === 'fail-fast' && isCertain) return state.end(unfinished);
+  state.endEarly(unfinished);
+  if (!isStopped) advise(gate);
+}
+
+function existingJobs({ benchmarks }: Plan): readonly JobGroup[] {
+  return benchmarks.flatMap((benchmark) =>
+    benchmark.work.kind === 'existing'
+      ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
+      : [],
+  );
+}
+
+function paidJobs({ plan, ledger }: Gate, origin?: PaidPayment['origin']): readonly JobGroup[] {
+  return ledger.paid.flatMap(({ index, payment }) => {
+    const batch = plan.batches[index];
+    const isOther = origin !== undefined && !(payment.state === 'paid' && payment.origin === origin);
+    if (batch === undefined || isOther) return [];
+    const { jobIds } = payment;
+    const run = runOf(batch);
+    return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+  });
+}
+
+/** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
+function isLost({ job, lost }: Evidence): boolean {
+  return job === null && lost !== null;
+}
+
+function whyUnfinished(end: WaitEnd, { plan, cancelled }: Gate): Unfinished {
+  switch (end) {
+    case 'cancelled':
+      return { code: isCancelled(cancelled) ? 'cancelled' : 'internal-error' };
+    case 'fail-fast':
+      return { code: 'fail-fast' };
+    case 'deadline':
+    case 'all-final':
+      return { code: 'timed-out', timeoutMs: plan.timeoutMs };
+  }
+}
+
+/** Stops what still runs of this gate's jobs, unless another run waits for them. True when nothing is left that runs on. */
+async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<boolean> {
+  const { state, plan, ledger, store, clock, tell } = gate;
+  if (ledger.paid.length === 0) return false;
+  const fromMs = clock.now();
+  await store?.recall(fromMs + (isCancelled(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs));
+  if (ledger.otherRuns.length > 0) return false;
+  const groups = groupJobs(paidJobs(gate));
+  const jobOf = ({ reader }: JobGroup, id: JobId) => state.evidenceOf(reader, id).job;
+  const { asked, confirmed } = await stopJobs({ ...gate, groups, jobOf, deadlineMs: fromMs + stopAllLimitMs });
+  if (asked.length > 0) tell({ code: 'jobs-stopped', jobIds: asked });
+  for (const { group, job } of confirmed) {
+    if (job.state !== 'cancelled') continue;
+    state.learn(group.reader, new Map([[job.id, { id: job.id, job, lost: null, stopped: unfinished }]]));
+  }
+  const isFinalNow = (index: number, id: JobId) => {
+    const reader = plan.batches[index];
+    const job = reader === undefined ? null : state.evidenceOf(reader, id).job;
+    return job !== null && isFinal(job);
+  };
+  for (const { index, payment } of ledger.paid) {
+    const isStopped = payment.jobIds.every((id) => confirmed.some(({ job }) => job.id === id));
+    if (payment.state === 'paid' && isStopped) ledger.apply(index, { kind: 'cancelled' });
+  }
+  return ledger.paid.every(({ index, payment }) => payment.jobIds.every((id) => isFinalNow(index, id)));
+}
+
+/** Whether another run has come to wait for the same jobs is asked for once more. */
+const refreshLimitMs = 1000;
+/** In a cancelled run the answer also serves for its last word. */
+const cancelRefreshLimitMs = 2200;
+/** For asking that and for stopping what runs, together. */
+const stopAllLimitMs = 2500;
+
+/** Says how to judge what is paid without paying again. */
+function advise({ state, plan, ledger, store, tell }: Gate): void {
+  const paid = ledger.paid.filter(({ payment }) => payment.state === 'paid');
+  const resumes = store?.isStored === true;
+  tell({ code: 'next-steps', steps: nextSteps({ plan, judged: state.judge(), paid, resumes }) });
+}
+
+/** Why a run is ended that nobody has cancelled. */
+export class ActionFault extends Error {
+  override readonly name = 'ActionFault';
+}
+
+/** Whether somebody has cancelled the run. */
+function isCancelled({ aborted, reason }: AbortSignal): boolean {
+  return aborted && !(reason instanceof ActionFault);
 }

@@ -1,13 +1,13 @@
 import { runAction } from './action.ts';
 import { systemClock } from './clock.ts';
-import { createGitHubDispatcher } from './github/client.ts';
+import { createGitHubDispatcher } from './github/dispatcher.ts';
 import { createRunner } from './github/runner.ts';
 import { createNetwork } from './services/http/client.ts';
 
-/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills the process 2.5 s after that. */
+/** The runner sends SIGINT, SIGTERM 7.5 s later, and kills the process 2.5 s after that; a runner of one's own may hang up instead. */
 function cancelOnSignals(): AbortSignal {
   const cancel = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => cancel.abort(new Error('the run was cancelled')));
   }
   return cancel.signal;
@@ -21,6 +21,9 @@ function ownFault(): Promise<never> {
   });
 }
 
+// A log that nobody reads any more is no reason to fail: the verdict is published elsewhere too.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const runner = createRunner(process.env);
 // Red until the verdict is published: whatever breaks on the way, the check is not green by accident.
 process.exitCode = 1;
@@ -29,7 +32,7 @@ try {
     env: process.env,
     runner,
     network: createNetwork(systemClock, Math.random),
-    githubDispatcher: createGitHubDispatcher(),
+    githubDispatcher: createGitHubDispatcher(process.env),
     clock: systemClock,
     random: Math.random,
     cancelled: cancelOnSignals(),

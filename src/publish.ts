@@ -20,23 +20,25 @@ interface PublishOptions {
   readonly place: CommentPlace | null;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
+  /** When the run was to give up, in milliseconds since the epoch; null when it never came to a plan. */
+  readonly deadlineMs: number | null;
   /** Takes secrets out of what GitHub says: the report itself is free of them. */
   readonly redact: Redact;
 }
 
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
-/** A cancelled run ends within 5 s: GitHub gets what is left of them but a moment for the exit. */
-const cancelGraceMs = 4700;
-/** Also when the 2.5 s that a submit under way gets are over. */
-const shortestGraceMs = 2000;
+/** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
+const graceMs = 4700;
+/** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
+const minGraceMs = 2000;
 
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
  * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
-  const { runner, place, clock, cancelled, redact } = options;
+  const { runner, place, clock, cancelled, deadlineMs, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
   publishOutputs(report, runner);
@@ -67,9 +69,12 @@ export async function publish(report: Report, options: PublishOptions): Promise<
 
   async function showComment(): Promise<Publication | null> {
     if (place === null) return null;
-    const limitMs = githubLimitMs - place.waitedMs;
-    const graceMs = Math.max(shortestGraceMs, cancelGraceMs - place.cancelledForMs);
-    using limit = limitWithGrace(clock, { limitMs, graceMs, cancelled });
+    const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + graceMs - clock.now());
+    using limit = limitWithGrace(clock, {
+      limitMs: Math.min(githubLimitMs - place.waitedMs, leftMs),
+      graceMs: Math.max(minGraceMs, graceMs - place.cancelledForMs),
+      cancelled,
+    });
     return await place.show(report, limit.signal);
   }
 }
@@ -82,6 +87,7 @@ export function publishJobIds(report: Report, runner: Runner): void {
 
 function publishOutputs(report: Report, runner: Runner): void {
   runner.setOutput('verdict', report.verdict);
+  runner.setOutput('cause', report.cause ?? '');
   runner.setOutput('results', JSON.stringify(createResults(report)));
   runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
   publishJobIds(report, runner);

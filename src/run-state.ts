@@ -1,20 +1,32 @@
-import type { Claim, Doubt, NthBatch } from './ledger/fingerprint.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
 import { capabilities } from './plan/capabilities.ts';
-import { type Plan, type PlannedBenchmark, type Reader, readerKey, type ServiceName, serviceOf } from './plan/plan.ts';
-import type { Redact } from './redact.ts';
+import {
+  type Plan,
+  type PlannedBatch,
+  type PlannedBenchmark,
+  type Reader,
+  readerKey,
+  type ServiceName,
+  serviceOf,
+} from './plan/plan.ts';
+import { holdsSecret, type Redact } from './redact.ts';
+import { renderNotice } from './report/notices.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import type { Report } from './report/report.ts';
+import { tellWarnings } from './report/wording.ts';
+import { isSameRun } from './run-key.ts';
 import type { JobId, Preflight } from './services/service.ts';
-import { costOf } from './submit/budget.ts';
+import { addCredits, costOf } from './submit/budget.ts';
+import { chooseCause } from './verdict/cause.ts';
 import { type JudgedBenchmark, judgeBenchmark, judgeRun, unjudged } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
-import { gatherCases, type StartedBatch } from './verdict/pair-jobs.ts';
+import { gatherCases } from './verdict/pair-jobs.ts';
+import { causeOfReason, causeOfUnfinished, type Unfinished } from './verdict/reason.ts';
 
 /** What a report says of the run itself, known before anything is read from the inputs. */
 export interface RunFacts {
   readonly startedAtMs: number;
-  /** `GITHUB_RUN_ID` and `GITHUB_RUN_ATTEMPT`. */
-  readonly run: { readonly id: number; readonly attempt: number };
   readonly runUrl: string | null;
   /** Address of the repository, for links to commits. */
   readonly repositoryUrl: string | null;
@@ -23,7 +35,7 @@ export interface RunFacts {
 /** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
 type Phase =
   | { readonly kind: 'running' | 'planned' }
-  | { readonly kind: 'over'; readonly unfinished: string; readonly isComplete: boolean };
+  | { readonly kind: 'over'; readonly unfinished: Unfinished; readonly isComplete: boolean };
 
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -33,83 +45,85 @@ export class RunState {
   title = '';
   model: string | null = null;
   warnOnly = false;
+  /** The head commit that is tested. */
   commit: string | null = null;
-  /** The commit that the workflow runs for, `GITHUB_SHA`: a merge commit for some events. */
-  sha: string | null = null;
   plan: Plan | null = null;
+  /** Null until there is a plan. */
+  ledger: Ledger | null = null;
   /** What each service told before money was spent. */
-  readonly told = new Map<ServiceName, Preflight>();
-  /** What is known of the jobs, by the key of their reader. */
-  readonly evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
+  checked: ReadonlyMap<ServiceName, Preflight> = new Map();
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
-  /** A submit that is under way, or was, whose jobs are not known. */
-  doubt: Doubt | null = null;
-  /** What earlier runs had paid for and this one has settled. */
-  readonly settled: Claim[] = [];
-  /** What this run has seen that an earlier one may have paid for. */
-  readonly sightings: (Pick<Claim, 'run' | 'planHash'> & { readonly candidates: readonly JobId[] })[] = [];
-  /** Jobs that this run has stopped at the service: a later one pays for them anew. */
-  readonly stopped = new Set<JobId>();
-  /** Jobs that another run has started and this one judges too: not to be stopped. */
-  readonly anothers = new Set<JobId>();
-  /** Jobs that an earlier run has paid for, known even when they could not be taken up. */
-  readonly claimedIds: JobId[] = [];
-  readonly started: StartedBatch[] = [];
-  readonly problems: string[] = [];
-  readonly warnings: string[] = [];
   readonly facts: RunFacts;
+  readonly #evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
+  readonly #notices: Notice[] = [];
   #phase: Phase = { kind: 'running' };
 
   constructor(facts: RunFacts) {
     this.facts = facts;
   }
 
-  /** Nothing was to be submitted: the plan itself is the result. */
+  /** Notes what happened. */
+  tell(notice: Notice): void {
+    this.#notices.push(notice);
+  }
+
+  /** Whether anything went wrong with the run as a whole, so that it must not be green. */
+  get hasFailed(): boolean {
+    return this.#notices.some((notice) => levelOf(notice) === 'error');
+  }
+
+  /** Notes what is known of some jobs. */
+  learn(reader: Reader, jobs: ReadonlyMap<JobId, Evidence>): void {
+    const key = readerKey(reader);
+    this.#evidence.set(key, new Map([...(this.#evidence.get(key) ?? []), ...jobs]));
+  }
+
+  evidenceOf(reader: Reader, id: JobId): Evidence {
+    return this.#evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
+  }
+
+  /** The plan itself is the result: nothing was to be submitted. */
   endPlanned(): void {
     this.#phase = { kind: 'planned' };
   }
 
-  /** The run was cut off. Benchmarks without a score get `unfinished` as their reason; a later run may take up their jobs. */
-  endEarly(unfinished: string): void {
+  /** The run was cut off. Benchmarks without a score get `unfinished` as their reason; a later run may resume their jobs. */
+  endEarly(unfinished: Unfinished): void {
     this.#phase = { kind: 'over', unfinished, isComplete: false };
   }
 
-  /** Every job is final, or there is none: nothing is left for a later run to take up. */
-  end(unfinished = 'its job is final without a result'): void {
+  /** The run has come to its verdict. Benchmarks without a score get `unfinished` as their reason. */
+  end(unfinished: Unfinished = { code: 'without-result' }): void {
     this.#phase = { kind: 'over', unfinished, isComplete: true };
   }
 
+  /**
+   * Closes what has served for a verdict, so that no later run takes it for its own, and opens what has proven to be something
+   * else. Called once, after the last report.
+   */
+  close(): void {
+    const { ledger, foreign } = this;
+    const isComplete = this.#phase.kind === 'over' && this.#phase.isComplete;
+    for (const { index, payment } of ledger?.paid ?? []) {
+      if (payment.state !== 'paid') continue;
+      if (foreign.includes(index)) ledger?.apply(index, { kind: 'foreign' });
+      else if (isComplete) ledger?.apply(index, { kind: 'judged' });
+    }
+  }
+
+  /** Every job id known so far, existing ones first. */
   get jobIds(): readonly JobId[] {
     const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) =>
       work.kind === 'existing' ? [work.jobId] : [],
     );
-    const own = this.started.flatMap(({ jobIds }) => jobIds);
-    return [...existing, ...(own.length > 0 ? own : this.claimedIds)];
+    return [...existing, ...(this.ledger?.jobIds ?? []), ...(this.ledger?.namedIds ?? [])];
   }
 
-  /** Whether the run is over and has surely paid for nothing. */
-  get isUnspent(): boolean {
-    return this.#phase.kind === 'over' && this.doubt === null && this.started.length + this.claimedIds.length === 0;
-  }
-
-  /** What was tested, for runs to be told apart: the same head may be merged with different bases. */
-  get testedCommit(): string | null {
-    return this.commit === null ? null : `${this.commit}@${this.sha ?? ''}`;
-  }
-
-  /** The batches of the plan that are still to be paid for. */
-  get unpaid(): readonly NthBatch[] {
-    const started = new Set(this.started.map(({ batch }) => batch.index));
-    return (this.plan?.batches ?? [])
-      .map((batch, index) => ({ ...batch, index }))
-      .filter(({ index }) => !started.has(index));
-  }
-
-  /** Whether the run has come to its verdict, so that nothing is left for a later one to take up. */
-  get isComplete(): boolean {
-    return this.#phase.kind === 'over' && this.#phase.isComplete && this.doubt === null;
+  /** Whether an id holds a secret: it is compared and sent as it is, and shown nowhere. */
+  mustHide(id: JobId): boolean {
+    return holdsSecret(id, this.redactId);
   }
 
   /** Judges what is known now. */
@@ -124,26 +138,29 @@ export class RunState {
     return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
   }
 
-  /** Whether the service named jobs as the submitted ones that cannot be: then what was paid for is not known. */
-  get isMisled(): boolean {
-    const cases = this.plan === null ? [] : this.#cases(this.plan);
-    return cases.some(({ isMisled }) => isMisled);
+  /** Batches whose jobs prove to be something else than what was submitted: then what was paid for is not known. */
+  get foreign(): readonly number[] {
+    const indexes = this.plan === null ? [] : this.#cases(this.plan).flatMap(({ foreignBatches }) => foreignBatches);
+    return [...new Set(indexes)];
   }
 
   /** The report as of `nowMs`, milliseconds since the epoch. Its texts are free of secrets. */
   report(nowMs: number): Report {
-    const benchmarks = this.judge();
+    const judged = this.judge();
+    const verdict = this.#verdict(judged);
     const { plan, redact } = this;
     const { startedAtMs, runUrl, repositoryUrl } = this.facts;
+    const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
     return {
       title: redact(this.title),
-      verdict: this.#verdict(benchmarks),
+      verdict,
+      cause: this.#cause(verdict, judged),
       // An invalid input fails whatever the settings are.
       warnOnly: this.warnOnly && plan !== null,
-      benchmarks: benchmarks.map((benchmark) => redactBenchmark(benchmark, this)),
-      problems: this.problems.map(redact),
+      benchmarks,
+      problems: this.#textsOf('error'),
       unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
-      warnings: this.warnings.map(redact),
+      warnings: [...this.#textsOf('warning'), ...benchmarks.flatMap(tellWarnings)],
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),
       commit: this.commit,
@@ -152,53 +169,77 @@ export class RunState {
       startedAt: new Date(startedAtMs),
       finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
       credits: this.#credits(),
-      batchIds: this.started.flatMap(({ batchId }) => (batchId === null ? [] : redact(batchId))),
-      jobIds: this.jobIds.map(this.redactId),
+      batchIds: (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) =>
+        batchId === null ? [] : redact(batchId),
+      ),
+      jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
     };
   }
 
+  #textsOf(level: 'error' | 'warning'): readonly string[] {
+    return this.#notices
+      .filter((notice) => levelOf(notice) === level)
+      .map((notice) => this.redact(renderNotice(notice)));
+  }
+
+  #cause(verdict: Report['verdict'], benchmarks: readonly JudgedBenchmark[]): Cause | null {
+    const phase = this.#phase;
+    if (verdict === 'running') return null;
+    const causes = [
+      ...this.#notices.map(causeOf),
+      ...benchmarks.map(({ reason }) => (reason === null ? null : causeOfReason(reason))),
+      phase.kind === 'over' && !phase.isComplete ? causeOfUnfinished(phase.unfinished) : null,
+    ];
+    return chooseCause(verdict, new Set(causes.filter((cause) => cause !== null)));
+  }
+
   #cases(plan: Plan): ReturnType<typeof gatherCases> {
+    const { ledger } = this;
     return gatherCases({
       plan,
-      started: this.started,
+      paid: (ledger?.paid ?? []).flatMap(({ index, payment }) => {
+        const batch = plan.batches[index];
+        const isEarlier = ledger !== null && !isSameRun(payment.submit.by, ledger.run);
+        return batch === undefined ? [] : { batch, payment, isEarlier };
+      }),
       nameOf: (benchmark) => this.#nameOf(benchmark),
-      evidenceOf: (reader, id) => this.#evidenceOf(reader, id),
+      evidenceOf: (reader, id) => this.evidenceOf(reader, id),
       startedAtMs: this.facts.startedAtMs,
     });
   }
 
   #nameOf({ service, id }: PlannedBenchmark): string | null {
-    return this.told.get(service)?.names.get(id) ?? null;
-  }
-
-  #evidenceOf(reader: Reader, id: JobId): Evidence {
-    return this.evidence.get(readerKey(reader))?.get(id) ?? { id, job: null, lost: null };
+    return this.checked.get(service)?.names.get(id) ?? null;
   }
 
   #verdict(benchmarks: readonly JudgedBenchmark[]): Report['verdict'] {
     const phase = this.#phase;
     if (phase.kind === 'running') return 'running';
-    if (phase.kind === 'planned') return this.problems.length === 0 ? 'planned' : 'error';
+    if (phase.kind === 'planned') return this.hasFailed ? 'error' : 'planned';
     const verdict = judgeRun(benchmarks);
     // Whatever went wrong with the run as a whole, the check must not be green.
-    return this.problems.length > 0 && verdict !== 'failed' ? 'error' : verdict;
+    return this.hasFailed && verdict !== 'failed' ? 'error' : verdict;
   }
 
-  /** What the jobs themselves say they cost, else the price of what was started; in a dry run the price of the plan. */
+  /** What the jobs themselves say they cost, else the price of what is paid; in a dry run the price of the plan. */
   #credits(): number | null {
-    const { plan, told } = this;
+    const { plan, ledger, checked } = this;
     if (plan === null) return null;
-    if (plan.batches.length === 0)
-      return plan.benchmarks.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
-    if (this.#phase.kind === 'planned') return costOf(plan.batches, told);
-    if (this.isUnspent) return plan.batches.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
-    const jobs = this.started.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.#evidenceOf(batch, id).job));
-    const credits = jobs.map((job) => job?.credits ?? null);
-    if (credits.length > 0 && credits.every((each) => each !== null))
-      return credits.reduce((sum, each) => sum + each, 0);
+    const nothing = plan.benchmarks.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
+    if (plan.batches.length === 0) return nothing;
+    if (this.#phase.kind === 'planned') return costOf(plan.batches, checked);
+    if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent)) return nothing;
+    const paid = (ledger?.paid ?? []).flatMap(({ index, payment }) => {
+      const batch = plan.batches[index];
+      return batch === undefined ? [] : [{ batch, jobIds: payment.jobIds }];
+    });
+    const credits = paid.flatMap(({ batch, jobIds }) =>
+      jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null),
+    );
+    if (credits.length > 0 && credits.every((each) => each !== null)) return addCredits(credits);
     return costOf(
-      this.started.map(({ batch }) => batch),
-      told,
+      paid.map(({ batch }): PlannedBatch => batch),
+      checked,
     );
   }
 }

@@ -1,105 +1,204 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Publication } from '../src/comment/sticky-comment.ts';
-import { publish } from '../src/publish.ts';
-import { reports } from './fixtures/reports.ts';
+import { type CommentPlace, publish, publishJobIds } from '../src/publish.ts';
+import type { Report } from '../src/report/report.ts';
+import { MemoryRunner } from './fixtures/memory-runner.ts';
+import { createReport, reports } from './fixtures/reports.ts';
 import { VirtualClock } from './fixtures/virtual-clock.ts';
-import { ProcessLife } from './soak/process-life.ts';
-import { Recorder } from './soak/recorder.ts';
-import { Timeline } from './soak/timeline.ts';
 
 const secret = 'ghs_aSecretToken';
+const url = 'https://github.com/o/r/pull/7#issuecomment-1';
 
-const trace = () => undefined;
+const showPublished = async (): Promise<Publication> => ({ kind: 'published', url });
 
-/** Everything that is published when GitHub answers the comment in this way. */
-async function publishedWith(publication: Publication): Promise<string> {
-  const timeline = new Timeline(0);
-  const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
-  await publish(reports.passed, {
-    runner,
-    place: { waitedMs: 0, cancelledForMs: 0, show: () => Promise.resolve(publication) },
-    clock: new VirtualClock(),
-    cancelled: new AbortController().signal,
-    redact: (text) => text.replaceAll(secret, '***'),
-  });
-  return runner.text;
+interface Given {
+  readonly report?: Report;
+  readonly place?: Partial<CommentPlace> | null;
+  readonly runner?: MemoryRunner;
+  readonly clock?: VirtualClock;
+  readonly cancelled?: AbortSignal;
+  readonly deadlineMs?: number | null;
 }
 
-test('what GitHub says is shown without secrets', async () => {
-  const warning = `The comment could not be published (401: Bad credentials ${secret}).`;
-  expect(await publishedWith({ kind: 'failed', warning })).toContain('(401: Bad credentials ***)');
-  const url = `https://github.com/o/r/pull/7?token=${secret}#issuecomment-1`;
-  for (const kind of ['published', 'left-to-newer-run'] as const) {
-    const text = await publishedWith({ kind, url });
-    expect(text).toContain('pull/7?token=***#issuecomment-1');
-    expect(text).not.toContain(secret);
+async function published({ report = reports.passed, place = {}, clock = new VirtualClock(), ...own }: Given = {}) {
+  const runner = own.runner ?? new MemoryRunner({});
+  const mayBeGreen = await publish(report, {
+    runner,
+    place: place === null ? null : { waitedMs: 0, cancelledForMs: 0, show: showPublished, ...place },
+    clock,
+    cancelled: own.cancelled ?? new AbortController().signal,
+    deadlineMs: own.deadlineMs ?? null,
+    redact: (text) => text.replaceAll(secret, '***'),
+  });
+  return { runner, mayBeGreen, messages: runner.annotations.map(({ level, message }) => `${level}: ${message}`) };
+}
+
+describe('a verdict', () => {
+  test.each([
+    ['passed', false, true],
+    ['planned', false, true],
+    ['failed', false, false],
+    ['error', false, false],
+    ['inconclusive', false, false],
+    ['running', false, false],
+    ['failed', true, true],
+    ['error', true, true],
+    ['inconclusive', true, true],
+    ['running', true, true],
+  ] as const)('that is %s may be green or not (warn-only: %s)', async (verdict, warnOnly, isGreen) => {
+    const { runner, mayBeGreen } = await published({ report: createReport({ verdict, warnOnly }) });
+    expect([mayBeGreen, runner.failure === null]).toEqual([isGreen, isGreen]);
+    expect(runner.failure ?? `Benchmark gate: ${verdict}. Nothing`).toMatch(
+      new RegExp(`^Benchmark gate: ${verdict}\\. .`),
+    );
+  });
+
+  test('is in the outputs, with all that belongs to it', async () => {
+    const report = { ...reports.failed, cause: 'threshold', jobIds: ['j1', 'j2'], batchIds: ['b1', 'b2'] } as const;
+    const { runner } = await published({ report });
+    expect(Object.fromEntries(runner.outputs)).toEqual({
+      verdict: 'failed',
+      cause: 'threshold',
+      results: expect.stringContaining('"verdict":"failed"'),
+      credits: '48',
+      'job-ids': 'j1,j2',
+      'batch-id': 'b1,b2',
+      'results-file': '/temp/results.json',
+      'junit-file': '/temp/junit.xml',
+      'comment-url': url,
+    });
+    expect(JSON.parse(runner.files.get('results.json') ?? '')).toEqual(JSON.parse(runner.outputs.get('results') ?? ''));
+    expect([...runner.files.keys()]).toEqual(['results.json', 'junit.xml']);
+    expect(runner.summary).toContain('Benchmark gate');
+  });
+
+  test('has no cause and no credits where there are none', async () => {
+    const { runner } = await published({ report: createReport({ credits: null }) });
+    expect([runner.outputs.get('cause'), runner.outputs.get('credits')]).toEqual(['', '']);
+  });
+
+  test('shows its jobs in the log where there are any', async () => {
+    const shown = await Promise.all([[], ['j1']].map((jobIds) => published({ report: createReport({ jobIds }) })));
+    expect(shown.map(({ runner }) => runner.lines.includes('[Jobs]'))).toEqual([false, true]);
+  });
+
+  test('is published as far as there is room on the disk, and the rest is told', async () => {
+    const runner = new MemoryRunner({});
+    runner.isDiskFull = true;
+    const { mayBeGreen, messages } = await published({ runner });
+    expect([mayBeGreen, runner.outputs.has('results-file'), runner.outputs.get('verdict')]).toEqual([
+      true,
+      false,
+      'passed',
+    ]);
+    expect(
+      messages.filter((text) => text.startsWith('warning: ')).map((text) => text.replace(/: ENOSPC.*/, '')),
+    ).toEqual([
+      'warning: The file results.json could not be written',
+      'warning: The file junit.xml could not be written',
+      'warning: The job summary could not be written',
+    ]);
+  });
+});
+
+test('job ids are set as soon as they are known', () => {
+  const runner = new MemoryRunner({});
+  publishJobIds(createReport({ jobIds: ['j1', 'j2'], batchIds: [] }), runner);
+  expect(Object.fromEntries(runner.outputs)).toEqual({ 'job-ids': 'j1,j2', 'batch-id': '' });
+});
+
+describe('the comment', () => {
+  test.each<[Publication, string | undefined, readonly string[]]>([
+    [{ kind: 'published', url }, url, [`notice: The result is in the comment ${url}`]],
+    [{ kind: 'left-to-newer-run', url }, url, [`notice: The comment shows a newer run: ${url}`]],
+    [{ kind: 'failed', warning: 'GitHub gave no answer.' }, undefined, ['warning: GitHub gave no answer.']],
+    [{ kind: 'absent' }, undefined, []],
+  ])('is told of: $kind', async (publication, output, told) => {
+    const { runner, mayBeGreen, messages } = await published({ place: { show: async () => publication } });
+    expect([runner.outputs.get('comment-url'), mayBeGreen]).toEqual([output, true]);
+    expect(messages).toEqual(told);
+  });
+
+  test('is nowhere where there is none to be', async () => {
+    for (const place of [null, { show: async () => null }]) {
+      const { messages, runner } = await published({ place });
+      expect([messages, runner.outputs.has('comment-url')]).toEqual([[], false]);
+    }
+  });
+
+  test('is shown without secrets, whatever GitHub says', async () => {
+    const own = `https://github.com/o/r/pull/7?token=${secret}#issuecomment-1`;
+    const all: readonly Publication[] = [
+      { kind: 'failed', warning: `The comment could not be published (401: Bad credentials ${secret}).` },
+      { kind: 'published', url: own },
+      { kind: 'left-to-newer-run', url: own },
+    ];
+    for (const publication of all) {
+      const { runner, messages } = await published({ place: { show: async () => publication } });
+      const text = [...messages, ...runner.lines, ...runner.outputs.values()].join('\n');
+      expect([text.includes(secret), text.includes('***')]).toEqual([false, true]);
+    }
+  });
+
+  test('is asked for once all else is published, and there are never more than ten annotations of a level', async () => {
+    for (const warnOnly of [false, true]) {
+      const failed = reports.failed.benchmarks.filter(({ verdict }) => verdict === 'failed').slice(0, 1);
+      const report = {
+        ...reports.failed,
+        warnOnly,
+        benchmarks: Array.from({ length: 20 }, () => failed).flat(),
+        warnings: Array.from({ length: 20 }, () => 'Unsure.'),
+      };
+      const runner = new MemoryRunner({});
+      runner.isDiskFull = true;
+      const countOf = (level: string) => runner.annotations.filter((each) => each.level === level).length;
+      const before: (number | boolean)[] = [];
+      const show = async (): Promise<Publication> => {
+        before.push(countOf('error'), countOf('warning'), runner.outputs.has('verdict'));
+        return { kind: 'failed', warning: 'GitHub gave no answer.' };
+      };
+      await published({ report, runner, place: { show } });
+      expect(before).toEqual(warnOnly ? [0, 9, true] : [9, 9, true]);
+      expect(countOf('error') + (runner.failure === null ? 0 : 1)).toBe(warnOnly ? 0 : 10);
+      expect(countOf('warning')).toBe(10);
+      expect(runner.annotations.at(-1)?.message).toBe('GitHub gave no answer.');
+    }
+  });
+});
+
+describe('GitHub gets', () => {
+  interface Waiting extends Pick<CommentPlace, 'waitedMs' | 'cancelledForMs'> {
+    /** When the run was to give up, from now. */
+    readonly leftMs?: number;
+    readonly isCancelled?: boolean;
   }
-});
 
-test.each([
-  [0, 27_000],
-  [18_000, 9000],
-  [26_500, 500],
-])('a run that has waited %d ms for GitHub waits no longer than %d ms more', async (waitedMs, leftMs) => {
-  const clock = new VirtualClock();
-  const startMs = clock.now();
-  let endedAtMs: number | null = null;
-  const show = async (_: unknown, signal: AbortSignal): Promise<Publication> => {
-    for (let step = 0; step < 100 && !signal.aborted; step += 1) clock.advance(500);
-    endedAtMs = clock.now();
-    return { kind: 'failed', warning: 'GitHub gave no answer.' };
-  };
-  const timeline = new Timeline(0);
-  const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
-  const cancelled = new AbortController().signal;
-  expect(
-    await publish(reports.passed, {
-      runner,
-      place: { waitedMs, cancelledForMs: 0, show },
-      clock,
-      cancelled,
-      redact: String,
-    }),
-  ).toBe(true);
-  expect((endedAtMs ?? 0) - startMs).toBe(leftMs);
-});
-
-test('the annotations are there before GitHub is asked for the comment, and never more than ten of a level', async () => {
-  for (const warnOnly of [false, true]) {
-    const [failed] = reports.failed.benchmarks.filter(({ verdict }) => verdict === 'failed');
-    const report = {
-      ...reports.failed,
-      warnOnly,
-      benchmarks: Array.from({ length: 20 }, () => failed).filter((each) => each !== undefined),
-      warnings: Array.from({ length: 20 }, () => 'Unsure.'),
+  /** How long the comment is waited for, in milliseconds. */
+  async function waitedFor({ leftMs, isCancelled = false, ...place }: Waiting): Promise<number> {
+    const clock = new VirtualClock();
+    const startMs = clock.now();
+    const cancel = new AbortController();
+    if (isCancelled) cancel.abort();
+    const show = async (_: unknown, signal: AbortSignal): Promise<Publication> => {
+      for (let step = 0; step < 1000 && !signal.aborted; step += 1) clock.advance(50);
+      return { kind: 'failed', warning: 'GitHub gave no answer.' };
     };
-    const runner = new Recorder({
-      timeline: new Timeline(0),
-      life: new ProcessLife(),
-      inputs: {},
-      hasDisk: false,
-      trace,
-    });
-    const countOf = (kind: string, name: string) =>
-      runner.published.filter((entry) => entry.kind === kind && entry.name === name).length;
-    const before: number[] = [];
-    await publish(report, {
-      runner,
-      place: {
-        waitedMs: 0,
-        cancelledForMs: 0,
-        show: () => {
-          before.push(countOf('annotation', 'error'), countOf('annotation', 'warning'));
-          return Promise.resolve({ kind: 'failed', warning: 'GitHub gave no answer.' });
-        },
-      },
-      clock: new VirtualClock(),
-      cancelled: new AbortController().signal,
-      redact: String,
-    });
-    expect(before).toEqual(warnOnly ? [0, 9] : [9, 9]);
-    expect(countOf('annotation', 'error') + countOf('failed', '')).toBe(warnOnly ? 0 : 10);
-    expect(countOf('annotation', 'warning')).toBe(10);
-    expect(runner.published.at(warnOnly ? -1 : -2)?.text).toContain('GitHub gave no answer.');
+    const deadlineMs = leftMs === undefined ? null : startMs + leftMs;
+    await published({ place: { ...place, show }, clock, cancelled: cancel.signal, deadlineMs });
+    return clock.now() - startMs;
   }
+
+  test.each<[string, Waiting, number]>([
+    ['27 s of a run that has not waited for it yet', { waitedMs: 0, cancelledForMs: 0 }, 27_000],
+    ['what is left of them', { waitedMs: 18_000, cancelledForMs: 0 }, 9000],
+    ['next to nothing when they are over', { waitedMs: 26_500, cancelledForMs: 0 }, 500],
+    ['as much of a run that has time enough', { waitedMs: 0, cancelledForMs: 0, leftMs: 60_000 }, 27_000],
+    ['4.7 s after the deadline', { waitedMs: 0, cancelledForMs: 0, leftMs: 10_000 }, 14_700],
+    ['2 s when these are over', { waitedMs: 0, cancelledForMs: 0, leftMs: -9000 }, 2000],
+    ['4.7 s of a run that is cancelled', { waitedMs: 0, cancelledForMs: 0, isCancelled: true }, 4700],
+    ['what is left of these', { waitedMs: 0, cancelledForMs: 1200, isCancelled: true }, 3500],
+    ['2 s of a run that was cancelled long ago', { waitedMs: 0, cancelledForMs: 4000, isCancelled: true }, 2000],
+  ])('%s', async (_, waiting, ms) => {
+    expect(await waitedFor(waiting)).toBe(ms);
+  });
 });

@@ -5,7 +5,7 @@ import { longestPauseMs } from '../github/retry-policy.ts';
 import type { Comment } from './issue-comments.ts';
 
 interface WrittenFor {
-  readonly state: { readonly final: boolean };
+  readonly shown: { readonly isFinal: boolean };
   readonly signal: AbortSignal;
 }
 
@@ -39,9 +39,9 @@ export class CommentWrites {
   }
 
   /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
-  async send({ state, signal }: WrittenFor, write: (signal: AbortSignal) => Promise<Comment>): Promise<Comment> {
+  async send({ shown, signal }: WrittenFor, write: (signal: AbortSignal) => Promise<Comment>): Promise<Comment> {
     signal.throwIfAborted();
-    if (state.final) return await this.#note(write(signal));
+    if (shown.isFinal) return await this.#note(write(signal));
     const noted = this.#note(write(new AbortController().signal));
     this.#underWay = noted.catch(() => undefined);
     try {

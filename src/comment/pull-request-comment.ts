@@ -3,10 +3,11 @@ import type { GitHubClient, Repository } from '../github/client.ts';
 import type { EventFacts } from '../github/event.ts';
 import { explainFailure, isRefusal } from '../github/failure.ts';
 import { findPullRequest, type PullRequestTarget } from '../github/pull-request.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerStore, Recollection } from '../ledger/ledger-store.ts';
+import type { ShownRun } from '../ledger/stored-ledger.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
-import type { Writing } from './claims.ts';
-import type { CommentState, RememberedClaim } from './comment-state.ts';
 import { LiveUpdates } from './live-updates.ts';
 import { type Publication, StickyComment } from './sticky-comment.ts';
 
@@ -18,33 +19,30 @@ interface PullRequestCommentOptions {
   readonly key: string;
   /** The `comment` input. */
   readonly mode: 'always' | 'on-failure';
-  readonly run: CommentState['run'];
-  /** What the comment is to remember for later runs, and what of earlier ones it may forget. */
-  readonly memory: () => Pick<Writing, 'settled' | 'sightings'> & { readonly claim: RememberedClaim | null };
+  readonly run: Omit<ShownRun, 'isFinal'>;
+  /** What the comment holds for later runs: the ledger, and the key that signs it; null as long as nothing is planned. */
+  readonly memory: () => { readonly ledger: Ledger | null; readonly sealKey: Buffer | null };
+  /** The report as of now. */
+  readonly report: () => Report;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
 }
 
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
+const recallGraceMs = 2200;
 /** A re-run may have paid already, so it asks for longer before it gives up. */
 const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
-const mostRefusals = 3;
+const maxRefusals = 3;
 const recallLimitMs = 5000;
-const announceLimitMs = 3000;
+const storeLimitMs = 3000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
 const shortestGapMs = 60_000;
 
-/** What earlier runs have left without a verdict: `unknown` when this is a re-run and GitHub does not tell. */
-export type Recollection =
-  | { readonly kind: 'known'; readonly claims: readonly RememberedClaim[] }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown'; readonly why: string };
-
 /** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
-export class PullRequestComment {
+export class PullRequestComment implements LedgerStore {
   /** Which pull request it is; looked up while the run goes on. */
   readonly target: Promise<PullRequestTarget>;
   readonly #options: PullRequestCommentOptions;
@@ -62,13 +60,15 @@ export class PullRequestComment {
     this.target = this.#lookUp();
     const noteCancel = () => {
       this.#cancelledAtMs ??= options.clock.now();
+      // What is left of the run's time is for its last word.
+      this.#updates.end();
     };
     options.cancelled.addEventListener('abort', noteCancel, { once: true });
     if (options.cancelled.aborted) noteCancel();
   }
 
   /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
-  get isPublished(): boolean {
+  get isStored(): boolean {
     return this.#isPublished;
   }
 
@@ -87,7 +87,7 @@ export class PullRequestComment {
     await this.#waiting(() => this.target);
   }
 
-  /** What an earlier run left behind. Only a re-run insists on an answer: it knows that there was one before it. */
+  /** Has the ledger absorb what earlier and other runs have stored. Only a re-run insists on an answer: it knows that there was a run before it. */
   async recall(deadlineMs: number): Promise<Recollection> {
     return await this.#waiting(() => this.#recall(deadlineMs));
   }
@@ -96,38 +96,35 @@ export class PullRequestComment {
     const { clock, cancelled, run } = this.#options;
     const isRerun = run.attempt > 1;
     const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
-    using limit = clock.limit(limitMs, cancelled);
+    using limit = limitWithGrace(clock, { limitMs, graceMs: recallGraceMs, cancelled });
     const { number, warning } = await this.target;
-    // Whether there is a comment is not known.
-    if (isRerun && number === null && warning !== null) return { kind: 'unknown', why: warning };
+    if (number === null) return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
     let why = '';
-    let isRefused = true;
-    const asksAgain = (attempt: number) => isRerun && !limit.signal.aborted && !(isRefused && attempt > mostRefusals);
-    for (let attempt = 1; attempt === 1 || asksAgain(attempt); attempt += 1) {
-      if (attempt > 1) await clock.sleep(recallPauseMs, limit.signal);
+    for (let refusals = 0; ; ) {
       try {
         const comment = await this.#find();
-        const claims = (await comment?.fetchClaims(limit.signal)) ?? null;
-        if (claims === null) return { kind: 'nothing' };
-        if (claims !== 'unreadable') return { kind: 'known', claims };
-        why = 'What the comment of the earlier attempt remembers cannot be read.';
-        return isRerun ? { kind: 'unknown', why } : { kind: 'nothing' };
+        const recalled = (await comment?.recall(limit.signal)) ?? null;
+        return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
       } catch (error) {
-        isRefused &&= isRefusal(error, clock.now());
-        const what = 'The comment of the earlier attempt could not be read';
+        refusals += isRefusal(error, clock.now()) ? 1 : 0;
+        const what = 'The comment of earlier runs could not be read';
         why = explainFailure(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
       }
+      if (!isRerun || limit.signal.aborted || refusals >= maxRefusals) return { kind: 'unknown', why };
+      await clock.sleep(recallPauseMs, limit.signal);
     }
-    // A token that may not read the comments has written none.
-    return isRerun && !isRefused ? { kind: 'unknown', why } : { kind: 'nothing' };
   }
 
-  /** Shows that something is about to be paid, and waits for it a moment, so that it is remembered even if this run is lost. Never throws. */
-  async announce(report: Report): Promise<void> {
-    const { clock, cancelled } = this.#options;
-    using limit = clock.limit(announceLimitMs, cancelled);
+  /** Stores the ledger in the comment, and waits for it a moment, so that it is remembered even if this run is lost. */
+  async store(limitMs = storeLimitMs): Promise<boolean> {
+    const { clock, cancelled, memory, report } = this.#options;
+    const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
+    using limit = clock.limit(Math.max(0, Math.min(limitMs, leftMs)), cancelled);
     const { signal } = limit;
-    await this.#waiting(() => Promise.race([this.#publish(report, { isFinal: false, signal }), untilAborted(signal)]));
+    const publication = await this.#waiting(() =>
+      Promise.race([this.#publish(report(), { isFinal: false, signal }), untilAborted(signal).then(() => null)]),
+    );
+    return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
   }
 
   /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
@@ -160,24 +157,31 @@ export class PullRequestComment {
     report: Report,
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
-    const { mode, run, memory } = this.#options;
+    const { mode, run, memory, clock } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
-    const { claim, ...learnt } = memory();
-    const state: CommentState = { version: 1, run, final: isFinal, claims: claim === null ? [] : [claim] };
+    if (isFinal) memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
     const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    const publication = await comment.publish({ ...learnt, render, state, create, signal });
+    const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, signal });
     this.#isPublished ||= publication.kind === 'published';
     return publication;
   }
 
   /** Null when the run belongs to no pull request. */
   async #find(): Promise<StickyComment | null> {
-    const { client, repository, key, cancelled } = this.#options;
+    const { client, repository, key, memory, cancelled } = this.#options;
     const { number, readOnlyToken } = await this.target;
     if (number === null) return null;
-    this.#comment ??= new StickyComment({ client, pull: { ...repository, number }, key, readOnlyToken, cancelled });
+    const place = `${repository.owner}/${repository.repo}#${number} ${key}`;
+    this.#comment ??= new StickyComment({
+      client,
+      pull: { ...repository, number },
+      key,
+      readOnlyToken,
+      memory: () => ({ ledger: memory().ledger, seal: { key: memory().sealKey, place } }),
+      cancelled,
+    });
     return this.#comment;
   }
 

@@ -1,10 +1,13 @@
 import { limitWithGrace, untilAborted } from '../clock.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { explainFailure, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
-import { claimsAfter, claimsOf, type Writing } from './claims.ts';
-import { type CommentState, isNewer, type RememberedClaim } from './comment-state.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { emptyLedger } from '../ledger/merge.ts';
+import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
+import { cutDocument } from '../report/fit.ts';
+import { isSameRun } from '../run-key.ts';
 import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
-import { isMarkedWith, longestComment, parseHeaderState, renderHeader } from './header.ts';
+import { isMarkedWith, maxCommentChars, parseHeaderState, renderHeader } from './header.ts';
 import {
   type Comment,
   createComment,
@@ -25,7 +28,9 @@ export type Publication =
   /** A full sentence that says what to do. */
   | { readonly kind: 'failed'; readonly warning: string };
 
-export interface CommentUpdate extends Writing {
+export interface CommentUpdate {
+  /** Whose text it is. */
+  readonly shown: ShownRun;
   /** Renders the Markdown below the header in at most so many characters. */
   readonly render: (maxChars: number) => string;
   /** False brings an existing comment up to date, but creates none. */
@@ -39,6 +44,8 @@ interface StickyCommentOptions {
   /** From `createCommentKey`. */
   readonly key: string;
   readonly readOnlyToken: ReadOnlyToken | null;
+  /** What the comment holds for later runs; the ledger is null as long as nothing is planned. */
+  readonly memory: () => { readonly ledger: Ledger | null; readonly seal: Seal };
   /** Then there is time for two requests: the final word looks at the known comment alone. */
   readonly cancelled: AbortSignal;
 }
@@ -54,6 +61,8 @@ export class StickyComment {
   #knownId: number | null = null;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
+  /** What was there when a cancelled run recalled it: there is no time for a second look. */
+  #recalled: readonly Comment[] = [];
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(options: StickyCommentOptions) {
@@ -71,25 +80,37 @@ export class StickyComment {
     return publication;
   }
 
-  async #turn({ state, signal }: CommentUpdate): Promise<void> {
+  async #turn({ shown, signal }: CommentUpdate): Promise<void> {
     const previous = this.#previous;
     const { client, cancelled } = this.#options;
     const { limitMs, graceMs } = patienceMs;
-    using patience = state.final ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
+    using patience = shown.isFinal ? limitWithGrace(client.clock, { limitMs, graceMs, cancelled }) : null;
     const signals = patience === null ? [signal] : [signal, patience.signal];
     const { last } = this.#writes;
     await Promise.race([previous, ...signals.map(untilAborted)]);
     this.#awaited = this.#writes.last === last ? null : this.#writes.last;
   }
 
-  /** What earlier runs have left without a verdict; null when there is no comment. Throws what the client throws. */
-  async fetchClaims(signal: AbortSignal): Promise<readonly RememberedClaim[] | 'unreadable' | null> {
-    const { client, pull, key } = this.#options;
-    const own = await fetchOwnComments(client, pull, signal);
-    const found = own.filter(({ body }) => isMarkedWith(key, body));
+  /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
+  async recall(signal: AbortSignal): Promise<{ readonly isBroken: boolean; readonly isHeard: boolean } | null> {
+    const found = await this.#list(signal);
+    if (this.#options.cancelled.aborted) this.#recalled = found;
     if (found.length === 0) return null;
-    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-    return states.length < found.length ? 'unreadable' : claimsOf(states);
+    const opened = this.#absorb(found);
+    const states = opened.flatMap(({ state }) => state ?? []);
+    const { ledger } = this.#options.memory();
+    const isHeard = states.some((state) =>
+      state.ledger.runs.some(({ key }) => ledger !== null && isSameRun(key, ledger.run)),
+    );
+    // One that is whole beside a broken one counts.
+    return { isBroken: states.length === 0 && opened.some(({ isBroken }) => isBroken), isHeard };
+  }
+
+  #absorb(found: readonly Comment[]): readonly OpenedState[] {
+    const { ledger, seal } = this.#options.memory();
+    const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
+    for (const { state } of opened) if (state !== null) ledger?.absorb(state.ledger);
+    return opened;
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {
@@ -108,8 +129,8 @@ export class StickyComment {
 
   /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
   async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
-    const { state, signal } = update;
-    if (!state.final || !this.#writes.isUnsure) return published;
+    const { shown, signal } = update;
+    if (!shown.isFinal || !this.#writes.isUnsure) return published;
     await Promise.race([this.#writes.settle(), untilAborted(signal)]);
     // The final word is there; that it stayed is all that is not known.
     const found = await this.#list(signal).catch(() => []);
@@ -135,11 +156,12 @@ export class StickyComment {
   }
 
   /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
-  async #find({ state, signal }: CommentUpdate): Promise<readonly Comment[]> {
+  async #find({ shown, signal }: CommentUpdate): Promise<readonly Comment[]> {
     const { client, pull, cancelled } = this.#options;
     const id = this.#knownId;
-    if (id === null || (state.final && !cancelled.aborted)) return await this.#list(signal);
-    if (state.final && this.#awaited?.id === id) return [this.#awaited];
+    if (id === null || (shown.isFinal && !cancelled.aborted)) return await this.#list(signal);
+    if (shown.isFinal && this.#awaited?.id === id) return [this.#awaited];
+    if (shown.isFinal && this.#recalled.length > 0) return this.#recalled;
     try {
       return [await fetchComment(client, { ...pull, id }, signal)];
     } catch (error) {
@@ -157,7 +179,7 @@ export class StickyComment {
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const body = this.#render(update);
+    const body = this.#render(update, []);
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
@@ -177,12 +199,15 @@ export class StickyComment {
     const { client, pull } = this.#options;
     const [oldest, ...others] = found;
     if (oldest === undefined) return { kind: 'absent' };
-    const newest = found.reduce((a, b) => (isNewer(parseHeaderState(b.body), parseHeaderState(a.body)) ? b : a));
-    const states = found.map(({ body }) => parseHeaderState(body)).filter((state) => state !== null);
-    const claims = claimsAfter(states, update);
-    const newestState = parseHeaderState(newest.body);
-    const isOutdated = newestState !== null && isNewer(newestState, update.state);
-    const body = isOutdated ? this.#withClaims(newest.body, { ...newestState, claims }) : this.#render(update, claims);
+    const opened = this.#absorb(found);
+    const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
+    const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
+    const isOutdated = newest.shown !== null && isNewer(newest.shown, update.shown);
+    const otherParts = [...new Set(opened.flatMap((each) => each.others))];
+    const body =
+      isOutdated && newest.shown !== null
+        ? this.#withState(newest.body, newest.shown, otherParts)
+        : this.#render(update, otherParts);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
@@ -190,18 +215,29 @@ export class StickyComment {
     return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
   }
 
-  #render({ state, render }: CommentUpdate, claims: readonly RememberedClaim[] = state.claims): string {
-    const header = renderHeader(this.#options.key, { ...state, claims });
-    return header + render(longestComment - header.length);
+  #render({ shown, render }: CommentUpdate, others: readonly string[]): string {
+    const header = this.#renderHeader(shown, others);
+    return header + render(maxCommentChars - header.length);
   }
 
-  /** What another run shows, which now remembers this run's claims as well, as far as there is room. */
-  #withClaims(body: string, state: CommentState): string {
-    const whole = renderHeader(this.#options.key, state) + body.split(/\r?\n/).slice(2).join('\n');
-    return whole.length <= longestComment ? whole : body;
+  /** What another run shows, with what this run knows: the text gives way to what is paid. */
+  #withState(body: string, shown: ShownRun, others: readonly string[]): string {
+    const header = this.#renderHeader(shown, others);
+    const text = body.split(/\r?\n/).slice(2).join('\n');
+    return header + cutDocument(text, maxCommentChars - header.length);
+  }
+
+  #renderHeader(shown: ShownRun, others: readonly string[]): string {
+    const { key, memory } = this.#options;
+    const { ledger, seal } = memory();
+    const frame = renderHeader(key, '').length;
+    const state = { shown, ledger: ledger?.stored ?? emptyLedger };
+    return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
 }
 
+/** The text is shortened before what is stored; but this much of it stays. */
+const minTextChars = 10_000;
 const mostAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };

@@ -1,18 +1,21 @@
-import { Octokit } from '@octokit/core';
-import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
-import { type Dispatcher, EnvHttpProxyAgent, fetch, type RequestInit } from 'undici';
+import type { getOctokit } from '@actions/github';
 import type { Clock } from '../clock.ts';
-import { createRetryPolicy, isRepeatable, longestPauseMs, mostRetries } from './retry-policy.ts';
+import type { OpenGitHubRoute } from './dispatcher.ts';
+import { ClientUnavailable } from './failure.ts';
+import { createRetryPolicy } from './retry-policy.ts';
+import { createWholeFetch } from './whole-fetch.ts';
 
 export interface Repository {
   readonly owner: string;
   readonly repo: string;
 }
 
+type Octokit = ReturnType<typeof getOctokit>;
+
 /** GitHub's API as this action uses it. A request whose `request: { signal }` is aborted gives up at once. */
 export interface GitHubClient {
-  readonly request: Octokit['request'];
+  /** The toolkit's own client, loaded when it is first asked for. Rejects with {@link ClientUnavailable}, each time alike, where it cannot be. */
+  readonly octokit: () => Promise<Octokit>;
   /** Where GraphQL queries are posted. */
   readonly graphqlUrl: string;
   readonly clock: Clock;
@@ -24,70 +27,74 @@ interface GitHubClientOptions {
   readonly apiUrl: string;
   /** `GITHUB_GRAPHQL_URL`. */
   readonly graphqlUrl: string;
-  /** From {@link createGitHubDispatcher}. */
-  readonly dispatcher: Dispatcher;
+  /** From `createGitHubDispatcher`. */
+  readonly dispatcher: OpenGitHubRoute;
   readonly clock: Clock;
   /** Numbers from 0 to 1, for the jitter between retries. */
   readonly random: () => number;
 }
 
-const requestLimitMs = 15_000;
-const largestAnswerBytes = 32 * 1024 * 1024;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/**
- * Creates the client: retries, rate limits and proxies are its business.
- * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: a rate limit is waited for in
- * the handler here, a passing fault in the retry policy.
- */
+/** Creates the client: retries, rate limits and proxies are its business. Loads and opens nothing yet, and never throws. */
 export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
-  const { token, apiUrl, graphqlUrl, dispatcher, clock } = options;
+  let opened: Promise<Octokit> | null = null;
+  return {
+    octokit: () => {
+      opened ??= openOctokit(options);
+      return opened;
+    },
+    graphqlUrl: options.graphqlUrl,
+    clock: options.clock,
+  };
+}
+
+/**
+ * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: the policy waits before it lets
+ * one of them repeat a request.
+ */
+async function openOctokit(options: GitHubClientOptions): Promise<Octokit> {
+  const { token, apiUrl } = options;
+  if (!URL.canParse(apiUrl)) throw new ClientUnavailable('`GITHUB_API_URL` is not an address.');
+  const route = await options.dispatcher();
+  const toolkit = await importToolkit();
+  const [{ retry }, { throttling }, { fetch }] = await Promise.all([
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+    import('undici'),
+  ]);
+  const policy = createRetryPolicy(options);
   const throttle = {
     retryAfterBaseValue: 0,
-    onRateLimit: waitForLimit,
-    onSecondaryRateLimit: waitForLimit,
+    onRateLimit: policy.waitForLimit,
+    onSecondaryRateLimit: policy.waitForLimit,
   };
-  async function waitForLimit(
-    retryAfterS: number,
-    limited: { method: string; url: string; request: { signal?: AbortSignal } },
-    _octokit: unknown,
-    retryCount: number,
-  ): Promise<boolean> {
-    const pauseMs = retryAfterS * 1000;
-    const { signal } = limited.request;
-    if (signal === undefined || !isRepeatable(limited, graphqlUrl)) return false;
-    if (retryCount >= mostRetries || pauseMs > longestPauseMs) return false;
-    await clock.sleep(pauseMs, signal);
-    return !signal.aborted;
-  }
   // One or two writes a minute need no pacing, and the plugin takes every GraphQL query for a write.
   Object.assign(throttle, { write: unpaced, notifications: unpaced });
-  // The order matters: the policy sees each failure before the plugins do.
-  const PatientOctokit = Octokit.plugin(createRetryPolicy(options), retry, throttling);
-  const octokit = new PatientOctokit({
-    auth: token,
+  const settings = {
     baseUrl: apiUrl,
     userAgent: 'benchmark-gate',
     log: silent,
     retry: { retryAfterBaseValue: 0 },
     throttle,
-    request: { fetch: createFetch(dispatcher) },
-  });
-  return { request: octokit.request, graphqlUrl, clock };
-}
-
-/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet. */
-export function createGitHubDispatcher(): Dispatcher {
-  return new EnvHttpProxyAgent({ allowH2: false, maxResponseSize: largestAnswerBytes });
-}
-
-/** 15 s for one request, and no redirects: one would carry the token elsewhere. */
-function createFetch(dispatcher: Dispatcher) {
-  return (url: string, init: RequestInit) => {
-    const limit = AbortSignal.timeout(requestLimitMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    return fetch(url, { ...init, dispatcher, redirect: 'manual', signal });
+    request: { fetch: createWholeFetch(fetch, route) },
   };
+  // The order matters: the policy sees each failure before the plugins do.
+  return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);
+}
+
+/** The toolkit reads the event file, `GITHUB_API_URL` and the proxy variables at import, and throws at what it cannot read. */
+async function importToolkit(): Promise<typeof import('@actions/github')> {
+  try {
+    return await import('@actions/github');
+  } catch (error) {
+    // The error's own message may quote the file.
+    if (error instanceof SyntaxError) {
+      throw new ClientUnavailable('The event file that `GITHUB_EVENT_PATH` names is not JSON.', { cause: error });
+    }
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ClientUnavailable(`GitHub's client could not be loaded (${code}).`, { cause: error });
+  }
 }
 
 /** Stands in for the throttling plugin's group of limiters. */

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { parseRetryAfterMs } from '../retry-after.ts';
+import { type NeededAccess, parseRefusalReason, permissionAdvice } from './refusal.ts';
 
 /** The time set for publishing ended before GitHub had answered. */
 export class NoTimeLeft extends Error {
@@ -8,6 +10,16 @@ export class NoTimeLeft extends Error {
   constructor(cause?: unknown) {
     super('GitHub did not answer within the time set for publishing', { cause });
   }
+}
+
+/** GitHub's client cannot be had, for a reason that lies on this machine: a full sentence. */
+export class ClientUnavailable extends Error {
+  override readonly name = 'ClientUnavailable';
+}
+
+/** An answer that began and did not come to its end; the message begins with "GitHub's answer". */
+export class BrokenAnswer extends Error {
+  override readonly name = 'BrokenAnswer';
 }
 
 /** A failed answer, or none at all (status 500, as octokit has it). */
@@ -20,12 +32,15 @@ export interface HttpFailure {
   readonly limited: boolean;
   /** False when the connection failed before an answer came. */
   readonly answered: boolean;
+  /** Whether the same token has done the like in this run: the retry policy notes it. */
+  readonly workedBefore: boolean;
 }
 
 const headerSchema = v.optional(v.union([v.string(), v.number()]));
 const failureSchema = v.object({
   status: v.number(),
   message: v.string(),
+  workedBefore: v.optional(v.boolean(), false),
   response: v.optional(
     v.object({
       headers: v.object({
@@ -41,7 +56,7 @@ const failureSchema = v.object({
 export function parseHttpFailure(error: unknown, nowMs: number): HttpFailure | null {
   const parsed = v.safeParse(failureSchema, error);
   if (!parsed.success) return null;
-  const { status, message, response } = parsed.output;
+  const { status, message, workedBefore, response } = parsed.output;
   const headers = response?.headers;
   const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
   const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
@@ -53,6 +68,7 @@ export function parseHttpFailure(error: unknown, nowMs: number): HttpFailure | n
     pauseMs: retryAfterMs ?? (limited ? limitMs : null),
     limited,
     answered: response !== undefined,
+    workedBefore,
   };
 }
 
@@ -60,15 +76,6 @@ type Header = v.InferOutput<typeof headerSchema>;
 
 /** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
 const shortestLimitMs = 60_000;
-
-/** Seconds, or a date. */
-function parseRetryAfterMs(header: Header, nowMs: number): number | null {
-  if (header === undefined) return null;
-  const text = String(header);
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
 
 /** Seconds since the epoch. */
 function parseResetMs(header: Header, nowMs: number): number {
@@ -91,12 +98,9 @@ export class QueryFailure extends Error {
 /** Why the run's token can only read, whatever the workflow asks for by default. */
 export type ReadOnlyToken = 'fork' | 'dependabot';
 
-interface Explanation {
+interface Explanation extends NeededAccess {
   /** What was to be done: "The comment could not be published". */
   readonly what: string;
-  /** What the token must be allowed to do with pull requests. */
-  readonly access: 'read' | 'write';
-  readonly readOnlyToken: ReadOnlyToken | null;
   readonly nowMs: number;
 }
 
@@ -111,13 +115,20 @@ export function explainFailure(error: unknown, explanation: Explanation): string
     if (isNoPullRequest(error))
       return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
     const said = `${what} (${cut(error.message)}).`;
-    return error.type !== null && refusals.has(error.type) ? `${said} ${permissionAdvice(explanation)}` : said;
+    if (error.type === null || !refusals.has(error.type)) return said;
+    const reason = parseRefusalReason(error.message);
+    return reason === null ? `${said} ${permissionAdvice(explanation)}` : `${what}: ${reason}`;
   }
+  if (error instanceof ClientUnavailable) return `${what}. ${error.message}`;
+  if (error instanceof Error && error.cause instanceof BrokenAnswer) return `${what}: ${error.cause.message}.`;
   const failure = parseHttpFailure(error, nowMs);
   return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
 }
 
-/** Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. */
+/**
+ * Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. It says nothing of what is there: the
+ * token may have ended since, or the organization may have shut out this runner, and an earlier attempt may have written all the same.
+ */
 export function isRefusal(error: unknown, nowMs: number): boolean {
   if (error instanceof QueryFailure) return error.type !== null && refusals.has(error.type);
   const failure = parseHttpFailure(error, nowMs);
@@ -138,34 +149,20 @@ function messageOf(error: unknown): string {
 
 function explainHttpFailure(failure: HttpFailure, explanation: Explanation): string {
   const { what } = explanation;
-  const { status, limited, answered, message } = failure;
+  const { status, limited, answered, message, workedBefore } = failure;
   if (!answered) return `${what}: GitHub could not be reached (${cut(message)}).`;
   if (limited || status === 429) return `${what}: GitHub asks to wait longer than there is time (${quote(failure)}).`;
   if (status === 401) {
-    return `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
+    return workedBefore
+      ? `${what}: GitHub no longer accepts the token, which worked until then. The token of an app lives for an hour: leave \`github-token\` at its default, which lives as long as the job, or keep \`timeout-minutes\` below what is left of the hour.`
+      : `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
   }
   if (status !== 403 && status !== 404) return `${what}: GitHub answered ${quote(failure)}.`;
-  if (/\block(ed)?\b/i.test(message)) return `${what}: the conversation is locked.`;
-  return `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
-}
-
-function permissionAdvice({ access, readOnlyToken }: Explanation): string {
-  const permission = `\`permissions: pull-requests: ${access}\``;
-  switch (readOnlyToken) {
-    case null:
-      return `Add ${permission} to the job.`;
-    case 'dependabot':
-      return (
-        `Dependabot's runs get a read-only token by default: add ${permission} to the job, ` +
-        'or run the gate in a `workflow_run` workflow.'
-      );
-    case 'fork':
-      return (
-        "A fork's pull request gets a read-only token whatever the workflow asks for: to comment on it, run the gate in a " +
-        '`workflow_run` workflow, or on `pull_request_target` without checking out its code, ' +
-        `with ${permission}.`
-      );
-  }
+  const reason = parseRefusalReason(message);
+  if (reason !== null) return `${what}: ${reason}`;
+  return workedBefore
+    ? `${what} (${quote(failure)}). It worked until then: somebody may have taken the token's permission away.`
+    : `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
 }
 
 function quote({ status, message }: HttpFailure): string {

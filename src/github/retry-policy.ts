@@ -1,12 +1,15 @@
-import type { Octokit } from '@octokit/core';
+import type { getOctokit } from '@actions/github';
+import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type HttpFailure, NoTimeLeft, parseHttpFailure } from './failure.ts';
 
-/** A request is sent at most three times. */
-export const mostRetries = 2;
+/** A request is sent at most three times, whatever goes wrong with it. */
+const maxSendings = 3;
 /** All of publishing gets 30 s, so a longer wait cannot end in a success. */
 export const longestPauseMs = 30_000;
 const firstPauseMs = 500;
+
+type OctokitPlugin = NonNullable<Parameters<typeof getOctokit>[2]>;
 
 interface RetryPolicyOptions {
   readonly graphqlUrl: string;
@@ -15,43 +18,89 @@ interface RetryPolicyOptions {
   readonly random: () => number;
 }
 
-/** What is known of a request before it is sent. */
-interface RequestLine {
+/** A request as the plugins hand it on; `request` is the same object for every sending. */
+interface Sending {
   readonly method: string;
-  readonly url?: string;
+  readonly url: string;
+  readonly request: {
+    readonly signal?: AbortSignal;
+    /** How many times it was sent. */
+    sendings?: number;
+    /** How long GitHub wants to be left alone after the last failure; null when it does not say. */
+    pauseMs?: number | null;
+    /** What the retry plugin reads: how many times it may repeat this request. */
+    retries?: number;
+  };
+}
+
+interface RetryPolicy {
+  /** To be registered before the others. */
+  readonly plugin: OctokitPlugin;
+  /** What the throttling plugin asks at a rate limit: whether it is to repeat the request. */
+  readonly waitForLimit: (limitS: number, sending: Sending) => Promise<boolean>;
+}
+
+/**
+ * Decides for every failure whether a plugin repeats the request, and waits before it does.
+ * Left to themselves the plugins would send a POST that creates a comment four times after a 502 (plugin-retry 8.1.1), and take
+ * a `Retry-After` of 0, or one that is a date, for 60 s (plugin-throttling 11.0.5).
+ */
+export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOptions): RetryPolicy {
+  const canRepeat = (sending: Sending) =>
+    sending.request.signal !== undefined &&
+    isRepeatable(sending, graphqlUrl) &&
+    (sending.request.sendings ?? 0) < maxSendings;
+
+  const isWrite = ({ method, url }: Sending) => method !== 'GET' && url !== graphqlUrl;
+  let hasWorked = false;
+  let hasWritten = false;
+
+  async function judge(error: unknown, sending: Sending): Promise<never> {
+    const { request } = sending;
+    const { signal, sendings = 1 } = request;
+    const failure = parseHttpFailure(error, clock.now());
+    const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
+    if (failure?.answered && error instanceof Error) Object.assign(error, { workedBefore });
+    request.pauseMs = failure?.pauseMs ?? null;
+    const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+    const pauseMs = request.pauseMs ?? backoffMs(backoff);
+    const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+    request.retries = repeats ? sendings : 0;
+    if (repeats && signal !== undefined) await clock.sleep(pauseMs, signal);
+    // Without this the retry plugin takes the abort for a failed request and repeats it.
+    throw signal?.aborted ? new NoTimeLeft(error) : error;
+  }
+
+  return {
+    plugin: (octokit) => {
+      octokit.hook.before('request', ({ request }) => {
+        request.sendings = Number(request.sendings ?? 0) + 1;
+        // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
+        request.retries = 0;
+      });
+      octokit.hook.after('request', (_response, sending) => {
+        hasWorked = true;
+        hasWritten ||= isWrite(sending);
+      });
+      octokit.hook.error('request', judge);
+      return {};
+    },
+    async waitForLimit(limitS, sending) {
+      const { signal, pauseMs } = sending.request;
+      const limitMs = pauseMs ?? limitS * 1000;
+      if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs) return false;
+      await clock.sleep(limitMs, signal);
+      return !signal.aborted;
+    },
+  };
 }
 
 /**
  * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
  * another run may have written in the meantime, so its caller looks first.
  */
-export function isRepeatable({ method, url }: RequestLine, graphqlUrl: string): boolean {
+function isRepeatable({ method, url }: Sending, graphqlUrl: string): boolean {
   return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
-}
-
-/** An octokit plugin that decides for each failure whether the retry plugin repeats the request, and waits before it does. */
-export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOptions) {
-  return (octokit: Octokit): void => {
-    octokit.hook.error('request', async (error, options) => {
-      const { request } = options;
-      const { signal } = request;
-      const attempt = Number(request.retryCount ?? 0);
-      const failure = parseHttpFailure(error, clock.now());
-      const pauseMs = failure?.pauseMs ?? firstPauseMs * 2 ** attempt * (0.5 + random());
-      const repeats =
-        signal !== undefined &&
-        failure !== null &&
-        isPassing(failure) &&
-        isRepeatable(options, graphqlUrl) &&
-        attempt < mostRetries &&
-        pauseMs <= longestPauseMs;
-      // What the retry plugin reads: how many times it may repeat this request.
-      request.retries = repeats ? mostRetries : 0;
-      if (repeats) await clock.sleep(pauseMs, signal);
-      // Without this the retry plugin takes the abort for a failed request and repeats it.
-      throw signal?.aborted ? new NoTimeLeft(error) : error;
-    });
-  };
 }
 
 /** Rate limits that say what they are belong to the throttling plugin. */

@@ -10,6 +10,8 @@ export interface RunContext {
   readonly eventName: string;
   /** The event's payload as it came; null when there is none. */
   readonly payload: unknown;
+  /** Why it could not be read: a full sentence that quotes nothing of it. */
+  readonly payloadProblem: string | null;
   readonly sha: string | null;
   readonly ref: string;
   readonly actor: string;
@@ -33,7 +35,7 @@ export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
     step: text('GITHUB_ACTION'),
     repository: owner && repo ? { owner, repo } : null,
     eventName: text('GITHUB_EVENT_NAME'),
-    payload: readPayload(text('GITHUB_EVENT_PATH')),
+    ...readPayload(text('GITHUB_EVENT_PATH')),
     sha: text('GITHUB_SHA') || null,
     ref: text('GITHUB_REF'),
     actor: text('GITHUB_ACTOR'),
@@ -47,11 +49,16 @@ export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
   };
 }
 
-function readPayload(path: string): unknown {
-  if (path === '') return null;
+function readPayload(path: string): Pick<RunContext, 'payload' | 'payloadProblem'> {
+  if (path === '') return { payload: null, payloadProblem: null };
+  const file = 'The event file that `GITHUB_EVENT_PATH` names';
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
+    return { payload: JSON.parse(readFileSync(path, 'utf8')), payloadProblem: null };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    return {
+      payload: null,
+      payloadProblem: code === null ? `${file} is not JSON.` : `${file} cannot be read (${code}).`,
+    };
   }
 }

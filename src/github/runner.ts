@@ -19,6 +19,8 @@ export interface Runner {
   readonly readInput: (name: string) => string;
   maskSecret(secret: string): void;
   log(line: string): void;
+  /** Shown only where debug logging is switched on. */
+  debug(line: string): void;
   logGroup(title: string, lines: readonly string[]): void;
   annotate(annotation: Annotation): void;
   /** Where the disk does not take it, a warning says so once and the run goes on. */
@@ -39,6 +41,7 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
     readInput: (name) => core.getInput(name),
     maskSecret: (secret) => core.setSecret(secret),
     log: (line) => core.info(line),
+    debug: (line) => core.debug(line),
     logGroup(title, lines) {
       core.startGroup(title);
       for (const line of lines) core.info(line);
@@ -57,12 +60,12 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
       }
     },
     async writeSummary(markdown) {
-      if (env.GITHUB_STEP_SUMMARY === undefined) return;
+      if (!env.GITHUB_STEP_SUMMARY) return;
       await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
     },
     writeFile(name, content) {
       // A folder of its own: several steps of one job may run this action.
-      folder ??= mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'benchmark-gate-'));
+      folder ??= mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), 'benchmark-gate-'));
       const path = join(folder, name);
       writeFileSync(path, content);
       return path;

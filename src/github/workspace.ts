@@ -1,30 +1,67 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
-const largestFile = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
-/** Reads a file of the checked-out repository, or says in words that follow "Input config is "x":" why it cannot. Links that lead outside are not followed. */
-export function readWorkspaceFile(
-  workspace: string,
-  path: string,
-): { readonly text: string } | { readonly error: string } {
+/** The text of a file, or why it cannot be read: words that follow its name, such as "is larger than 1 MiB". */
+export type WorkspaceFile = { readonly text: string } | { readonly error: string };
+
+/**
+ * Reads a file of the checked-out repository. Links that lead out of it are not followed and nothing of `.git` is read, since
+ * whoever may change a path or a link in a pull request could have the runner's files shown, or sent to a service.
+ */
+export function readWorkspaceFile(workspace: string, path: string): WorkspaceFile {
   try {
     const root = realpathSync(workspace);
-    const file = realpathSync(resolve(root, path));
-    const inside = relative(root, file);
-    if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(file) === root) {
-      return { error: 'the file lies outside the workspace; give a path inside the checked-out repository' };
+    const named = resolve(workspace, path);
+    if ([workspace, root].every((folder) => leavesTree(relative(folder, named)))) {
+      return { error: 'lies outside the checked-out repository; give a path inside it' };
     }
-    const { size } = statSync(file);
-    if (size > largestFile) return { error: 'the file is larger than 1 MiB' };
-    return { text: readFileSync(file, 'utf8') };
+    const file = realpathSync(named);
+    const inside = relative(root, file);
+    if (leavesTree(inside)) {
+      return { error: 'is a symbolic link that leads out of the checked-out repository; put the file itself there' };
+    }
+    // Of any size, since there are file systems that do not tell them apart.
+    if (inside.split(sep).some((name) => name.toLowerCase() === '.git')) {
+      return { error: 'belongs to git itself (.git); give a file of the repository' };
+    }
+    const stats = statSync(file);
+    if (!stats.isFile()) return { error: 'is not a file' };
+    if (stats.size > maxBytes) return { error: 'is larger than 1 MiB' };
+    return decode(readFileSync(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    if (code === 'ENOENT')
-      return {
-        error:
-          'there is no such file; check the path, and that a step before this one checks the repository out (actions/checkout)',
-      };
-    return { error: `the file cannot be read (${code})` };
+    if (code !== 'ENOENT') return { error: `cannot be read (${code})` };
+    return {
+      error:
+        'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)',
+    };
   }
+}
+
+function leavesTree(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+}
+
+function decode(bytes: Uint8Array): WorkspaceFile {
+  const other = nameEncoding(bytes);
+  if (other !== null) return { error: `is ${other}; save it as UTF-8` };
+  if (bytes.includes(0)) return { error: 'is not a text file' };
+  if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes) };
+  const lines = Buffer.from(bytes).toString('latin1').split('\n');
+  const line = 1 + lines.findIndex((each) => !isUtf8(Buffer.from(each, 'latin1')));
+  return { error: `is not UTF-8 (line ${line}), but probably Latin-1 or Windows-1252; save it as UTF-8` };
+}
+
+/** Names an encoding whose characters have more than one byte, by its mark or by where the zeros of plain letters stand. */
+function nameEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
+  const [first = 1, second = 1, third = 1, fourth = 1] = bytes;
+  const zeros = [first, second, third, fourth].map((byte) => byte === 0);
+  const hasZerosAt = (...places: readonly number[]) =>
+    zeros.every((isZero, place) => isZero === places.includes(place));
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (hasZerosAt(1, 2, 3) || hasZerosAt(0, 1, 2) || (hasMark && hasZerosAt(2, 3))) return 'UTF-32';
+  return hasMark || hasZerosAt(1, 3) || hasZerosAt(0, 2) ? 'UTF-16' : null;
 }

@@ -1,98 +1,63 @@
-import { createHash } from 'node:crypto';
-import type { Plan, PlannedBatch } from '../plan/plan.ts';
-import type { JobId } from '../services/service.ts';
+import { createHmac } from 'node:crypto';
+import type { Plan } from '../plan/plan.ts';
+import type { RunKey } from '../run-key.ts';
+import type { SecretEndpoint } from '../services/service.ts';
+
+interface Fingerprinted {
+  readonly plan: Pick<Plan, 'batches' | 'model'>;
+  /** The model endpoint with all that selects the model; null where no service calls one. */
+  readonly endpoint: SecretEndpoint | null;
+  /** Base URLs of the services by name, where they are not the public ones. */
+  readonly serviceUrls: ReadonlyMap<string, string>;
+  /** From `deriveSealKey`. */
+  readonly key: Buffer;
+}
 
 /**
- * What a run has paid for, or may have, and has come to no verdict about: what a later run takes up instead of paying
- * again. It may be forged or stale: a claim to be checked, no more.
+ * Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. It covers all that selects
+ * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
+ * that nothing of that can be read from it, or guessed.
  */
-export interface Claim {
-  readonly run: { readonly id: number; readonly attempt: number };
-  /** What was tested; a run knows its own by its id. */
-  readonly commit: string;
-  readonly planHash: string;
-  /** Those that are paid for and were not stopped. */
-  readonly batches: readonly ClaimedBatch[];
-  /** A submit that may have been carried out; null when there is none. */
-  readonly doubt: Doubt | null;
+export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key }: Fingerprinted): string {
+  const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
+  const parts = {
+    batches,
+    model,
+    url: endpoint?.url ?? null,
+    provider: endpoint?.provider ?? null,
+    headers: headers.toSorted(byText),
+    serviceUrls: [...serviceUrls].toSorted(byText),
+  };
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-export interface ClaimedBatch {
-  /** Its place in the plan, counted from 0. */
-  readonly index: number;
-  readonly batchId: string | null;
-  readonly jobIds: readonly JobId[];
-  /** Whether its jobs were found by what they are: they could be another's. */
-  readonly isFound: boolean;
-  /** The name that its jobs were given, where the service keeps one. */
-  readonly label: string | null;
+function byText(a: readonly string[], b: readonly string[]): number {
+  return a.join('\n') < b.join('\n') ? -1 : 1;
 }
 
-/** A submit that may have been carried out, and what its jobs can be known by. */
-export interface Doubt extends Span {
-  /** Which batch of the plan; null when it is not known whether there was a submit at all. */
-  readonly index: number | null;
-  /** Begins the names that its jobs were given; null as above. */
-  readonly labelPrefix: string | null;
-  /** Jobs that could be its own: once they were seen, not seeing them again proves nothing. */
-  readonly candidates: readonly JobId[];
+/** What the labels of one gate's jobs begin with, so that they can be known again. */
+export interface Labels {
+  readonly run: RunKey;
+  /** Tells several gates of one workflow apart, and several plans; from {@link tagOf}. */
+  readonly tag: string;
 }
 
-/** When jobs were created, by the service's clock, in milliseconds since the epoch. */
-export interface Span {
-  /** Null for any time. */
-  readonly sinceMs: number | null;
-  /** Null when that is not known: the submit may have been on its way when the run was lost, or another after it. */
-  readonly untilMs: number | null;
-  /** When the run would have given up at the latest; null when that is not known. */
-  readonly latestMs: number | null;
-}
-
-/** What is left in doubt where nothing is known of earlier runs. */
-export const untold: Doubt = {
-  index: null,
-  labelPrefix: null,
-  sinceMs: null,
-  untilMs: null,
-  latestMs: null,
-  candidates: [],
-};
-
-/** Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. Holds no secret. */
-export function hashPlan({ batches, endpoint, model }: Plan): string {
-  return createHash('sha256').update(JSON.stringify({ batches, endpoint, model })).digest('hex');
-}
-
-/** Which of these claims is about what this run is asked for: an attempt of this very run before any other. Null when none is. */
-export function findClaim(
-  claims: readonly Claim[],
-  { planHash, commit, runId }: { readonly planHash: string; readonly commit: string | null; readonly runId: number },
-): Claim | null {
-  const fitting = claims.filter(
-    (claim) => claim.planHash === planHash && (claim.commit === commit || claim.run.id === runId),
-  );
-  const own = fitting.filter(({ run }) => run.id === runId).toSorted((a, b) => b.run.attempt - a.run.attempt);
-  return own[0] ?? fitting.at(-1) ?? null;
-}
-
-/** A batch of a plan by its place in it, counted from 0. */
-export interface NthBatch extends PlannedBatch {
-  readonly index: number;
+/** A short name for a plan in one gate, in hexadecimal. */
+export function tagOf(fingerprint: string, gate: string): string {
+  return createHmac('sha256', fingerprint).update(gate).digest('hex').slice(0, 8);
 }
 
 const labelStart = 'benchmark-gate-';
+const labelPattern =
+  /^benchmark-gate-(?<id>\d+)-(?<attempt>\d+)-(?<tag>[0-9a-f]{8})(?<unique>[0-9a-f]{8})-(?<nth>\d+)$/;
 
-/** Begins the label of every batch of this run, whatever the attempt. */
-export function labelOfRun(runId: number): string {
-  return `${labelStart}${runId}-`;
+/** The name that the jobs of a batch are given, where the service keeps one. `index` counts from 0. */
+export function labelOf({ run, tag }: Labels, index: number): string {
+  return `${labelStart}${run.id}-${run.attempt}-${tag}${run.unique}-${index + 1}`;
 }
 
-/** Begins the label of every batch of this run and attempt. */
-export function labelPrefixOf({ id, attempt }: Claim['run']): string {
-  return `${labelOfRun(id)}${attempt}-`;
-}
-
-/** The label of the nth batch of a plan, counted from 0. */
-export function labelOf(prefix: string, index: number): string {
-  return `${prefix}${index + 1}`;
+/** Whether some attempt of that run, in this gate, has given a batch's jobs that name. */
+export function isLabelOf(name: string, { run, tag }: Labels, index: number): boolean {
+  const parts = labelPattern.exec(name)?.groups;
+  return parts?.id === String(run.id) && parts.tag === tag && parts.nth === String(index + 1);
 }

@@ -1,5 +1,6 @@
+import type { RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-import { type ClosedWhy, type Payment, type RunKey, unite, type Window } from './payment.ts';
+import { type ClosedWhy, type PaidJobs, type Payment, unite, type Window } from './payment.ts';
 
 /** What is known of one submit, whoever knows it. */
 export interface StoredPayment {
@@ -15,7 +16,7 @@ export interface StoredPayment {
 /** A payment as it is stored: how this run came to know of it is its own affair. Ids are sorted. */
 export type StoredState =
   | Exclude<Payment, { readonly state: 'unpaid' | 'paid' }>
-  | Pick<Extract<Payment, { readonly state: 'paid' }>, 'state' | 'submit' | 'batchId' | 'jobIds'>;
+  | (PaidJobs & { readonly state: 'paid' });
 
 /** A run that has announced that it is going to pay for a plan, or to judge what another pays for. */
 export interface StoredRun {
@@ -24,6 +25,8 @@ export interface StoredRun {
   readonly commit: string;
   /** By the clock of its runner, in milliseconds since the epoch. */
   readonly announcedAtMs: number;
+  /** When it gives up at the latest, by the same clock. */
+  readonly deadlineMs: number;
   /** Whether it has ended: then nothing more comes from it. */
   readonly isOver: boolean;
 }
@@ -50,18 +53,14 @@ export function mergeLedgers(a: StoredLedger, b: StoredLedger): StoredLedger {
   };
 }
 
-/** From the oldest run to the newest. */
-export function compareRuns(a: RunKey, b: RunKey): number {
-  return a.id - b.id || a.attempt - b.attempt;
-}
-
 function keyOfRun({ key, plan, commit }: StoredRun): string {
-  return JSON.stringify([key.id, key.attempt, commit, plan]);
+  return JSON.stringify([key.id, key.attempt, key.unique, commit, plan]);
 }
 
-/** Names a submit: nobody submits a batch of a plan twice in one attempt. */
+/** Names a submit. */
 function keyOfPayment({ plan, commit, index, payment: { submit } }: StoredPayment): string {
-  return JSON.stringify([submit.by.id, submit.by.attempt, commit, plan, index]);
+  const { id, attempt, unique } = submit.by;
+  return JSON.stringify([id, attempt, unique, submit.nth, commit, plan, index]);
 }
 
 function mergeBy<T>(items: readonly T[], keyOf: (item: T) => string, join: (a: T, b: T) => T): readonly T[] {
@@ -75,7 +74,12 @@ function mergeBy<T>(items: readonly T[], keyOf: (item: T) => string, join: (a: T
 }
 
 function joinRuns(a: StoredRun, b: StoredRun): StoredRun {
-  return { ...a, announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs), isOver: a.isOver || b.isOver };
+  return {
+    ...a,
+    announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
+    deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
+    isOver: a.isOver || b.isOver,
+  };
 }
 
 /**
@@ -89,7 +93,6 @@ const order = [
   'paid',
   'closed cancelled',
   'closed too-old',
-  'closed foreign',
   'closed judged',
 ] as const satisfies readonly (`closed ${ClosedWhy}` | StoredState['state'])[];
 
@@ -101,6 +104,7 @@ function joinPayments(a: StoredState, b: StoredState): StoredState {
   const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
   const submit = {
     by: a.submit.by,
+    nth: a.submit.nth,
     label: joinTexts(a.submit.label, b.submit.label),
     window: joinWindows(a.submit.window, b.submit.window),
   };
@@ -108,7 +112,14 @@ function joinPayments(a: StoredState, b: StoredState): StoredState {
     case 'submitting':
       return { state: 'submitting', submit };
     case 'uncertain':
-      return { state: 'uncertain', submit, candidates: uniteSorted(candidatesOf(low), high.candidates) };
+      return low.state !== 'uncertain'
+        ? { ...high, submit }
+        : {
+            state: 'uncertain',
+            submit,
+            candidates: uniteSorted(low.candidates, high.candidates),
+            named: uniteSorted(low.named, high.named),
+          };
     case 'paid':
     case 'closed': {
       const known = low.state === 'paid' || low.state === 'closed' ? low : high;
@@ -116,10 +127,6 @@ function joinPayments(a: StoredState, b: StoredState): StoredState {
       return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
     }
   }
-}
-
-function candidatesOf(payment: StoredState): readonly JobId[] {
-  return payment.state === 'uncertain' ? payment.candidates : [];
 }
 
 /** Ids in the order of a stored ledger. */
@@ -132,13 +139,23 @@ function joinTexts(a: string | null, b: string | null): string | null {
   return a > b ? a : b;
 }
 
-/** As wide as both; what one of them does not know the other tells, but for the start, which is open when it is for one. */
-function joinWindows(a: Window, b: Window): Window {
+/**
+ * As wide as both; the end is told by whoever knows it, the start is open when it is for one. Who sent a submit dates it by the clock of
+ * its service, and knows better than who only knows of its run.
+ */
+export function joinWindows(a: Window, b: Window): Window {
+  if (a.clock !== b.clock) return a.clock === 'service' ? a : b;
   return {
-    sinceMs: a.sinceMs === null || b.sinceMs === null ? null : Math.min(a.sinceMs, b.sinceMs),
+    clock: a.clock,
+    earliestMs: earliest(a.earliestMs, b.earliestMs),
+    sinceMs: earliest(a.sinceMs, b.sinceMs),
     untilMs: latest(a.untilMs, b.untilMs),
     latestMs: latest(a.latestMs, b.latestMs),
   };
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Math.min(a, b);
 }
 
 function latest(a: number | null, b: number | null): number | null {

@@ -1,24 +1,25 @@
+import type { RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-
-/** Which run: `GITHUB_RUN_ID` and `GITHUB_RUN_ATTEMPT`. */
-export interface RunKey {
-  readonly id: number;
-  readonly attempt: number;
-}
 
 /** When the jobs of a submit were created, by the service's clock, in milliseconds since the epoch. */
 export interface Window {
-  /** Null for any time. */
+  /** None of them before this, whatever clock tells it; null for any time. */
+  readonly earliestMs: number | null;
+  /** From when on a job is surely no older; null when that is not known: then none is taken for what it is. */
   readonly sinceMs: number | null;
   /** When the request had ended; null while that is not known. */
   readonly untilMs: number | null;
   /** When it had ended at the latest, whatever became of its run; null when that is not known either. */
   readonly latestMs: number | null;
+  /** Whose clock tells these times: that of the service which dates its jobs, or that of runners and GitHub. */
+  readonly clock: 'service' | 'runner';
 }
 
 /** One submit of a batch: who sends it, and what its jobs can be known by. */
 export interface Submit {
   readonly by: RunKey;
+  /** Which of that run's submits of the batch, counted from 1: one that gave way to another run may pay after all. */
+  readonly nth: number;
   /** The name that its jobs are given; null where the service keeps none, or when it is not known. */
   readonly label: string | null;
   readonly window: Window;
@@ -32,8 +33,6 @@ export type ClosedWhy =
   | 'cancelled'
   /** Its jobs are older than `max-age-minutes` allows. */
   | 'too-old'
-  /** Its jobs prove to be something else. */
-  | 'foreign'
   /** Its jobs have served for a verdict. */
   | 'judged';
 
@@ -42,22 +41,29 @@ export type Payment =
   | { readonly state: 'unpaid' }
   /** Stored before the request leaves: from here on it may have been carried out. */
   | { readonly state: 'submitting'; readonly submit: Submit }
-  /** It may have been carried out; `candidates` could be its jobs. */
-  | { readonly state: 'uncertain'; readonly submit: Submit; readonly candidates: readonly JobId[] }
+  | UncertainPayment
   | PaidPayment
-  | {
-      readonly state: 'closed';
-      readonly submit: Submit;
-      readonly batchId: string | null;
-      readonly jobIds: readonly JobId[];
-      readonly why: ClosedWhy;
-    };
+  | (PaidJobs & { readonly state: 'closed'; readonly why: ClosedWhy });
 
-export interface PaidPayment {
-  readonly state: 'paid';
+/** It may have been carried out. */
+export interface UncertainPayment {
+  readonly state: 'uncertain';
+  readonly submit: Submit;
+  /** Jobs that could be its own. */
+  readonly candidates: readonly JobId[];
+  /** Those that the answer to it named, though not as it should have. */
+  readonly named: readonly JobId[];
+}
+
+/** What is known of a submit that was carried out. */
+export interface PaidJobs {
   readonly submit: Submit;
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
+}
+
+export interface PaidPayment extends PaidJobs {
+  readonly state: 'paid';
   /** How its jobs are known: by the answer to this run's submit, by what they are, or from an earlier run. */
   readonly origin: 'submitted' | 'matched' | 'resumed';
   /** A run that judges the same jobs; null when there is none. */
@@ -72,19 +78,19 @@ export type PaymentEvent =
   /** Refused for good, and the list shows nothing of it. */
   | { readonly kind: 'refused' }
   /** No answer, an unreadable or a wrong one, or the run was lost. */
-  | { readonly kind: 'lost'; readonly window: Window; readonly candidates: readonly JobId[] }
+  | { readonly kind: 'lost'; readonly window: Window; readonly named: readonly JobId[] }
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
   /** Jobs that bear its label, or exactly the expected ones, alone, after the settling time. */
   | { readonly kind: 'matched'; readonly jobIds: readonly JobId[] }
-  /** No candidate in any look, the last one late enough. */
-  | { readonly kind: 'absent' }
+  /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches'. */
+  | { readonly kind: 'absent'; readonly assigned: ReadonlySet<JobId> }
   /** An earlier run, or one at the same time, has stored it as paid. */
-  | { readonly kind: 'resumed'; readonly payment: StoredPaid; readonly sharedWith: RunKey | null }
+  | { readonly kind: 'resumed'; readonly jobs: PaidJobs; readonly sharedWith: RunKey | null }
   /** An earlier run has stored that it may be paid. */
-  | { readonly kind: 'inherited'; readonly submit: Submit; readonly candidates: readonly JobId[] }
+  | { readonly kind: 'inherited'; readonly payment: UncertainPayment }
   /** Its jobs prove to be something else: what was paid for is not known. */
-  | { readonly kind: 'foreign'; readonly candidates: readonly JobId[] }
+  | { readonly kind: 'foreign' }
   /** It is paid, and of no use for this run. */
   | { readonly kind: 'too-old' }
   /** The service reports that its jobs are stopped. */
@@ -92,18 +98,46 @@ export type PaymentEvent =
   /** The run has come to its verdict. */
   | { readonly kind: 'judged' };
 
-export type StoredPaid = Pick<PaidPayment, 'submit' | 'batchId' | 'jobIds'>;
+/** Whether nobody knows that a submit was sent at all: an attempt that stored nothing may have sent it. */
+export function isGuessed({ by }: Submit): boolean {
+  return by.unique === '';
+}
 
-/** A window that any job fits into. */
-export const anyTime: Window = { sinceMs: null, untilMs: null, latestMs: null };
+/** A window that any job may be of, and none for certain. */
+export const anyTime: Window = { earliestMs: null, sinceMs: null, untilMs: null, latestMs: null, clock: 'service' };
 
-const unpaid: Payment = { state: 'unpaid' };
+/** How far off the clock of a service may be that does not tell its time. */
+export const maxSkewMs = 2 * 3_600_000;
+
+/**
+ * A window by the clock that dates a service's jobs, which is so far ahead of ours, in milliseconds; null when it does not tell its
+ * time: then no job is surely new.
+ */
+export function toServiceTime(window: Window, aheadMs: number | null): Window {
+  if (window.clock === 'service') return window;
+  return {
+    earliestMs: shift(window.earliestMs, aheadMs ?? -maxSkewMs),
+    sinceMs: aheadMs === null ? null : shift(window.sinceMs, aheadMs),
+    untilMs: shift(window.untilMs, aheadMs ?? maxSkewMs),
+    latestMs: shift(window.latestMs, aheadMs ?? maxSkewMs),
+    clock: 'service',
+  };
+}
+
+function shift(atMs: number | null, byMs: number): number | null {
+  return atMs === null ? null : atMs + byMs;
+}
+
+/** Whether a batch may be submitted: nothing of it is paid, or what is paid is of no use any more. */
+export function isPayable(payment: Payment): boolean {
+  return payment.state === 'unpaid' || (payment.state === 'closed' && payment.why !== 'judged');
+}
 
 /** The one place that changes a payment. Throws for an event that cannot happen to it: that is a fault of ours. */
 export function transition(from: Payment, event: PaymentEvent): Payment {
   switch (event.kind) {
     case 'submitting':
-      if (from.state === 'unpaid' || from.state === 'submitting') return { state: 'submitting', submit: event.submit };
+      if (isPayable(from) || from.state === 'submitting') return { state: 'submitting', submit: event.submit };
       break;
     case 'accepted':
       if (from.state === 'submitting') {
@@ -112,12 +146,12 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       }
       break;
     case 'refused':
-      if (from.state === 'submitting') return unpaid;
+      if (from.state === 'submitting') return absent(from.submit);
       break;
     case 'lost':
       if (from.state === 'submitting') {
         const submit = { ...from.submit, window: event.window };
-        return { state: 'uncertain', submit, candidates: event.candidates };
+        return { state: 'uncertain', submit, candidates: event.named, named: event.named };
       }
       break;
     case 'seen':
@@ -131,24 +165,23 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       }
       break;
     case 'absent':
-      if (from.state === 'uncertain' && from.candidates.length === 0) return unpaid;
+      if (from.state === 'uncertain' && from.candidates.every((id) => event.assigned.has(id)))
+        return absent(from.submit);
       break;
     case 'resumed':
-      if (from.state === 'unpaid' || from.state === 'uncertain')
-        return { state: 'paid', ...event.payment, origin: 'resumed', sharedWith: event.sharedWith };
+      if (isPayable(from) || from.state === 'uncertain')
+        return { state: 'paid', ...event.jobs, origin: 'resumed', sharedWith: event.sharedWith };
       break;
     case 'inherited':
-      if (from.state === 'unpaid') return { state: 'uncertain', submit: event.submit, candidates: event.candidates };
+      if (isPayable(from)) return event.payment;
       break;
     case 'foreign':
       if (from.state === 'paid') {
         const submit = { ...from.submit, window: anyTime };
-        return { state: 'uncertain', submit, candidates: event.candidates };
+        return { state: 'uncertain', submit, candidates: [], named: from.jobIds };
       }
       break;
     case 'too-old':
-      if (from.state === 'paid') return unpaid;
-      break;
     case 'cancelled':
     case 'judged':
       if (from.state === 'paid') {
@@ -158,6 +191,10 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       break;
   }
   throw new Error(`a payment that is ${from.state} cannot be ${event.kind}`);
+}
+
+function absent(submit: Submit): Payment {
+  return { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' };
 }
 
 /** Each id once, in the order in which they came. */

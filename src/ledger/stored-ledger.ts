@@ -1,11 +1,12 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
-import { compareRuns, type StoredLedger, type StoredPayment } from './merge.ts';
-import { anyTime, type RunKey } from './payment.ts';
+import { compareRuns, type RunKey } from '../run-key.ts';
+import type { StoredLedger, StoredPayment } from './merge.ts';
+import { anyTime } from './payment.ts';
 
 /** Whose text a comment shows. */
-export interface ShownRun extends RunKey {
+export interface ShownRun extends Pick<RunKey, 'id' | 'attempt'> {
   /** Run numbers of two workflows say nothing about each other. */
   readonly workflow: string;
   readonly number: number;
@@ -40,27 +41,43 @@ const text = v.pipe(v.string(), v.maxLength(300));
 const ids = v.pipe(v.array(text), v.readonly());
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 
-const RunKeySchema = v.object({ id: count, attempt: count });
+const RunKeySchema = v.object({ id: count, attempt: count, unique: text });
 const SubmitSchema = v.object({
   by: RunKeySchema,
+  nth: count,
   label: v.nullable(text),
-  window: v.object({ sinceMs: v.nullable(time), untilMs: v.nullable(time), latestMs: v.nullable(time) }),
+  window: v.object({
+    earliestMs: v.nullable(time),
+    sinceMs: v.nullable(time),
+    untilMs: v.nullable(time),
+    latestMs: v.nullable(time),
+    clock: v.picklist(['service', 'runner']),
+  }),
 });
 const known = { submit: SubmitSchema, batchId: v.nullable(text), jobIds: ids };
 const PaymentSchema = v.variant('state', [
   v.object({ state: v.literal('submitting'), submit: SubmitSchema }),
-  v.object({ state: v.literal('uncertain'), submit: SubmitSchema, candidates: ids }),
+  v.object({ state: v.literal('uncertain'), submit: SubmitSchema, candidates: ids, named: ids }),
   v.object({ state: v.literal('paid'), ...known }),
   v.object({
     state: v.literal('closed'),
     ...known,
-    why: v.picklist(['absent', 'cancelled', 'too-old', 'foreign', 'judged']),
+    why: v.picklist(['absent', 'cancelled', 'too-old', 'judged']),
   }),
 ]);
 const StateSchema = v.object({
-  shown: v.object({ ...RunKeySchema.entries, workflow: text, number: count, isFinal: v.boolean() }),
+  shown: v.object({ id: count, attempt: count, workflow: text, number: count, isFinal: v.boolean() }),
   ledger: v.object({
-    runs: list(v.object({ key: RunKeySchema, plan: text, commit: text, announcedAtMs: time, isOver: v.boolean() })),
+    runs: list(
+      v.object({
+        key: RunKeySchema,
+        plan: text,
+        commit: text,
+        announcedAtMs: time,
+        deadlineMs: time,
+        isOver: v.boolean(),
+      }),
+    ),
     payments: list(v.object({ plan: text, commit: text, index: count, payment: PaymentSchema })),
   }),
 });
@@ -155,7 +172,10 @@ function hasIds({ payment }: StoredPayment): boolean {
 
 function withoutIds(stored: StoredPayment): StoredPayment {
   const { submit } = stored.payment;
-  return { ...stored, payment: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [] } };
+  return {
+    ...stored,
+    payment: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [], named: [] },
+  };
 }
 
 function renderPayload(state: CommentState): string {

@@ -1,7 +1,7 @@
 import type { Inputs } from './inputs.ts';
 import type { PerService } from './per-service.ts';
 import type { Plan, PlannedBenchmark, ServiceName } from './plan.ts';
-import type { Problems } from './problem.ts';
+import { joinWords, type Problems } from './problem.ts';
 
 type Access = Pick<Inputs, 'service-api-key' | 'service-url'>;
 
@@ -19,21 +19,19 @@ export function urlsOf(inputs: Access, { benchmarks }: Pick<Plan, 'benchmarks'>)
 export function noteAccessFaults(inputs: Access, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
   const { 'service-api-key': keys, 'service-url': urls } = inputs;
   const services = servicesOf(benchmarks);
-  const several = `and the suite uses ${services.join(' and ')}`;
+  const users = joinWords(services, 'and');
   if (typeof urls === 'string' && services.length > 1) {
-    problems.add('service-url', { expected: `is one URL, ${several}; give one name=url a line` });
+    problems.add('service-url', `one URL is given for a suite that uses ${users}; give one \`name=url\` a line`);
   }
   if (keys === null) return;
   if (typeof keys === 'string' && services.length > 1) {
-    problems.add('service-api-key', { expected: `is one key, ${several}; give one name=key a line` });
+    problems.add('service-api-key', `one key is given for a suite that uses ${users}; give one \`name=key\` a line`);
     return;
   }
   const known = valuesOf(keys, services);
   const missing = services.filter((service) => !known.has(service));
   if (missing.length > 0) {
-    problems.add('service-api-key', {
-      expected: `is missing the key of ${missing.join(' and ')}; give one name=key a line`,
-    });
+    problems.add('service-api-key', `there is no key for ${joinWords(missing, 'and')}; give one \`name=key\` a line`);
   }
 }
 

@@ -28,6 +28,7 @@ export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: numbe
       const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
       const batch = rounds.get(key) ?? {
         service,
+        index: rounds.size,
         seed: serviceSeed === null ? null : serviceSeed + offset,
         jobs: [],
         ...(choice && { choice }),

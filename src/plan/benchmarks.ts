@@ -1,7 +1,7 @@
 import type { Inputs } from './inputs.ts';
 import { parseLists } from './lists.ts';
 import type { PlannedBenchmark } from './plan.ts';
-import type { Problems } from './problem.ts';
+import { joinWords, type Problems } from './problem.ts';
 import { parseSuite, type ReadSuiteFile } from './suite/suite.ts';
 
 /** The inputs that can name what is judged: exactly one of them is given. */
@@ -15,18 +15,22 @@ export function parseBenchmarks(
 ): readonly PlannedBenchmark[] {
   const [source, ...others] = sources.filter((name) => inputs[name] !== null || problems.has(name));
   if (source === undefined) {
-    problems.add('benchmark-ids', {
-      expected: 'is missing; name the benchmarks to run here or in a suite file (config), or existing jobs (job-ids)',
-    });
+    problems.add(
+      'benchmark-ids',
+      'missing. Name the benchmarks to run here or in a suite file (`config`), or existing jobs (`job-ids`)',
+    );
     return [];
   }
   if (others.length > 0) {
-    problems.add(source, {
-      expected: `is given together with ${others.join(' and ')}; give only one of ${sources.join(', ')}`,
-    });
+    const all = joinWords(others.map(toCode), 'and');
+    problems.add(source, `cannot be combined with ${all}; give only one of ${joinWords(sources.map(toCode), 'and')}`);
     return [];
   }
   if (source !== 'config') return parseLists(source, inputs, problems);
   const { config } = inputs;
   return config === null ? [] : parseSuite(config, { inputs, readSuiteFile, problems });
+}
+
+function toCode(name: string): string {
+  return `\`${name}\``;
 }

@@ -14,6 +14,8 @@ interface Capabilities {
   readonly hasUnits: boolean;
   readonly hasSeed: boolean;
   readonly hasCredits: boolean;
+  /** Whether it keeps a name that a job is given, so that the job can be known by it. */
+  readonly keepsLabels: boolean;
   /** Whether it calls the model's endpoint itself. */
   readonly callsEndpoint: boolean;
   /** What a benchmark's id must look like, so that a typing error is told before any request; null when it starts none. */
@@ -30,6 +32,7 @@ export const capabilities = {
     hasUnits: true,
     hasSeed: true,
     hasCredits: true,
+    keepsLabels: false,
     callsEndpoint: true,
     // GET /benchmarks and POST /jobs give it as a number.
     benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
@@ -42,6 +45,7 @@ export const capabilities = {
     hasUnits: false,
     hasSeed: false,
     hasCredits: false,
+    keepsLabels: true,
     callsEndpoint: false,
     benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
   },
@@ -53,6 +57,7 @@ export const capabilities = {
     hasUnits: false,
     hasSeed: false,
     hasCredits: false,
+    keepsLabels: false,
     callsEndpoint: false,
     benchmarkId: null,
   },

@@ -1,8 +1,9 @@
 /**
- * How the text of one input becomes a value. Each message completes the sentence `Input x is "y": …`, or `Input x …`
- * where what came is a secret.
+ * How the text of one input becomes a value. A message that begins with `is` or `has` follows what came, or "the value"
+ * where that is a secret; any other stands alone.
  */
 import * as v from 'valibot';
+import { didYouMeanBoolean, sayNoneOf } from './closest.ts';
 
 export const number = (min: number, max: number, expected: string) =>
   v.pipe(
@@ -17,11 +18,13 @@ const wholeNumber = (pattern: RegExp, expected: string) =>
   v.pipe(v.string(), v.regex(pattern, expected), v.transform(Number));
 
 export const oneOf = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, `must be one of ${options.join(', ')}`);
+  v.picklist(options, ({ input }) => sayNoneOf(String(input), options));
 
 export const boolean = v.pipe(
   v.string(),
-  v.regex(/^(true|false)$/i, 'must be true or false'),
+  v.regex(/^(true|false)$/i, ({ input }) => {
+    return `is not true or false${didYouMeanBoolean(input)}`;
+  }),
   v.transform((text) => text.toLowerCase() === 'true'),
 );
 
@@ -31,26 +34,49 @@ export const list = v.pipe(
   v.transform((text): readonly string[] => text.split(/[\s,]+/).filter((item) => item !== '')),
 );
 
-export const Threshold = number(0, 100, 'must be percentages from 0 to 100, such as 80 or 66.67');
+const decimalComma = /(?<![^\s,])0,(\d{1,2})(?![\d.%])/;
 
-const countExpected = 'must be whole numbers from 1 to 10000';
+/** A list in which no `0,8` may have been meant as a decimal: the 0 would pass whatever comes. */
+export const DecimalPoints = v.pipe(
+  v.string(),
+  v.check(
+    (text) => !decimalComma.test(text),
+    ({ input }) => {
+      const [written = '', decimals = ''] = decimalComma.exec(input) ?? [];
+      const meant = decimals.padEnd(2, '0').replace(/^0/, '');
+      return `"${written}" is two thresholds, 0 and ${decimals}. Did you mean ${meant}? For a threshold of 0 put a space after its comma`;
+    },
+  ),
+);
+
+const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
+export const Threshold = v.pipe(
+  v.string(),
+  v.regex(/^[^%]*$/, ({ input }) =>
+    /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected,
+  ),
+  number(0, 100, thresholdExpected),
+);
+
+const countExpected = 'is not a whole number from 1 to 10000';
 export const Count = v.pipe(number(1, 10_000, countExpected), v.integer(countExpected));
 
-const minutesExpected = 'must be a number of minutes above 0 and at most 35000, such as 60 or 0.5';
+const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */
 export const Minutes = v.pipe(number(0, 35_000, minutesExpected), v.gtValue(0, minutesExpected));
 
-const ageExpected = 'must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5';
+const ageExpected = 'is not a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5';
 export const AgeMinutes = v.pipe(number(0, 5_256_000, ageExpected), v.gtValue(0, ageExpected));
 
 export const ScoreScale = v.pipe(
-  oneOf(['100', '1']),
+  // No guess: the one is as wrong as the other is right.
+  v.picklist(['100', '1'], 'is not 100 or 1'),
   v.transform((text) => (text === '1' ? 1 : 100)),
 );
 
-export const Seed = wholeNumber(/^-?\d{1,15}$/, 'must be a whole number of at most 15 digits, such as 42');
+export const Seed = wholeNumber(/^-?\d{1,15}$/, 'is not a whole number of at most 15 digits, such as 42');
 
-export const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'must be the number of a pull request, such as 123');
+export const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'is not the number of a pull request, such as 123');
 
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
 export const JobIds = v.pipe(
@@ -60,7 +86,7 @@ export const JobIds = v.pipe(
       v.string(),
       v.regex(
         /^(?!\.{1,2}$)[^\p{C}]{1,200}$/u,
-        'must be job ids as the service gave them, each of at most 200 visible characters',
+        'is not a job id as the services give them: one word of at most 200 visible characters',
       ),
     ),
   ),
@@ -68,7 +94,7 @@ export const JobIds = v.pipe(
 
 export const Key = v.pipe(
   v.string(),
-  v.regex(/^[\x21-\x7e]+$/, 'must be one word of printable ASCII; check the secret for a line break or a space'),
+  v.regex(/^[\x21-\x7e]+$/, 'is not one word of printable ASCII; check the secret for a line break or a space'),
 );
 
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -88,7 +114,7 @@ export const Headers = v.pipe(
       const value = line.slice(colon + 1).trim();
       const fault = faultOfHeader(name, value, index + 1);
       if (fault !== null || known.has(name.toLowerCase())) {
-        addIssue({ message: fault ?? `must name each header once; line ${index + 1} names ${name} again` });
+        addIssue({ message: fault ?? `line ${index + 1} names the header ${name} again; name each once` });
         return NEVER;
       }
       known.add(name.toLowerCase());
@@ -99,23 +125,23 @@ export const Headers = v.pipe(
 );
 
 function faultOfHeader(name: string, value: string, line: number): string | null {
-  if (!httpToken.test(name)) return `must hold one \`Name: value\` a line; line ${line} is not one`;
-  if (value === '') return `must give every header a value; line ${line} has none (is its secret set?)`;
+  if (!httpToken.test(name)) return `line ${line} is not a header; give one \`Name: value\` a line`;
+  if (value === '') return `line ${line} has a name without a value; is its secret set?`;
   if (headerValue.test(value)) return null;
-  return `must hold values that a header can carry, printable Latin-1; line ${line} has another character`;
+  return `line ${line} holds a character that no header can carry; printable Latin-1 is allowed`;
 }
 
 const Url = (example: string) =>
   v.pipe(
     v.string(),
-    v.check((text) => URL.canParse(text), `must be a whole URL, such as ${example}`),
+    v.check((text) => URL.canParse(text), `is not a whole URL, such as ${example}`),
     v.transform((text) => new URL(text)),
   );
 
 /** The service calls it, not this action: a model on a private network may speak plain http. */
 export const EndpointUrl = v.pipe(
   Url('https://model.example.com/v1/chat/completions'),
-  v.check((url) => url.protocol === 'https:' || url.protocol === 'http:', 'must begin with https:// or http://'),
+  v.check((url) => url.protocol === 'https:' || url.protocol === 'http:', 'is not an https:// or http:// URL'),
 );
 
 /** Base URL of a service, without a slash at its end. Plain http is for loopback hosts alone: a key would travel in the clear. */
@@ -123,11 +149,11 @@ export const ServiceUrl = v.pipe(
   Url('https://api.example.com/v0'),
   v.check(
     (url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)),
-    'must begin with https:// (plain http:// is for loopback hosts alone, since the key travels with it)',
+    'is not an https:// URL (plain http:// is for loopback hosts alone, since the key travels with it)',
   ),
   v.check(
     (url) => url.username === '' && url.password === '' && !/[?#]/.test(url.href),
-    'must be a base URL without user info, query or fragment; a key belongs in service-api-key',
+    'is not a base URL: it has user info, a query or a fragment. A key belongs in `service-api-key`',
   ),
   v.transform((url) => url.href.replace(/\/+$/, '')),
 );

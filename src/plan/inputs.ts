@@ -5,6 +5,7 @@ import {
   AgeMinutes,
   boolean,
   Count,
+  DecimalPoints,
   EndpointUrl,
   Headers,
   JobIds,
@@ -20,8 +21,8 @@ import {
   Threshold,
 } from './input-formats.ts';
 import { perService, secretsPerService } from './per-service.ts';
-import { serviceNames } from './plan.ts';
-import type { Problems } from './problem.ts';
+import { levels, serviceNames } from './plan.ts';
+import { type Problems, quote, quoteAll } from './problem.ts';
 
 /** The only place that says how the text of an input is read. An input that was not given is null. */
 const InputsSchema = v.object({
@@ -30,7 +31,8 @@ const InputsSchema = v.object({
   'service-url': v.nullable(perService({ schema: ServiceUrl, what: 'url' })),
   'benchmark-ids': v.nullable(list),
   'benchmark-counts': v.nullable(v.pipe(list, v.array(Count))),
-  thresholds: v.nullable(v.pipe(list, v.array(Threshold))),
+  thresholds: v.nullable(v.pipe(DecimalPoints, list, v.array(Threshold))),
+  levels: v.nullable(v.pipe(list, v.array(oneOf(levels)))),
   config: v.nullable(v.string()),
   'job-ids': v.nullable(JobIds),
   'max-age-minutes': v.nullable(AgeMinutes),
@@ -45,10 +47,10 @@ const InputsSchema = v.object({
   'score-scale': v.nullable(ScoreScale),
   'warn-only': v.nullable(boolean),
   'fail-fast': v.nullable(boolean),
-  'max-credits': v.nullable(number(0, 1e9, 'must be a number of credits from 0 to 1000000000')),
+  'max-credits': v.nullable(number(0, 1e9, 'is not a number of credits from 0 to 1000000000')),
   'dry-run': v.nullable(boolean),
   'timeout-minutes': v.nullable(Minutes),
-  'poll-interval-seconds': v.nullable(number(1, 86_400, 'must be a number of seconds from 1 to 86400')),
+  'poll-interval-seconds': v.nullable(number(1, 86_400, 'is not a number of seconds from 1 to 86400')),
   'github-token': v.nullable(v.string()),
   comment: v.nullable(oneOf(['always', 'on-failure', 'never'])),
   'comment-key': v.nullable(v.string()),
@@ -81,14 +83,37 @@ export function parseInputs(read: ReadInput, problems: Problems): Inputs {
   if (result.success) return result.output;
   const usable: Record<string, string | null> = { ...texts };
   for (const [name, issues] of Map.groupBy(result.issues, ({ path }) => String(path?.[0]?.key))) {
-    const expected = [...new Set(issues.map(({ message }) => message))].join('; ');
-    const entries = issues.flatMap(({ path }) => (path?.[1] === undefined ? [] : String(path[1].value)));
     const came = usable[name] ?? '';
     usable[name] = null;
-    if (!mayBeShown(name, came)) problems.add(name, { expected });
-    else problems.add(name, entries.length > 0 ? { holds: entries, expected } : { came, expected });
+    for (const [message, alike] of Map.groupBy(issues, (issue) => issue.message)) {
+      const entries = alike.flatMap(({ path }) => (path?.[1] === undefined ? [] : String(path[1].value)));
+      const shown = entries.length > 0 ? entries : [came];
+      problems.add(name, sayWhatCame(mayBeShown(name, came) ? shown : null, message));
+    }
   }
   return v.parse(InputsSchema, usable);
+}
+
+/** Puts what came before a message of {@link InputsSchema}; null where it is a secret. */
+function sayWhatCame(came: readonly string[] | null, message: string): string {
+  if (!/^(is|has) /.test(message)) return message;
+  if (came === null) return `the value ${message}`;
+  const [first = '', ...others] = [...new Set(came)];
+  const [statement = '', ...questions] = message.split(/(?=\. )/);
+  return `${quote(first)} ${statement}${sayOfOthers(others, statement)}${questions.join('')}`;
+}
+
+function sayOfOthers(others: readonly string[], statement: string): string {
+  if (others.length === 0) return '';
+  const isNot = statement.startsWith('is not ');
+  const verb = isNot
+    ? others.length === 1
+      ? 'neither is'
+      : 'neither are'
+    : others.length === 1
+      ? 'so has'
+      : 'so have';
+  return `; ${verb} ${quoteAll(others)}`;
 }
 
 /** A service URL with user info, query or fragment is refused, and they may well be a key. */

@@ -1,8 +1,10 @@
 import { capabilities, chooseScore } from './capabilities.ts';
+import { sayNoneOf } from './closest.ts';
 import type { Inputs } from './inputs.ts';
 import type { PlannedBenchmark, ServiceName, Work } from './plan.ts';
-import type { Problems } from './problem.ts';
+import { type Problems, quote, quoteAll } from './problem.ts';
 import { toRun } from './suite/entry.ts';
+import { faultOfThreshold } from './threshold.ts';
 
 type Source = 'benchmark-ids' | 'job-ids';
 
@@ -13,24 +15,34 @@ export function parseLists(source: Source, inputs: Inputs, problems: Problems): 
   if (ids === null) return [];
   noteListFaults(source, ids, problems);
   if (inputs.thresholds === null && !problems.has('thresholds')) {
-    problems.add('thresholds', {
-      expected: `is missing; give the lowest score that passes, one for all or one for each of ${source}`,
-    });
+    problems.add(
+      'thresholds',
+      `missing. Give the lowest score that passes, one for all or one for each of \`${source}\``,
+    );
   }
   const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
   const isRun = source === 'benchmark-ids';
   if (!isRun) noteIdleCounts(inputs, problems);
   const counts = isRun ? spread('benchmark-counts', inputs['benchmark-counts'], { source, ids, problems }) : [];
+  const levels = spread('levels', inputs.levels, { source, ids, problems });
+  noteOddThresholds(inputs, problems);
   if (service === null) return [];
   noteUnfitScore(service, inputs, problems);
   if (isRun) noteUnfitRun(ids, { service, inputs, problems });
   const choice = chooseScore(service, { metric, agent, scale });
   return ids.flatMap((id, index) => {
-    const thresholdPct = thresholds[index];
+    const [thresholdPct, level] = [thresholds[index], levels[index]];
     const work = isRun ? workOf(id, counts[index], inputs) : ({ kind: 'existing', jobId: id } as const);
-    if (thresholdPct === undefined || work === null) return [];
-    return { service, id, name: null, thresholdPct, work, ...(choice && { choice }) };
+    if (thresholdPct === undefined || level === undefined || work === null) return [];
+    return { service, id, name: null, thresholdPct, level, work, ...(choice && { choice }) };
   });
+}
+
+function noteOddThresholds({ thresholds, metric }: Inputs, problems: Problems): void {
+  for (const pct of new Set(thresholds)) {
+    const fault = faultOfThreshold(pct, metric);
+    if (fault !== null) problems.add('thresholds', `${quote(String(pct))} ${fault}`);
+  }
 }
 
 /** What runs a benchmark; null when that is not known, which is noted elsewhere. */
@@ -43,25 +55,21 @@ function workOf(id: string, units: number | undefined, { service, agent, model }
 }
 
 function noteListFaults(source: Source, ids: readonly string[], problems: Problems): void {
-  if (ids.length === 0) problems.add(source, { expected: 'holds no id; give at least one' });
-  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
-  if (repeated.length > 0) problems.add(source, { holds: repeated, expected: 'each id may be named only once' });
+  if (ids.length === 0) problems.add(source, 'holds no id; give at least one');
+  const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  const [areNamed, each] = repeated.length === 1 ? ['is named', 'it'] : ['are named', 'each'];
+  if (repeated.length > 0) problems.add(source, `${quoteAll(repeated)} ${areNamed} more than once; name ${each} once`);
 }
 
 /** Inputs about the score that the service does not know would be silently without effect. */
 function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems): void {
   const { title, metrics, hasAgents, hasScale } = capabilities[service];
   const { metric, agent, 'score-scale': scale } = inputs;
-  if (agent !== null && !hasAgents) {
-    problems.add('agent', { came: agent, expected: `${title} runs no agents; leave it out` });
-  }
+  if (agent !== null && !hasAgents) problems.add('agent', `${title} runs no agents; leave it out`);
   if (metric !== null && metrics.every((name) => name !== metric)) {
-    const expected = `must be ${metrics.length === 1 ? '' : 'one of '}${metrics.join(', ')}`;
-    problems.add('metric', { came: metric, expected });
+    problems.add('metric', `${quote(metric)} ${sayNoneOf(metric, metrics)}`);
   }
-  if (scale === 1 && !hasScale) {
-    problems.add('score-scale', { came: '1', expected: `the scale of ${title} is known; leave it out` });
-  }
+  if (scale === 1 && !hasScale) problems.add('score-scale', `the scale of ${title} is known; leave it out`);
 }
 
 /**
@@ -70,9 +78,7 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
  */
 function noteIdleCounts({ 'benchmark-counts': counts }: Inputs, problems: Problems): void {
   if (counts === null || counts.join() === '1') return;
-  problems.add('benchmark-counts', {
-    expected: 'is given together with job-ids; leave it out, jobs that exist have their units already',
-  });
+  problems.add('benchmark-counts', 'cannot be combined with `job-ids`: existing jobs have their units already');
 }
 
 interface Running {
@@ -85,24 +91,20 @@ interface Running {
 function noteUnfitRun(ids: readonly string[], { service, inputs, problems }: Running): void {
   const { title, benchmarkId, hasAgents, hasUnits } = capabilities[service];
   if (benchmarkId === null) {
-    problems.add('benchmark-ids', {
-      expected: `is given, but ${title} starts no benchmarks; name existing jobs by job-ids`,
-    });
+    problems.add('benchmark-ids', `${title} starts no benchmarks; name existing jobs in \`job-ids\``);
     return;
   }
   const wrong = ids.filter((id) => !benchmarkId.pattern.test(id));
   if (wrong.length > 0) {
-    problems.add('benchmark-ids', {
-      holds: wrong,
-      expected: `a benchmark id of ${title} is ${benchmarkId.shape}`,
-    });
+    const isNot = wrong.length === 1 ? 'is not an id' : 'are not ids';
+    problems.add('benchmark-ids', `${quoteAll(wrong)} ${isNot} of ${title}; give ${benchmarkId.shape}`);
   }
   const units = (inputs['benchmark-counts'] ?? []).filter((count) => count !== 1);
   if (units.length > 0 && !hasUnits) {
-    problems.add('benchmark-counts', { holds: units.map(String), expected: `${title} has no units; leave it out` });
+    problems.add('benchmark-counts', `${title} has no units; leave it out`);
   }
   if (hasAgents && inputs.agent === null) {
-    problems.add('agent', { expected: `is missing; name the agent that ${title} runs on the benchmarks` });
+    problems.add('agent', `missing. Name the agent that ${title} runs on the benchmarks`);
   }
 }
 
@@ -113,12 +115,12 @@ interface Spread {
 }
 
 /** One value serves all; otherwise there must be one for each. */
-function spread(name: string, values: readonly number[] | null, { source, ids, problems }: Spread): readonly number[] {
+function spread<T>(name: string, values: readonly T[] | null, { source, ids, problems }: Spread): readonly T[] {
   const [first, ...others] = values ?? [];
   if (first !== undefined && others.length === 0) return ids.map(() => first);
   if (values !== null && values.length !== ids.length) {
-    const lengths = `holds ${countOf(values, 'value')} and ${source} holds ${countOf(ids, 'id')}`;
-    problems.add(name, { expected: `${lengths}; give one value for all or one for each` });
+    const lengths = `${countOf(values, 'value')} for ${countOf(ids, 'id')} in \`${source}\``;
+    problems.add(name, `${lengths}; give one for all or one for each`);
   }
   return values ?? [];
 }

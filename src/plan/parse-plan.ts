@@ -1,11 +1,13 @@
-import { noteAccessFaults } from './access.ts';
+import { noteAccessFaults, urlsOf } from './access.ts';
 import { planBatches } from './batches.ts';
 import { parseBenchmarks } from './benchmarks.ts';
 import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
-import type { Endpoint, Plan, PlannedBenchmark } from './plan.ts';
-import type { Problems } from './problem.ts';
+import type { Endpoint, Plan, PlannedBenchmark, PlanWarning } from './plan.ts';
+import { joinWords, type Problems } from './problem.ts';
+import { faultOfReach } from './reach.ts';
 import type { ReadSuiteFile } from './suite/suite.ts';
+import { isDoubtful } from './threshold.ts';
 
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
@@ -13,11 +15,13 @@ import type { ReadSuiteFile } from './suite/suite.ts';
  */
 export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems: Problems): Plan | null {
   if (inputs['service-api-key'] === null)
-    requireInput('service-api-key', `give the key of the benchmark service${secretHint}`, problems);
+    requireInput('service-api-key', `Give the key of the benchmark service${secretHint}`, problems);
   const benchmarks = parseBenchmarks(inputs, readSuiteFile, problems);
   noteAccessFaults(inputs, benchmarks, problems);
   noteIdleInputs(inputs, benchmarks, problems);
+  noteNoneBlocks(inputs, benchmarks, problems);
   if (needsEndpoint(inputs, benchmarks, problems)) requireEndpoint(inputs, problems);
+  noteUnreachableEndpoint(inputs, benchmarks, problems);
   const { 'timeout-minutes': timeoutMinutes, 'poll-interval-seconds': pollIntervalSeconds } = inputs;
   const { 'max-age-minutes': maxAgeMinutes } = inputs;
   if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null) return null;
@@ -32,7 +36,44 @@ export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems
     maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
     timeoutMs: timeoutMinutes * 60_000,
     pollIntervalMs: pollIntervalSeconds * 1000,
+    warnings: findOddities(inputs, benchmarks),
   };
+}
+
+/** A gate that blocks nothing has a setting of its own. */
+function noteNoneBlocks({ config }: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
+  if (benchmarks.length === 0 || benchmarks.some(({ level }) => level === 'block')) return;
+  const which =
+    config === null ? 'at least one benchmark must be `block`' : 'at least one benchmark must have `level: block`';
+  problems.add(config === null ? 'levels' : 'config', `${which}; to block nothing at all, set \`warn-only: true\``);
+}
+
+/** The service would take the money before it finds out. */
+function noteUnreachableEndpoint(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
+  const { 'endpoint-url': url } = inputs;
+  const [caller] = benchmarks.filter((each) => each.work.kind === 'submit' && callsEndpoint(each));
+  if (url === null || caller === undefined) return;
+  const serviceUrl = urlsOf(inputs, { benchmarks }).get(caller.service) ?? null;
+  const fault = faultOfReach(url, serviceUrl === null ? null : new URL(serviceUrl));
+  if (fault !== null)
+    problems.add(
+      'endpoint-url',
+      `${fault}, and ${capabilities[caller.service].title} calls it from outside; give a public address`,
+    );
+}
+
+/** What may be meant although it rarely is. */
+function findOddities(inputs: Inputs, benchmarks: readonly PlannedBenchmark[]): readonly PlanWarning[] {
+  const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
+  const doubtful = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) =>
+    isDoubtful(thresholdPct, choice?.metric ?? null) ? index : [],
+  );
+  const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
+  const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
+  return [
+    ...(doubtful.length === 0 ? [] : [{ code: 'threshold-of-one-percent', benchmarks: doubtful } as const]),
+    ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider } as const] : []),
+  ];
 }
 
 /** A setting that no service of the run knows would be silently without effect. */
@@ -40,17 +81,14 @@ function noteIdleInputs(inputs: Inputs, benchmarks: readonly PlannedBenchmark[],
   if (benchmarks.length === 0) return;
   const { seed, 'max-credits': maxCredits } = inputs;
   const services = [...new Set(benchmarks.map(({ service }) => capabilities[service]))];
-  const titles = services.map(({ title }) => title).join(', ');
+  const titles = joinWords(
+    services.map(({ title }) => title),
+    'and',
+  );
   if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
-    problems.add('seed', {
-      came: String(seed),
-      expected: `no service of this run takes one (${titles}); leave it out`,
-    });
+    problems.add('seed', `no service of this run takes one (${titles}); leave it out`);
   if (maxCredits !== null && !services.some(({ hasCredits }) => hasCredits))
-    problems.add('max-credits', {
-      came: String(maxCredits),
-      expected: `no service of this run has credits (${titles}); leave it out`,
-    });
+    problems.add('max-credits', `no service of this run has credits (${titles}); leave it out`);
 }
 
 function callsEndpoint({ service }: PlannedBenchmark): boolean {
@@ -71,20 +109,20 @@ function needsEndpoint(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], 
 }
 
 /** A secret that is not set looks like an input that is not given. */
-const secretHint = ' (a secret that is not set counts as missing)';
+const secretHint = ' (a secret that is not set arrives empty)';
 
-function requireInput(name: string, expected: string, problems: Problems): void {
-  if (!problems.has(name)) problems.add(name, { expected: `is missing; ${expected}` });
+function requireInput(name: string, advice: string, problems: Problems): void {
+  if (!problems.has(name)) problems.add(name, `missing. ${advice}`);
 }
 
 function requireEndpoint(inputs: Inputs, problems: Problems): void {
   if (inputs['endpoint-url'] === null) {
-    requireInput('endpoint-url', "give the URL of the model's chat completions endpoint", problems);
+    requireInput('endpoint-url', "Give the URL of the model's chat completions endpoint", problems);
   }
   if (inputs['endpoint-api-key'] === null) {
     requireInput(
       'endpoint-api-key',
-      `give the key that the benchmark service sends to the endpoint${secretHint}`,
+      `Give the key that the benchmark service sends to the endpoint${secretHint}`,
       problems,
     );
   }

@@ -1,6 +1,8 @@
 /** Inputs that hold one value for the only service of a run, or one `name=value` a line for several. */
 import * as v from 'valibot';
+import { didYouMean } from './closest.ts';
 import { type ServiceName, serviceNames } from './plan.ts';
+import { joinWords } from './problem.ts';
 
 /** One value for the only service, or values by the service's name. */
 export type PerService = string | ReadonlyMap<ServiceName, string>;
@@ -24,7 +26,7 @@ export function perService(format: Format) {
       const parsed = isNamed ? parseLines(lines, format) : parseValue(dataset.value, format);
       if ('parsed' in parsed) return parsed.parsed;
       const isList = !isNamed && lines.length > 1;
-      const hint = isList ? `; for several services give one name=${format.what} a line (${knownNames})` : '';
+      const hint = isList ? `. For several services give one \`name=${format.what}\` a line (${knownNames})` : '';
       addIssue({ message: `${parsed.fault}${hint}` });
       return NEVER;
     }),
@@ -33,21 +35,28 @@ export function perService(format: Format) {
 
 type Parsed<T> = { readonly parsed: T } | { readonly fault: string };
 
-const knownNames = serviceNames.join(', ');
+const knownNames = joinWords(serviceNames, 'or');
 
 function parseLines(lines: readonly Line[], format: Format): Parsed<ReadonlyMap<ServiceName, string>> {
   const values = new Map<ServiceName, string>();
-  for (const { number, service, value } of lines) {
-    if (service === null)
-      return { fault: `must hold one name=${format.what} a line; line ${number} names none of ${knownNames}` };
-    if (values.has(service)) return { fault: `must name each service once; line ${number} names ${service} again` };
-    if (value === '')
-      return { fault: `must give a ${format.what} after each name; line ${number} has none (is it set?)` };
+  for (const { number, text, service, value } of lines) {
+    const line = `line ${number}`;
+    if (service === null) {
+      const meant = didYouMean(nameIn(text), serviceNames);
+      return { fault: `${line} begins with no service's name and \`=\` (${knownNames})${meant}` };
+    }
+    if (values.has(service)) return { fault: `${line} names ${service} again; name each service once` };
+    if (value === '') return { fault: `${line} has no ${format.what} after ${service}=; is its secret set?` };
     const result = parseValue(value, format);
-    if ('fault' in result) return { fault: `${result.fault} (line ${number})` };
+    if ('fault' in result) return { fault: `${line}: the ${format.what} ${result.fault}` };
     values.set(service, result.parsed);
   }
   return { parsed: values };
+}
+
+/** What stands before the first `=`; empty where there is none, for then the line may be a key. */
+function nameIn(line: string): string {
+  return line.slice(0, Math.max(line.indexOf('='), 0));
 }
 
 function parseValue(text: string, { schema }: Format): Parsed<string> {
@@ -74,7 +83,7 @@ function linesOf(text: string): readonly Line[] {
     const line = raw.trim();
     if (line === '') return [];
     const equals = line.indexOf('=');
-    const name = line.slice(0, Math.max(equals, 0)).trim().toLowerCase();
+    const name = nameIn(line).trim().toLowerCase();
     const service = serviceNames.find((each) => each === name) ?? null;
     return { number: index + 1, text: line, service, value: line.slice(equals + 1).trim() };
   });

@@ -2,6 +2,10 @@
 export const serviceNames = ['harmstack', 'runloop', 'overmind'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
+/** What a benchmark's verdict does: `warn` is shown and told, and blocks nothing. */
+export const levels = ['block', 'warn'] as const;
+export type Level = (typeof levels)[number];
+
 /** One row of every table: a benchmark with its threshold, and the work that will give its score. */
 export interface PlannedBenchmark {
   readonly service: ServiceName;
@@ -11,6 +15,7 @@ export interface PlannedBenchmark {
   readonly name: string | null;
   /** Lowest score that passes, in percent. */
   readonly thresholdPct: number;
+  readonly level: Level;
   readonly work: Work;
   /** Absent where the service has only one score. */
   readonly choice?: ScoreChoice;
@@ -91,10 +96,15 @@ export interface PlannedBatch {
   readonly seed: number | null;
   readonly jobs: readonly PlannedJob[];
   readonly choice?: ScoreChoice;
-  /** A name that no other batch has, for services that keep one; given when the batch is submitted. */
-  readonly label?: string;
-  /** Its place in the plan, counted from 0; given when it is submitted or taken up. */
-  readonly index?: number;
+  /** Its place in the plan, counted from 0. */
+  readonly index: number;
+}
+
+/** What each job of a batch was asked to run; null where it runs no agents. */
+export function runOf({ jobs }: Pick<PlannedBatch, 'jobs'>): AgentRun | null {
+  // A batch that runs agents is one job, or all of its jobs are alike.
+  const [run = null, ...others] = new Set(jobs.map((job) => job.run ?? null));
+  return others.length === 0 ? run : null;
 }
 
 /** What reads a job: a service, bound to the score that is judged. */
@@ -110,6 +120,13 @@ export interface Endpoint {
   readonly displayUrl: string;
   readonly provider: string;
 }
+
+/** What is odd about a plan, and may be meant all the same. */
+export type PlanWarning =
+  /** A threshold of exactly 1%: a share of 1 may have been meant. Indexes into {@link Plan.benchmarks}. */
+  | { readonly code: 'threshold-of-one-percent'; readonly benchmarks: readonly number[] }
+  /** An endpoint without a path, of a provider whose endpoints have one. */
+  | { readonly code: 'endpoint-without-path'; readonly displayUrl: string; readonly provider: string };
 
 /** All that one run was asked to do. Holds no secret. */
 export interface Plan {
@@ -127,6 +144,7 @@ export interface Plan {
   readonly maxAgeMs: number | null;
   readonly timeoutMs: number;
   readonly pollIntervalMs: number;
+  readonly warnings: readonly PlanWarning[];
 }
 
 /** The service that a plan asks; null when it asks several, or none. */

@@ -1,17 +1,7 @@
-/** One thing wrong with what the user gave. `text` is a full sentence that names the input, what came and what to do. */
+/** One thing wrong with what the user gave. `text` names the input, then what came, then what to do: full sentences. */
 export interface Problem {
   readonly input: string;
   readonly text: string;
-}
-
-/** What is wrong with an input. Neither `came` nor `holds` is given for secrets and where nothing came. */
-interface Complaint {
-  /** The whole text of the input. */
-  readonly came?: string;
-  /** The wrong entries of a list. */
-  readonly holds?: readonly string[];
-  /** What is wrong and what to do; completes "Input x", or follows what came. */
-  readonly expected: string;
 }
 
 /** Gathers all problems of one run, so that they are reported together. */
@@ -26,24 +16,30 @@ export class Problems {
     return this.#found.some((problem) => problem.input === input);
   }
 
-  add(input: string, { came, holds, expected }: Complaint): void {
-    const shown = came !== undefined ? ` is ${quote(came)}:` : holds !== undefined ? ` holds ${quoteAll(holds)}:` : '';
-    this.#found.push({ input, text: `Input ${input}${shown} ${expected}.` });
+  /** Notes what is wrong with an input: words that follow its name and a colon. `written` is how the user spells it. */
+  add(input: string, says: string, written = input): void {
+    const end = /[.?!]$/.test(says) ? '' : '.';
+    this.#found.push({ input, text: `${written}: ${says}${end}` });
   }
 }
 
-const longestShown = 100;
-const mostShown = 5;
+const maxLength = 100;
+const maxShown = 5;
 
-/** A text of the user's as it may stand in a sentence: in quotes, on one line, cut to a length. */
+/** A text of the user's as it may stand in a sentence: whole, in quotes and on one line, since of a secret in it half would not be found. */
 export function quote(text: string): string {
-  const points = Array.from(text);
-  const shown = points.length > longestShown ? `${points.slice(0, longestShown).join('')}…` : text;
-  return JSON.stringify(shown);
+  const { length } = Array.from(text);
+  return length > maxLength ? `a text of ${length} characters` : JSON.stringify(text);
 }
 
-function quoteAll(texts: readonly string[]): string {
+/** Several texts of the user's, each once: `"a", "b" and "c"`. */
+export function quoteAll(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
-  const shown = distinct.slice(0, mostShown).map(quote).join(', ');
-  return distinct.length > mostShown ? `${shown} and ${distinct.length - mostShown} more` : shown;
+  const more = distinct.length - maxShown;
+  return joinWords([...distinct.slice(0, maxShown).map(quote), ...(more > 0 ? [`${more} more`] : [])], 'and');
+}
+
+/** `a, b and c`. */
+export function joinWords(words: readonly string[], conjunction: 'and' | 'or'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }

@@ -4,6 +4,7 @@ import type { JudgedJob } from '../verdict/judge-job.ts';
 import { escapeForLog } from './log.ts';
 import { cutToOneLine } from './plain-text.ts';
 import { isOver } from './progress.ts';
+import { renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import { labelOf, sortBenchmarks } from './wording.ts';
 
@@ -44,7 +45,7 @@ function annotate({ level, title, message }: Annotation): Annotation {
 }
 
 function messageFor({ reason }: JudgedBenchmark, advice: string): string {
-  return reason === null ? advice : `${sentence(cutToOneLine(reason, 500))} ${advice}`;
+  return reason === null ? advice : `${sentence(cutToOneLine(renderReason(reason), 500))} ${advice}`;
 }
 
 /** What a person should do; null where there is nothing to do. */

@@ -4,6 +4,7 @@ import { renderCount } from './figures.ts';
 import { type Block, type Part, ranks, renderLeftOut } from './fit.ts';
 import { renderJobs } from './job-list.ts';
 import { code, cutText, joinMarkdown, link, type Markdown, md, prose } from './markdown.ts';
+import { renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import { renderTables } from './score-table.ts';
 import { iconOf, labelOf, sortBenchmarks, tellStory } from './wording.ts';
@@ -38,7 +39,7 @@ function renderReasons(benchmarks: readonly JudgedBenchmark[]): Block {
   const texts = benchmarks.flatMap((benchmark) =>
     benchmark.reason === null || benchmark.verdict === 'passed'
       ? []
-      : [md`**${cutText(labelOf(benchmark), 80)}**: ${prose(benchmark.reason, 300)}`],
+      : [md`**${cutText(labelOf(benchmark), 80)}**: ${prose(renderReason(benchmark.reason), 300)}`],
   );
   return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
 }

@@ -86,3 +86,12 @@ function renderBlock(block: Block, isKept: (row: Row) => boolean): readonly stri
 export function renderLeftOut(count: number, noun: string): string {
   return `*${renderCount(count, noun)} left out: no more room here.*`;
 }
+
+const cutNote = '\n\n*The rest is left out: no more room here beside what other runs have paid for.*\n';
+
+/** Cuts a finished document after a line, and says so; for one that cannot be rendered again. `max` in characters. */
+export function cutDocument(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const room = text.slice(0, max - cutNote.length);
+  return room.slice(0, Math.max(0, room.lastIndexOf('\n'))) + cutNote;
+}

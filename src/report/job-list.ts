@@ -5,6 +5,7 @@ import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderNumber, renderUnits } from './figures.ts';
 import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
 import { type Content, code, cutText, joinMarkdown, type Markdown, md, prose } from './markdown.ts';
+import { renderJobReason } from './reasons.ts';
 import { labelOf, stateWords } from './wording.ts';
 
 /** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
@@ -42,7 +43,7 @@ function renderJob(label: string, job: JudgedJob): Content {
     facts.filter((fact) => fact !== null),
     ' · ',
   );
-  return job.reason === null ? line : md`${line}: ${prose(job.reason, 300)}`;
+  return job.reason === null ? line : md`${line}: ${prose(renderJobReason(job.reason), 300)}`;
 }
 
 /** What the score is made of, a level deeper. */

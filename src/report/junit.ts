@@ -3,6 +3,7 @@ import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderDuration } from './duration.ts';
 import { renderNumber, renderUnits } from './figures.ts';
 import { cutToOneLine } from './plain-text.ts';
+import { renderJobReason, renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import { labelOf, stateWords } from './wording.ts';
 
@@ -56,7 +57,7 @@ function testCaseOf(judged: JudgedBenchmark): TestCase {
     timeMs: jobs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
     outcome: outcomeOf(verdict),
     type: verdict,
-    message: judged.reason ?? verdict,
+    message: judged.reason === null ? verdict : renderReason(judged.reason),
     output: [describeScore(judged), ...jobs.map(describeJob)].join('\n'),
   };
 }
@@ -102,7 +103,7 @@ function describeScore({ benchmark, scorePct, passed, scored }: JudgedBenchmark)
 function describeJob(job: JudgedJob): string {
   const score = job.scorePct === null ? '' : ` ${renderNumber(job.scorePct)} %`;
   const time = job.durationMs === null ? '' : ` in ${renderDuration(job.durationMs)}`;
-  return `job ${job.id}: ${stateWords(job.state)}${score}${time}${job.reason === null ? '' : `: ${job.reason}`}`;
+  return `job ${job.id}: ${stateWords(job.state)}${score}${time}${job.reason === null ? '' : `: ${renderJobReason(job.reason)}`}`;
 }
 
 function renderProperties(report: Report): readonly string[] {

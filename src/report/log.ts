@@ -6,6 +6,7 @@ import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderDistance, renderNumber, renderUnits } from './figures.ts';
 import { cutToOneLine, toOneLine } from './plain-text.ts';
 import { isOver, progressPct } from './progress.ts';
+import { renderJobReason, renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from './wording.ts';
 
@@ -107,7 +108,7 @@ export function renderLogJobs(report: Report): readonly string[] {
         job.durationMs === null ? null : renderDuration(job.durationMs),
         job.credits === null ? null : renderCount(job.credits, 'credit'),
         renderCreated(job),
-        job.reason === null ? null : cutToOneLine(job.reason, 500),
+        job.reason === null ? null : cutToOneLine(renderJobReason(job.reason), 500),
       ];
       const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
       return [line, ...job.details.map(renderLogDetail)];
@@ -125,7 +126,7 @@ function reasonsOf(benchmarks: readonly JudgedBenchmark[]): readonly string[] {
   return benchmarks.flatMap((benchmark) =>
     benchmark.reason === null || benchmark.verdict === 'passed'
       ? []
-      : [`${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.reason}`],
+      : [`${cutToOneLine(labelOf(benchmark), 80)}: ${renderReason(benchmark.reason)}`],
   );
 }
 

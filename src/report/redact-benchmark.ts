@@ -1,4 +1,5 @@
 import type { Redact } from '../redact.ts';
+import { redactTexts } from '../services/redact-texts.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 
 /** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
@@ -17,11 +18,11 @@ export function redactBenchmark(
     ...judged,
     benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
     name: text(name),
-    reason: text(reason),
+    reason: reason && redactTexts(reason, shown),
     jobs: jobs.map((job) => ({
       ...job,
       id: redactId(job.id),
-      reason: text(job.reason),
+      reason: job.reason && redactTexts(job.reason, shown),
       progress: job.progress && { ...job.progress, message: text(job.progress.message) },
       details: job.details.map((detail) => ({ ...detail, name: shown(detail.name), note: text(detail.note) })),
     })),

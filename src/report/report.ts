@@ -1,16 +1,20 @@
+import type { Cause } from '../notice.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
+import type { Unfinished } from '../verdict/reason.ts';
 
 /** Everything that the comment, the summary, the log and the files show. All texts are already free of secrets, none is escaped. */
 export interface Report {
   readonly title: string;
   readonly verdict: RunVerdict | 'running';
+  /** The one code that best says why it is not green; null when it is, or is not over. */
+  readonly cause: Cause | null;
   /** True when the verdict fails nothing (`warn-only`). */
   readonly warnOnly: boolean;
   readonly benchmarks: readonly JudgedBenchmark[];
   /** What went wrong for the run as a whole (invalid input, refused submit, cancelled): full sentences that say what to do. */
   readonly problems: readonly string[];
   /** Why what is not finished will not be waited for; null while it is, and when there is nothing of that kind. Holds nothing from outside. */
-  readonly unfinished: string | null;
+  readonly unfinished: Unfinished | null;
   /** What was uncertain without changing the verdict: full sentences. */
   readonly warnings: readonly string[];
   /** Null when there are several services, or none could be read from the inputs. */

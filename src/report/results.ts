@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
+import { renderJobReason, renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
 
 const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'] as const;
@@ -100,7 +101,7 @@ function createBenchmark(judged: JudgedBenchmark): ResultsDocument['benchmarks']
     passed: judged.passed,
     scored: judged.scored,
     interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
-    reason: judged.reason,
+    reason: judged.reason && renderReason(judged.reason),
     jobs: judged.jobs.map(createJob),
   };
 }
@@ -113,7 +114,7 @@ function createJob(job: JudgedJob): ResultsDocument['benchmarks'][number]['jobs'
     passed: job.passed,
     scored: job.scored,
     duration_ms: job.durationMs,
-    reason: job.reason,
+    reason: job.reason && renderJobReason(job.reason),
   };
 }
 

@@ -2,6 +2,7 @@ import { capabilities } from '../plan/capabilities.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderCount } from './figures.ts';
+import { renderUnfinished, renderWarning } from './reasons.ts';
 import type { Report } from './report.ts';
 
 type ShownVerdict = Report['verdict'];
@@ -51,6 +52,11 @@ export function sortBenchmarks(benchmarks: readonly JudgedBenchmark[]): readonly
 export function labelOf({ benchmark, name }: JudgedBenchmark): string {
   if (name !== null && name.trim() !== '') return name;
   return /^\d+$/u.test(benchmark.id) ? `benchmark ${benchmark.id}` : benchmark.id;
+}
+
+/** What was uncertain about a benchmark's score, each a full sentence. */
+export function tellWarnings(benchmark: JudgedBenchmark): readonly string[] {
+  return benchmark.warnings.map((warning) => `${labelOf(benchmark)}: ${renderWarning(warning)}.`);
 }
 
 /** A job's state in plain words. */
@@ -113,8 +119,8 @@ function tellTrouble({ benchmarks, unfinished }: Report, total: number): string 
   const clauses = parts.flatMap((part, index) => (part === null ? [] : [{ part, count: counts[index] ?? 0 }]));
   const [first, ...others] = clauses;
   if (first === undefined) return 'The run did not come to its end.';
-  const isWhy = benchmarks.every(({ verdict, reason }) => verdict !== 'error' || reason === unfinished);
-  const why = broken > 0 && unfinished !== null && isWhy ? `: ${unfinished}` : '';
+  const isWhy = benchmarks.every(({ verdict, reason }) => verdict !== 'error' || reason?.code === 'not-finished');
+  const why = broken > 0 && unfinished !== null && isWhy ? `: ${renderUnfinished(unfinished)}` : '';
   const start = subjectOf(first, total);
   return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}${why}.`;
 }

@@ -2,7 +2,7 @@ import { keysOf, urlsOf } from '../plan/access.ts';
 import type { Inputs } from '../plan/inputs.ts';
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
 import { createService } from './registry.ts';
-import type { BenchmarkService, ServiceOptions } from './service.ts';
+import type { BenchmarkService, SecretEndpoint, ServiceOptions } from './service.ts';
 
 /** Gives the service that reads these jobs; the same for every benchmark whose score is chosen alike. */
 export type ServiceFor = (reader: Reader) => BenchmarkService;
@@ -11,9 +11,9 @@ export type ServiceFor = (reader: Reader) => BenchmarkService;
 export function createServicePool(
   plan: Plan,
   inputs: Inputs,
-  shared: Pick<ServiceOptions, 'network' | 'redact'>,
+  shared: Pick<ServiceOptions, 'network' | 'redact' | 'endpoint'>,
 ): ServiceFor {
-  const { endpoint, model } = plan;
+  const { model } = plan;
   const keys = keysOf(inputs, plan);
   const urls = urlsOf(inputs, plan);
   const created = new Map<string, BenchmarkService>();
@@ -25,16 +25,22 @@ export function createServicePool(
       ...shared,
       baseUrl: urls.get(reader.service) ?? null,
       apiKey: keys.get(reader.service) ?? '',
-      endpoint: endpoint && {
-        url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
-        apiKey: inputs['endpoint-api-key'] ?? '',
-        headers: inputs['endpoint-headers'] ?? [],
-        provider: endpoint.provider,
-      },
       model,
       choice: reader.choice ?? null,
     });
     created.set(key, service);
     return service;
   };
+}
+
+/** The model endpoint with its secrets; null where no service calls one. */
+export function endpointOf(inputs: Inputs, { endpoint }: Plan): SecretEndpoint | null {
+  return (
+    endpoint && {
+      url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
+      apiKey: inputs['endpoint-api-key'] ?? '',
+      headers: inputs['endpoint-headers'] ?? [],
+      provider: endpoint.provider,
+    }
+  );
 }

@@ -1,6 +1,7 @@
-import type { JobQuery, PlannedBatch, PlannedBenchmark, ScoreChoice } from '../plan/plan.ts';
+import type { AgentRun, JobQuery, PlannedBatch, PlannedBenchmark, ScoreChoice, ServiceName } from '../plan/plan.ts';
 import type { Redact } from '../redact.ts';
 import type { Network } from './http/client.ts';
+import type { ScoreFault } from './score-fault.ts';
 
 export type JobId = string;
 
@@ -13,10 +14,14 @@ export interface JobFacts {
   /** As the service tells it, to be compared: it may hold secrets and is never shown. */
   readonly endpointUrl: string | null;
   readonly createdAt: Date | null;
+  /** How far the service's clock, by which it dates its jobs, was ahead of ours when it told this, in milliseconds; null when it did not tell. */
+  readonly clockAheadMs: number | null;
   readonly durationMs: number | null;
   readonly credits: number | null;
-  /** Units the job was asked to run. */
+  /** Units asked for, as far as the service tells: what the jobs of a submit are matched by. */
   readonly units: number | null;
+  /** What the job holds to be scored, in units, by the service's own word; null when it tells none, 0 included. */
+  readonly size: number | null;
   /** The name that the job was given at its submit, where the service keeps one: how an unsure submit finds its job. */
   readonly label: string | null;
   /** The agents that the job runs, with their models; empty where the service tells none. */
@@ -40,6 +45,10 @@ export interface Score {
   readonly lowestPct?: number;
   readonly passed: number | null;
   readonly scored: number | null;
+  /** The same outcomes read in another way, where nothing tells which is meant: a verdict stands only by both. */
+  readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored'>;
+  /** Whether nothing tells how much should have been scored, so that what is missing goes unnoticed. */
+  readonly isSizeUnknown?: boolean;
   /** Whether there are no counts to tell: a mean of scores between 0 and 1. Such a score cannot be pooled. */
   readonly isMean?: boolean;
 }
@@ -55,7 +64,10 @@ export interface Progress {
 export type JobState =
   | { readonly state: 'waiting' | 'running'; readonly progress: Progress | null }
   | { readonly state: 'scored'; readonly score: Score }
-  | { readonly state: 'failed' | 'cancelled' | 'timed-out'; readonly reason: string }
+  /** The reason is the service's own words; null when it gives none. */
+  | { readonly state: 'failed' | 'cancelled' | 'timed-out'; readonly reason: string | null }
+  /** It completed, and has no valid score. */
+  | { readonly state: 'failed'; readonly reason: null; readonly fault: ScoreFault }
   /** A state this version does not know: waited for, never passed. */
   | { readonly state: 'unrecognised'; readonly raw: string };
 
@@ -76,15 +88,25 @@ export function isFinal({ state }: { readonly state: Job['state'] }): boolean {
   }
 }
 
+/** A job to be read, with what this gate asked of it: it is judged by that, not by what its answer says was asked. */
+export interface AskedJob {
+  readonly id: JobId;
+  /** Null when this gate did not start it, or its service runs no agents. */
+  readonly asked: AgentRun | null;
+}
+
 /** What one look at one job gave: the job, or why it could not be read this time. */
 export type Look = { readonly id: JobId; readonly job: Job } | { readonly id: JobId; readonly error: ServiceError };
+
+/** A batch with the name that its jobs are given, where the service keeps one. */
+export type LabelledBatch = PlannedBatch & { readonly label: string | null };
 
 /** What the service answered to a submit that it accepted. */
 export interface Submission {
   readonly batchId: string | null;
   readonly jobIds: readonly JobId[];
-  /** The server's own time when it answered, in milliseconds since the epoch. */
-  readonly serverTimeMs: number | null;
+  /** How many more ids it named that cannot be read. */
+  readonly unreadable: number;
 }
 
 /** The account's newest jobs in any state. */
@@ -96,10 +118,25 @@ export interface Recent {
   readonly serverTimeMs: number | null;
 }
 
+/** What one unit of a benchmark costs, as far as that is known. */
+export interface UnitPrice {
+  /** The documented price where none could be read. */
+  readonly credits: number;
+  /**
+   * - `told`: the service tells it.
+   * - `documented`: it tells none, and its documentation does.
+   * - `unreadable`: it tells one that is no price.
+   * - `list-failed`: its list of prices did not come.
+   *
+   * The last two prove nothing of the cost: a limit on it is not kept by them.
+   */
+  readonly basis: 'told' | 'documented' | 'unreadable' | 'list-failed';
+}
+
 /** What is known before money is spent. */
 export interface Preflight {
-  /** Price of one unit by benchmark id, in credits, for every benchmark asked for; null when the service has no price. */
-  readonly unitPrices: ReadonlyMap<string, number> | null;
+  /** Price of one unit by benchmark id, for every benchmark asked for; null when the service has no prices. */
+  readonly unitPrices: ReadonlyMap<string, UnitPrice> | null;
   readonly balanceCredits: number | null;
   /** Things that forbid submitting, each a full sentence. */
   readonly problems: readonly string[];
@@ -137,19 +174,19 @@ export interface SecretEndpoint {
  * Every method throws {@link ServiceError}.
  */
 export interface BenchmarkService {
-  /** Checks what can be checked before money is spent: names, price, balance. */
+  /** Checks what can be checked before money is spent: names, price, balance. Throws `unreachable` when no request got a connection. */
   preflight(benchmarks: readonly PlannedBenchmark[], signal: AbortSignal): Promise<Preflight>;
   /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
-  submit?(batch: PlannedBatch, signal: AbortSignal): Promise<Submission>;
+  submit?(batch: LabelledBatch, signal: AbortSignal): Promise<Submission>;
   /**
    * Lists the account's newest jobs in any state: what an unsure submit is matched against. With a label, where the
    * service keeps one, those alone that bear it.
    */
   recent?(asked: { readonly limit: number; readonly label?: string }, signal: AbortSignal): Promise<Recent>;
-  /** Reads these jobs one by one, with their progress; one answer for each id, in order. */
-  look(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Look[]>;
+  /** Reads these jobs one by one, with their progress; one answer for each, in order. */
+  look(jobs: readonly AskedJob[], signal: AbortSignal): Promise<readonly Look[]>;
   /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
-  sweep?(jobIds: readonly JobId[], signal: AbortSignal): Promise<readonly Job[]>;
+  sweep?(jobs: readonly AskedJob[], signal: AbortSignal): Promise<readonly Job[]>;
   /** Finds the newest job that fits, in any state; null when there is none. Throws when it cannot be sure of that. */
   find?(query: JobQuery, signal: AbortSignal): Promise<Job | null>;
   /** Stops what still runs of these jobs: best effort, where the API can. */
@@ -158,7 +195,7 @@ export interface BenchmarkService {
 
 /**
  * Why a service call failed.
- * - `unreachable`: the request provably never reached the server (refused connection, unknown host).
+ * - `unreachable`: the request provably never reached the server (refused connection, unknown host, a proxy that is down).
  * - `throttled`: refused for rate (429).
  * - `refused`: any other 4xx: the service understood and said no.
  * - `unauthorised`: 401 or 403.
@@ -177,6 +214,23 @@ export type ServiceErrorKind =
   | 'unreadable'
   | 'mismatch';
 
+/** A failed service call as plain data, to be kept and shown: the text is the error's message. */
+export interface ServiceFailure {
+  readonly kind: ServiceErrorKind;
+  readonly text: string;
+  readonly service: ServiceName | null;
+  readonly isProxy: boolean;
+}
+
+export interface ServiceErrorOptions {
+  readonly retryAfterMs?: number | null;
+  readonly isTooLarge?: boolean;
+  readonly isPlainRefusal?: boolean;
+  readonly service?: ServiceName | null;
+  readonly isProxy?: boolean;
+  readonly cause?: unknown;
+}
+
 /** A failed service call. The message is a sentence that may be shown: it holds no secret and no URL query. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -185,16 +239,28 @@ export class ServiceError extends Error {
   readonly retryAfterMs: number | null;
   /** Whether the answer was longer than is read: a shorter list may be read. */
   readonly isTooLarge: boolean;
+  /** Whether its status says plainly that nothing was done; others may come from a proxy, or after the work. */
+  readonly isPlainRefusal: boolean;
 
-  constructor(
-    kind: ServiceErrorKind,
-    message: string,
-    options: { retryAfterMs?: number | null; isTooLarge?: boolean; cause?: unknown } = {},
-  ) {
+  /** Whose API it was; null where an answer came and is found wanting. */
+  readonly service: ServiceName | null;
+  /** Whether it is the proxy that failed, and not the service. */
+  readonly isProxy: boolean;
+
+  constructor(kind: ServiceErrorKind, message: string, options: ServiceErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.isTooLarge = options.isTooLarge ?? false;
+    this.isPlainRefusal = options.isPlainRefusal ?? false;
+    this.service = options.service ?? null;
+    this.isProxy = options.isProxy ?? false;
+  }
+
+  /** The error as plain data. */
+  get failure(): ServiceFailure {
+    const { kind, message: text, service, isProxy } = this;
+    return { kind, text, service, isProxy };
   }
 
   /** Whether the service said no, or told of something else: asking again at once tells no more. */

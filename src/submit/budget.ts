@@ -1,51 +1,75 @@
+import type { Notice } from '../notice.ts';
 import type { PlannedBatch, ServiceName } from '../plan/plan.ts';
-import type { Preflight } from '../services/service.ts';
+import type { Preflight, UnitPrice } from '../services/service.ts';
 
 /** What each service told before money is spent. */
-export type Told = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices' | 'balanceCredits'>>;
+export type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices' | 'balanceCredits'>>;
 
-/** What some batches cost in credits; null when none of their services has a price. */
-export function costOf(batches: readonly PlannedBatch[], told: Told): number | null {
-  const costs = batches.flatMap((batch) => costOfBatch(batch, told) ?? []);
-  // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
-  return costs.length === 0 ? null : Number(costs.reduce((sum, cost) => sum + cost, 0).toFixed(6));
+/** What some batches cost in credits; null when none of their services has a price, or one of the prices is not known. */
+export function costOf(batches: readonly PlannedBatch[], prices: Prices): number | null {
+  if (unknownPrices(batches, prices).length > 0) return null;
+  const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
+  return costs.length === 0 ? null : addCredits(costs);
 }
 
-function costOfBatch({ service, jobs }: PlannedBatch, told: Told): number | null {
-  const unitPrices = told.get(service)?.unitPrices ?? null;
+/** Credits as the user adds them up: they are decimal fractions, and 3 × 0.1 is 0.3. */
+export function addCredits(credits: readonly number[]): number {
+  return Number(credits.reduce((sum, each) => sum + each, 0).toFixed(6));
+}
+
+function costOfBatch({ service, jobs }: PlannedBatch, prices: Prices): number | null {
+  const unitPrices = prices.get(service)?.unitPrices ?? null;
   if (unitPrices === null) return null;
-  return jobs.reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId) ?? 0), 0);
+  return jobs.reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId)?.credits ?? 0), 0);
+}
+
+function isUnknown(basis: UnitPrice['basis'] | undefined): boolean {
+  return basis === 'unreadable' || basis === 'list-failed';
+}
+
+/** Benchmarks of which a price should be known and is not: what they cost may be anything. */
+function unknownPrices(batches: readonly PlannedBatch[], prices: Prices): readonly string[] {
+  const ids = batches.flatMap(({ service, jobs }) => {
+    const unitPrices = prices.get(service)?.unitPrices;
+    return jobs.flatMap(({ benchmarkId: id }) => (isUnknown(unitPrices?.get(id)?.basis) ? [id] : []));
+  });
+  return [...new Set(ids)];
 }
 
 interface Budget {
   /** All batches of the plan: the limit holds for it, whichever run pays. */
   readonly planned: readonly PlannedBatch[];
   /** Those that are still to be paid. */
-  readonly unpaid: readonly PlannedBatch[];
-  readonly told: Told;
+  readonly payable: readonly PlannedBatch[];
+  readonly prices: Prices;
   /** The `max-credits` input. */
   readonly maxCredits: number | null;
 }
 
-/** Why the plan may not be submitted, each a full sentence; empty when it may. */
-export function checkBudget({ planned, unpaid, told, maxCredits }: Budget): readonly string[] {
-  const problems: string[] = [];
-  const planCost = costOf(planned, told);
-  if (planCost !== null && maxCredits !== null && planCost > maxCredits) {
-    problems.push(
-      `The plan costs ${planCost} credits, more than max-credits (${maxCredits}): raise max-credits or run fewer units.`,
-    );
-  }
-  for (const [service, { balanceCredits }] of told) {
+/** Why the plan may not be submitted; empty when it may. */
+export function checkBudget({ planned, payable, prices, maxCredits }: Budget): readonly Notice[] {
+  const notices: Notice[] = [];
+  const whole = costOf(planned, prices);
+  if (whole !== null && maxCredits !== null && whole > maxCredits)
+    notices.push({ code: 'over-max-credits', cost: whole, maxCredits });
+  const unknown = maxCredits === null ? [] : unknownPrices(planned, prices);
+  if (maxCredits !== null && unknown.length > 0)
+    notices.push({ code: 'price-unknown', benchmarkIds: unknown, maxCredits });
+  for (const [service, { balanceCredits }] of prices) {
     const cost = costOf(
-      unpaid.filter((batch) => batch.service === service),
-      told,
+      payable.filter((batch) => batch.service === service),
+      prices,
     );
-    if (cost !== null && balanceCredits !== null && cost > balanceCredits) {
-      problems.push(
-        `The plan costs ${cost} credits and the account has ${balanceCredits}: add credits or run fewer units.`,
-      );
-    }
+    if (cost !== null && balanceCredits !== null && cost > balanceCredits)
+      notices.push({ code: 'balance-too-low', cost, balance: balanceCredits });
   }
-  return problems;
+  return notices;
+}
+
+/** What is about to be spent, for the log; null when nothing is. */
+export function planCost({ payable, prices }: Pick<Budget, 'payable' | 'prices'>): Notice | null {
+  const cost = costOf(payable, prices);
+  if (cost === null || cost === 0) return null;
+  const balances = [...prices.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
+  return { code: 'plan-cost', cost, balances };
 }

@@ -1,67 +1,148 @@
+import { isLabelOf } from '../ledger/fingerprint.ts';
+import { type Submit, toServiceTime, type Window } from '../ledger/payment.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import type { Job, JobId, Recent } from '../services/service.ts';
+import { isForeignOrigin } from '../services/origin.ts';
+import type { Job, JobId } from '../services/service.ts';
 
-interface Matching {
+/** A batch that may be paid for, and what its jobs can be known by. */
+export interface Wanted {
   readonly batch: PlannedBatch;
-  /** The account's newest jobs after the attempt. */
-  readonly recent: Pick<Recent, 'jobs' | 'reachesBackTo'>;
-  /** Jobs that existed before the attempt; null when that is not known. */
-  readonly knownIds: ReadonlySet<JobId> | null;
-  /** Jobs of earlier batches of this run. */
-  readonly ownIds: ReadonlySet<JobId>;
-  readonly endpointUrl: string;
-  /** When the attempt began, by the server's clock, in milliseconds since the epoch. */
-  readonly sinceMs: number;
-  /** When it had failed, by the server's clock: what was created later is not certainly its work. */
-  readonly untilMs: number;
-}
-
-/** What the list says about a submit that may have been paid. */
-export type Match =
-  /** Exactly the jobs that were asked for, and no other that could be one of them. */
-  | { readonly kind: 'certain'; readonly jobIds: readonly JobId[]; readonly isLabelled: boolean }
-  | { readonly kind: 'unsure'; readonly candidates: readonly JobId[] };
-
-/**
- * Finds the jobs of a submit whose answer was lost. Certain only when they bear the batch's label, or when the new jobs for this endpoint are exactly the
- * multiset of benchmarks and sizes that was asked for: with one job more or less, someone else's could be among them.
- */
-export function matchJobs({ batch, recent, knownIds, ownIds, endpointUrl, sinceMs, untilMs }: Matching): Match {
-  const { jobs } = recent;
-  // A label is given to one batch alone: whatever bears it is its own.
-  const labelled = jobs.filter(({ label }) => label !== null && label === batch.label).map(({ id }) => id);
-  if (labelled.length === batch.jobs.length) return { kind: 'certain', jobIds: labelled, isLabelled: true };
-  const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-  const isOld = (job: Job) =>
-    ownIds.has(job.id) || knownIds?.has(job.id) === true || (job.createdAt?.getTime() ?? sinceMs) < sinceMs;
-  // A job of another benchmark shows that someone else is at it too.
-  const fresh = jobs.filter((job) => !isOld(job) && job.endpointUrl === endpointUrl);
-  const candidates = fresh.filter(({ benchmarkId }) => benchmarkId !== null && asked.has(benchmarkId));
-  const jobIds = candidates.map(({ id }) => id);
-  const found = candidates.map(({ benchmarkId, units }) => `${benchmarkId} × ${units ?? 'unknown'}`).toSorted();
-  const wanted = batch.jobs.map(({ benchmarkId, units }) => `${benchmarkId} × ${units}`).toSorted();
-  const isExact =
-    fresh.length === wanted.length &&
-    found.length === wanted.length &&
-    found.every((key, index) => key === wanted[index]);
-  const isDated = candidates.every(({ createdAt }) => createdAt !== null && createdAt.getTime() <= untilMs);
-  return isExact && isDated && knownIds !== null && recent.reachesBackTo(isOld)
-    ? { kind: 'certain', jobIds, isLabelled: false }
-    : { kind: 'unsure', candidates: jobIds };
+  readonly submit: Submit;
+  /** The endpoint's URL as it is sent; null where the service calls none. */
+  readonly endpointUrl: string | null;
+  /** Jobs that were there before, or that are known to be another submit's. */
+  readonly takenIds: ReadonlySet<JobId>;
+  /** Stands in the labels that this gate gives, for a submit whose own label is not known. */
+  readonly tag: string;
 }
 
 /**
- * Whether a job may run against this endpoint, as far as the service tells: it may hide what is secret in the address, or
- * write it in another way. What it does not tell at all is no other address.
+ * Whose a job is, as far as the service tells: `own` by all that it can be known by, `foreign` for certain, or `possible`. What
+ * is strict takes: only an `own` job can be taken. What is lenient suspects: as long as one is `possible`, nothing is paid again.
  */
-export function isSameAddress(told: string | null, url: string): boolean {
-  if (told === null || told === url) return true;
-  if (!URL.canParse(told) || !URL.canParse(url)) return false;
-  const [a, b] = [new URL(told), new URL(url)];
-  return a.origin === b.origin && a.pathname === b.pathname;
+export type Kinship = 'own' | 'possible' | 'foreign';
+
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+export const maxSettlingMs = 150_000;
+/** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
+export const maxClockSkewMs = 15 * 60_000;
+/** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
+export const maxServerSkewMs = 60_000;
+
+/** Compares a job with what was submitted. */
+export function kinshipOf(job: Job, wanted: Wanted): Kinship {
+  const { batch, submit, endpointUrl } = wanted;
+  const named = kinshipByName(job, wanted);
+  if (named !== null) return named;
+  const isPossible = isWithin(job, submit, maxSettlingMs + maxClockSkewMs);
+  if (isForeignOrigin(job.endpointUrl, endpointUrl) || !isPossible) return 'foreign';
+  const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
+  if (job.benchmarkId !== null && asked.length === 0) return 'foreign';
+  const hasSize = asked.some(({ units }) => units === job.units);
+  const isSure =
+    isCertainlyNew(job, submit) && isWithin(job, submit, 0) && isSameEndpoint(job.endpointUrl, endpointUrl);
+  return hasSize && isSure && !keepsLabels(batch) ? 'own' : 'possible';
 }
 
-/** What is asked of the service to look for a batch's jobs among the newest. */
-export function askFor({ jobs, label }: PlannedBatch): { readonly limit: number; readonly label?: string } {
-  return { limit: Math.max(50, 4 * jobs.length), ...(label !== undefined && { label }) };
+/** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
+function kinshipByName({ id, label }: Job, { batch, submit, takenIds, tag }: Wanted): Kinship | null {
+  if (takenIds.has(id)) return 'foreign';
+  if (label === null || !keepsLabels(batch)) return null;
+  const isOwn = submit.label === null ? isLabelOf(label, { run: submit.by, tag }, batch.index) : label === submit.label;
+  return isOwn ? 'own' : 'foreign';
+}
+
+function keepsLabels({ service }: PlannedBatch): boolean {
+  return capabilities[service].keepsLabels;
+}
+
+/** Whether a job was created in a submit's window, or so much later; what does not tell its age may have been. */
+function isWithin(job: Job, { window }: Submit, laterMs: number): boolean {
+  if (job.createdAt === null) return true;
+  const { untilMs, latestMs } = toServiceTime(window, job.clockAheadMs);
+  const endMs = untilMs ?? latestMs;
+  return !isOlder(job, window) && (endMs === null || job.createdAt.getTime() <= endMs + laterMs);
+}
+
+/** Whether a job was created before a window, by more than the clocks of two servers differ. */
+export function isOlder({ createdAt, clockAheadMs }: Job, window: Window): boolean {
+  const { earliestMs } = toServiceTime(window, clockAheadMs);
+  return createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - maxServerSkewMs;
+}
+
+/** Whether a job cannot have been there before the submit. */
+function isCertainlyNew({ createdAt, clockAheadMs }: Job, { window }: Submit): boolean {
+  const { sinceMs } = toServiceTime(window, clockAheadMs);
+  return createdAt !== null && sinceMs !== null && createdAt.getTime() >= sinceMs;
+}
+
+/** The jobs that bear a batch's own label; null when they are not as many as it asked for. */
+export function matchLabelled(jobs: readonly Job[], wanted: Wanted): readonly JobId[] | null {
+  const own = jobs.filter((job) => kinshipByName(job, wanted) === 'own');
+  return own.length === wanted.batch.jobs.length ? own.map(({ id }) => id) : null;
+}
+
+/**
+ * The jobs of the first of these batches, as many of them as were carried out one after the other; null when it is not
+ * certain. Certain is what is exactly what was asked for and has no company: with one job more or less, whatever its
+ * benchmark, someone else is at it too, and theirs could be among them.
+ */
+export function matchExactly(jobs: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
+  const suspects = jobs.filter((job) =>
+    wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)),
+  );
+  for (let count = wanted.length; count > 0; count -= 1) {
+    const matched = assign(suspects, wanted.slice(0, count));
+    if (matched !== null) return matched;
+  }
+  return null;
+}
+
+/** Whether somebody submitted this job for the same endpoint at that time, for another benchmark. */
+function isCompany(job: Job, wanted: Wanted): boolean {
+  const { submit, endpointUrl, takenIds } = wanted;
+  return (
+    !takenIds.has(job.id) && !isForeignOrigin(job.endpointUrl, endpointUrl) && isWithin(job, submit, maxSettlingMs)
+  );
+}
+
+/** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
+function assign(suspects: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
+  const free = new Set(suspects.toSorted((a, b) => timeOf(a) - timeOf(b)));
+  const assigned = wanted.map((each) =>
+    each.batch.jobs.map(({ benchmarkId, units }) => {
+      const found = [...free].find(
+        (job) => kinshipOf(job, each) === 'own' && job.benchmarkId === benchmarkId && job.units === units,
+      );
+      if (found !== undefined) free.delete(found);
+      return found?.id ?? null;
+    }),
+  );
+  if (free.size > 0) return null;
+  const ids = assigned.map((each) => each.filter((id) => id !== null));
+  return ids.every((each, index) => each.length === assigned[index]?.length) ? ids : null;
+}
+
+function timeOf({ createdAt }: Job): number {
+  return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whether a service tells exactly the address that was sent. */
+function isSameEndpoint(told: string | null, url: string | null): boolean {
+  return url === null || told === url;
+}
+
+/** How many of the newest jobs; with a label, those alone that bear it. */
+export interface Asked {
+  readonly limit: number;
+  readonly label?: string;
+}
+
+/** What is asked of the service to look for these jobs among the newest. */
+export function askFor(wanted: readonly Pick<Wanted, 'batch' | 'submit'>[]): Asked {
+  const [first, ...others] = wanted;
+  const label = others.length === 0 && first !== undefined && keepsLabels(first.batch) ? first.submit.label : null;
+  const jobs = wanted.reduce((sum, { batch }) => sum + batch.jobs.length, 0);
+  return { limit: Math.max(50, 4 * jobs), ...(label !== null && { label }) };
 }

@@ -1,155 +1,261 @@
-import type { Clock } from '../clock.ts';
-import type { Claim } from '../ledger/fingerprint.ts';
+import type { Labels } from '../ledger/fingerprint.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import { joinWindows, type StoredPayment } from '../ledger/merge.ts';
+import { isGuessed, type PaidPayment, type Submit, unite, type Window } from '../ledger/payment.ts';
+import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import type { BenchmarkService, Job, JobId } from '../services/service.ts';
-import type { StartedBatch } from '../verdict/pair-jobs.ts';
-import { isSameAddress } from './match-jobs.ts';
+import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
+import type { BenchmarkService } from '../services/service.ts';
+import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
+import { maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { announce, findRival, follow, windowOf } from './other-runs.ts';
+import type { ListOptions } from './recent-jobs.ts';
+import { reconcile } from './reconcile.ts';
 
-interface ResumeOptions {
-  readonly claim: Pick<Claim, 'batches'>;
+export interface ResumeOptions extends ListOptions, ConfirmOptions {
+  readonly ledger: Ledger;
   readonly batches: readonly PlannedBatch[];
-  readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'look'>;
-  /** The endpoint's URL as it is sent. */
-  readonly endpointUrl: string;
-  /** How old a job may be that existed before this run, in milliseconds; null for any age. */
-  readonly maxAgeMs: number | null;
-  readonly clock: Clock;
-  /** When the run gives up, in milliseconds since the epoch. */
-  readonly deadlineMs: number;
-  readonly cancelled: AbortSignal;
+  readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent' | 'look'>;
+  readonly labels: Labels;
+  /** Whether others surely submit at the same moment: legs of a matrix. */
+  readonly hasSiblings: boolean;
+  /** Whether every attempt of this run tests the same commit: some events name a pull request, whose head moves on. */
+  readonly isHeadFixed: boolean;
+  /** Where the ledger is stored; null where there is no such place. */
+  readonly store: LedgerStore | null;
+  /** When this run's first attempt began, in milliseconds since the epoch; null when nobody tells. */
+  readonly beganAtMs: () => Promise<number | null>;
+  /** When an attempt of a run has ended, in milliseconds since the epoch; null when it has not, or nobody tells. */
+  readonly endedAtMs: (run: Pick<RunKey, 'id' | 'attempt'>) => Promise<number | null>;
+  readonly tell: (notice: Notice) => void;
 }
 
-/** The batches to take up; or why the claim is not believed; or that the service did not tell. */
-export type Resumption =
-  | { readonly kind: 'resumed'; readonly started: readonly StartedBatch[] }
-  | { readonly kind: 'not-believed'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+/** Null when the run may go on to pay for what is still payable; else what stops it. */
+export type Obstacle = Notice | null;
 
-const lookLimitMs = 15_000;
-const firstPauseMs = 1000;
-const longestPauseMs = 20_000;
-/** How long the service may refuse to tell of jobs, not find them or tell of others, before that is believed. */
-const refusalGraceMs = 30_000;
+/** What is announced and taken away again so often will never stay. */
+const maxAnnouncements = 3;
+/** Where nobody tells when a run began, its jobs are no older than this. */
+const maxRunMs = 24 * 3_600_000;
 
 /**
- * Takes up the paid jobs of a run that was cut off, if the service's own answer for each job fits the plan. The claim is
- * dismissed only for jobs that certainly are for something else: as long as they may be paid for, paying again is wrong.
+ * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
+ * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
  */
-export async function resume(options: ResumeOptions): Promise<Resumption> {
-  const { claim, batches } = options;
-  const jobIds = claim.batches.flatMap((batch) => batch.jobIds);
-  const indexes = new Set(claim.batches.map(({ index }) => index));
-  if (indexes.size < claim.batches.length || new Set(jobIds).size < jobIds.length) {
-    return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
+export async function resume(options: ResumeOptions): Promise<Obstacle> {
+  const { ledger, store, tell } = options;
+  const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
+  if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
+  await inheritUnknown(options);
+  const joined: RunKey[] = [];
+  for (let isAnnounced = false, announcements = 0; ; ) {
+    inheritStored(options, joined);
+    const obstacle =
+      (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
+    if (obstacle !== null) return obstacle;
+    if (ledger.payable.length === 0) {
+      // Whoever pays must know who waits for the same jobs.
+      if (!isAnnounced) await announceWaiting(options);
+      return null;
+    }
+    const rival = findRival(ledger, { isAnnounced });
+    if (rival !== null) {
+      joined.push(rival);
+      const end = await follow(options, rival);
+      if (end !== null) return end;
+    } else if (isAnnounced || store === null) {
+      return null;
+    } else {
+      // Where nothing could be read, nothing is waited for longer than it must be.
+      const announced = await announce(options, store, { isPatient: memory.kind !== 'unknown' });
+      if (announced === 'unstored') return null;
+      announcements += 1;
+      // Whoever has written over it goes first; when that is nobody, it is announced once more.
+      isAnnounced = announced === 'announced' || announcements >= maxAnnouncements;
+    }
   }
-  const started: StartedBatch[] = [];
-  let tooOld: string | null = null;
-  for (const { index, batchId, jobIds: ids, isFound, label } of claim.batches) {
-    const planned = batches[index];
-    if (planned === undefined) return { kind: 'not-believed', why: 'what it left behind does not fit the plan' };
-    const batch = { ...planned, index, ...(label !== null && { label }) };
-    const objection = await findObjection(options, batch, ids);
-    if (objection?.kind === 'too-old') {
-      tooOld = objection.why;
+}
+
+/** Makes known that this run waits for jobs that are paid for. */
+async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
+  ledger.announce({ nowMs: clock.now(), isOver: false });
+  await store?.store();
+}
+
+/** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
+function forgottenAttempts({ stored, run }: Ledger): readonly number[] {
+  const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
+  return earlier.filter((attempt) => {
+    const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
+    return known.length === 0 || known.some(({ isOver }) => !isOver);
+  });
+}
+
+/**
+ * Makes payments of earlier attempts, and of other runs, this run's own. What has served for a verdict is paid for anew, but
+ * for a run that has waited for it.
+ */
+function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[]): void {
+  const alive = ledger.otherRuns;
+  for (const index of ledger.payable) {
+    const stored = ledger.own.payments.filter((each) => each.index === index).toSorted(byKinship(ledger.run));
+    for (const { payment } of stored) {
+      const { by } = payment.submit;
+      const isAlive = alive.some((key) => isSameRun(key, by));
+      const isJoined =
+        payment.state === 'closed' && payment.why === 'judged' && joined.some((key) => isSameRun(key, by));
+      if (payment.state === 'paid' || isJoined) {
+        const { submit, batchId, jobIds } = payment;
+        const jobs = { submit, batchId, jobIds };
+        ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
+        tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
+        break;
+      }
+      // What a re-run does not know of its own attempts keeps no other run from paying.
+      const isOthersGuess = isGuessed(payment.submit) && by.id !== ledger.run.id;
+      if (isAlive || isOthersGuess || payment.state === 'closed') continue;
+      const { submit } = payment;
+      const known = payment.state === 'uncertain' ? payment : { candidates: [], named: [] };
+      const { candidates, named } = known;
+      ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+      break;
+    }
+  }
+}
+
+/** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */
+function byKinship({ id }: RunKey): (a: StoredPayment, b: StoredPayment) => number {
+  const isOwn = ({ payment }: StoredPayment) => (payment.submit.by.id === id ? 0 : 1);
+  return (a, b) => isOwn(a) - isOwn(b) || compareRuns(b.payment.submit.by, a.payment.submit.by);
+}
+
+/**
+ * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
+ * theirs.
+ */
+async function inheritUnknown(options: ResumeOptions): Promise<void> {
+  const { ledger, batches } = options;
+  const forgotten = forgottenAttempts(ledger);
+  const last = forgotten.at(-1);
+  if (last === undefined) return;
+  // An attempt pays for nothing that it finds paid, or may be.
+  const keepsFromPaying = ({ payment }: StoredPayment) =>
+    payment.submit.by.attempt >= last || payment.state !== 'closed';
+  const isKnown = (index: number) =>
+    ledger.own.payments.some((each) => each.index === index && isOwnRun(each, ledger.run) && keepsFromPaying(each));
+  const unknown = batches.filter(({ index }) => !isKnown(index));
+  if (unknown.length === 0) return;
+  const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
+  const submit: Submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, forgotten) };
+  for (const { index } of unknown)
+    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+}
+
+/** When these attempts may have paid. */
+async function windowOfAttempts(options: ResumeOptions, attempts: readonly number[]): Promise<Window> {
+  const { ledger, clock } = options;
+  const { id, attempt } = ledger.run;
+  const untilMs = await options.endedAtMs({ id, attempt: attempt - 1 });
+  const announced = attempts.flatMap(
+    (nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? [],
+  );
+  const windows = announced.map(windowOf);
+  if (windows.length === attempts.length) return { ...windows.reduce(joinWindows), untilMs };
+  const sinceMs = (await options.beganAtMs()) ?? clock.now() - maxRunMs;
+  return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
+}
+
+function isOwnRun({ payment }: StoredPayment, { id }: RunKey): boolean {
+  return payment.submit.by.id === id;
+}
+
+/** Asks the service once for what is stored as paid, or was found. */
+async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin']): Promise<Obstacle> {
+  const { ledger, batches, tell } = options;
+  const checked = await Promise.all(
+    batches.map(async (batch) => {
+      const payment = ledger.paymentOf(batch.index);
+      if (payment.state !== 'paid' || payment.origin !== origin) return null;
+      return { index: batch.index, payment, confirmation: await confirmPaid(options, batch, payment) };
+    }),
+  );
+  const paidIds = ledger.jobIds;
+  let obstacle: Obstacle = null;
+  for (const each of checked) {
+    if (each === null) continue;
+    const { index, payment, confirmation } = each;
+    const { by } = payment.submit;
+    switch (confirmation.kind) {
+      case 'confirmed':
+        break;
+      case 'too-old':
+      case 'cancelled':
+        ledger.apply(index, { kind: confirmation.kind });
+        tell({ code: 'paying-anew', by, why: confirmation.kind });
+        break;
+      case 'foreign':
+        ledger.apply(index, { kind: 'foreign' });
+        obstacle ??= { code: 'paid-jobs-foreign', by, jobIds: payment.jobIds, why: confirmation.why };
+        break;
+      case 'unread':
+        obstacle ??= { code: 'paid-jobs-unreadable', by, jobIds: paidIds, message: confirmation.message };
+        break;
+    }
+  }
+  return obstacle;
+}
+
+/** Looks at the service for what may be paid. */
+async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
+  const { ledger, batches, tell, deadlineMs } = options;
+  const uncertain = ledger.uncertain.flatMap((index) => batches[index] ?? []);
+  for (const group of Map.groupBy(uncertain, ({ service }) => service).values()) {
+    const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
+    const [submit] = wanted.map((each) => each.submit);
+    if (submit === undefined) continue;
+    const { by } = submit;
+    const isForgotten = isGuessed(submit);
+    tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+    // Jobs that an earlier attempt has paid for another plan or head may look alike.
+    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
+    const hasSiblings = options.hasSiblings || isOther;
+    const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs });
+    const matched = wanted.flatMap(({ batch }) => {
+      const payment = ledger.paymentOf(batch.index);
+      return payment.state === 'paid' ? payment.jobIds : [];
+    });
+    if (matched.length > 0)
+      tell(
+        isForgotten
+          ? { code: 'found-from-earlier-attempt', jobIds: matched }
+          : { code: 'jobs-matched', jobIds: matched, isLabelled: wanted.every((each) => each.submit.label !== null) },
+      );
+    if (reconciled.kind === 'settled') {
+      if (matched.length === 0) tell({ code: 'paying-anew', by, why: 'absent' });
       continue;
     }
-    // What is paid for the other batches is not paid again because of one.
-    if (objection?.kind === 'not-believed' && started.length > 0) return { kind: 'unknown', why: objection.why };
-    if (objection !== null) return objection;
-    started.push({ batch, batchId, jobIds: ids, isFound });
+    const isUnseen = reconciled.kind === 'unseen';
+    const candidates = unite(ledger.candidates, matched);
+    return isForgotten
+      ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
+      : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
   }
-  return tooOld !== null && started.length === 0 ? { kind: 'not-believed', why: tooOld } : { kind: 'resumed', started };
+  return null;
 }
 
-/** Why the jobs of a batch are not taken up. */
-type Objection =
-  | Exclude<Resumption, { kind: 'resumed' }>
-  /** They are its own, and prove nothing any more. */
-  | { readonly kind: 'too-old'; readonly why: string };
-
-/**
- * Reads every job of a batch and compares them with it; null when they fit. While it may help it asks again, until the
- * deadline: one odd answer must not make the claim look false, since that would be paid for.
- */
-async function findObjection(
-  { serviceOf, clock, deadlineMs, cancelled, endpointUrl, maxAgeMs }: ResumeOptions,
-  batch: PlannedBatch,
-  jobIds: readonly JobId[],
-): Promise<Objection | null> {
-  const jobs = new Map<JobId, Job>();
-  let refusedSinceMs: number | null = null;
-  for (let attempt = 1; ; attempt += 1) {
-    using limit = clock.limit(Math.max(0, Math.min(lookLimitMs, deadlineMs - clock.now())), cancelled);
-    const unread = jobIds.filter((id) => !jobs.has(id));
-    const looks = await serviceOf(batch).look(unread, limit.signal);
-    const isAgeTold = ({ createdAt }: Job) => maxAgeMs === null || createdAt !== null;
-    for (const look of looks) if ('job' in look && isTold(look.job) && isAgeTold(look.job)) jobs.set(look.id, look.job);
-    const errors = looks.flatMap((look) => ('error' in look ? [look.error] : []));
-    const isRead = jobs.size === jobIds.length;
-    if (isRead && fits(batch, [...jobs.values()], endpointUrl)) {
-      const isOld = maxAgeMs !== null && [...jobs.values()].some((job) => ageMs(job, clock.now()) > maxAgeMs);
-      return isOld ? { kind: 'too-old', why: 'its jobs are older than max-age-minutes allows' } : null;
-    }
-    const objection = isRead
-      ? objectionTo(batch, [...jobs.values()], endpointUrl)
-      : { kind: 'unknown' as const, why: errors[0]?.message ?? 'the service does not tell what its jobs are for' };
-    if (isRead) jobs.clear();
-    refusedSinceMs =
-      isRead || (errors.length > 0 && errors.every(({ isRefusal }) => isRefusal))
-        ? (refusedSinceMs ?? clock.now())
-        : null;
-    const askedMs = Math.max(0, ...errors.map(({ retryAfterMs }) => retryAfterMs ?? 0));
-    const pauseMs = Math.max(askedMs, Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1)));
-    const nextMs = clock.now() + pauseMs;
-    if (nextMs - (refusedSinceMs ?? nextMs) > refusalGraceMs) return objection;
-    if (nextMs >= deadlineMs) return { kind: 'unknown', why: objection.why };
-    await clock.sleep(pauseMs, cancelled);
-    if (cancelled.aborted) return { kind: 'unknown', why: 'the run was cancelled first' };
-  }
+function wantedOf({ ledger, labels, endpointUrl }: ResumeOptions, batch: PlannedBatch): Wanted | null {
+  const payment = ledger.paymentOf(batch.index);
+  if (payment.state !== 'uncertain') return null;
+  return { batch, submit: payment.submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
 }
 
-function ageMs({ createdAt }: Job, nowMs: number): number {
-  return createdAt === null ? 0 : nowMs - createdAt.getTime();
-}
-
-/** Whether a job tells all that it can be known by; until it does it is read again. */
-function isTold({ label, benchmarkId, units, endpointUrl }: Job): boolean {
-  return label !== null || (benchmarkId !== null && units !== null && endpointUrl !== null);
-}
-
-/** Whether these are exactly a batch's jobs: those that bear its label, else the right multiset of benchmarks and sizes for the same endpoint. */
-function fits(batch: PlannedBatch, jobs: readonly Job[], endpointUrl: string): boolean {
-  if (jobs.length !== batch.jobs.length) return false;
-  if (jobs.every(({ label }) => label !== null)) {
-    const asked = new Set(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-    return jobs.every(
-      ({ label, benchmarkId }) => label === batch.label && (benchmarkId === null || asked.has(benchmarkId)),
-    );
-  }
-  const wanted = batch.jobs.map(sizeOf).toSorted();
-  const told = jobs.map(sizeOf).toSorted();
-  return (
-    jobs.every((job) => isSameAddress(job.endpointUrl, endpointUrl)) &&
-    told.every((key, index) => key === wanted[index])
-  );
-}
-
-/** What to make of jobs that do not fit: when one is for this plan's benchmarks and endpoint, whatever its size is told to be, they may be paid for all the same. */
-function objectionTo(
-  batch: PlannedBatch,
-  jobs: readonly Job[],
-  endpointUrl: string,
-): Exclude<Resumption, { kind: 'resumed' }> {
-  const wanted = new Set<string | null>(batch.jobs.map(({ benchmarkId }) => benchmarkId));
-  const isOne = jobs.some((job) => isSameAddress(job.endpointUrl, endpointUrl) && wanted.has(job.benchmarkId));
-  return isOne
-    ? {
-        kind: 'unknown',
-        why: 'only some of its jobs are what this plan asks for',
-      }
-    : { kind: 'not-believed', why: 'its jobs are for other benchmarks, sizes or another endpoint' };
-}
-
-function sizeOf({ benchmarkId, units }: Pick<Job, 'benchmarkId' | 'units'>): string {
-  return `${benchmarkId} × ${units}`;
+/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
+function mayBeAnotherPlans({ stored, run, plan, commit }: Ledger): boolean {
+  return stored.payments.some((each) => {
+    const { state, submit } = each.payment;
+    const isOpen = state === 'submitting' || state === 'uncertain';
+    const isSent = !isGuessed(submit);
+    return (each.plan !== plan || each.commit !== commit) && isOwnRun(each, run) && isSent && isOpen;
+  });
 }

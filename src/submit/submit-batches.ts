@@ -1,160 +1,198 @@
-import { type Clock, limitWithGrace } from '../clock.ts';
-import type { Doubt, Span } from '../ledger/fingerprint.ts';
+import { backoffMs } from '../backoff.ts';
+import { limitWithGrace } from '../clock.ts';
+import { type Labels, labelOf } from '../ledger/fingerprint.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { StoredPayment } from '../ledger/merge.ts';
+import { isGuessed, maxSkewMs, type Submit, type Window } from '../ledger/payment.ts';
+import type { Notice, NthBatch } from '../notice.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import { quoteIds } from '../services/job-ids.ts';
+import { compareRuns, isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import type { StartedBatch } from '../verdict/pair-jobs.ts';
-import { type Attempt, clockSlackMs, lookForJobs, type NotFound, readNewest } from './look-for-jobs.ts';
+import { kinshipOf, type Wanted } from './match-jobs.ts';
+import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
+import { reconcile } from './reconcile.ts';
 
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
 
-export interface SubmitOptions {
-  readonly serviceOf: (batch: PlannedBatch) => Spender;
+export interface SubmitOptions extends ListOptions {
+  readonly ledger: Ledger;
   readonly batches: readonly PlannedBatch[];
-  /** The endpoint's URL as sent, to know our jobs by. */
-  readonly endpointUrl: string;
+  readonly serviceOf: (batch: PlannedBatch) => Spender;
+  /** The endpoint's URL as sent, to know our jobs by; null where no service calls one. */
+  readonly endpointUrl: string | null;
+  readonly labels: Labels;
   /** Whether others surely submit at the same moment: legs of a matrix. */
   readonly hasSiblings: boolean;
   /**
-   * Told, and awaited, before a request that spends is sent; and again when a batch could not be started: null when it
-   * certainly was not paid for.
+   * Stores the ledger where later runs find it, as far as that can be done in moments, and learns what other runs have stored
+   * since. Awaited before every request that spends.
    */
-  readonly onDoubt: (doubt: (Span & Pick<Doubt, 'candidates'>) | null) => Promise<void>;
-  /** Told of every batch as soon as its jobs are known to exist: the doubt is about the next one then. */
-  readonly onStarted: (started: StartedBatch) => void;
-  readonly log: (line: string) => void;
-  readonly clock: Clock;
-  readonly random: () => number;
+  readonly store: () => Promise<void>;
+  /** Told whenever jobs are known to be paid, or may be. */
+  readonly onPaid: () => void;
+  readonly tell: (notice: Notice) => void;
   /** When the run gives up, in milliseconds since the epoch. */
   readonly deadlineMs: number;
-  /** Aborted when the run is cancelled. */
-  readonly cancelled: AbortSignal;
 }
-
-/** Null when every batch is started; else a sentence that says what happened to the money and how to go on. */
-export type SubmitProblem = string | null;
-
-const mostRefusals = 6;
-/** How far off the clock of a service may be that does not tell its time. */
-export const largestSkewMs = 2 * 3_600_000;
-const firstPauseMs = 1000;
-const longestPauseMs = 60_000;
-/** A submit on its way when the run is cancelled gets this long to tell its job ids. */
-const cancelGraceMs = 2500;
 
 /**
- * Starts the jobs of every batch, each batch with at most one request that the service may have acted on: the only
- * caller of `submit`. A request that provably did nothing (never sent, refused for rate) is sent again; after any
- * other failure the jobs are looked for among the account's newest and taken when they are certainly ours.
+ * - `submitted`: every batch is paid.
+ * - `outrun`: another run is paying for the same, which it has only now made known.
+ * - `stopped`: a batch could not be started, or may not have been; the notices say why.
  */
-export async function submitBatches(options: SubmitOptions): Promise<SubmitProblem> {
-  const started: StartedBatch[] = [];
-  for (const [index, batch] of options.batches.entries()) {
-    const outcome = await startBatch(options, batch, new Set(started.flatMap(({ jobIds }) => jobIds)));
-    const which = options.batches.length === 1 ? 'The batch' : `Batch ${index + 1} of ${options.batches.length}`;
-    if ('problem' in outcome) {
-      await options.onDoubt(outcome.doubt);
-      return `${which} ${outcome.problem}`;
-    }
-    const { batchId, jobIds, submittedAtMs, isFound } = outcome;
-    const batchStarted: StartedBatch = { batch, batchId, jobIds, submittedAtMs, isFound };
-    started.push(batchStarted);
-    options.onStarted(batchStarted);
+export type SubmitEnd = 'submitted' | 'outrun' | 'stopped';
+
+const maxRefusals = 6;
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
+const clockSlackMs = 2000;
+const firstPauseMs = 1000;
+const maxPauseMs = 60_000;
+/** A submit on its way when the run is cancelled gets this long to tell its job ids. */
+const cancelGraceMs = 2500;
+/** How long jobs that may be paid are looked for beyond the deadline. */
+const overrunMs = 5000;
+
+/**
+ * Submits every batch that is still to be paid for, each with at most one request that the service may have acted on: the only
+ * caller of `submit`. A request that provably did nothing is sent again; after any other failure the jobs are looked for in the
+ * account and taken when they are certainly ours. The ledger is stored before every request.
+ */
+export async function submitBatches(options: SubmitOptions): Promise<SubmitEnd> {
+  const { ledger, batches } = options;
+  for (const index of ledger.payable) {
+    const batch = batches[index];
+    if (batch === undefined) continue;
+    const end = await submitBatch(options, batch);
+    if (end !== 'submitted') return end;
   }
-  return null;
+  return 'submitted';
 }
 
-type Outcome =
-  | (Pick<Submission, 'batchId' | 'jobIds'> & Required<Pick<StartedBatch, 'submittedAtMs' | 'isFound'>>)
-  /** `doubt`: how it may have been paid all the same. */
-  | { readonly problem: string; readonly doubt: Parameters<SubmitOptions['onDoubt']>[0] };
-
-function unspent(problem: string): Outcome {
-  return { problem: `${problem} Nothing was spent on it.`, doubt: null };
-}
-
-async function startBatch(options: SubmitOptions, batch: PlannedBatch, ownIds: ReadonlySet<JobId>): Promise<Outcome> {
-  const { clock, random, log, deadlineMs, cancelled } = options;
-  const newest = await readNewest(options, batch);
-  const before = newest?.ids ?? null;
-  const sinceMs = newest?.sinceMs ?? clock.now() - largestSkewMs;
-  const readAtMs = clock.now();
-  const latestMs = newest?.sinceMs == null ? null : sinceMs + (deadlineMs - readAtMs) + 2 * clockSlackMs;
-  await options.onDoubt({ sinceMs, untilMs: null, latestMs, candidates: [] });
-  let refusal: string | null = null;
+async function submitBatch(options: SubmitOptions, batch: PlannedBatch): Promise<SubmitEnd> {
+  const { ledger, labels, clock, random, tell, deadlineMs, cancelled } = options;
+  const { index } = batch;
+  const nth: NthBatch = { nth: index + 1, of: options.batches.length };
+  const before = await fetchBefore(options, batch);
+  const sending = openWindow(options, before);
+  const label = capabilities[batch.service].keepsLabels ? labelOf(labels, index) : null;
+  const submit: Submit = { by: labels.run, nth: countOwn(ledger, index) + 1, label, window: sending.window };
+  ledger.apply(index, { kind: 'submitting', submit });
+  const wanted: Wanted = {
+    batch,
+    submit,
+    endpointUrl: options.endpointUrl,
+    takenIds: new Set([...(before?.ids ?? []), ...ledger.knownIds]),
+    tag: labels.tag,
+  };
+  const unspent = (notice: Notice): SubmitEnd => {
+    ledger.apply(index, { kind: 'refused' });
+    tell(notice);
+    return 'stopped';
+  };
+  const losing = { wanted, nth, sending };
+  let mustLook = false;
   for (let attempt = 1; ; attempt += 1) {
-    if (cancelled.aborted) return unspent('was not submitted: the run was ended first.');
-    const attemptAtMs = clock.now();
-    if (attemptAtMs >= deadlineMs)
-      return unspent(refusal ?? 'was not submitted: the time (timeout-minutes) was over first.');
-    log(
-      `Submitting ${batch.jobs.length} ${batch.jobs.length === 1 ? 'job' : 'jobs'}. Should no line follow that names them, they may have been paid all the same.`,
-    );
-    const known = new Set([...(before ?? []), ...ownIds]);
-    let named: readonly JobId[] = [];
-    const answer = await send(options, batch, (submission) => {
-      named = submission.jobIds.filter((id) => !known.has(id));
-      return faultOf(submission, batch, known);
-    });
-    if (!(answer instanceof ServiceError)) {
-      const { batchId, jobIds, serverTimeMs } = answer;
-      const elapsedMs = clock.now() - attemptAtMs;
-      // Not before the account was read, when the answer does not tell the time.
-      const submittedAtMs = serverTimeMs === null ? (newest?.sinceMs ?? null) : serverTimeMs - elapsedMs;
-      return { batchId, jobIds, submittedAtMs, isFound: false };
+    await options.store();
+    if (cancelled.aborted) return unspent({ code: 'submit-cancelled', batch: nth });
+    if (clock.now() >= deadlineMs) return unspent({ code: 'submit-too-late', batch: nth });
+    if (isOutrun(ledger, index)) {
+      ledger.apply(index, { kind: 'refused' });
+      return 'outrun';
     }
-    const why = answer.message;
+    tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
+    const answer = await send(options, { ...batch, label });
+    if (!(answer instanceof ServiceError)) {
+      const fault = faultOf(answer, batch, wanted.takenIds);
+      if (fault !== null) return await lose(options, { ...losing, message: fault, named: answer.jobIds });
+      const { batchId, jobIds } = answer;
+      ledger.apply(index, { kind: 'accepted', batchId, jobIds });
+      options.onPaid();
+      tell({ code: 'submitted', batchId, jobIds });
+      return 'submitted';
+    }
+    const { message } = answer;
     switch (answer.kind) {
+      case 'unreachable':
+        break;
+      case 'throttled':
+        mustLook = true;
+        break;
       case 'refused':
       case 'unauthorised':
-      case 'not-found':
-        return unspent(`was refused: ${why}.`);
-      case 'unreachable':
-      case 'throttled': {
-        const backoffMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1) * (0.5 + random()));
-        const pauseMs = Math.max(answer.retryAfterMs ?? 0, backoffMs);
-        refusal = `could not be submitted in ${attempt} attempts: ${why}.`;
-        if (attempt >= mostRefusals || clock.now() + pauseMs >= deadlineMs) return unspent(refusal);
-        log(
-          `The submit did not go through (${why}); nothing was spent. Next attempt in ${Math.ceil(pauseMs / 1000)} s.`,
-        );
-        await clock.sleep(pauseMs, cancelled);
-        break;
+      case 'not-found': {
+        const isClear = answer.isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
+        if (!isClear) return await lose(options, { ...losing, message, named: [] });
+        const isKey = answer.kind === 'unauthorised';
+        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey });
       }
       case 'unavailable':
       case 'unreadable':
-      case 'mismatch': {
-        log(`The submit may or may not have been carried out (${why}). Looking for its jobs; it is not sent again.`);
-        const untilMs = newest?.sinceMs == null ? null : sinceMs + (clock.now() - readAtMs) + 2 * clockSlackMs;
-        return await adopt(options, {
-          batch,
-          why,
-          attemptAtMs,
-          before,
-          ownIds,
-          named,
-          span: { sinceMs, untilMs, latestMs },
-        });
-      }
+      case 'mismatch':
+        return await lose(options, { ...losing, message, named: [] });
     }
+    const ownPauseMs = backoffMs({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+    const pauseMs = Math.max(answer.retryAfterMs ?? 0, ownPauseMs);
+    const isLast = attempt >= maxRefusals || clock.now() + pauseMs >= deadlineMs;
+    if (!isLast) {
+      tell({ code: 'submit-again', message, pauseMs });
+      await clock.sleep(pauseMs, cancelled);
+    }
+    // Who says that it is too much may have carried it out all the same.
+    if (mustLook && (await lookFor(options, wanted)) !== 'absent')
+      return await lose(options, { ...losing, message, named: [] });
+    if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
   }
+}
+
+/** How often this run has been about to submit a batch. */
+function countOwn({ own, run }: Ledger, index: number): number {
+  return own.payments.filter((each) => each.index === index && isSameRun(each.payment.submit.by, run)).length;
+}
+
+/** When the jobs of a submit that begins now are created. */
+interface Sending {
+  readonly window: Window;
+  /** The end of the window when the request has ended now; null when the service does not tell its time. */
+  readonly untilMs: () => number | null;
+}
+
+function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null): Sending {
+  const readAtMs = clock.now();
+  const serverTimeMs = before?.serverTimeMs ?? null;
+  const atMs = (ownMs: number) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
+  // Where it is not known what was there before, no job is known to be new.
+  const start = before?.start ?? { earliestMs: readAtMs - maxSkewMs, sinceMs: null };
+  return {
+    window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: 'service' },
+    untilMs: () => atMs(clock.now()),
+  };
+}
+
+/** Whether another run has made known that it pays for the same batch; of two that do so at once the older one goes on. */
+function isOutrun({ own, run }: Ledger, index: number): boolean {
+  const theirs = own.payments.filter((each) => each.index === index && !isSameRun(each.payment.submit.by, run));
+  const isAhead = ({ payment: { state, submit } }: StoredPayment) =>
+    state === 'submitting' && compareRuns(submit.by, run) < 0;
+  return theirs.some((each) => isOpen(each) || isAhead(each));
+}
+
+function isOpen({ payment: { state, submit } }: StoredPayment): boolean {
+  return state === 'paid' || (state === 'uncertain' && !isGuessed(submit));
 }
 
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
 async function send(
   { serviceOf, clock, deadlineMs, cancelled }: SubmitOptions,
-  batch: PlannedBatch,
-  findFault: (submission: Submission) => string | null,
+  batch: PlannedBatch & { readonly label: string | null },
 ): Promise<Submission | ServiceError> {
   const service = serviceOf(batch);
   if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
   // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
   using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
   try {
-    const submission = await service.submit(batch, limit.signal);
-    const fault = findFault(submission);
-    return fault === null ? submission : new ServiceError('mismatch', fault);
+    return await service.submit(batch, limit.signal);
   } catch (error) {
     if (error instanceof ServiceError) return error;
     if (limit.signal.aborted) return new ServiceError('unavailable', 'the run was ended before the service answered');
@@ -163,35 +201,54 @@ async function send(
 }
 
 /** Why the ids of an answer cannot be those of a batch's jobs; null when they can. */
-function faultOf({ jobIds }: Submission, batch: PlannedBatch, known: ReadonlySet<JobId>): string | null {
+function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known: ReadonlySet<JobId>): string | null {
   const old = jobIds.filter((id) => known.has(id));
   if (old.length > 0) return `the answer names jobs that were there before: ${old.join(', ')}`;
-  const distinct = new Set(jobIds);
-  if (jobIds.length === batch.jobs.length && distinct.size === jobIds.length) return null;
-  return `the answer names ${distinct.size} jobs, ${batch.jobs.length} were asked for: ${jobIds.join(', ')}`;
+  if (unreadable > 0) return `the answer names ${unreadable} ids that cannot be read`;
+  const distinct = new Set(jobIds).size;
+  if (jobIds.length === batch.jobs.length && distinct === jobIds.length) return null;
+  return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
 }
 
-async function adopt(
-  options: SubmitOptions,
-  { why, span, ...attempt }: Attempt & { readonly why: string; readonly span: Span },
-): Promise<Outcome> {
-  const found = await lookForJobs(options, attempt);
-  if ('jobIds' in found) {
-    const { jobIds, submittedAtMs, isLabelled } = found;
-    options.log(`Found exactly the jobs that were asked for, so they are taken: ${jobIds.join(', ')}.`);
-    // Nothing marks a job as ours but its label.
-    return { batchId: null, jobIds, submittedAtMs, isFound: !isLabelled };
+const lookLimitMs = 30_000;
+
+/** Whether the account shows jobs that a refused submit could have started; `unseen` when it does not show all its jobs. */
+async function lookFor(options: SubmitOptions, wanted: Wanted): Promise<'absent' | 'present' | 'unseen'> {
+  const { clock, deadlineMs } = options;
+  const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+  if (seen?.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign') === true) return 'present';
+  return seen?.isComplete === true ? 'absent' : 'unseen';
+}
+
+interface Lost {
+  readonly wanted: Wanted;
+  readonly nth: NthBatch;
+  readonly sending: Sending;
+  readonly message: string;
+  /** Ids that the answer named. */
+  readonly named: readonly JobId[];
+}
+
+/** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
+async function lose(options: SubmitOptions, { wanted, nth, sending, message, named }: Lost): Promise<SubmitEnd> {
+  const { ledger, clock, tell, deadlineMs } = options;
+  const { index } = wanted.batch;
+  const window = { ...sending.window, untilMs: sending.untilMs() };
+  const fresh = named.filter((id) => !wanted.takenIds.has(id));
+  ledger.apply(index, { kind: 'lost', window, named: fresh });
+  options.onPaid();
+  tell({ code: 'submit-lost', message });
+  const submit = { ...wanted.submit, window };
+  const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
+  const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs });
+  const payment = ledger.paymentOf(index);
+  if (payment.state === 'paid') {
+    options.onPaid();
+    tell({ code: 'jobs-matched', jobIds: payment.jobIds, isLabelled: wanted.submit.label !== null });
+    return 'submitted';
   }
-  return {
-    problem: `may or may not have been submitted (${why}), and it is not sent again, since that could pay twice. ${whatWasFound(found)}`,
-    doubt: { ...span, candidates: [...new Set([...found.candidates, ...attempt.named])] },
-  };
-}
-
-function whatWasFound({ candidates, sawList }: NotFound): string {
-  if (!sawList)
-    return "Its jobs could not be looked for: look for new jobs on the service's site. If there are none, delete this gate's comment, if it has one, and run this again.";
-  if (candidates.length === 0)
-    return "No job of it was found: look once more on the service's site. If there is none, delete this gate's comment, if it has one, and run this again.";
-  return `These jobs could be its own, but it is not certain: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\` instead of \`benchmark-ids\`.`;
+  const candidates = payment.state === 'uncertain' ? payment.candidates : [];
+  const isUnseen = reconciled.kind === 'unseen';
+  tell({ code: 'submit-uncertain', batch: nth, message, candidates, isUnseen });
+  return 'stopped';
 }

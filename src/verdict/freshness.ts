@@ -1,5 +1,6 @@
 import type { Endpoint, Plan } from '../plan/plan.ts';
 import type { Job } from '../services/service.ts';
+import type { Reason } from './reason.ts';
 
 interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> {
   /** The agent whose score is judged; null when the worst of all is. */
@@ -12,10 +13,10 @@ interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> 
  * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
  * against something else. What the service does not tell cannot be held against it, but an unknown age can.
  */
-export function objectionsTo(job: Job, asked: Asked): readonly string[] {
+export function objectionsTo(job: Job, asked: Asked): readonly Reason[] {
   const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
   const faults = [
-    faultOfAge(job.createdAt, { maxAgeMs, startedAtMs }),
+    faultOfAge(job, { maxAgeMs, startedAtMs }),
     faultOfEndpoint(job.endpointUrl, endpoint),
     ...(job.agents.length === 0
       ? []
@@ -24,15 +25,15 @@ export function objectionsTo(job: Job, asked: Asked): readonly string[] {
   return faults.filter((fault) => fault !== null);
 }
 
+/** How old the job was when the run began, by the clock of the service that dated it, as far as that is known. */
 function faultOfAge(
-  createdAt: Date | null,
+  { createdAt, clockAheadMs }: Job,
   { maxAgeMs, startedAtMs }: Pick<Asked, 'maxAgeMs' | 'startedAtMs'>,
-): string | null {
+): Reason | null {
   if (maxAgeMs === null) return null;
-  const limit = `max-age-minutes is ${maxAgeMs / 60_000}`;
-  if (createdAt === null) return `the service does not tell when its job was created, and ${limit}`;
-  const ageMs = startedAtMs - createdAt.getTime();
-  return ageMs > maxAgeMs ? `its job was created ${createdAt.toISOString()}, too long ago: ${limit}` : null;
+  if (createdAt === null) return { code: 'age-unknown', maxAgeMs };
+  const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
+  return ageMs > maxAgeMs ? { code: 'too-old', createdAtMs: createdAt.getTime(), ageMs, maxAgeMs } : null;
 }
 
 /** A URL as far as it may be shown: without user info, query and fragment. */
@@ -42,22 +43,22 @@ export function toDisplayUrl(url: string | null): string | null {
   return origin + pathname;
 }
 
-function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): string | null {
+function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): Reason | null {
   const told = toDisplayUrl(url);
   return told === null || endpoint === null || told === endpoint.displayUrl
     ? null
-    : `its job ran against ${told}, and endpoint-url is ${endpoint.displayUrl}`;
+    : { code: 'wrong-endpoint', url: told, endpointUrl: endpoint.displayUrl };
 }
 
-function faultOfAgent({ agents }: Job, agent: string | null): string | null {
+function faultOfAgent({ agents }: Job, agent: string | null): Reason | null {
   if (agent === null || agents.some(({ name }) => name === agent)) return null;
-  return `its job ran the agents ${agents.map(({ name }) => name).join(', ')}, and agent is ${agent}`;
+  return { code: 'wrong-agent', ran: agents.map(({ name }) => name), agent };
 }
 
 /** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
-function faultOfModel({ agents }: Job, { model, agent: named }: Pick<Asked, 'model' | 'agent'>): string | null {
+function faultOfModel({ agents }: Job, { model, agent: named }: Pick<Asked, 'model' | 'agent'>): Reason | null {
   const judged = named === null ? agents : agents.filter(({ name }) => name === named);
   const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
   if (model === null || others.length === 0) return null;
-  return `its job ran the model ${others.join(', ')}, and model is ${model}`;
+  return { code: 'wrong-model', ran: others, model };
 }

@@ -1,5 +1,6 @@
-import type { Detail, Job, JobId, Progress } from '../services/service.ts';
+import type { Detail, Job, JobId, Progress, ServiceFailure } from '../services/service.ts';
 import { toDisplayUrl } from './freshness.ts';
+import type { Reason, Unfinished } from './reason.ts';
 import { faultOfScore, roundPct } from './score.ts';
 
 /** A job of a benchmark with what is known of it. */
@@ -8,7 +9,11 @@ export interface Evidence {
   /** Null when it was never read. */
   readonly job: Job | null;
   /** Why nothing better will be known; null when the job itself tells. */
-  readonly lost: string | null;
+  readonly lost: ServiceFailure | null;
+  /** Why the last look at it failed, when it did. */
+  readonly failing?: ServiceFailure;
+  /** Why this run had it stopped at the service. */
+  readonly stopped?: Unfinished;
   /** Whether an earlier run started it. */
   readonly isEarlier?: boolean;
 }
@@ -26,21 +31,20 @@ export interface JudgedJob {
   /** When the service created it; told of jobs that this run did not start, null of its own, which are as new as can be. */
   readonly createdAt: Date | 'unknown' | null;
   readonly details: readonly Detail[];
-  /** A plain sentence for anything that is not a score. */
-  readonly reason: string | null;
+  /** Why it has no score; null when it has one, or may still get it. */
+  readonly reason: Reason | null;
 }
-
-/** Why a job that is not final is not: "not finished after 60 minutes". Null while the run goes on. */
-export type Unfinished = string | null;
 
 interface JudgingJob {
   /** Whether this run started it: then it is as new as can be, and ran against what was asked for. */
   readonly isOwn: boolean;
-  readonly unfinished: Unfinished;
+  /** Null while the run goes on. */
+  readonly unfinished: Unfinished | null;
 }
 
 /** What one job comes to. */
-export function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: JudgingJob): JudgedJob {
+export function judgeJob(evidence: Evidence, { isOwn, unfinished }: JudgingJob): JudgedJob {
+  const { id, job } = evidence;
   const base = {
     id,
     state: job?.state ?? null,
@@ -53,26 +57,33 @@ export function judgeJob({ id, job, lost }: Evidence, { isOwn, unfinished }: Jud
     createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
     details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
   } as const;
-  if (job === null) return { ...base, reason: lost ?? unfinished };
-  switch (job.state) {
-    case 'scored': {
-      const { pct, passed, scored } = job.score;
-      const fault = faultOfScore(id, job.score);
-      if (fault !== null) return { ...base, reason: fault };
-      return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
-    }
+  const reason = whyNoScore(evidence, unfinished);
+  if (reason !== null || job?.state !== 'scored') return { ...base, reason };
+  const { pct, passed, scored } = job.score;
+  return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
+}
+
+/** Why a job has no score and will get none; null when it has one or may still get it. */
+function whyNoScore({ job, lost, failing, stopped }: Evidence, unfinished: Unfinished | null): Reason | null {
+  if (stopped !== undefined) return { code: 'job-stopped', why: stopped };
+  switch (job?.state) {
+    case 'scored':
+      return faultOfScore(job);
     case 'failed':
+      return 'fault' in job ? { code: 'no-valid-score', fault: job.fault } : { code: 'job-failed', text: job.reason };
     case 'cancelled':
+      return { code: 'job-cancelled', text: job.reason };
     case 'timed-out':
-      return { ...base, reason: job.reason };
+      return { code: 'job-timed-out', text: job.reason };
     case 'waiting':
     case 'running':
-      return { ...base, reason: lost ?? unfinished };
     case 'unrecognised':
-      return {
-        ...base,
-        reason: lost ?? (unfinished === null ? null : `its state "${job.raw}" is not known; ${unfinished}`),
-      };
+    case undefined:
+      if (lost !== null) return { code: 'job-unreadable', failure: lost };
+      if (unfinished === null) return null;
+      return job?.state === 'unrecognised'
+        ? { code: 'state-unrecognised', raw: job.raw, why: unfinished }
+        : { code: 'not-finished', why: unfinished, ...(failing !== undefined && { failure: failing }) };
   }
 }
 

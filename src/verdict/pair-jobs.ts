@@ -1,23 +1,25 @@
+import type { PaidBatch } from '../ledger/ledger.ts';
+import { toServiceTime, type Window } from '../ledger/payment.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
+import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { objectionsTo, toDisplayUrl } from './freshness.ts';
 import type { Case } from './judge.ts';
 import type { Evidence } from './judge-job.ts';
+import type { Reason } from './reason.ts';
 
-/** A batch whose jobs exist: this run or an earlier one paid for them. */
-export interface StartedBatch {
+/** A batch with the jobs that this run or another has paid for. */
+export interface PlannedPayment {
   readonly batch: PlannedBatch;
-  readonly batchId: string | null;
-  readonly jobIds: readonly JobId[];
-  /** When this run submitted it by the service's clock, in milliseconds since the epoch; null when that is not known, absent when an earlier run did. */
-  readonly submittedAtMs?: number | null;
-  /** Whether the answer to its submit was lost and its jobs were found by what they are: they could be another's. */
-  readonly isFound?: boolean;
+  readonly payment: PaidBatch['payment'];
+  /** Whether another run has sent its submit: then its jobs are older than this one. */
+  readonly isEarlier: boolean;
 }
 
 interface Gathering {
   readonly plan: Plan;
-  readonly started: readonly StartedBatch[];
+  readonly paid: readonly PlannedPayment[];
   readonly evidenceOf: (reader: Reader, id: JobId) => Evidence;
   /** The name that the service gave before any job told its own. */
   readonly nameOf: (benchmark: PlannedBenchmark) => string | null;
@@ -26,8 +28,8 @@ interface Gathering {
 }
 
 interface GatheredCase extends Case {
-  /** Whether the service named jobs for it that it says are something else: then what was paid for is not known. */
-  readonly isMisled: boolean;
+  /** Batches for which the service named jobs that it says are something else: then what was paid for is not known. */
+  readonly foreignBatches: readonly number[];
 }
 
 /**
@@ -35,12 +37,12 @@ interface GatheredCase extends Case {
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: Gathering): readonly GatheredCase[] {
+export function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }: Gathering): readonly GatheredCase[] {
   const counted = new Set<JobId>();
-  const pairings = started.map((each) => {
-    const fresh = new Set(each.jobIds).difference(counted);
+  const pairings = paid.map((each) => {
+    const fresh = new Set(each.payment.jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
-    const isEarlier = each.submittedAtMs === undefined;
+    const { isEarlier } = each;
     return pairBatch(
       each,
       [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })),
@@ -51,15 +53,21 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-      return { benchmark, name: null, evidence: [item], expectedJobs: 1, objections, isMisled: false };
+      const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], foreignBatches: [] };
+      return { benchmark, name: null, objections, ...alone };
     }
+    const asked = plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index);
     return {
       benchmark,
       name: nameOf(benchmark),
       evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
-      expectedJobs: plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index).length,
+      expectedJobs: asked.length,
+      askedUnits: capabilities[benchmark.service].hasUnits ? asked.map(({ units }) => units) : [],
       objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
-      isMisled: pairings.some(({ misled }) => misled.has(index)),
+      foreignBatches: pairings.flatMap(({ foreign }, nth) => {
+        const batch = paid[nth]?.batch;
+        return batch !== undefined && foreign.has(index) ? [batch.index] : [];
+      }),
     };
   });
 }
@@ -68,24 +76,24 @@ export function gatherCases({ plan, started, evidenceOf, nameOf, startedAtMs }: 
 export function objectionsToExisting(
   job: Job,
   { plan, benchmark, startedAtMs }: Pick<Gathering, 'plan' | 'startedAtMs'> & { readonly benchmark: PlannedBenchmark },
-): readonly string[] {
+): readonly Reason[] {
   return objectionsTo(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
 
 /** What belongs to each benchmark of a batch, by its index in the plan. */
 interface Pairing {
   readonly found: ReadonlyMap<number, readonly Evidence[]>;
-  readonly objections: ReadonlyMap<number, readonly string[]>;
+  readonly objections: ReadonlyMap<number, readonly Reason[]>;
   /** Benchmarks that have jobs which are something else; one that could not be read proves nothing of the kind. */
-  readonly misled: ReadonlySet<number>;
+  readonly foreign: ReadonlySet<number>;
 }
 
 function pairBatch(
-  { batch: { jobs }, submittedAtMs = null }: StartedBatch,
+  { batch: { jobs }, payment }: PlannedPayment,
   items: readonly Evidence[],
   endpoint: Plan['endpoint'],
 ): Pairing {
-  const submit: Submit = { submittedAtMs, endpoint };
+  const submit: Submit = { window: payment.submit.window, endpoint };
   const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
   const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
   const [onlyIndex] = asked.keys();
@@ -108,19 +116,19 @@ function pairBatch(
   // A job that may still be read, or tell better, may still turn out to be the one that is missing.
   const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
   const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
-  const isForeign = isSettled && loose.some(({ job }) => job !== null);
+  const hasForeign = isSettled && loose.some(({ job }) => job !== null);
   const judged = pairs.map(({ index, length, own }) => {
-    const mismatch = `jobs of this benchmark: ${own.length}, asked for: ${length}`;
+    const mismatch: Reason = { code: 'wrong-job-count', found: own.length, expected: length };
     const older = own.flatMap((item) => toAnother(item, submit) ?? []);
     const isShort = own.length < length;
-    const isMisled = older.length > 0 || own.length > length || (isShort && isForeign);
-    if (own.length > length) return { index, own, isMisled, objections: [...older, mismatch] };
-    return { index, own, isMisled, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
+    const isForeign = older.length > 0 || own.length > length || (isShort && hasForeign);
+    if (own.length > length) return { index, own, isForeign, objections: [...older, mismatch] };
+    return { index, own, isForeign, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
   });
   return {
     found: new Map(judged.map(({ index, own }) => [index, own])),
     objections: new Map(judged.map(({ index, objections }) => [index, objections])),
-    misled: new Set(judged.flatMap(({ index, isMisled }) => (isMisled ? [index] : []))),
+    foreign: new Set(judged.flatMap(({ index, isForeign }) => (isForeign ? [index] : []))),
   };
 }
 
@@ -130,27 +138,28 @@ const unfinished: ReadonlySet<Job['state']> = new Set(['waiting', 'running', 'un
 const clockSlackMs = 60_000;
 
 interface Submit {
-  /** Milliseconds since the epoch; null when that is not known. */
-  readonly submittedAtMs: number | null;
+  readonly window: Window;
   readonly endpoint: Plan['endpoint'];
 }
 
 /** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older, or ran elsewhere. */
-function toAnother({ id, job }: Evidence, { submittedAtMs, endpoint }: Submit): string | null {
+function toAnother({ id: jobId, job }: Evidence, { window, endpoint }: Submit): Reason | null {
+  const { earliestMs } = toServiceTime(window, job?.clockAheadMs ?? null);
   const createdAt = job?.createdAt ?? null;
-  const another = 'another may have been paid in its place';
-  if (createdAt !== null && submittedAtMs !== null && createdAt.getTime() < submittedAtMs - clockSlackMs)
-    return `job ${id} was created ${createdAt.toISOString()}, before this was submitted: ${another}`;
+  if (createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - clockSlackMs)
+    return { code: 'older-than-submit', jobId, createdAtMs: createdAt.getTime() };
   // A service may write the rest of an address in its own way.
   const url = toDisplayUrl(job?.endpointUrl ?? null);
-  if (url !== null && endpoint !== null && new URL(url).origin !== new URL(endpoint.displayUrl).origin)
-    return `job ${id} ran against ${url}, and endpoint-url is ${endpoint.displayUrl}: ${another}`;
+  if (url !== null && endpoint !== null && isForeignOrigin(url, endpoint.displayUrl))
+    return { code: 'another-origin', jobId, url, endpointUrl: endpoint.displayUrl };
   return null;
 }
 
 /** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
-function toStray({ id, job, lost }: Evidence): string {
-  if (job === null) return `job ${id}, which may be its own, cannot be read: ${lost}`;
-  if (job.benchmarkId === null) return `job ${id} does not tell its benchmark`;
-  return `job ${id} reports benchmark ${job.benchmarkId}, which was not asked for`;
+function toStray({ id: jobId, job, lost }: Evidence): readonly Reason[] {
+  if (job === null) return lost === null ? [] : [{ code: 'maybe-its-own-unreadable', jobId, failure: lost }];
+  const { benchmarkId } = job;
+  return [
+    benchmarkId === null ? { code: 'benchmark-unknown', jobId } : { code: 'wrong-benchmark', jobId, benchmarkId },
+  ];
 }

@@ -1,4 +1,11 @@
-import { isFinal, type Job, type JobId, type ServiceError, type ServiceErrorKind } from '../services/service.ts';
+import {
+  isFinal,
+  type Job,
+  type JobId,
+  type ServiceError,
+  type ServiceErrorKind,
+  type ServiceFailure,
+} from '../services/service.ts';
 import { faultOfScore } from '../verdict/score.ts';
 
 /** What is known of one job: its newest state, and why it could not be read, if so. */
@@ -7,7 +14,9 @@ export interface Tracked {
   /** Null when it was never read. */
   readonly job: Job | null;
   /** Why nothing better will be known: the service refuses to tell. Null while it may still be read. */
-  readonly lost: string | null;
+  readonly lost: ServiceFailure | null;
+  /** Why the last look at it failed, when it did. */
+  readonly failing?: ServiceFailure;
 }
 
 export interface JobTrackerOptions {
@@ -31,6 +40,8 @@ interface Moment {
   readonly nowMs: number;
   /** Whether there is no time to ask again: then everything is taken for what it says. */
   readonly isLastLook: boolean;
+  /** Whether the look was ended from outside, by a deadline or a cancel: then a failure is none of the service's. */
+  readonly isCutOff?: boolean;
 }
 
 /** How long a job that is paid for may be missing before that is believed: it may be listed late. */
@@ -74,15 +85,17 @@ export class JobTracker {
   }
 
   /** Notes that a job could not be read. True when it is lost: another look would tell nothing else. */
-  noteError(id: JobId, { kind, message }: ServiceError, { nowMs, isLastLook }: Moment): boolean {
+  noteError(id: JobId, { kind, failure }: ServiceError, { nowMs, isLastLook, isCutOff = false }: Moment): boolean {
+    const known = this.#jobs.get(id);
+    if (known !== undefined && !isCutOff) this.#jobs.set(id, { ...known, failing: failure });
     const graceMs = this.#graceMs(kind);
     if (graceMs === null) return false;
     const sinceMs = this.#refusedSinceMs.get(id) ?? nowMs;
     this.#refusedSinceMs.set(id, sinceMs);
-    const job = this.#jobs.get(id)?.job ?? null;
+    const job = known?.job ?? null;
     const isBelieved = nowMs - sinceMs >= graceMs || (isLastLook && job === null);
     if (!isBelieved) return false;
-    this.#jobs.set(id, { id, job, lost: message });
+    this.#jobs.set(id, { id, job, lost: failure });
     return true;
   }
 
@@ -116,7 +129,7 @@ export class JobTracker {
 
   /** Whether a final job has a valid score and says of itself what it said before. */
   #isSound(job: Job, before: Job | null): boolean {
-    if (job.state !== 'scored' || faultOfScore(job.id, job.score) !== null) return false;
+    if (job.state !== 'scored' || faultOfScore(job) !== null) return false;
     if (!this.#options.justCreated) return true;
     // Without its counts a score cannot be pooled with others; a mean has none, and never will.
     const { passed, scored, isMean } = job.score;

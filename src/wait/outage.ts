@@ -1,3 +1,4 @@
+import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { JobId, ServiceError, ServiceErrorKind } from '../services/service.ts';
 
@@ -7,6 +8,8 @@ export interface OutageOptions {
   /** Told when looking begins to fail or fails in another way; null when it works again. */
   readonly onTrouble: (trouble: string | null) => void;
   readonly clock: Clock;
+  /** Numbers from 0 to 1, so that runs that wait for one service do not all come back at one moment. */
+  readonly random: () => number;
 }
 
 const firstPauseMs = 1000;
@@ -28,10 +31,10 @@ export class Outage {
   }
 
   note({ kind, message, retryAfterMs }: ServiceError): void {
-    const { clock, pollIntervalMs, onTrouble } = this.#options;
-    const backoffMs = Math.min(pollIntervalMs, firstPauseMs * 2 ** this.#failures);
+    const { clock, pollIntervalMs, onTrouble, random } = this.#options;
     this.#failures += 1;
-    this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, backoffMs);
+    const pauseMs = backoffMs({ attempt: this.#failures, firstMs: firstPauseMs, maxMs: pollIntervalMs, random });
+    this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, pauseMs);
     if (this.#kind !== kind) onTrouble(message);
     this.#kind = kind;
   }

@@ -1,4 +1,13 @@
-import { type BenchmarkService, isFinal, type Job, type JobId, type Look, ServiceError } from '../services/service.ts';
+import type { AgentRun } from '../plan/plan.ts';
+import {
+  type AskedJob,
+  type BenchmarkService,
+  isFinal,
+  type Job,
+  type JobId,
+  type Look,
+  ServiceError,
+} from '../services/service.ts';
 import { JobTracker, type JobTrackerOptions, type Tracked } from './job-tracker.ts';
 import { Outage, type OutageOptions } from './outage.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
@@ -13,6 +22,8 @@ export interface Waited {
 
 export interface WaitOptions extends JobTrackerOptions, OutageOptions {
   readonly service: BenchmarkService;
+  /** What those of the jobs were asked to run that run agents and are our own. */
+  readonly runs: ReadonlyMap<JobId, AgentRun>;
   readonly failFast: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
   readonly deadlineMs: number;
@@ -25,7 +36,7 @@ export interface WaitOptions extends JobTrackerOptions, OutageOptions {
 }
 
 /** What the last look at the deadline may take. */
-const lastLookMs = 5000;
+const lastLookMs = 2500;
 const firstLookMs = 15_000;
 /** The comment is brought up to date as often. */
 const readAllEveryMs = 60_000;
@@ -124,8 +135,8 @@ class Wait {
     const { service } = this.#options;
     try {
       const ids = this.#isLastLook ? step.ids : this.#outage.fewer(step.ids);
-      if (step.kind === 'look') this.#noteLooks(await service.look(ids, signal), signal);
-      else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids, signal));
+      if (step.kind === 'look') this.#noteLooks(await service.look(ids.map(this.#asked), signal), signal);
+      else if (service.sweep !== undefined) this.#noteSweep(await service.sweep(step.ids.map(this.#asked), signal));
     } catch (error) {
       if (step.kind === 'sweep') this.#schedule.noteSweep(this.#options.clock.now());
       if (error instanceof ServiceError) this.#outage.note(error);
@@ -133,6 +144,8 @@ class Wait {
       else if (!signal.aborted) throw error;
     }
   }
+
+  readonly #asked = (id: JobId): AskedJob => ({ id, asked: this.#options.runs.get(id) ?? null });
 
   #noteSweep(jobs: readonly Job[]): void {
     const changes = jobs.map((job) => this.#noteJob(job));
@@ -150,7 +163,9 @@ class Wait {
       if ('job' in look) {
         read += 1;
         changed = this.#noteJob(look.job) || changed;
-      } else if (this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook })) {
+      } else if (
+        this.#known.noteError(look.id, look.error, { nowMs, isLastLook: this.#isLastLook, isCutOff: signal.aborted })
+      ) {
         read += 1;
         changed = true;
         this.#schedule.note(look.id, { phase: 'final', progress: null }, nowMs);

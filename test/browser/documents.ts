@@ -3,7 +3,7 @@ import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
 import { tricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports, saying } from '../fixtures/reports.ts';
 
 const longNames = [
   'a-rather-long-name-of-a-benchmark-that-somebody-thought-was-a-good-idea-v2-final-(copy)',
@@ -23,7 +23,7 @@ const longest = longNames.map((name, index) =>
     scorePct: 33.33,
     passed: 120,
     scored: 360,
-    reason: `The score 33.33 % is below the threshold of 66.67 %.`,
+    reason: { code: 'below-threshold', scorePct: 33.33, thresholdPct: 66.67 },
     jobs: [createJob({ id: `0b2f7c1e-7a54-4a3e-9d0b-5d1f2a9c7e${index}0`, scorePct: 33.33, passed: 120, scored: 360 })],
   }),
 );
@@ -33,8 +33,8 @@ const hostile = tricks.map((trick, index) =>
     benchmark: createBenchmark({ id: String(index) }),
     name: trick,
     verdict: index % 2 === 0 ? 'error' : 'passed',
-    reason: trick,
-    jobs: [createJob({ id: trick, reason: trick })],
+    reason: saying(trick),
+    jobs: [createJob({ id: trick, reason: saying(trick) })],
   }),
 );
 

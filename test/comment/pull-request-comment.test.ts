@@ -1,23 +1,35 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { renderHeader } from '../../src/comment/header.ts';
 import { PullRequestComment } from '../../src/comment/pull-request-comment.ts';
-import { createGitHubClient, createGitHubDispatcher } from '../../src/github/client.ts';
+import { createGitHubClient } from '../../src/github/client.ts';
+import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import { emptyLedger, type StoredLedger } from '../../src/ledger/merge.ts';
+import { deriveSealKey, sealState } from '../../src/ledger/stored-ledger.ts';
 import { publish } from '../../src/publish.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
+import { MemoryRunner } from '../fixtures/memory-runner.ts';
 import { createReport } from '../fixtures/reports.ts';
+import { paidBy, runKey } from '../fixtures/stored-ledgers.ts';
 import { VirtualClock } from '../fixtures/virtual-clock.ts';
-import { ProcessLife } from '../soak/process-life.ts';
-import { Recorder } from '../soak/recorder.ts';
-import { Timeline } from '../soak/timeline.ts';
 
 const minuteMs = 60_000;
 const key = 'CI/gate/bench/';
-const memory = { claim: null, settled: [], sightings: [] };
-const trace = () => undefined;
+const sealKey = deriveSealKey(new Map([['harmstack', 'key-1']]));
+const place = `octo-org/octo-repo#1 ${key}`;
 const commentPath = /\/issues\/(1\/comments|comments\/\d+)$/;
 
+interface Given {
+  readonly mode?: 'always' | 'on-failure';
+  readonly attempt?: number;
+  /** How long the run has, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** The pull request that `pr-number` names. */
+  readonly number?: number | null;
+}
+
 /** The comment of a run on pull request 1, in a time that only the test moves. */
-async function openComment() {
+async function openComment({ mode = 'always', attempt = 1, timeoutMs = 60 * minuteMs, number = 1 }: Given = {}) {
   const github = await GitHubEmulator.start();
   onTestFinished(() => github.close());
   github.store.addToken('t', 'github-actions[bot]', 'write');
@@ -31,9 +43,12 @@ async function openComment() {
     if (method !== 'GET' && commentPath.test(path)) writtenAtMs.push(clock.now() - startMs);
     return undefined;
   });
+  const run = { id: 1, attempt };
+  const deadlineMs = startMs + timeoutMs;
+  const ledger = new Ledger({ run: { ...run, unique: 'u' }, plan: 'p', commit: 'c', batches: 1, deadlineMs });
   const comment = new PullRequestComment({
     client: createGitHubClient({
-      dispatcher: createGitHubDispatcher(),
+      dispatcher: createGitHubDispatcher(process.env),
       token: 't',
       apiUrl: github.url,
       graphqlUrl: github.graphqlUrl,
@@ -41,17 +56,26 @@ async function openComment() {
       random: () => 0,
     }),
     repository: { owner: 'octo-org', repo: 'octo-repo' },
-    facts: { name: 'workflow_dispatch', payload: {}, ref: null, sha: null, prNumber: 1, actor: '' },
+    facts: {
+      name: 'workflow_dispatch',
+      payload: {},
+      payloadProblem: null,
+      ref: null,
+      sha: null,
+      prNumber: number,
+      actor: '',
+    },
     key,
-    mode: 'always',
-    memory: () => memory,
-    run: { workflow: 'CI', id: 1, number: 1, attempt: 1 },
+    mode,
+    memory: () => ({ ledger, sealKey }),
+    report: () => createReport({ title: 'so far', verdict: 'running' }),
+    run: { workflow: 'CI', number: 1, ...run },
     clock,
     cancelled: cancel.signal,
   });
   await comment.target;
   const titles = () => github.store.commentsOf(1).map(({ body }) => /^## (.*)$/m.exec(body)?.[1] ?? body);
-  return { github, clock, cancel, comment, titles, writtenAtMs };
+  return { github, clock, startMs, cancel, ledger, comment, titles, writtenAtMs };
 }
 
 function running(title: string) {
@@ -246,21 +270,25 @@ test('a newer run that took the comment over after the verdict keeps it', async 
 
 async function takeOver(github: GitHubEmulator): Promise<void> {
   await settle();
-  const run = { workflow: 'CI', id: 2, number: 2, attempt: 1 };
   const [stored] = github.store.commentsOf(1);
-  const body = `${renderHeader(key, { version: 1, run, final: true, claims: [] })}newer`;
-  if (stored !== undefined) github.store.edit(stored, body);
+  if (stored !== undefined) github.store.edit(stored, `${headerOf(2)}newer`);
+}
+
+/** The header of what the nth run shows, with what it has stored. */
+function headerOf(nth: number, ledger: StoredLedger = emptyLedger): string {
+  const shown = { workflow: 'CI', id: nth, number: nth, attempt: 1, isFinal: true };
+  return renderHeader(key, sealState({ shown, ledger }, { seal: { key: sealKey, place }, others: [], maxChars: 9000 }));
 }
 
 type Opened = Awaited<ReturnType<typeof openComment>>;
 
 /** Publishes as a run does at its end, and gives what it told the runner. */
 async function publishWith({ clock, comment, cancel }: Opened): Promise<string> {
-  const timeline = new Timeline(0);
-  const runner = new Recorder({ timeline, life: new ProcessLife(), inputs: {}, hasDisk: true, trace });
+  const runner = new MemoryRunner({});
   const report = createReport({ title: 'done' });
-  await publish(report, { runner, place: comment, clock, cancelled: cancel.signal, redact: String });
-  return runner.text;
+  const cancelled = cancel.signal;
+  await publish(report, { runner, place: comment, clock, cancelled, deadlineMs: null, redact: String });
+  return runner.annotations.map(({ message }) => message).join('\n');
 }
 
 /** Publishes while GitHub answers nothing, and tells how much time of the run that took, in milliseconds. */
@@ -348,6 +376,35 @@ describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
     },
   );
 
+  test('begins no update any more', async () => {
+    const { github, comment, cancel, titles } = await openComment();
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await settle();
+    const sent = github.requests.length;
+    cancel.abort();
+    comment.showProgress(running('cancelled'), { isNews: true });
+    await settle();
+    expect(github.requests).toHaveLength(sent);
+  });
+
+  test('says so in one more request when it has just read who else waits for its jobs', async () => {
+    const opened = await openComment();
+    const { github, clock, comment, cancel, titles } = opened;
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await settle();
+    slowDown(opened);
+    const sent = github.requests.length;
+    const fromMs = clock.now();
+    cancel.abort();
+    expect((await comment.recall(clock.now() + 5000)).kind).toBe('read');
+    expect(await publishWith(opened)).toContain('The result is in the comment');
+    expect(clock.now() - fromMs).toBeLessThan(5000);
+    expect(titles()).toEqual([expect.stringContaining('done')]);
+    expect(github.requests.slice(sent).map(({ method }) => method)).toEqual(['POST', 'PATCH']);
+  });
+
   test('leaves the comment to a newer run', async () => {
     const opened = await openComment();
     const { github, comment, cancel, titles } = opened;
@@ -370,4 +427,199 @@ describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
     expect(await comment.show(createReport({ title: 'done' }), unlimited)).toMatchObject({ kind: 'published' });
     expect(titles()).toEqual([expect.stringContaining('done')]);
   });
+});
+
+/** Another run has paid, and says so in its comment. */
+function addStored({ github }: Opened, body = headerOf(3, { runs: [], payments: [paidBy(runKey(3), ['job-3'])] })) {
+  return github.store.addComment(1, 'github-actions[bot]', `${body}## other`);
+}
+
+const lost = { answer: { status: 502, body: 'bad gateway' } };
+
+describe('what earlier and other runs have stored', () => {
+  test('is nothing where there is no comment, and no pull request', async () => {
+    const { comment, clock } = await openComment();
+    expect(await comment.recall(clock.now() + minuteMs)).toEqual({ kind: 'nothing' });
+    const without = await openComment({ number: null });
+    expect(await without.comment.recall(clock.now() + minuteMs)).toEqual({ kind: 'nothing' });
+    expect(without.github.requests).toEqual([]);
+  });
+
+  test('is absorbed by the ledger', async () => {
+    const opened = await openComment();
+    addStored(opened);
+    const { comment, clock, ledger } = opened;
+    expect(await comment.recall(clock.now() + minuteMs)).toEqual({ kind: 'read', isBroken: false, isHeard: false });
+    expect(ledger.stored.payments).toEqual([paidBy(runKey(3), ['job-3'])]);
+  });
+
+  test('is broken when somebody has edited it', async () => {
+    const opened = await openComment();
+    addStored(opened, renderHeader(key, 'x'));
+    expect(await opened.comment.recall(opened.clock.now() + minuteMs)).toMatchObject({ kind: 'read', isBroken: true });
+  });
+
+  test('is not known to a first attempt when GitHub fails, which is told', async () => {
+    const { github, comment, clock, startMs } = await openComment();
+    github.fail({ path: /graphql/, times: 9, fault: lost });
+    const recalled = await comment.recall(clock.now() + minuteMs);
+    expect(recalled).toEqual({ kind: 'unknown', why: expect.stringContaining('502') });
+    expect(clock.now() - startMs).toBeLessThanOrEqual(5000);
+    expect(comment.waitedMs).toBe(clock.now() - startMs);
+  });
+
+  test('is asked for again by a re-run, which knows that there was a run before it', async () => {
+    const opened = await openComment({ attempt: 2 });
+    addStored(opened);
+    const { github, comment, clock, ledger } = opened;
+    github.fail({ path: /graphql/, times: 8, fault: lost });
+    expect(await comment.recall(clock.now() + minuteMs)).toMatchObject({ kind: 'read' });
+    expect(ledger.stored.payments).toHaveLength(1);
+  });
+
+  test('is not known to a re-run after fifteen seconds, nor after its deadline', async () => {
+    for (const [leftMs, limitMs] of [
+      [minuteMs, 15_000],
+      [4000, 4000],
+    ] as const) {
+      const { github, comment, clock, startMs } = await openComment({ attempt: 2 });
+      github.fail({ path: /graphql/, times: 99, fault: lost });
+      expect((await comment.recall(clock.now() + leftMs)).kind).toBe('unknown');
+      expect(clock.now() - startMs).toBeGreaterThan(limitMs - 3000);
+      expect(clock.now() - startMs).toBeLessThanOrEqual(limitMs);
+    }
+  });
+
+  test('is read by a cancelled run too, for two seconds: it must not stop jobs that another run waits for', async () => {
+    const opened = await openComment();
+    addStored(opened);
+    const { github, comment, clock, cancel } = opened;
+    cancel.abort();
+    expect(await comment.recall(clock.now() + 5000)).toMatchObject({ kind: 'read' });
+    github.fail({ path: /graphql/, times: 9, fault: { until: new Promise(() => undefined) } });
+    const recalled = comment.recall(clock.now() + 5000);
+    await settle();
+    clock.advance(2200);
+    expect((await recalled).kind).toBe('unknown');
+  });
+
+  test('is not known to a re-run that is refused three times', async () => {
+    const { github, comment, clock, startMs } = await openComment({ attempt: 2 });
+    github.fail({ path: /graphql/, times: 99, fault: { answer: { status: 403, body: { message: 'no' } } } });
+    expect((await comment.recall(clock.now() + minuteMs)).kind).toBe('unknown');
+    expect([github.received('POST', /graphql/).length, clock.now() - startMs]).toEqual([3, 4000]);
+  });
+});
+
+describe('storing the ledger', () => {
+  test('is done at once, and shown as running', async () => {
+    const { comment, ledger, titles } = await openComment();
+    expect(comment.isStored).toBe(false);
+    ledger.announce({ nowMs: 1, isOver: false });
+    expect(await comment.store()).toBe(true);
+    expect([comment.isStored, titles()]).toEqual([true, [expect.stringContaining('so far')]]);
+    expect(await comment.recall(Number.POSITIVE_INFINITY)).toMatchObject({ isHeard: true });
+  });
+
+  test('absorbs what other runs have stored, and leaves it there', async () => {
+    const opened = await openComment();
+    addStored(opened);
+    const { comment, ledger, github } = opened;
+    ledger.announce({ nowMs: 1, isOver: false });
+    expect(await comment.store()).toBe(true);
+    expect(ledger.stored).toMatchObject({ runs: [{ key: { id: 1 } }], payments: [{ commit: 'c' }] });
+    const next = await openRecalling(github);
+    expect(next).toEqual(ledger.stored);
+  });
+
+  test('is done beside what a newer run shows', async () => {
+    const opened = await openComment();
+    addStored(opened);
+    expect(await opened.comment.store()).toBe(true);
+    expect([opened.comment.isStored, opened.titles()]).toEqual([false, ['other']]);
+  });
+
+  test.each([
+    [60 * minuteMs, 3000],
+    [1000, 1000],
+  ])('is not waited for longer than three seconds, nor beyond the deadline: %d ms', async (timeoutMs, tookMs) => {
+    const { github, comment, clock, startMs } = await openComment({ timeoutMs });
+    github.fail({ path: /./, times: 99, fault: { until: new Promise(() => undefined) } });
+    const stored = comment.store();
+    await settle();
+    clock.advance(tookMs);
+    expect([await stored, clock.now() - startMs, comment.isStored]).toEqual([false, tookMs, false]);
+    expect(comment.waitedMs).toBe(tookMs);
+  });
+
+  test('is waited for as long as it is said to be', async () => {
+    const { github, comment, clock } = await openComment();
+    const { answer, hold } = holdAnswer();
+    github.fail({ method: 'POST', path: commentPath, fault: hold });
+    const stored = comment.store(10_000);
+    await settle();
+    clock.advance(9999);
+    answer();
+    expect(await stored).toBe(true);
+  });
+
+  test('is not waited for by a run that is cancelled', async () => {
+    const { github, comment, cancel } = await openComment();
+    github.fail({ path: /./, times: 99, fault: { until: new Promise(() => undefined) } });
+    const stored = comment.store();
+    await settle();
+    cancel.abort();
+    expect(await stored).toBe(false);
+  });
+
+  test('comes to nothing without a pull request, and where no comment is to be created', async () => {
+    expect(await (await openComment({ number: null })).comment.store()).toBe(false);
+    const { comment, titles } = await openComment({ mode: 'on-failure' });
+    expect([await comment.store(), titles()]).toEqual([false, []]);
+  });
+});
+
+/** What the comment holds for a run that comes later. */
+async function openRecalling(github: GitHubEmulator): Promise<StoredLedger> {
+  const { comment, ledger, github: own } = await openComment();
+  for (const { body } of github.store.commentsOf(1)) own.store.addComment(1, 'github-actions[bot]', body);
+  await comment.recall(Number.POSITIVE_INFINITY);
+  return ledger.stored;
+}
+
+describe('the final word', () => {
+  test('says that the run has ended, so that nobody waits for it', async () => {
+    const { comment, clock, ledger, startMs, github } = await openComment();
+    ledger.announce({ nowMs: startMs, isOver: false });
+    clock.advance(5000);
+    await comment.show(createReport({ title: 'done' }), unlimited);
+    const { runs } = await openRecalling(github);
+    expect(runs).toMatchObject([{ key: { id: 1 }, announcedAtMs: startMs, isOver: true }]);
+  });
+
+  test.each([
+    ['failed', true],
+    ['error', true],
+    ['inconclusive', true],
+    ['passed', false],
+    ['planned', false],
+    ['running', false],
+  ] as const)('creates a comment on failure alone, where that is wanted: %s', async (verdict, isCreated) => {
+    const { comment, titles } = await openComment({ mode: 'on-failure' });
+    const published = await comment.show(createReport({ title: 'done', verdict }), unlimited);
+    expect([published?.kind, titles().length]).toEqual(isCreated ? ['published', 1] : ['absent', 0]);
+  });
+
+  test('is shown nowhere without a pull request', async () => {
+    const { comment } = await openComment({ number: null });
+    expect(await comment.show(createReport({ title: 'done' }), unlimited)).toBeNull();
+  });
+});
+
+test('how long a run has been cancelled for is measured from the cancel', async () => {
+  const { comment, clock, cancel } = await openComment();
+  expect(comment.cancelledForMs).toBe(0);
+  cancel.abort();
+  clock.advance(700);
+  expect(comment.cancelledForMs).toBe(700);
 });

@@ -1,20 +1,29 @@
-import { validate } from '@octokit/graphql-schema';
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
-import type { CommentState, RememberedClaim } from '../../src/comment/comment-state.ts';
-import { longestComment, renderHeader } from '../../src/comment/header.ts';
-import { ownCommentsQuery } from '../../src/comment/issue-comments.ts';
+import { maxCommentChars, parseHeaderState, renderHeader } from '../../src/comment/header.ts';
 import { type CommentUpdate, type Publication, StickyComment } from '../../src/comment/sticky-comment.ts';
-import { createGitHubClient, createGitHubDispatcher } from '../../src/github/client.ts';
+import { createGitHubClient } from '../../src/github/client.ts';
+import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
 import type { ReadOnlyToken } from '../../src/github/failure.ts';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import { emptyLedger, mergeLedgers, type StoredLedger, type StoredPayment } from '../../src/ledger/merge.ts';
+import { deriveSealKey, openState, type Seal, type ShownRun, sealState } from '../../src/ledger/stored-ledger.ts';
 import type { Answer } from '../emulators/emulator.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import type { Permission } from '../emulators/github-store.ts';
+import { paidBy, runKey } from '../fixtures/stored-ledgers.ts';
 
 const bot = 'github-actions[bot]';
 const key = 'CI/gate/bench/';
 const commentsPath = /\/issues\/1\/comments$/;
 const commentPath = /\/issues\/comments\/\d+$/;
+const sealOf = (serviceKey: string): Seal => ({
+  key: deriveSealKey(new Map([['harmstack', serviceKey]])),
+  place: 'octo-org/octo-repo#1',
+});
+const seal = sealOf('key-1');
+const deadlineMs = 1e13;
 
 async function startGitHub(options: { pageSize?: number; permission?: Permission } = {}): Promise<GitHubEmulator> {
   const github = await GitHubEmulator.start(options);
@@ -49,10 +58,13 @@ function sticky(
     token?: string;
     clock?: Clock;
     cancelled?: AbortSignal;
+    ledger?: Ledger | null;
+    seal?: Seal;
   } = {},
 ): StickyComment {
+  const { ledger = null } = options;
   const client = createGitHubClient({
-    dispatcher: createGitHubDispatcher(),
+    dispatcher: createGitHubDispatcher(process.env),
     token: options.token ?? 't',
     apiUrl: options.apiUrl ?? github.url,
     graphqlUrl: github.graphqlUrl,
@@ -65,38 +77,51 @@ function sticky(
     pull,
     key: options.key ?? key,
     readOnlyToken: options.readOnlyToken ?? null,
+    memory: () => ({ ledger, seal: options.seal ?? seal }),
     cancelled: options.cancelled ?? new AbortController().signal,
   });
 }
 
-type Change = Partial<CommentState> & { readonly attempt?: number; readonly workflow?: string };
-
-function stateOf(number: number, { attempt = 1, workflow = 'CI', ...change }: Change = {}): CommentState {
-  const run = { workflow, id: 1000 + number, number, attempt };
-  return { version: 1, run, final: true, claims: [], ...change };
+/** Whose text it is: the final word of a run unless said otherwise. */
+function shownOf(number: number, change: Partial<ShownRun> = {}): ShownRun {
+  return { workflow: 'CI', id: 1000 + number, number, attempt: 1, isFinal: true, ...change };
 }
 
-function update(body: string, state: CommentState = stateOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
-  return {
-    render: () => body,
-    state,
-    settled: [],
-    sightings: [],
-    create: true,
-    signal: AbortSignal.timeout(15_000),
-    ...change,
-  };
+const live = { isFinal: false };
+
+function update(body: string, shown: ShownRun = shownOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
+  return { render: () => body, shown, create: true, signal: AbortSignal.timeout(15_000), ...change };
 }
 
-function claimOf(number: number): RememberedClaim {
-  const batches = [{ index: 0, batchId: null, jobIds: ['a', 'b'], isFound: false, label: null }];
-  return { run: { id: 1000 + number, attempt: 1 }, commit: 'c', planHash: 'p', batches, doubt: null };
+/** What the nth run has paid. */
+function paymentOf(nth: number, jobIds: readonly string[] = [`job-${nth}`]): StoredPayment {
+  return paidBy(runKey(1000 + nth), jobIds);
 }
 
-/** What the gate's comments remember. */
-function claimsIn(github: GitHubEmulator) {
-  return sticky(github).fetchClaims(AbortSignal.timeout(15_000));
+/** What the nth run knows of payments, its own or those of others. */
+function ledgerWith(nth: number, ...payments: readonly StoredPayment[]): Ledger {
+  const ledger = new Ledger({ run: runKey(1000 + nth), plan: 'p', commit: 'c', batches: 1, deadlineMs });
+  ledger.absorb({ runs: [], payments });
+  return ledger;
 }
+
+/** The comment of a run, and what it knows by now. */
+function stickyWith(github: GitHubEmulator, nth: number, ...payments: readonly StoredPayment[]) {
+  const ledger = ledgerWith(nth, ...payments);
+  return { ledger, comment: sticky(github, { ledger }) };
+}
+
+function headerOf(shown: ShownRun, ledger: StoredLedger = emptyLedger, own: Seal = seal): string {
+  return renderHeader(key, sealState({ shown, ledger }, { seal: own, others: [], maxChars: 50_000 }));
+}
+
+/** All payments that the gate's comments hold. */
+function paymentsIn(github: GitHubEmulator, own: Seal = seal): readonly StoredPayment[] {
+  const states = bodies(github).flatMap((body) => openState(parseHeaderState(body), own).state?.ledger ?? []);
+  return states.reduce(mergeLedgers, emptyLedger).payments;
+}
+
+const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
 
 function bodies(github: GitHubEmulator): string[] {
   return github.store.commentsOf(1).map(({ body }) => body);
@@ -115,10 +140,6 @@ function warningOf(publication: Publication): string {
 }
 
 describe('the comment', () => {
-  it('is found by a query that GitHub understands', () => {
-    expect(validate(ownCommentsQuery)).toEqual([]);
-  });
-
   it('begins with its marker and its state', async () => {
     const github = await startGitHub();
     const publication = await sticky(github).publish(update('## Passed'));
@@ -127,18 +148,18 @@ describe('the comment', () => {
       kind: 'published',
       url: `https://github.com/octo-org/octo-repo/pull/1#issuecomment-${comment?.id}`,
     });
-    expect(comment?.body).toBe(`${renderHeader(key, stateOf(1))}## Passed`);
+    expect(comment?.body).toBe(`${headerOf(shownOf(1))}## Passed`);
     expect(comment?.body.split('\n')[0]).toBe(`<!-- benchmark-gate: ${key} -->`);
-    expect(comment?.body.split('\n')[1]).toMatch(/^<!-- benchmark-gate-state: [\w.]+ -->$/);
+    expect(comment?.body.split('\n')[1]).toMatch(/^<!-- benchmark-gate-state: [\w./+]+ -->$/);
   });
 
   it('is updated in place by later publications and later runs', async () => {
     const github = await startGitHub();
     const first = sticky(github);
-    await first.publish(update('running', stateOf(1, { final: false })));
-    await first.publish(update('still running', stateOf(1, { final: false })));
-    await first.publish(update('passed', stateOf(1)));
-    await sticky(github).publish(update('failed', stateOf(2)));
+    await first.publish(update('running', shownOf(1, live)));
+    await first.publish(update('still running', shownOf(1, live)));
+    await first.publish(update('passed', shownOf(1)));
+    await sticky(github).publish(update('failed', shownOf(2)));
     expect(github.store.commentsOf(1)[0]?.history.map((body) => body.split('\n')[2])).toEqual([
       'running',
       'still running',
@@ -153,14 +174,14 @@ describe('the comment', () => {
     for (let index = 0; index < 10; index += 1) github.store.addComment(1, 'alice', `comment ${index}`);
     await sticky(github).publish(update('first'));
     for (let index = 0; index < 10; index += 1) github.store.addComment(1, 'alice', `later ${index}`);
-    await sticky(github).publish(update('second', stateOf(2)));
+    await sticky(github).publish(update('second', shownOf(2)));
     expect(readable(github).filter((body) => body === 'second')).toHaveLength(1);
     expect(bodies(github)).toHaveLength(21);
   });
 
   it("leaves another's comment with the same marker alone", async () => {
     const github = await startGitHub();
-    const forged = `${renderHeader(key, stateOf(99))}all is well`;
+    const forged = `${headerOf(shownOf(99))}all is well`;
     github.store.addComment(1, 'mallory', forged);
     expect(await sticky(github).publish(update('failed'))).toMatchObject({ kind: 'published' });
     expect(bodies(github)[0]).toBe(forged);
@@ -177,9 +198,9 @@ describe('the comment', () => {
   it('is created anew when someone deleted it meanwhile', async () => {
     const github = await startGitHub();
     const comment = sticky(github);
-    await comment.publish(update('running', stateOf(1, { final: false })));
+    await comment.publish(update('running', shownOf(1, live)));
     github.store.comments.clear();
-    expect(await comment.publish(update('running on', stateOf(1, { final: false })))).toMatchObject({
+    expect(await comment.publish(update('running on', shownOf(1, live)))).toMatchObject({
       kind: 'published',
     });
     expect(readable(github)).toEqual(['running on']);
@@ -187,68 +208,18 @@ describe('the comment', () => {
 
   it('is brought up to date but not created when it need not be there', async () => {
     const github = await startGitHub();
-    expect(await sticky(github).publish(update('passed', stateOf(1), { create: false }))).toEqual({ kind: 'absent' });
-    await sticky(github).publish(update('failed', stateOf(2)));
-    await sticky(github).publish(update('passed', stateOf(3), { create: false }));
+    expect(await sticky(github).publish(update('passed', shownOf(1), { create: false }))).toEqual({ kind: 'absent' });
+    await sticky(github).publish(update('failed', shownOf(2)));
+    await sticky(github).publish(update('passed', shownOf(3), { create: false }));
     expect(readable(github)).toEqual(['passed']);
   });
 
   it('may fill what the header leaves of a comment, and not a character more', async () => {
     const github = await startGitHub();
-    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
-    expect(await sticky(github).publish(update('', stateOf(1), fill))).toMatchObject({ kind: 'published' });
-    expect(bodies(github)[0]).toHaveLength(longestComment);
-    const tooLong = await sticky(github).publish(update('x'.repeat(longestComment), stateOf(2)));
+    expect(await sticky(github).publish(update('', shownOf(1), fill))).toMatchObject({ kind: 'published' });
+    expect(bodies(github)[0]).toHaveLength(maxCommentChars);
+    const tooLong = await sticky(github).publish(update('x'.repeat(maxCommentChars), shownOf(2)));
     expect(warningOf(tooLong)).toContain('Body is too long');
-  });
-
-  it('remembers what an earlier run has paid for, however much there is to read', async () => {
-    const github = await startGitHub();
-    await sticky(github).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
-    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
-    await sticky(github).publish(update('', stateOf(2), fill));
-    expect(bodies(github)[0]).toHaveLength(longestComment);
-    expect(await claimsIn(github)).toEqual([claimOf(1)]);
-  });
-
-  it('remembers what an older run has paid for, although it shows the newer one', async () => {
-    const github = await startGitHub();
-    await sticky(github).publish(update('newer', stateOf(2, { claims: [claimOf(2)] })));
-    const older = await sticky(github).publish(update('older', stateOf(1, { claims: [claimOf(1)] })));
-    expect([older.kind, readable(github)]).toEqual(['left-to-newer-run', ['newer']]);
-    expect(await claimsIn(github)).toEqual([claimOf(2), claimOf(1)]);
-    await sticky(github).publish(update('newer, done', stateOf(2)));
-    expect([readable(github), await claimsIn(github)]).toEqual([['newer, done'], [claimOf(1)]]);
-  });
-
-  it('goes without the older run’s claim where there is no room', async () => {
-    const github = await startGitHub();
-    const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
-    await sticky(github).publish(update('', stateOf(2), fill));
-    const older = await sticky(github).publish(update('older', stateOf(1, { claims: [claimOf(1)] })));
-    expect([older.kind, await claimsIn(github)]).toEqual(['left-to-newer-run', []]);
-  });
-
-  it('remembers that nothing was known of earlier runs only where nothing is', async () => {
-    const doubt = { index: null, labelPrefix: null, sinceMs: null, untilMs: null, latestMs: null, candidates: [] };
-    const untold = { ...claimOf(2), batches: [], doubt };
-    const first = await startGitHub();
-    await sticky(first).publish(update('stopped', stateOf(2, { claims: [untold] })));
-    expect(await claimsIn(first)).toEqual([untold]);
-    const second = await startGitHub();
-    await sticky(second).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
-    await sticky(second).publish(update('stopped', stateOf(2, { claims: [untold] })));
-    expect(await claimsIn(second)).toEqual([claimOf(1)]);
-  });
-
-  it('whose memory cannot be read says so', async () => {
-    const github = await startGitHub();
-    expect(await claimsIn(github)).toBeNull();
-    await sticky(github).publish(update('cut off', stateOf(1, { claims: [claimOf(1)] })));
-    const [comment] = github.store.commentsOf(1);
-    if (comment === undefined) throw new Error('there is no comment');
-    comment.body = comment.body.replace(/benchmark-gate-state: \S+/, 'benchmark-gate-state: x');
-    expect(await claimsIn(github)).toBe('unreadable');
   });
 
   it('is published through the paths of GitHub Enterprise Server', async () => {
@@ -256,6 +227,137 @@ describe('the comment', () => {
     const comment = sticky(github, { apiUrl: `${github.url}/api/v3` });
     expect(await comment.publish(update('passed'))).toMatchObject({ kind: 'published' });
     expect(github.received('POST', /^\/api\/v3\/repos/)).toHaveLength(1);
+  });
+});
+
+/** Ids as long as those of a service. */
+const jobIds = (count: number) => Array.from({ length: count }, () => randomUUID()).toSorted();
+
+describe('what the comment holds for later runs', () => {
+  it('is what a run knows of payments, its own and those of others', async () => {
+    const github = await startGitHub();
+    const payments = [paymentOf(1), { ...paymentOf(2), plan: 'q' }, { ...paymentOf(3), commit: 'd' }];
+    await stickyWith(github, 1, ...payments).comment.publish(update('running'));
+    expect(paymentsIn(github)).toEqual(payments);
+  });
+
+  it('is known to a run that recalls it', async () => {
+    const github = await startGitHub();
+    await stickyWith(github, 1, paymentOf(1)).comment.publish(update('cut off'));
+    const { ledger, comment } = stickyWith(github, 2);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: false, isHeard: false });
+    expect(ledger.stored.payments).toEqual([paymentOf(1)]);
+  });
+
+  it('is nothing where there is no comment', async () => {
+    const github = await startGitHub();
+    expect(await stickyWith(github, 1).comment.recall(AbortSignal.timeout(15_000))).toBeNull();
+  });
+
+  it('tells a run whether it is heard of there', async () => {
+    const github = await startGitHub();
+    const { ledger, comment } = stickyWith(github, 2);
+    ledger.announce({ nowMs: 1, isOver: false });
+    await comment.publish(update('announced', shownOf(2, live)));
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isHeard: true });
+    const [stored] = github.store.commentsOf(1);
+    if (stored !== undefined) github.store.edit(stored, `${headerOf(shownOf(1))}written over`);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isHeard: false });
+  });
+
+  it('stays, however much there is to read', async () => {
+    const github = await startGitHub();
+    const payment = paymentOf(1, jobIds(310));
+    await stickyWith(github, 1, payment).comment.publish(update('cut off'));
+    await stickyWith(github, 2).comment.publish(update('', shownOf(2), fill));
+    expect(bodies(github)[0]).toHaveLength(maxCommentChars);
+    expect(paymentsIn(github)).toEqual([payment]);
+  });
+
+  it('leaves 10,000 characters to read, however much it is', async () => {
+    const github = await startGitHub();
+    const payments = Array.from({ length: 40 }, (_, nth) => paymentOf(nth, jobIds(100)));
+    await stickyWith(github, 1, ...payments).comment.publish(update('', shownOf(1), fill));
+    expect(bodies(github)[0]).toHaveLength(maxCommentChars);
+    expect(readable(github)[0]?.length).toBeGreaterThanOrEqual(10_000);
+    expect(paymentsIn(github)).toHaveLength(40);
+  });
+
+  it('is what an older run has paid for too, although it shows the newer one', async () => {
+    const github = await startGitHub();
+    await stickyWith(github, 2, paymentOf(2)).comment.publish(update('newer', shownOf(2)));
+    const older = await stickyWith(github, 1, paymentOf(1)).comment.publish(update('older'));
+    expect([older.kind, readable(github)]).toEqual(['left-to-newer-run', ['newer']]);
+    expect(paymentsIn(github)).toEqual([paymentOf(1), paymentOf(2)]);
+    await stickyWith(github, 3).comment.publish(update('newest', shownOf(3)));
+    expect(paymentsIn(github)).toEqual([paymentOf(1), paymentOf(2)]);
+  });
+
+  it('is what an older run has paid for too, although the newer one fills the comment: its text gives way', async () => {
+    const github = await startGitHub();
+    const [newer, older] = [paymentOf(2, jobIds(100)), paymentOf(1, jobIds(100))];
+    const row = '| a row of a table |\n';
+    const rows = { render: (maxChars: number) => row.repeat(Math.floor(maxChars / row.length)) };
+    await stickyWith(github, 2, newer).comment.publish(update('', shownOf(2), rows));
+    const before = readable(github)[0] ?? '';
+    const { kind } = await stickyWith(github, 1, older).comment.publish(update('older'));
+    expect([kind, paymentsIn(github)]).toEqual(['left-to-newer-run', [older, newer]]);
+    const after = readable(github)[0] ?? '';
+    const end = after.indexOf('\n\n*');
+    expect(before.startsWith(after.slice(0, end + 1))).toBe(true);
+    expect(after.slice(end)).toMatch(/^\n\n\*The rest is left out: .*\*\n$/);
+    expect(bodies(github)[0]?.length).toBeLessThanOrEqual(maxCommentChars);
+    expect(before.length - after.length).toBeLessThan(10_000);
+  });
+
+  it('is believed only as this gate has signed it', async () => {
+    const github = await startGitHub();
+    await stickyWith(github, 1, paymentOf(1)).comment.publish(update('cut off'));
+    const [comment] = github.store.commentsOf(1);
+    if (comment === undefined) throw new Error('there is no comment');
+    comment.body = comment.body.replace(/benchmark-gate-state: \S+/, 'benchmark-gate-state: x');
+    const { ledger, comment: mine } = stickyWith(github, 2);
+    expect(await mine.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: true, isHeard: false });
+    expect(ledger.stored).toEqual(emptyLedger);
+  });
+
+  it.each([
+    ['unsigned', 'x'],
+    [
+      'of another place',
+      sealState(
+        { shown: shownOf(9), ledger: { runs: [], payments: [paymentOf(9)] } },
+        { seal: { ...seal, place: 'elsewhere' }, others: [], maxChars: 9000 },
+      ),
+    ],
+  ])('counts where it is whole, beside a comment of ours whose state is %s', async (_, state) => {
+    const github = await startGitHub();
+    github.store.addComment(1, bot, `${renderHeader(key, state)}broken`);
+    github.store.addComment(1, bot, `${headerOf(shownOf(1), { runs: [], payments: [paymentOf(1)] })}whole`);
+    const { ledger, comment } = stickyWith(github, 2);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: false, isHeard: false });
+    expect(ledger.stored.payments).toEqual([paymentOf(1)]);
+    await comment.publish(update('next', shownOf(2)));
+    expect([bodies(github).length, paymentsIn(github)]).toEqual([1, [paymentOf(1)]]);
+  });
+
+  it('of gates with other service keys is kept as it is, also by one that has none', async () => {
+    const github = await startGitHub();
+    const other = sealOf('key-2');
+    await sticky(github, { ledger: ledgerWith(1, paymentOf(1)) }).publish(update('first'));
+    await sticky(github, { ledger: ledgerWith(2, paymentOf(2)), seal: other }).publish(update('second', shownOf(2)));
+    await sticky(github, { seal: { ...seal, key: null } }).publish(update('third', shownOf(3)));
+    expect([paymentsIn(github), paymentsIn(github, other)]).toEqual([[paymentOf(1)], [paymentOf(2)]]);
+    await sticky(github, { ledger: ledgerWith(4, paymentOf(4)) }).publish(update('fourth', shownOf(4)));
+    expect([paymentsIn(github), paymentsIn(github, other)]).toEqual([[paymentOf(1), paymentOf(4)], [paymentOf(2)]]);
+  });
+
+  it('of several comments is united in the one that stays', async () => {
+    const github = await startGitHub();
+    for (const nth of [1, 2, 3])
+      github.store.addComment(1, bot, `${headerOf(shownOf(nth), { runs: [], payments: [paymentOf(nth)] })}${nth}`);
+    await sticky(github, { ledger: ledgerWith(2, paymentOf(4)) }).publish(update('second', shownOf(2)));
+    expect([readable(github), paymentsIn(github).length]).toEqual([['3'], 4]);
   });
 });
 
@@ -284,12 +386,12 @@ describe('an answer that is lost', () => {
       fault: {
         rewrite: () => {
           const [comment] = github.store.commentsOf(1);
-          if (comment !== undefined) github.store.edit(comment, `${renderHeader(key, stateOf(3))}third`);
+          if (comment !== undefined) github.store.edit(comment, `${headerOf(shownOf(3))}third`);
           return lost;
         },
       },
     });
-    expect(await sticky(github).publish(update('second', stateOf(2)))).toMatchObject({ kind: 'left-to-newer-run' });
+    expect(await sticky(github).publish(update('second', shownOf(2)))).toMatchObject({ kind: 'left-to-newer-run' });
     expect(readable(github)).toEqual(['third']);
   });
 
@@ -297,7 +399,7 @@ describe('an answer that is lost', () => {
     const github = await startGitHub();
     await sticky(github).publish(update('first'));
     github.fail({ path: /graphql/, fault: { answer: lost } });
-    expect(await sticky(github).publish(update('second', stateOf(2)))).toMatchObject({ kind: 'published' });
+    expect(await sticky(github).publish(update('second', shownOf(2)))).toMatchObject({ kind: 'published' });
     expect(readable(github)).toEqual(['second']);
   });
 });
@@ -322,10 +424,10 @@ describe('several at once', () => {
 
   it('that left several comments behind are tidied up by the next, which keeps the oldest and the newest text', async () => {
     const github = await startGitHub();
-    const oldest = github.store.addComment(1, bot, `${renderHeader(key, stateOf(3))}third`);
-    github.store.addComment(1, bot, `${renderHeader(key, stateOf(5))}fifth`);
-    github.store.addComment(1, bot, `${renderHeader(key, stateOf(4))}fourth`);
-    const publication = await sticky(github).publish(update('second', stateOf(2)));
+    const oldest = github.store.addComment(1, bot, `${headerOf(shownOf(3))}third`);
+    github.store.addComment(1, bot, `${headerOf(shownOf(5))}fifth`);
+    github.store.addComment(1, bot, `${headerOf(shownOf(4))}fourth`);
+    const publication = await sticky(github).publish(update('second', shownOf(2)));
     expect(publication).toMatchObject({ kind: 'left-to-newer-run' });
     expect(readable(github)).toEqual(['fifth']);
     expect(github.store.commentsOf(1)[0]?.id).toBe(oldest.id);
@@ -334,16 +436,16 @@ describe('several at once', () => {
 
 describe('a newer run', () => {
   it.each([
-    ['an older run', stateOf(4), 'left-to-newer-run'],
-    ['an earlier attempt', stateOf(5, { attempt: 1 }), 'left-to-newer-run'],
-    ['a late update of the same run', stateOf(5, { attempt: 2, final: false }), 'left-to-newer-run'],
-    ['the same run', stateOf(5, { attempt: 2 }), 'published'],
-    ['a later attempt', stateOf(5, { attempt: 3, final: false }), 'published'],
-    ['a later run', stateOf(6, { final: false }), 'published'],
-    ['another workflow, whose numbers say nothing', stateOf(1, { workflow: 'nightly' }), 'published'],
+    ['an older run', shownOf(4), 'left-to-newer-run'],
+    ['an earlier attempt', shownOf(5, { attempt: 1 }), 'left-to-newer-run'],
+    ['a late update of the same run', shownOf(5, { attempt: 2, ...live }), 'left-to-newer-run'],
+    ['the same run', shownOf(5, { attempt: 2 }), 'published'],
+    ['a later attempt', shownOf(5, { attempt: 3, ...live }), 'published'],
+    ['a later run', shownOf(6, live), 'published'],
+    ['another workflow, whose numbers say nothing', shownOf(1, { workflow: 'nightly' }), 'published'],
   ])('is not overwritten, but by whom it may be: %s', async (_name, state, kind) => {
     const github = await startGitHub();
-    await sticky(github).publish(update('there', stateOf(5, { attempt: 2 })));
+    await sticky(github).publish(update('there', shownOf(5, { attempt: 2 })));
     expect(await sticky(github).publish(update('here', state))).toMatchObject({ kind });
     expect(readable(github)).toEqual([kind === 'published' ? 'here' : 'there']);
   });
@@ -351,9 +453,9 @@ describe('a newer run', () => {
   it('that takes over while an older one is live keeps the comment', async () => {
     const github = await startGitHub();
     const older = sticky(github);
-    await older.publish(update('older runs', stateOf(1, { final: false })));
-    await sticky(github).publish(update('newer runs', stateOf(2, { final: false })));
-    expect(await older.publish(update('older runs on', stateOf(1, { final: false })))).toMatchObject({
+    await older.publish(update('older runs', shownOf(1, live)));
+    await sticky(github).publish(update('newer runs', shownOf(2, live)));
+    expect(await older.publish(update('older runs on', shownOf(1, live)))).toMatchObject({
       kind: 'left-to-newer-run',
     });
     expect(await older.publish(update('older is done'))).toMatchObject({ kind: 'left-to-newer-run' });
@@ -454,7 +556,7 @@ describe('the time set for publishing', () => {
     const github = await startGitHub();
     github.fail({ path: /graphql/, fault, times: Number.POSITIVE_INFINITY });
     const signal = AbortSignal.timeout(300);
-    const publication = await sticky(github, { clock: systemClock }).publish(update('passed', stateOf(1), { signal }));
+    const publication = await sticky(github, { clock: systemClock }).publish(update('passed', shownOf(1), { signal }));
     expect(warningOf(publication)).toContain('within the time set for publishing');
     expect(github.requests).toHaveLength(1);
   });
@@ -464,7 +566,7 @@ describe('the time set for publishing', () => {
     github.fail({ method: 'POST', path: commentsPath, fault: { delayMs: 25_000 } });
     const abort = new AbortController();
     const publication = sticky(github, { clock: systemClock }).publish(
-      update('passed', stateOf(1), { signal: abort.signal }),
+      update('passed', shownOf(1), { signal: abort.signal }),
     );
     await expect.poll(() => github.received('POST', commentsPath)).toHaveLength(1);
     abort.abort();
@@ -476,11 +578,11 @@ describe('the time set for publishing', () => {
     const github = await startGitHub();
     const comment = sticky(github, { clock: systemClock });
     github.fail({ path: /graphql/, fault: { delayMs: 25_000 } });
-    const live = new AbortController();
-    const running = comment.publish(update('running', stateOf(1, { final: false }), { signal: live.signal }));
-    const final = await comment.publish(update('passed', stateOf(1), { signal: AbortSignal.timeout(300) }));
+    const updating = new AbortController();
+    const running = comment.publish(update('running', shownOf(1, live), { signal: updating.signal }));
+    const final = await comment.publish(update('passed', shownOf(1), { signal: AbortSignal.timeout(300) }));
     expect(final).toMatchObject({ kind: 'failed' });
-    live.abort();
+    updating.abort();
     expect(await running).toMatchObject({ kind: 'failed' });
     expect(await comment.publish(update('passed'))).toMatchObject({ kind: 'published' });
   });

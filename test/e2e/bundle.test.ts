@@ -1,12 +1,47 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { distFile } from './run-action.ts';
+
+const distFolder = dirname(distFile);
+
+/** The entry and the chunks that are loaded when they are first used. */
+async function readBundle(): Promise<readonly string[]> {
+  const files = (await readdir(distFolder)).filter((file) => file.endsWith('.js'));
+  return await Promise.all(files.map((file) => readFile(join(distFolder, file), 'utf8')));
+}
 
 test('the action is run on the Node that action.yml names', () => {
   expect(process.versions.node).toMatch(/^24\./);
 });
 
 test('the bundle holds one copy of undici', async () => {
-  const bundle = await readFile(distFile, 'utf8');
-  expect(bundle.match(/^class EnvHttpProxyAgent\b/gm)).toHaveLength(1);
+  const copies = (await readBundle()).flatMap((text) => text.match(/^class EnvHttpProxyAgent\b/gm) ?? []);
+  expect(copies).toHaveLength(1);
+});
+
+test('the entry holds nothing of GitHub’s client, which is loaded when there is something to ask', async () => {
+  const entry = await readFile(distFile, 'utf8');
+  const whole = (await readBundle()).join('\n');
+  for (const name of ['@actions/github', '@octokit/core', '@octokit/request']) {
+    expect(entry).not.toContain(`./node_modules/${name}/`);
+    expect(whole).toContain(`./node_modules/${name}/`);
+  }
+});
+
+const flag = v.optional(v.boolean());
+const packagesSchema = v.record(v.string(), v.object({ dev: flag, optional: flag, devOptional: flag }));
+
+test('the licence of every package that is in the bundle goes with it', async () => {
+  const lock = await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8');
+  const { packages } = v.parse(v.object({ packages: packagesSchema }), JSON.parse(lock));
+  const used = Object.entries(packages)
+    .filter(([, { dev, optional, devOptional }]) => ![dev, optional, devOptional].includes(true))
+    .flatMap(([path]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path)?.[1] ?? [])
+    // Types alone.
+    .filter((name) => !name.startsWith('@octokit/') || !name.endsWith('types'));
+  const licences = await readFile(join(distFolder, 'licenses.txt'), 'utf8');
+  const named = licences.split(/\n\n|^/).flatMap((part) => /^((?:@[\w-]+\/)?[\w.-]+)\n[\w.-]+\n/.exec(part)?.[1] ?? []);
+  expect(named).toEqual(used.toSorted());
 });

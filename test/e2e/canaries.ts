@@ -26,7 +26,7 @@ export const canaryInputs = {
   'endpoint-headers': `X-Team: ${canaries.headerValue}\nAuthorization: ${canaries.authorization}`,
 };
 
-/** The forms in which a service may give a secret back: as it is, JSON-escaped, URL-encoded and in base64. */
+/** The forms in which a service may give a secret back: as it is, JSON-escaped, URL-encoded, in base64 and in hex, or twice so. */
 function formsOf(secret: string): readonly string[] {
   const base64 = ['', 'a', 'ab'].map((before) => {
     const encoded = Buffer.from(`${before}${secret}${before}`).toString('base64');
@@ -39,7 +39,24 @@ function formsOf(secret: string): readonly string[] {
     encodeURIComponent(secret),
     encodeURIComponent(secret).replaceAll('%20', '+'),
     ...base64,
+    ...otherFormsOf(secret),
+    // Its end holds a few bits of the secret.
+    base64Twice(secret).slice(0, -8),
   ];
+}
+
+function otherFormsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  return [
+    bytes.toString('hex'),
+    [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+    encodeURIComponent(encodeURIComponent(secret)),
+    JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  ];
+}
+
+function base64Twice(secret: string): string {
+  return Buffer.from(Buffer.from(secret).toString('base64')).toString('base64');
 }
 
 /** A text that gives every secret back in every form. */
@@ -52,6 +69,9 @@ export const echo = Object.entries(canaries)
       new URLSearchParams({ [name]: secret }),
       ...['', 'u:', 'a'].map((before) => Buffer.from(`${before}${secret}`).toString('base64')),
       Buffer.from(secret).toString('base64url'),
+      ...otherFormsOf(secret),
+      base64Twice(secret),
+      ...['\u200b', '\u00ad', '\x1b[0m'].map((hidden) => Array.from(secret).join(hidden)),
     ].join(' '),
   )
   .concat(url.href)
@@ -88,7 +108,7 @@ function viewsOf(text: string): readonly string[] {
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
-    .replaceAll(/<\/?span>|[\u200B\u2060\u00AD]/g, '');
+    .replaceAll(/<\/?span>|<wbr>|[\u200B\u2060\u00AD]/g, '');
   const states = [...text.matchAll(/benchmark-gate-state: ([\w+/=]+)/g)].map(([, state = '']) =>
     Buffer.from(state, 'base64').toString(),
   );

@@ -32,6 +32,15 @@ describe.concurrent('a cancelled run ends red by itself', () => {
     expect(scene.comment).toContain('The run was cancelled');
   });
 
+  test('when its runner hangs up', async ({ expect }) => {
+    await using scene = await Scene.start(endless);
+    const step = await scene.start(inputs);
+    await step.logged(/1\/2 jobs done/);
+    const run = await step.cancel('SIGHUP');
+    expect(run).toMatchObject({ exitCode: 1, signal: null, outputs: { verdict: 'error' } });
+    expect(scene.comment).toContain('The run was cancelled');
+  });
+
   test('before it pays', async ({ expect }) => {
     await using scene = await Scene.start(endless);
     scene.harmstack.fail({ path: /\/me$/, fault: { delayMs: never } });
@@ -92,7 +101,16 @@ describe.concurrent('a cancelled run ends red by itself', () => {
   });
 });
 
-test.concurrent('a run that was cut off is taken up by its re-run: nothing is paid again', async ({ expect }) => {
+test.concurrent('a log that nobody reads any more changes no verdict', async ({ expect }) => {
+  await using scene = await Scene.start([{ id: 1, outcome: { looks: 3 } }]);
+  const step = await scene.start({ 'benchmark-ids': '1', thresholds: '80' });
+  await step.logged(/Submitted/);
+  step.closeLog();
+  expect(await step.done).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+  expect(scene.comment).toContain('✅ Benchmark gate: passed');
+});
+
+test.concurrent('a run that was cut off is resumed by its re-run: nothing is paid again', async ({ expect }) => {
   const stuck = { looks: Number.POSITIVE_INFINITY };
   await using scene = await Scene.start([
     { id: 1 },
@@ -108,10 +126,8 @@ test.concurrent('a run that was cut off is taken up by its re-run: nothing is pa
     outputs: { verdict: 'passed', 'job-ids': scene.harmstack.jobIds.join(','), credits: '2' },
   });
   expect(scene.harmstack.paid).toHaveLength(2);
-  expect(run.log).toContain('Taking up jobs that are paid already');
+  expect(run.log).toContain('::debug::notice resumed');
 
   const third = await scene.run(inputs, { env: { GITHUB_RUN_ATTEMPT: '3' } });
-  expect(third.log).toContain(
-    'Evaluating anew: no earlier run for this commit and this plan is left without a verdict',
-  );
+  expect(third.log).not.toContain('::debug::notice resumed');
 });

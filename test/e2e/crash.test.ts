@@ -15,7 +15,7 @@ function faultOncePaid(statement: string): string {
   return `--import data:text/javascript,${encodeURIComponent(code)}`;
 }
 
-describe.concurrent('an action that fails by a fault of its own while jobs run publishes all that is known, red:', () => {
+describe.concurrent('an action with an internal error while jobs run publishes all that is known, red:', () => {
   test.for([
     { what: 'an uncaught exception', statement: "throw new Error('out of order')" },
     { what: 'an unhandled rejection', statement: "void Promise.reject(new Error('out of order'))" },
@@ -27,7 +27,7 @@ describe.concurrent('an action that fails by a fault of its own while jobs run p
       exitCode: 1,
       outputs: { verdict: 'error', 'job-ids': scene.harmstack.jobIds.join(',') },
     });
-    expect(run.log).toMatch(/^::error .*failed by a fault of its own.*out of order/m);
+    expect(run.log).toMatch(/^::error .*Internal error in Benchmark Gate.*out of order/m);
     for (const text of [scene.comment, run.summary]) {
       expect(text).toContain('out of order');
       expect(text).toMatch(/report it .*issues/);

@@ -6,11 +6,15 @@ const sha = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
 const issueOfPull = { number: 33, pull_request: { url: 'https://api.github.com/repos/octo-org/octo-repo/pulls/33' } };
 const runOfPull = {
   head_sha: sha,
+  head_branch: 'topic',
+  head_repository: { owner: { login: 'octo-org' } },
   event: 'pull_request',
   pull_requests: [
     { id: 1, number: 33, head: { ref: 'topic', sha, repo: { id: 5 } }, base: { ref: 'main', sha, repo: { id: 5 } } },
   ],
 };
+
+const merged = 'd'.repeat(40);
 
 /** GitHub lists no pull requests for a run of a fork. */
 const runOfFork = {
@@ -60,6 +64,9 @@ const cases: readonly Case[] = [
   { event: 'workflow_dispatch', payload: examplePayload('workflow_dispatch'), on: null },
   { event: 'repository_dispatch', payload: examplePayload('repository_dispatch'), on: null },
   { event: 'schedule', payload: { schedule: '0 3 * * *' }, on: null },
+  { event: 'pull_request', payload: { pull_request: { number: 33 } }, on: 33 },
+  { event: 'deployment_status', payload: { ...examplePayload('deployment_status'), deployment: { sha } }, on: 33 },
+  { event: 'workflow_run', payload: triggeredBy({ ...runOfPull, head_sha: merged, pull_requests: [] }), on: 40 },
 ];
 
 describe.concurrent('the result is where a person looks first', () => {
@@ -69,6 +76,7 @@ describe.concurrent('the result is where a person looks first', () => {
     for (const number of [2, 33, 104])
       store.addPull({ number, headSha: number === 33 ? sha : `${number % 10}`.repeat(40) });
     store.addPull({ number: 21, headSha: 'f'.repeat(40), branch: 'fix', forkOf: 'mallory' });
+    store.addPull({ number: 40, headSha: merged, branch: 'topic', state: 'closed' });
     const run = await scene.run(
       { 'benchmark-ids': '1', thresholds: '80', ...inputs },
       { event: { name: event, payload } },

@@ -39,8 +39,8 @@ describe.concurrent('a submit of which it is not certain what became is red, and
     await using scene = await Scene.start(benchmarks);
     scene.harmstack.fail({ ...submit, fault: { reset: 'before' } });
     const run = await scene.run(impatient);
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-    expect(run.log).toMatch(/^::error .*may or may not have been submitted .*No job of it was found/m);
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'uncertain-payment' } });
+    expect(run.log).toMatch(/^::error .*may or may not have been submitted .*No job of it is listed/m);
     expect(scene.harmstack.received('POST', /./)).toHaveLength(1);
   });
 
@@ -64,8 +64,10 @@ describe.concurrent('a submit of which it is not certain what became is red, and
       return { reset: 'after' };
     });
     const run = await scene.run(impatient);
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', 'job-ids': '' } });
-    expect(run.log).toMatch(/^::error .*could be its own, but it is not certain/m);
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { verdict: 'error', cause: 'uncertain-payment', 'job-ids': '' },
+    });
     for (const id of harmstack.jobIds) expect(scene.comment).toContain(id);
     expect(theirs).toHaveLength(1);
     expect(harmstack.paid).toHaveLength(2);
@@ -77,8 +79,8 @@ describe.concurrent('a submit that did nothing', () => {
     await using scene = await Scene.start(benchmarks);
     scene.harmstack.fail({ ...submit, fault: { answer: { status: 401, body: { error: 'unauthorized' } } } });
     const run = await scene.run(inputs);
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-    expect(run.log).toMatch(/^::error .*was refused: .*answered 401: unauthorized\. Nothing was spent on it/m);
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'key' } });
+    expect(run.log).toMatch(/^::error .*was refused by Harmstack: .*answered 401: unauthorized/m);
     expect(scene.harmstack.received('POST', /./)).toHaveLength(1);
     expect(scene.harmstack.paid).toEqual([]);
   });
@@ -96,7 +98,8 @@ describe.concurrent('a submit that did nothing', () => {
     await using scene = await Scene.start(benchmarks);
     await scene.harmstack.close();
     const run = await scene.run({ ...inputs, 'timeout-minutes': '0.2' });
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', 'job-ids': '' } });
-    expect(run.log).toMatch(/^::error .*could not be submitted .*ECONNREFUSED\. Nothing was spent on it/m);
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'service', 'job-ids': '' } });
+    expect(run.log).toMatch(/^::error .*Harmstack cannot be reached: GET .*ECONNREFUSED\. Check service-url/m);
+    expect(scene.harmstack.paid).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { inputVariables, runnerVariables, type StepOptions } from './runner-environment.ts';
@@ -14,8 +14,8 @@ export const distFile =
 export interface ActionOptions extends StepOptions {
   /** Over the runner's own; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Files of the checked-out repository, by path. */
-  readonly workspace?: Readonly<Record<string, string>>;
+  /** Files of the checked-out repository, by path: what they hold, or where they lead. */
+  readonly workspace?: Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
   /** Called with each chunk of the log as it comes. */
   readonly onLog?: (text: string) => void;
 }
@@ -45,6 +45,8 @@ export interface StartedAction {
   logged(pattern: RegExp): Promise<void>;
   /** Cancels the step, and kills it when it has not ended by the time the runner asks a second time; 5 s are promised. */
   cancel(...signals: readonly [NodeJS.Signals, ...NodeJS.Signals[]]): Promise<ActionRun>;
+  /** Nobody reads its log from now on: what it writes meets a closed pipe. */
+  closeLog(): void;
   /** Ends it at once if it has not ended yet. */
   kill(): void;
 }
@@ -95,6 +97,10 @@ export async function startAction(options: ActionOptions): Promise<StartedAction
     done,
     outputs,
     logged: (pattern) => log.holds(pattern),
+    closeLog() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     kill: () => child.kill('SIGKILL'),
     async cancel(...signals) {
       for (const signal of signals) child.kill(signal);
@@ -134,7 +140,10 @@ async function prepareFiles(folder: string, { event, workspace = {} }: ActionOpt
     writeFile(files.GITHUB_EVENT_PATH, JSON.stringify(event?.payload ?? {})),
   ]);
   for (const [name, content] of Object.entries(workspace)) {
-    await writeFile(join(files.GITHUB_WORKSPACE, name), content);
+    const file = join(files.GITHUB_WORKSPACE, name);
+    await mkdir(dirname(file), { recursive: true });
+    if (typeof content === 'object' && 'link' in content) await symlink(content.link, file);
+    else await writeFile(file, content);
   }
   return files;
 }
@@ -172,15 +181,15 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
 }
 
 /** A `pull_request` event as far as it is read. */
-export function pullRequestEvent(options: { number?: number; fork?: boolean } = {}): {
+export function pullRequestEvent(options: { number?: number; fork?: boolean; head?: string } = {}): {
   name: string;
   payload: unknown;
 } {
-  const { number = 7, fork = false } = options;
+  const { number = 7, fork = false, head = headSha } = options;
   return {
     name: 'pull_request',
     payload: {
-      pull_request: { number, head: { sha: headSha, repo: { id: fork ? 900 : 1 } }, base: { repo: { id: 1 } } },
+      pull_request: { number, head: { sha: head, repo: { id: fork ? 900 : 1 } }, base: { repo: { id: 1 } } },
     },
   };
 }

@@ -31,8 +31,32 @@ test('a benchmark below its threshold: red, listed first, and an annotation says
   });
 
   expect(run.exitCode).toBe(1);
-  expect(run.log).toMatch(
-    /^::error title=haystack-legal-v1%3A failed::the score 70 %25 is below the threshold 80 %25/im,
-  );
+  expect(run.log).toMatch(/^::error title=haystack-legal-v1%3A failed::the score 70%25 is below the threshold 80%25/im);
   await expectGolden(expect, 'failed', { run, comment: scene.comment });
+});
+
+test('a benchmark that only warns keeps its own verdict and blocks nothing', async () => {
+  await using scene = await Scene.start([
+    { id: 1, outcome: { passed: 10 } },
+    { id: 2, outcome: { passed: 1 } },
+  ]);
+  const inputs = { 'benchmark-ids': '1 2', 'benchmark-counts': '10', thresholds: '80' };
+
+  const watched = await scene.run({ ...inputs, levels: 'block warn' });
+  expect(watched).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+  expect(JSON.parse(watched.resultsFile).benchmarks).toMatchObject([{ verdict: 'passed' }, { verdict: 'failed' }]);
+
+  const enforced = await scene.run({ ...inputs, levels: 'warn block' });
+  expect(enforced).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed' } });
+});
+
+test('a list whose comma was meant as a point is seen before anything is paid: each benchmark beside its threshold', async () => {
+  await using scene = await Scene.start([
+    { id: 1, name: 'medical' },
+    { id: 2, name: 'legal' },
+  ]);
+  const run = await scene.run({ 'benchmark-ids': '1 2', thresholds: '66,67', 'dry-run': 'true' });
+  expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'planned' } });
+  expect(run.log).toMatch(/medical: .*threshold 66 ?%\n.*legal: .*threshold 67 ?%\n/);
+  expect(run.log).not.toContain('::warning');
 });

@@ -15,7 +15,7 @@ const cases: readonly { readonly what: string; readonly outcome: Outcome; readon
   {
     what: 'a score that its counts contradict',
     outcome: wrong({ score_pct: 100, passed_count: 1 }),
-    says: /the score 100 % of job \S+ contradicts its own counts, 1 passed of 5 scored/,
+    says: /the score 100% of job \S+ contradicts its own counts, 1 passed of 5 scored/,
   },
   {
     what: 'a job of another benchmark',
@@ -42,10 +42,10 @@ describe.concurrent('no green without proof: the verdict is error, and the words
 
   test('a state that is not known, once the time is up', async ({ expect }) => {
     await using scene = await Scene.start([{ id: 1, outcome: wrong({ status: 'archived' }) }]);
-    const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.02' });
+    const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.08' });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([
-      { reason: expect.stringContaining('its state "archived" is not known; not finished within 0.02 minutes') },
+      { reason: expect.stringContaining('its state "archived" is not known; not finished within 0.08 minutes') },
     ]);
   });
 
@@ -54,8 +54,8 @@ describe.concurrent('no green without proof: the verdict is error, and the words
       { id: 1, name: 'quick', outcome: {} },
       { id: 2, name: 'endless', outcome: { looks: Number.POSITIVE_INFINITY } },
     ]);
-    const run = await scene.run({ 'benchmark-ids': '1 2', thresholds: '80', 'timeout-minutes': '0.03' });
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
+    const run = await scene.run({ 'benchmark-ids': '1 2', thresholds: '80', 'timeout-minutes': '0.08' });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'timeout' } });
     const paste = `\`job-ids: ${scene.harmstack.jobIds.join(',')}\``;
     for (const place of [run.log, run.summary, scene.comment]) expect(place).toContain(paste);
     await expectGolden(expect, 'timeout', { run, comment: scene.comment });

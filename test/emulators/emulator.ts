@@ -8,13 +8,15 @@ export interface ReceivedRequest {
   /** Path without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The query as it was written, with its `?`. */
+  readonly search?: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
   /** When it came, in milliseconds since the epoch, by the emulator's clock. */
   readonly at: number;
 }
 
-/** What an emulator answers. A string body is sent as it is, anything else as JSON. */
+/** What an emulator answers. A body of text or bytes is sent as it is, anything else as JSON. */
 export interface Answer<Body = unknown> {
   readonly status: number;
   readonly body?: Body;
@@ -59,23 +61,27 @@ export async function openServer(): Promise<Server> {
   return server;
 }
 
-/** A real HTTP server on a free loopback port, with a record of its requests and a script of faults. */
+/**
+ * A real HTTP server on a free loopback port, with a record of its requests and a script of faults. Without a server it answers
+ * those who carry their requests to it in memory.
+ */
 export class Emulator {
   readonly requests: ReceivedRequest[] = [];
   readonly faults: FaultRule[] = [];
   readonly url: string;
-  readonly #server: Server;
+  readonly #server: Server | null;
+  readonly #handle: Handler;
   readonly #now: () => number;
   readonly #closing: AbortController;
 
-  protected constructor(server: Server, handle: Handler, options: EmulatorOptions = {}) {
+  protected constructor(server: Server | null, handle: Handler, options: EmulatorOptions = {}) {
     this.#server = server;
+    this.#handle = handle;
     this.#now = options.now ?? (() => Date.now());
     this.#closing = options.closing ?? new AbortController();
-    const { port } = addressOf(server);
-    this.url = `http://127.0.0.1:${port}`;
-    server.on('request', (request, response) => {
-      void this.#serve(request, response, handle);
+    this.url = server === null ? 'http://emulator.invalid' : `http://127.0.0.1:${addressOf(server).port}`;
+    server?.on('request', (request, response) => {
+      void this.#serve(request, response);
     });
   }
 
@@ -100,6 +106,11 @@ export class Emulator {
     });
   }
 
+  /** Does the work of a request that came in memory: neither recorded nor faulted. */
+  answer(request: ReceivedRequest): Answer | Promise<Answer> {
+    return this.#handle(request);
+  }
+
   /** The requests received so far with this method and path. */
   received(method: string, path: RegExp): ReceivedRequest[] {
     return this.requests.filter((request) => request.method === method && path.test(request.path));
@@ -107,20 +118,23 @@ export class Emulator {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    this.#server.closeAllConnections();
-    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const server = this.#server;
+    if (server === null) return;
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
-  async #serve(incoming: IncomingMessage, response: ServerResponse, handle: Handler): Promise<void> {
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', this.url);
     const request: ReceivedRequest = {
       method: incoming.method ?? 'GET',
       path: url.pathname,
       query: url.searchParams,
+      search: url.search,
       headers: incoming.headers,
       body: await readBody(incoming),
       at: this.#now(),
@@ -137,7 +151,7 @@ export class Emulator {
     let answer = fault?.answer;
     if (answer === undefined) {
       try {
-        answer = await handle(request);
+        answer = await this.#handle(request);
       } catch (error) {
         answer = { status: 500, body: { error: `emulator: ${String(error)}` } };
       }
@@ -183,7 +197,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 function send(response: ServerResponse, answer: Answer, truncate: number | undefined): void {
   const isText = typeof answer.body === 'string';
-  const body = Buffer.from(textOf(answer.body));
+  const body = bytesOf(answer.body);
   response.writeHead(answer.status, {
     'content-type': isText ? 'text/html' : 'application/json',
     'content-length': String(body.length),
@@ -196,7 +210,8 @@ function send(response: ServerResponse, answer: Answer, truncate: number | undef
   response.write(body.subarray(0, Math.floor(body.length * truncate)), () => response.socket?.destroy());
 }
 
-function textOf(body: unknown): string {
-  if (body === undefined) return '';
-  return typeof body === 'string' ? body : JSON.stringify(body);
+function bytesOf(body: unknown): Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  if (body === undefined) return Buffer.alloc(0);
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }

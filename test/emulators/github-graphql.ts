@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import type { Answer, ReceivedRequest } from './emulator.ts';
 import type { Account, GitHubStore, StoredComment } from './github-store.ts';
 
-type CommentNode = Pick<IssueComment, 'id' | 'fullDatabaseId' | 'viewerDidAuthor' | 'url' | 'body'>;
+type CommentNode = Pick<
+  IssueComment,
+  'id' | 'fullDatabaseId' | 'viewerDidAuthor' | 'url' | 'body' | 'isMinimized' | 'minimizedReason'
+> & { readonly author: { readonly kind: 'Bot' | 'User'; readonly login: string } };
 
 interface CommentPage {
   readonly nodes: readonly Partial<CommentNode>[];
@@ -20,6 +23,11 @@ const requestSchema = v.object({
   }),
 });
 
+const mutationSchema = v.object({
+  query: v.pipe(v.string(), v.regex(/^mutation\b.*\bunminimizeComment\(input: \{ subjectId: \$id \}\)/s)),
+  variables: v.object({ id: v.string() }),
+});
+
 interface QueryCall {
   readonly store: GitHubStore;
   readonly account: Account;
@@ -28,8 +36,30 @@ interface QueryCall {
   readonly pageSize: number;
 }
 
-/** Answers the one query this product sends: the comments of a pull request, page by page. Tests hold the query against GitHub's schema. */
-export function answerQuery({ store, account, request, pageSize }: QueryCall): Answer {
+/**
+ * Answers what this product sends: the query for the comments of a pull request, page by page, and the mutation that unhides one.
+ * Tests hold both against GitHub's schema.
+ */
+export function answerQuery(call: QueryCall): Answer {
+  const mutation = v.safeParse(mutationSchema, JSON.parse(call.request.body));
+  return mutation.success ? unhide(call, mutation.output.variables.id) : listComments(call);
+}
+
+function unhide({ store, account }: QueryCall, nodeId: string): Answer {
+  const comment = [...store.comments.values()].find((each) => store.shape(each).node_id === nodeId);
+  if (comment === undefined || account.permission === 'none') {
+    const message = `Could not resolve to a node with the global id of '${nodeId}'`;
+    return failedQuery('NOT_FOUND', message, { unminimizeComment: null });
+  }
+  if (account.permission === 'read') {
+    return failedQuery('FORBIDDEN', 'Resource not accessible by integration', { unminimizeComment: null });
+  }
+  comment.isMinimized = false;
+  comment.minimizedReason = null;
+  return { status: 200, body: { data: { unminimizeComment: { unminimizedComment: { isMinimized: false } } } } };
+}
+
+function listComments({ store, account, request, pageSize }: QueryCall): Answer {
   const parsed = v.safeParse(requestSchema, JSON.parse(request.body));
   if (!parsed.success || !/comments\(first: \d+, after: \$after\)/.test(parsed.output.query)) {
     return failedQuery('undefinedField', 'the emulator does not know this query', null);
@@ -70,13 +100,20 @@ function createPage({ store, account, query, number, after, pageSize }: PageOpti
 }
 
 function createNode(store: GitHubStore, comment: StoredComment, account: Account): CommentNode {
-  const { node_id, html_url, body } = store.shape(comment);
+  const { node_id, html_url, body, user } = store.shape(comment);
   return {
     id: node_id,
     fullDatabaseId: String(comment.id),
     viewerDidAuthor: comment.author === account.user.login,
     url: html_url,
     body: body ?? '',
+    isMinimized: comment.isMinimized,
+    minimizedReason: comment.minimizedReason,
+    author: {
+      kind: user?.type === 'Bot' ? 'Bot' : 'User',
+      // GraphQL names an app without what REST appends.
+      login: comment.author.replace(/\[bot\]$/, ''),
+    },
   };
 }
 

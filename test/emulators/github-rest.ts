@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Answer, ReceivedRequest } from './emulator.ts';
+import type { RunShape } from './github-runs.ts';
 import { type CommentShape, type PullShape, shapeWholePull, type WholePullShape } from './github-shapes.ts';
 import type { Account, GitHubStore, StoredComment } from './github-store.ts';
 
@@ -16,6 +17,12 @@ interface Call {
 }
 
 type Handler = (call: Call) => Answer;
+
+/** What a token needs `actions: read` for. */
+const actionsRoutes: readonly (readonly [path: RegExp, handler: Handler])[] = [
+  [/^\/actions\/runs\/(\d+)$/, readRun],
+  [/^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/, readRun],
+];
 
 const routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
   ['GET', /^\/issues\/(\d+)\/comments$/, listComments],
@@ -34,7 +41,12 @@ const routes: readonly (readonly [method: string, path: RegExp, handler: Handler
 
 /** Answers a request for the store's repository; `path` is what follows its name. */
 export function answerRest(store: GitHubStore, account: Account, request: ReceivedRequest, path: string): Answer {
-  const { permission } = account;
+  const { permission, actions } = account;
+  for (const [pattern, handler] of actionsRoutes) {
+    const match = request.method === 'GET' ? pattern.exec(path) : null;
+    if (match === null) continue;
+    return actions === 'none' ? notAccessible() : handler({ store, request, account, match: match.slice(1) });
+  }
   if (permission === 'none' || (permission === 'read' && request.method !== 'GET')) return notAccessible();
   for (const [method, pattern, handler] of routes) {
     const match = pattern.exec(path);
@@ -88,6 +100,11 @@ function listPulls({ store, request }: Call): Answer {
 function readPull({ store, match }: Call): Answer {
   const pull = store.pull(Number(match[0]));
   return pull === undefined ? notFound() : ok<WholePullShape>(shapeWholePull(pull));
+}
+
+function readRun({ store, match: [id, attempt] }: Call): Answer {
+  const run = store.runs.shape(Number(id), attempt === undefined ? undefined : Number(attempt));
+  return run === undefined ? notFound() : ok<RunShape>(run);
 }
 
 function withComment({ store, match }: Call, work: (comment: StoredComment) => Answer): Answer {

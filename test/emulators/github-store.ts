@@ -1,3 +1,4 @@
+import { GitHubRuns } from './github-runs.ts';
 import {
   type CommentShape,
   type PullShape,
@@ -15,6 +16,8 @@ export type Permission = 'none' | 'read' | 'write';
 export interface Account {
   readonly user: UserShape;
   readonly permission: Permission;
+  /** What it may do with workflow runs: `actions: read` in a job's permissions. */
+  readonly actions: 'none' | 'read';
 }
 
 export interface StoredComment {
@@ -22,6 +25,10 @@ export interface StoredComment {
   readonly pull: number;
   readonly author: string;
   body: string;
+  /** Whether somebody has hidden it: it is folded on the page, and the API gives it as before. */
+  isMinimized: boolean;
+  /** Why, as GraphQL words it: `outdated`, `off-topic`, …; null when it is not hidden. */
+  minimizedReason: string | null;
   /** Every text it has had, the newest last. */
   readonly history: string[];
 }
@@ -50,6 +57,7 @@ const firstCommentId = 2 ** 31 + 1000;
 /** One repository with its pull requests, comments and the tokens that may use them. */
 export class GitHubStore {
   readonly comments = new Map<number, StoredComment>();
+  readonly runs = new GitHubRuns();
   readonly repository: RepositoryShape;
   readonly #pulls = new Map<number, StoredPull>();
   readonly #accounts = new Map<string, Account>();
@@ -62,9 +70,9 @@ export class GitHubStore {
   }
 
   /** Lets a token act as this user. */
-  addToken(token: string, login: string, permission: Permission): void {
+  addToken(token: string, login: string, permission: Permission, actions: Account['actions'] = 'none'): void {
     this.#nextUserId += 1;
-    this.#accounts.set(token, { user: shapeUser(login, this.#nextUserId), permission });
+    this.#accounts.set(token, { user: shapeUser(login, this.#nextUserId), permission, actions });
   }
 
   account(token: string): Account | undefined {
@@ -81,6 +89,15 @@ export class GitHubStore {
       head: { ref: branch ?? `topic-${number}`, sha: headSha, repo },
     });
     this.#pulls.set(number, { shape, commits: commits ?? [], locked: false });
+  }
+
+  /** Pushes a commit to the branch of a pull request. */
+  push(number: number, headSha: string): void {
+    const pull = this.#pulls.get(number);
+    if (pull === undefined) throw new Error(`no pull request ${number}`);
+    const { shape, commits, locked } = pull;
+    const pushed = { ...shape, head: { ...shape.head, sha: headSha } };
+    this.#pulls.set(number, { shape: pushed, commits: [...commits, shape.head.sha], locked });
   }
 
   /** Only maintainers may comment from now on. */
@@ -113,7 +130,8 @@ export class GitHubStore {
   }
 
   addComment(pull: number, author: string, body: string): StoredComment {
-    const comment = { id: this.#nextCommentId, pull, author, body, history: [body] };
+    const state = { isMinimized: false, minimizedReason: null };
+    const comment = { id: this.#nextCommentId, pull, author, body, ...state, history: [body] };
     this.#nextCommentId += 1;
     this.comments.set(comment.id, comment);
     return comment;

@@ -23,6 +23,8 @@ export interface Undocumented {
   readonly maxLimit: number;
   /** Whether `job_ids` comes in another order than `jobs`: the order is not promised. */
   readonly reverseJobIds: boolean;
+  /** How jobs tell the address of their endpoint, whose rest may be rewritten, shortened or hidden. */
+  readonly echo: (endpointUrl: string) => string;
 }
 
 interface World {
@@ -95,7 +97,8 @@ function pay(
   const { shared, jobs, ...how } = submit;
   const seed = shared.seed ?? null;
   const orders = jobs.map((job) => ({ benchmarkId: job.benchmark_id, units: job.benchmark_count }));
-  const result = world.store.submit({ ...how, endpointUrl: shared.endpoint_url, seed, orders, atMs: world.now() });
+  const endpointUrl = world.undocumented.echo(shared.endpoint_url);
+  const result = world.store.submit({ ...how, endpointUrl, seed, orders, atMs: world.now() });
   if ('refused' in result) return result;
   const { endpoint_url: url, api_key: key, provider, model, headers } = shared;
   for (const job of result.jobs) world.started(job, { url, key, provider, model, headers }, seed);

@@ -53,6 +53,7 @@ export class Harmstack extends Emulator {
         insufficientCreditsStatus: options.insufficientCreditsStatus ?? 400,
         maxLimit: options.maxLimit ?? Number.POSITIVE_INFINITY,
         reverseJobIds: options.reverseJobIds ?? false,
+        echo: options.echo ?? String,
       },
       now: clock,
       started: (job, endpoint, seed) => {

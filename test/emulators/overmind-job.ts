@@ -52,6 +52,8 @@ export interface JobScript {
   readonly project?: string | null;
   readonly promptSlug?: string | null;
   readonly createdAt?: Date;
+  /** Milliseconds of one step by the emulator's clock, whatever the emulator's own pace. */
+  readonly stepMs?: number;
   /** In the order in which they appear, one a step; `order` counts from 1 unless given. */
   readonly iterations?: readonly Partial<OvermindIteration>[];
   readonly baselineScore?: number | null;

@@ -38,13 +38,18 @@ export class OvermindEmulator extends ScriptedJobs<OvermindJob> {
   readonly #options: OvermindOptions;
   #refusal: Refusal | null = null;
 
-  private constructor(server: Server, options: OvermindOptions) {
+  private constructor(server: Server | null, options: OvermindOptions) {
     super(server, (request) => this.#handle(request), options);
     this.#options = options;
   }
 
   static async start(options: OvermindOptions): Promise<OvermindEmulator> {
     return new OvermindEmulator(await openServer(), options);
+  }
+
+  /** Without a server: requests come through `answer`. */
+  static inMemory(options: OvermindOptions): OvermindEmulator {
+    return new OvermindEmulator(null, options);
   }
 
   get key(): string {
@@ -55,7 +60,7 @@ export class OvermindEmulator extends ScriptedJobs<OvermindJob> {
   addJob(script: JobScript, options: { steps?: number } = {}): string {
     const createdAtMs = script.createdAt?.getTime() ?? this.now();
     const id = `c0000000-0000-4000-8000-${String(this.jobs.size + 1).padStart(8, '0')}0000`;
-    const stepper = this.startStepper(createdAtMs);
+    const stepper = this.startStepper(createdAtMs, script.stepMs);
     stepper.advance(options.steps ?? 0);
     this.jobs.set(id, new OvermindJob({ id, createdAtMs, script, stepper }));
     return id;

@@ -24,6 +24,8 @@ export interface BenchmarkScript {
   readonly runningSteps?: number;
   /** Whether a run's outcome grows while it runs (default) or stands there only once the run is over. */
   readonly reveal?: 'as-it-goes' | 'when-over';
+  /** Milliseconds of one step by the emulator's clock, whatever the emulator's own pace. */
+  readonly stepMs?: number;
   /** For how many steps a run that is over is still listed as in progress (0). */
   readonly lingerSteps?: number;
 }

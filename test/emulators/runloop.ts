@@ -2,18 +2,22 @@ import type { Server } from 'node:http';
 import type { BenchmarkJobListView } from '@runloop/api-client/resources/benchmark-jobs';
 import { type Answer, openServer, type ReceivedRequest } from './emulator.ts';
 import { RunloopJob } from './runloop-job.ts';
-import { type CreateParams, type ListParams, parseCreate, parseList } from './runloop-requests.ts';
+import { type CreateParams, type ListParams, type Parsed, parseCreate, parseList } from './runloop-requests.ts';
 import type { BenchmarkScript } from './runloop-script.ts';
-import { resolveSpec } from './runloop-spec.ts';
+import { type ResolvedSpec, resolveSpec } from './runloop-spec.ts';
 import { ScriptedJobs, type ScriptedJobsOptions } from './scripted-jobs.ts';
 
 export interface RunloopOptions extends ScriptedJobsOptions {
   readonly key?: string;
   /** The vendor documents no error body: each of these is met in the wild. */
   readonly errorShape?: 'message' | 'error' | 'nested' | 'text';
+  /** What every job id begins with: `bmj_` unless given. */
+  readonly idPrefix?: string;
   /** Whether the list's `name` is the whole name (default) or any part of it: the vendor does not say. */
   readonly nameFilter?: 'whole' | 'part';
 }
+
+type Script = BenchmarkScript | ((nth: number) => BenchmarkScript);
 
 /** The vendor's list page shows `remaining_count`, its client's types do not know it. */
 type ListView = BenchmarkJobListView & { remaining_count?: number | null };
@@ -33,9 +37,9 @@ export async function startRunloop(options: RunloopOptions = {}): Promise<Runloo
 export class RunloopEmulator extends ScriptedJobs<RunloopJob> {
   readonly ledger: RunloopLedger = { created: [], cancelledRuns: [] };
   readonly #options: RunloopOptions;
-  readonly #scripts = new Map<string, BenchmarkScript>();
+  readonly #scripts = new Map<string, Script>();
 
-  private constructor(server: Server, options: RunloopOptions) {
+  private constructor(server: Server | null, options: RunloopOptions) {
     super(server, (request) => this.#handle(request), options);
     this.#options = options;
   }
@@ -44,31 +48,44 @@ export class RunloopEmulator extends ScriptedJobs<RunloopJob> {
     return new RunloopEmulator(await openServer(), options);
   }
 
+  /** Without a server: requests come through `answer`. */
+  static inMemory(options: RunloopOptions): RunloopEmulator {
+    return new RunloopEmulator(null, options);
+  }
+
   get key(): string {
     return this.#options.key ?? 'runloop-test-key';
   }
 
-  /** Makes a benchmark known and says what its jobs come to; `scenarios` and `harbor` stand for jobs without a benchmark. */
-  define(benchmark: string, script: BenchmarkScript): void {
+  /**
+   * Makes a benchmark known and says what its jobs come to, by their number counted from 0 when it is a function; `scenarios` and
+   * `harbor` stand for jobs without a benchmark.
+   */
+  define(benchmark: string, script: Script): void {
     this.#scripts.set(benchmark, script);
   }
 
   /** Adds a job that nobody asked for through the API and returns its id; `steps` says how far it has come. */
   addJob(params: CreateParams, options: { createTimeMs?: number; steps?: number } = {}): string {
-    const spec = resolveSpec(params.spec, this.#scripts);
+    const spec = this.#resolve(params);
     if ('problem' in spec) throw new Error(spec.problem);
     const number = this.jobs.size + 1;
     const createTimeMs = options.createTimeMs ?? this.now();
     const job = new RunloopJob({
-      id: `bmj_${number}`,
+      id: `${this.#options.idPrefix ?? 'bmj_'}${number}`,
       name: params.name ?? `${spec.params.dataset}-${number}`,
       createTimeMs,
       spec: spec.params,
-      stepper: this.startStepper(createTimeMs),
+      stepper: this.startStepper(createTimeMs, spec.params.script.stepMs),
     });
     job.stepper.advance(options.steps ?? 0);
     this.jobs.set(job.id, job);
     return job.id;
+  }
+
+  /** The state of a job as it is now. */
+  stateOf(jobId: string): RunloopJob['state'] {
+    return this.job(jobId).state;
   }
 
   #handle(request: ReceivedRequest): Answer {
@@ -95,11 +112,23 @@ export class RunloopEmulator extends ScriptedJobs<RunloopJob> {
   #create(request: ReceivedRequest): Answer {
     const parsed = parseCreate(request.body);
     if ('problem' in parsed) return this.#refuse(400, parsed.problem);
-    const resolved = resolveSpec(parsed.params.spec, this.#scripts);
+    const resolved = this.#resolve(parsed.params);
     if ('problem' in resolved) return this.#refuse(400, resolved.problem);
     const jobId = this.addJob(parsed.params);
     this.ledger.created.push({ jobId, params: parsed.params, at: request.at });
     return { status: 200, body: this.#show(this.job(jobId)) };
+  }
+
+  #resolve({ spec }: CreateParams): Parsed<ResolvedSpec> {
+    const scripts = [...this.#scripts].map(([key, script]) => [key, this.#scriptOf(key, script)] as const);
+    return resolveSpec(spec, new Map(scripts));
+  }
+
+  #scriptOf(key: string, script: Script): BenchmarkScript {
+    if (typeof script !== 'function') return script;
+    const isOfKey = ({ spec: { source } }: RunloopJob) =>
+      (source.type === 'benchmark' ? source.benchmark_id : source.type) === key;
+    return script(this.jobs.values().filter(isOfKey).toArray().length);
   }
 
   #retrieve(jobId: string): Answer {

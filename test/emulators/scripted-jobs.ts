@@ -21,7 +21,7 @@ export abstract class ScriptedJobs<Job extends ScriptedJob> extends Emulator {
   readonly #pace: Pace;
 
   protected constructor(
-    server: Server,
+    server: Server | null,
     handle: (request: ReceivedRequest) => Answer,
     { pace = 'looks', ...options }: ScriptedJobsOptions,
   ) {
@@ -62,8 +62,8 @@ export abstract class ScriptedJobs<Job extends ScriptedJob> extends Emulator {
     return job;
   }
 
-  /** What moves a job that was created then. */
-  protected startStepper(startedAtMs: number): Stepper {
-    return new Stepper({ pace: this.#pace, startedAtMs, now: this.now });
+  /** What moves a job that was created then: at its own pace when it is given the time of a step, else at everybody's. */
+  protected startStepper(startedAtMs: number, stepMs?: number): Stepper {
+    return new Stepper({ pace: stepMs === undefined ? this.#pace : { stepMs }, startedAtMs, now: this.now });
   }
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readRunContext } from '../../src/github/run-context.ts';
 import { createRunner } from '../../src/github/runner.ts';
-import { readWorkspaceFile } from '../../src/github/workspace.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -52,10 +51,19 @@ test('the runner gets commands, files and outputs as its documentation asks for 
   expect([process.exitCode, lines.at(-1)?.trimEnd()]).toEqual([1, '::error::no']);
 });
 
-test('without a summary file there is no summary, and that is no fault', async () => {
-  const { lines } = startStep();
-  await createRunner({}).writeSummary('text');
-  expect(lines).toEqual([]);
+test.each([{}, { GITHUB_STEP_SUMMARY: '' }])(
+  'without a summary file (%j) there is no summary, and that is no fault',
+  async (env) => {
+    const { lines, files } = startStep();
+    await createRunner(env).writeSummary('text');
+    expect([lines, readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')]).toEqual([[], '']);
+  },
+);
+
+test.each([{}, { RUNNER_TEMP: '' }])('without a folder for files (%j) they do not land in the checkout', (env) => {
+  startStep();
+  const path = createRunner(env).writeFile('results.json', '{}');
+  expect(relative(tmpdir(), path)).toMatch(/^benchmark-gate-\w+\/results\.json$/);
 });
 
 test('an output that cannot be set is one warning, not a crash', () => {
@@ -74,21 +82,4 @@ test('what the runner does not tell is empty, and GitHub is github.com', () => {
     apiUrl: 'https://api.github.com',
     serverUrl: 'https://github.com',
   });
-});
-
-test('a suite file is read only from inside the workspace', () => {
-  const workspace = mkdtempSync(join(tmpdir(), 'gate-'));
-  const outside = mkdtempSync(join(tmpdir(), 'gate-'));
-  writeFileSync(join(workspace, 'suite.yml'), 'benchmarks: []');
-  writeFileSync(join(workspace, 'large.yml'), 'x'.repeat(1024 * 1024 + 1));
-  writeFileSync(join(outside, 'suite.yml'), 'secret: 1');
-  symlinkSync(join(outside, 'suite.yml'), join(workspace, 'link.yml'));
-  const read = (path: string) => readWorkspaceFile(workspace, path);
-  expect(read('suite.yml')).toEqual({ text: 'benchmarks: []' });
-  for (const path of ['../x/../..', join(outside, 'suite.yml'), 'link.yml', '.']) {
-    expect({ path, ...read(path) }).toEqual({ path, error: expect.stringContaining('outside the workspace') });
-  }
-  expect(read('none.yml')).toEqual({ error: expect.stringContaining('no such file') });
-  expect(read('large.yml')).toEqual({ error: 'the file is larger than 1 MiB' });
-  expect(read('suite.yml/x')).toEqual({ error: 'the file cannot be read (ENOTDIR)' });
 });

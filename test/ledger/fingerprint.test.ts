@@ -1,36 +1,124 @@
-import { expect, test } from 'vitest';
-import { type Claim, findClaim, labelOf, labelOfRun, labelPrefixOf } from '../../src/ledger/fingerprint.ts';
+import { describe, expect, test } from 'vitest';
+import { fingerprintOf, isLabelOf, type Labels, labelOf, tagOf } from '../../src/ledger/fingerprint.ts';
+import { deriveSealKey } from '../../src/ledger/stored-ledger.ts';
+import type { PlannedBatch } from '../../src/plan/plan.ts';
+import { batchOf } from '../fixtures/harmstack-world.ts';
 
-const now = { planHash: 'plan', commit: 'c0ffee', runId: 1001 };
+type Given = Parameters<typeof fingerprintOf>[0];
 
-function claimOf(change: Partial<Claim> = {}): Claim {
-  return { run: { id: 900, attempt: 1 }, commit: 'c0ffee', planHash: 'plan', batches: [], doubt: null, ...change };
-}
+const keyOf = (secret: string) => deriveSealKey(new Map([['harmstack', secret]]));
+const endpoint = {
+  url: 'https://model.example.com/v1?tenant=a-secret-tenant',
+  apiKey: 'a-secret-key',
+  headers: [
+    ['X-Model', 'a-secret-model'],
+    ['X-Team', 'blue'],
+  ],
+  provider: 'openai',
+} as const;
+const plan = { batches: [batchOf({ 1: [5, 5], 2: [3] }, 7)], model: 'gpt-test' };
+const given: Given = { plan, endpoint, serviceUrls: new Map(), key: keyOf('key-1') };
+const fingerprint = fingerprintOf(given);
 
-test.each([
-  ['another commit', { commit: 'beef' }],
-  ['another plan', { planHash: 'other' }],
-  ['another plan of this very run', { run: { id: 1001, attempt: 1 }, planHash: 'other' }],
-])('a claim about %s is not what this run is asked for', (_, change) => {
-  expect(findClaim([claimOf(change)], now)).toBeNull();
+const otherPlan = (change: Partial<Given['plan']>): Given => ({ ...given, plan: { ...plan, ...change } });
+const otherBatch = (batch: PlannedBatch): Given => otherPlan({ batches: [batch] });
+const otherEndpoint = (change: Partial<NonNullable<Given['endpoint']>>): Given => ({
+  ...given,
+  endpoint: { ...endpoint, ...change },
+});
+const urls = (...own: readonly (readonly [string, string])[]): Given => ({ ...given, serviceUrls: new Map(own) });
+
+describe('the fingerprint of a plan', () => {
+  test.each<[string, Given]>([
+    ['another benchmark', otherBatch(batchOf({ 1: [5, 5], 3: [3] }, 7))],
+    ['another size', otherBatch(batchOf({ 1: [5, 5], 2: [4] }, 7))],
+    ['another seed', otherBatch(batchOf({ 1: [5, 5], 2: [3] }, 8))],
+    ['no seed', otherBatch(batchOf({ 1: [5, 5], 2: [3] }))],
+    ['a batch more', otherPlan({ batches: [...plan.batches, batchOf({ 1: [5] }, 8)] })],
+    ['another model', otherPlan({ model: 'gpt-test-2' })],
+    ['no model', otherPlan({ model: null })],
+    ['another host', otherEndpoint({ url: endpoint.url.replace('model.', 'other.') })],
+    ['another path', otherEndpoint({ url: endpoint.url.replace('/v1', '/v2') })],
+    ['another query', otherEndpoint({ url: `${endpoint.url}2` })],
+    ['another provider', otherEndpoint({ provider: 'gemini' })],
+    ['another value of a header', otherEndpoint({ headers: [['X-Model', 'other'], endpoint.headers[1]] })],
+    ['another name of a header', otherEndpoint({ headers: [['X-Other', 'a-secret-model'], endpoint.headers[1]] })],
+    ['a header less', otherEndpoint({ headers: [endpoint.headers[0]] })],
+    ['no endpoint', { ...given, endpoint: null }],
+    ['another address of the service', urls(['harmstack', 'https://eu.example.com'])],
+    ['another key of the service', { ...given, key: keyOf('key-2') }],
+  ])('is another with %s', (_, other) => {
+    expect(fingerprintOf(other)).not.toBe(fingerprint);
+  });
+
+  test.each<[string, Given, Given]>([
+    ['the endpoint’s key', given, otherEndpoint({ apiKey: 'renewed' })],
+    ['the order of the headers', given, otherEndpoint({ headers: endpoint.headers.toReversed() })],
+    [
+      'the case of their names',
+      given,
+      otherEndpoint({
+        headers: [
+          ['x-model', 'a-secret-model'],
+          ['X-TEAM', 'blue'],
+        ],
+      }),
+    ],
+    [
+      'the order of the services',
+      urls(['a', 'https://a'], ['b', 'https://b']),
+      urls(['b', 'https://b'], ['a', 'https://a']),
+    ],
+  ])('is the same whatever is %s', (_, one, other) => {
+    expect(fingerprintOf(other)).toBe(fingerprintOf(one));
+  });
+
+  test('is of one length and tells nothing of what it covers', () => {
+    expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);
+  });
 });
 
-test('a run knows its earlier attempts whatever commit it is told now', () => {
-  const earlier = claimOf({ run: { id: 1001, attempt: 1 } });
-  expect(findClaim([earlier], { ...now, commit: null })).toBe(earlier);
-  expect(findClaim([claimOf()], { ...now, commit: null })).toBeNull();
+describe('the tag of a plan in one gate', () => {
+  test('is another for another plan and for another gate', () => {
+    const tags = [tagOf('plan-1', 'CI/gate'), tagOf('plan-2', 'CI/gate'), tagOf('plan-1', 'CI/other')];
+    expect(new Set(tags).size).toBe(3);
+    for (const tag of tags) expect(tag).toMatch(/^[0-9a-f]{8}$/);
+  });
 });
 
-test('of several claims the newest attempt of this run counts, else the newest of any', () => {
-  const [first, second] = [1, 2].map((attempt) => claimOf({ run: { id: 1001, attempt } }));
-  const [older, newer] = [900, 901].map((id) => claimOf({ run: { id, attempt: 1 } }));
-  if (first === undefined || second === undefined || older === undefined || newer === undefined) throw new Error();
-  expect(findClaim([second, first, newer], now)).toBe(second);
-  expect(findClaim([older, newer], now)).toBe(newer);
+const labels: Labels = { run: { id: 7, attempt: 2, unique: '0000abcd' }, tag: '12345678' };
+const first = labelOf(labels, 0);
+
+describe('the label of a batch', () => {
+  test('names run, attempt and batch, counted from 1', () => {
+    expect(first).toBe('benchmark-gate-7-2-123456780000abcd-1');
+  });
+
+  test.each<[string, Labels, number]>([
+    ['another batch', labels, 1],
+    ['another attempt', { ...labels, run: { ...labels.run, attempt: 3 } }, 0],
+    ['another run', { ...labels, run: { ...labels.run, id: 8 } }, 0],
+    ['another process', { ...labels, run: { ...labels.run, unique: '0000abce' } }, 0],
+    ['another plan or gate', { ...labels, tag: '12345679' }, 0],
+  ])('is another for %s', (_, other, index) => {
+    expect(labelOf(other, index)).not.toBe(first);
+  });
 });
 
-test('a label names the run, the attempt and the batch', () => {
-  expect(labelOf(labelPrefixOf({ id: 7, attempt: 2 }), 0)).toBe('benchmark-gate-7-2-1');
-  expect(labelOf(labelPrefixOf({ id: 7, attempt: 2 }), 0).startsWith(labelOfRun(7))).toBe(true);
-  expect(labelOf(labelPrefixOf({ id: 71, attempt: 2 }), 0).startsWith(labelOfRun(7))).toBe(false);
+describe('a name is that of some attempt of a run for a batch', () => {
+  test.each<[string, string, boolean]>([
+    ['its own label', first, true],
+    ['the label of another attempt', 'benchmark-gate-7-1-12345678ffffffff-1', true],
+    ['that of another batch', 'benchmark-gate-7-2-123456780000abcd-2', false],
+    ['that of an eleventh batch', 'benchmark-gate-7-2-123456780000abcd-11', false],
+    ['that of another run', 'benchmark-gate-8-2-123456780000abcd-1', false],
+    ['that of a run whose number begins alike', 'benchmark-gate-71-2-123456780000abcd-1', false],
+    ['that of another plan or gate', 'benchmark-gate-7-2-123456790000abcd-1', false],
+    ['one with more before it', `x${first}`, false],
+    ['one with more behind it', `${first}x`, false],
+    ['a text of somebody', 'nightly', false],
+    ['nothing', '', false],
+  ])('%s: %s', (_, name, expected) => {
+    expect(isLabelOf(name, labels, 0)).toBe(expected);
+  });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
-import { anyStoredLedger, paidBy, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
+import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
 
@@ -58,16 +58,15 @@ describe('merging what concurrent runs have stored', () => {
   });
 });
 
-const by = { id: 1, attempt: 1 };
+const by = runKey(1, 1);
 const submit = submitBy(by);
 const states: readonly StoredState[] = [
   { state: 'submitting', submit },
-  { state: 'uncertain', submit, candidates: ['j1'] },
+  { state: 'uncertain', submit, candidates: ['j1'], named: [] },
   { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
   { state: 'paid', submit, batchId: 'b', jobIds: ['j1', 'j2'] },
   { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'cancelled' },
   { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'too-old' },
-  { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'foreign' },
   { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'judged' },
 ];
 const ledgerOf = (payment: StoredState): StoredLedger => ({
@@ -90,8 +89,8 @@ describe('of two states of one submit', () => {
   );
 
   test('candidates unite', () => {
-    const one: StoredState = { state: 'uncertain', submit, candidates: ['j3', 'j1'] };
-    const other: StoredState = { state: 'uncertain', submit, candidates: ['j2', 'j1'] };
+    const one: StoredState = { state: 'uncertain', submit, candidates: ['j3', 'j1'], named: ['j1'] };
+    const other: StoredState = { state: 'uncertain', submit, candidates: ['j2', 'j1'], named: [] };
     const [payment] = merged(ledgerOf(one), ledgerOf(other)).payments;
     expect(payment?.payment).toEqual({ ...one, candidates: ['j1', 'j2', 'j3'] });
   });
@@ -104,7 +103,7 @@ describe('of two states of one submit', () => {
 });
 
 test('two runs that have paid for the same batch are both remembered', () => {
-  const a = { runs: [], payments: [paidBy({ id: 1, attempt: 1 }, ['j1'])] };
-  const b = { runs: [], payments: [paidBy({ id: 2, attempt: 1 }, ['j2'])] };
+  const a = { runs: [], payments: [paidBy(runKey(1, 1), ['j1'])] };
+  const b = { runs: [], payments: [paidBy(runKey(2, 1), ['j2'])] };
   expect(merged(a, b).payments).toHaveLength(2);
 });

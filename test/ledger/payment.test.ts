@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { anyTime, type Payment, type PaymentEvent, transition } from '../../src/ledger/payment.ts';
-import { submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
+import {
+  anyTime,
+  type Payment,
+  type PaymentEvent,
+  transition,
+  type UncertainPayment,
+} from '../../src/ledger/payment.ts';
+import { runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
-const submit = submitBy({ id: 7, attempt: 1 }, { label: 'l' });
+const submit = submitBy(runKey(7, 1), { label: 'l' });
 const later = windowOf(1000, 2000);
 const paid: Payment = {
   state: 'paid',
@@ -15,28 +21,32 @@ const paid: Payment = {
 const payments = {
   unpaid: { state: 'unpaid' },
   submitting: { state: 'submitting', submit },
-  uncertain: { state: 'uncertain', submit, candidates: [] },
-  'uncertain with candidates': { state: 'uncertain', submit, candidates: ['j9'] },
+  uncertain: { state: 'uncertain', submit, candidates: [], named: [] },
+  'uncertain with candidates': { state: 'uncertain', submit, candidates: ['j9'], named: [] },
   paid,
-  closed: { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'judged' },
+  judged: { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'judged' },
+  absent: { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
+  cancelled: { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'cancelled' },
+  'too old': { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'too-old' },
 } as const satisfies Record<string, Payment>;
 
-const other = submitBy({ id: 8, attempt: 2 });
+const other = submitBy(runKey(8, 2));
+const inherited: UncertainPayment = { state: 'uncertain', submit: other, candidates: ['j6'], named: [] };
 const events = {
   submitting: { kind: 'submitting', submit: other },
   accepted: { kind: 'accepted', batchId: 'b', jobIds: ['j1', 'j2'] },
   refused: { kind: 'refused' },
-  lost: { kind: 'lost', window: later, candidates: ['j9'] },
+  lost: { kind: 'lost', window: later, named: ['j9'] },
   seen: { kind: 'seen', candidates: ['j9', 'j8'] },
   matched: { kind: 'matched', jobIds: ['j1'] },
-  absent: { kind: 'absent' },
+  absent: { kind: 'absent', assigned: new Set<string>() },
   resumed: {
     kind: 'resumed',
-    payment: { submit: other, batchId: null, jobIds: ['j5'] },
-    sharedWith: { id: 8, attempt: 2 },
+    jobs: { submit: other, batchId: null, jobIds: ['j5'] },
+    sharedWith: runKey(8, 2),
   },
-  inherited: { kind: 'inherited', submit: other, candidates: ['j6'] },
-  foreign: { kind: 'foreign', candidates: ['j7'] },
+  inherited: { kind: 'inherited', payment: inherited },
+  foreign: { kind: 'foreign' },
   'too-old': { kind: 'too-old' },
   cancelled: { kind: 'cancelled' },
   judged: { kind: 'judged' },
@@ -48,7 +58,7 @@ const resumed: Payment = {
   batchId: null,
   jobIds: ['j5'],
   origin: 'resumed',
-  sharedWith: { id: 8, attempt: 2 },
+  sharedWith: runKey(8, 2),
 };
 const matched: Payment = { ...paid, batchId: null, jobIds: ['j1'], origin: 'matched' };
 
@@ -58,32 +68,38 @@ const table: readonly {
   readonly event: keyof typeof events;
   readonly to: Payment;
 }[] = [
-  { from: 'unpaid', event: 'submitting', to: { state: 'submitting', submit: other } },
-  { from: 'unpaid', event: 'resumed', to: resumed },
-  { from: 'unpaid', event: 'inherited', to: { state: 'uncertain', submit: other, candidates: ['j6'] } },
+  ...(['unpaid', 'absent', 'cancelled', 'too old'] as const).flatMap((from) => [
+    { from, event: 'submitting', to: { state: 'submitting', submit: other } } as const,
+    { from, event: 'resumed', to: resumed } as const,
+    { from, event: 'inherited', to: inherited } as const,
+  ]),
   { from: 'submitting', event: 'submitting', to: { state: 'submitting', submit: other } },
   { from: 'submitting', event: 'accepted', to: paid },
-  { from: 'submitting', event: 'refused', to: { state: 'unpaid' } },
+  { from: 'submitting', event: 'refused', to: payments.absent },
   {
     from: 'submitting',
     event: 'lost',
-    to: { state: 'uncertain', submit: { ...submit, window: later }, candidates: ['j9'] },
+    to: { state: 'uncertain', submit: { ...submit, window: later }, candidates: ['j9'], named: ['j9'] },
   },
-  { from: 'uncertain', event: 'seen', to: { state: 'uncertain', submit, candidates: ['j9', 'j8'] } },
+  { from: 'uncertain', event: 'seen', to: { state: 'uncertain', submit, candidates: ['j9', 'j8'], named: [] } },
   { from: 'uncertain', event: 'matched', to: matched },
-  { from: 'uncertain', event: 'absent', to: { state: 'unpaid' } },
+  { from: 'uncertain', event: 'absent', to: payments.absent },
   { from: 'uncertain', event: 'resumed', to: resumed },
-  { from: 'uncertain with candidates', event: 'seen', to: { state: 'uncertain', submit, candidates: ['j9', 'j8'] } },
+  {
+    from: 'uncertain with candidates',
+    event: 'seen',
+    to: { state: 'uncertain', submit, candidates: ['j9', 'j8'], named: [] },
+  },
   { from: 'uncertain with candidates', event: 'matched', to: matched },
   { from: 'uncertain with candidates', event: 'resumed', to: resumed },
   {
     from: 'paid',
     event: 'foreign',
-    to: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: ['j7'] },
+    to: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [], named: ['j1', 'j2'] },
   },
-  { from: 'paid', event: 'too-old', to: { state: 'unpaid' } },
-  { from: 'paid', event: 'cancelled', to: { ...payments.closed, why: 'cancelled' } },
-  { from: 'paid', event: 'judged', to: payments.closed },
+  { from: 'paid', event: 'too-old', to: payments['too old'] },
+  { from: 'paid', event: 'cancelled', to: payments.cancelled },
+  { from: 'paid', event: 'judged', to: payments.judged },
 ];
 
 const names = <Name extends string>(given: Record<Name, unknown>) =>
@@ -103,7 +119,10 @@ describe('a payment', () => {
     expect(() => transition(payments[from], events[event])).toThrow(`cannot be ${events[event].kind}`);
   });
 
-  test('that has candidates is never taken for absent', () => {
-    expect(() => transition(payments['uncertain with candidates'], events.absent)).toThrow('cannot be absent');
+  test('that has candidates is absent only when all of them are other batches’ jobs', () => {
+    const from = { ...payments['uncertain with candidates'], candidates: ['j8', 'j9'] };
+    const absent = (...ids: readonly string[]) => transition(from, { kind: 'absent', assigned: new Set(ids) });
+    expect(() => absent('j8')).toThrow('cannot be absent');
+    expect(absent('j8', 'j9')).toEqual(payments.absent);
   });
 });

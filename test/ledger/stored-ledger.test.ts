@@ -11,12 +11,12 @@ import {
   type Seal,
   sealState,
 } from '../../src/ledger/stored-ledger.ts';
-import { anyCommentState, paidBy } from '../fixtures/stored-ledgers.ts';
+import { anyCommentState, paidBy, runKey } from '../fixtures/stored-ledgers.ts';
 
 const seal: Seal = { key: deriveSealKey(new Map([['harmstack', 'key-1']])), place: 'octo/repo#7/CI' };
 const another: Seal = { ...seal, key: deriveSealKey(new Map([['harmstack', 'key-2']])) };
 const shown = { workflow: 'CI', id: 1, number: 1, attempt: 1, isFinal: false };
-const run = { id: 1, attempt: 1 };
+const run = runKey(1, 1);
 const state: CommentState = { shown, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
 const options = { seal, others: [], maxChars: 50_000 };
 
@@ -112,7 +112,7 @@ const reopened = (payments: readonly StoredPayment[], maxChars: number) =>
 
 describe('room', () => {
   test('is there for every id of 160 jobs on each of two commits, and of 310 jobs', () => {
-    const two = ['c1', 'c2'].map((commit, at) => paidBy({ id: at + 1, attempt: 1 }, jobs(160), { commit }));
+    const two = ['c1', 'c2'].map((commit, at) => paidBy(runKey(at + 1, 1), jobs(160), { commit }));
     expect(reopened(two, 16_000)).toEqual(two);
     const one = [paidBy(run, jobs(310))];
     expect(reopened(one, 16_000)).toEqual(one);
@@ -120,12 +120,12 @@ describe('room', () => {
 
   test('is made by leaving out what is closed, the oldest first', () => {
     const payments = [1, 2, 3, 4].map((id): StoredPayment => {
-      const { payment, ...rest } = paidBy({ id, attempt: 1 }, jobs(100));
+      const { payment, ...rest } = paidBy(runKey(id), jobs(100));
       return payment.state === 'paid' && id < 4
         ? { ...rest, payment: { ...payment, state: 'closed', why: 'judged' } }
         : { ...rest, payment };
     });
-    const left = reopened(payments, 6000) ?? [];
+    const left = reopened(payments, 7000) ?? [];
     expect(left.map(({ payment }) => [payment.submit.by.id, payment.state])).toEqual([
       [3, 'closed'],
       [4, 'paid'],
@@ -134,7 +134,7 @@ describe('room', () => {
   });
 
   test('that is too small costs ids, but not the knowledge that something may be paid', () => {
-    const payments = [1, 2].map((id) => paidBy({ id, attempt: 1 }, jobs(100)));
+    const payments = [1, 2].map((id) => paidBy(runKey(id), jobs(100)));
     const left = reopened(payments, 4000) ?? [];
     expect(left.map(({ payment }) => payment.state)).toEqual(['uncertain', 'paid']);
     expect(left[0]?.payment).toMatchObject({ candidates: [], submit: { window: { sinceMs: null, untilMs: null } } });
@@ -143,10 +143,11 @@ describe('room', () => {
 
   test('is not taken by runs that are long over', () => {
     const runs = Array.from({ length: 3000 }, (_, id) => ({
-      key: { id, attempt: 1 },
+      key: runKey(id),
       plan: 'p',
       commit: 'c',
       announcedAtMs: 1,
+      deadlineMs: 2,
       isOver: id !== 0,
     }));
     const kept =

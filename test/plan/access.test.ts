@@ -6,7 +6,7 @@ import { type Given, parseGiven, planGiven } from '../fixtures/given-inputs.ts';
 const benchmarks = (...services: readonly ServiceName[]) => ({
   benchmarks: services.map((service, index): PlannedBenchmark => {
     const jobId = String(index);
-    return { service, id: jobId, name: null, thresholdPct: 80, work: { kind: 'existing', jobId } };
+    return { service, id: jobId, name: null, thresholdPct: 80, level: 'block', work: { kind: 'existing', jobId } };
   }),
 });
 
@@ -55,24 +55,22 @@ describe('a plan needs the key of each of its services', () => {
     [{ config: 'one.yml', 'service-api-key': 'runloop=k\novermind=l' }, []],
     [
       { config: 'one.yml', 'service-api-key': 'harmstack=c4n4ry' },
-      ['Input service-api-key is missing the key of runloop; give one name=key a line.'],
+      ['service-api-key: there is no key for runloop; give one `name=key` a line.'],
     ],
     [
       { config: 'two.yml', 'service-api-key': 'harmstack=c4n4ry', 'service-url': 'runloop=https://h' },
-      ['Input service-api-key is missing the key of runloop and overmind; give one name=key a line.'],
+      ['service-api-key: there is no key for runloop and overmind; give one `name=key` a line.'],
     ],
     [
       { config: 'two.yml', 'service-api-key': 'c4n4ry', 'service-url': 'https://h' },
       [
-        'Input service-url is one URL, and the suite uses harmstack and runloop and overmind; give one name=url a line.',
-        'Input service-api-key is one key, and the suite uses harmstack and runloop and overmind; give one name=key a line.',
+        'service-url: one URL is given for a suite that uses harmstack, runloop and overmind; give one `name=url` a line.',
+        'service-api-key: one key is given for a suite that uses harmstack, runloop and overmind; give one `name=key` a line.',
       ],
     ],
     [
       { config: 'one.yml' },
-      [
-        'Input service-api-key is missing; give the key of the benchmark service (a secret that is not set counts as missing).',
-      ],
+      ['service-api-key: missing. Give the key of the benchmark service (a secret that is not set arrives empty).'],
     ],
   ])('%j', (given, problems) => {
     const planned = planGiven(given, files);
@@ -82,6 +80,6 @@ describe('a plan needs the key of each of its services', () => {
 
   it('also of a list', () => {
     const { problems } = planGiven({ 'service-api-key': 'runloop=k', 'job-ids': 'a', thresholds: '80' });
-    expect(problems).toEqual(['Input service-api-key is missing the key of harmstack; give one name=key a line.']);
+    expect(problems).toEqual(['service-api-key: there is no key for harmstack; give one `name=key` a line.']);
   });
 });

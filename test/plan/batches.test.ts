@@ -9,6 +9,7 @@ function benchmarksOf(units: readonly number[]): readonly PlannedBenchmark[] {
     id: String(index + 1),
     name: null,
     thresholdPct: 80,
+    level: 'block',
     work: { kind: 'submit', units: count },
   }));
 }
@@ -18,6 +19,7 @@ describe('examples', () => {
     expect(planBatches(benchmarksOf([25, 3]), null)).toEqual([
       {
         service: 'harmstack',
+        index: 0,
         seed: null,
         jobs: [
           { benchmark: 0, benchmarkId: '1', units: 9 },
@@ -33,14 +35,15 @@ describe('examples', () => {
     expect(planBatches(benchmarksOf([3, 25]), -1)).toEqual([
       {
         service: 'harmstack',
+        index: 0,
         seed: -1,
         jobs: [
           { benchmark: 0, benchmarkId: '1', units: 3 },
           { benchmark: 1, benchmarkId: '2', units: 9 },
         ],
       },
-      { service: 'harmstack', seed: 0, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
-      { service: 'harmstack', seed: 1, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
+      { service: 'harmstack', index: 1, seed: 0, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
+      { service: 'harmstack', index: 2, seed: 1, jobs: [{ benchmark: 1, benchmarkId: '2', units: 8 }] },
     ]);
   });
 
@@ -48,13 +51,13 @@ describe('examples', () => {
     const source = { kind: 'scenarios', ids: ['scn_1'] } as const;
     const run = { source, agents: [], orchestrator: null };
     const choice = { metric: 'all-scenarios', agent: null, scale: 100 } as const;
-    const runloop = { service: 'runloop', id: 'a', name: null, thresholdPct: 80, choice } as const;
+    const runloop = { service: 'runloop', id: 'a', name: null, thresholdPct: 80, level: 'block', choice } as const;
     const benchmark: PlannedBenchmark = { ...runloop, work: { kind: 'submit', units: 1, run } };
     const job = { benchmarkId: 'a', units: 1, run };
     expect(planBatches([benchmark, ...benchmarksOf([1]), benchmark], 7)).toEqual([
-      { service: 'runloop', seed: null, choice, jobs: [{ ...job, benchmark: 0 }] },
-      { service: 'harmstack', seed: 7, jobs: [{ benchmark: 1, benchmarkId: '1', units: 1 }] },
-      { service: 'runloop', seed: null, choice, jobs: [{ ...job, benchmark: 2 }] },
+      { service: 'runloop', index: 0, seed: null, choice, jobs: [{ ...job, benchmark: 0 }] },
+      { service: 'harmstack', index: 1, seed: 7, jobs: [{ benchmark: 1, benchmarkId: '1', units: 1 }] },
+      { service: 'runloop', index: 2, seed: null, choice, jobs: [{ ...job, benchmark: 2 }] },
     ]);
   });
 

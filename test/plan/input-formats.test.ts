@@ -12,21 +12,18 @@ describe('endpoint-headers', () => {
   });
 
   test.each([
-    ['Authorization Bearer c4n4ry', 'must hold one `Name: value` a line; line 1 is not one'],
-    [': c4n4ry', 'must hold one `Name: value` a line; line 1 is not one'],
-    ['X-A: 1\n\nBad Name: c4n4ry', 'must hold one `Name: value` a line; line 3 is not one'],
-    ['X-A: 1\nX-Key:  ', 'must give every header a value; line 2 has none (is its secret set?)'],
-    ['X-A: c4n4ry €', 'must hold values that a header can carry, printable Latin-1; line 1 has another character'],
-    ['X-A: c4n4ry\u0000', 'must hold values that a header can carry, printable Latin-1; line 1 has another character'],
-    [
-      'X-A: c4n4ry\rX-B: y',
-      'must hold values that a header can carry, printable Latin-1; line 1 has another character',
-    ],
-    ['X-A: c4n4ry\nx-a: c4n4ry', 'must name each header once; line 2 names x-a again'],
+    ['Authorization Bearer c4n4ry', 'line 1 is not a header; give one `Name: value` a line'],
+    [': c4n4ry', 'line 1 is not a header; give one `Name: value` a line'],
+    ['X-A: 1\n\nBad Name: c4n4ry', 'line 3 is not a header; give one `Name: value` a line'],
+    ['X-A: 1\nX-Key:  ', 'line 2 has a name without a value; is its secret set?'],
+    ['X-A: c4n4ry €', 'line 1 holds a character that no header can carry; printable Latin-1 is allowed'],
+    ['X-A: c4n4ry\u0000', 'line 1 holds a character that no header can carry; printable Latin-1 is allowed'],
+    ['X-A: c4n4ry\rX-B: y', 'line 1 holds a character that no header can carry; printable Latin-1 is allowed'],
+    ['X-A: c4n4ry\nx-a: c4n4ry', 'line 2 names the header x-a again; name each once'],
   ])('%j is refused without showing a value', (text, expected) => {
     const { inputs, problems } = parseGiven({ 'endpoint-headers': text });
     expect(inputs['endpoint-headers']).toBeNull();
-    expect(problems).toEqual([`Input endpoint-headers ${expected}.`]);
+    expect(problems).toEqual([`endpoint-headers: ${expected}${expected.endsWith('?') ? '' : '.'}`]);
   });
 });
 
@@ -51,7 +48,7 @@ describe('service-url', () => {
   ])('%s would send the key in the clear or nowhere', (text) => {
     const { problems } = parseGiven({ 'service-url': text });
     expect(problems).toEqual([
-      `Input service-url is ${JSON.stringify(text)}: must begin with https:// (plain http:// is for loopback hosts alone, since the key travels with it).`,
+      `service-url: ${JSON.stringify(text)} is not an https:// URL (plain http:// is for loopback hosts alone, since the key travels with it).`,
     ]);
   });
 
@@ -64,24 +61,24 @@ describe('service-url', () => {
     'https://h#',
   ])('%s is no base URL, and is not shown', (text) => {
     expect(parseGiven({ 'service-url': text }).problems).toEqual([
-      'Input service-url must be a base URL without user info, query or fragment; a key belongs in service-api-key.',
+      'service-url: the value is not a base URL: it has user info, a query or a fragment. A key belongs in `service-api-key`.',
     ]);
   });
 });
 
 describe('endpoint-url', () => {
   test.each([
-    ['model.example.com/c4n4ry', 'must be a whole URL, such as https://model.example.com/v1/chat/completions'],
-    ['ftp://c4n4ry@model.example.com', 'must begin with https:// or http://'],
+    ['model.example.com/c4n4ry', 'is not a whole URL, such as https://model.example.com/v1/chat/completions'],
+    ['ftp://c4n4ry@model.example.com', 'is not an https:// or http:// URL'],
   ])('%s is refused without being shown', (text, expected) => {
-    expect(parseGiven({ 'endpoint-url': text }).problems).toEqual([`Input endpoint-url ${expected}.`]);
+    expect(parseGiven({ 'endpoint-url': text }).problems).toEqual([`endpoint-url: the value ${expected}.`]);
   });
 });
 
 test.each(['service-api-key', 'endpoint-api-key'] as const)('%s is one word, and is never shown', (name) => {
-  const expected = 'must be one word of printable ASCII; check the secret for a line break or a space';
+  const expected = 'is not one word of printable ASCII; check the secret for a line break or a space';
   for (const text of ['c4n4ry\tX', 'c4n4ry x', 'c4n4ryé']) {
-    expect(parseGiven({ [name]: text }).problems).toEqual([`Input ${name} ${expected}.`]);
+    expect(parseGiven({ [name]: text }).problems).toEqual([`${name}: the value ${expected}.`]);
   }
 });
 

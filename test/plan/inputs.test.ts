@@ -14,6 +14,11 @@ describe('valid inputs become values', () => {
     ['benchmark-ids', '1, 2\n3', ['1', '2', '3']],
     ['benchmark-counts', '5 10,10000', [5, 10, 10_000]],
     ['thresholds', '0,66.67\n\n 100', [0, 66.67, 100]],
+    ['levels', 'block, warn', ['block', 'warn']],
+    ['thresholds', '0, 8', [0, 8]],
+    ['thresholds', '80,90', [80, 90]],
+    ['thresholds', '100,8', [100, 8]],
+    ['thresholds', '0', [0]],
     ['config', 'bench/gate.yml', 'bench/gate.yml'],
     ['job-ids', 'a-1,b_2', ['a-1', 'b_2']],
     ['endpoint-url', 'http://10.0.0.7:8080/v1?key=k', new URL('http://10.0.0.7:8080/v1?key=k')],
@@ -55,82 +60,115 @@ describe('valid inputs become values', () => {
 
 describe('invalid inputs are named, shown and explained', () => {
   test.each<[keyof Inputs, string, string]>([
-    ['service', 'Harmstack', 'Input service is "Harmstack": must be one of harmstack, runloop, overmind.'],
+    [
+      'service',
+      'Harmstack',
+      'service: "Harmstack" is not one of harmstack, runloop or overmind. Did you mean `harmstack`?',
+    ],
+    [
+      'service',
+      'run-loops',
+      'service: "run-loops" is not one of harmstack, runloop or overmind. Did you mean `runloop`?',
+    ],
+    ['service', 'langsmith', 'service: "langsmith" is not one of harmstack, runloop or overmind.'],
     [
       'service-url',
       'api.example.com',
-      'Input service-url is "api.example.com": must be a whole URL, such as https://api.example.com/v0.',
+      'service-url: "api.example.com" is not a whole URL, such as https://api.example.com/v0.',
     ],
     [
       'thresholds',
-      '80, 80%, 101, -1',
-      'Input thresholds holds "80%", "101", "-1": must be percentages from 0 to 100, such as 80 or 66.67.',
+      '80, 101, -1',
+      'thresholds: "101" is not a percentage from 0 to 100, such as 80 or 66.67; neither is "-1".',
     ],
     [
       'thresholds',
-      'a b c d e f a',
-      'Input thresholds holds "a", "b", "c", "d", "e" and 1 more: must be percentages from 0 to 100, such as 80 or 66.67.',
+      '0,8',
+      'thresholds: "0,8" is two thresholds, 0 and 8. Did you mean 80? For a threshold of 0 put a space after its comma.',
+    ],
+    [
+      'thresholds',
+      '90, 0,66 0,7',
+      'thresholds: "0,66" is two thresholds, 0 and 66. Did you mean 66? For a threshold of 0 put a space after its comma.',
+    ],
+    ['thresholds', '80%', 'thresholds: "80%" has a percent sign; write 80.'],
+    ['levels', 'blok', 'levels: "blok" is not block or warn. Did you mean `block`?'],
+    [
+      'levels',
+      'blok block blokc blok',
+      'levels: "blok" is not block or warn; neither is "blokc". Did you mean `block`?',
+    ],
+    [
+      'thresholds',
+      '101 102 103',
+      'thresholds: "101" is not a percentage from 0 to 100, such as 80 or 66.67; neither are "102" and "103".',
+    ],
+    [
+      'thresholds',
+      'a b c d e f g a',
+      'thresholds: "a" is not a percentage from 0 to 100, such as 80 or 66.67; neither are "b", "c", "d", "e", "f" and 1 more.',
     ],
     [
       'benchmark-counts',
       '0 1.5 10001 3',
-      'Input benchmark-counts holds "0", "1.5", "10001": must be whole numbers from 1 to 10000.',
+      'benchmark-counts: "0" is not a whole number from 1 to 10000; neither are "1.5" and "10001".',
     ],
+    ['benchmark-counts', 'five', 'benchmark-counts: "five" is not a whole number from 1 to 10000.'],
     [
       'job-ids',
       'a ..',
-      'Input job-ids holds "..": must be job ids as the service gave them, each of at most 200 visible characters.',
+      'job-ids: ".." is not a job id as the services give them: one word of at most 200 visible characters.',
     ],
+    ['endpoint-provider', 'azure', 'endpoint-provider: "azure" is not one of openai, openai_responses, gemini or raw.'],
     [
       'endpoint-provider',
-      'azure',
-      'Input endpoint-provider is "azure": must be one of openai, openai_responses, gemini, raw.',
+      'openai-response',
+      'endpoint-provider: "openai-response" is not one of openai, openai_responses, gemini or raw. Did you mean `openai_responses`?',
     ],
-    ['seed', '1.5', 'Input seed is "1.5": must be a whole number of at most 15 digits, such as 42.'],
-    [
-      'seed',
-      '1000000000000000',
-      'Input seed is "1000000000000000": must be a whole number of at most 15 digits, such as 42.',
-    ],
+    ['seed', '1.5', 'seed: "1.5" is not a whole number of at most 15 digits, such as 42.'],
+    ['seed', '1000000000000000', 'seed: "1000000000000000" is not a whole number of at most 15 digits, such as 42.'],
     [
       'max-age-minutes',
       '0',
-      'Input max-age-minutes is "0": must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
+      'max-age-minutes: "0" is not a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
     ],
     [
       'max-age-minutes',
       '5256001',
-      'Input max-age-minutes is "5256001": must be a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
+      'max-age-minutes: "5256001" is not a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5.',
     ],
-    ['score-scale', '10', 'Input score-scale is "10": must be one of 100, 1.'],
-    ['warn-only', 'yes', 'Input warn-only is "yes": must be true or false.'],
-    ['fail-fast', '1', 'Input fail-fast is "1": must be true or false.'],
-    ['dry-run', 'truee', 'Input dry-run is "truee": must be true or false.'],
-    ['max-credits', '-1', 'Input max-credits is "-1": must be a number of credits from 0 to 1000000000.'],
-    ['max-credits', '1e3', 'Input max-credits is "1e3": must be a number of credits from 0 to 1000000000.'],
+    ['score-scale', '10', 'score-scale: "10" is not 100 or 1.'],
+    ['warn-only', 'yes', 'warn-only: "yes" is not true or false. Did you mean `true`?'],
+    ['fail-fast', '1', 'fail-fast: "1" is not true or false. Did you mean `true`?'],
+    ['fail-fast', 'off', 'fail-fast: "off" is not true or false. Did you mean `false`?'],
+    ['dry-run', 'truee', 'dry-run: "truee" is not true or false. Did you mean `true`?'],
+    ['dry-run', 'maybe', 'dry-run: "maybe" is not true or false.'],
+    ['max-credits', '-1', 'max-credits: "-1" is not a number of credits from 0 to 1000000000.'],
+    ['max-credits', '1e3', 'max-credits: "1e3" is not a number of credits from 0 to 1000000000.'],
     [
       'timeout-minutes',
       '0',
-      'Input timeout-minutes is "0": must be a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
+      'timeout-minutes: "0" is not a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
     ],
     [
       'timeout-minutes',
       '35001',
-      'Input timeout-minutes is "35001": must be a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
+      'timeout-minutes: "35001" is not a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
     ],
     [
       'timeout-minutes',
       'soon',
-      'Input timeout-minutes is "soon": must be a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
+      'timeout-minutes: "soon" is not a number of minutes above 0 and at most 35000, such as 60 or 0.5.',
     ],
+    ['poll-interval-seconds', '0.5', 'poll-interval-seconds: "0.5" is not a number of seconds from 1 to 86400.'],
+    ['comment', 'on-error', 'comment: "on-error" is not one of always, on-failure or never.'],
     [
-      'poll-interval-seconds',
-      '0.5',
-      'Input poll-interval-seconds is "0.5": must be a number of seconds from 1 to 86400.',
+      'comment',
+      'on_failures',
+      'comment: "on_failures" is not one of always, on-failure or never. Did you mean `on-failure`?',
     ],
-    ['comment', 'on-error', 'Input comment is "on-error": must be one of always, on-failure, never.'],
-    ['pr-number', '#17', 'Input pr-number is "#17": must be the number of a pull request, such as 123.'],
-    ['pr-number', '0', 'Input pr-number is "0": must be the number of a pull request, such as 123.'],
+    ['pr-number', '#17', 'pr-number: "#17" is not the number of a pull request, such as 123.'],
+    ['pr-number', '0', 'pr-number: "0" is not the number of a pull request, such as 123.'],
   ])('%s: %j', (name, text, problem) => {
     const { inputs, problems } = parseGiven({ [name]: text });
     expect({ value: inputs[name], problems }).toEqual({ value: null, problems: [problem] });
@@ -138,13 +176,15 @@ describe('invalid inputs are named, shown and explained', () => {
 
   it('reports the problems of all inputs together and keeps the valid ones', () => {
     const { inputs, problems } = parseGiven({ seed: 'x', 'dry-run': 'x', comment: 'x', thresholds: '80' });
-    expect(problems.map((text) => text.split(' ')[1])).toEqual(['seed', 'dry-run', 'comment']);
+    expect(problems.map((text) => text.split(':')[0])).toEqual(['seed', 'dry-run', 'comment']);
     expect(inputs.thresholds).toEqual([80]);
   });
 
-  it('cuts a long text', () => {
+  it('does not quote a long text', () => {
     const { problems } = parseGiven({ seed: 'x'.repeat(5000) });
-    expect(problems).toEqual([expect.stringContaining(`"${'x'.repeat(100)}…"`)]);
+    expect(problems).toEqual([
+      'seed: a text of 5000 characters is not a whole number of at most 15 digits, such as 42.',
+    ]);
   });
 });
 
@@ -155,6 +195,7 @@ it('takes the default of action.yml for what is empty, and null where there is n
   expect(Object.fromEntries(given)).toEqual({
     service: 'harmstack',
     'benchmark-counts': [1],
+    levels: ['block'],
     'endpoint-provider': 'openai',
     'warn-only': false,
     'fail-fast': false,
@@ -174,16 +215,15 @@ describe('properties', () => {
     fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.stringMatching(/^[\d.,\s%:-]{1,20}$/)),
   );
 
-  it('never throws: each input has a value, or exactly one problem that names it', () => {
+  it('never throws: each input has a value, or a problem that names it', () => {
     fc.assert(
       fc.property(anyGiven, (given) => {
         const { inputs, problems } = parseGiven(given);
-        const named = problems.map((text) => /^Input ([a-z-]+) .+\.$/.exec(text)?.[1]);
+        const named = problems.map((text) => /^([a-z-]+): .+[.?]$/s.exec(text)?.[1]);
         const absent = inputNames.filter((name) => inputs[name] === null);
         const isInvalid = (name: (typeof inputNames)[number]) =>
           (given[name] ?? '').trim() !== '' || actionInputs[name] !== '';
         expect(new Set(named)).toEqual(new Set(absent.filter(isInvalid)));
-        expect(named).toHaveLength(new Set(named).size);
       }),
     );
   });

@@ -19,36 +19,33 @@ describe('lists', () => {
   test.each<[Given, readonly string[]]>([
     [
       { 'benchmark-ids': '1 2 3', thresholds: '80 90' },
-      ['Input thresholds holds 2 values and benchmark-ids holds 3 ids; give one value for all or one for each.'],
+      ['thresholds: 2 values for 3 ids in `benchmark-ids`; give one for all or one for each.'],
     ],
     [
       { 'benchmark-ids': '1', thresholds: '80 90', 'benchmark-counts': '1,2,3' },
       [
-        'Input thresholds holds 2 values and benchmark-ids holds 1 id; give one value for all or one for each.',
-        'Input benchmark-counts holds 3 values and benchmark-ids holds 1 id; give one value for all or one for each.',
+        'thresholds: 2 values for 1 id in `benchmark-ids`; give one for all or one for each.',
+        'benchmark-counts: 3 values for 1 id in `benchmark-ids`; give one for all or one for each.',
       ],
     ],
     [
       { 'benchmark-ids': '', 'job-ids': 'a,b,c', thresholds: '80 90' },
-      ['Input thresholds holds 2 values and job-ids holds 3 ids; give one value for all or one for each.'],
+      ['thresholds: 2 values for 3 ids in `job-ids`; give one for all or one for each.'],
     ],
-    [
-      { thresholds: ',' },
-      ['Input thresholds holds 0 values and benchmark-ids holds 1 id; give one value for all or one for each.'],
-    ],
+    [{ thresholds: ',' }, ['thresholds: 0 values for 1 id in `benchmark-ids`; give one for all or one for each.']],
     [
       { thresholds: '' },
-      ['Input thresholds is missing; give the lowest score that passes, one for all or one for each of benchmark-ids.'],
+      ['thresholds: missing. Give the lowest score that passes, one for all or one for each of `benchmark-ids`.'],
     ],
-    [{ 'benchmark-ids': ', ,' }, ['Input benchmark-ids holds no id; give at least one.']],
-    [{ 'benchmark-ids': '', 'job-ids': ',' }, ['Input job-ids holds no id; give at least one.']],
-    [{ 'benchmark-ids': '1 2 1 3 3 3' }, ['Input benchmark-ids holds "1", "3": each id may be named only once.']],
-    [{ 'benchmark-ids': '', 'job-ids': 'a b a' }, ['Input job-ids holds "a": each id may be named only once.']],
+    [{ 'benchmark-ids': ', ,' }, ['benchmark-ids: holds no id; give at least one.']],
+    [{ 'benchmark-ids': '', 'job-ids': ',' }, ['job-ids: holds no id; give at least one.']],
+    [{ 'benchmark-ids': '1 2 1 3 3 3' }, ['benchmark-ids: "1" and "3" are named more than once; name each once.']],
+    [{ 'benchmark-ids': '', 'job-ids': 'a b a' }, ['job-ids: "a" is named more than once; name it once.']],
     [
       { 'benchmark-ids': '1 abc 01 -5 1.0', thresholds: '' },
       [
-        'Input thresholds is missing; give the lowest score that passes, one for all or one for each of benchmark-ids.',
-        'Input benchmark-ids holds "abc", "01", "-5", "1.0": a benchmark id of Harmstack is a whole number, such as 1.',
+        'thresholds: missing. Give the lowest score that passes, one for all or one for each of `benchmark-ids`.',
+        'benchmark-ids: "abc", "01", "-5" and "1.0" are not ids of Harmstack; give a whole number, such as 1.',
       ],
     ],
   ])('%j is explained', (given, problems) => {
@@ -90,7 +87,7 @@ describe('lists of Runloop', () => {
     const agents = [{ ...agent, kwargs: {}, environment: {}, secrets: {} }];
     const runOf = (id: string) => ({ source: { kind: 'benchmark', id }, agents, orchestrator: null });
     const choice = { metric: 'all-scenarios', agent: 'claude-code', scale: 100 };
-    const planned = { service: 'runloop', name: null, thresholdPct: 80, choice };
+    const planned = { service: 'runloop', name: null, thresholdPct: 80, level: 'block', choice };
     expect(plan).toMatchObject({ agent: 'claude-code', model: 'm', endpoint: null });
     expect(plan?.benchmarks).toEqual([
       { ...planned, id: 'bmd_1', work: { kind: 'submit', units: 1, run: runOf('bmd_1') } },
@@ -99,12 +96,14 @@ describe('lists of Runloop', () => {
     expect(plan?.batches).toEqual([
       {
         service: 'runloop',
+        index: 0,
         seed: null,
         choice,
         jobs: [{ benchmark: 0, benchmarkId: 'bmd_1', units: 1, run: runOf('bmd_1') }],
       },
       {
         service: 'runloop',
+        index: 1,
         seed: null,
         choice,
         jobs: [{ benchmark: 1, benchmarkId: 'bmd_2', units: 1, run: runOf('bmd_2') }],
@@ -124,15 +123,15 @@ describe('lists of Runloop', () => {
   });
 
   test.each<[Given, readonly string[]]>([
-    [{ agent: '' }, ['Input agent is missing; name the agent that Runloop runs on the benchmarks.']],
+    [{ agent: '' }, ['agent: missing. Name the agent that Runloop runs on the benchmarks.']],
     [
       { 'benchmark-ids': 'bmd_1 a/b' },
-      ['Input benchmark-ids holds "a/b": a benchmark id of Runloop is one word, such as bmd_123.'],
+      ['benchmark-ids: "a/b" is not an id of Runloop; give one word, such as bmd_123.'],
     ],
-    [{ 'benchmark-counts': '1 5' }, ['Input benchmark-counts holds "5": Runloop has no units; leave it out.']],
-    [{ metric: 'best_score' }, ['Input metric is "best_score": must be one of all-scenarios, completed-scenarios.']],
-    [{ 'score-scale': '1' }, ['Input score-scale is "1": the scale of Runloop is known; leave it out.']],
-    [{ seed: '7' }, ['Input seed is "7": no service of this run takes one (Runloop); leave it out.']],
+    [{ 'benchmark-counts': '1 5' }, ['benchmark-counts: Runloop has no units; leave it out.']],
+    [{ metric: 'best_score' }, ['metric: "best_score" is not all-scenarios or completed-scenarios.']],
+    [{ 'score-scale': '1' }, ['score-scale: the scale of Runloop is known; leave it out.']],
+    [{ seed: '7' }, ['seed: no service of this run takes one (Runloop); leave it out.']],
   ])('%j is explained', (given, problems) => {
     expect(planGiven({ ...run, ...given })).toEqual({ plan: null, problems });
   });
@@ -159,12 +158,12 @@ describe('lists of Overmind', () => {
   test.each<[Given, readonly string[]]>([
     [
       { 'job-ids': '', 'benchmark-ids': 'a' },
-      ['Input benchmark-ids is given, but Overmind starts no benchmarks; name existing jobs by job-ids.'],
+      ['benchmark-ids: Overmind starts no benchmarks; name existing jobs in `job-ids`.'],
     ],
-    [{ agent: 'a' }, ['Input agent is "a": Overmind runs no agents; leave it out.']],
+    [{ agent: 'a' }, ['agent: Overmind runs no agents; leave it out.']],
     [
       { metric: 'score_pct' },
-      ['Input metric is "score_pct": must be one of best_score, baseline_score, improvement, avg_score.'],
+      ['metric: "score_pct" is not one of best_score, baseline_score, improvement or avg_score.'],
     ],
   ])('%j is explained', (given, problems) => {
     expect(planGiven({ ...judge, ...given })).toEqual({ plan: null, problems });
@@ -179,9 +178,9 @@ describe('lists of Harmstack', () => {
   });
 
   test.each<[Given, readonly string[]]>([
-    [{ metric: 'best_score' }, ['Input metric is "best_score": must be score_pct.']],
-    [{ agent: 'a' }, ['Input agent is "a": Harmstack runs no agents; leave it out.']],
-    [{ 'score-scale': '1' }, ['Input score-scale is "1": the scale of Harmstack is known; leave it out.']],
+    [{ metric: 'best_score' }, ['metric: "best_score" is not score_pct.']],
+    [{ agent: 'a' }, ['agent: Harmstack runs no agents; leave it out.']],
+    [{ 'score-scale': '1' }, ['score-scale: the scale of Harmstack is known; leave it out.']],
   ])('%j is explained', (given, problems) => {
     expect(planGiven({ ...enough, ...given })).toEqual({ plan: null, problems });
   });
@@ -189,7 +188,7 @@ describe('lists of Harmstack', () => {
 
 test('a list without a service is no plan', () => {
   expect(planGiven({ ...enough, service: 'x' }).problems).toEqual([
-    'Input service is "x": must be one of harmstack, runloop, overmind.',
+    'service: "x" is not one of harmstack, runloop or overmind.',
   ]);
 });
 
@@ -199,9 +198,7 @@ describe('existing jobs', () => {
   test.each(['5', '5 5', '1 1', '1 5'])('have run their units already: benchmark-counts of %s is refused', (counts) => {
     expect(planGiven({ ...existing, 'benchmark-counts': counts })).toEqual({
       plan: null,
-      problems: [
-        'Input benchmark-counts is given together with job-ids; leave it out, jobs that exist have their units already.',
-      ],
+      problems: ['benchmark-counts: cannot be combined with `job-ids`: existing jobs have their units already.'],
     });
   });
 

@@ -7,8 +7,17 @@ it('plans what was asked, with the defaults for the rest', () => {
   expect(planGiven(enough)).toEqual({
     problems: [],
     plan: {
-      benchmarks: [{ service: 'harmstack', id: '1', name: null, thresholdPct: 80, work: { kind: 'submit', units: 1 } }],
-      batches: [{ service: 'harmstack', seed: null, jobs: [{ benchmark: 0, benchmarkId: '1', units: 1 }] }],
+      benchmarks: [
+        {
+          service: 'harmstack',
+          id: '1',
+          name: null,
+          thresholdPct: 80,
+          level: 'block',
+          work: { kind: 'submit', units: 1 },
+        },
+      ],
+      batches: [{ service: 'harmstack', index: 0, seed: null, jobs: [{ benchmark: 0, benchmarkId: '1', units: 1 }] }],
       endpoint: { displayUrl: 'https://model.example.com/v1/chat/completions', provider: 'openai' },
       agent: null,
       model: null,
@@ -17,6 +26,7 @@ it('plans what was asked, with the defaults for the rest', () => {
       maxAgeMs: null,
       timeoutMs: 3_600_000,
       pollIntervalMs: 20_000,
+      warnings: [],
     },
   });
 });
@@ -90,10 +100,7 @@ describe('the endpoint', () => {
   it('is needed as soon as one benchmark of a suite is run against it', () => {
     const job = '{service: overmind, job-id: a, threshold: 1}';
     const { problems } = planGiven(without, { 'gate.yml': `benchmarks: [${job}, {id: 1, threshold: 1}]` });
-    expect(problems.map((text) => text.split(';')[0])).toEqual([
-      'Input endpoint-url is missing',
-      'Input endpoint-api-key is missing',
-    ]);
+    expect(problems.map((text) => text.split('.')[0])).toEqual(['endpoint-url: missing', 'endpoint-api-key: missing']);
     const judged = planGiven(without, { 'gate.yml': `benchmarks: [${job}, {job-id: b, threshold: 1}]` });
     expect(judged).toMatchObject({ problems: [], plan: { batches: [] } });
   });
@@ -105,11 +112,11 @@ describe('settings that no service of the run knows', () => {
   const keys = { 'service-api-key': 'harmstack=a\novermind=b\nrunloop=c' };
 
   test.each<[Given, string, readonly string[]]>([
-    [{ seed: '7' }, job, ['Input seed is "7": no service of this run takes one (Overmind); leave it out.']],
+    [{ seed: '7' }, job, ['seed: no service of this run takes one (Overmind); leave it out.']],
     [
       { 'max-credits': '7' },
       `${job}, {service: runloop, job-id: a, threshold: 1}`,
-      ['Input max-credits is "7": no service of this run has credits (Overmind, Runloop); leave it out.'],
+      ['max-credits: no service of this run has credits (Overmind and Runloop); leave it out.'],
     ],
     [{ seed: '7', 'max-credits': '7' }, `${job}, {id: 1, threshold: 1}`, []],
   ])('%j with %s', (given, entries, problems) => {
@@ -122,10 +129,10 @@ it('tells everything that is missing at once', () => {
   expect(planGiven({})).toEqual({
     plan: null,
     problems: [
-      'Input service-api-key is missing; give the key of the benchmark service (a secret that is not set counts as missing).',
-      'Input benchmark-ids is missing; name the benchmarks to run here or in a suite file (config), or existing jobs (job-ids).',
-      "Input endpoint-url is missing; give the URL of the model's chat completions endpoint.",
-      'Input endpoint-api-key is missing; give the key that the benchmark service sends to the endpoint (a secret that is not set counts as missing).',
+      'service-api-key: missing. Give the key of the benchmark service (a secret that is not set arrives empty).',
+      'benchmark-ids: missing. Name the benchmarks to run here or in a suite file (`config`), or existing jobs (`job-ids`).',
+      "endpoint-url: missing. Give the URL of the model's chat completions endpoint.",
+      'endpoint-api-key: missing. Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty).',
     ],
   });
 });
@@ -146,13 +153,13 @@ it('does not call missing what is invalid', () => {
 
 describe('exactly one of config, benchmark-ids and job-ids', () => {
   test.each<[Given, string]>([
-    [{ config: 'gate.yml', 'benchmark-ids': '1' }, 'Input config is given together with benchmark-ids'],
-    [{ 'benchmark-ids': '1', 'job-ids': 'a' }, 'Input benchmark-ids is given together with job-ids'],
-    [{ 'benchmark-ids': '1', 'job-ids': '..' }, 'Input benchmark-ids is given together with job-ids'],
-    [{ config: 'gate.yml', 'job-ids': 'a' }, 'Input config is given together with job-ids'],
+    [{ config: 'gate.yml', 'benchmark-ids': '1' }, 'config: cannot be combined with `benchmark-ids`'],
+    [{ 'benchmark-ids': '1', 'job-ids': 'a' }, 'benchmark-ids: cannot be combined with `job-ids`'],
+    [{ 'benchmark-ids': '1', 'job-ids': '..' }, 'benchmark-ids: cannot be combined with `job-ids`'],
+    [{ config: 'gate.yml', 'job-ids': 'a' }, 'config: cannot be combined with `job-ids`'],
     [
       { config: 'gate.yml', 'benchmark-ids': '1', 'job-ids': 'a' },
-      'Input config is given together with benchmark-ids and job-ids',
+      'config: cannot be combined with `benchmark-ids` and `job-ids`',
     ],
   ])('%j', (sources, problem) => {
     const { plan, problems } = planGiven(
@@ -160,7 +167,7 @@ describe('exactly one of config, benchmark-ids and job-ids', () => {
       { 'gate.yml': 'benchmarks: []' },
     );
     expect(plan).toBeNull();
-    expect(problems.at(-1)).toBe(`${problem}; give only one of config, benchmark-ids, job-ids.`);
+    expect(problems.at(-1)).toBe(`${problem}; give only one of \`config\`, \`benchmark-ids\` and \`job-ids\`.`);
   });
 });
 

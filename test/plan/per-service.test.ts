@@ -42,27 +42,31 @@ describe('one name=value a line', () => {
     );
   });
 
-  const names = serviceNames.join(', ');
-  const oneWord = 'must be one word of printable ASCII; check the secret for a line break or a space';
+  const names = 'harmstack, runloop or overmind';
+  const oneWord = 'is not one word of printable ASCII; check the secret for a line break or a space';
+  const several = `For several services give one \`name=key\` a line (${names})`;
   test.each([
-    ['runloop=c4n4ry\nrunlop=c4n4ry', `must hold one name=key a line; line 2 names none of ${names}`],
-    ['c4n4ry\nrunloop=c4n4ry', `must hold one name=key a line; line 1 names none of ${names}`],
-    ['runloop=c4n4ry\n\nRunloop=c4n4ry2', 'must name each service once; line 3 names runloop again'],
-    ['harmstack=c4n4ry\nrunloop=', 'must give a key after each name; line 2 has none (is it set?)'],
-    ['harmstack=c4n4ry\nrunloop=c4n4ry x', `${oneWord} (line 2)`],
-    ['c4n4ry\nc4n4ry', `${oneWord}; for several services give one name=key a line (${names})`],
-    ['key=c4n4ry\nother=c4n4ry', `${oneWord}; for several services give one name=key a line (${names})`],
+    [
+      'runloop=c4n4ry\nrunlop=c4n4ry',
+      `line 2 begins with no service's name and \`=\` (${names}). Did you mean \`runloop\`?`,
+    ],
+    ['c4n4ry\nrunloop=c4n4ry', `line 1 begins with no service's name and \`=\` (${names}).`],
+    ['runloop=c4n4ry\n\nRunloop=c4n4ry2', 'line 3 names runloop again; name each service once.'],
+    ['harmstack=c4n4ry\nrunloop=', 'line 2 has no key after runloop=; is its secret set?'],
+    ['harmstack=c4n4ry\nrunloop=c4n4ry x', `line 2: the key ${oneWord}.`],
+    ['c4n4ry\nc4n4ry', `the value ${oneWord}. ${several}.`],
+    ['key=c4n4ry\nother=c4n4ry', `the value ${oneWord}. ${several}.`],
   ])('%j is refused without showing a key', (text, expected) => {
     const { inputs, problems } = parseGiven({ 'service-api-key': text });
     expect({ value: inputs['service-api-key'], problems }).toEqual({
       value: null,
-      problems: [`Input service-api-key ${expected}.`],
+      problems: [`service-api-key: ${expected}`],
     });
   });
 
   it('is refused for a URL that would send the key in the clear', () => {
     expect(parseGiven({ 'service-url': 'harmstack=https://a.example\nrunloop=http://b.example' }).problems).toEqual([
-      'Input service-url is "harmstack=https://a.example\\nrunloop=http://b.example": must begin with https:// (plain http:// is for loopback hosts alone, since the key travels with it) (line 2).',
+      'service-url: line 2: the url is not an https:// URL (plain http:// is for loopback hosts alone, since the key travels with it).',
     ]);
   });
 });

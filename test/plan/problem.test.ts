@@ -1,25 +1,40 @@
-import { expect, it } from 'vitest';
-import { Problems } from '../../src/plan/problem.ts';
+import { describe, expect, it, test } from 'vitest';
+import { joinWords, Problems, quote, quoteAll } from '../../src/plan/problem.ts';
 
-it('names the input, what came, and what to do', () => {
+it('begins with the name of the input and ends as a sentence does', () => {
   const problems = new Problems();
-  problems.add('seed', { came: 'x\n"y"', expected: 'must be a number' });
-  problems.add('thresholds', { holds: ['a', 'b', 'a'], expected: 'must be percentages' });
-  problems.add('config', { expected: 'is missing; name a file' });
+  problems.add('seed', '"x" is not a number');
+  problems.add('config', 'missing. Name a file.');
+  problems.add('service', 'did you mean `runloop`?');
+  problems.add('max-credits', 'there is no such input', 'max-credit');
   expect(problems.found).toEqual([
-    { input: 'seed', text: String.raw`Input seed is "x\n\"y\"": must be a number.` },
-    { input: 'thresholds', text: 'Input thresholds holds "a", "b": must be percentages.' },
-    { input: 'config', text: 'Input config is missing; name a file.' },
+    { input: 'seed', text: 'seed: "x" is not a number.' },
+    { input: 'config', text: 'config: missing. Name a file.' },
+    { input: 'service', text: 'service: did you mean `runloop`?' },
+    { input: 'max-credits', text: 'max-credit: there is no such input.' },
   ]);
-  expect([problems.has('seed'), problems.has('model')]).toEqual([true, false]);
+  expect([problems.has('seed'), problems.has('max-credits'), problems.has('model')]).toEqual([true, true, false]);
 });
 
-it('cuts between characters, not inside one', () => {
-  const problems = new Problems();
-  problems.add('title', { came: '\u{1f511}'.repeat(101), expected: 'must be short' });
-  problems.add('title', { came: '\u{1f511}'.repeat(100), expected: 'must be short' });
-  expect(problems.found.map(({ text }) => text)).toEqual([
-    `Input title is "${'\u{1f511}'.repeat(100)}…": must be short.`,
-    `Input title is "${'\u{1f511}'.repeat(100)}": must be short.`,
-  ]);
+describe('what the user wrote', () => {
+  it('is quoted on one line', () => expect(quote('x\n"y"')).toBe(String.raw`"x\n\"y\""`));
+
+  it('is not quoted when it is long: half a secret in it would not be found', () => {
+    expect(quote('\u{1f511}'.repeat(101))).toBe('a text of 101 characters');
+    expect(quote('\u{1f511}'.repeat(100))).toBe(`"${'\u{1f511}'.repeat(100)}"`);
+  });
+
+  test.each([
+    [['a'], '"a"'],
+    [['a', 'b', 'a'], '"a" and "b"'],
+    [['a', 'b', 'c', 'd', 'e'], '"a", "b", "c", "d" and "e"'],
+    [['a', 'b', 'c', 'd', 'e', 'f', 'g'], '"a", "b", "c", "d", "e" and 2 more'],
+  ])('%j is %s', (texts, shown) => expect(quoteAll(texts)).toBe(shown));
 });
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a or b'],
+  [['a', 'b', 'c'], 'a, b or c'],
+])('%j are joined as %j', (words, text) => expect(joinWords(words, 'or')).toBe(text));

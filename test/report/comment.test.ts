@@ -8,7 +8,7 @@ import { createBenchmark } from '../fixtures/cases.ts';
 import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
 import { namedTricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports } from '../fixtures/reports.ts';
+import { createJob, createJudged, createLargeReport, createReport, reports, saying } from '../fixtures/reports.ts';
 
 const limit = { maxChars: 65_536 };
 const noLimit = { maxChars: Number.POSITIVE_INFINITY };
@@ -93,11 +93,11 @@ describe('a comment holds our own structure and nothing from outside', () => {
   });
 
   test.each(namedTricks)('with %s in every place', (_name, trick) => {
-    const judged = createJudged({ name: trick, verdict: 'error', reason: trick });
+    const judged = createJudged({ name: trick, verdict: 'error', reason: saying(trick) });
     const jobs = judged.jobs.map((job) => ({
       ...job,
       id: trick,
-      reason: trick,
+      reason: saying(trick),
       details: [
         { name: trick, scorePct: null, note: null },
         { name: '', scorePct: 50, note: trick },
@@ -128,10 +128,10 @@ describe('a document stays within its limit', () => {
 
   test.each(namedTricks)('with many times %s', (_name, trick) => {
     const long = trick.repeat(200);
-    const judged = createJudged({ name: long, verdict: 'error', reason: long });
+    const judged = createJudged({ name: long, verdict: 'error', reason: saying(long) });
     const many = Array.from({ length: 60 }, () => ({
       ...judged,
-      jobs: judged.jobs.map((job) => ({ ...job, id: long, reason: long })),
+      jobs: judged.jobs.map((job) => ({ ...job, id: long, reason: saying(long) })),
     }));
     const report = createReport({
       title: long,

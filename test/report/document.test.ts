@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, reports, saying } from '../fixtures/reports.ts';
 
 const many = (text: string) => Array.from({ length: 400 }, (_, index) => `${text} ${index} ${'x'.repeat(60)}`);
 
 describe('what does not fit is counted by its name', () => {
-  const failed = createJudged({ verdict: 'failed', reason: 'too low' });
+  const failed = createJudged({ verdict: 'failed', reason: saying('too low') });
   const flood = Array.from({ length: 400 }, () => failed);
 
   test.each([
@@ -31,7 +31,7 @@ test('the chart goes without a word when there is no room for it', () => {
 });
 
 test('a reason is told only of what did not pass', () => {
-  const source = renderComment(createReport({ benchmarks: [createJudged({ reason: 'a word' })] }), {
+  const source = renderComment(createReport({ benchmarks: [createJudged({ reason: saying('a word') })] }), {
     maxChars: 65_536,
   });
   expect(source).not.toContain('a word');

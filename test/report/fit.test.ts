@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Block, fitDocument, renderLeftOut } from '../../src/report/fit.ts';
+import { type Block, cutDocument, fitDocument, renderLeftOut } from '../../src/report/fit.ts';
 
 function createBlock(rows: readonly (readonly [source: string, rank: number])[]): Block {
   return {
@@ -63,4 +63,15 @@ test('the line for what is left out counts', () => {
     '*1 job left out: no more room here.*',
     '*2 jobs left out: no more room here.*',
   ]);
+});
+
+test('a finished document is cut after a line, and says so, only where it is too long', () => {
+  const note = '\n\n*The rest is left out: no more room here beside what other runs have paid for.*\n';
+  const text = 'row 1\nrow 2\nrow 3\n'.repeat(20);
+  expect(cutDocument(text, text.length)).toBe(text);
+  expect(cutDocument(text, note.length + 11)).toBe(`row 1${note}`);
+  expect(cutDocument(text, note.length + 12)).toBe(`row 1\nrow 2${note}`);
+  expect(cutDocument('x'.repeat(200), 150)).toBe(note);
+  for (let max = note.length; max < text.length; max += 1)
+    expect(cutDocument(text, max).length).toBeLessThanOrEqual(max);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderJobs } from '../../src/report/job-list.ts';
-import { createJob, createJudged } from '../fixtures/reports.ts';
+import { createJob, createJudged, saying } from '../fixtures/reports.ts';
 
 const noScore = { scorePct: null, passed: null, scored: null, durationMs: null, credits: null };
 const progress = { done: 14, total: 33, what: 'prompts', message: null };
@@ -15,7 +15,7 @@ test.each<[Parameters<typeof createJob>[0], string]>([
   [{ ...noScore, state: 'running', progress }, 'running 14/33'],
   [{ ...noScore, state: 'waiting', progress }, 'waiting 14/33'],
   [{ ...noScore, state: 'waiting' }, 'waiting'],
-  [{ ...noScore, state: 'failed', progress, reason: 'out of *memory*' }, 'failed: out of &#42;memory&#42;'],
+  [{ ...noScore, state: 'failed', progress, reason: saying('out of *memory*') }, 'failed: out of &#42;memory&#42;'],
   [{ ...noScore, state: null }, 'not read'],
 ])('a job of %j reads so', (differences, text) => {
   expect(rowOf(differences)).toBe(`- legal \`a\` · ${text}`);

@@ -6,7 +6,7 @@ import { renderJunit } from '../../src/report/junit.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
 import { tricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, reports, saying } from '../fixtures/reports.ts';
 
 /** Ours holds what Jenkins and Surefire both take; Jenkins' own is beside it, under its licence. */
 const schemas = await Promise.all(
@@ -44,7 +44,7 @@ describe('the JUnit file is accepted by a validator', () => {
           problems: [trick],
           warnings: [trick],
           model: trick,
-          benchmarks: [createJudged({ name: trick, verdict: 'error', reason: trick })],
+          benchmarks: [createJudged({ name: trick, verdict: 'error', reason: saying(trick) })],
         }),
       ),
     );
@@ -55,13 +55,27 @@ describe('the JUnit file is accepted by a validator', () => {
 describe('the JUnit file tells each verdict', () => {
   test.each([
     ['passed', /<testcase [^>]*>\n\s*<system-out>/u, 'errors="0" skipped="0" failures="0"'],
-    ['failed', /<failure message="Why." type="failed">Why.<\/failure>/u, 'errors="0" skipped="0" failures="1"'],
-    ['error', /<error message="Why." type="error">Why.<\/error>/u, 'errors="1" skipped="0" failures="0"'],
-    ['inconclusive', /<error message="Why." type="inconclusive">/u, 'errors="1" skipped="0" failures="0"'],
-    ['running', /<error message="Why." type="running">/u, 'errors="1" skipped="0" failures="0"'],
-    ['planned', /<skipped>Why.<\/skipped>/u, 'errors="0" skipped="1" failures="0"'],
+    [
+      'failed',
+      /<failure message="its job failed: Why." type="failed">its job failed: Why.<\/failure>/u,
+      'errors="0" skipped="0" failures="1"',
+    ],
+    [
+      'error',
+      /<error message="its job failed: Why." type="error">its job failed: Why.<\/error>/u,
+      'errors="1" skipped="0" failures="0"',
+    ],
+    [
+      'inconclusive',
+      /<error message="its job failed: Why." type="inconclusive">/u,
+      'errors="1" skipped="0" failures="0"',
+    ],
+    ['running', /<error message="its job failed: Why." type="running">/u, 'errors="1" skipped="0" failures="0"'],
+    ['planned', /<skipped>its job failed: Why.<\/skipped>/u, 'errors="0" skipped="1" failures="0"'],
   ] as const)('%s', (verdict, element, counts) => {
-    const document = renderJunit(createReport({ verdict, benchmarks: [createJudged({ verdict, reason: 'Why.' })] }));
+    const document = renderJunit(
+      createReport({ verdict, benchmarks: [createJudged({ verdict, reason: saying('Why.') })] }),
+    );
     expect(document).toMatch(element);
     expect(document).toContain(`tests="1" ${counts}`);
   });
@@ -100,7 +114,10 @@ test.each([
 
 test('below its score a benchmark tells of each job, and why one failed', () => {
   const noScore = { scorePct: null, passed: null, scored: null, durationMs: null };
-  const jobs = [createJob({ id: 'a' }), createJob({ ...noScore, id: 'b', state: 'failed', reason: 'out of memory' })];
+  const jobs = [
+    createJob({ id: 'a' }),
+    createJob({ ...noScore, id: 'b', state: 'failed', reason: saying('out of memory') }),
+  ];
   expect(renderJunit(createReport({ benchmarks: [createJudged({ jobs })] }))).toContain(
     `<system-out>score 83.33 % (5/6 units), threshold 80 %
 job a: scored 83.33 % in 2m 05s

@@ -3,7 +3,7 @@ import { renderCreated } from '../../src/report/duration.ts';
 import { renderLogJobs, renderLogResult } from '../../src/report/log.ts';
 import { progressPct } from '../../src/report/progress.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
-import { createJob, createJudged, createReport } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, saying } from '../fixtures/reports.ts';
 
 const noScore = { scorePct: null, passed: null, scored: null };
 
@@ -19,7 +19,14 @@ test('a job is one line of the log, with what is known of it, and one for each d
       { name: 'scenario 2', scorePct: null, note: null },
     ],
   });
-  const lost = createJob({ ...noScore, id: 'b', state: null, durationMs: null, credits: null, reason: 'not\nfound' });
+  const lost = createJob({
+    ...noScore,
+    id: 'b',
+    state: null,
+    durationMs: null,
+    credits: null,
+    reason: saying('not\nfound'),
+  });
   const bare = createJob({ ...noScore, id: 'c', state: 'waiting', durationMs: null, credits: null });
   const benchmarks = [
     createJudged({ name: 'good', jobs: [scored] }),
@@ -58,8 +65,8 @@ describe('the table in the log', () => {
   });
 
   test('stands after the problems and before the reasons', () => {
-    const judged = createJudged({ name: 'a', verdict: 'failed', reason: 'too low' });
-    const passed = createJudged({ name: 'b', reason: 'not told' });
+    const judged = createJudged({ name: 'a', verdict: 'failed', reason: saying('too low') });
+    const passed = createJudged({ name: 'b', reason: saying('not told') });
     const lines = renderLogResult(
       createReport({
         verdict: 'failed',

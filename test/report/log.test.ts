@@ -12,7 +12,7 @@ import {
 import { createBenchmark } from '../fixtures/cases.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
 import { hostileText, namedTricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createReport, reports } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, reports, saying } from '../fixtures/reports.ts';
 import { findCommands } from '../fixtures/runner-log.ts';
 
 /** One visible line: nothing that moves the cursor, colours, breaks or hides. */
@@ -98,7 +98,7 @@ describe('a progress line', () => {
 });
 
 describe('annotations', () => {
-  const failed = createJudged({ verdict: 'failed', reason: 'Too low.' });
+  const failed = createJudged({ verdict: 'failed', reason: saying('Too low.') });
 
   test('there are nine of a level at most, and the last says how many more there are', () => {
     const annotations = renderAnnotations(
@@ -118,7 +118,7 @@ describe('annotations', () => {
     const annotations = renderAnnotations(
       createReport({ verdict: 'failed', benchmarks: Array.from({ length: 9 }, () => failed) }),
     );
-    expect(annotations.filter(({ message }) => message.startsWith('Too low.'))).toHaveLength(9);
+    expect(annotations.filter(({ message }) => message.startsWith('Its job failed: Too low.'))).toHaveLength(9);
   });
 
   test('under warn-only nothing is an error, and what is uncertain counts with the rest', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createRedact } from '../../src/redact.ts';
+import { renderReason } from '../../src/report/reasons.ts';
 import { redactBenchmark } from '../../src/report/redact-benchmark.ts';
-import { createJob, createJudged } from '../fixtures/reports.ts';
+import { createJob, createJudged, saying } from '../fixtures/reports.ts';
 
 const key = 'sk-canary-1234567890';
 const redact = createRedact([key]);
@@ -9,23 +10,34 @@ const redact = createRedact([key]);
 test('every text of a benchmark and its jobs is free of secrets', () => {
   const progress = { done: 1, total: 2, what: 'prompts', message: key } as const;
   const details = [{ name: key, scorePct: null, note: key }];
-  const jobs = [createJob({ id: key, reason: key, progress, details })];
-  const shown = redactBenchmark(createJudged({ name: key, reason: key, jobs }), { redact, redactId: redact });
+  const jobs = [createJob({ id: key, reason: saying(key), progress, details })];
+  const reason = { code: 'wrong-model', ran: [key, 'm'], model: key } as const;
+  const shown = redactBenchmark(createJudged({ name: key, reason, jobs }), { redact, redactId: redact });
   expect(JSON.stringify(shown)).not.toContain(key);
   expect(shown).toMatchObject({
     name: '***',
-    reason: '***',
-    jobs: [{ id: '***', reason: '***', details: [{ name: '***', note: '***' }] }],
+    reason: { code: 'wrong-model', ran: ['***', 'm'], model: '***' },
+    jobs: [{ id: '***', reason: saying('***'), details: [{ name: '***', note: '***' }] }],
   });
 });
 
-function cut(reason: string): string | null {
-  return redactBenchmark(createJudged({ reason }), { redact, redactId: redact }).reason;
+test('a secret that looks like a code of ours changes no meaning', () => {
+  const failure = { kind: 'unauthorised', service: 'harmstack', isProxy: false, text: 'harmstack said no' } as const;
+  const reason = { code: 'job-unreadable', failure } as const;
+  const words = createRedact(['job-unreadable', 'unauthorised', 'harmstack']);
+  const shown = redactBenchmark(createJudged({ reason }), { redact: words, redactId: words });
+  expect(shown.reason && renderReason(shown.reason)).toBe(
+    'its job cannot be read: the key of Harmstack in service-api-key was refused: *** said no',
+  );
+});
+
+function cut(text: string): unknown {
+  return redactBenchmark(createJudged({ reason: saying(text) }), { redact, redactId: redact }).reason;
 }
 
 test('a text is cut to 2,000 characters after its secrets are out, and not within a character', () => {
-  expect(cut('x'.repeat(2000))).toBe('x'.repeat(2000));
-  expect(cut('x'.repeat(2001))).toBe(`${'x'.repeat(1999)}…`);
-  expect(cut(`${'x'.repeat(1990)}${key}`)).toBe(`${'x'.repeat(1990)}***`);
-  expect(cut(`${'x'.repeat(1998)}😀😀`)).toBe(`${'x'.repeat(1998)}…`);
+  expect(cut('x'.repeat(2000))).toEqual(saying('x'.repeat(2000)));
+  expect(cut('x'.repeat(2001))).toEqual(saying(`${'x'.repeat(1999)}…`));
+  expect(cut(`${'x'.repeat(1990)}${key}`)).toEqual(saying(`${'x'.repeat(1990)}***`));
+  expect(cut(`${'x'.repeat(1998)}😀😀`)).toEqual(saying(`${'x'.repeat(1998)}…`));
 });

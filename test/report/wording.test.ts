@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from '../../src/report/wording.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { JudgedJob } from '../../src/verdict/judge-job.ts';
+import type { Reason, Unfinished } from '../../src/verdict/reason.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
-import { createJudged, createReport } from '../fixtures/reports.ts';
+import { createJudged, createReport, saying } from '../fixtures/reports.ts';
 
 type Verdict = JudgedBenchmark['verdict'];
 
@@ -75,19 +76,23 @@ describe('the story of a run', () => {
     expect(tellStory(createReport({ verdict, benchmarks: judgedAs(verdicts) }))).toBe(story);
   });
 
-  test.each([
-    ['nothing was submitted', ['nothing was submitted'], 'The benchmark could not be judged: nothing was submitted.'],
-    ['it is late', ['it is late', 'it is late'], 'Neither of the 2 benchmarks could be judged: it is late.'],
-    ['it is late', ['it is late', 'its job failed: x'], 'Neither of the 2 benchmarks could be judged.'],
+  const idle = { code: 'not-submitted' } as const;
+  const late = { code: 'timed-out', timeoutMs: 90_000 } as const;
+  const isLate = { code: 'not-finished', why: late } as const;
+  const lateStory = 'not finished within 1.5 minutes (timeout-minutes)';
+  test.each<[Unfinished | null, readonly (Reason | null)[], string]>([
+    [idle, [{ code: 'not-finished', why: idle }], 'The benchmark could not be judged: nothing was submitted.'],
+    [late, [isLate, isLate], `Neither of the 2 benchmarks could be judged: ${lateStory}.`],
+    [late, [isLate, saying('x')], 'Neither of the 2 benchmarks could be judged.'],
     [null, [null], 'The benchmark could not be judged.'],
-  ])('says why no job is waited for (%s) where that alone is the cause: %j', (unfinished, reasons, story) => {
+  ])('says why no job is waited for (%j) where that alone is the cause: %j', (unfinished, reasons, story) => {
     const benchmarks = reasons.map((reason) => createJudged({ verdict: 'error', reason }));
     expect(tellStory(createReport({ verdict: 'error', unfinished, benchmarks }))).toBe(story);
   });
 
   test('does not say why no job is waited for when every one is judged', () => {
     const benchmarks = judgedAs(['failed', 'passed']);
-    expect(tellStory(createReport({ verdict: 'failed', unfinished: 'it is late', benchmarks }))).toBe(
+    expect(tellStory(createReport({ verdict: 'failed', unfinished: late, benchmarks }))).toBe(
       '1 of 2 benchmarks is below its threshold.',
     );
   });

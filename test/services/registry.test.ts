@@ -2,6 +2,7 @@ import { MockAgent } from 'undici';
 import { expect, test } from 'vitest';
 import { createNetwork } from '../../src/services/http/client.ts';
 import { createService } from '../../src/services/registry.ts';
+import { existing } from '../fixtures/cases.ts';
 import { VirtualClock } from '../fixtures/virtual-clock.ts';
 
 const bearer = { authorization: 'Bearer a-key' };
@@ -23,7 +24,7 @@ test.each([
     choice: null,
     redact: (text) => text,
   });
-  expect(await service.look(['a'], new AbortController().signal)).toMatchObject([
+  expect(await service.look(existing(['a']), new AbortController().signal)).toMatchObject([
     { id: 'a', error: { kind: 'not-found', message: expect.stringContaining(`GET ${origin}${path} answered 404`) } },
   ]);
 });

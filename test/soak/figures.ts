@@ -1,57 +1,82 @@
+import type { Promised, Violation } from './oracle/judgement.ts';
+import type { WorldName } from './story/story.ts';
 import type { Tally } from './tally.ts';
 
-const promises = ['false green', 'double payment', 'lost id', 'leak', 'overrun', 'no end'] as const;
+export const promises: readonly Promised[] = ['false green', 'double payment', 'lost id', 'leak', 'overrun', 'no end'];
+
+const maxReasons = 20;
 
 /** The figures of a soak, line by line. */
-export function renderTally(tally: Tally, seed: string): readonly string[] {
-  const could = sum(tally, 'could be green');
-  const was = sum(tally, 'was green');
+export function renderTally(tally: Tally, { seed, world }: { seed: string; world: WorldName }): readonly string[] {
   const list = (name: string) =>
     tally
       .below(name)
       .map(([key, count]) => `${key} ${count}`)
       .join(' · ') || 'none';
-  const byWeather = tally
-    .below('could be green')
-    .map(([weather, count]) => `${weather} ${percent(tally.get(`was green/${weather}`), count)}`)
-    .join(' · ');
   return [
-    `seed ${seed}: ${tally.get('runs')} runs with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid`,
+    `seed ${seed}, ${world} world: ${tally.get('stories')} stories with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid`,
     `weather: ${list('weather')}`,
+    `plots: ${list('plot')}`,
+    `services: ${list('services')}`,
+    `lasting quirks: ${list('quirk')}`,
+    `edits: ${list('edit')}`,
     `faults injected: ${sum(tally, 'fault')}: ${list('fault')}`,
     `verdicts: ${list('verdict')} · killed before their end ${tally.get('killed before their end')}`,
-    ...promises.map((promise) => `${promise}: ${tally.get(`violation/${promise}`)}`),
-    `paid again where nothing could tell: ${list('paid again')}`,
-    `green on the jobs of a twin (same plan, endpoint and moment; the service tells no owner): ${tally.get("green on a twin's jobs")}`,
+    ...promises.flatMap((promise) => [
+      `${promise}: ${tally.get(`violation/${promise}`)}`,
+      ...tally
+        .below('kind')
+        .filter(([kind]) => kind.startsWith(`${promise}: `))
+        .map(([kind, count]) => `  ${kind.slice(promise.length + 2)}: ${count}`),
+    ]),
+    'counted apart, since nothing could tell:',
+    ...tally.below('excused').map(([why, count]) => `  ${why}: ${count}`),
     ...Object.entries(tally.maxima)
       .map(([name, value]) => `longest ${name.replace(', ms', '')}: ${(value / 1000).toFixed(1)} s`)
       .toSorted(),
-    `availability: ${was} of ${could} that could be green were: ${percent(was, could)} (${byWeather})`,
-    ...tally.below('not green').map(([why, count]) => `  not green: ${why}: ${count}`),
+    ...renderAvailability(tally),
   ];
 }
 
-const mostShown = 5;
+function renderAvailability(tally: Tally): readonly string[] {
+  const could = sum(tally, 'could be green/weather');
+  const was = sum(tally, 'was green/weather');
+  const by = (what: string) =>
+    tally
+      .below(`could be green/${what}`)
+      .map(([key, count]) => `${key} ${percent(tally.get(`was green/${what}/${key}`), count)}`)
+      .join(' · ');
+  return [
+    `availability: ${was} of ${could} that could be green were: ${percent(was, could)} (${by('weather')})`,
+    `  by plot: ${by('plot')}`,
+    ...tally
+      .below('not green')
+      .slice(0, maxReasons)
+      .map(([why, count]) => `  not green: ${why}: ${count}`),
+  ];
+}
+
+const maxShown = 40;
 
 interface Failure {
   readonly nth: number;
-  readonly violations: readonly { readonly promise: string; readonly text: string }[];
+  readonly setting: string;
+  readonly violations: readonly Pick<Violation, 'promise' | 'kind' | 'text'>[];
 }
 
-/** The first runs that broke each promise, and how to replay them. */
-export function renderFailures(failures: readonly Failure[], seed: string): readonly string[] {
-  return promises.flatMap((promise) =>
-    failures
-      .flatMap(({ nth, violations }) => {
-        const texts = violations.filter((violation) => violation.promise === promise).map(({ text }) => text);
-        return texts.length === 0 ? [] : [{ nth, texts }];
-      })
-      .slice(0, mostShown)
-      .flatMap(({ nth, texts }) => [
-        `${promise} in run ${nth} (alone: npm run soak -- --seed ${seed} --only ${nth})`,
-        ...texts.map((text) => `  ${text}`),
-      ]),
-  );
+/** The first stories that broke each promise in each way, and how to replay them. */
+export function renderFailures(
+  failures: readonly Failure[],
+  { seed, world }: { seed: string; world: WorldName },
+): readonly string[] {
+  const all = failures.flatMap(({ nth, setting, violations }) => violations.map((each) => ({ nth, setting, ...each })));
+  const replay = (nth: number) => `npm run soak -- --world ${world} --seed ${seed} --only ${nth}`;
+  return [...Map.groupBy(all, ({ promise, kind }) => `${promise}: ${kind}`)].flatMap(([kind, found]) => [
+    `${kind} (${found.length})`,
+    ...found
+      .slice(0, maxShown)
+      .map(({ nth, setting, text }) => `  story ${nth} (${setting}): ${text}\n    ${replay(nth)}`),
+  ]);
 }
 
 function sum(tally: Tally, name: string): number {
@@ -59,5 +84,5 @@ function sum(tally: Tally, name: string): number {
 }
 
 function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
 }

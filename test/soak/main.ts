@@ -1,10 +1,14 @@
 /**
  * `npm run soak -- --runs 10000 --seed N`: whole runs of the action in virtual time, against servers that lie, stall and
- * break, held against an oracle that knows the truth. `--only K` tells run K alone, with its log.
+ * break, held against an oracle that knows the truth. `--world today` plays the narrow world that came first; `--only K` tells
+ * story K alone, with its log; `--sabotage NAME` breaks the action on purpose.
  */
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { renderFailures, renderTally } from './figures.ts';
 import { runSoak } from './run-soak.ts';
+import { isSabotage } from './sabotages.ts';
+import { createStory, isWorld } from './story/create-story.ts';
 import { Tally } from './tally.ts';
 import { replaceGlobalTimers } from './timeline.ts';
 
@@ -12,28 +16,40 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '500' },
     seed: { type: 'string' },
+    world: { type: 'string', default: 'wide' },
     only: { type: 'string' },
-    workers: { type: 'string', default: '2' },
+    sabotage: { type: 'string' },
+    workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
-const seed = values.seed ?? String(Math.floor(Math.random() * 1e9));
+const { world, sabotage } = values;
+if (!isWorld(world)) throw new Error(`there is no world ${world}: today or wide`);
+if (sabotage !== undefined && !isSabotage(sabotage)) throw new Error(`there is no sabotage ${sabotage}`);
+const told = { seed: values.seed ?? String(Math.floor(Math.random() * 1e9)), world };
+console.log(`seed ${told.seed}`);
 
 if (values.only === undefined) await soak(Number(values.runs));
 else await replay(Number(values.only));
 
 async function soak(runs: number): Promise<void> {
   const startedAt = performance.now();
-  const { tally, failures } = await runSoak({ seed, runs, workers: Number(values.workers) });
-  for (const line of renderTally(tally, seed)) console.log(line);
+  const spoiled = isSabotage(sabotage) ? { sabotage } : {};
+  const { tally, failures } = await runSoak({ ...told, runs, workers: Number(values.workers), ...spoiled });
+  for (const line of renderTally(tally, told)) console.log(line);
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  for (const line of renderFailures(failures, seed)) console.log(line);
+  for (const line of renderFailures(failures, told)) console.log(line);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 
 async function replay(nth: number): Promise<void> {
   replaceGlobalTimers();
   const { runStory } = await import('./soak.ts');
-  const { violations } = await runStory({ seed, nth, tally: new Tally(), trace: (line) => console.log(line) });
+  const { spoil } = await import('./sabotages.ts');
+  const { runAction } = await import('../../src/action.ts');
+  const action = isSabotage(sabotage) ? spoil(runAction, sabotage) : runAction;
+  const story = createStory(`${told.seed}/${nth}`, told.world);
+  const { violations, excused } = await runStory({ story, nth, tally: new Tally(), action, trace: console.log });
+  for (const why of excused) console.log(`counted apart: ${why}`);
   for (const { promise, text } of violations) console.log(`${promise}: ${text}`);
   process.exitCode = violations.length === 0 ? 0 : 1;
 }

@@ -49,6 +49,8 @@ export class Recorder implements Runner {
     this.masked.push(secret);
   }
 
+  debug(): void {}
+
   log(line: string): void {
     this.#publish('log', '', line);
   }

@@ -1,49 +1,26 @@
-import type { Dispatcher } from 'undici';
 import type { ActionWorld } from '../../src/action.ts';
 import type { Runner } from '../../src/github/runner.ts';
-import { canaries } from './canaries.ts';
-import type { Action } from './tell-story.ts';
+import type { Promised } from './oracle/judgement.ts';
+import { blind, forgetful, incurious, insisting, twice } from './spoiled-network.ts';
+import { isRerun, judgeOthers, payAgainWhenSpelled, withCommentKey } from './spoiled-runs.ts';
+import { through, withInputs } from './spoiling.ts';
+import { serviceKeys } from './world/canaries.ts';
+import type { Action } from './world/scene.ts';
 
 /** An action that breaks a promise in one way: what the oracle must see. */
-type Sabotage = (action: Action, world: ActionWorld) => Promise<boolean>;
+export interface Sabotage {
+  readonly breaks: Promised;
+  /** How the oracle calls it. */
+  readonly kind: RegExp;
+  /** The plots or weathers in which it shows; any unless given. */
+  readonly only?: readonly string[];
+  /** How many stories it takes to be sure that it shows; 12 unless given. */
+  readonly runs?: number;
+  readonly act: (action: Action, world: ActionWorld) => Promise<boolean>;
+}
 
 const dayMs = 86_400_000;
 const never = new AbortController().signal;
-
-/** A runner that does some things in another way. */
-function through(runner: Runner, changes: Partial<Runner>): Runner {
-  return {
-    readInput: runner.readInput,
-    maskSecret: (secret) => runner.maskSecret(secret),
-    log: (line) => runner.log(line),
-    logGroup: (title, lines) => runner.logGroup(title, lines),
-    annotate: (annotation) => runner.annotate(annotation),
-    setOutput: (name, value) => runner.setOutput(name, value),
-    writeSummary: (markdown) => runner.writeSummary(markdown),
-    writeFile: (name, content) => runner.writeFile(name, content),
-    setFailed: (message) => runner.setFailed(message),
-    ...changes,
-  };
-}
-
-const withInputs = (world: ActionWorld, inputs: Readonly<Record<string, string>>): ActionWorld => ({
-  ...world,
-  runner: through(world.runner, { readInput: (name) => inputs[name] ?? world.runner.readInput(name) }),
-});
-
-const deaf: Dispatcher.DispatchHandler = {
-  onRequestStart: () => undefined,
-  onResponseStart: () => undefined,
-  onResponseData: () => undefined,
-  onResponseEnd: () => undefined,
-  onResponseError: () => undefined,
-};
-
-const twice = (dispatcher: Dispatcher): Dispatcher =>
-  dispatcher.compose((dispatch) => (options, handler) => {
-    dispatch(options, deaf);
-    return dispatch(options, handler);
-  });
 
 const silent = {
   log: () => undefined,
@@ -53,10 +30,27 @@ const silent = {
   writeFile: () => '',
 } satisfies Partial<Runner>;
 
+/** Every second job goes without its name. */
+const withoutIds = (text: string) => text.replaceAll(everyOtherId, 'a job');
+const everyOtherId = /a0000000-0000-4000-8000-\d{11}[02468]|\bbmj_o?\d*[02468]\b/g;
+
+/** What the first attempt of the run that goes on was asked for. */
+let firstInputs: Runner['readInput'] | null = null;
+const ofPlan: ReadonlySet<string> = new Set([
+  'endpoint-url',
+  'endpoint-headers',
+  'model',
+  'config',
+  'benchmark-ids',
+  'benchmark-counts',
+  'thresholds',
+]);
+
 /** By name, with the promise that each breaks. */
 export const sabotages = {
   'is green whatever comes': {
     breaks: 'false green',
+    kind: /green without a pass/,
     act: async (action, world) => {
       await action(world);
       return true;
@@ -64,41 +58,123 @@ export const sabotages = {
   },
   'judges by a threshold of 0': {
     breaks: 'false green',
-    act: (action, world) => action(withInputs(world, { thresholds: '0' })),
+    kind: /score that is not true/,
+    runs: 40,
+    act: (action, world) =>
+      action(withInputs(world, (name, value) => (name === 'thresholds' && value !== '' ? '0' : null))),
   },
   'runs fewer units than asked for': {
     breaks: 'false green',
-    act: (action, world) => action(withInputs(world, { 'benchmark-counts': '1' })),
+    kind: /without all units/,
+    act: (action, world) =>
+      action(withInputs(world, (name, value) => (name === 'benchmark-counts' && value !== '' ? '1' : null))),
+  },
+  'judges whatever jobs are there': {
+    breaks: 'false green',
+    kind: /on jobs of another/,
+    runs: 60,
+    act: judgeOthers,
+  },
+  'goes on with what the first attempt was asked for': {
+    breaks: 'false green',
+    kind: /on jobs of another/,
+    only: ['changed inputs'],
+    runs: 350,
+    act: (action, world) => {
+      if (!isRerun(world)) firstInputs = world.runner.readInput;
+      const first = firstInputs;
+      return action(withInputs(world, (name) => (ofPlan.has(name) && first !== null ? first(name) : null)));
+    },
+  },
+  'asks for more units than it was asked for': {
+    breaks: 'double payment',
+    kind: /more units/,
+    act: (action, world) =>
+      action(withInputs(world, (name, value) => (name === 'benchmark-counts' && value !== '' ? '40' : null))),
   },
   'sends every submit twice': {
     breaks: 'double payment',
+    kind: /sent again/,
     act: (action, world) => action({ ...world, network: { ...world.network, spends: twice(world.network.spends) } }),
+  },
+  'sends again at once what was refused': {
+    breaks: 'double payment',
+    kind: /sent again without a look/,
+    only: ['rough'],
+    runs: 200,
+    act: (action, world) =>
+      action({ ...world, network: { ...world.network, spends: insisting(world.network.spends) } }),
   },
   'forgets what an earlier attempt paid for': {
     breaks: 'double payment',
-    act: (action, world) =>
-      action(withInputs(world, { 'comment-key': `attempt ${world.env.GITHUB_RUN_ATTEMPT ?? ''}` })),
+    kind: /GitHub had the id/,
+    runs: 40,
+    act: (action, world) => action(blind(withCommentKey(world, `attempt ${world.env.GITHUB_RUN_ATTEMPT ?? ''}`))),
+  },
+  'remembers for each run alone': {
+    breaks: 'double payment',
+    kind: /two runs at once|GitHub had the id/,
+    only: ['two at once'],
+    runs: 120,
+    act: (action, world) => action(withCommentKey(world, `run ${world.env.GITHUB_RUN_ID ?? ''}`)),
+  },
+  'pays again where the service spells the address in another way': {
+    breaks: 'double payment',
+    kind: /GitHub had the id|could have told/,
+    runs: 60,
+    act: payAgainWhenSpelled,
+  },
+  'erases what another run has stored': {
+    breaks: 'double payment',
+    kind: /GitHub had the id|could have told/,
+    only: ['shared key', 'new commit'],
+    runs: 60,
+    act: (action, world) => action(isRerun(world) ? blind(world) : { ...world, githubDispatcher: forgetful(world) }),
   },
   'says nothing of its jobs': {
     breaks: 'lost id',
+    kind: /the answer named it/,
     act: (action, world) => {
       const setOutput: Runner['setOutput'] = (name, value) => {
         if (name === 'verdict') world.runner.setOutput(name, value);
       };
-      const inputs = { comment: 'never' };
-      const told = withInputs(world, inputs);
+      const told = withInputs(world, (name) => (name === 'comment' ? 'never' : null));
       return action({ ...told, runner: through(told.runner, { ...silent, setOutput }) });
     },
   },
+  'leaves every other job out of what it says': {
+    breaks: 'lost id',
+    kind: /the answer named it/,
+    act: (action, world) => {
+      const { runner } = withInputs(world, (name) => (name === 'comment' ? 'never' : null));
+      return action({
+        ...world,
+        runner: through(runner, {
+          ...silent,
+          log: (line) => runner.log(withoutIds(line)),
+          annotate: ({ message, ...rest }) => runner.annotate({ ...rest, message: withoutIds(message) }),
+          setOutput: (name, value) => runner.setOutput(name, withoutIds(value)),
+        }),
+      });
+    },
+  },
+  'does not look for the jobs of a lost answer': {
+    breaks: 'lost id',
+    kind: /it was not looked for/,
+    runs: 40,
+    act: (action, world) => action({ ...world, network: { ...world.network, reads: incurious(world.network.reads) } }),
+  },
   'logs a key': {
     breaks: 'leak',
+    kind: /a secret/,
     act: (action, world) => {
-      world.runner.log(`key ${canaries.serviceKey}`);
+      world.runner.log(`key ${serviceKeys.harmstack.own}`);
       return action(world);
     },
   },
   'logs a command of somebody else': {
     breaks: 'leak',
+    kind: /a command/,
     act: (action, world) => {
       world.runner.log('::set-output name=verdict::passed');
       return action(world);
@@ -106,16 +182,23 @@ export const sabotages = {
   },
   'takes a day longer': {
     breaks: 'overrun',
+    kind: /late/,
     act: async (action, world) => {
       await world.clock.sleep(dayMs, never);
       return action(world);
     },
   },
-  'never ends': { breaks: 'no end', act: () => new Promise(() => undefined) },
-  throws: { breaks: 'no end', act: () => Promise.reject(new Error('a fault')) },
-} as const satisfies Readonly<Record<string, { readonly breaks: string; readonly act: Sabotage }>>;
+  'never ends': { breaks: 'no end', kind: /stuck/, act: () => new Promise(() => undefined) },
+  throws: { breaks: 'no end', kind: /it threw/, act: () => Promise.reject(new Error('a fault')) },
+} as const satisfies Readonly<Record<string, Sabotage>>;
 
 export type SabotageName = keyof typeof sabotages;
+
+export const sabotageNames: readonly SabotageName[] = Object.keys(sabotages).filter(isSabotage);
+
+export function isSabotage(name: unknown): name is SabotageName {
+  return typeof name === 'string' && Object.hasOwn(sabotages, name);
+}
 
 /** The action, spoiled in this way. */
 export function spoil(action: Action, name: SabotageName): Action {

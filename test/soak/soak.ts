@@ -1,17 +1,25 @@
-import { couldBeGreen, whyNotGreen } from './availability.ts';
-import { judgeStory, overrunMs, type Violation, verdictOf } from './oracle.ts';
-import { createStory } from './story.ts';
-import { Tally } from './tally.ts';
-import { type Action, tellStory } from './tell-story.ts';
+import { couldBeGreen, lastAttempts, whyNotGreen } from './oracle/availability.ts';
+import type { Violation } from './oracle/judgement.ts';
+import { judgeStory, overrunMs } from './oracle/oracle.ts';
+import { verdictOf } from './oracle/verdict.ts';
+import { namesOf } from './story/quirks.ts';
+import type { Story } from './story/story.ts';
+import type { Tally } from './tally.ts';
+import type { Attempt } from './world/attempt.ts';
+import type { Action } from './world/scene.ts';
+import { type Told, tellStory } from './world/tell-story.ts';
 
 /** A story that broke a promise. */
 export interface Failure {
   readonly nth: number;
+  /** Its plot, its services and their quirks, for whoever looks for what these failures have in common. */
+  readonly setting: string;
   readonly violations: readonly Violation[];
+  readonly excused: readonly string[];
 }
 
 interface RunOptions {
-  readonly seed: string;
+  readonly story: Story;
   readonly nth: number;
   readonly tally: Tally;
   readonly action?: Action;
@@ -19,32 +27,53 @@ interface RunOptions {
 }
 
 /** Tells one story and judges it. */
-export async function runStory({ seed, nth, tally, ...how }: RunOptions): Promise<Failure> {
-  const story = createStory(`${seed}/${nth}`);
+export async function runStory({ story, nth, tally, ...how }: RunOptions): Promise<Failure> {
   const told = await tellStory(story, { tally, ...how });
-  const { violations, paidAgain, onTwinsJobs } = judgeStory(told);
-  tally.add('runs');
-  tally.add(`weather/${story.weather}`);
-  for (const attempt of [...told.attempts, ...(told.twin === null ? [] : [told.twin])]) {
-    tally.add('attempts');
-    tally.add(`verdict/${verdictOf(attempt)}`);
-    tally.max('overrun of the deadline, ms', overrunMs(story, attempt) ?? 0);
-    const { cutAtMs, endedAtMs, life } = attempt;
-    if (cutAtMs === null || endedAtMs === null) continue;
-    if (life.isDead) tally.add('killed before their end');
-    else tally.max('end after a cancel, ms', endedAtMs - cutAtMs);
+  const { violations, excused } = judgeStory(told);
+  countStory(tally, story);
+  for (const attempt of told.attempts) countAttempt(tally, attempt);
+  tally.add('payments', told.services.record.payments.length);
+  for (const why of excused) tally.add(`excused/${why}`);
+  for (const { promise, kind } of violations) {
+    tally.add(`violation/${promise}`);
+    tally.add(`kind/${promise}: ${kind}`);
   }
-  tally.add("green on a twin's jobs", onTwinsJobs);
-  tally.add('payments', told.service.payments.length);
-  for (const { promise } of violations) tally.add(`violation/${promise}`);
-  for (const cause of paidAgain) tally.add(`paid again/${cause}`);
-  const last = told.attempts.at(-1);
-  if (last !== undefined && couldBeGreen(told, last)) {
-    tally.add(`could be green/${story.weather}`);
-    if (last.passes === true) tally.add(`was green/${story.weather}`);
-    else tally.add(`not green/${whyNotGreen(last)}`);
-  }
-  return { nth, violations };
+  countGreen(tally, told);
+  return { nth, setting: settingOf(story), violations, excused };
 }
 
-export { Tally };
+function settingOf({ plot, plan, quirks }: Story): string {
+  const services = new Set(plan.benchmarks.map(({ service }) => service));
+  return [plot, ...[...services].map((service) => [service, ...namesOf(quirks[service])].join(', '))].join('; ');
+}
+
+function countStory(tally: Tally, story: Story): void {
+  tally.add('stories');
+  tally.add(`weather/${story.weather}`);
+  tally.add(`plot/${story.plot}`);
+  const services = [...new Set(story.plan.benchmarks.map(({ service }) => service))].toSorted();
+  tally.add(`services/${services.join(' + ')}`);
+  for (const service of services) for (const name of namesOf(story.quirks[service])) tally.add(`quirk/${name}`);
+}
+
+function countAttempt(tally: Tally, attempt: Attempt): void {
+  const { cutAtMs, endedAtMs, life } = attempt;
+  tally.add('attempts');
+  tally.add(`verdict/${verdictOf(attempt)}`);
+  tally.max('overrun of the deadline, ms', overrunMs(attempt) ?? 0);
+  if (cutAtMs === null || endedAtMs === null) return;
+  if (life.isDead) tally.add('killed before their end');
+  else tally.max('end after a cancel, ms', endedAtMs - cutAtMs);
+}
+
+function countGreen(tally: Tally, told: Told): void {
+  const { weather, plot } = told.story;
+  for (const attempt of lastAttempts(told)) {
+    if (!couldBeGreen(told, attempt)) continue;
+    for (const by of [`weather/${weather}`, `plot/${plot}`]) {
+      tally.add(`could be green/${by}`);
+      if (attempt.passes === true) tally.add(`was green/${by}`);
+    }
+    if (attempt.passes !== true) tally.add(`not green/${whyNotGreen(attempt)}`);
+  }
+}

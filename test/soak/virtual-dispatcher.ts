@@ -17,8 +17,8 @@ export interface Passage {
   readonly backMs: number;
   /** The server's work and what comes of it; an error is a broken connection. Called once, when the request arrives. */
   readonly serve: (request: ReceivedRequest) => Arrival;
-  /** Called when the client has an answer, an error, or has broken it off. */
-  readonly ended: () => void;
+  /** Called when the client has the whole of this answer, or null: an error, or it has broken it off. */
+  readonly ended: (delivered: Answer | null) => void;
 }
 
 /** What comes back: an answer, whole or only its first part, or a broken connection. */
@@ -30,7 +30,7 @@ interface VirtualDispatcherOptions {
   readonly timeline: Timeline;
   readonly life: ProcessLife;
   /** Decides the passage of a request before it is sent. */
-  readonly send: (method: string, path: string) => Passage;
+  readonly send: (method: string, url: URL) => Passage;
   readonly trace: (line: string) => void;
 }
 
@@ -52,10 +52,10 @@ export class VirtualDispatcher extends Dispatcher {
     }
     const url = new URL(options.path, String(options.origin ?? 'http://unknown.invalid'));
     const method = String(options.method);
-    const passage = send(method, url.pathname);
-    const controller = new Controller(handler, (outcome) => {
+    const passage = send(method, url);
+    const controller = new Controller(handler, (outcome, delivered) => {
       trace(`${what} -> ${outcome}`);
-      passage.ended();
+      passage.ended(delivered);
     });
     controller.live = life.endWith(() => controller.fail(new Error('the process is gone')));
     timeline.after(passage.connectMs, () => {
@@ -93,9 +93,11 @@ interface Carriage {
   readonly controller: Controller;
 }
 
+type Ended = (outcome: string, delivered: Answer | null) => void;
+
 class Controller implements Dispatcher.DispatchController {
   readonly #handler: Dispatcher.DispatchHandler;
-  readonly #ended: (outcome: string) => void;
+  readonly #ended: Ended;
   /** Answered, failed or broken off: the handler hears nothing more. */
   isOver = false;
   /** Takes back what would end it with the process. */
@@ -106,7 +108,7 @@ class Controller implements Dispatcher.DispatchController {
   paused = false;
   reason: Error | null = null;
 
-  constructor(handler: Dispatcher.DispatchHandler, ended: (outcome: string) => void) {
+  constructor(handler: Dispatcher.DispatchHandler, ended: Ended) {
     this.#handler = handler;
     this.#ended = ended;
   }
@@ -130,7 +132,7 @@ class Controller implements Dispatcher.DispatchController {
     if (this.isOver) return;
     this.isOver = true;
     this.live();
-    this.#ended(error.message);
+    this.#ended(error.message, null);
     this.#handler.onResponseError?.(this, error);
   }
 
@@ -152,7 +154,7 @@ class Controller implements Dispatcher.DispatchController {
     }
     this.isOver = true;
     this.live();
-    this.#ended(`${answer?.status} ${textOf(answer?.body).slice(0, 300)}`);
+    this.#ended(`${answer?.status} ${textOf(answer?.body).slice(0, 300)}`, answer);
     this.#handler.onResponseEnd?.(this, {});
   }
 }

@@ -1,48 +1,122 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ServiceName } from '../../src/plan/plan.ts';
-import { checkBudget, costOf, type Told } from '../../src/submit/budget.ts';
+import type { UnitPrice } from '../../src/services/service.ts';
+import { checkBudget, costOf, type Prices, planCost } from '../../src/submit/budget.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
 
 const batches = [batchOf({ 1: [5, 5], 2: [3] })];
+const runloop = [{ ...batchOf({ 3: [1] }), service: 'runloop' as const }];
 
-function told(prices: Readonly<Record<string, number>> | null, balanceCredits: number | null = null): Told {
-  const unitPrices = prices === null ? null : new Map(Object.entries(prices));
-  return new Map<ServiceName, { unitPrices: Map<string, number> | null; balanceCredits: number | null }>([
-    ['harmstack', { unitPrices, balanceCredits }],
-  ]);
+type Given = Readonly<Record<string, number | UnitPrice['basis']>>;
+type Told = readonly [service: ServiceName, prices: Given | null, balance?: number | null];
+
+/** A price that is told, or how else it is known that a unit costs one credit. */
+const toPrice = (given: number | UnitPrice['basis']): UnitPrice =>
+  typeof given === 'number' ? { credits: given, basis: 'told' } : { credits: 1, basis: given };
+
+function pricesOf(...told: readonly Told[]): Prices {
+  return new Map(
+    told.map(([service, prices, balanceCredits = null]) => {
+      const entries = Object.entries(prices ?? {}).map(([id, given]) => [id, toPrice(given)] as const);
+      return [service, { unitPrices: prices === null ? null : new Map(entries), balanceCredits }];
+    }),
+  );
 }
 
-test.each<[string, Told, number | null]>([
-  ['units times price', told({ 1: 2, 2: 1.5 }), 24.5],
-  ['decimal prices as the user adds them up', told({ 1: 0.1, 2: 0.1 }), 1.3],
-  ['nothing that is known, where the service has no price', told(null), null],
-  ['nothing that is known, where the service was not asked', new Map(), null],
-])('a batch costs %s', (_what, prices, cost) => {
-  expect(costOf(batches, prices)).toBe(cost);
+const each = { 1: 1, 2: 1 };
+
+describe('a batch costs', () => {
+  test.each<[string, Prices, number | null]>([
+    ['units times price', pricesOf(['harmstack', { 1: 2, 2: 1.5 }]), 24.5],
+    ['decimal prices as the user adds them up', pricesOf(['harmstack', { 1: 0.1, 2: 0.1 }]), 1.3],
+    ['nothing for a benchmark that is free', pricesOf(['harmstack', { 1: 0, 2: 1 }]), 3],
+    ['the documented price where none is told', pricesOf(['harmstack', { 1: 'documented', 2: 2 }]), 16],
+    ['nothing that is known, where a price cannot be read', pricesOf(['harmstack', { 1: 'unreadable', 2: 2 }]), null],
+    ['nothing that is known, where the list did not come', pricesOf(['harmstack', { 1: 1, 2: 'list-failed' }]), null],
+    ['nothing that is known, where the service has no price', pricesOf(['harmstack', null]), null],
+    ['nothing that is known, where the service was not asked', pricesOf(), null],
+  ])('%s', (_, prices, cost) => {
+    expect(costOf(batches, prices)).toBe(cost);
+  });
+
+  test('as much as those of its services that have a price, all batches together', () => {
+    const prices = pricesOf(['harmstack', each], ['runloop', null]);
+    expect(costOf([...batches, ...batches, ...runloop], prices)).toBe(26);
+    expect(costOf(runloop, prices)).toBeNull();
+    expect(costOf([], prices)).toBeNull();
+  });
 });
 
-const prices = { 1: 1, 2: 1 };
-test.each<[string, Parameters<typeof checkBudget>[0], readonly string[]]>([
-  [
-    'what limit and balance just allow',
-    { planned: batches, unpaid: batches, told: told(prices, 13), maxCredits: 13 },
-    [],
-  ],
-  [
-    'no plan above the limit, even when it is paid already',
-    { planned: batches, unpaid: [], told: told(prices), maxCredits: 12.5 },
-    ['The plan costs 13 credits, more than max-credits (12.5): raise max-credits or run fewer units.'],
-  ],
-  [
-    'no batch above the balance',
-    { planned: batches, unpaid: batches, told: told(prices, 12), maxCredits: null },
-    ['The plan costs 13 credits and the account has 12: add credits or run fewer units.'],
-  ],
-  [
-    'what is paid already, whatever the balance',
-    { planned: batches, unpaid: [], told: told(prices, 0), maxCredits: null },
-    [],
-  ],
-])('the budget allows %s', (_what, budget, problems) => {
-  expect(checkBudget(budget)).toEqual(problems);
+describe('limit and balance allow', () => {
+  type Budget = Parameters<typeof checkBudget>[0];
+  const budget = (change: Partial<Budget>): Budget => ({
+    planned: batches,
+    payable: batches,
+    prices: pricesOf(['harmstack', each, 13]),
+    maxCredits: 13,
+    ...change,
+  });
+  test.each<[string, Budget, ReturnType<typeof checkBudget>]>([
+    ['what costs just as much', budget({}), []],
+    ['anything where there is neither', budget({ prices: pricesOf(['harmstack', each]), maxCredits: null }), []],
+    ['what has no price', budget({ prices: pricesOf(['harmstack', null, 0]), maxCredits: 0 }), []],
+    [
+      'no plan above the limit, even when it is paid already',
+      budget({ payable: [], maxCredits: 12.5 }),
+      [{ code: 'over-max-credits', cost: 13, maxCredits: 12.5 }],
+    ],
+    [
+      'no batch above the balance',
+      budget({ prices: pricesOf(['harmstack', each, 12.5]) }),
+      [{ code: 'balance-too-low', cost: 13, balance: 12.5 }],
+    ],
+    [
+      'what is paid already, whatever the balance',
+      budget({ payable: [], prices: pricesOf(['harmstack', each, 0]) }),
+      [],
+    ],
+    [
+      'no plan whose cost may be anything, where there is a limit',
+      budget({ prices: pricesOf(['harmstack', { 1: 'list-failed', 2: 'unreadable' }, 0]) }),
+      [{ code: 'price-unknown', benchmarkIds: ['1', '2'], maxCredits: 13 }],
+    ],
+    [
+      'a plan whose cost may be anything, where there is none',
+      budget({ maxCredits: null, prices: pricesOf(['harmstack', { 1: 'list-failed', 2: 1 }, 0]) }),
+      [],
+    ],
+    [
+      'neither of two, each for its own reason',
+      budget({ maxCredits: 1, prices: pricesOf(['harmstack', each, 2]) }),
+      [
+        { code: 'over-max-credits', cost: 13, maxCredits: 1 },
+        { code: 'balance-too-low', cost: 13, balance: 2 },
+      ],
+    ],
+    [
+      'each service its own batches: what one costs is no matter of another’s balance',
+      budget({
+        payable: [...batches, ...runloop],
+        prices: pricesOf(['harmstack', each, 13], ['runloop', { 3: 7 }, 6]),
+      }),
+      [{ code: 'balance-too-low', cost: 7, balance: 6 }],
+    ],
+  ])('%s', (_, given, notices) => {
+    expect(checkBudget(given)).toEqual(notices);
+  });
+});
+
+describe('what is about to be spent', () => {
+  test.each<[string, Parameters<typeof planCost>[0], ReturnType<typeof planCost>]>([
+    [
+      'is told with every balance that is known',
+      { payable: batches, prices: pricesOf(['harmstack', each, 50], ['runloop', null, null], ['overmind', null, 3]) },
+      { code: 'plan-cost', cost: 13, balances: [50, 3] },
+    ],
+    ['is not told when nothing is', { payable: [], prices: pricesOf(['harmstack', each, 50]) }, null],
+    ['is not told when it is free', { payable: batches, prices: pricesOf(['harmstack', { 1: 0, 2: 0 }, 50]) }, null],
+    ['is not told when it has no price', { payable: runloop, prices: pricesOf(['runloop', null]) }, null],
+  ])('%s', (_, given, notice) => {
+    expect(planCost(given)).toEqual(notice);
+  });
 });

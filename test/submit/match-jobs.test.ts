@@ -1,204 +1,329 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Job } from '../../src/services/service.ts';
-import { matchJobs } from '../../src/submit/match-jobs.ts';
+import { anyTime, maxSkewMs, type Window } from '../../src/ledger/payment.ts';
+import type { PlannedBatch } from '../../src/plan/plan.ts';
+import type { Job, JobFacts } from '../../src/services/service.ts';
+import {
+  askFor,
+  kinshipOf,
+  matchExactly,
+  matchLabelled,
+  maxClockSkewMs,
+  maxServerSkewMs,
+  maxSettlingMs,
+  type Wanted,
+} from '../../src/submit/match-jobs.ts';
+import { createJob } from '../fixtures/cases.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
+import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
-const endpointUrl = 'https://model.example.com/v1';
+const endpointUrl = 'https://model.example.com/v1?tenant=t';
 const sinceMs = Date.parse('2024-06-01T12:00:00Z');
 const untilMs = sinceMs + 5000;
+const run = runKey(7, 1);
+const earliestMs = sinceMs - 9000;
+const window: Window = { earliestMs, sinceMs, untilMs, latestMs: null, clock: 'service' };
 
-function jobOf(
-  id: string,
-  fields: Partial<Pick<Job, 'benchmarkId' | 'units' | 'endpointUrl' | 'createdAt' | 'label'>> = {},
-): Job {
+const hourMs = 3_600_000;
+
+const at = (ms: number) => ({ createdAt: new Date(ms) });
+
+function jobOf(facts: Partial<JobFacts> = {}): Job {
+  const own = { id: 'mine', endpointUrl, units: 5, createdAt: new Date(sinceMs) };
+  return createJob({ state: 'waiting', progress: null }, { ...own, ...facts });
+}
+
+function wantedOf(
+  units: Parameters<typeof batchOf>[0] = { 1: [5] },
+  given: Partial<Wanted> & Partial<Wanted['submit']> = {},
+): Wanted {
+  const { label = null, window: own = window, ...rest } = given;
   return {
-    id,
-    benchmarkId: '1',
-    benchmarkName: null,
+    batch: batchOf(units),
+    submit: submitBy(run, { label, window: own }),
     endpointUrl,
-    createdAt: new Date(sinceMs),
-    durationMs: null,
-    credits: null,
-    units: 5,
-    label: null,
-    agents: [],
-    details: [],
-    state: 'waiting',
-    progress: null,
-    ...fields,
+    takenIds: new Set(),
+    tag: '12345678',
+    ...rest,
   };
 }
 
-/** Lists as a service gives them: one for each state, cut off at ten. */
-function recentOf(jobs: readonly Job[]): Parameters<typeof matchJobs>[0]['recent'] {
-  const lists = [...Map.groupBy(jobs, ({ state }) => state).values()];
-  return { jobs, reachesBackTo: (isOld) => lists.every((list) => list.length < 10 || list.some(isOld)) };
-}
+const labelled = (batch: PlannedBatch): PlannedBatch => ({ ...batch, service: 'runloop' });
 
-function match(
-  jobs: readonly Job[],
-  options: { units?: Record<string, number[]>; known?: readonly string[] | null } = {},
-) {
-  const { units = { 1: [5] }, known = [] } = options;
-  const knownIds = known === null ? null : new Set(known);
-  return matchJobs({
-    batch: batchOf(units),
-    recent: recentOf(jobs),
-    knownIds,
-    ownIds: new Set(),
-    endpointUrl,
-    sinceMs,
-    untilMs,
+describe('a job of a service that keeps no names', () => {
+  test.each<[string, Partial<JobFacts>, ReturnType<typeof kinshipOf>]>([
+    ['that is exactly what was asked for', {}, 'own'],
+    ['that was created when the submit ended', at(untilMs), 'own'],
+    ['that was created later', at(untilMs + 1), 'possible'],
+    ['that was created as late as it may be', at(untilMs + maxSettlingMs + maxClockSkewMs), 'possible'],
+    ['that was created later than that', at(untilMs + maxSettlingMs + maxClockSkewMs + 1), 'foreign'],
+    ['that was created before, by less than two clocks differ', at(earliestMs - maxServerSkewMs), 'possible'],
+    ['that was created before, by more than that', at(earliestMs - maxServerSkewMs - 1), 'foreign'],
+    ['that does not tell when it was created', { createdAt: null }, 'possible'],
+    ['of another size', { units: 4 }, 'possible'],
+    ['that does not tell its size', { units: null }, 'possible'],
+    ['of another benchmark', { benchmarkId: '2' }, 'foreign'],
+    ['that does not tell its benchmark', { benchmarkId: null }, 'possible'],
+    ['of another host', { endpointUrl: 'https://other.example.com/v1?tenant=t' }, 'foreign'],
+    ['of another path', { endpointUrl: 'https://model.example.com/v2?tenant=t' }, 'possible'],
+    ['with a slash more in its path', { endpointUrl: 'https://model.example.com/v1/?tenant=t' }, 'possible'],
+    ['of another query', { endpointUrl: 'https://model.example.com/v1?tenant=u' }, 'possible'],
+    ['that shows no query', { endpointUrl: 'https://model.example.com/v1' }, 'possible'],
+    ['that shows the origin alone', { endpointUrl: 'https://model.example.com' }, 'possible'],
+    ['that shows no address', { endpointUrl: null }, 'possible'],
+    ['that shows something else for an address', { endpointUrl: '***' }, 'possible'],
+    ['that was there before, or is another submit’s', { id: 'taken' }, 'foreign'],
+    ['that bears some name, which tells nothing', { label: 'somebody’s' }, 'own'],
+  ])('%s: %s', (_, facts, expected) => {
+    expect(kinshipOf(jobOf(facts), wantedOf({ 1: [5] }, { takenIds: new Set(['taken']) }))).toBe(expected);
   });
-}
 
-const certain = (...jobIds: readonly string[]) => ({ kind: 'certain', jobIds, isLabelled: false });
-const unsure = (...candidates: readonly string[]) => ({ kind: 'unsure', candidates });
+  test.each<[string, Window, Partial<JobFacts>, ReturnType<typeof kinshipOf>]>([
+    ['at any time when nothing is known', anyTime, at(0), 'possible'],
+    ['at any time, where nobody knows what was there before', { ...window, sinceMs: null }, at(sinceMs), 'possible'],
+    ['at any time since its beginning', { ...window, untilMs: null }, at(sinceMs + 1e10), 'own'],
+    ['until it had ended at the latest', { ...window, untilMs: null, latestMs: untilMs }, at(untilMs), 'own'],
+    ['and not after that', { ...window, untilMs: null, latestMs: untilMs }, at(untilMs + 1), 'possible'],
+    ['until it had ended, where that is known', { ...window, latestMs: untilMs + 9 }, at(untilMs + 9), 'possible'],
+    ['at any time until its end', { ...window, earliestMs: null }, at(0), 'possible'],
+  ])('can be that of a submit %s', (_, own, facts, expected) => {
+    expect(kinshipOf(jobOf(facts), wantedOf({ 1: [5] }, { window: own }))).toBe(expected);
+  });
 
-describe('the jobs of a lost answer', () => {
-  const mine = jobOf('mine');
-  test.each([
-    ['the one that was asked for', [mine], certain('mine')],
-    ['none', [], unsure()],
-    ['one of another endpoint', [jobOf('a', { endpointUrl: 'https://other.example.com' })], unsure()],
-    ['one that does not tell its endpoint', [jobOf('a', { endpointUrl: null })], unsure()],
-    ['one of another benchmark', [jobOf('a', { benchmarkId: '2' })], unsure()],
-    ['one that does not tell its benchmark', [jobOf('a', { benchmarkId: null })], unsure()],
-    ['one of another size', [jobOf('a', { units: 4 })], unsure('a')],
-    ['one that does not tell its size', [jobOf('a', { units: null })], unsure('a')],
-    ['one from before the attempt', [jobOf('a', { createdAt: new Date(sinceMs - 1) })], unsure()],
-    ['one from the end of the attempt', [jobOf('a', { createdAt: new Date(untilMs) })], certain('a')],
-    ['one from after the attempt', [jobOf('a', { createdAt: new Date(untilMs + 1) })], unsure('a')],
+  test.each<[string, number, number | null, ReturnType<typeof kinshipOf>]>([
+    ['as soon as that', 0, 0, 'own'],
+    ['as soon as that, by a clock that is behind', -hourMs, -hourMs, 'own'],
+    ['just before, by a clock that is ahead', hourMs - 1, hourMs, 'possible'],
+    ['just after its end, by a clock that is behind', 5001 - hourMs, -hourMs, 'possible'],
+    ['long before, by a clock that is ahead', 0, hourMs, 'foreign'],
+    ['long after, by a clock that is behind', 0, -hourMs, 'foreign'],
+    ['about then, by a clock that nobody tells', 0, null, 'possible'],
+    ['so much before as such a clock may be off', -maxSkewMs, null, 'possible'],
+    ['so much after', maxSkewMs, null, 'possible'],
+    ['longer before', -maxSkewMs - maxServerSkewMs - 10_000, null, 'foreign'],
+  ])('of a run that began by its own clock, created %s: %#', (_, laterMs, clockAheadMs, expected) => {
+    const wanted = wantedOf({ 1: [5] }, { window: { ...window, clock: 'runner' } });
+    expect(kinshipOf(jobOf({ ...at(sinceMs + laterMs), clockAheadMs }), wanted)).toBe(expected);
+  });
+
+  test('is any of those that a batch has asked for', () => {
+    const wanted = wantedOf({ 1: [5, 4], 2: [3] });
+    const kin = (benchmarkId: string, units: number) => kinshipOf(jobOf({ benchmarkId, units }), wanted);
+    expect([kin('1', 5), kin('1', 4), kin('2', 3), kin('1', 3), kin('2', 5), kin('3', 5)]).toEqual([
+      'own',
+      'own',
+      'own',
+      'possible',
+      'possible',
+      'foreign',
+    ]);
+  });
+
+  test('of a service that calls no endpoint is known without one', () => {
+    expect(kinshipOf(jobOf({ endpointUrl: null }), wantedOf({ 1: [5] }, { endpointUrl: null }))).toBe('own');
+  });
+});
+
+describe('a job of a service that keeps the name that a job is given', () => {
+  const batch = labelled(batchOf({ 1: [5] }));
+  const ownLabel = 'benchmark-gate-7-1-12345678aaaaaaaa-1';
+  const siblings = 'benchmark-gate-7-1-12345678bbbbbbbb-1';
+  test.each<[string, string | null, Partial<JobFacts>, ReturnType<typeof kinshipOf>]>([
     [
-      'ours and one from after the attempt',
-      [mine, jobOf('a', { createdAt: new Date(untilMs + 1) })],
-      unsure('mine', 'a'),
+      'is its own by its name alone',
+      ownLabel,
+      { label: ownLabel, endpointUrl: null, createdAt: null, units: 9 },
+      'own',
     ],
-    ['one that does not tell when it was created', [jobOf('a', { createdAt: null })], unsure('a')],
-    ['two where one was asked for', [mine, jobOf('a')], unsure('mine', 'a')],
-    ['ours and one of another size', [mine, jobOf('a', { units: 4 })], unsure('mine', 'a')],
-    ['ours and one of another endpoint', [mine, jobOf('a', { endpointUrl: null })], certain('mine')],
-    ['ours and one of another benchmark', [mine, jobOf('a', { benchmarkId: '2' })], unsure('mine')],
-    ['ours and one that does not tell its benchmark', [mine, jobOf('a', { benchmarkId: null })], unsure('mine')],
-    ['ours and one from before', [mine, jobOf('a', { createdAt: new Date(0) })], certain('mine')],
-  ])('are found or not: %s', (_, jobs, expected) => {
-    expect(match(jobs)).toEqual(expected);
+    ['is foreign by another name', ownLabel, { label: siblings }, 'foreign'],
+    ['may be its own when it shows no name', ownLabel, { label: null }, 'possible'],
+    ['is foreign without a name and of another benchmark', ownLabel, { label: null, benchmarkId: '2' }, 'foreign'],
+    ['is its own by the name of any attempt, when it is not known of which', null, { label: siblings }, 'own'],
+    ['is foreign by a name of another kind then', null, { label: 'nightly' }, 'foreign'],
+    [
+      'is foreign when it is known to be another’s, whatever its name',
+      ownLabel,
+      { id: 'taken', label: ownLabel },
+      'foreign',
+    ],
+  ])('%s', (_, label, facts, expected) => {
+    const wanted = wantedOf({}, { batch, label, takenIds: new Set(['taken']) });
+    expect(kinshipOf(jobOf(facts), wanted)).toBe(expected);
   });
 
-  test('are not those that were there before', () => {
-    expect(match([jobOf('old')], { known: ['old'] })).toEqual(unsure());
-    expect(match([jobOf('old'), mine], { known: ['old'] })).toEqual(certain('mine'));
+  test('is taken by its name only when there are as many as were asked for', () => {
+    const jobs = [jobOf({ id: 'a', label: ownLabel }), jobOf({ id: 'b', label: siblings }), jobOf({ id: 'c' })];
+    const wanted = wantedOf({}, { batch, label: ownLabel });
+    expect(matchLabelled(jobs, wanted)).toEqual(['a']);
+    expect(matchLabelled([...jobs, jobOf({ id: 'd', label: ownLabel })], wanted)).toBeNull();
+    expect(matchLabelled(jobs.slice(1), wanted)).toBeNull();
   });
 
-  test('are never certain when it is not known what was there before', () => {
-    expect(match([mine], { known: null })).toEqual(unsure('mine'));
+  test('is never taken for what it is', () => {
+    expect(matchExactly([jobOf()], [wantedOf({}, { batch, label: ownLabel })])).toBeNull();
+  });
+});
+
+const matchOne = (jobs: readonly Job[], wanted = wantedOf()) => matchExactly(jobs, [wanted])?.flat() ?? null;
+
+describe('exactly the jobs of one batch', () => {
+  const mine = jobOf();
+  test.each<[string, readonly Job[], readonly string[] | null]>([
+    ['are the one that was asked for', [mine], ['mine']],
+    ['are none where none is listed', [], null],
+    ['are none where the one is only possible', [jobOf({ units: 4 })], null],
+    ['are not one of two that fit', [mine, jobOf({ id: 'a' })], null],
+    ['are not one beside another of another size', [mine, jobOf({ id: 'a', units: 4 })], null],
+    ['are not one beside another that hides its address', [mine, jobOf({ id: 'a', endpointUrl: null })], null],
+    [
+      'are not one beside another of another path',
+      [mine, jobOf({ id: 'a', endpointUrl: 'https://model.example.com' })],
+      null,
+    ],
+    ['are not one in the company of another benchmark', [mine, jobOf({ id: 'a', benchmarkId: '2' })], null],
+    ['are not one beside another that came later', [mine, jobOf({ id: 'a', ...at(untilMs + maxSettlingMs) })], null],
+    [
+      'are one beside another of another host',
+      [mine, jobOf({ id: 'a', endpointUrl: 'https://other.example.com' })],
+      ['mine'],
+    ],
+    ['are one beside another from before', [mine, jobOf({ id: 'a', ...at(0) })], ['mine']],
+    ['are one beside what was there before', [mine, jobOf({ id: 'taken' })], ['mine']],
+    [
+      'are one although another benchmark was run long after',
+      [mine, jobOf({ id: 'a', benchmarkId: '2', ...at(untilMs + maxSettlingMs + 1) })],
+      ['mine'],
+    ],
+    [
+      'are one although another benchmark was run before',
+      [mine, jobOf({ id: 'a', benchmarkId: '2', ...at(earliestMs - maxServerSkewMs - 1) })],
+      ['mine'],
+    ],
+  ])('%s', (_, jobs, expected) => {
+    expect(matchOne(jobs, wantedOf({ 1: [5] }, { takenIds: new Set(['taken']) }))).toEqual(expected);
   });
 
   test('are the whole multiset of benchmarks and sizes', () => {
-    const jobs = [jobOf('a'), jobOf('b', { units: 4 }), jobOf('c', { benchmarkId: '2' })];
-    const units = { 1: [5, 4], 2: [5] };
-    expect(match(jobs, { units })).toEqual(certain('a', 'b', 'c'));
-    expect(match(jobs.slice(1), { units })).toEqual(unsure('b', 'c'));
-    expect(match([jobOf('a'), jobOf('b'), ...jobs.slice(2)], { units })).toEqual(unsure('a', 'b', 'c'));
+    const jobs = [jobOf({ id: 'a' }), jobOf({ id: 'b', units: 4 }), jobOf({ id: 'c', benchmarkId: '2' })];
+    const wanted = wantedOf({ 1: [5, 4], 2: [5] });
+    expect(matchOne(jobs, wanted)).toEqual(['a', 'b', 'c']);
+    expect(matchOne(jobs.slice(1), wanted)).toBeNull();
+    expect(matchOne([jobOf({ id: 'a' }), jobOf({ id: 'b' }), ...jobs.slice(2)], wanted)).toBeNull();
+  });
+});
+
+const jobsOf = (batch: number) => [
+  jobOf({ id: `${batch}-1`, ...at(sinceMs + batch) }),
+  jobOf({ id: `${batch}-2`, benchmarkId: '2', units: 3, ...at(sinceMs + batch) }),
+];
+
+describe('exactly the jobs of several batches', () => {
+  const wanted = [0, 1, 2].map((index) => wantedOf({}, { batch: { ...batchOf({ 1: [5], 2: [3] }), index } }));
+  test.each<[string, readonly Job[], readonly (readonly string[])[] | null]>([
+    [
+      'are given to them in the order of their creation',
+      [1, 0].flatMap(jobsOf),
+      [
+        ['0-1', '0-2'],
+        ['1-1', '1-2'],
+      ],
+    ],
+    ['may be those of the first alone', jobsOf(0), [['0-1', '0-2']]],
+    ['are not half of one', [...jobsOf(0), ...jobsOf(1).slice(1)], null],
+    ['are not more than were asked for', [0, 1, 2, 3].flatMap(jobsOf), null],
+    ['are none where none is listed', [], null],
+  ])('%s', (_, jobs, expected) => {
+    expect(matchExactly(jobs, wanted)).toEqual(expected);
   });
 
-  test('are not certain when the list may be cut off before it reaches back to the attempt', () => {
-    const units = { 1: Array.from({ length: 10 }, () => 5) };
-    const jobs = Array.from({ length: 10 }, (_, index) => jobOf(`job-${index}`));
-    const ids = jobs.map(({ id }) => id);
-    expect(match(jobs, { units })).toEqual(unsure(...ids));
-    expect(match([...jobs, jobOf('old', { createdAt: new Date(0) })], { units })).toEqual(certain(...ids));
-    expect(match([...jobs, jobOf('old')], { units, known: ['old'] })).toEqual(certain(...ids));
+  test('are all of them when all were carried out', () => {
+    expect(matchExactly([0, 1, 2].flatMap(jobsOf), wanted)).toHaveLength(3);
   });
 });
 
 describe('whatever the list holds', () => {
-  const anyJob = fc.record({
+  const anyFacts = fc.record({
     benchmarkId: fc.constantFrom('1', '2', '3', null),
     units: fc.constantFrom(1, 2, null),
     endpointUrl: fc.constantFrom(endpointUrl, endpointUrl, 'https://other.example.com', null),
-    createdAt: fc.constantFrom(new Date(sinceMs), new Date(sinceMs + 1), new Date(sinceMs - 1), null),
+    createdAt: fc.constantFrom(new Date(sinceMs), new Date(sinceMs + 1), new Date(0), null),
   });
   const anyList = fc
-    .array(anyJob, { maxLength: 8 })
-    .map((fields) => fields.map((each, nth) => jobOf(`job-${nth}`, each)));
+    .array(anyFacts, { maxLength: 8 })
+    .map((list) => list.map((facts, nth) => jobOf({ id: `job-${nth}`, ...facts })));
   const anyUnits = fc.record({
     1: fc.array(fc.constantFrom(1, 2), { minLength: 1, maxLength: 3 }),
     2: fc.array(fc.constantFrom(1, 2), { maxLength: 3 }),
   });
-  const anyKnown = fc.subarray(['job-0', 'job-1', 'job-2']);
+  const anyTaken = fc.subarray(['job-0', 'job-1', 'job-2']).map((ids) => new Set(ids));
 
-  test('certain jobs are new, of this endpoint, and exactly what was asked for', () => {
+  test('what is taken is new, of this endpoint and time, and exactly what was asked for', () => {
     fc.assert(
-      fc.property(anyList, anyUnits, anyKnown, (jobs, units, known) => {
-        const found = match(jobs, { units, known });
-        const taken = jobs.filter(({ id }) => found.kind === 'certain' && found.jobIds.includes(id));
-        const sizes = taken.map(({ benchmarkId, units: size }) => `${benchmarkId}:${size}`).toSorted();
-        const asked = batchOf(units)
-          .jobs.map((job) => `${job.benchmarkId}:${job.units}`)
-          .toSorted();
-        expect(sizes).toEqual(found.kind === 'certain' ? asked : []);
-        expect(taken.every((job) => job.endpointUrl === endpointUrl && !known.includes(job.id))).toBe(true);
-        expect(taken.every(({ createdAt }) => createdAt !== null && createdAt.getTime() >= sinceMs)).toBe(true);
+      fc.property(anyList, anyUnits, anyTaken, (jobs, units, takenIds) => {
+        const wanted = wantedOf(units, { takenIds });
+        const ids = matchOne(jobs, wanted);
+        const taken = jobs.filter(({ id }) => ids?.includes(id));
+        const sizes = taken.map((job) => `${job.benchmarkId}:${job.units}`).toSorted();
+        const asked = wanted.batch.jobs.map((job) => `${job.benchmarkId}:${job.units}`).toSorted();
+        expect(sizes).toEqual(ids === null ? [] : asked);
+        expect(taken.filter(({ id }) => takenIds.has(id))).toEqual([]);
+        expect(taken.filter((job) => job.endpointUrl !== endpointUrl || job.createdAt === null)).toEqual([]);
+        expect(taken.filter((job) => kinshipOf(job, wanted) !== 'own')).toEqual([]);
       }),
     );
   });
 
-  test('one more job that fits makes what was certain unsure: two runs never take each other’s jobs', () => {
+  test('one more job that fits makes nothing certain: two runs never take each other’s jobs', () => {
     fc.assert(
       fc.property(anyUnits, fc.nat(), (units, pick) => {
-        const asked = batchOf(units).jobs;
-        const jobs = asked.map(({ benchmarkId, units: size }, nth) =>
-          jobOf(`job-${nth}`, { benchmarkId, units: size }),
-        );
-        expect(match(jobs, { units }).kind).toBe('certain');
-        const twin = jobs[pick % jobs.length];
-        expect(
-          match(
-            [...jobs, jobOf('twin', { ...twin })].map((job, nth) => ({ ...job, id: `j${nth}` })),
-            { units },
-          ).kind,
-        ).toBe('unsure');
+        const wanted = wantedOf(units);
+        const jobs = wanted.batch.jobs.map((job, nth) => jobOf({ ...job, id: `job-${nth}` }));
+        expect(matchOne(jobs, wanted)?.toSorted()).toEqual(jobs.map(({ id }) => id).toSorted());
+        const twin = jobs[pick % jobs.length] ?? jobOf();
+        expect(matchOne([...jobs, { ...twin, id: 'twin' }], wanted)).toBeNull();
       }),
     );
   });
 
-  test('the order of the list changes nothing', () => {
+  test('whether it is certain does not depend on the order of the list', () => {
     fc.assert(
       fc.property(anyList, anyUnits, (jobs, units) => {
-        expect(match(jobs.toReversed(), { units }).kind).toBe(match(jobs, { units }).kind);
+        const wanted = wantedOf(units);
+        expect(matchOne(jobs.toReversed(), wanted)?.toSorted()).toEqual(matchOne(jobs, wanted)?.toSorted());
+      }),
+    );
+  });
+
+  test('what could be taken is suspected as well, and nothing that is foreign is', () => {
+    fc.assert(
+      fc.property(anyList, anyUnits, (jobs, units) => {
+        const wanted = wantedOf(units);
+        const taken = new Set(matchOne(jobs, wanted) ?? []);
+        const suspected = new Set(jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id));
+        expect(taken.isSubsetOf(suspected)).toBe(true);
       }),
     );
   });
 });
 
-test('a job that bears the label of the batch is its own, whatever else is new', () => {
-  const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
-  const jobs = [jobOf('a', { label: 'gate-1', endpointUrl: null }), jobOf('b', { label: 'gate-2' }), jobOf('c')];
-  const found = matchJobs({
-    batch: labelled,
-    recent: recentOf(jobs),
-    knownIds: null,
-    ownIds: new Set(),
-    endpointUrl,
-    sinceMs,
-    untilMs,
+describe('what is asked of the service', () => {
+  const batch = labelled(batchOf({ 1: [5] }));
+  const submit = submitBy(run, { label: 'l' });
+  test('is as many jobs as could be in the way, and no fewer than fifty', () => {
+    expect(askFor([wantedOf({ 1: [5] })])).toEqual({ limit: 50 });
+    expect(askFor([wantedOf({ 1: Array.from({ length: 20 }, () => 5) })])).toEqual({ limit: 80 });
+    expect(askFor([10, 20].map((length) => wantedOf({ 1: Array.from({ length }, () => 5) })))).toEqual({ limit: 120 });
   });
-  expect(found).toEqual({ kind: 'certain', jobIds: ['a'], isLabelled: true });
-});
 
-test('two jobs with the label of one batch are not certain', () => {
-  const labelled = { ...batchOf({ 1: [5] }), label: 'gate-1' };
-  const jobs = [jobOf('a', { label: 'gate-1' }), jobOf('b', { label: 'gate-1' })];
-  const found = matchJobs({
-    batch: labelled,
-    recent: recentOf(jobs),
-    knownIds: new Set(),
-    ownIds: new Set(),
-    endpointUrl,
-    sinceMs,
-    untilMs,
+  test('are those that bear a label, where there is one to ask for', () => {
+    expect(askFor([{ batch, submit }])).toEqual({ limit: 50, label: 'l' });
+    expect(askFor([{ batch, submit: submitBy(run) }])).toEqual({ limit: 50 });
+    expect(askFor([{ batch: batchOf({ 1: [5] }), submit }])).toEqual({ limit: 50 });
+    expect(
+      askFor([
+        { batch, submit },
+        { batch, submit },
+      ]),
+    ).toEqual({ limit: 50 });
   });
-  expect(found.kind).toBe('unsure');
 });

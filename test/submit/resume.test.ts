@@ -1,193 +1,602 @@
 import { describe, expect, test } from 'vitest';
-import { resume } from '../../src/submit/resume.ts';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import { emptyLedger, type StoredPayment, type StoredRun, type StoredState } from '../../src/ledger/merge.ts';
+import type { Window } from '../../src/ledger/payment.ts';
+import type { Notice } from '../../src/notice.ts';
+import type { PlannedBatch } from '../../src/plan/plan.ts';
+import type { RunKey } from '../../src/run-key.ts';
+import type { BenchmarkService } from '../../src/services/service.ts';
+import { type ResumeOptions, resume } from '../../src/submit/resume.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
+import { MemoryPlace } from '../fixtures/memory-store.ts';
+import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
-const batch = batchOf({ 1: [5, 5], 2: [3] });
+const run = runKey(7, 2);
+const first = runKey(7, 1);
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
+const batch = batchOf({ 1: [5] });
 
-/** An emulator with the paid jobs of the batch, and what it takes to take them up. */
-async function startPaid(
-  units: readonly (readonly [benchmarkId: number, units: number])[] = [
-    [1, 5],
-    [1, 5],
-    [2, 3],
-  ],
-) {
-  const world = await startWorld();
-  const { harmstack, clock, service } = world;
-  const jobIds = units.map(([benchmarkId, size]) => harmstack.addJob({ benchmarkId, units: size, endpointUrl }));
-  const cancel = new AbortController();
-  const startMs = clock.now();
-  interface Own {
-    jobIds?: readonly string[];
-    url?: string;
-    timeoutMs?: number;
-    maxAgeMs?: number;
-    label?: string;
-    service?: Pick<typeof service, 'look'>;
-  }
-  const run = (own: Own = {}) =>
-    resume({
-      claim: {
-        batches: [{ index: 0, batchId: 'b', jobIds: own.jobIds ?? jobIds, isFound: true, label: own.label ?? null }],
-      },
-      batches: [batch],
-      serviceOf: () => own.service ?? service,
-      endpointUrl: own.url ?? endpointUrl,
-      maxAgeMs: own.maxAgeMs ?? null,
-      clock,
-      deadlineMs: startMs + (own.timeoutMs ?? hourMs),
-      cancelled: cancel.signal,
-    });
-  const answer = (status: number, times: number, body: unknown = { error: 'no' }) =>
-    harmstack.fail({ path: /jobs\//, fault: { answer: { status, body } }, times });
-  return { ...world, jobIds, cancel, run, answer, elapsedMs: () => clock.now() - startMs };
+interface Given extends Partial<ResumeOptions> {
+  readonly run?: RunKey;
+  readonly commit?: string | null;
 }
 
-describe('the jobs of a run that was cut off', () => {
-  test('are taken up when they are the right ones', async () => {
-    await using world = await startPaid();
-    expect(await world.run()).toEqual({
-      kind: 'resumed',
-      started: [{ batch: { ...batch, index: 0 }, batchId: 'b', jobIds: world.jobIds, isFound: true }],
-    });
-    expect(world.elapsedMs()).toBe(0);
-  });
-
-  test.each([400, 401, 403, 404, 429, 500])('are taken up although some looks are answered %d', async (status) => {
-    await using world = await startPaid();
-    world.answer(status, 9);
-    expect((await world.run()).kind).toBe('resumed');
-  });
-
-  test('are taken up although the service is down for half an hour', async () => {
-    await using world = await startPaid();
-    world.answer(503, Number.POSITIVE_INFINITY);
-    world.clock.after(hourMs / 2, () => world.harmstack.faults.splice(0));
-    expect((await world.run()).kind).toBe('resumed');
-    expect(world.elapsedMs()).toBeLessThan(hourMs / 2 + 60_000);
-  });
-
-  test.each([
-    { endpoint_url: 'https://other.example.com/' },
-    { benchmark_id: 3 },
-    { needle_annnoted_count: 4 },
-    { endpoint_url: null },
-    { benchmark_id: null },
-    { needle_annnoted_count: 'many' },
-    { job_id: 'another' },
-  ])('are taken up although a look once tells %o', async (fields) => {
-    await using world = await startPaid();
-    const [first = ''] = world.jobIds;
-    world.harmstack.setJob(first, fields);
-    world.clock.after(500, () =>
-      world.harmstack.setJob(first, {
-        job_id: first,
-        benchmark_id: 1,
-        needle_annnoted_count: 5,
-        endpoint_url: endpointUrl,
-      }),
-    );
-    expect((await world.run()).kind).toBe('resumed');
-  });
-
-  test('for other benchmarks are not believed', async () => {
-    const units = [
-      [3, 4],
-      [3, 5],
-      [3, 5],
-    ] as const;
-    await using world = await startPaid(units);
-    expect((await world.run()).kind).toBe('not-believed');
-    expect(world.elapsedMs()).toBeLessThan(45_000);
-  });
-
-  test.each([
-    ['one of another size', { 1: [5, 4], 2: [3] }],
-    ['all of other sizes', { 1: [4, 4], 2: [4] }],
-    ['one of another benchmark', { 1: [5], 2: [3], 3: [5] }],
-    ['one too many', { 1: [5, 5], 2: [3, 3] }],
-    ['one too few', { 1: [5], 2: [3] }],
-  ])('that fit but for %s stay unknown: the others may be paid for', async (_, sizes) => {
-    const units = batchOf(sizes).jobs.map((job) => [Number(job.benchmarkId), job.units] as const);
-    await using world = await startPaid(units);
-    expect(await world.run()).toEqual({ kind: 'unknown', why: 'only some of its jobs are what this plan asks for' });
-    expect(world.elapsedMs()).toBeLessThan(45_000);
-  });
-
-  test.each([
-    ['hides what is secret in it', 'https://model.example.com/v1/chat/completions'],
-    ['does not tell its query', 'https://model.example.com/v1/chat/completions?'],
-  ])('are taken up where the service writes the address in another way: it %s', async (_, endpoint_url) => {
-    await using world = await startPaid();
-    for (const id of world.jobIds) world.harmstack.setJob(id, { endpoint_url });
-    expect((await world.run()).kind).toBe('resumed');
-  });
-
-  test('for another endpoint, or named twice, are not believed', async () => {
-    await using world = await startPaid();
-    expect((await world.run({ url: 'https://other.example.com/' })).kind).toBe('not-believed');
-    const [first = '', , third = ''] = world.jobIds;
-    expect((await world.run({ jobIds: [first, first, third] })).kind).toBe('not-believed');
-  });
-
-  test('that the service does not find, or refuses to tell of, stay unknown: they may be paid for', async () => {
-    for (const status of [404, 403]) {
-      await using world = await startPaid();
-      world.answer(status, Number.POSITIVE_INFINITY);
-      expect(await world.run()).toEqual({ kind: 'unknown', why: expect.stringContaining(`answered ${status}`) });
-      expect(world.elapsedMs()).toBeLessThan(45_000);
-    }
-  });
-
-  test('stay unknown when the time is over or the run is cancelled, wrong answers included', async () => {
-    await using late = await startPaid();
-    late.harmstack.setJob(late.jobIds[0] ?? '', { benchmark_id: 3 });
-    expect((await late.run({ timeoutMs: 5000 })).kind).toBe('unknown');
-    expect(late.elapsedMs()).toBeLessThanOrEqual(5000);
-    await using cancelled = await startPaid();
-    cancelled.answer(500, Number.POSITIVE_INFINITY);
-    cancelled.clock.after(60_000, () => cancelled.cancel.abort());
-    expect(await cancelled.run()).toEqual({ kind: 'unknown', why: 'the run was cancelled first' });
-  });
-});
-
-describe('an age limit', () => {
-  test('holds for jobs that an earlier run paid for as well', async () => {
-    await using world = await startPaid();
-    world.clock.advance(60_000);
-    expect((await world.run({ maxAgeMs: 60_000 })).kind).toBe('resumed');
-    expect(await world.run({ maxAgeMs: 59_999 })).toEqual({
-      kind: 'not-believed',
-      why: 'its jobs are older than max-age-minutes allows',
-    });
-  });
-
-  test('leaves unknown what does not tell when it was created, and asks again first', async () => {
-    await using world = await startPaid();
-    const [first = ''] = world.jobIds;
-    world.harmstack.setJob(first, { created_at: null });
-    expect((await world.run()).kind).toBe('resumed');
-    expect((await world.run({ maxAgeMs: hourMs })).kind).toBe('unknown');
-    world.clock.after(500, () => world.harmstack.setJob(first, { created_at: '2024-06-01T12:00:00Z' }));
-    expect((await world.run({ maxAgeMs: 2 * hourMs, timeoutMs: 3 * hourMs })).kind).toBe('resumed');
-  });
-});
-
-test('jobs that bear a label are taken up only when it is the one that they were given', async () => {
-  for (const [told, kind] of [
-    ['gate-1', 'resumed'],
-    ['gate-2', 'unknown'],
-  ] as const) {
-    await using world = await startPaid();
-    const look: typeof world.service.look = async (ids, signal) => {
-      const looks = await world.service.look(ids, signal);
-      return looks.map((each) =>
-        'job' in each ? { ...each, job: { ...each.job, label: told, endpointUrl: null } } : each,
-      );
+/** An account, a place where runs store what they have paid, and a run of one batch that resumes. */
+async function startResuming() {
+  const world = await startWorld();
+  const { harmstack, clock, service } = world;
+  const startMs = clock.now();
+  const place = new MemoryPlace();
+  const cancel = new AbortController();
+  const notices: Notice[] = [];
+  const begin = ({ run: key = run, commit = 'c', batches = [batch], ...own }: Given = {}) => {
+    const ledger = new Ledger({ run: key, plan: 'p', commit, batches: batches.length, deadlineMs: startMs + hourMs });
+    const options: ResumeOptions = {
+      ledger,
+      batches,
+      serviceOf: () => service,
+      endpointUrl,
+      labels: { run: key, tag: '12345678' },
+      hasSiblings: false,
+      isHeadFixed: true,
+      store: place.storeOf(ledger),
+      maxAgeMs: null,
+      beganAtMs: async () => null,
+      endedAtMs: async () => null,
+      tell: (notice) => notices.push(notice),
+      clock,
+      random: () => 0.5,
+      deadlineMs: startMs + hourMs,
+      cancelled: cancel.signal,
+      ...own,
     };
-    expect((await world.run({ service: { look }, label: 'gate-1', url: 'https://other.example.com/' })).kind).toBe(
-      kind,
-    );
-  }
+    return { ledger, resume: () => resume(options) };
+  };
+  const resumed = async (given: Given = {}) => {
+    const begun = begin(given);
+    const obstacle = await begun.resume();
+    return { obstacle, ledger: begun.ledger };
+  };
+  const addJob = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
+    harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, createdAtMs: startMs, ...job });
+  const announced = (key: RunKey, given: Partial<StoredRun> = {}): StoredRun => ({
+    key,
+    plan: 'p',
+    commit: 'c',
+    announcedAtMs: startMs - minuteMs,
+    deadlineMs: startMs + hourMs,
+    isOver: false,
+    ...given,
+  });
+  /** Some run of this gate, which has ended, and what it has paid. */
+  const addOver = (key: RunKey, ...payments: readonly StoredPayment[]) =>
+    place.add({ runs: [announced(key, { isOver: true })], payments });
+  const window: Window = {
+    earliestMs: startMs - minuteMs,
+    sinceMs: startMs - 1000,
+    untilMs: startMs + 1000,
+    latestMs: null,
+    clock: 'service',
+  };
+  const paymentOf = (key: RunKey, state: 'submitting' | 'uncertain', ...candidates: string[]): StoredPayment => {
+    const submit = submitBy(key, { window });
+    const payment: StoredState = state === 'submitting' ? { state, submit } : { state, submit, candidates, named: [] };
+    return { ...paidBy(key, []), payment };
+  };
+  const codes = () => notices.map(({ code }) => code);
+  const elapsedMs = () => clock.now() - startMs;
+  return {
+    ...world,
+    startMs,
+    place,
+    cancel,
+    notices,
+    codes,
+    begin,
+    resumed,
+    addJob,
+    addOver,
+    announced,
+    window,
+    paymentOf,
+    elapsedMs,
+  };
+}
+
+const closed = (
+  why: Extract<StoredState, { state: 'closed' }>['why'],
+  by: RunKey,
+  ...jobIds: string[]
+): StoredPayment => ({
+  ...paidBy(by, jobIds),
+  payment: { state: 'closed', submit: submitBy(by), batchId: null, jobIds, why },
+});
+
+describe('a first attempt', () => {
+  test('goes on to pay where nothing is stored, after it has announced itself', async () => {
+    await using world = await startResuming();
+    const { obstacle, ledger } = await world.resumed({ run: first });
+    expect([obstacle, ledger.payable, world.notices]).toEqual([null, [0], []]);
+    expect(world.place.stored).toEqual({
+      runs: [
+        {
+          key: first,
+          plan: 'p',
+          commit: 'c',
+          announcedAtMs: world.startMs,
+          deadlineMs: world.startMs + hourMs,
+          isOver: false,
+        },
+      ],
+      payments: [],
+    });
+    // It waits a moment, and reads what others have announced meanwhile.
+    expect([world.place.recalls, world.elapsedMs()]).toEqual([2, 1000]);
+  });
+
+  test('goes on at once where there is no place to store anything, or it is not there', async () => {
+    await using world = await startResuming();
+    expect((await world.resumed({ run: first, store: null })).obstacle).toBeNull();
+    world.place.isThere = false;
+    expect((await world.resumed({ run: first })).obstacle).toBeNull();
+    expect([world.codes(), world.elapsedMs(), world.place.limitsMs]).toEqual([[], 0, [null]]);
+  });
+
+  test('says that something stands there that it cannot use, and goes on', async () => {
+    await using world = await startResuming();
+    world.place.isBroken = true;
+    expect((await world.resumed({ run: first })).obstacle).toBeNull();
+    expect(world.codes()).toEqual(['stored-state-broken']);
+  });
+
+  test('goes on although its announcement never stays', async () => {
+    await using world = await startResuming();
+    world.place.onStored = () => {
+      world.place.stored = emptyLedger;
+    };
+    expect((await world.resumed({ run: first })).obstacle).toBeNull();
+    expect(world.elapsedMs()).toBe(3000);
+  });
+
+  test('does not ask the service for jobs that nobody says are paid', async () => {
+    await using world = await startResuming();
+    world.addJob();
+    await world.resumed({ run: first });
+    expect(world.harmstack.requests).toEqual([]);
+  });
+});
+
+describe('what an earlier run has paid', () => {
+  test('is resumed when the service tells of its jobs', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const payment = { state: 'paid', submit: submitBy(first), batchId: 'b', jobIds: [id] } as const;
+    world.addOver(first, { ...paidBy(first, []), payment });
+    const { obstacle, ledger } = await world.resumed();
+    expect(obstacle).toBeNull();
+    expect(ledger.paymentOf(0)).toEqual({
+      state: 'paid',
+      submit: submitBy(first),
+      batchId: 'b',
+      jobIds: [id],
+      origin: 'resumed',
+      sharedWith: null,
+    });
+    expect(world.notices).toEqual([{ code: 'resumed', by: first, jobIds: [id] }]);
+    // It waits for nobody, but others must know that it waits for these jobs.
+    expect([world.place.stored.runs.at(-1)?.key, world.elapsedMs()]).toEqual([run, 0]);
+  });
+
+  test.each<[string, readonly RunKey[], number]>([
+    ['of an earlier attempt before that of another run', [runKey(9), first, runKey(8)], 1],
+    ['of the last of several attempts', [first, runKey(7, 2)], 1],
+    ['of the newest of other runs', [runKey(3), runKey(5), runKey(4)], 1],
+  ])('is that %s', async (_, keys, expected) => {
+    await using world = await startResuming();
+    const ids = keys.map(() => world.addJob());
+    for (const [nth, key] of keys.entries()) world.addOver(key, paidBy(key, ids.slice(nth, nth + 1)));
+    const { ledger } = await world.resumed({ run: runKey(7, 3) });
+    expect(ledger.jobIds).toEqual([ids[expected]]);
+  });
+
+  test.each([
+    ['another plan', { plan: 'q' }],
+    ['another commit', { commit: 'd' }],
+    ['another batch', { index: 1 }],
+  ])('is not resumed for %s', async (_, about) => {
+    await using world = await startResuming();
+    world.addOver(first, { ...paidBy(first, [world.addJob()]), ...about });
+    const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.payable, ledger.jobIds]).toEqual([null, [0], []]);
+  });
+
+  test('is not resumed once it has served for a verdict: a re-run evaluates anew', async () => {
+    await using world = await startResuming();
+    world.addOver(first, closed('judged', first, world.addJob()));
+    const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
+  });
+
+  test.each(['absent', 'cancelled', 'too-old'] as const)('is paid for anew when it was %s', async (why) => {
+    await using world = await startResuming();
+    world.addOver(first, closed(why, first, 'job'));
+    const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+  });
+
+  test('is an older one when the newer came to nothing', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, paidBy(first, [id]));
+    world.addOver(runKey(7, 2), closed('absent', runKey(7, 2)));
+    expect((await world.resumed({ run: runKey(7, 3) })).ledger.jobIds).toEqual([id]);
+  });
+
+  test('is paid for anew when its jobs are older than is allowed', async () => {
+    await using world = await startResuming();
+    world.addOver(first, paidBy(first, [world.addJob({ createdAtMs: world.startMs - minuteMs - 1 })]));
+    const { obstacle, ledger } = await world.resumed({ maxAgeMs: minuteMs });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.notices.at(-1)).toEqual({ code: 'paying-anew', by: first, why: 'too-old' });
+  });
+
+  test('is of the age that the clock of its service tells', async () => {
+    await using world = await startResuming();
+    world.addOver(first, paidBy(first, [world.addJob()]));
+    // The service says that it is two minutes later than we think.
+    world.harmstack.skewMs = 2 * minuteMs;
+    expect((await world.resumed({ maxAgeMs: minuteMs })).ledger.payable).toEqual([0]);
+  });
+
+  test('is read again while its jobs do not tell their age, and stops the run when they never do', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.harmstack.setJob(id, { created_at: null });
+    world.addOver(first, paidBy(first, [id]));
+    expect((await world.resumed()).obstacle).toBeNull();
+    world.clock.after(500, () => world.harmstack.setJob(id, { created_at: '2024-06-01T12:00:00Z' }));
+    expect((await world.resumed({ maxAgeMs: hourMs, run: runKey(7, 3) })).obstacle).toBeNull();
+    world.harmstack.setJob(id, { created_at: null });
+    const { obstacle, ledger } = await world.resumed({ maxAgeMs: hourMs, run: runKey(7, 4) });
+    expect([obstacle?.code, ledger.payable]).toEqual(['paid-jobs-unreadable', []]);
+  });
+
+  test('stops the run when its jobs ran against another host', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ endpointUrl: 'https://other.example.com/v1' });
+    world.addOver(first, paidBy(first, [id]));
+    const { obstacle, ledger } = await world.resumed();
+    expect(obstacle).toEqual({
+      code: 'paid-jobs-foreign',
+      by: first,
+      jobIds: [id],
+      why: `job ${id} ran against another host`,
+    });
+    expect([ledger.paymentOf(0).state, ledger.payable]).toEqual(['uncertain', []]);
+  });
+
+  test('stops the run, with all ids that are paid, when the service does not tell of it', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    world.addOver(first, paidBy(first, [id]), paidBy(first, ['gone'], { index: 1 }));
+    const { obstacle, ledger } = await world.resumed({ batches });
+    expect(obstacle).toMatchObject({ code: 'paid-jobs-unreadable', by: first, jobIds: [id, 'gone'] });
+    expect(ledger.payable).toEqual([]);
+  });
+});
+
+describe('what an earlier run may have paid', () => {
+  test.each(['submitting', 'uncertain'] as const)('is found at the service: %s', async (state) => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, world.paymentOf(first, state));
+    const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
+    expect(world.notices).toEqual([
+      { code: 'looking-for-jobs', by: first },
+      { code: 'jobs-matched', jobIds: [id], isLabelled: false },
+    ]);
+  });
+
+  test('is paid for anew when what is found is older than is allowed', async () => {
+    await using world = await startResuming();
+    world.addJob();
+    world.addOver(first, world.paymentOf(first, 'submitting'));
+    world.clock.advance(minuteMs);
+    const { obstacle, ledger } = await world.resumed({ maxAgeMs: minuteMs });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'jobs-matched', 'paying-anew']);
+  });
+
+  test('is paid for anew when the service shows no job of it for long enough', async () => {
+    await using world = await startResuming();
+    world.addOver(first, world.paymentOf(first, 'submitting'));
+    const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.notices.at(-1)).toEqual({ code: 'paying-anew', by: first, why: 'absent' });
+    expect(world.elapsedMs()).toBeGreaterThanOrEqual(150_000);
+  });
+
+  test('stops the run when jobs could be its own, whatever any run has seen', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ units: 4 });
+    world.addOver(first, world.paymentOf(first, 'uncertain', 'seen'));
+    const { obstacle } = await world.resumed();
+    expect(obstacle).toEqual({
+      code: 'earlier-submit-uncertain',
+      by: first,
+      candidates: ['seen', id],
+      paidIds: [],
+      isUnseen: false,
+    });
+  });
+
+  test('stops the run, with what is paid besides, when the service does not show its jobs', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    world.addOver(first, paidBy(first, [id]), { ...world.paymentOf(first, 'submitting'), index: 1 });
+    world.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 403 } } });
+    const { obstacle } = await world.resumed({ batches });
+    expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', candidates: [], paidIds: [id], isUnseen: true });
+  });
+
+  test('keeps another run of the same commit from paying as well', async () => {
+    await using world = await startResuming();
+    world.addJob({ units: 4 });
+    world.addOver(runKey(3), world.paymentOf(runKey(3), 'uncertain'));
+    expect((await world.resumed({ run: first })).obstacle?.code).toBe('earlier-submit-uncertain');
+  });
+
+  test('is not taken for what it is where legs of a matrix may have paid the same', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, world.paymentOf(first, 'submitting'));
+    expect((await world.resumed({ hasSiblings: true })).obstacle).toMatchObject({ candidates: [id] });
+  });
+
+  test.each([
+    ['for another plan', { plan: 'q' }],
+    ['for another head', { commit: 'd' }],
+  ])('is not taken for what it is where this run may have paid %s', async (_, about) => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, world.paymentOf(first, 'submitting'), { ...world.paymentOf(first, 'submitting'), ...about });
+    expect((await world.resumed()).obstacle).toMatchObject({ candidates: [id] });
+  });
+
+  test('is not a job that any run is known to have paid for', async () => {
+    await using world = await startResuming();
+    const others = world.addJob();
+    world.addOver(runKey(3), paidBy(runKey(3), [others], { commit: 'd' }));
+    world.addOver(first, world.paymentOf(first, 'submitting'));
+    expect((await world.resumed()).ledger.payable).toEqual([0]);
+  });
+
+  test('is looked for at each service by itself', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const batches: PlannedBatch[] = [
+      { ...batch, service: 'overmind' },
+      { ...batch, index: 1 },
+    ];
+    world.addOver(first, world.paymentOf(first, 'submitting'), { ...world.paymentOf(first, 'submitting'), index: 1 });
+    const asked: string[] = [];
+    const look: BenchmarkService['look'] = (...about) => world.service.look(...about);
+    const { obstacle, ledger } = await world.resumed({
+      batches,
+      serviceOf: ({ service }) => {
+        asked.push(service);
+        return service === 'harmstack' ? world.service : { look };
+      },
+    });
+    expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', isUnseen: true });
+    expect([new Set(asked), ledger.paymentOf(1).state, id]).toEqual([new Set(['overmind']), 'uncertain', id]);
+  });
+});
+
+const beganAtMs = async () => Date.parse('2024-06-01T11:30:00Z');
+
+describe('attempts that have not stored how they ended', () => {
+  test('have exactly their jobs judged, and those of another plan known', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: await beganAtMs() });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
+    expect(world.notices).toEqual([
+      { code: 'looking-for-jobs', by: null },
+      { code: 'found-from-earlier-attempt', jobIds: [id] },
+    ]);
+  });
+
+  test('have nothing judged that was created before the run began, though it may be their own', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: (await beganAtMs()) - 1000 });
+    const { obstacle } = await world.resumed({ beganAtMs });
+    expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
+  });
+
+  test('have nothing to do with what was created longer before than clocks differ', async () => {
+    await using world = await startResuming();
+    world.addJob({ createdAtMs: (await beganAtMs()) - 15 * minuteMs - 1 - minuteMs });
+    expect((await world.resumed({ beganAtMs })).ledger.payable).toEqual([0]);
+  });
+
+  test('have jobs of the last day where nobody tells when the run began', async () => {
+    await using world = await startResuming();
+    const dayMs = 24 * hourMs;
+    const id = world.addJob({ createdAtMs: world.startMs - dayMs });
+    expect((await world.resumed()).ledger.jobIds).toEqual([id]);
+    await using other = await startResuming();
+    other.addJob({ createdAtMs: other.startMs - dayMs - 15 * minuteMs - minuteMs - 1 });
+    expect((await other.resumed()).ledger.payable).toEqual([0]);
+  });
+
+  test.each([-2, 2])('have their jobs found by the clock of the service, which is %i hours ahead', async (hours) => {
+    await using world = await startResuming();
+    world.harmstack.skewMs = hours * hourMs;
+    const id = world.addJob({ createdAtMs: (await beganAtMs()) + hours * hourMs });
+    world.addJob({ createdAtMs: (await beganAtMs()) + hours * hourMs - 17 * minuteMs });
+    expect((await world.resumed({ beganAtMs })).ledger.jobIds).toEqual([id]);
+  });
+
+  test('have paid since they announced themselves, where that is stored', async () => {
+    await using world = await startResuming();
+    world.place.add({ runs: [world.announced(first)] });
+    const id = world.addJob({ createdAtMs: world.startMs - minuteMs });
+    expect((await world.resumed({ beganAtMs })).ledger.jobIds).toEqual([id]);
+    await using other = await startResuming();
+    other.place.add({ runs: [other.announced(first)] });
+    const early = other.addJob({ createdAtMs: other.startMs - minuteMs - 1 });
+    expect((await other.resumed({ beganAtMs })).obstacle).toMatchObject({ candidates: [early] });
+  });
+
+  test('are looked for until the attempt before had ended, where that is known: then there is nothing to wait for', async () => {
+    await using world = await startResuming();
+    const endedAtMs = async () => world.startMs - 10 * minuteMs;
+    expect((await world.resumed({ beganAtMs, endedAtMs })).ledger.payable).toEqual([0]);
+    expect(world.elapsedMs()).toBeLessThan(15_000);
+  });
+
+  test('stop the run when the service does not show its jobs', async () => {
+    await using world = await startResuming();
+    world.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 403 } } });
+    expect((await world.resumed({ beganAtMs })).obstacle).toEqual({
+      code: 'earlier-attempt-unknown',
+      candidates: [],
+      isUnseen: true,
+    });
+  });
+
+  test('have no job judged where the head may have moved on since', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    expect((await world.resumed({ beganAtMs, isHeadFixed: false })).obstacle).toMatchObject({ candidates: [id] });
+  });
+
+  test.each<[string, readonly number[], readonly RunKey[], boolean]>([
+    ['none has', [], [], true],
+    ['the first has not', [2], [], true],
+    ['the second has not', [1], [], true],
+    ['all have', [1, 2], [], false],
+    ['one step of the second has, and another has not', [1, 2], [{ ...runKey(7, 2), unique: 'other' }], true],
+  ])('are looked for or not when %s', async (_, over, open, isLookedFor) => {
+    await using world = await startResuming();
+    for (const attempt of over) world.addOver(runKey(7, attempt));
+    world.place.add({ runs: open.map((key) => world.announced(key)) });
+    await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(world.codes().includes('looking-for-jobs')).toBe(isLookedFor);
+  });
+
+  test.each<[string, (world: Awaited<ReturnType<typeof startResuming>>) => StoredPayment, boolean]>([
+    ['stored as paid by an attempt before them', ({ addJob }) => paidBy(first, [addJob()]), false],
+    ['refused to an attempt before them', () => closed('absent', first), true],
+    ['judged by an attempt before them', () => closed('judged', first, 'job'), true],
+    ['refused to themselves', () => closed('absent', runKey(7, 2)), false],
+    ['paid by another run', ({ addJob }) => paidBy(runKey(3), [addJob()]), true],
+  ])('are looked for or not when its batch was %s', async (_, payment, isLookedFor) => {
+    await using world = await startResuming();
+    world.addOver(first, payment(world));
+    await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(world.codes().includes('looking-for-jobs')).toBe(isLookedFor);
+  });
+
+  test('are looked for again by the next attempt, and told as what they are', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ units: 4 });
+    const guess = { id: 7, attempt: 1, unique: '' };
+    world.addOver(runKey(7, 2), world.paymentOf(guess, 'uncertain', 'seen'));
+    const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: ['seen', id], isUnseen: false });
+    expect(world.notices).toEqual([{ code: 'looking-for-jobs', by: null }]);
+  });
+
+  test('keep no other run from paying', async () => {
+    await using world = await startResuming();
+    world.addOver(runKey(7, 2), world.paymentOf({ id: 7, attempt: 1, unique: '' }, 'uncertain', 'seen'));
+    const { obstacle, ledger } = await world.resumed({ run: runKey(8) });
+    expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
+  });
+
+  test('may have paid for one batch while another is known', async () => {
+    await using world = await startResuming();
+    const [known, found] = [world.addJob({ units: 4 }), world.addJob({ units: 3 })];
+    const batches = [batchOf({ 1: [4] }), { ...batchOf({ 1: [3] }), index: 1 }];
+    world.place.add({ payments: [paidBy(first, [known])] });
+    const { obstacle, ledger } = await world.resumed({ batches, beganAtMs });
+    expect([obstacle, ledger.jobIds]).toEqual([null, [known, found]]);
+  });
+});
+
+describe('another run that is at it', () => {
+  const rival = runKey(3);
+
+  test('is waited for, and what it pays is shared', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(rival)] });
+    world.clock.after(20_000, () => world.place.add({ payments: [paidBy(rival, [id])] }));
+    const { obstacle, ledger } = await world.resumed({ run: first });
+    expect([obstacle, ledger.paymentOf(0)]).toMatchObject([null, { state: 'paid', jobIds: [id], sharedWith: rival }]);
+    expect(world.notices).toEqual([
+      { code: 'waiting-for-run', by: rival },
+      { code: 'shared', by: rival, jobIds: [id] },
+    ]);
+  });
+
+  test('is shared at once when it has paid already', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(rival)], payments: [paidBy(rival, [id])] });
+    expect((await world.resumed({ run: first })).ledger.jobIds).toEqual([id]);
+    expect([world.codes(), world.elapsedMs()]).toEqual([['shared'], 0]);
+    // So the other knows not to stop them.
+    expect(world.place.stored.runs.map(({ key }) => key)).toEqual([rival, first]);
+  });
+
+  test('has its verdict shared when it came to it while this run was waiting', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(rival)] });
+    world.clock.after(20_000, () => world.addOver(rival, closed('judged', rival, id)));
+    expect((await world.resumed({ run: first })).ledger.jobIds).toEqual([id]);
+    expect(world.codes()).toEqual(['waiting-for-run', 'shared']);
+  });
+
+  test('is followed by paying when it has ended without', async () => {
+    await using world = await startResuming();
+    world.place.add({ runs: [world.announced(rival)] });
+    world.clock.after(20_000, () => world.addOver(rival, closed('absent', rival)));
+    const { obstacle, ledger } = await world.resumed({ run: first });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+  });
+
+  test('is not paid for while it is not known whether it has', async () => {
+    await using world = await startResuming();
+    world.addJob({ units: 4 });
+    world.place.add({ runs: [world.announced(rival)], payments: [world.paymentOf(rival, 'submitting')] });
+    const { obstacle } = await world.resumed({ run: first });
+    expect(obstacle?.code).toBe('earlier-submit-uncertain');
+  });
+
+  test('stops this one when it does not come to an end in time', async () => {
+    await using world = await startResuming();
+    world.place.add({ runs: [world.announced(rival)] });
+    const deadlineMs = world.startMs + 30_000;
+    expect((await world.resumed({ run: first, deadlineMs })).obstacle).toEqual({ code: 'run-not-finished', by: rival });
+  });
+
+  test('that has written over the announcement is given way to, being the younger', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const younger = runKey(9);
+    world.place.onStored = () => {
+      world.place.stored = emptyLedger;
+      world.place.add({ runs: [world.announced(younger)], payments: [paidBy(younger, [id])] });
+      world.place.onStored = () => undefined;
+    };
+    expect((await world.resumed({ run: first })).ledger.jobIds).toEqual([id]);
+  });
 });

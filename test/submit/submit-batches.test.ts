@@ -1,69 +1,94 @@
 import { describe, expect, test } from 'vitest';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import type { StoredPayment } from '../../src/ledger/merge.ts';
+import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
+import type { RunKey } from '../../src/run-key.ts';
 import { type Spender, type SubmitOptions, submitBatches } from '../../src/submit/submit-batches.ts';
-import type { StartedBatch } from '../../src/verdict/pair-jobs.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
 import type { HarmstackOptions } from '../emulators/harmstack.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
+import { plainAgent, batchOf as runloopBatch, startRunloopWorld } from '../fixtures/runloop-world.ts';
+import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
+const run: RunKey = { id: 7, attempt: 1, unique: '0000abcd' };
 const batch = batchOf({ 1: [5, 5], 2: [3] });
-const units = (parts: readonly PlannedBatch[]) => parts.flatMap(({ jobs }) => jobs).length;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+type Own = Partial<SubmitOptions>;
+
+/** A ledger that stores nothing, and what it takes to submit its batches. */
+function createSubmitting(clock: SubmitOptions['clock']) {
+  const startMs = clock.now();
+  const notices: Notice[] = [];
+  const cancel = new AbortController();
+  let paidTold = 0;
+  const begin = (batches: readonly PlannedBatch[], own: Own) => {
+    const deadlineMs = own.deadlineMs ?? startMs + hourMs;
+    const ledger = own.ledger ?? new Ledger({ run, plan: 'p', commit: 'c', batches: batches.length, deadlineMs });
+    const options: Omit<SubmitOptions, 'serviceOf'> = {
+      ledger,
+      batches,
+      endpointUrl: null,
+      labels: { run, tag: '12345678' },
+      hasSiblings: false,
+      store: async () => undefined,
+      onPaid: () => {
+        paidTold += 1;
+      },
+      tell: (notice) => notices.push(notice),
+      clock,
+      random: () => 0.5,
+      deadlineMs,
+      cancelled: cancel.signal,
+    };
+    return { ledger, options };
+  };
+  const codes = () => notices.map(({ code }) => code);
+  const noticeOf = (code: Notice['code']) => notices.find((notice) => notice.code === code);
+  return { startMs, notices, cancel, begin, codes, noticeOf, paidTold: () => paidTold };
+}
 
 /** An emulator with older jobs in its account, and what it takes to submit to it. */
 async function startAccount(options: HarmstackOptions = {}) {
   const world = await startWorld(options);
   const { harmstack, clock, service } = world;
-  const yesterdayMs = clock.now() - 86_400_000;
+  const yesterdayMs = clock.now() - dayMs;
   for (const benchmarkId of [1, 2]) harmstack.addJob({ benchmarkId, units: 5, endpointUrl, createdAtMs: yesterdayMs });
-  const cancel = new AbortController();
-  const lines: string[] = [];
-  const started: StartedBatch[] = [];
-  const doubts: string[] = [];
-  interface Own {
-    timeoutMs?: number;
-    service?: Spender;
-    hasSiblings?: boolean;
-    onDoubt?: SubmitOptions['onDoubt'];
-  }
-  const run = (batches: readonly PlannedBatch[] = [batch], own: Own = {}) =>
-    submitBatches({
-      serviceOf: () => own.service ?? service,
-      batches,
-      endpointUrl,
-      hasSiblings: own.hasSiblings ?? false,
-      onDoubt: async (doubt) => {
-        await own.onDoubt?.(doubt);
-        doubts.push(doubt !== null ? `in doubt after ${submits()} submits` : 'settled');
-      },
-      onStarted: (each) => {
-        started.push(each);
-        doubts.push('started');
-      },
-      log: (line) => lines.push(line),
-      clock,
-      random: () => 0.5,
-      deadlineMs: clock.now() + (own.timeoutMs ?? 3_600_000),
-      cancelled: cancel.signal,
-    });
+  const submitting = createSubmitting(clock);
+  const ran = async (batches: readonly PlannedBatch[] = [batch], own: Own = {}) => {
+    const { ledger, options: common } = submitting.begin(batches, own);
+    const end = await submitBatches({ ...common, endpointUrl, serviceOf: () => service, ...own, ledger });
+    const payments = batches.map(({ index }) => ledger.paymentOf(index));
+    const states = payments.map((payment) => (payment.state === 'closed' ? payment.why : payment.state));
+    const [payment] = payments;
+    const { jobIds, candidates } = ledger;
+    return { end, payment, states, jobIds: jobIds.toSorted(), candidates: candidates.toSorted() };
+  };
   const submits = () => harmstack.received('POST', /^\/v0\/jobs\/batch$/).length;
   const paidIds = () => harmstack.paid.map(({ jobId }) => jobId);
-  const startedIds = () => started.flatMap(({ jobIds }) => jobIds);
   const fail = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
     harmstack.fail({ method: 'POST', path: /batch$/, fault, ...more });
   const failLists = (fault: Fault, more: { times?: number; skip?: number } = {}) =>
     harmstack.fail({ method: 'GET', path: /jobs$/, fault, times: Infinity, ...more });
+  const addBatch = () =>
+    batch.jobs.map(({ benchmarkId, units }) =>
+      harmstack.addJob({ benchmarkId: Number(benchmarkId), units, endpointUrl }),
+    );
   /** Another workflow submits the same just before; its ids, once it has. */
   const addTwin = () => {
     const ids: string[] = [];
     harmstack.faults.push(({ method }) => {
-      const jobs = method === 'POST' ? batch.jobs : [];
-      for (const { benchmarkId, units: size } of jobs)
-        ids.push(harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl }));
+      if (method === 'POST') ids.push(...addBatch());
       return undefined;
     });
     return ids;
   };
-  return { ...world, run, cancel, lines, started, doubts, submits, paidIds, startedIds, fail, failLists, addTwin };
+  /** What happens while the submit is under way. */
+  const during = (happen: () => Fault | undefined) =>
+    harmstack.faults.push(({ method }) => (method === 'POST' ? happen() : undefined));
+  return { ...world, ...submitting, ran, submits, paidIds, fail, failLists, addBatch, addTwin, during };
 }
 
 /** Changes the body of an answer. */
@@ -76,19 +101,37 @@ const withBody = (change: (body: Readonly<Record<string, unknown>>) => unknown) 
 const withRows = (answer: Answer, change: (rows: readonly Readonly<Record<string, unknown>>[]) => unknown) =>
   withBody((body) => ({ ...body, jobs: Array.isArray(body.jobs) ? change(body.jobs) : body.jobs }))(answer);
 
-test('a batch that is answered is started, with its ids', async () => {
+const noDate: Fault = { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) };
+/** The four lists that are read before the submit. */
+const listsBefore = 4;
+
+test('a batch that is answered is paid, with its ids', async () => {
   await using account = await startAccount();
-  expect(await account.run()).toBeNull();
-  expect(account.started).toEqual([
+  const { end, payment } = await account.ran();
+  const sinceMs = account.startMs - dayMs;
+  const window = {
+    earliestMs: sinceMs,
+    sinceMs,
+    untilMs: null,
+    latestMs: account.startMs + hourMs + 2000,
+    clock: 'service' as const,
+  };
+  expect([end, payment]).toEqual([
+    'submitted',
     {
-      batch,
+      state: 'paid',
+      submit: submitBy(run, { window }),
       batchId: expect.stringMatching(/^b0/),
       jobIds: account.paidIds(),
-      submittedAtMs: account.clock.now(),
-      isFound: false,
+      origin: 'submitted',
+      sharedWith: null,
     },
   ]);
-  expect(account.submits()).toBe(1);
+  expect([account.submits(), account.paidTold()]).toEqual([1, 1]);
+  expect(account.notices).toEqual([
+    { code: 'submitting', batch: { nth: 1, of: 1 }, jobs: 3 },
+    { code: 'submitted', batchId: expect.stringMatching(/^b0/), jobIds: account.paidIds() },
+  ]);
 });
 
 describe('a submit whose work was done and whose answer was lost', () => {
@@ -101,146 +144,143 @@ describe('a submit whose work was done and whose answer was lost', () => {
     ['an HTML page with 200', { rewrite: () => ({ status: 200, body: '<html>welcome</html>' }) }],
     ['JSON of another shape', { rewrite: () => ({ status: 202, body: { ok: true } }) }],
     ['a redirect', { rewrite: () => ({ status: 302, headers: { location: '/elsewhere' } }) }],
+    ['a 409', { rewrite: () => ({ status: 409 }) }],
+    ['a 425', { rewrite: () => ({ status: 425 }) }],
+    ['a 429', { rewrite: () => ({ status: 429 }) }],
+    ['a 499', { rewrite: () => ({ status: 499 }) }],
   ];
   test.each(lost)('by %s is paid once, and its jobs are found', async (_, fault) => {
     await using account = await startAccount();
     account.fail(fault);
-    expect(await account.run()).toBeNull();
-    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
-    expect([account.submits(), account.paidIds().length]).toEqual([1, 3]);
-    expect(account.lines.join('\n')).toMatch(/may or may not[\s\S]*Found exactly the jobs that were asked for/);
-    expect(account.started).toMatchObject([{ isFound: true }]);
+    const { end, payment, jobIds } = await account.ran();
+    expect([end, payment]).toMatchObject(['submitted', { state: 'paid', origin: 'matched', batchId: null }]);
+    expect([account.submits(), jobIds]).toEqual([1, account.paidIds()]);
+    expect(account.codes()).toEqual(expect.arrayContaining(['submit-lost', 'jobs-matched']));
+    expect(account.noticeOf('jobs-matched')).toMatchObject({ isLabelled: false });
   });
 
   test('by an answer later than 60 s is paid once, and its jobs are found', async () => {
     await using account = await startAccount();
-    account.harmstack.faults.push(({ method }) => {
-      if (method !== 'POST') return undefined;
+    account.during(() => {
       // The work is done while the client waits, and the answer never comes.
-      for (const { benchmarkId, units: size } of batch.jobs)
-        account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+      account.addBatch();
       account.clock.advance(60_000);
       return { delayMs: 1e8 };
     });
-    expect(await account.run()).toBeNull();
-    expect([account.submits(), account.startedIds().length]).toEqual([1, 3]);
+    const { end, jobIds } = await account.ran();
+    expect([end, account.submits(), jobIds.length]).toEqual(['submitted', 1, 3]);
   });
 
   test('is found although the server’s clock is an hour off', async () => {
-    for (const skewMs of [-3_600_000, 3_600_000]) {
+    for (const skewMs of [-hourMs, hourMs]) {
       await using account = await startAccount();
       account.harmstack.skewMs = skewMs;
       account.fail({ reset: 'after' });
-      expect(await account.run()).toBeNull();
-      expect(account.startedIds()).toHaveLength(3);
+      expect((await account.ran()).jobIds).toEqual(account.paidIds());
     }
+  });
+
+  test('is found although the server tells no time', async () => {
+    await using account = await startAccount();
+    account.failLists(noDate);
+    account.fail({ reset: 'after' });
+    const { payment, jobIds } = await account.ran();
+    expect(jobIds).toEqual(account.paidIds());
+    expect(payment).toMatchObject({ submit: { window: { untilMs: null, latestMs: null } } });
   });
 
   test('is found when it is listed late, at the third look', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });
-    // Four lists before the submit, then two looks of four that know nothing yet.
-    account.failLists({ answer: { status: 200, body: { jobs: [] } } }, { skip: 4, times: 8 });
-    expect(await account.run()).toBeNull();
+    account.failLists({ answer: { status: 200, body: { jobs: [] } } }, { skip: listsBefore, times: 8 });
+    expect((await account.ran()).jobIds).toEqual(account.paidIds());
     expect(account.clock.sleepsMs).toEqual([1000, 4000, 10_000]);
   });
 
   test('is found when the jobs are over already', async () => {
     await using account = await startAccount({ benchmarks: [{ id: 1, outcome: { looks: 0 } }, { id: 2 }] });
     account.fail({ reset: 'after' });
-    expect(await account.run()).toBeNull();
-    expect(account.startedIds()).toHaveLength(3);
+    expect((await account.ran()).jobIds).toEqual(account.paidIds());
   });
-});
 
-test('a submit whose jobs cannot be looked for because the service is down is found when it is back', async () => {
-  await using account = await startAccount();
-  account.fail({ reset: 'after' });
-  account.failLists({ answer: { status: 503 } }, { skip: 4 });
-  account.clock.after(1_800_000, () => account.harmstack.faults.splice(0));
-  expect(await account.run()).toBeNull();
-  expect([account.submits(), account.startedIds().toSorted()]).toEqual([1, account.paidIds()]);
+  test('is found when a service that was down is back', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    account.failLists({ answer: { status: 503 } }, { skip: listsBefore });
+    account.clock.after(hourMs / 2, () => account.harmstack.faults.splice(0));
+    expect([(await account.ran()).jobIds, account.submits()]).toEqual([account.paidIds(), 1]);
+  });
 });
 
 describe('a submit that may have been paid and is not certain', () => {
-  test('since the jobs that fit came later than its failure is not certain', async () => {
+  test('since nobody finds its jobs says so and is not sent again', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'before' });
-    account.clock.after(4500, () => {
-      for (const { benchmarkId, units: size } of batch.jobs)
-        account.harmstack.addJob({ benchmarkId: Number(benchmarkId), units: size, endpointUrl });
+    const { end, states, candidates } = await account.ran();
+    expect([end, states, candidates, account.submits()]).toEqual(['stopped', ['uncertain'], [], 1]);
+    expect(account.notices.at(-1)).toMatchObject({
+      code: 'submit-uncertain',
+      batch: { nth: 1, of: 1 },
+      message: expect.stringContaining('ECONNRESET'),
+      candidates: [],
+      isUnseen: false,
     });
-    expect(await account.run()).toMatch(/could be its own, but it is not certain/);
-    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
   });
 
-  test('by jobs that nobody finds says so and is not sent again', async () => {
+  test('because two sets fit names them all', async () => {
+    await using account = await startAccount();
+    const theirs = account.addTwin();
+    account.fail({ reset: 'after' });
+    const { end, candidates } = await account.ran();
+    expect([end, candidates, account.submits()]).toEqual(['stopped', [...theirs, ...account.paidIds()], 1]);
+    const told = account.noticeOf('submit-uncertain');
+    expect(told?.code === 'submit-uncertain' && told.candidates.toSorted()).toEqual(candidates);
+  });
+
+  test('because the jobs that fit came later than its failure', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'before' });
-    expect(await account.run()).toMatch(/^The batch may or may not have been submitted .* No job of it was found/);
-    expect([account.submits(), account.paidIds(), account.started]).toEqual([1, [], []]);
-  });
-
-  test('because two sets fit names them all and the line that goes on', async () => {
-    await using account = await startAccount();
-    account.addTwin();
-    account.fail({ reset: 'after' });
-    const problem = await account.run();
-    expect(problem).toContain('it is not certain');
-    for (const id of account.paidIds()) expect(problem).toMatch(new RegExp(`job-ids: [^\`]*${id}`));
-    expect([account.submits(), account.started]).toEqual([1, []]);
+    const ids: string[] = [];
+    account.clock.after(4500, () => ids.push(...account.addBatch()));
+    expect(await account.ran()).toMatchObject({ end: 'stopped', candidates: ids });
   });
 
   test("because another's set was listed at once, and its own a while later", async () => {
     await using account = await startAccount();
     const theirs = account.addTwin();
     account.fail({ reset: 'after' });
-    const hideOwn = (answer: Answer) => withRows(answer, (rows) => rows.filter(({ job_id: id }) => !isOwn(id)));
     const isOwn = (id: unknown) => account.paidIds().some((own) => own === id && !theirs.includes(own));
-    account.failLists({ rewrite: hideOwn }, { skip: 4, times: 8 });
-    expect(await account.run()).toMatch(/it is not certain/);
-    expect([account.submits(), account.started]).toEqual([1, []]);
+    const hideOwn = (answer: Answer) => withRows(answer, (rows) => rows.filter(({ job_id: id }) => !isOwn(id)));
+    account.failLists({ rewrite: hideOwn }, { skip: listsBefore, times: 8 });
+    expect((await account.ran()).end).toBe('stopped');
   });
 
   test('because an earlier look had shown more, of which the last one shows just as many as were asked for', async () => {
     await using account = await startAccount();
     account.addTwin();
     account.fail({ reset: 'after' });
-    // Of both sets half is hidden at the last look.
     const hide = (answer: Answer) =>
       withRows(answer, (rows) => rows.filter(({ job_id: id }) => !account.paidIds().some((own) => own === id)));
     account.failLists({ rewrite: hide }, { skip: 12 });
-    expect(await account.run()).toMatch(/it is not certain/);
-    expect(account.started).toEqual([]);
+    expect((await account.ran()).end).toBe('stopped');
   });
 
   test('because others of the same matrix submit at the same moment, and may submit the same', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });
-    const problem = await account.run([batch], { hasSiblings: true });
-    expect(problem).toMatch(/it is not certain/);
-    for (const id of account.paidIds()) expect(problem).toContain(id);
-    expect([account.submits(), account.started]).toEqual([1, []]);
+    const { end, candidates } = await account.ran([batch], { hasSiblings: true });
+    expect([end, candidates, account.submits()]).toEqual(['stopped', account.paidIds(), 1]);
   });
 
-  test('because a row of the list cannot be read: it could be the one that is looked for', async () => {
-    await using account = await startAccount();
-    account.fail({ reset: 'after' });
-    account.failLists({ rewrite: withBody((body) => ({ ...body, jobs: [{ job_id: null }] })) }, { skip: 4 });
-    expect(await account.run([batch], { timeoutMs: 600_000 })).toContain('Its jobs could not be looked for');
-    expect(account.submits()).toBe(1);
-  });
-
-  const foreign: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  test.each<[string, Readonly<Record<string, unknown>>]>([
     ['another size', { needle_annnoted_count: 4 }],
     ['no size', { needle_annnoted_count: undefined }],
-    ['another endpoint', { endpoint_url: 'https://model.example.com/v1/chat/completions' }],
+    ['another path', { endpoint_url: 'https://model.example.com/v2/chat/completions' }],
     ['no endpoint', { endpoint_url: null }],
     ['another benchmark', { benchmark_id: 3 }],
-    ['an older date', { created_at: '2024-06-01T11:59:50Z' }],
+    ['no benchmark', { benchmark_id: null }],
     ['no date', { created_at: null }],
-  ];
-  test.each(foreign)('because one of the jobs has %s takes none of them', async (_, fields) => {
+  ])('because one of the jobs has %s takes none of them', async (_, fields) => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });
     account.harmstack.faults.push(({ method }) => {
@@ -248,190 +288,319 @@ describe('a submit that may have been paid and is not certain', () => {
       if (method === 'GET' && first !== undefined) account.harmstack.setJob(first, fields);
       return undefined;
     });
-    expect(await account.run()).toMatch(/it is not certain/);
-    expect([account.submits(), account.started]).toEqual([1, []]);
-  });
-
-  test('because the list is down, and was from the start', async () => {
-    await using account = await startAccount();
-    account.failLists({ answer: { status: 503 } });
-    account.fail({ reset: 'after' });
-    expect(await account.run()).toContain('Its jobs could not be looked for');
-    expect([account.submits(), account.paidIds().length]).toEqual([1, 3]);
+    const { end, jobIds } = await account.ran();
+    expect([end, jobIds, account.submits()]).toEqual(['stopped', [], 1]);
   });
 
   test('because it is not known which jobs were there before', async () => {
     await using account = await startAccount();
     account.failLists({ answer: { status: 500 } }, { times: 4 });
     account.fail({ reset: 'after' });
-    expect(await account.run()).toMatch(/it is not certain/);
-    expect(account.submits()).toBe(1);
+    const { end, candidates, payment } = await account.ran();
+    expect([end, candidates, account.submits()]).toEqual(['stopped', account.paidIds(), 1]);
+    expect(payment).toMatchObject({
+      submit: {
+        window: { earliestMs: expect.any(Number), sinceMs: null, untilMs: null, latestMs: null, clock: 'service' },
+      },
+    });
+  });
+});
+
+const ranUnseen = async (account: Awaited<ReturnType<typeof startAccount>>, own: Own = {}) => {
+  const { end, states } = await account.ran([batch], own);
+  expect([end, states, account.submits()]).toEqual(['stopped', ['uncertain'], 1]);
+  return account.noticeOf('submit-uncertain');
+};
+
+describe('a submit that may have been paid and cannot be looked for', () => {
+  test('because a row of the list cannot be read: it could be its own', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    account.failLists({ rewrite: withBody((body) => ({ ...body, jobs: [{ job_id: null }] })) }, { skip: listsBefore });
+    expect(await ranUnseen(account)).toMatchObject({ candidates: [], isUnseen: true });
   });
 
-  test('because the server tells no time', async () => {
+  test('because the list is down to the end', async () => {
     await using account = await startAccount();
-    account.failLists({ rewrite: (answer) => ({ ...answer, headers: { date: '' } }) });
+    account.failLists({ answer: { status: 503 } });
     account.fail({ reset: 'after' });
-    expect(await account.run()).toContain('Its jobs could not be looked for');
+    expect(await ranUnseen(account)).toMatchObject({ candidates: [], isUnseen: true });
   });
 
   test('because the list is cut off where another set may follow', async () => {
     await using account = await startAccount({ maxLimit: 10 });
     account.fail({ reset: 'after' });
     const many = batchOf({ 1: Array.from({ length: 10 }, () => 5) });
-    expect(await account.run([many])).toMatch(/it is not certain/);
-    expect(account.submits()).toBe(1);
+    const { end, candidates } = await account.ran([many]);
+    expect([end, candidates.length]).toEqual(['stopped', 10]);
+    expect(account.noticeOf('submit-uncertain')).toMatchObject({ isUnseen: true });
   });
 
   test('because the service has no list', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });
-    const service: Spender = { submit: (each, signal) => account.service.submit(each, signal) };
-    expect(await account.run([batch], { service })).toContain('Its jobs could not be looked for');
-    expect(account.submits()).toBe(1);
+    const spender: Spender = { submit: (each, signal) => account.service.submit(each, signal) };
+    expect(await ranUnseen(account, { serviceOf: () => spender })).toMatchObject({ isUnseen: true });
   });
 });
 
+const refused = (status: number, headers = {}): Fault => ({ answer: { status, headers } });
+
 describe('a submit that surely did nothing', () => {
-  test('because of a 429 is sent again after the time that was asked for', async () => {
+  test('because of a 429, after which the list shows nothing, is sent again when it may be', async () => {
     await using account = await startAccount();
-    account.fail({ answer: { status: 429, headers: { 'retry-after': '20' } } });
-    account.fail({ answer: { status: 429 } });
-    expect(await account.run()).toBeNull();
+    account.fail(refused(429, { 'retry-after': '20' }));
+    account.fail(refused(429));
+    expect((await account.ran()).jobIds).toEqual(account.paidIds());
     expect([account.submits(), account.paidIds().length, account.clock.sleepsMs]).toEqual([3, 3, [20_000, 2000]]);
-    expect(account.lines.filter((line) => line.includes('nothing was spent'))).toHaveLength(2);
+    expect(account.codes()).toEqual([
+      'submitting',
+      'submit-again',
+      'submitting',
+      'submit-again',
+      'submitting',
+      'submitted',
+    ]);
+    expect(account.noticeOf('submit-again')).toMatchObject({ pauseMs: 20_000 });
+    // Before, and before each resend.
+    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(12);
   });
 
   test('because of a Retry-After shorter than our own pause waits longer each time', async () => {
     await using account = await startAccount();
-    account.fail({ answer: { status: 429, headers: { 'retry-after': '0' } } }, { times: 3 });
-    await account.run();
+    account.fail(refused(429, { 'retry-after': '0' }), { times: 3 });
+    await account.ran();
     expect(account.clock.sleepsMs).toEqual([1000, 2000, 4000]);
   });
 
   test('because nobody listens is given up after six attempts, and nothing was spent', async () => {
     await using account = await startAccount();
     await account.harmstack.close();
-    expect(await account.run()).toMatch(/could not be submitted in 6 attempts: .*ECONNREFUSED\. Nothing was spent/);
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'] });
+    expect(account.notices.at(-1)).toMatchObject({
+      code: 'submit-gave-up',
+      attempts: 6,
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
     expect(account.clock.sleepsMs.slice(-5)).toEqual([1000, 2000, 4000, 8000, 16_000]);
   });
 
-  test('tells why it did not go through, also when the time is over while it waits for its next attempt', async () => {
+  test('is given up when the time is over while it waits for its next attempt', async () => {
     await using account = await startAccount();
-    account.fail({ answer: { status: 429 } }, { times: 9 });
+    account.fail(refused(429), { times: 9 });
     // A busy machine wakes late.
     account.clock.after(500, () => account.clock.advance(10_000));
-    expect(await account.run([batch], { timeoutMs: 5000 })).toMatch(/could not be submitted in 1 attempts: .* 429/);
+    const { end, states } = await account.ran([batch], { deadlineMs: account.startMs + 5000 });
+    expect([end, states, account.submits()]).toEqual(['stopped', ['uncertain'], 1]);
   });
 
   test('is not waited for beyond the deadline', async () => {
     await using account = await startAccount();
-    account.fail({ answer: { status: 429, headers: { 'retry-after': '600' } } });
-    expect(await account.run([batch], { timeoutMs: 60_000 })).toContain('could not be submitted in 1 attempts');
-    expect(account.clock.sleepsMs).toEqual([]);
+    account.fail(refused(429, { 'retry-after': '600' }));
+    const { states } = await account.ran([batch], { deadlineMs: account.startMs + 60_000 });
+    expect([states, account.clock.sleepsMs]).toEqual([['absent'], []]);
+    expect(account.notices.at(-1)).toMatchObject({ code: 'submit-gave-up', attempts: 1 });
   });
 
-  test.each([400, 401, 402, 403, 404, 409, 422])('because of a %d says that nothing was spent', async (status) => {
+  test.each([400, 401, 402, 403, 404, 405, 410, 413, 415, 422])(
+    'because of a %d is refused at once, and nothing was spent',
+    async (status) => {
+      await using account = await startAccount();
+      account.fail({ answer: { status, body: { error: 'no' } } });
+      expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'], jobIds: [] });
+      expect(account.notices.at(-1)).toEqual({
+        code: 'submit-refused',
+        batch: { nth: 1, of: 1 },
+        service: 'harmstack',
+        message: expect.stringMatching(new RegExp(` ${status}: no$`)),
+        isKey: status === 401 || status === 403,
+      });
+      expect([account.submits(), account.harmstack.received('GET', /jobs$/).length]).toEqual([1, listsBefore]);
+    },
+  );
+
+  test.each([409, 425, 499])('because of a %d is refused once the list shows nothing of it', async (status) => {
     await using account = await startAccount();
-    account.fail({ answer: { status, body: { error: 'no' } } });
-    expect(await account.run()).toMatch(new RegExp(`^The batch was refused: .* ${status}: no\\. Nothing was spent`));
-    expect([account.submits(), account.paidIds()]).toEqual([1, []]);
+    account.fail(refused(status));
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'] });
+    expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused', isKey: false });
+    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(2 * listsBefore);
   });
+
+  test.each([409, 425, 429, 499])('because of a %d is uncertain when the list cannot be read', async (status) => {
+    await using account = await startAccount();
+    account.fail(refused(status));
+    account.failLists({ answer: { status: 403 } }, { skip: listsBefore });
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'] });
+    expect([account.submits(), account.notices.at(-1)]).toMatchObject([
+      1,
+      { code: 'submit-uncertain', isUnseen: true },
+    ]);
+  });
+
+  test.each([409, 425, 429, 499])(
+    'because of a %d is uncertain when the list may hide something of it',
+    async (status) => {
+      await using account = await startAccount({
+        maxLimit: 10,
+        benchmarks: [1, 2].map((id) => ({ id, outcome: { looks: Infinity } })),
+      });
+      account.during(() => {
+        for (let other = 0; other < 12; other += 1)
+          account.harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://other.example.com/v1' });
+        return undefined;
+      });
+      account.fail(refused(status));
+      expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'] });
+      expect(account.submits()).toBe(1);
+    },
+  );
+
+  test.each([409, 425, 429, 499])(
+    'because of a %d is uncertain when the list shows what could be its own',
+    async (status) => {
+      await using account = await startAccount();
+      account.addTwin();
+      account.fail(refused(status));
+      const { end, candidates } = await account.ran([batch], { hasSiblings: true });
+      expect([end, candidates.length, account.submits()]).toEqual(['stopped', 3, 1]);
+    },
+  );
 
   test('because the credits do not suffice says so, whatever the status', async () => {
     for (const insufficientCreditsStatus of [400, 402, 403, 409]) {
       await using account = await startAccount({ insufficientCreditsStatus });
       account.harmstack.setCredits(12);
-      expect(await account.run()).toContain('insufficient credits: 13 needed, 12 available. Nothing was spent');
+      expect((await account.ran()).states).toEqual(['absent']);
+      expect(account.notices.at(-1)).toMatchObject({
+        code: 'submit-refused',
+        message: expect.stringContaining('insufficient credits: 13 needed, 12 available'),
+      });
     }
   });
 
   test('because the service can only be read', async () => {
     await using account = await startAccount();
-    expect(await account.run([batch], { service: {} })).toContain('can only be read. Nothing was spent');
+    const recent: Spender['recent'] = (...asked) => account.service.recent(...asked);
+    expect(await account.ran([batch], { serviceOf: () => ({ recent }) })).toMatchObject({
+      end: 'stopped',
+      states: ['absent'],
+    });
   });
 });
 
 describe('several batches', () => {
-  const batches = [7, 8, 9].map((seed) => batchOf({ 1: [10], 2: [3] }, seed));
+  const batches = [7, 8, 9].map((seed, index) => ({ ...batchOf({ 1: [10], 2: [3] }, seed), index }));
 
-  test('are started in order, each once', async () => {
+  test('are paid in order, each once', async () => {
     await using account = await startAccount();
-    expect(await account.run(batches)).toBeNull();
+    expect(await account.ran(batches)).toMatchObject({ end: 'submitted', jobIds: account.paidIds() });
     expect(account.harmstack.paid.map(({ seed }) => seed)).toEqual([7, 7, 8, 8, 9, 9]);
-    expect(account.startedIds()).toEqual(account.paidIds());
   });
 
   test('keep what is paid when a later one fails', async () => {
     await using account = await startAccount();
     account.fail({ answer: { status: 402 } }, { skip: 1 });
-    expect(await account.run(batches)).toMatch(/^Batch 2 of 3 was refused: /);
-    expect([account.submits(), account.startedIds()]).toEqual([2, account.paidIds()]);
-    expect(account.paidIds()).toHaveLength(2);
+    expect(await account.ran(batches)).toMatchObject({
+      end: 'stopped',
+      states: ['paid', 'absent', 'unpaid'],
+      jobIds: account.paidIds(),
+    });
+    expect(account.noticeOf('submit-refused')).toMatchObject({ batch: { nth: 2, of: 3 } });
   });
 
   test('do not take the jobs of an earlier one for those of a later one', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'before' }, { skip: 1 });
-    expect(await account.run(batches)).toMatch(/^Batch 2 of 3 may or may not have been submitted .* No job of it/);
-    expect(account.startedIds()).toEqual(account.paidIds());
+    expect(await account.ran(batches)).toMatchObject({
+      states: ['paid', 'uncertain', 'unpaid'],
+      jobIds: account.paidIds(),
+      candidates: [],
+    });
   });
 
   test('are each found when all answers are lost', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' }, { times: 3 });
-    expect(await account.run(batches)).toBeNull();
-    expect([account.submits(), account.paidIds().length, units(batches)]).toEqual([3, 6, 6]);
-    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
+    expect(await account.ran(batches)).toMatchObject({ end: 'submitted', jobIds: account.paidIds() });
+    expect([account.submits(), account.paidIds().length]).toEqual([3, 6]);
+  });
+
+  test('are not sent again where they are paid already', async () => {
+    await using account = await startAccount();
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 3, deadlineMs: 0 });
+    const jobs = { submit: submitBy(runKey(3)), batchId: null, jobIds: ['before'] };
+    ledger.apply(1, { kind: 'resumed', jobs, sharedWith: null });
+    expect((await account.ran(batches, { ledger })).states).toEqual(['paid', 'paid', 'paid']);
+    expect(account.harmstack.paid.map(({ seed }) => seed)).toEqual([7, 7, 9, 9]);
   });
 });
 
+const answerWith = (change: (ids: readonly unknown[]) => readonly unknown[]): Fault => ({
+  rewrite: withBody((body) => ({ ...body, job_ids: change(Array.isArray(body.job_ids) ? body.job_ids : []) })),
+});
+
 describe('job ids that cannot be', () => {
-  test.each([
-    ['too few', (ids: readonly unknown[]) => ids.slice(1)],
+  test.each<[string, (ids: readonly unknown[]) => readonly unknown[]]>([
+    ['too few', (ids) => ids.slice(1)],
     ['none', () => []],
-    ['too many', (ids: readonly unknown[]) => [...ids, 'one-more']],
-    ['one twice', (ids: readonly unknown[]) => [ids[0], ids[0], ids[1]]],
+    ['too many', (ids) => [...ids, ids[0]]],
+    ['one twice', (ids) => [ids[0], ids[0], ids[1]]],
+    ['one that cannot be read', (ids) => [ids[0], ids[1], 'job two']],
+    ['one more that cannot be read', (ids) => [...ids, null]],
   ])('(%s) are no proof: the new ones are looked for', async (_, change) => {
     await using account = await startAccount();
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: change(account.paidIds()) })) });
-    expect(await account.run()).toBeNull();
-    expect([account.submits(), account.startedIds().toSorted()]).toEqual([1, account.paidIds()]);
+    account.fail(answerWith(change));
+    const { end, payment, jobIds } = await account.ran();
+    expect([end, payment]).toMatchObject(['submitted', { origin: 'matched' }]);
+    expect([account.submits(), jobIds]).toEqual([1, account.paidIds()]);
   });
 
   test('(those of new jobs) must be among the jobs that are found', async () => {
     await using account = await startAccount();
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['a-new-one', 'a-new-one', 'another'] })) });
-    expect(await account.run()).toMatch(/could be its own, but it is not certain/);
-    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
+    account.fail(answerWith(() => ['a-new-one', 'a-new-one', 'another']));
+    const { end, candidates } = await account.ran();
+    expect([end, candidates]).toEqual(['stopped', [...account.paidIds(), 'a-new-one', 'another'].toSorted()]);
   });
 
-  test('are told, in case they are all there is', async () => {
+  test('(one more, which nobody lists) could be one that was started as well', async () => {
     await using account = await startAccount();
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['x-1', 'x-2'] })) });
-    account.failLists({ answer: { status: 500 } });
-    expect(await account.run()).toMatch(
-      /may or may not have been submitted \(the answer names 2 jobs, 3 were asked for: x-1, x-2\).* could not be looked for/,
-    );
-    expect([account.submits(), account.startedIds()]).toEqual([1, []]);
+    account.fail(answerWith((ids) => [...ids, 'one-more']));
+    const { end, candidates } = await account.ran();
+    expect([end, candidates]).toEqual(['stopped', [...account.paidIds(), 'one-more']]);
+  });
+
+  test('are known before anything else is decided, in case they are all there is', async () => {
+    await using account = await startAccount();
+    account.fail(answerWith((ids) => [ids[0], 'job two']));
+    const named: (readonly string[])[] = [];
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+    account.failLists({ answer: { status: 403 } }, { skip: listsBefore });
+    const { end, candidates } = await account.ran([batch], { ledger, onPaid: () => named.push(ledger.namedIds) });
+    expect([end, candidates, named]).toEqual([
+      'stopped',
+      account.paidIds().slice(0, 1),
+      [account.paidIds().slice(0, 1)],
+    ]);
+    expect(account.noticeOf('submit-uncertain')).toMatchObject({ isUnseen: true });
   });
 
   test('(those of an earlier batch) are no proof: the new one is looked for', async () => {
     await using account = await startAccount();
     const earlier = () => account.paidIds().slice(0, 1);
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: earlier() })) }, { skip: 1 });
-    const batches = [7, 8].map((seed) => batchOf({ 1: [10] }, seed));
-    expect(await account.run(batches)).toBeNull();
-    expect(account.startedIds()).toEqual(account.paidIds());
+    account.fail(answerWith(earlier), { skip: 1 });
+    const batches = [7, 8].map((seed, index) => ({ ...batchOf({ 1: [10] }, seed), index }));
+    expect(await account.ran(batches)).toMatchObject({ end: 'submitted', jobIds: account.paidIds(), candidates: [] });
   });
 
   test('(those of older jobs) are no proof: the new ones are looked for', async () => {
     await using account = await startAccount();
     const old = account.harmstack.jobIds;
-    account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: old })) });
-    expect(await account.run()).toBeNull();
-    expect(account.startedIds().toSorted()).toEqual(account.paidIds());
-    expect(account.lines.join()).toContain('jobs that were there before');
+    account.fail(answerWith(() => old));
+    expect(await account.ran()).toMatchObject({ end: 'submitted', jobIds: account.paidIds() });
+    expect(account.noticeOf('submit-lost')).toMatchObject({
+      message: expect.stringContaining('jobs that were there before'),
+    });
   });
 });
 
@@ -439,141 +608,219 @@ describe('the end of the run', () => {
   test('before the submit spends nothing', async () => {
     await using account = await startAccount();
     account.cancel.abort();
-    expect(await account.run()).toMatch(/was not submitted: the run was ended first\. Nothing was spent/);
-    expect(account.submits()).toBe(0);
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'] });
+    expect([account.submits(), account.codes()]).toEqual([0, ['submit-cancelled']]);
   });
 
-  test('while a refusal is waited out spends nothing', async () => {
+  test('by its deadline before the submit spends nothing', async () => {
+    await using account = await startAccount();
+    expect(await account.ran([batch], { deadlineMs: account.startMs })).toMatchObject({ states: ['absent'] });
+    expect([account.submits(), account.codes()]).toEqual([0, ['submit-too-late']]);
+  });
+
+  test('while a refusal is waited out sends nothing more, and leaves to a later run whether it was one', async () => {
     await using account = await startAccount();
     account.fail({ answer: { status: 429, headers: { 'retry-after': '60' } } });
     account.clock.after(30_000, () => account.cancel.abort());
-    expect(await account.run()).toContain('Nothing was spent');
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'] });
     expect([account.submits(), account.paidIds()]).toEqual([1, []]);
+  });
+
+  test('while nobody listens spends nothing', async () => {
+    await using account = await startAccount();
+    await account.harmstack.close();
+    account.clock.after(2000, () => account.cancel.abort());
+    expect(await account.ran()).toMatchObject({ states: ['absent'] });
+    expect(account.codes().at(-1)).toBe('submit-cancelled');
   });
 
   test('by a cancel during the submit keeps an answer that comes within the grace', async () => {
     await using account = await startAccount();
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST') {
-        account.cancel.abort();
-        account.clock.advance(2499);
-      }
+    account.during(() => {
+      account.cancel.abort();
+      account.clock.advance(2499);
       return undefined;
     });
-    expect(await account.run()).toBeNull();
-    expect(account.startedIds()).toEqual(account.paidIds());
+    expect(await account.ran()).toMatchObject({ end: 'submitted', jobIds: account.paidIds() });
     expect(account.paidIds()).toHaveLength(3);
   });
 
   test('by a cancel during the submit does not wait longer than the grace', async () => {
     await using account = await startAccount();
-    account.harmstack.faults.push(({ method }) => {
-      if (method !== 'POST') return undefined;
+    account.during(() => {
       account.cancel.abort();
       account.clock.advance(2500);
       return { delayMs: 1e8 };
     });
-    expect(await account.run()).toContain('may or may not have been submitted (the run was ended before');
-    expect(account.submits()).toBe(1);
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'] });
+    expect(account.noticeOf('submit-uncertain')).toMatchObject({
+      message: 'the run was ended before the service answered',
+      isUnseen: true,
+    });
   });
 
   test('by the deadline during the submit takes one more look, and no more than 5 s', async () => {
     await using account = await startAccount();
-    const deadlineMs = account.clock.now() + 30_000;
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST') account.clock.advance(30_000);
-      return method === 'POST' ? { delayMs: 1e8 } : undefined;
+    const deadlineMs = account.startMs + 30_000;
+    account.during(() => {
+      account.clock.advance(30_000);
+      return { delayMs: 1e8 };
     });
-    const problem = await account.run([batch], { timeoutMs: 30_000 });
-    expect(problem).toMatch(/ended before the service answered.* No job of it was found/);
+    expect(await account.ran([batch], { deadlineMs })).toMatchObject({ states: ['uncertain'] });
     expect(account.clock.now() - deadlineMs).toBeLessThanOrEqual(5000);
-    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(8);
+    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(2 * listsBefore);
   });
 });
 
-describe('the doubt about what is paid', () => {
-  const batches = [7, 8].map((seed) => batchOf({ 1: [10] }, seed));
+const emptyLedgerOf = (count: number) => new Ledger({ run, plan: 'p', commit: 'c', batches: count, deadlineMs: 0 });
 
-  test('is told before each submit, and is about the next one as soon as a batch is started', async () => {
+/** What the ledger holds, each time it is stored, and how many submits there were by then. */
+const storing = (account: Awaited<ReturnType<typeof startAccount>>, ledger: Ledger, happen = () => {}) => {
+  const told: (readonly [string, number])[] = [];
+  const store = async () => {
+    told.push([ledger.own.payments.map(({ payment }) => payment.state).join(), account.submits()]);
+    happen();
+  };
+  return { told, store };
+};
+
+describe('what is stored', () => {
+  const batches = [7, 8].map((seed, index) => ({ ...batchOf({ 1: [10] }, seed), index }));
+
+  test('is that a batch is about to be sent, before each request, and what is paid by then', async () => {
     await using account = await startAccount();
-    await account.run(batches);
-    expect(account.doubts).toEqual(['in doubt after 0 submits', 'started', 'in doubt after 1 submits', 'started']);
+    const ledger = emptyLedgerOf(2);
+    const { told, store } = storing(account, ledger);
+    account.fail({ answer: { status: 429 } });
+    await account.ran(batches, { ledger, store });
+    expect(told).toEqual([
+      ['submitting', 0],
+      ['submitting', 1],
+      ['paid,submitting', 2],
+    ]);
   });
 
-  test('is settled by a refusal, by a cancel before the submit and by jobs that are found', async () => {
-    await using refused = await startAccount();
-    refused.fail({ answer: { status: 402 } });
-    await refused.run();
-    await using cancelled = await startAccount();
-    cancelled.cancel.abort();
-    await cancelled.run();
-    await using found = await startAccount();
-    found.fail({ reset: 'after' });
-    await found.run();
-    for (const { doubts } of [refused, cancelled]) expect(doubts).toEqual(['in doubt after 0 submits', 'settled']);
-    expect(found.doubts).toEqual(['in doubt after 0 submits', 'started']);
-  });
-
-  test('stays where nobody finds the jobs', async () => {
+  test('is when its jobs are created, by the service’s clock, and when it ended once it has come to nothing', async () => {
     await using account = await startAccount();
-    account.fail({ reset: 'before' });
-    await account.run();
-    expect(account.doubts).toEqual(['in doubt after 0 submits', 'in doubt after 1 submits']);
-  });
-
-  test('says when the jobs are created by the service’s clock, when the submit has come to nothing', async () => {
-    await using account = await startAccount();
-    account.harmstack.skewMs = 3_600_000;
-    const told: unknown[] = [];
-    const nowMs = account.clock.now() + 3_600_000;
-    account.harmstack.faults.push(({ method }) => {
-      if (method === 'POST') account.clock.advance(7000);
+    account.harmstack.skewMs = hourMs;
+    account.during(() => {
+      account.clock.advance(7000);
       return undefined;
     });
     account.fail({ reset: 'before' });
-    await account.run([batch], {
-      onDoubt: async (doubt) => {
-        told.push(doubt);
-      },
+    const nowMs = account.startMs + hourMs;
+    const { payment } = await account.ran();
+    const sinceMs = account.startMs - dayMs;
+    const window = {
+      earliestMs: sinceMs,
+      sinceMs,
+      untilMs: nowMs + 9000,
+      latestMs: nowMs + hourMs + 2000,
+      clock: 'service',
+    };
+    expect(payment).toMatchObject({ state: 'uncertain', submit: { window } });
+  });
+
+  test.each<[string, RunKey, StoredPayment['payment']['state'], 'outrun' | 'submitted']>([
+    ['an older one that is about to pay', runKey(3), 'submitting', 'outrun'],
+    ['a younger one that is about to pay', runKey(9), 'submitting', 'submitted'],
+    ['a younger one that has paid', runKey(9), 'paid', 'outrun'],
+    ['a younger one that may have paid', runKey(9), 'uncertain', 'outrun'],
+    ['an older one that was refused', runKey(3), 'closed', 'submitted'],
+    ['one that nobody knows to have sent anything', { ...runKey(3), unique: '' }, 'uncertain', 'submitted'],
+  ])('by another run meanwhile, %s, keeps this one from paying or not', async (_, by, state, end) => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(1);
+    const submit = submitBy(by);
+    const known = { submit, batchId: null, jobIds: ['theirs'] };
+    const payment = {
+      submitting: { state: 'submitting', submit },
+      uncertain: { state: 'uncertain', submit, candidates: [], named: [] },
+      paid: { state: 'paid', ...known },
+      closed: { state: 'closed', ...known, why: 'absent' },
+    } as const;
+    const { store } = storing(account, ledger, () =>
+      ledger.absorb({ runs: [], payments: [{ ...paidBy(by, []), payment: payment[state] }] }),
+    );
+    const ran = await account.ran([batch], { ledger, store });
+    expect([ran.end, account.submits()]).toEqual([end, end === 'outrun' ? 0 : 1]);
+    expect([ran.states, account.codes()]).toEqual(
+      end === 'outrun' ? [['absent'], []] : [['paid'], ['submitting', 'submitted']],
+    );
+  });
+
+  test('for another batch, plan or commit keeps nobody from paying', async () => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(1);
+    const others = [{ index: 1 }, { plan: 'q' }, { commit: 'd' }].map((about) => paidBy(runKey(3), ['j'], about));
+    ledger.absorb({ runs: [], payments: others });
+    expect((await account.ran([batch], { ledger })).end).toBe('submitted');
+  });
+
+  test('says once more that it is about to be sent, when a run that was outrun pays after all', async () => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(1);
+    let isFirst = true;
+    const { told, store } = storing(account, ledger, () => {
+      if (!isFirst) return;
+      isFirst = false;
+      ledger.absorb({
+        runs: [],
+        payments: [{ ...paidBy(runKey(3), []), payment: { state: 'submitting', submit: submitBy(runKey(3)) } }],
+      });
     });
-    expect(told).toEqual([
-      { sinceMs: nowMs - 2000, untilMs: null, latestMs: nowMs + 3_602_000, candidates: [] },
-      { sinceMs: nowMs - 2000, untilMs: nowMs + 7000 + 2000, latestMs: nowMs + 3_602_000, candidates: [] },
-    ]);
+    expect((await account.ran([batch], { ledger, store })).end).toBe('outrun');
+    const theirs = { submit: submitBy(runKey(3)), batchId: null, jobIds: [] };
+    ledger.absorb({
+      runs: [],
+      payments: [{ ...paidBy(runKey(3), []), payment: { state: 'closed', ...theirs, why: 'absent' } }],
+    });
+    expect((await account.ran([batch], { ledger, store })).end).toBe('submitted');
+    // Should it be lost in its request, a later run must know of it.
+    expect(told.at(-1)).toEqual([expect.stringContaining('submitting'), 0]);
+    const own = ledger.own.payments.filter(({ payment }) => payment.submit.by.id === run.id);
+    expect(own.map(({ payment }) => payment.state)).toContain('paid');
   });
 });
 
-test('what could be its jobs is told with the doubt, whether a list shows them or the answer itself', async () => {
-  await using account = await startAccount();
-  const told: unknown[] = [];
-  account.fail({ rewrite: withBody((body) => ({ ...body, job_ids: ['named'] })) });
-  await account.run([batch], {
-    onDoubt: async (doubt) => {
-      told.push(...(doubt?.candidates ?? []));
-    },
+describe('at a service that keeps the name that a job is given', () => {
+  const agentRun = { source: { kind: 'benchmark', id: 'bmd_1' }, agents: [plainAgent], orchestrator: null } as const;
+  const labelled: PlannedBatch = runloopBatch(agentRun);
+
+  async function startLabelling() {
+    const world = await startRunloopWorld();
+    const { runloop, clock, service } = world;
+    runloop.define('bmd_1', { results: [1] });
+    const submitting = createSubmitting(clock);
+    const ran = async (own: Own = {}) => {
+      const { ledger, options } = submitting.begin([labelled], own);
+      const end = await submitBatches({ ...options, serviceOf: () => service, ...own, ledger });
+      return { end, payment: ledger.paymentOf(0) };
+    };
+    return { ...world, ...submitting, ran };
+  }
+
+  test('jobs are found by it after a lost answer, legs of a matrix or not', async () => {
+    await using world = await startLabelling();
+    world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'after' } });
+    const { end, payment } = await world.ran({ hasSiblings: true });
+    const label = 'benchmark-gate-7-1-123456780000abcd-1';
+    expect([end, payment]).toMatchObject(['submitted', { origin: 'matched', jobIds: ['bmj_1'], submit: { label } }]);
+    expect(world.noticeOf('jobs-matched')).toEqual({ code: 'jobs-matched', jobIds: ['bmj_1'], isLabelled: true });
+    expect(world.runloop.ledger.created).toMatchObject([{ params: { name: label } }]);
   });
-  expect(new Set(told)).toEqual(new Set([...account.paidIds(), 'named']));
+
+  test('a submit that was not carried out stays uncertain', async () => {
+    await using world = await startLabelling();
+    world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'before' } });
+    const { end, payment } = await world.ran();
+    expect([end, payment.state, world.runloop.ledger.created]).toEqual(['stopped', 'uncertain', []]);
+  });
 });
 
-test('an answer that does not tell the time is not older than the account as it was read before', async () => {
-  await using account = await startAccount();
-  account.harmstack.skewMs = 3_600_000;
-  account.fail({ rewrite: (answer) => ({ ...answer, headers: { date: '' } }) });
-  const readAtMs = account.clock.now() + 3_600_000;
-  expect(await account.run()).toBeNull();
-  expect(account.started).toMatchObject([{ submittedAtMs: readAtMs - 2000 }]);
-  await using silent = await startAccount();
-  silent.harmstack.fail({
-    path: /./,
-    times: Infinity,
-    fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
-  });
-  expect(await silent.run()).toBeNull();
-  expect(silent.started).toMatchObject([{ submittedAtMs: null }]);
-});
+const failing = () => Promise.reject(new TypeError('a bug'));
 
 test('a fault of ours is thrown, not taken for one of the service', async () => {
   await using account = await startAccount();
-  const service: Spender = { submit: () => Promise.reject(new TypeError('a bug')) };
-  await expect(account.run([batch], { service })).rejects.toThrow('a bug');
+  await expect(account.ran([batch], { serviceOf: () => ({ submit: failing }) })).rejects.toThrow('a bug');
 });

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { JobFacts } from '../../src/services/service.ts';
 import { objectionsTo } from '../../src/verdict/freshness.ts';
+import type { Reason } from '../../src/verdict/reason.ts';
 import { createJob, scored } from '../fixtures/cases.ts';
 
 const startedAtMs = Date.parse('2024-06-01T12:00:00Z');
 type Asked = Partial<Parameters<typeof objectionsTo>[1]>;
 
-function objections(facts: Partial<JobFacts>, asked: Asked): readonly string[] {
+function objections(facts: Partial<JobFacts>, asked: Asked): readonly Reason[] {
   const all = { endpoint: null, model: null, agent: null, judgedAgent: null, maxAgeMs: null, startedAtMs, ...asked };
   return objectionsTo(createJob(scored(100), facts), all);
 }
@@ -24,6 +25,11 @@ const both = [
 test.each<[string, Partial<JobFacts>, Asked]>([
   ['of any age, when no age is asked for', { createdAt: null }, {}],
   ['that is just young enough', { createdAt: new Date(startedAtMs - 60_000) }, { maxAgeMs: 60_000 }],
+  [
+    'that is just young enough by the clock of its service, which is behind',
+    { createdAt: new Date(startedAtMs - 7_260_000), clockAheadMs: -7_200_000 },
+    { maxAgeMs: 60_000 },
+  ],
   ['created after the run began, by a clock that is ahead', { createdAt: new Date(startedAtMs + 1) }, { maxAgeMs: 1 }],
   [
     'for the endpoint asked for, whatever its query',
@@ -46,44 +52,50 @@ test.each<[string, Partial<JobFacts>, Asked]>([
   expect(objections(facts, asked)).toEqual([]);
 });
 
-test.each<[string, Partial<JobFacts>, Asked, string]>([
+test.each<[string, Partial<JobFacts>, Asked, Reason]>([
   [
     'too old',
     { createdAt: new Date(startedAtMs - 90_001) },
     { maxAgeMs: 90_000 },
-    'its job was created 2024-06-01T11:58:29.999Z, too long ago: max-age-minutes is 1.5',
+    { code: 'too-old', createdAtMs: startedAtMs - 90_001, ageMs: 90_001, maxAgeMs: 90_000 },
   ],
   [
-    'of unknown age',
-    { createdAt: null },
-    { maxAgeMs: 60_000 },
-    'the service does not tell when its job was created, and max-age-minutes is 1',
+    'that is too old by the clock of its service, which is ahead',
+    { createdAt: new Date(startedAtMs + 7_200_000 - 90_001), clockAheadMs: 7_200_000 },
+    { maxAgeMs: 90_000 },
+    { code: 'too-old', createdAtMs: startedAtMs + 7_200_000 - 90_001, ageMs: 90_001, maxAgeMs: 90_000 },
   ],
+  ['of unknown age', { createdAt: null }, { maxAgeMs: 60_000 }, { code: 'age-unknown', maxAgeMs: 60_000 }],
   [
     'for another endpoint, without showing its query',
     { endpointUrl: 'https://other.example.com/v1?key=secret' },
     { endpoint },
-    'its job ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1',
+    { code: 'wrong-endpoint', url: 'https://other.example.com/v1', endpointUrl: 'https://model.example.com/v1' },
   ],
-  ['of another agent', { agents }, { agent: 'mine' }, 'its job ran the agents claude-code, other, and agent is mine'],
-  ['of another model', { agents }, { model: 'm-2' }, 'its job ran the model m-1, and model is m-2'],
+  [
+    'of another agent',
+    { agents },
+    { agent: 'mine' },
+    { code: 'wrong-agent', ran: ['claude-code', 'other'], agent: 'mine' },
+  ],
+  ['of another model', { agents }, { model: 'm-2' }, { code: 'wrong-model', ran: ['m-1'], model: 'm-2' }],
   [
     'of which the named agent ran another model',
     { agents: both },
     { agent: 'b', model: 'm-1' },
-    'its job ran the model m-2, and model is m-1',
+    { code: 'wrong-model', ran: ['m-2'], model: 'm-1' },
   ],
   [
     'of which one agent ran another model, none being named',
     { agents: both },
     { model: 'm-1' },
-    'its job ran the model m-2, and model is m-1',
+    { code: 'wrong-model', ran: ['m-2'], model: 'm-1' },
   ],
   [
     'of other models',
     { agents: [...agents, { name: 'third', model: 'm-3' }] },
     { model: 'm-2' },
-    'its job ran the model m-1, m-3, and model is m-2',
+    { code: 'wrong-model', ran: ['m-1', 'm-3'], model: 'm-2' },
   ],
 ])('a job %s proves nothing', (_what, facts, asked, objection) => {
   expect(objections(facts, asked)).toEqual([objection]);

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { serviceOf } from '../../src/plan/plan.ts';
 import { type JudgedBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
@@ -14,6 +15,7 @@ test.each(['planned', 'running'] as const)('nothing is known of a benchmark that
     scored: null,
     intervalPct: null,
     reason: null,
+    warnings: [],
     jobs: [],
   });
   expect(unjudged(createBenchmark({ name: 'mine' }), 'listed', verdict).name).toBe('mine');
@@ -33,6 +35,86 @@ describe('the verdict of the run', () => {
   ])('%j: %s', (verdicts, expected) => {
     const judged = verdicts.map((verdict) => ({ ...unjudged(createBenchmark(), null, 'planned'), verdict }));
     expect(judgeRun(judged)).toBe(expected);
+  });
+});
+
+describe('a benchmark of level warn counts for nothing in it', () => {
+  type Row = readonly [JudgedBenchmark['verdict'], 'block' | 'warn'];
+  test.each<[readonly Row[], string]>([
+    [
+      [
+        ['passed', 'block'],
+        ['failed', 'warn'],
+      ],
+      'passed',
+    ],
+    [
+      [
+        ['failed', 'warn'],
+        ['passed', 'block'],
+      ],
+      'passed',
+    ],
+    [
+      [
+        ['passed', 'block'],
+        ['error', 'warn'],
+        ['inconclusive', 'warn'],
+        ['running', 'warn'],
+        ['planned', 'warn'],
+      ],
+      'passed',
+    ],
+    [
+      [
+        ['inconclusive', 'block'],
+        ['failed', 'warn'],
+      ],
+      'inconclusive',
+    ],
+    [
+      [
+        ['error', 'block'],
+        ['failed', 'warn'],
+      ],
+      'error',
+    ],
+    [
+      [
+        ['failed', 'block'],
+        ['passed', 'warn'],
+      ],
+      'failed',
+    ],
+    // Nothing that blocks has proven anything.
+    [[['passed', 'warn']], 'error'],
+  ])('%j: %s', (rows, expected) => {
+    const judged = rows.map(([verdict, level]) => ({
+      ...unjudged(createBenchmark({ level }), null, 'planned'),
+      verdict,
+    }));
+    expect(judgeRun(judged)).toBe(expected);
+  });
+
+  it('whatever its verdict is', () => {
+    const verdict = fc.constantFrom<JudgedBenchmark['verdict']>(
+      'passed',
+      'failed',
+      'inconclusive',
+      'error',
+      'running',
+      'planned',
+    );
+    const level = fc.constantFrom('block', 'warn');
+    const row = fc.record({ verdict, level }).map((each) => ({
+      ...unjudged(createBenchmark({ level: each.level }), null, 'planned'),
+      verdict: each.verdict,
+    }));
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(judgeRun(rows)).toBe(judgeRun(rows.filter(({ benchmark }) => benchmark.level === 'block')));
+      }),
+    );
   });
 });
 

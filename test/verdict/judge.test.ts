@@ -1,9 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import type { JobState } from '../../src/services/service.ts';
+import type { JobState, ServiceFailure } from '../../src/services/service.ts';
 import { type Case, judgeBenchmark } from '../../src/verdict/judge.ts';
-import { createBenchmark, createCase, createJob, read, scored } from '../fixtures/cases.ts';
+import type { Reason } from '../../src/verdict/reason.ts';
+import { createBenchmark, createCase, createJob, failureOf, read, scored } from '../fixtures/cases.ts';
 
-const timedOut = 'not finished within 60 minutes';
+const timedOut = { code: 'timed-out', timeoutMs: 3_600_000 } as const;
+const isLate: Reason = { code: 'not-finished', why: timedOut };
+const gone = failureOf('GET /jobs/a answered 404', 'not-found');
 const waiting: JobState = { state: 'waiting', progress: null };
 const running: JobState = { state: 'running', progress: { done: 2, total: 6, what: 'prompts', message: null } };
 const archived: JobState = { state: 'unrecognised', raw: 'archived' };
@@ -34,7 +37,7 @@ describe('the score against the threshold', () => {
       passed: null,
       scored: 6,
       intervalPct: null,
-      reason: 'the score 79.99 % is below the threshold 80 %',
+      reason: { code: 'below-threshold', scorePct: 79.99, thresholdPct: 80 },
     });
     expect(judgeBenchmark(createCase([scored(100)]), timedOut).reason).toBeNull();
   });
@@ -55,7 +58,7 @@ describe('several jobs are pooled by their counts', () => {
       {
         verdict: 'error',
         scorePct: null,
-        reason: 'job b does not tell its counts, so its score cannot be pooled with the others',
+        reason: { code: 'counts-unknown', jobId: 'b' },
       },
     ],
   ])('%s', (_, states, judged) => {
@@ -71,48 +74,82 @@ describe('several jobs are pooled by their counts', () => {
 });
 
 /** One job that was never read. */
-function unread(lost: string | null): Case {
+function unread(lost: ServiceFailure | null): Case {
   return createCase([], { evidence: [{ id: 'a', job: null, lost }], expectedJobs: 1 });
 }
 
-describe('every error has its sentence', () => {
-  test.each<[Case, string]>([
-    [createCase([{ state: 'failed', reason: 'out of memory' }]), 'its job failed: out of memory'],
+describe('every error has its reason', () => {
+  test.each<[Case, Reason]>([
+    [createCase([{ state: 'failed', reason: 'out of memory' }]), { code: 'job-failed', text: 'out of memory' }],
+    [createCase([{ state: 'failed', reason: null }]), { code: 'job-failed', text: null }],
     [
-      createCase([{ state: 'failed', reason: 'the job completed without a valid score: score_pct is missing' }]),
-      'the job completed without a valid score: score_pct is missing',
+      createCase([{ state: 'failed', reason: null, fault: { code: 'nothing-scored' } }]),
+      { code: 'no-valid-score', fault: { code: 'nothing-scored' } },
     ],
-    [createCase([{ state: 'cancelled', reason: 'by its owner' }]), 'its job was cancelled: by its owner'],
-    [createCase([{ state: 'timed-out', reason: 'after 1 h' }]), 'its job timed out at the service: after 1 h'],
-    [createCase([waiting]), timedOut],
-    [createCase([running]), timedOut],
-    [createCase([archived]), `its state "archived" is not known; ${timedOut}`],
-    [unread(null), timedOut],
-    [unread('GET /jobs/a answered 404'), 'its job cannot be read: GET /jobs/a answered 404'],
-    [createCase([], { expectedJobs: 2 }), timedOut],
-    [createCase([], { expectedJobs: 0 }), timedOut],
-    [createCase([scored(100)], { expectedJobs: 2 }), `it has 1 of 2 jobs; ${timedOut}`],
-    [createCase([scored(100), scored(100)], { expectedJobs: 1 }), `it has 2 of 1 jobs; ${timedOut}`],
+    [createCase([{ state: 'cancelled', reason: 'by its owner' }]), { code: 'job-cancelled', text: 'by its owner' }],
+    [createCase([{ state: 'timed-out', reason: 'after 1 h' }]), { code: 'job-timed-out', text: 'after 1 h' }],
+    [createCase([waiting]), isLate],
+    [createCase([running]), isLate],
+    [createCase([archived]), { code: 'state-unrecognised', raw: 'archived', why: timedOut }],
+    [unread(null), isLate],
+    [unread(gone), { code: 'job-unreadable', failure: gone }],
+    [createCase([], { expectedJobs: 2 }), isLate],
+    [createCase([], { expectedJobs: 0 }), isLate],
+    [createCase([scored(100)], { expectedJobs: 2 }), { code: 'jobs-missing', found: 1, expected: 2, why: timedOut }],
     [
-      createCase([scored(100)], { objections: ['job x does not tell its benchmark', 'other'] }),
-      'job x does not tell its benchmark',
+      createCase([scored(100), scored(100)], { expectedJobs: 1 }),
+      { code: 'jobs-missing', found: 2, expected: 1, why: timedOut },
     ],
-    [createCase([scored(100), { state: 'failed', reason: 'x' }, running]), 'its job failed: x'],
+    [
+      createCase([scored(100)], {
+        objections: [
+          { code: 'benchmark-unknown', jobId: 'x' },
+          { code: 'age-unknown', maxAgeMs: 1 },
+        ],
+      }),
+      { code: 'benchmark-unknown', jobId: 'x' },
+    ],
+    [createCase([scored(100), { state: 'failed', reason: 'x' }, running]), { code: 'job-failed', text: 'x' }],
   ])('%j', (given, reason) => {
     expect(judgeBenchmark(given, timedOut)).toMatchObject({ verdict: 'error', scorePct: null, reason });
   });
 
   it.each(['failed', 'cancelled', 'timed-out'] as const)('a job that %s shows why, in its own words', (state) => {
     const judged = judgeBenchmark(createCase([{ state, reason: 'out of memory' }]), null);
-    expect(judged.jobs).toMatchObject([{ id: 'a', state, scorePct: null, reason: 'out of memory' }]);
+    const reason = { code: `job-${state}`, text: 'out of memory' };
+    expect(judged.jobs).toMatchObject([{ id: 'a', state, scorePct: null, reason }]);
+  });
+
+  it('a job that is not finished tells why the last look at it failed', () => {
+    const failing = failureOf('GET /jobs/a failed: ECONNREFUSED', 'unreachable');
+    for (const job of [createJob(running), null]) {
+      const evidence = [{ id: 'a', job, lost: null, failing }];
+      const judged = judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), timedOut);
+      expect(judged.reason).toEqual({ code: 'not-finished', why: timedOut, failure: failing });
+      expect(judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), null)).toMatchObject({ verdict: 'running' });
+    }
+  });
+
+  it('a job that this run had stopped says so, whether or not it was ever read', () => {
+    const stopped = { code: 'fail-fast' } as const;
+    for (const job of [createJob({ state: 'cancelled', reason: null }), null]) {
+      const evidence = [{ id: 'a', job, lost: null, stopped }];
+      const reason = { code: 'job-stopped', why: stopped };
+      expect(judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), null)).toMatchObject({
+        verdict: 'error',
+        reason,
+        jobs: [{ id: 'a', reason }],
+      });
+    }
   });
 
   it('a job that was read before it was lost shows its last state', () => {
-    const evidence = [{ id: 'a', job: createJob(running), lost: 'refused' }];
+    const evidence = [{ id: 'a', job: createJob(running), lost: gone }];
+    const reason = { code: 'job-unreadable', failure: gone };
     expect(judgeBenchmark(createCase([], { evidence, expectedJobs: 1 }), null)).toMatchObject({
       verdict: 'error',
-      reason: 'its job cannot be read: refused',
-      jobs: [{ id: 'a', state: 'running', reason: 'refused', progress: { done: 2, total: 6 } }],
+      reason,
+      jobs: [{ id: 'a', state: 'running', reason, progress: { done: 2, total: 6 } }],
     });
   });
 });
@@ -132,7 +169,10 @@ describe('while the run goes on', () => {
 
   it('what cannot pass any more is an error at once', () => {
     const states: readonly JobState[] = [running, { state: 'failed', reason: 'x' }];
-    expect(judgeBenchmark(createCase(states), null)).toMatchObject({ verdict: 'error', reason: 'its job failed: x' });
+    expect(judgeBenchmark(createCase(states), null)).toMatchObject({
+      verdict: 'error',
+      reason: { code: 'job-failed', text: 'x' },
+    });
   });
 });
 

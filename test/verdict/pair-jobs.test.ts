@@ -5,8 +5,9 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { JobState } from '../../src/services/service.ts';
 import { judgeBenchmark } from '../../src/verdict/judge.ts';
 import type { Evidence } from '../../src/verdict/judge-job.ts';
-import { gatherCases, type StartedBatch } from '../../src/verdict/pair-jobs.ts';
-import { createBenchmark, createJob, emptyPlan, read, scored } from '../fixtures/cases.ts';
+import { gatherCases, type PlannedPayment } from '../../src/verdict/pair-jobs.ts';
+import { createBenchmark, createJob, emptyPlan, failureOf, read, scored } from '../fixtures/cases.ts';
+import { runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 function planOf(units: Readonly<Record<string, number>>, seed: number | null = null): Plan {
   const benchmarks = Object.entries(units).map(([id, count]) =>
@@ -25,23 +26,39 @@ function facts(items: readonly Evidence[], names: Readonly<Record<string, string
   };
 }
 
-/** Starts every batch with the ids given for it, and reads each job as one of that benchmark. */
+/** Every batch paid with the ids given for it, since that time. */
+function paidFor(
+  plan: Plan,
+  ids: readonly (readonly string[])[],
+  { sinceMs = null, isEarlier = false }: { readonly sinceMs?: number | null; readonly isEarlier?: boolean } = {},
+): readonly PlannedPayment[] {
+  const submit = submitBy(runKey(7), { window: windowOf(sinceMs) });
+  return plan.batches.map((batch, index) => ({
+    batch,
+    isEarlier,
+    payment: { state: 'paid', submit, batchId: null, jobIds: ids[index] ?? [], origin: 'submitted', sharedWith: null },
+  }));
+}
+
+/** Reads each job that was paid for as one of that benchmark. */
 function gather(plan: Plan, ids: readonly (readonly string[])[], items: readonly Evidence[]) {
-  const started = plan.batches.map(
-    (batch, index): StartedBatch => ({ batch, batchId: null, jobIds: ids[index] ?? [] }),
-  );
-  return gatherCases({ plan, started, ...facts(items) }).map((given) => ({
+  return gatherCases({ plan, paid: paidFor(plan, ids), ...facts(items) }).map((given) => ({
     ids: given.evidence.map(({ id }) => id),
     expected: given.expectedJobs,
     objections: given.objections,
-    verdict: judgeBenchmark(given, 'over').verdict,
+    verdict: judgeBenchmark(given, { code: 'without-result' }).verdict,
   }));
 }
 
 function ofBenchmark(id: string, benchmarkId: string | null): Evidence {
   return read(createJob(scored(100, 5, 5), { id, benchmarkId }));
 }
-const unread = (id: string, lost: string | null = null): Evidence => ({ id, job: null, lost });
+const unread = (id: string, lost: string | null = null): Evidence => ({
+  id,
+  job: null,
+  lost: lost === null ? null : failureOf(lost),
+});
+const mismatch = (found: number, expected: number) => ({ code: 'wrong-job-count', found, expected });
 const stray = (state: JobState) => read(createJob(state, { id: 'b', benchmarkId: '999' }));
 const passed = { objections: [], verdict: 'passed' };
 
@@ -78,41 +95,43 @@ describe('what forbids a verdict on the score', () => {
   });
 
   it('a job from before the submit, by more than two clocks of one service differ', () => {
-    const submittedAtMs = Date.parse('2024-06-01T12:00:00Z');
+    const sinceMs = Date.parse('2024-06-01T12:00:00Z');
     const plan = planOf({ 1: 5 });
-    const judge = (createdAt: Date | null, submittedMs: number | null | undefined) => {
-      const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'] }));
-      const dated =
-        submittedMs === undefined ? started : started.map((each) => ({ ...each, submittedAtMs: submittedMs }));
+    const judge = (createdAt: Date | null, submittedMs: number | null) => {
       const items = [read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', createdAt }))];
-      return gatherCases({ plan, started: dated, ...facts(items) }).flatMap(({ objections }) => objections);
+      const paid = paidFor(plan, [['a']], { sinceMs: submittedMs });
+      return gatherCases({ plan, paid, ...facts(items) }).flatMap(({ objections }) => objections);
     };
-    expect(judge(new Date(submittedAtMs - 60_001), submittedAtMs)).toEqual([
-      'job a was created 2024-06-01T11:58:59.999Z, before this was submitted: another may have been paid in its place',
+    expect(judge(new Date(sinceMs - 60_001), sinceMs)).toEqual([
+      { code: 'older-than-submit', jobId: 'a', createdAtMs: sinceMs - 60_001 },
     ]);
-    for (const createdAt of [new Date(submittedAtMs - 60_000), new Date(submittedAtMs + 1), null])
-      expect(judge(createdAt, submittedAtMs)).toEqual([]);
-    for (const unknown of [null, undefined]) expect(judge(new Date(0), unknown)).toEqual([]);
+    for (const createdAt of [new Date(sinceMs - 60_000), new Date(sinceMs + 1), null])
+      expect(judge(createdAt, sinceMs)).toEqual([]);
+    expect(judge(new Date(0), null)).toEqual([]);
   });
 
   it('a job that ran against another host, whatever the rest of the address looks like', () => {
     const endpoint = { displayUrl: 'https://model.example.com/v1', provider: 'openai' } as const;
     const judge = (endpointUrl: string | null, own: Plan['endpoint'] = endpoint) => {
       const plan = { ...planOf({ 1: 5 }), endpoint: own };
-      const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'] }));
       const items = [read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', endpointUrl }))];
-      return gatherCases({ plan, started, ...facts(items) });
+      return gatherCases({ plan, paid: paidFor(plan, [['a']]), ...facts(items) });
     };
     expect(judge('https://other.example.com/v1?key=x')).toMatchObject([
       {
-        isMisled: true,
+        foreignBatches: [0],
         objections: [
-          'job a ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1: another may have been paid in its place',
+          {
+            code: 'another-origin',
+            jobId: 'a',
+            url: 'https://other.example.com/v1',
+            endpointUrl: 'https://model.example.com/v1',
+          },
         ],
       },
     ]);
-    for (const url of ['https://MODEL.example.com:443/v1/', 'not a url', null])
-      expect(judge(url)).toMatchObject([{ isMisled: false, objections: [] }]);
+    for (const url of ['https://MODEL.example.com:443/v1/', 'http://model.example.com/v1', 'not a url', null])
+      expect(judge(url)).toMatchObject([{ foreignBatches: [], objections: [] }]);
     expect(judge('https://other.example.com/v1', null)).toMatchObject([{ objections: [] }]);
   });
 
@@ -122,7 +141,7 @@ describe('what forbids a verdict on the score', () => {
       {
         ids: [],
         expected: 1,
-        objections: ['job b reports benchmark 3, which was not asked for', 'jobs of this benchmark: 0, asked for: 1'],
+        objections: [{ code: 'wrong-benchmark', jobId: 'b', benchmarkId: '3' }, mismatch(0, 1)],
         verdict: 'error',
       },
     ]);
@@ -131,14 +150,14 @@ describe('what forbids a verdict on the score', () => {
   it('a job that does not tell its benchmark, where several were asked for', () => {
     const [, second] = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', null)]);
     expect(second).toMatchObject({
-      objections: [expect.stringContaining('job b does not tell its benchmark'), expect.anything()],
+      objections: [{ code: 'benchmark-unknown', jobId: 'b' }, mismatch(0, 1)],
     });
   });
 
   it('a job too many, and the one that is then missing', () => {
     expect(gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [ofBenchmark('a', '1'), ofBenchmark('b', '1')])).toMatchObject([
-      { ids: ['a', 'b'], objections: ['jobs of this benchmark: 2, asked for: 1'], verdict: 'error' },
-      { ids: [], objections: ['jobs of this benchmark: 0, asked for: 1'], verdict: 'error' },
+      { ids: ['a', 'b'], objections: [mismatch(2, 1)], verdict: 'error' },
+      { ids: [], objections: [mismatch(0, 1)], verdict: 'error' },
     ]);
   });
 
@@ -152,21 +171,24 @@ describe('what forbids a verdict on the score', () => {
 describe('what was paid for is not known', () => {
   const old = read(createJob(scored(100, 5, 5), { id: 'a', benchmarkId: '1', createdAt: new Date(0) }));
   it.each([
-    ['when a job is one of another benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', '3')], [false, true]],
-    ['when a job does not tell its benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', null)], [false, true]],
-    ['when a job is one too many', [ofBenchmark('a', '1'), ofBenchmark('b', '1')], [true, false]],
-    ['when a job is older than the submit', [old, unread('b', 'refused')], [true, false]],
-    ['but not because jobs could not be read', [unread('a', 'refused'), unread('b', 'gone')], [false, false]],
-    [
-      'nor while a job may tell better',
-      [ofBenchmark('a', '1'), stray({ state: 'running', progress: null })],
-      [false, false],
-    ],
-    ['nor when each job is its own', [ofBenchmark('a', '1'), ofBenchmark('b', '2')], [false, false]],
-  ])('%s', (_, items, misled) => {
+    ['when a job is one of another benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', '3')], [[], [0]]],
+    ['when a job does not tell its benchmark', [ofBenchmark('a', '1'), ofBenchmark('b', null)], [[], [0]]],
+    ['when a job is one too many', [ofBenchmark('a', '1'), ofBenchmark('b', '1')], [[0], []]],
+    ['when a job is older than the submit', [old, unread('b', 'refused')], [[0], []]],
+    ['but not because jobs could not be read', [unread('a', 'refused'), unread('b', 'gone')], [[], []]],
+    ['nor while a job may tell better', [ofBenchmark('a', '1'), stray({ state: 'running', progress: null })], [[], []]],
+    ['nor when each job is its own', [ofBenchmark('a', '1'), ofBenchmark('b', '2')], [[], []]],
+  ])('%s', (_, items, foreign) => {
     const plan = planOf({ 1: 5, 2: 5 });
-    const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a', 'b'], submittedAtMs: 1e9 }));
-    expect(gatherCases({ plan, started, ...facts(items) }).map(({ isMisled }) => isMisled)).toEqual(misled);
+    const paid = paidFor(plan, [['a', 'b']], { sinceMs: 1e9 });
+    expect(gatherCases({ plan, paid, ...facts(items) }).map(({ foreignBatches }) => foreignBatches)).toEqual(foreign);
+  });
+
+  it('for the batch alone whose jobs are something else', () => {
+    const plan = planOf({ 1: 15 }, 7);
+    const items = [ofBenchmark('a', '1'), ofBenchmark('b', '3')];
+    const cases = gatherCases({ plan, paid: paidFor(plan, [['a'], ['b']]), ...facts(items) });
+    expect(cases.map(({ foreignBatches }) => foreignBatches)).toEqual([[1]]);
   });
 });
 
@@ -186,9 +208,9 @@ describe('jobs that were not read', () => {
     ]);
     const none = gather(planOf({ 1: 5, 2: 5 }), [['a', 'b']], [unread('a', 'refused'), unread('b', 'gone')]);
     const objections = [
-      'job a, which may be its own, cannot be read: refused',
-      'job b, which may be its own, cannot be read: gone',
-      'jobs of this benchmark: 0, asked for: 1',
+      { code: 'maybe-its-own-unreadable', jobId: 'a', failure: failureOf('refused') },
+      { code: 'maybe-its-own-unreadable', jobId: 'b', failure: failureOf('gone') },
+      mismatch(0, 1),
     ];
     expect(none).toMatchObject([{ objections }, { objections }]);
   });
@@ -213,7 +235,7 @@ it('judges an existing job by its id, under its own name', () => {
     ...emptyPlan,
     benchmarks: [benchmark, { ...benchmark, id: '2', work: { kind: 'existing', jobId: '2' } as const }],
   };
-  expect(gatherCases({ plan, started: [], ...facts([ofBenchmark('1', '9')], { 1: 'a benchmark' }) })).toMatchObject([
+  expect(gatherCases({ plan, paid: [], ...facts([ofBenchmark('1', '9')], { 1: 'a benchmark' }) })).toMatchObject([
     { name: null, evidence: [{ id: '1', job: { state: 'scored' } }], expectedJobs: 1, objections: [] },
     { name: null, evidence: [{ id: '2', job: null, lost: null }], expectedJobs: 1, objections: [] },
   ]);
@@ -221,7 +243,7 @@ it('judges an existing job by its id, under its own name', () => {
 
 it("takes the name of the service's list", () => {
   const plan = planOf({ 1: 5, 2: 5 });
-  const cases = gatherCases({ plan, started: [], ...facts([]) });
+  const cases = gatherCases({ plan, paid: [], ...facts([]) });
   expect(cases.map(({ name }) => name)).toEqual(['listed', null]);
 });
 
@@ -259,12 +281,21 @@ it('finds the same jobs whatever the order of the ids', () => {
 
 it('knows the jobs of an earlier run from its own', () => {
   const plan = planOf({ 1: 5 });
-  const isEarlier = (submitted: Partial<StartedBatch>) => {
-    const started = plan.batches.map((batch) => ({ batch, batchId: null, jobIds: ['a'], ...submitted }));
-    const cases = gatherCases({ plan, started, ...facts([ofBenchmark('a', '1')]) });
-    return cases.flatMap(({ evidence }) => evidence.map((item) => item.isEarlier));
-  };
-  expect([{}, { submittedAtMs: null }, { submittedAtMs: 5 }].map(isEarlier)).toEqual([[true], [false], [false]]);
+  for (const isEarlier of [true, false]) {
+    const paid = paidFor(plan, [['a']], { isEarlier });
+    const cases = gatherCases({ plan, paid, ...facts([ofBenchmark('a', '1')]) });
+    expect(cases.flatMap(({ evidence }) => evidence.map((item) => item.isEarlier))).toEqual([isEarlier]);
+  }
+});
+
+it('counts the jobs of a payment whatever became of it', () => {
+  const plan = planOf({ 1: 5 });
+  const [first] = paidFor(plan, [['a']]);
+  if (first === undefined) throw new Error('there is no batch');
+  const { submit } = first.payment;
+  const closed = { state: 'closed', submit, batchId: null, jobIds: ['a'], why: 'cancelled' } as const;
+  const cases = gatherCases({ plan, paid: [{ ...first, payment: closed }], ...facts([ofBenchmark('a', '1')]) });
+  expect(cases.map(({ evidence }) => evidence.map(({ id }) => id))).toEqual([['a']]);
 });
 
 it('holds the age and the endpoint of an existing job against it', () => {
@@ -276,9 +307,9 @@ it('holds the age and the endpoint of an existing job against it', () => {
     maxAgeMs: 60_000,
     endpoint: { displayUrl: 'https://model.example.com/v1', provider: 'openai' },
   };
-  const cases = gatherCases({ plan, started: [], ...facts([read(job)]), startedAtMs: 60_001 });
+  const cases = gatherCases({ plan, paid: [], ...facts([read(job)]), startedAtMs: 60_001 });
   expect(cases[0]?.objections).toEqual([
-    'its job was created 1970-01-01T00:00:00.000Z, too long ago: max-age-minutes is 1',
-    'its job ran against https://other.example.com/v1, and endpoint-url is https://model.example.com/v1',
+    { code: 'too-old', createdAtMs: 0, ageMs: 60_001, maxAgeMs: 60_000 },
+    { code: 'wrong-endpoint', url: 'https://other.example.com/v1', endpointUrl: 'https://model.example.com/v1' },
   ]);
 });

@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { JobState } from '../../src/services/service.ts';
+import type { JobState, ServiceFailure } from '../../src/services/service.ts';
 import { type Case, judgeBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
-import { createBenchmark, createJob } from '../fixtures/cases.ts';
+import { causeOfReason, type Reason } from '../../src/verdict/reason.ts';
+import { createBenchmark, createJob, failureOf } from '../fixtures/cases.ts';
+
+const timeUp = { code: 'timed-out', timeoutMs: 1 } as const;
 
 /** The score of a benchmark in hundredths of a percent, by whole numbers alone; null when nothing proves one. */
 function provenScore({ evidence, expectedJobs, objections }: Case): number | null {
@@ -72,11 +75,17 @@ const state: fc.Arbitrary<JobState> = fc.oneof(
 const rarely = <T>(value: T, usual: T) => fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, fc.constant(value));
 const anyCase: fc.Arbitrary<Case> = fc
   .record({
-    jobs: fc.array(fc.record({ state: fc.option(state, { freq: 12 }), lost: rarely<string | null>('lost', null) }), {
-      maxLength: 3,
-    }),
+    jobs: fc.array(
+      fc.record({
+        state: fc.option(state, { freq: 12 }),
+        lost: rarely<ServiceFailure | null>(failureOf('lost'), null),
+      }),
+      {
+        maxLength: 3,
+      },
+    ),
     extra: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, fc.integer({ min: -1, max: 1 })),
-    objections: rarely<readonly string[]>(['objection'], []),
+    objections: rarely<readonly Reason[]>([{ code: 'age-unknown', maxAgeMs: 1 }], []),
     thresholdPct: fc.integer({ min: 0, max: 10_000 }).map((all) => all / 100),
   })
   .map(({ jobs, extra, objections, thresholdPct }) => ({
@@ -87,13 +96,14 @@ const anyCase: fc.Arbitrary<Case> = fc
       return { id, job: known && createJob(known, { id }), lost };
     }),
     expectedJobs: Math.max(0, jobs.length + extra),
+    askedUnits: [],
     objections,
   }));
 
 it('passes exactly what is proven, and fails only what is proven to be below', () => {
   const seen = new Set<string>();
   fc.assert(
-    fc.property(anyCase, fc.option(fc.constant('the time was up')), (given, unfinished) => {
+    fc.property(anyCase, fc.option(fc.constant(timeUp)), (given, unfinished) => {
       const judged = judgeBenchmark(given, unfinished);
       const proven = provenScore(given);
       seen.add(judged.verdict);
@@ -107,13 +117,15 @@ it('passes exactly what is proven, and fails only what is proven to be below', (
   expect(seen).toEqual(new Set(['passed', 'failed', 'error', 'running']));
 });
 
-it('gives every verdict but a pass a sentence, and nothing is open when the run is over', () => {
+it('gives every verdict but a pass a reason with a cause, and nothing is open when the run is over', () => {
   fc.assert(
     fc.property(anyCase, (given) => {
-      const { verdict, reason } = judgeBenchmark(given, 'the time was up');
+      const { verdict, reason } = judgeBenchmark(given, timeUp);
       expect(['passed', 'failed', 'error']).toContain(verdict);
-      expect((reason ?? '') === '').toBe(verdict === 'passed');
-      expect(reason ?? '').not.toMatch(/undefined|null/);
+      expect(reason === null).toBe(verdict === 'passed');
+      const cause = reason === null ? 'none' : causeOfReason(reason);
+      const causes = { passed: ['none'], failed: ['threshold'], error: ['job', 'service', 'timeout'] };
+      expect(causes[verdict === 'passed' || verdict === 'failed' ? verdict : 'error']).toContain(cause);
     }),
     { numRuns: 2000 },
   );

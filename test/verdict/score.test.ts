@@ -4,22 +4,31 @@ import { judgeBenchmark } from '../../src/verdict/judge.ts';
 import { createBenchmark, createCase, scored } from '../fixtures/cases.ts';
 
 describe('a score that is none is an error, whatever the threshold', () => {
-  test.each<[JobState, string]>([
-    [scored(100.01), 'the score 100.01 of job a is outside 0 to 100'],
-    [scored(100.004), 'the score 100.004 of job a is outside 0 to 100'],
-    [scored(-0.01), 'the score -0.01 of job a is outside 0 to 100'],
-    [scored(Number.NaN), 'the score NaN of job a is outside 0 to 100'],
-    [scored(Number.POSITIVE_INFINITY), 'the score Infinity of job a is outside 0 to 100'],
-    [scored(100, null, 0), 'no unit of job a was scored, so it has no score'],
-    [scored(100, 0, 0), 'no unit of job a was scored, so it has no score'],
-    [scored(100, -5, -5), 'no unit of job a was scored, so it has no score'],
-    [scored(100, 5, Number.NaN), 'no unit of job a was scored, so it has no score'],
-    [scored(100, Number.NaN, 6), 'the score 100 % of job a contradicts its own counts, NaN passed of 6 scored'],
-    [scored(100, 10_001, 10_000), 'the score 100 % of job a contradicts its own counts, 10001 passed of 10000 scored'],
-    [scored(0, -1, 20_000), 'the score 0 % of job a contradicts its own counts, -1 passed of 20000 scored'],
-    [scored(66.68, 2, 3), 'the score 66.68 % of job a contradicts its own counts, 2 passed of 3 scored'],
-    [scored(80, 5, 6), 'the score 80 % of job a contradicts its own counts, 5 passed of 6 scored'],
-    [scored(50.02, 1, 2), 'the score 50.02 % of job a contradicts its own counts, 1 passed of 2 scored'],
+  test.each<[JobState, object]>([
+    [scored(100.01), { code: 'score-out-of-range', jobId: 'a', pct: 100.01, lowestPct: 0 }],
+    [scored(100.004), { code: 'score-out-of-range', jobId: 'a', pct: 100.004, lowestPct: 0 }],
+    [scored(-0.01), { code: 'score-out-of-range', jobId: 'a', pct: -0.01, lowestPct: 0 }],
+    [scored(Number.NaN), { code: 'score-out-of-range', jobId: 'a', pct: Number.NaN, lowestPct: 0 }],
+    [
+      scored(Number.POSITIVE_INFINITY),
+      { code: 'score-out-of-range', jobId: 'a', pct: Number.POSITIVE_INFINITY, lowestPct: 0 },
+    ],
+    [scored(100, null, 0), { code: 'nothing-scored', jobId: 'a' }],
+    [scored(100, 0, 0), { code: 'nothing-scored', jobId: 'a' }],
+    [scored(100, -5, -5), { code: 'nothing-scored', jobId: 'a' }],
+    [scored(100, 5, Number.NaN), { code: 'nothing-scored', jobId: 'a' }],
+    [
+      scored(100, Number.NaN, 6),
+      { code: 'counts-contradict-score', jobId: 'a', pct: 100, passed: Number.NaN, scored: 6 },
+    ],
+    [
+      scored(100, 10_001, 10_000),
+      { code: 'counts-contradict-score', jobId: 'a', pct: 100, passed: 10001, scored: 10000 },
+    ],
+    [scored(0, -1, 20_000), { code: 'counts-contradict-score', jobId: 'a', pct: 0, passed: -1, scored: 20000 }],
+    [scored(66.68, 2, 3), { code: 'counts-contradict-score', jobId: 'a', pct: 66.68, passed: 2, scored: 3 }],
+    [scored(80, 5, 6), { code: 'counts-contradict-score', jobId: 'a', pct: 80, passed: 5, scored: 6 }],
+    [scored(50.02, 1, 2), { code: 'counts-contradict-score', jobId: 'a', pct: 50.02, passed: 1, scored: 2 }],
   ])('%j', (state, reason) => {
     const judged = judgeBenchmark(createCase([state], { benchmark: createBenchmark({ thresholdPct: 0 }) }), null);
     expect(judged).toMatchObject({ verdict: 'error', scorePct: null, passed: null, scored: null, reason });
@@ -42,7 +51,7 @@ describe('a score that is none is an error, whatever the threshold', () => {
     const states = [scored(100, 6, 6), scored(110, 11, 10)];
     expect(judgeBenchmark(createCase(states), null)).toMatchObject({
       verdict: 'error',
-      reason: 'the score 110 of job b is outside 0 to 100',
+      reason: { code: 'score-out-of-range', jobId: 'b', pct: 110, lowestPct: 0 },
     });
   });
 });

@@ -85,7 +85,7 @@ describe('an error', () => {
     expect(known.noteError('a', errorOf(kind), now(500 + graceMs - 1))).toBe(false);
     expect(known.all.get('a')?.lost).toBeNull();
     expect(known.noteError('a', errorOf(kind), now(500 + graceMs))).toBe(true);
-    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: errorOf(kind).failure });
     expect(start(false).noteError('a', errorOf(kind), now(500))).toBe(true);
   });
 
@@ -98,11 +98,30 @@ describe('an error', () => {
     },
   );
 
+  test('that passes is told as why a job is not known, until an answer comes or it is lost', () => {
+    const known = start();
+    const down = errorOf('unavailable');
+    known.noteError('a', down, now(0));
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: null, failing: down.failure });
+    known.noteJob(running(1), now(1000));
+    expect(known.all.get('a')).toEqual({ id: 'a', job: running(1), lost: null });
+    known.noteError('a', errorOf('refused'), now(2000));
+    expect(known.all.get('a')).toMatchObject({ job: running(1), failing: errorOf('refused').failure });
+    known.noteError('a', errorOf('refused'), now(40_000));
+    expect(known.all.get('a')).toEqual({ id: 'a', job: running(1), lost: errorOf('refused').failure });
+  });
+
+  test('that the end of a look has brought about tells nothing', () => {
+    const known = start();
+    known.noteError('a', errorOf('unavailable'), { ...now(0), isCutOff: true });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: null });
+  });
+
   test('at the last look is believed of a job that was never read, since there is no time to ask again', () => {
     const known = start();
     const last = { nowMs: 0, isLastLook: true };
     expect(known.noteError('a', errorOf('not-found'), last)).toBe(true);
-    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: 'no' });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: null, lost: errorOf('not-found').failure });
     known.noteJob(createJob({ state: 'waiting', progress: null }, { id: 'b' }), now(0));
     expect(known.noteError('b', errorOf('not-found'), last)).toBe(false);
   });
@@ -113,6 +132,6 @@ describe('an error', () => {
     known.noteJob(running(3), now(20_000));
     expect(known.noteError('a', errorOf('refused'), now(40_000))).toBe(false);
     expect(known.noteError('a', errorOf('refused'), now(70_000))).toBe(true);
-    expect(known.all.get('a')).toEqual({ id: 'a', job: running(3), lost: 'no' });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: running(3), lost: errorOf('refused').failure });
   });
 });

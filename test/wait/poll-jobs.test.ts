@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { BenchmarkService } from '../../src/services/service.ts';
+import type { AgentRun } from '../../src/plan/plan.ts';
+import type { AskedJob, BenchmarkService } from '../../src/services/service.ts';
 import type { Tracked } from '../../src/wait/job-tracker.ts';
 import { pollJobs, type WaitOptions } from '../../src/wait/poll-jobs.ts';
 import type { Fault } from '../emulators/emulator.ts';
 import type { HarmstackOptions } from '../emulators/harmstack.ts';
+import { existing } from '../fixtures/cases.ts';
 import { startWorld } from '../fixtures/harmstack-world.ts';
 
 const minuteMs = 60_000;
@@ -23,6 +25,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
       service,
       jobIds: ids,
       justCreated: true,
+      runs: new Map(),
       benchmarkIds: null,
       pollIntervalMs: 20_000,
       failFast: false,
@@ -31,6 +34,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
       onChange: (jobs) => shown.push(statesOf(jobs)),
       onTrouble: (trouble) => troubles.push(trouble),
       clock,
+      random: () => 0.5,
       cancelled: cancel.signal,
       ...own,
     });
@@ -113,6 +117,25 @@ describe('a wait', () => {
     expect(world.elapsedMs()).toBe(60 * minuteMs);
   });
 
+  test('reads each job by what it was asked to run', async () => {
+    await using world = await startJobs(2, { durationMs: 0 });
+    const [first = '', second = ''] = world.ids;
+    const run: AgentRun = { source: { kind: 'scenarios', ids: ['A'] }, agents: [], orchestrator: null };
+    const seen: AskedJob[] = [];
+    const service: BenchmarkService = {
+      preflight: (...args) => world.service.preflight(...args),
+      look: (jobs, signal) => {
+        seen.push(...jobs);
+        return world.service.look(jobs, signal);
+      },
+    };
+    await world.wait({ service, runs: new Map([[second, run]]) });
+    expect(seen).toEqual([
+      { id: first, asked: null },
+      { id: second, asked: run },
+    ]);
+  });
+
   test('never goes back from what is final, whatever a later answer says', async () => {
     await using world = await startJobs(2, { durationMs: minuteMs });
     const [first = '', second = ''] = world.ids;
@@ -123,7 +146,7 @@ describe('a wait', () => {
     // Each look tells of the first as well.
     const service: BenchmarkService = {
       preflight: (...args) => world.service.preflight(...args),
-      look: (ids, signal) => world.service.look([...new Set([...ids, first])], signal),
+      look: (jobs, signal) => world.service.look(existing([...new Set([...jobs.map(({ id }) => id), first])]), signal),
     };
     const { end, jobs } = await world.wait({
       jobIds: [second, first],
@@ -293,7 +316,7 @@ describe('a job that the service does not tell of', () => {
     world.fail({ answer: { status, body: { error: 'no' } } }, { path: new RegExp(world.ids[0] ?? '') });
     const { end, jobs } = await world.wait({ justCreated: false });
     expect([end, statesOf(jobs)]).toEqual(['all-final', ['lost', 'scored']]);
-    expect(jobs.get(world.ids[0] ?? '')?.lost).toMatch(new RegExp(`answered ${status}: no$`));
+    expect(jobs.get(world.ids[0] ?? '')?.lost?.text).toMatch(new RegExp(`answered ${status}: no$`));
     expect(world.harmstack.received('GET', new RegExp(world.ids[0] ?? ''))).toHaveLength(1);
   });
 
@@ -370,6 +393,17 @@ describe('a service in trouble', () => {
     // A look is four requests, one each 20 s after the first few.
     expect(world.harmstack.requests.length).toBeLessThan(4 * 3 * 60 + 60);
     expect(world.troubles).toHaveLength(1);
+  });
+
+  test.each([
+    [0, [500, 1000, 2000, 4000, 8000, 16_000, 20_000]],
+    [1, [1500, 3000, 6000, 12_000, 20_000, 20_000, 20_000]],
+  ])('is asked ever more rarely, at moments that are spread by chance (%d)', async (chance, gapsMs) => {
+    await using world = await startJobs(1);
+    world.fail({ answer: { status: 200, body: '<html>' } });
+    await world.wait({ deadlineMs: world.clock.now() + 5 * minuteMs, random: () => chance });
+    const gaps = world.harmstack.requests.map(({ at }, index, requests) => at - (requests[index - 1]?.at ?? at));
+    expect(gaps.slice(1, 1 + gapsMs.length)).toEqual(gapsMs);
   });
 
   test('is asked for one job after the other, not always for the first', async () => {

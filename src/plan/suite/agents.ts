@@ -4,39 +4,42 @@ import type { Agent, Orchestrator } from '../plan.ts';
 import { flag, mapping, matching, numberIn, text, wholeNumberIn } from './formats.ts';
 
 const Plain = v.pipe(
-  v.union([v.string(), v.number(), v.boolean()], 'must be a text, a number, true or false'),
+  v.union([v.string(), v.number(), v.boolean()], 'is not text, a number, true or false'),
   v.transform(String),
 );
 
-const Variable = matching(/^[A-Za-z_]\w{0,199}$/, 'must be named like an environment variable');
+const Variable = matching(/^[A-Za-z_]\w{0,199}$/, 'is not the name of an environment variable');
 
 const AgentEntry = v.pipe(
-  mapping({
-    name: text('Name of the agent.'),
-    'agent-id': v.optional(text('Id of the agent, where its name does not say enough.')),
-    model: v.optional(text('Name of its model; the `model` input unless given.')),
-    'timeout-seconds': v.optional(
-      v.pipe(
-        wholeNumberIn({ min: 1, max: 604_800, expected: 'must be a whole number of seconds from 1 to 604800' }),
-        v.description('How long it may take for one scenario.'),
+  mapping(
+    {
+      name: text('Name of the agent.'),
+      'agent-id': v.optional(text('Id of the agent, where its name does not say enough.')),
+      model: v.optional(text('Name of its model; the `model` input unless given.')),
+      'timeout-seconds': v.optional(
+        v.pipe(
+          wholeNumberIn({ min: 1, max: 604_800, expected: 'is not a whole number of seconds from 1 to 604800' }),
+          v.description('How long it may take for one scenario.'),
+        ),
       ),
-    ),
-    kwargs: v.optional(
-      v.pipe(v.record(v.string(), Plain, 'must be a mapping'), v.description('Further arguments of the agent.')),
-    ),
-    environment: v.optional(
-      v.pipe(
-        v.record(Variable, Plain, 'must be a mapping'),
-        v.description('Environment variables of the agent. This file is no place for secrets.'),
+      kwargs: v.optional(
+        v.pipe(v.record(v.string(), Plain, 'is not a mapping'), v.description('Further arguments of the agent.')),
       ),
-    ),
-    secrets: v.optional(
-      v.pipe(
-        v.record(Variable, text('Name of a secret that the service keeps.'), 'must be a mapping'),
-        v.description('Names of secrets that the service keeps, by the environment variable that receives each.'),
+      environment: v.optional(
+        v.pipe(
+          v.record(Variable, Plain, 'is not a mapping'),
+          v.description('Environment variables of the agent. This file is no place for secrets.'),
+        ),
       ),
-    ),
-  }),
+      secrets: v.optional(
+        v.pipe(
+          v.record(Variable, text('Name of a secret that the service keeps.'), 'is not a mapping'),
+          v.description('Names of secrets that the service keeps, by the environment variable that receives each.'),
+        ),
+      ),
+    },
+    'an agent',
+  ),
   v.transform(
     (entry): Agent => ({
       name: entry.name,
@@ -51,33 +54,36 @@ const AgentEntry = v.pipe(
 );
 
 export const Agents = v.pipe(
-  v.array(AgentEntry, 'must be a list of agents'),
-  v.minLength(1, 'must name at least one agent'),
+  v.array(AgentEntry, 'is not a list of agents'),
+  v.minLength(1, 'names no agent'),
   v.description('The agents to run. Each gets a score of its own.'),
 );
 
 export const OrchestratorEntry = v.pipe(
-  mapping({
-    attempts: v.optional(
-      v.pipe(
-        wholeNumberIn({ min: 0, max: 100, expected: 'must be a whole number from 0 to 100' }),
-        v.description('Handed on as `n_attempts`: how often the service tries a failed scenario again.'),
+  mapping(
+    {
+      attempts: v.optional(
+        v.pipe(
+          wholeNumberIn({ min: 0, max: 100, expected: 'is not a whole number from 0 to 100' }),
+          v.description('Handed on as `n_attempts`: how often the service tries a failed scenario again.'),
+        ),
       ),
-    ),
-    'concurrent-trials': v.optional(
-      v.pipe(
-        wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }),
-        v.description('How many scenarios run at the same time.'),
+      'concurrent-trials': v.optional(
+        v.pipe(
+          wholeNumberIn({ min: 1, max: 10_000, expected: 'is not a whole number from 1 to 10000' }),
+          v.description('How many scenarios run at the same time.'),
+        ),
       ),
-    ),
-    'timeout-multiplier': v.optional(
-      v.pipe(
-        numberIn({ min: 0.01, max: 1000, expected: 'must be a number from 0.01 to 1000' }),
-        v.description('Multiplies the timeout of each further attempt.'),
+      'timeout-multiplier': v.optional(
+        v.pipe(
+          numberIn({ min: 0.01, max: 1000, expected: 'is not a number from 0.01 to 1000' }),
+          v.description('Multiplies the timeout of each further attempt.'),
+        ),
       ),
-    ),
-    quiet: v.optional(flag('Whether the service keeps its log short.')),
-  }),
+      quiet: v.optional(flag('Whether the service keeps its log short.')),
+    },
+    'the orchestrator',
+  ),
   v.description('How the service runs the scenarios.'),
   v.transform(
     (entry): Orchestrator => ({

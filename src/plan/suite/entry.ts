@@ -1,7 +1,7 @@
 /** What the entries of a suite file have in common, whatever their service. */
 import * as v from 'valibot';
 import { chooseScore } from '../capabilities.ts';
-import type { Agent, AgentRun, Orchestrator, PlannedBenchmark, ServiceName, Work } from '../plan.ts';
+import type { Agent, AgentRun, Level, Orchestrator, PlannedBenchmark, ServiceName, Work } from '../plan.ts';
 
 /** An entry as it is planned, but for the file that it may name. */
 export interface SuiteEntry extends Omit<PlannedBenchmark, 'work'> {
@@ -19,6 +19,7 @@ export type EntrySchema = v.GenericSchema<unknown, SuiteEntry>;
 
 interface Given {
   readonly threshold: number;
+  readonly level: Level;
   readonly name?: string | undefined;
   readonly metric?: string | undefined;
   readonly agent?: string | undefined;
@@ -27,9 +28,9 @@ interface Given {
 
 /** Plans an entry, given what it names and the work that this means. */
 export function toEntry(service: ServiceName, given: Given, named: Pick<SuiteEntry, 'id' | 'work'>): SuiteEntry {
-  const { name, threshold, metric, agent, 'score-scale': scale } = given;
+  const { name, threshold, level, metric, agent, 'score-scale': scale } = given;
   const choice = chooseScore(service, { metric, agent, scale });
-  return { service, name: name ?? null, thresholdPct: threshold, ...named, ...(choice && { choice }) };
+  return { service, name: name ?? null, thresholdPct: threshold, level, ...named, ...(choice && { choice }) };
 }
 
 export function toExisting(jobId: string): Pick<SuiteEntry, 'id' | 'work'> {

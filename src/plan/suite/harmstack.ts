@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { capabilities } from '../capabilities.ts';
 import { serviceKey, toEntry, toExisting } from './entry.ts';
-import { JobId, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
+import { JobId, Level, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
 
 const { pattern, shape } = capabilities.harmstack.benchmarkId;
-const expected = `must be ${shape}`;
+const expected = `is not ${shape}`;
 
 /** Entries for Harmstack, by the key that names what is judged. */
 export const harmstackEntries = {
@@ -21,12 +21,13 @@ export const harmstackEntries = {
         ),
         count: v.optional(
           v.pipe(
-            wholeNumberIn({ min: 1, max: 10_000, expected: 'must be a whole number from 1 to 10000' }),
+            wholeNumberIn({ min: 1, max: 10_000, expected: 'is not a whole number from 1 to 10000' }),
             v.description('Units to run.'),
           ),
           1,
         ),
         threshold: Threshold,
+        level: Level,
         name: Name,
       },
       'a benchmark of harmstack',
@@ -37,7 +38,7 @@ export const harmstackEntries = {
   ),
   'job-id': v.pipe(
     mapping(
-      { service: serviceKey('harmstack'), 'job-id': JobId, threshold: Threshold, name: Name },
+      { service: serviceKey('harmstack'), 'job-id': JobId, threshold: Threshold, level: Level, name: Name },
       'a job of harmstack',
     ),
     v.transform((given) => toEntry('harmstack', given, toExisting(given['job-id']))),

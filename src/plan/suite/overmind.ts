@@ -3,7 +3,7 @@ import { capabilities } from '../capabilities.ts';
 import { oneOf } from '../input-formats.ts';
 import type { JobQuery } from '../plan.ts';
 import { serviceKey, toEntry, toExisting } from './entry.ts';
-import { JobId, mapping, matching, Name, Threshold, text } from './formats.ts';
+import { JobId, Level, mapping, matching, Name, Threshold, text } from './formats.ts';
 
 const service = serviceKey('overmind');
 const judged = {
@@ -13,12 +13,13 @@ const judged = {
   ),
   'score-scale': v.optional(
     v.pipe(
-      v.picklist([100, 1], 'must be 100 or 1'),
+      v.picklist([100, 1], 'is not 100 or 1'),
       v.description('The top of the scale that the scores are on; it is never guessed.'),
     ),
     100,
   ),
   threshold: Threshold,
+  level: Level,
   name: Name,
 };
 
@@ -38,29 +39,32 @@ const statuses = ['pending', 'running', 'completed', 'failed', 'cancelled'] as c
 const uuid = /^[\dA-Fa-f]{8}(-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/;
 
 const Newest = v.pipe(
-  mapping({
-    project: v.optional(
-      v.pipe(
-        matching(uuid, 'must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'),
-        v.description('Id of the project, a UUID.'),
-      ),
-    ),
-    'prompt-slug': v.optional(text('Slug of the prompt.')),
-    'job-type': v.optional(v.pipe(oneOf(jobTypes), v.description('Type of the job.'))),
-    status: v.optional(
-      v.pipe(
-        oneOf(statuses),
-        v.description(
-          'Status of the job. A newer job in another status is passed over: unless given the newest counts.',
+  mapping(
+    {
+      project: v.optional(
+        v.pipe(
+          matching(uuid, 'is not the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'),
+          v.description('Id of the project, a UUID.'),
         ),
       ),
-    ),
-    search: v.optional(
-      text(
-        'Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.',
+      'prompt-slug': v.optional(text('Slug of the prompt.')),
+      'job-type': v.optional(v.pipe(oneOf(jobTypes), v.description('Type of the job.'))),
+      status: v.optional(
+        v.pipe(
+          oneOf(statuses),
+          v.description(
+            'Status of the job. A newer job in another status is passed over: unless given the newest counts.',
+          ),
+        ),
       ),
-    ),
-  }),
+      search: v.optional(
+        text(
+          'Search term, handed on to the service, which alone decides what it searches: what it leaves out is not judged. It only narrows the other keys.',
+        ),
+      ),
+    },
+    '`newest`',
+  ),
   v.description('Judges the newest job of all that fit, in whatever state it is unless `status` is given.'),
   v.transform(({ project, 'prompt-slug': promptSlug, 'job-type': jobType, status, search }): JobQuery => {
     return {
@@ -74,7 +78,7 @@ const Newest = v.pipe(
   // A status is no answer to "the newest of what?", and whether the service heeded a search term cannot be told from its answer.
   v.check(
     ({ project, promptSlug, jobType }) => [project, promptSlug, jobType].some((key) => key !== undefined),
-    'must hold one of project, prompt-slug, job-type, or several; status and search narrow these',
+    'needs `project`, `prompt-slug` or `job-type`, or several of them; `status` and `search` narrow these',
   ),
 );
 

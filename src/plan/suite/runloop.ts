@@ -3,7 +3,7 @@ import { capabilities } from '../capabilities.ts';
 import { oneOf } from '../input-formats.ts';
 import { Agents, OrchestratorEntry } from './agents.ts';
 import { type SuiteEntry, serviceKey, toEntry, toExisting, toRun } from './entry.ts';
-import { JobId, mapping, matching, Name, Threshold, text } from './formats.ts';
+import { JobId, Level, mapping, matching, Name, Threshold, text } from './formats.ts';
 
 const { pattern, shape } = capabilities.runloop.benchmarkId;
 
@@ -15,6 +15,7 @@ const judged = {
   ),
   agent: v.optional(text('The agent whose score is judged; the worst of all unless given.')),
   threshold: Threshold,
+  level: Level,
   name: Name,
 };
 const run = { agents: Agents, orchestrator: v.optional(OrchestratorEntry) };
@@ -23,12 +24,12 @@ const run = { agents: Agents, orchestrator: v.optional(OrchestratorEntry) };
 const judgesOwnAgent = v.check(({ choice, work }: SuiteEntry) => {
   if (work.kind !== 'submit' || choice?.agent == null) return true;
   return work.run?.agents.some(({ name }) => name === choice.agent) === true;
-}, 'judges an agent that it does not run; its agent must be the name of one of its agents');
+}, 'judges an agent that it does not run; `agent` is one of the names in `agents`');
 
-const scenarioExpected = 'must be the id of a scenario, such as scn_123';
+const scenarioExpected = 'is not the id of a scenario, such as scn_123';
 const Scenarios = v.pipe(
-  v.array(matching(pattern, scenarioExpected), 'must be a list of ids'),
-  v.minLength(1, 'must name at least one scenario'),
+  v.array(matching(pattern, scenarioExpected), 'is not a list of ids'),
+  v.minLength(1, 'names no scenario'),
   v.description('Ids of the scenarios to run.'),
   // A JSON Schema ends before a transformation: it has no words for what follows.
   v.transform((ids) => ids),
@@ -41,7 +42,7 @@ export const runloopEntries = {
     mapping(
       {
         service,
-        id: v.pipe(matching(pattern, `must be ${shape}`), v.description('Id of the benchmark.')),
+        id: v.pipe(matching(pattern, `is not ${shape}`), v.description('Id of the benchmark.')),
         ...run,
         ...judged,
       },

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
+import { sayNoneOf } from '../closest.ts';
 import { type ServiceName, serviceNames } from '../plan.ts';
-import type { Problems } from '../problem.ts';
+import { joinWords, type Problems, quote } from '../problem.ts';
+import { faultOfThreshold } from '../threshold.ts';
 import type { EntrySchema, SuiteEntry } from './entry.ts';
-import { faultOf, findReservedKeys, nameOf, placeOf } from './faults.ts';
+import { type Fault, faultOf, findReservedKeys, type Key, kindOf, placeOf } from './faults.ts';
 import { mapping } from './formats.ts';
 import { harmstackEntries } from './harmstack.ts';
 import { overmindEntries } from './overmind.ts';
 import { runloopEntries } from './runloop.ts';
-import { parseYaml } from './yaml.ts';
+import { type Position, parseYaml } from './yaml.ts';
 
-const mostFaults = 20;
+const maxFaults = 20;
 
 /** Each service's schemas by the key that names what is judged: exactly one of those keys stands in an entry. */
 const schemas: Readonly<Record<ServiceName, Readonly<Record<string, EntrySchema>>>> = {
@@ -20,13 +22,16 @@ const schemas: Readonly<Record<ServiceName, Readonly<Record<string, EntrySchema>
 
 const fileOf = <Entry extends v.GenericSchema>(entry: Entry) =>
   v.pipe(
-    mapping({
-      benchmarks: v.pipe(
-        v.array(entry, 'must be a list of benchmarks'),
-        v.minLength(1, 'must name at least one benchmark'),
-        v.description('The benchmarks to judge, in the order of the report.'),
-      ),
-    }),
+    mapping(
+      {
+        benchmarks: v.pipe(
+          v.array(entry, 'is not a list of benchmarks'),
+          v.minLength(1, 'names no benchmark'),
+          v.description('The benchmarks to judge, in the order of the report.'),
+        ),
+      },
+      'at the top level',
+    ),
     v.title('Benchmark Gate suite file'),
   );
 
@@ -46,57 +51,115 @@ interface Reading {
   readonly problems: Problems;
 }
 
-/** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input, and the list is then empty. */
-export function parseSuiteFile(text: string, { path, service, problems }: Reading): readonly SuiteEntry[] {
-  const { entries, faults } = parseSuite(text, service);
-  for (const expected of faults.slice(0, mostFaults)) problems.add('config', { came: path, expected });
-  const more = faults.length - mostFaults;
-  if (more > 0) problems.add('config', { came: path, expected: `mend these first; the file has ${more} more faults` });
-  return faults.length > 0 ? [] : entries;
+/** A suite file that was read. */
+interface ParsedSuite {
+  /** Empty when anything is wrong with the file. */
+  readonly entries: readonly SuiteEntry[];
+  /** Says where an entry stands, or one of its keys, in words that begin a problem of the `config` input. */
+  readonly tellPlace: (entry: SuiteEntry, key?: string) => string;
+}
+
+/** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input. */
+export function parseSuiteFile(text: string, { path, service, problems }: Reading): ParsedSuite {
+  const { entries, faults, locate } = parseSuite(text, service);
+  const tell = (position: Position | null) => `${tellPath(path)}${tellPosition(position)}: `;
+  for (const { position, says } of faults.slice(0, maxFaults)) problems.add('config', `${tell(position)}${says}`);
+  const more = faults.length - maxFaults;
+  if (more > 0) problems.add('config', `${tell(null)}there are ${more} more faults; correct these first`);
+  const indexes = new Map(entries.map(({ entry, index }) => [entry, index]));
+  return {
+    entries: faults.length > 0 ? [] : entries.map(({ entry }) => entry),
+    tellPlace(entry, key) {
+      const keys = ['benchmarks', indexes.get(entry) ?? 0, ...(key === undefined ? [] : [key])];
+      return `${tell(locate({ keys, isKey: key !== undefined }))}${placeOf(keys)}`;
+    },
+  };
+}
+
+function tellPath(path: string): string {
+  return /^[\w./-]{1,100}$/.test(path) ? path : quote(path);
+}
+
+/** `, line 3, column 5`; empty where there is no such place. */
+export function tellPosition(position: Position | null): string {
+  return position === null ? '' : `, line ${position.line}, column ${position.column}`;
 }
 
 interface Suite {
-  readonly entries: readonly SuiteEntry[];
-  readonly faults: readonly string[];
+  readonly entries: readonly { readonly entry: SuiteEntry; readonly index: number }[];
+  readonly faults: readonly { readonly position: Position | null; readonly says: string }[];
+  readonly locate: (fault: Pick<Fault, 'keys' | 'isKey'>) => Position | null;
 }
 
 function parseSuite(text: string, service: ServiceName | null): Suite {
   const yaml = parseYaml(text);
-  if ('faults' in yaml) return { entries: [], faults: yaml.faults };
-  const file = v.safeParse(Frame, yaml.content, { abortPipeEarly: true });
-  if (!file.success) return { entries: [], faults: [...new Set(file.issues.map((issue) => faultOf(issue)))] };
-  const suites = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
+  if ('faults' in yaml) return { entries: [], faults: yaml.faults, locate: () => null };
+  const { content, locate } = yaml;
+  const toPlaced = (faults: readonly Fault[]) =>
+    withoutGuessed(faults).map((fault) => ({ position: locate(fault), says: fault.says }));
+  const file = v.safeParse(Frame, content, { abortPipeEarly: true });
+  if (!file.success) return { entries: [], faults: toPlaced(file.issues.map((issue) => faultOf(issue))), locate };
+  const parsed = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
   return {
-    entries: suites.flatMap(({ entries }) => entries),
-    faults: [...new Set(suites.flatMap(({ faults }) => faults))],
+    entries: parsed.flatMap(({ entry }, index) => (entry === null ? [] : { entry, index })),
+    faults: parsed.flatMap(({ faults }) => toPlaced(faults)),
+    locate,
   };
 }
 
-function parseEntry(entry: unknown, index: number, defaultService: ServiceName | null): Suite {
-  const holder = ['benchmarks', index] as const;
-  const wrong = (keys: readonly string[], fault: string) => ({
-    entries: [],
-    faults: [`${placeOf([...holder, ...keys])} ${fault}`],
+/** Each fault once, and a key that is missing only because it is misspelt not at all. */
+function withoutGuessed(all: readonly Fault[]): readonly Fault[] {
+  const faults = [...new Map(all.map((fault) => [`${fault.says} ${fault.keys.join(' ')}`, fault])).values()];
+  const guessed = faults.flatMap(({ keys, says }) => {
+    const [, meant] = / Did you mean `([^`]+)`\?$/.exec(says) ?? [];
+    return meant === undefined ? [] : JSON.stringify([...keys.slice(0, -1), meant]);
   });
-  if (!isMapping(entry)) return wrong([], `must be a mapping, not ${nameOf(entry)}`);
-  const named = Object.hasOwn(entry, 'service') ? entry.service : defaultService;
-  if (named === null && !Object.hasOwn(entry, 'service')) return { entries: [], faults: [] };
+  return faults.filter(({ keys, says }) => !says.endsWith(' is missing') || !guessed.includes(JSON.stringify(keys)));
+}
+
+interface ParsedEntry {
+  readonly entry: SuiteEntry | null;
+  readonly faults: readonly Fault[];
+}
+
+function parseEntry(given: unknown, index: number, defaultService: ServiceName | null): ParsedEntry {
+  const holder = ['benchmarks', index] as const;
+  const wrong = (keys: readonly Key[], says: string) => {
+    const place = [...holder, ...keys];
+    return { entry: null, faults: [{ keys: place, isKey: false, says: `${placeOf(place)} ${says}` }] };
+  };
+  if (!isMapping(given)) return wrong([], `is ${kindOf(given)}, not a mapping`);
+  if (defaultService === null && !Object.hasOwn(given, 'service')) return { entry: null, faults: [] };
+  const named = Object.hasOwn(given, 'service') ? given.service : defaultService;
   const service = serviceNames.find((name) => name === named);
-  if (service === undefined)
-    return wrong(['service'], `must be one of ${serviceNames.join(', ')}, not ${nameOf(named)}`);
+  if (service === undefined) {
+    return wrong(['service'], sayNoneOf(typeof named === 'string' ? named : '', serviceNames));
+  }
   const sources = Object.entries(schemas[service]);
-  const given = sources.filter(([key]) => Object.hasOwn(entry, key));
-  const keys = sources.map(([key]) => key).join(', ');
-  const [source, ...others] = given;
-  if (source === undefined) return wrong([], `names nothing to judge; an entry of ${service} has one of ${keys}`);
-  if (others.length > 0) return wrong([], `has ${given.map(([key]) => key).join(' and ')}; keep only one of ${keys}`);
-  const result = v.safeParse(source[1], entry, { abortPipeEarly: true });
-  const faults = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
-  const reserved = findReservedKeys(entry, holder).filter((place) =>
-    faults.every((told) => !told.startsWith(`${place} `)),
+  const sourceKeys = joinWords(
+    sources.map(([key]) => `\`${key}\``),
+    'or',
   );
-  const all = [...faults, ...reserved.map((place) => `${place} cannot be used as a name; choose another`)];
-  return result.success && all.length === 0 ? { entries: [result.output], faults: [] } : { entries: [], faults: all };
+  const [source, ...others] = sources.filter(([key]) => Object.hasOwn(given, key));
+  if (source === undefined) return wrong([], `names nothing to judge; an entry of ${service} has ${sourceKeys}`);
+  if (others.length > 0) {
+    const all = [source, ...others].map(([key]) => `\`${key}\``);
+    return wrong([], `has ${joinWords(all, 'and')}; keep one of them`);
+  }
+  return readEntry(given, source[1], holder);
+}
+
+function readEntry(given: unknown, schema: EntrySchema, holder: readonly Key[]): ParsedEntry {
+  const result = v.safeParse(schema, given, { abortPipeEarly: true });
+  const told = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
+  const isTold = ({ keys }: Fault) => told.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
+  const faults = [...told, ...findReservedKeys(given, holder).filter((fault) => !isTold(fault))];
+  if (!result.success || faults.length > 0) return { entry: null, faults };
+  const { thresholdPct, choice } = result.output;
+  const odd = faultOfThreshold(thresholdPct, choice?.metric ?? null);
+  if (odd === null) return { entry: result.output, faults: [] };
+  const keys = [...holder, 'threshold'];
+  return { entry: null, faults: [{ keys, isKey: false, says: `${placeOf(keys)} ${odd}` }] };
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

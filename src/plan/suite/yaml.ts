@@ -1,55 +1,154 @@
-import { type Document, isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { codeOf, type Fault, type Key } from './faults.ts';
 
-const longestText = 1024 * 1024;
-const mostFaults = 3;
-const longestFault = 200;
+const maxLength = 1024 * 1024;
+const maxFaults = 3;
 
-/** The content of a YAML text, or what is wrong with it. Never throws, whatever the text. */
-export type Yaml = { readonly content: unknown } | { readonly faults: readonly string[] };
+/** Where something stands in a text, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
-/**
- * Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. `subject` is what
- * the faults are told of.
- */
-export function parseYaml(text: string, subject = 'the file'): Yaml {
-  const toFault = (message: string) => `${subject} is not valid YAML: ${shorten(message)}`;
-  if (text.length > longestText) return { faults: [`${subject} is larger than 1 MiB; give the path of a suite file`] };
+interface YamlFault {
+  /** Null where the fault is one of the whole text. */
+  readonly position: Position | null;
+  /** A sentence without its full stop. It quotes no more of the text than a key. */
+  readonly says: string;
+}
+
+/** The content of a YAML text with the places of its values, or what is wrong with it. */
+export type Yaml =
+  | { readonly content: unknown; readonly locate: (fault: Pick<Fault, 'keys' | 'isKey'>) => Position | null }
+  | { readonly faults: readonly YamlFault[] };
+
+/** Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. Never throws, whatever the text. */
+export function parseYaml(text: string): Yaml {
+  if (text.length > maxLength) return ofWhole('larger than 1 MiB');
   try {
     const lines = new LineCounter();
     // The parser compares every key with every other one; 1 MiB of keys would take it minutes.
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'error' });
-    const messages = [...document.errors, ...document.warnings].map(({ code, message }) =>
-      code === 'MULTIPLE_DOCS' ? 'it holds several documents; keep one' : message,
-    );
-    const repeated = messages.length > 0 ? [] : findRepeatedKeys(document, lines);
-    const faults = [...messages, ...repeated].map(toFault);
-    return faults.length > 0 ? { faults: [...new Set(faults)].slice(0, mostFaults) } : { content: document.toJS() };
+    const toPosition = (offset: number): Position => {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col };
+    };
+    const found = [...document.errors, ...document.warnings].map(({ code, pos: [offset] }) => ({
+      position: toPosition(offset),
+      says: `not valid YAML: ${meanings[code]}`,
+    }));
+    const faults = found.length > 0 ? found : findFaults(document, toPosition);
+    if (faults.length > 0) return { faults: faults.slice(0, maxFaults) };
+    return {
+      content: document.toJS(),
+      locate: (wanted) => {
+        const offset = findOffset(document, wanted);
+        return offset === null ? null : toPosition(offset);
+      },
+    };
   } catch (error) {
     // `toJS` throws on a bomb of aliases; anything may overflow the stack.
-    return { faults: [toFault(String(error))] };
+    const isDeep = /call stack|stack overflow/i.test(String(error));
+    return ofWhole(`not valid YAML: ${isDeep ? tooDeep : 'its aliases (`*`) repeat too much'}`);
   }
 }
 
-function findRepeatedKeys(document: Document, lines: LineCounter): readonly string[] {
-  const repeated: string[] = [];
+function ofWhole(says: string): Yaml {
+  return { faults: [{ position: null, says }] };
+}
+
+const tooDeep = 'it is nested too deeply';
+
+/** The parser's own messages quote the text. */
+const meanings: Record<ErrorCode, string> = {
+  ALIAS_PROPS: 'an alias (`*`) has an anchor or a tag',
+  BAD_ALIAS: 'an alias (`*`) or an anchor (`&`) has no proper name',
+  BAD_COLLECTION_TYPE: 'a tag (`!`) does not fit what follows it',
+  BAD_DIRECTIVE: 'a line begins with `%`, which YAML keeps for directives',
+  BAD_DQ_ESCAPE: 'a backslash in double quotes begins an unknown escape; use single quotes',
+  BAD_INDENT: 'the indentation does not fit the lines above, or a closing bracket is missing',
+  BAD_PROP_ORDER: 'an anchor (`&`) or a tag (`!`) stands at the wrong place',
+  BAD_SCALAR_START: 'a value begins with a character that YAML keeps for itself; put the value in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon stands in one line; put the value in quotes or in a line of its own',
+  BLOCK_IN_FLOW: 'a block begins inside brackets',
+  DUPLICATE_KEY: 'a key is set twice',
+  IMPOSSIBLE: 'something cannot be read here',
+  KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
+  MISSING_CHAR: 'a quote, a bracket, a comma, a colon or a space is missing',
+  MULTILINE_IMPLICIT_KEY: 'a key goes over several lines; is a colon missing?',
+  MULTIPLE_ANCHORS: 'a value has several anchors (`&`)',
+  MULTIPLE_DOCS: 'a second document begins (`---`); keep one',
+  MULTIPLE_TAGS: 'a value has several tags (`!`)',
+  NON_STRING_KEY: 'a key is not text',
+  RESOURCE_EXHAUSTION: tooDeep,
+  TAB_AS_INDENT: 'a tab is used to indent; use spaces',
+  TAG_RESOLVE_FAILED: 'a tag (`!`) is not known; write a plain value',
+  UNEXPECTED_TOKEN: 'something stands where it cannot; check brackets, commas, colons and indentation',
+};
+
+function findFaults(document: Document, toPosition: (offset: number) => Position): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
   visit(document, {
     Map(_, { items }) {
-      const known = new Set<unknown>();
+      const known = new Map<string, Position>();
       for (const { key: node } of items) {
         const key = isAlias(node) ? node.resolve(document) : node;
         if (!isScalar(key) || !isNode(node)) continue;
         const name = String(key.value);
-        if (known.has(name))
-          repeated.push(`a key stands twice, again at line ${lines.linePos(node.range?.[0] ?? 0).line}`);
-        known.add(name);
+        const position = toPosition(node.range?.[0] ?? 0);
+        const first = known.get(name);
+        if (first === undefined) known.set(name, position);
+        else faults.push({ position, says: `${codeOf(name) ?? 'a key'} is set twice, first in line ${first.line}` });
       }
     },
+    Alias(_, node) {
+      if (node.resolve(document) !== undefined) return;
+      const position = toPosition(node.range?.[0] ?? 0);
+      faults.push({
+        position,
+        says: 'not valid YAML: an alias (`*`) stands for an anchor (`&`) that is not set before it',
+      });
+    },
   });
-  return repeated;
+  return faults;
 }
 
-function shorten(message: string): string {
-  const [line = ''] = message.replace(/^\w*Error: /, '').split('\n', 1);
-  if (/call stack|stack overflow/i.test(line)) return 'it is nested too deeply';
-  return line.slice(0, longestFault).replace(/:$/, '');
+/** Where a value begins, or its key; that of the innermost mapping or list around it when it is not there. */
+function findOffset(document: Document, { keys, isKey }: Pick<Fault, 'keys' | 'isKey'>): number | null {
+  let node: unknown = document.contents;
+  let offset = offsetOf(node);
+  for (const [depth, key] of keys.entries()) {
+    const found = findChild(isAlias(node) ? node.resolve(document) : node, key);
+    if (found === null) break;
+    node = found.value;
+    const wanted = isKey && depth === keys.length - 1 ? found.key : found.value;
+    offset = offsetOf(wanted) ?? offsetOf(found.key) ?? offset;
+  }
+  return offset;
+}
+
+function findChild(holder: unknown, key: Key): { readonly key: unknown; readonly value: unknown } | null {
+  if (isSeq(holder)) return { key: null, value: typeof key === 'number' ? holder.items[key] : null };
+  if (!isMap(holder)) return null;
+  return holder.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)) ?? null;
+}
+
+function offsetOf(node: unknown): number | null {
+  return isNode(node) ? rangeStart(node) : null;
+}
+
+function rangeStart({ range }: Node): number | null {
+  return range?.[0] ?? null;
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { PlannedBatch, PlannedBenchmark } from '../../plan/plan.ts';
 import type { Redact } from '../../redact.ts';
-import { fetchAnswer, Id, isNumber, lookAtEach, parseAnswer, toText, unlessMissing } from '../http/answer.ts';
+import { assertReached, fetchAnswer, Id, lookAtEach, parseAnswer, unlessMissing } from '../http/answer.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { toDecimal } from '../http/fields.ts';
 import {
   type BenchmarkService,
   type Job,
@@ -15,6 +16,7 @@ import {
   type Submission,
 } from '../service.ts';
 import { JobAnswer, toJob } from './job.ts';
+import { BenchmarkList, guessedPrices, toOffer, unknownBenchmark } from './offer.ts';
 
 interface Harmstack {
   readonly http: HttpClient;
@@ -24,9 +26,6 @@ interface Harmstack {
 }
 
 const publicUrl = 'https://api.harmstack.com/v0';
-
-/** "Each unit costs one credit" (POST /jobs), where GET /benchmarks does not tell the price. */
-const documentedPrice = 1;
 
 /** Harmstack: `POST /jobs/batch` starts jobs, `GET /jobs/{id}` and `GET /jobs` tell of them. It has no way to cancel one. */
 export function createHarmstack({
@@ -38,7 +37,7 @@ export function createHarmstack({
   redact,
 }: ServiceOptions): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
   const headers = { authorization: `Bearer ${apiKey}` };
-  const http = createHttpClient({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
+  const http = createHttpClient({ network, service: 'harmstack', baseUrl: baseUrl ?? publicUrl, headers, redact });
   const options: Harmstack = { http, redact, endpoint, model };
   return {
     preflight: (benchmarks, signal) => preflight(options, benchmarks, signal),
@@ -62,10 +61,10 @@ export function createHarmstack({
         lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
       return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
     },
-    look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(options, id, signal), signal }),
-    async sweep(jobIds, signal) {
-      const wanted = new Set(jobIds);
-      const limit = Math.max(50, 2 * jobIds.length);
+    look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
+    async sweep(jobs, signal) {
+      const wanted = new Set(jobs.map(({ id }) => id));
+      const limit = Math.max(50, 2 * jobs.length);
       const [completed, failed] = await Promise.all([
         list(options, { status: 'completed', limit, signal }),
         list(options, { status: 'failed', limit, signal }),
@@ -77,17 +76,7 @@ export function createHarmstack({
   };
 }
 
-const BenchmarkList = v.object({
-  benchmarks: v.array(
-    v.object({
-      id: v.number(),
-      name: v.optional(v.unknown()),
-      display_name: v.optional(v.unknown()),
-      price_per_benchmark_unit: v.optional(v.unknown()),
-    }),
-  ),
-});
-const Account = v.object({ available_credits: v.pipe(v.number(), v.finite()) });
+const Account = v.object({ available_credits: v.unknown() });
 
 async function preflight(
   { http, redact }: Harmstack,
@@ -95,41 +84,40 @@ async function preflight(
   signal: AbortSignal,
 ): Promise<Preflight> {
   const [offered, account] = await Promise.all([
-    unlessMissing(() => fetchAnswer(http, '/benchmarks', BenchmarkList, signal), signal),
-    unlessMissing(() => fetchAnswer(http, '/me', Account, signal), signal),
+    unlessMissing(async () => (await fetchAnswer(http, '/benchmarks', BenchmarkList, signal)).value, signal),
+    unlessMissing(() => fetchBalance(http, signal), signal),
   ]);
-  const warnings: string[] = [];
-  const problems: string[] = [];
-  const names = new Map<string, string>();
-  const prices = new Map<string, number>();
-  if ('missing' in offered) {
-    warnings.push(`Benchmark ids and prices could not be checked before submitting: ${offered.missing}.`);
-  } else {
-    for (const { id, name, display_name, price_per_benchmark_unit: price } of offered.value.benchmarks) {
-      const shown = [display_name, name].find((text) => typeof text === 'string' && text !== '');
-      names.set(String(id), toText(shown, redact) ?? String(id));
-      if (isNumber(price) && price >= 0) prices.set(String(id), price);
-    }
-    for (const { id } of benchmarks) if (!names.has(id)) problems.push(unknownBenchmark(id, names));
-  }
-  if ('missing' in account) warnings.push(`The balance could not be checked before submitting: ${account.missing}.`);
-  const unitPrices = new Map(benchmarks.map(({ id }) => [id, prices.get(id) ?? documentedPrice]));
+  assertReached(http, [offered, account]);
+  const known = toOffer(offered, redact);
+  const unitPrices = new Map(benchmarks.map(({ id }) => [id, known.priceOf(id)]));
   return {
     unitPrices,
-    balanceCredits: 'missing' in account ? null : account.value.available_credits,
-    problems,
-    warnings,
-    names,
+    balanceCredits: 'missing' in account ? null : account.value,
+    problems: known.isWhole
+      ? benchmarks.flatMap(({ id }) => (known.names.has(id) ? [] : unknownBenchmark(id, known.names)))
+      : [],
+    warnings: [
+      ...known.warnings,
+      ...guessedPrices(unitPrices),
+      ...('missing' in account
+        ? [`The balance could not be checked before submitting: ${account.missing.message}.`]
+        : []),
+    ],
+    names: known.names,
   };
 }
 
-function unknownBenchmark(id: string, names: ReadonlyMap<string, string>): string {
-  const offered = [...names].slice(0, 20).map(([known, name]) => `${known} (${name})`);
-  const more = names.size > offered.length ? ` and ${names.size - offered.length} more` : '';
-  return `Harmstack offers no benchmark ${id} to this account; it offers ${offered.join(', ') || 'none'}${more}.`;
+async function fetchBalance(http: HttpClient, signal: AbortSignal): Promise<number> {
+  const { value } = await fetchAnswer(http, '/me', Account, signal);
+  const balance = toDecimal(value.available_credits);
+  if (balance === null)
+    throw new ServiceError('unreadable', 'GET /me answered with available_credits that are no number');
+  return balance;
 }
 
-const Batch = v.object({ batch_id: v.optional(v.unknown()), job_ids: v.array(Id) });
+const Batch = v.object({ batch_id: v.optional(v.unknown()), job_ids: v.array(v.unknown()) });
+/** A number is the id that is written alike. */
+const BatchJobId = v.pipe(v.union([v.string(), v.pipe(v.number(), v.safeInteger())]), v.transform(String), Id);
 
 async function submit(
   { http, endpoint, model }: Harmstack,
@@ -137,7 +125,7 @@ async function submit(
   signal: AbortSignal,
 ): Promise<Submission> {
   if (endpoint === null) throw new Error('a batch cannot be submitted without an endpoint');
-  const { body, serverTimeMs } = await http.post(
+  const { body } = await http.post(
     '/jobs/batch',
     {
       endpoint_url: endpoint.url,
@@ -150,8 +138,13 @@ async function submit(
     },
     signal,
   );
-  const { batch_id: batchId, job_ids: jobIds } = parseAnswer('POST /jobs/batch', Batch, body);
-  return { batchId: v.is(Id, batchId) ? batchId : null, jobIds, serverTimeMs };
+  const { batch_id: batchId, job_ids: named } = parseAnswer('POST /jobs/batch', Batch, body);
+  // Every id that can be read is money that is not lost.
+  const jobIds = named.flatMap((id) => {
+    const parsed = v.safeParse(BatchJobId, id);
+    return parsed.success ? parsed.output : [];
+  });
+  return { batchId: v.is(Id, batchId) ? batchId : null, jobIds, unreadable: named.length - jobIds.length };
 }
 
 const JobList = v.object({ jobs: v.array(v.unknown()) });
@@ -163,12 +156,13 @@ async function list(
   asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
 ): Promise<Omit<Recent, 'reachesBackTo'> & { readonly unread: number }> {
   const { status, limit, signal } = asked;
-  const { body, serverTimeMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
+  const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
   const { jobs: rows } = parseAnswer('GET /jobs', JobList, body);
-  const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, redact));
+  const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, { redact, clockAheadMs }));
   return { jobs, serverTimeMs, unread: rows.length - jobs.length };
 }
 
 async function fetchJob({ http, redact }: Harmstack, id: JobId, signal: AbortSignal): Promise<Job> {
-  return toJob(await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal), redact);
+  const { value, clockAheadMs } = await fetchAnswer(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
+  return toJob(value, { redact, clockAheadMs });
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Redact } from '../../redact.ts';
-import { Id, isGiven, isNumber, toCount, toDate, toText } from '../http/answer.ts';
+import { Id } from '../http/answer.ts';
+import { isGiven, isNumber, toCount, toDate, toDecimal, toId, toText } from '../http/fields.ts';
+import type { ScoreFault } from '../score-fault.ts';
 import type { Job, JobFacts, JobState, Progress } from '../service.ts';
 
 const anything = v.optional(v.unknown());
@@ -25,19 +27,29 @@ export const JobAnswer = v.object({
 });
 export type JobAnswer = v.InferOutput<typeof JobAnswer>;
 
+/** How a job is read. */
+interface Reading extends Pick<JobFacts, 'clockAheadMs'> {
+  readonly redact: Redact;
+}
+
 /** A job as Harmstack tells of it. Its texts come without secrets. */
-export function toJob(answer: JobAnswer, redact: Redact): Job {
+export function toJob(answer: JobAnswer, { redact, clockAheadMs }: Reading): Job {
   const createdAt = toDate(answer.created_at);
+  const price = toDecimal(answer.price);
+  const needles = toCount(answer.needle_annnoted_count);
   const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
   const facts: JobFacts = {
     id: answer.job_id,
-    benchmarkId: isNumber(answer.benchmark_id) ? String(answer.benchmark_id) : null,
+    benchmarkId: toId(answer.benchmark_id, redact),
     benchmarkName: toText(answer.benchmark_name, redact),
     endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
     createdAt,
+    clockAheadMs,
     durationMs: durationMs >= 0 ? durationMs : null,
-    credits: isNumber(answer.price) && answer.price >= 0 ? answer.price : null,
-    units: toCount(answer.needle_annnoted_count),
+    credits: price !== null && price >= 0 ? price : null,
+    // Whether a unit is one needle is not documented.
+    units: needles,
+    size: needles === 0 ? null : needles,
     label: null,
     agents: [],
     details: [],
@@ -54,7 +66,7 @@ function toState(answer: JobAnswer, redact: Redact): JobState {
     case 'completed':
       return toScore(answer);
     case 'failed':
-      return { state: 'failed', reason: toText(answer.message, redact) ?? 'the service gives no reason' };
+      return { state: 'failed', reason: toText(answer.message, redact) };
     default:
       return { state: 'unrecognised', raw: redact(answer.status) };
   }
@@ -69,16 +81,17 @@ function toProgress({ current, total, message }: JobAnswer, redact: Redact): Pro
 
 /** A completed job without a valid score has none: never 0, never a pass. */
 function toScore({ score_pct: pct, passed_count, total_scored }: JobAnswer): JobState {
-  if (pct === undefined || pct === null) return without('score_pct is missing');
-  if (!isNumber(pct)) return without(`score_pct is not a number (${typeof pct})`);
-  if (pct < 0 || pct > 100) return without(`score_pct is ${pct}, outside 0 to 100`);
+  if (!isGiven(pct)) return without({ code: 'field-missing', field: 'score_pct' });
+  if (!isNumber(pct)) return without({ code: 'field-not-a-number', field: 'score_pct', type: typeof pct });
+  if (pct < 0 || pct > 100)
+    return without({ code: 'field-out-of-range', field: 'score_pct', value: pct, lowest: 0, highest: 100 });
   const [passed, scored] = [toCount(passed_count), toCount(total_scored)];
-  if (isGiven(total_scored) && scored === null) return without('total_scored is not a count');
-  if (isGiven(passed_count) && passed === null) return without('passed_count is not a count');
-  if (scored === 0) return without('no unit was scored (total_scored is 0)');
+  if (isGiven(total_scored) && scored === null) return without({ code: 'field-not-a-count', field: 'total_scored' });
+  if (isGiven(passed_count) && passed === null) return without({ code: 'field-not-a-count', field: 'passed_count' });
+  if (scored === 0) return without({ code: 'nothing-scored' });
   return { state: 'scored', score: { pct, passed, scored } };
 }
 
-function without(why: string): JobState {
-  return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
+function without(fault: ScoreFault): JobState {
+  return { state: 'failed', reason: null, fault };
 }

@@ -1,10 +1,15 @@
 import * as v from 'valibot';
-import type { Redact } from '../../redact.ts';
-import { type Job, type JobId, type Look, ServiceError } from '../service.ts';
+import { type AskedJob, type Job, type Look, ServiceError } from '../service.ts';
 import type { HttpClient } from './client.ts';
 
 /** An id as it may stand in URLs, outputs and comma separated lists. */
 export const Id = v.pipe(v.string(), v.regex(/^[^\s,\p{C}]{1,200}$/u));
+
+/** A typed answer, and how far its server's clock is ahead of ours, in milliseconds; null when that is not told. */
+export interface Fetched<T> {
+  readonly value: T;
+  readonly clockAheadMs: number | null;
+}
 
 /** Reads a resource as a typed value. Throws {@link ServiceError}. */
 export async function fetchAnswer<T>(
@@ -12,9 +17,9 @@ export async function fetchAnswer<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
   signal: AbortSignal,
-): Promise<T> {
-  const { body } = await http.get(path, signal);
-  return parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body);
+): Promise<Fetched<T>> {
+  const { body, clockAheadMs } = await http.get(path, signal);
+  return { value: parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body), clockAheadMs };
 }
 
 /** A service's answer as a typed value. Throws an `unreadable` error that says which field is not as documented. */
@@ -29,21 +34,37 @@ export function parseAnswer<T>(what: string, schema: v.GenericSchema<unknown, T>
   );
 }
 
+/** What was read before anything is spent, or why it was not. */
+export type Checked<T> = { readonly value: T } | { readonly missing: ServiceError };
+
 /** Preflight endpoints may be missing or down; only a no to the key or to the request itself stops the run. */
-export async function unlessMissing<T>(
-  get: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<{ value: T } | { missing: string }> {
+export async function unlessMissing<T>(get: () => Promise<T>, signal: AbortSignal): Promise<Checked<T>> {
   try {
     return { value: await get() };
   } catch (error) {
     if (error instanceof ServiceError) {
       if (error.kind === 'unauthorised' || error.kind === 'refused') throw error;
-      return { missing: error.message };
+      return { missing: error };
     }
-    if (signal.aborted) return { missing: 'the service did not answer in time' };
+    if (signal.aborted)
+      return { missing: new ServiceError('unavailable', 'the service did not answer in time', { cause: error }) };
     throw error;
   }
+}
+
+/**
+ * Throws an `unreachable` error when nothing could be read and no request even got a connection (DNS, refused, TLS, a proxy that is
+ * down): a submit would not either, and waiting for it tells no more.
+ */
+export function assertReached(
+  http: Pick<HttpClient, 'hasConnected' | 'origin'>,
+  checks: readonly Checked<unknown>[],
+): void {
+  if (http.hasConnected) return;
+  const errors = checks.flatMap((check) => ('missing' in check ? check.missing : []));
+  if (errors.length < checks.length) return;
+  const told = errors.find(({ kind }) => kind === 'unreachable');
+  throw told ?? new ServiceError('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 
 /** Names what came without quoting it. */
@@ -57,23 +78,24 @@ function kindOf(value: unknown): string {
 const parallelLooks = 10;
 
 interface Looking {
-  readonly jobIds: readonly JobId[];
-  readonly fetchJob: (id: JobId) => Promise<Job>;
+  readonly jobs: readonly AskedJob[];
+  readonly fetchJob: (job: AskedJob) => Promise<Job>;
   readonly signal: AbortSignal;
 }
 
 /** Reads jobs one by one, several at a time: an error of the service belongs to its job, and so does an answer about another job. */
-export async function lookAtEach({ jobIds, ...looking }: Looking): Promise<readonly Look[]> {
+export async function lookAtEach({ jobs, ...looking }: Looking): Promise<readonly Look[]> {
   const looks: Look[] = [];
-  for (let start = 0; start < jobIds.length; start += parallelLooks) {
-    looks.push(...(await Promise.all(jobIds.slice(start, start + parallelLooks).map((id) => look(id, looking)))));
+  for (let start = 0; start < jobs.length; start += parallelLooks) {
+    looks.push(...(await Promise.all(jobs.slice(start, start + parallelLooks).map((job) => look(job, looking)))));
   }
   return looks;
 }
 
-async function look(id: JobId, { fetchJob, signal }: Omit<Looking, 'jobIds'>): Promise<Look> {
+async function look(asked: AskedJob, { fetchJob, signal }: Omit<Looking, 'jobs'>): Promise<Look> {
+  const { id } = asked;
   try {
-    const job = await fetchJob(id);
+    const job = await fetchJob(asked);
     if (job.id === id) return { id, job };
     return {
       id,
@@ -85,26 +107,4 @@ async function look(id: JobId, { fetchJob, signal }: Omit<Looking, 'jobIds'>): P
     if (signal.aborted) return { id, error: new ServiceError('unavailable', `reading job ${id} was broken off`) };
     throw error;
   }
-}
-
-/** The readers below take a field of unknown type: what is not as documented is not known, which is null. */
-export function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-export function isNumber(value: unknown): value is number {
-  return Number.isFinite(value);
-}
-
-export function toCount(value: unknown): number | null {
-  return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
-}
-
-export function toText(value: unknown, redact: Redact): string | null {
-  return typeof value === 'string' && value !== '' ? redact(value) : null;
-}
-
-export function toDate(value: unknown): Date | null {
-  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(at) ? null : new Date(at);
 }

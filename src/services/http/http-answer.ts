@@ -1,4 +1,4 @@
-import { ServiceError, type ServiceErrorKind } from '../service.ts';
+import type { ServiceErrorKind } from '../service.ts';
 
 /** What an error status says of the work that was asked for. */
 export function kindOf(status: number): ServiceErrorKind {
@@ -10,30 +10,16 @@ export function kindOf(status: number): ServiceErrorKind {
   return status >= 400 ? 'refused' : 'unreadable';
 }
 
-/** Throws {@link ServiceError} for what is no JSON; `what` names the request. */
-export function parseJson(what: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ServiceError(
-      'unreadable',
-      `${what} answered with something that is not JSON (${text.length} characters)`,
-    );
-  }
+const plainRefusals: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 405, 410, 413, 415, 422]);
+
+/** Whether a status says plainly that nothing was done. Others (409, 425, 429, 499) may come from a proxy, or after the work. */
+export function isPlainRefusal(status: number): boolean {
+  return plainRefusals.has(status);
 }
 
-/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), as milliseconds from now. */
-export function parseRetryAfter(header: string | string[] | undefined, nowMs: number): number | null {
-  if (typeof header !== 'string') return null;
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1000;
-  // `Date.parse` alone takes "-3" for a day of the year 2001.
-  const at = header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
-}
-
-/** `Date` as milliseconds since the epoch; null when it is missing or unreadable. */
+/** `Date` as milliseconds since the epoch; null when it is missing or unreadable, or names no zone: that would be read as the runner's. */
 export function parseDate(header: string | string[] | undefined): number | null {
-  const at = typeof header === 'string' ? Date.parse(header) : Number.NaN;
+  const at = typeof header === 'string' && header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }
 
@@ -52,10 +38,13 @@ export function quoteError(text: string): string {
   return typeof said === 'string' ? said : text;
 }
 
-const longestQuote = 300;
+const maxQuoteLength = 300;
 
-/** Cut only once it is free of secrets: half of one could not be found. */
+/** Cut only once it is free of secrets: half of one could not be found. Its full stop is left to the sentence that quotes it. */
 export function cutQuote(text: string): string {
-  const oneLine = text.replaceAll(/\s+/g, ' ').trim();
-  return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+  const oneLine = text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<!\.)\.$/, '');
+  return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}…` : oneLine;
 }

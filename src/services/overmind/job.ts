@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Redact } from '../../redact.ts';
-import { Id, isGiven, toCount, toDate, toText } from '../http/answer.ts';
+import { Id } from '../http/answer.ts';
+import { isGiven, isNumber, toCount, toDate, toText } from '../http/fields.ts';
 import type { Detail, Job, JobFacts, JobState, Progress } from '../service.ts';
 import { type Iteration, toIterations } from './iteration.ts';
 import { type Metric, type Scale, toPct, toScore } from './score.ts';
 
 /** What a job is read by. */
-export interface Judging {
+export interface Judging extends Pick<JobFacts, 'clockAheadMs'> {
   readonly metric: Metric;
   readonly scale: Scale;
   readonly redact: Redact;
@@ -46,9 +47,11 @@ export function toJob(answer: JobAnswer, judging: Judging): Job {
     benchmarkName: toText(answer.prompt_slug, judging.redact),
     endpointUrl: null,
     createdAt: toDate(answer.created_at),
+    clockAheadMs: judging.clockAheadMs,
     durationMs: null,
     credits: null,
     units: null,
+    size: null,
     label: null,
     agents: [],
     details: toDetails(iterations ?? [], judging),
@@ -70,12 +73,12 @@ function toDetails(iterations: readonly Iteration[], judging: Judging): readonly
 function toDetail({ name, status, avgScore }: Iteration, { scale }: Judging): Detail {
   const score = toPct(avgScore, { name: 'avg_score', scale });
   const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
-  const notes = [fate, 'fault' in score && isGiven(avgScore) ? score.fault : null].filter((note) => note !== null);
+  const odd = isNumber(avgScore) ? `avg_score ${avgScore} is not on the scale of ${scale}` : 'avg_score is no number';
+  const notes = [fate, 'fault' in score && isGiven(avgScore) ? odd : null].filter((note) => note !== null);
   return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
 }
 
 function toState(job: OrderedJob, judging: Judging): JobState {
-  const noReason = 'the service gives no reason';
   switch (job.status) {
     case 'pending':
       return { state: 'waiting', progress: null };
@@ -85,12 +88,12 @@ function toState(job: OrderedJob, judging: Judging): JobState {
     case 'completed':
       return toOutcome(job, judging);
     case 'failed':
-      return { state: 'failed', reason: noReason };
+      return { state: 'failed', reason: null };
     case 'cancelled':
-      return { state: 'cancelled', reason: noReason };
+      return { state: 'cancelled', reason: null };
     // An end that older servers know; the vendor's pages no longer list it.
     case 'partially_completed':
-      return { state: 'failed', reason: 'the job completed only in part (partially_completed), which proves nothing' };
+      return { state: 'failed', reason: null, fault: { code: 'partly-completed' } };
     default:
       return { state: 'unrecognised', raw: toText(job.status, judging.redact) ?? 'none' };
   }
@@ -112,6 +115,5 @@ function toOutcome(job: OrderedJob, judging: Judging): JobState {
     return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
   }
   const jobType = toText(job.job_type, judging.redact);
-  const ofType = jobType === null ? '' : ` (a job of type ${jobType})`;
-  return { state: 'failed', reason: `the job completed without a valid score${ofType}: ${score.fault}` };
+  return { state: 'failed', reason: null, fault: { ...score.fault, ...(jobType !== null && { jobType }) } };
 }

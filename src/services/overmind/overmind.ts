@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { JobQuery } from '../../plan/plan.ts';
-import { fetchAnswer, Id, lookAtEach, toDate, unlessMissing } from '../http/answer.ts';
+import { assertReached, fetchAnswer, Id, lookAtEach, unlessMissing } from '../http/answer.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { toDate } from '../http/fields.ts';
+import { renderQuery } from '../http/query.ts';
 import {
   type BenchmarkService,
   type Job,
@@ -15,7 +17,7 @@ import { metrics } from './score.ts';
 
 interface Overmind {
   readonly http: HttpClient;
-  readonly judging: Judging;
+  readonly judging: Omit<Judging, 'clockAheadMs'>;
 }
 
 const publicUrl = 'https://api.overmindlab.ai';
@@ -32,11 +34,18 @@ export function createOvermind({
   const metric = metrics.find((name) => name === chosen);
   if (metric === undefined) throw new Error(`Overmind has no score ${chosen}`);
   const headers = { 'x-api-key': apiKey };
-  const http = createHttpClient({ network, baseUrl: baseUrl ?? publicUrl, headers, redact, explain });
+  const http = createHttpClient({
+    network,
+    service: 'overmind',
+    baseUrl: baseUrl ?? publicUrl,
+    headers,
+    redact,
+    explain,
+  });
   const overmind: Overmind = { http, judging: { metric, scale: choice?.scale ?? 100, redact } };
   return {
     preflight: (_, signal) => preflight(overmind, signal),
-    look: (jobIds, signal) => lookAtEach({ jobIds, fetchJob: (id) => fetchJob(overmind, id, signal), signal }),
+    look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(overmind, id, signal), signal }),
     find: (query, signal) => find(overmind, query, signal),
   };
 }
@@ -59,16 +68,18 @@ function explain(status: number): string | null {
 
 async function preflight({ http }: Overmind, signal: AbortSignal): Promise<Preflight> {
   const list = await unlessMissing(
-    () => fetchAnswer(http, '/api/jobs/?page=1&page_size=1', v.unknown(), signal),
+    async () => (await fetchAnswer(http, '/api/jobs/?page=1&page_size=1', v.unknown(), signal)).value,
     signal,
   );
-  const warnings = 'missing' in list ? [`The API key could not be checked: ${list.missing}.`] : [];
+  assertReached(http, [list]);
+  const warnings = 'missing' in list ? [`The API key could not be checked: ${list.missing.message}.`] : [];
   return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
 }
 
 // Every path ends in a slash: without it the service redirects, and redirects are not followed with a key.
 async function fetchJob({ http, judging }: Overmind, id: JobId, signal: AbortSignal): Promise<Job> {
-  return toJob(await fetchAnswer(http, `/api/jobs/${encodeURIComponent(id)}/`, JobAnswer, signal), judging);
+  const { value, clockAheadMs } = await fetchAnswer(http, `/api/jobs/${encodeURIComponent(id)}/`, JobAnswer, signal);
+  return toJob(value, { ...judging, clockAheadMs });
 }
 
 const Row = v.object({
@@ -127,15 +138,17 @@ function isAskedFor(row: Row, query: JobQuery): boolean {
  * only when the suite file gives one: a slug in its place might hide the newest job.
  */
 async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSignal): Promise<readonly Row[]> {
-  const filters = Object.entries({ ...filtersOf(query), search: query.search });
+  const filters: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...filtersOf(query), search: query.search }))
+    if (value !== undefined) filters[name] = value;
   const rows = new Map<JobId, Row>();
   let read = 0;
   let countAtFirst: number | null = null;
   for (let page = 1; page <= mostPages; page += 1) {
     // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
-    const asked = new URLSearchParams({ ordering: '-created_at', page: String(page), page_size: '100' });
-    for (const [name, value] of filters) if (value !== undefined) asked.set(name, value);
-    const { count, results } = await fetchAnswer(http, `/api/jobs/?${asked.toString()}`, JobList, signal);
+    const asked = { ordering: '-created_at', page: String(page), page_size: '100', ...filters };
+    const { value } = await fetchAnswer(http, `/api/jobs/?${renderQuery(asked)}`, JobList, signal);
+    const { count, results } = value;
     const known = rows.size;
     for (const row of results) rows.set(row.id, row);
     if (rows.size === known && count > 0) {

@@ -1,6 +1,7 @@
 import type { ScoreChoice } from '../../plan/plan.ts';
-import { isGiven, isNumber } from '../http/answer.ts';
-import type { Iteration } from './iteration.ts';
+import { isGiven, isNumber } from '../http/fields.ts';
+import type { ScoreFault } from '../score-fault.ts';
+import { type Iteration, isBefore } from './iteration.ts';
 
 /** The scores that a job can be judged by; the first unless another is chosen. */
 export const metrics = ['best_score', 'baseline_score', 'improvement', 'avg_score'] as const;
@@ -19,7 +20,7 @@ interface Scores {
 }
 
 /** A score in percent with two decimals, or why there is none. */
-export type Reading = { readonly pct: number } | { readonly fault: string };
+export type Reading = { readonly pct: number } | { readonly fault: ScoreFault };
 
 /** The score that is judged. Only the baseline says something when it is not known what was discarded. */
 export function toScore(
@@ -29,7 +30,7 @@ export function toScore(
   const { iterations } = scores;
   const baseline = toPct(scores.baseline_score, { name: 'baseline_score', scale });
   if (metric === 'baseline_score') return baseline;
-  if (iterations === null) return { fault: 'its iterations are missing or not as documented' };
+  if (iterations === null) return { fault: { code: 'iterations-unreadable' } };
   if (metric === 'avg_score') return toLastKept(iterations, scale);
   const best = toBest(scores, { iterations, baseline, scale });
   if (metric === 'best_score') return best;
@@ -37,9 +38,22 @@ export function toScore(
 }
 
 function toLastKept(iterations: readonly Iteration[], scale: Scale): Reading {
-  const kept = iterations.findLast(({ status }) => status === 'keep');
-  if (kept === undefined) return { fault: 'no iteration was kept' };
-  return toPct(kept.avgScore, { name: `avg_score of the last kept iteration (${kept.name})`, scale });
+  const kept = iterations.filter(({ status }) => status === 'keep');
+  if (kept.length === 0) return { fault: { code: 'no-iteration-kept' } };
+  const last = kept.find((one) => kept.every((other) => other === one || isBefore(other, one)));
+  if (last === undefined) return { fault: { code: 'iteration-order-unknown' } };
+  const open = iterations.find((one) => !isDecided(one) && !isBefore(one, last));
+  if (open !== undefined) return { fault: { code: 'iteration-fate-unknown', iteration: open.name } };
+  return toPct(last.avgScore, { name: `avg_score of the last kept iteration (${last.name})`, scale });
+}
+
+/** One of which nothing is said was not discarded. */
+function mayBeKept({ status }: Iteration): boolean {
+  return status === 'keep' || status === null;
+}
+
+function isDecided({ status }: Iteration): boolean {
+  return status === 'keep' || status === 'discard';
 }
 
 interface BestOf {
@@ -60,15 +74,15 @@ function toBest({ best_score }: Scores, { iterations, baseline, scale }: BestOf)
   if ('fault' in best) return best;
   const isBest = (score: Reading) => 'pct' in score && Math.abs(score.pct - best.pct) <= toleratedRoundingPct + 1e-9;
   const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
-  if (read.every(({ score }) => 'fault' in score) || isBest(baseline)) return best;
+  if (isBest(baseline)) return best;
+  if (read.every(({ score }) => 'fault' in score))
+    return read.length === 0 || read.some(mayBeKept) ? best : { fault: { code: 'no-iteration-kept' } };
   const reaching = read.filter(({ score }) => isBest(score));
-  // One of which nothing is said was not discarded.
-  if (reaching.some(({ status }) => status === 'keep' || status === null)) return best;
-  const told = `best_score ${String(best_score)}`;
+  if (reaching.some(mayBeKept)) return best;
   const discarded = reaching.find(({ status }) => status === 'discard');
   return discarded === undefined
-    ? { fault: `${told} is neither that of a kept iteration nor the baseline_score` }
-    : { fault: `${told} is that of a discarded iteration (${discarded.name})` };
+    ? { fault: { code: 'best-not-kept', best: Number(best_score) } }
+    : { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };
 }
 
 /** What rounding can make of a difference, in percent. */
@@ -85,7 +99,7 @@ function toImprovement(
   if ('fault' in baseline) return baseline;
   const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
   if (Math.abs(told.pct - difference) <= toleratedPct + 1e-9) return told;
-  return { fault: `improvement is ${told.pct} %, and best_score less baseline_score is ${difference} %` };
+  return { fault: { code: 'improvement-contradicts', improvementPct: told.pct, differencePct: difference } };
 }
 
 interface Measure {
@@ -96,11 +110,10 @@ interface Measure {
 }
 
 /** A score of the service in percent. Every value that is not a number within its range is a fault. */
-export function toPct(value: unknown, { name, scale, lowest = 0 }: Measure): Reading {
-  if (!isGiven(value)) return { fault: `${name} is ${value === null ? 'null' : 'missing'}` };
-  if (!isNumber(value)) return { fault: `${name} is not a number (${typeof value})` };
-  if (value < lowest || value > scale) {
-    return { fault: `${name} is ${value}, outside ${lowest} to ${scale} (score-scale is ${scale})` };
-  }
+export function toPct(value: unknown, { name: field, scale, lowest = 0 }: Measure): Reading {
+  if (!isGiven(value)) return { fault: { code: value === null ? 'field-null' : 'field-missing', field } };
+  if (!isNumber(value)) return { fault: { code: 'field-not-a-number', field, type: typeof value } };
+  if (value < lowest || value > scale)
+    return { fault: { code: 'field-out-of-range', field, value, lowest, highest: scale, scale } };
   return { pct: Math.round((10_000 * value) / scale) / 100 };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Id, isNumber, toText } from '../http/answer.ts';
+import { Id } from '../http/answer.ts';
+import { isNumber, toText } from '../http/fields.ts';
 
 const anything = v.optional(v.unknown());
 
@@ -26,7 +27,9 @@ const JobSource = v.object({
 const JobSpec = v.object({
   scenario_ids: v.nullish(v.array(v.string()), []),
   agent_configs: v.nullish(v.array(v.object({ name: v.string(), model_name: anything })), []),
+  orchestrator_config: v.fallback(v.nullish(v.object({ n_attempts: anything })), null),
 });
+export type JobSpec = v.InferOutput<typeof JobSpec>;
 
 const Scenario = v.object({
   scenario_definition_id: v.string(),
@@ -61,12 +64,18 @@ const Contents = v.object({
 });
 export type Contents = v.InferOutput<typeof Contents>;
 
-/** What a job holds beyond its state, or which field of it is not as documented. */
+/** What a job holds beyond its state, or the path of a field that is not as documented. */
 export function parseContents(answer: JobAnswer): Contents | { readonly fault: string } {
   const result = v.safeParse(Contents, answer, { abortEarly: true });
   if (result.success) return result.output;
   // The path alone: what came instead may be an agent's environment.
-  return { fault: `${v.getDotPath(result.issues[0]) ?? 'the job'} is not as documented` };
+  return { fault: v.getDotPath(result.issues[0]) ?? 'the job' };
+}
+
+/** What a job says that it was asked for; null when it says nothing that can be read. */
+export function parseSpec({ job_spec: spec }: JobAnswer): JobSpec | null {
+  const parsed = v.safeParse(JobSpec, spec);
+  return parsed.success ? parsed.output : null;
 }
 
 const finalRunStates: ReadonlySet<string> = new Set(['cancelled', 'completed', 'failed']);

@@ -1,13 +1,15 @@
-import { isGiven, toText } from '../http/answer.ts';
+import { isGiven, toText } from '../http/fields.ts';
 import type { Detail } from '../service.ts';
 import { type Contents, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
-import { type AgentResult, expectedOf, isCompleted } from './score.ts';
+import type { Expected } from './expected.ts';
+import { type AgentResult, isCompleted } from './score.ts';
 
 /** More failed scenarios of one job are only counted. */
 const mostFailures = 20;
 
 interface Describing {
   readonly contents: Contents;
+  readonly expected: Expected;
   /** Empty unless the job completed: what a job had reached when it broke off is no score. */
   readonly results: readonly AgentResult[];
   /** The run that is judged: its failures come first. */
@@ -15,8 +17,8 @@ interface Describing {
 }
 
 /** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
-export function describe({ contents, results, judged }: Describing): readonly Detail[] {
-  const { benchmark_outcomes: outcomes, job_spec: spec } = contents;
+export function describe({ contents, expected, results, judged }: Describing): readonly Detail[] {
+  const { benchmark_outcomes: outcomes } = contents;
   const isOneOfMany = outcomes.length > 1;
   const agents = outcomes.map((outcome, index): Detail => {
     const result = results[index];
@@ -24,13 +26,13 @@ export function describe({ contents, results, judged }: Describing): readonly De
     return {
       name: labelOf(outcome.agent_name, outcome.model_name),
       scorePct: result !== undefined && 'pct' in result.score ? result.score.pct : null,
-      note: `${countStates(outcome, expectedOf(outcome, contents))}${isJudged ? '; this is the score that is judged' : ''}`,
+      note: `${countStates(outcome, expected)}${isJudged ? '; this is the score that is judged' : ''}`,
     };
   });
   const ran = new Set(outcomes.map((outcome) => outcome.agent_name));
-  const absent = (spec?.agent_configs ?? [])
+  const absent = (expected.agents ?? [])
     .filter(({ name }) => !ran.has(name))
-    .map(({ name, model_name }): Detail => ({ name: labelOf(name, model_name), scorePct: null, note: 'no outcome' }));
+    .map(({ name, model }): Detail => ({ name: labelOf(name, model), scorePct: null, note: 'no outcome' }));
   const judgedFirst = outcomes.toSorted((one, other) => rankOf(one, judged) - rankOf(other, judged));
   const failures = judgedFirst.flatMap((outcome) =>
     outcome.scenario_outcomes
@@ -65,13 +67,14 @@ function describeFailure(scenario: Scenario, outcome: Outcome | null): Detail {
 }
 
 /** "1 of 100 scenarios completed, 99 failed" */
-function countStates({ scenario_outcomes: listed }: Outcome, expected: number): string {
+function countStates({ scenario_outcomes: listed }: Outcome, { scenarioIds }: Expected): string {
   const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
   const completed = others.get('completed')?.length ?? 0;
   others.delete('completed');
-  const missing = expected - listed.length;
+  const seen = new Set(listed.map((scenario) => scenario.scenario_definition_id));
+  const missing = new Set(scenarioIds).difference(seen).size;
   return [
-    `${completed} of ${expected} scenarios completed`,
+    `${completed} of ${listed.length + missing} scenarios completed`,
     ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
     ...(missing > 0 ? [`${missing} without an outcome`] : []),
   ].join(', ');

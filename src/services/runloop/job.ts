@@ -1,15 +1,23 @@
+import type { AgentRun } from '../../plan/plan.ts';
 import type { Redact } from '../../redact.ts';
-import { isNumber, toText } from '../http/answer.ts';
+import { isNumber, toId, toText } from '../http/fields.ts';
+import { redactTexts } from '../redact-texts.ts';
+import type { ScoreFault } from '../score-fault.ts';
 import type { Detail, Job, JobFacts, JobState, Progress } from '../service.ts';
-import { type Contents, type JobAnswer, normaliseState, parseContents, toTime } from './answer.ts';
+import { type Contents, type JobAnswer, type JobSpec, normaliseState, parseContents, toTime } from './answer.ts';
 import { describe } from './details.ts';
-import { longestRun, type Metric, pickJudged, scoreAgents } from './score.ts';
+import { type Expected, expectedOf } from './expected.ts';
+import { type Metric, pickJudged, scoreAgents } from './score.ts';
 
 /** How a job is read. */
-export interface Reading {
+export interface Reading extends Pick<JobFacts, 'clockAheadMs'> {
   readonly metric: Metric;
   /** The agent whose score is judged; null judges the worst. */
   readonly agent: string | null;
+  /** What this gate asked for; null when it did not start the job. */
+  readonly asked: AgentRun | null;
+  /** The last specification that any answer about this job held. */
+  readonly lastSpec: JobSpec | null;
   readonly redact: Redact;
 }
 
@@ -17,9 +25,9 @@ export interface Reading {
 export function toJob(answer: JobAnswer, reading: Reading): Job {
   const { redact } = reading;
   const contents = parseContents(answer);
-  const { state, details } = toState(answer, contents, reading);
+  const { state, details } = toState(answer, { contents, reading });
   return {
-    ...toFacts(answer, 'fault' in contents ? null : contents, redact),
+    ...toFacts(answer, 'fault' in contents ? null : contents, reading),
     details: details.map(({ name, scorePct, note }) => ({
       name: redact(name),
       scorePct,
@@ -29,29 +37,43 @@ export function toJob(answer: JobAnswer, reading: Reading): Job {
   };
 }
 
-function toFacts(answer: JobAnswer, contents: Contents | null, redact: Redact): Omit<JobFacts, 'details'> {
-  const { job_source: source, job_spec: spec, benchmark_outcomes: outcomes = [] } = contents ?? {};
-  const ran = outcomes.map(({ agent_name, model_name }) => ({ name: agent_name, model_name }));
+function toFacts(answer: JobAnswer, contents: Contents | null, reading: Reading): Omit<JobFacts, 'details'> {
+  const { redact, clockAheadMs } = reading;
+  const { job_source: source, benchmark_outcomes: outcomes = [] } = contents ?? {};
   const [onlyRun, ...otherRuns] = outcomes;
   const durationMs = otherRuns.length === 0 ? onlyRun?.duration_ms : null;
   return {
     id: answer.id,
     // Jobs of scenarios or of a Harbor file have no benchmark.
-    benchmarkId: toText(source?.benchmark_id, redact),
+    benchmarkId: toId(source?.benchmark_id, redact),
     benchmarkName: toText(source?.benchmark_name, redact),
     endpointUrl: null,
     createdAt: toTime(answer.create_time_ms),
+    clockAheadMs,
     // How the runs of several agents lie in time is not told.
     durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
     credits: null,
     units: null,
+    size: null,
     // Compared, never shown: what looks like a secret in it may be part of our own.
     label: typeof answer.name === 'string' ? answer.name : null,
-    agents: (spec?.agent_configs ?? ran).map(({ name, model_name }) => ({
-      name: redact(name),
-      model: toText(model_name, redact),
-    })),
+    agents: contents === null ? [] : toAgents(contents, redact),
   };
+}
+
+/** The agents that ran, then those that are yet to run by the job's own word. A model that an outcome leaves out is the configured one. */
+function toAgents({ benchmark_outcomes: outcomes, job_spec: spec }: Contents, redact: Redact): JobFacts['agents'] {
+  const configs = spec?.agent_configs ?? [];
+  const ran = outcomes.map(({ agent_name: name, model_name }) => {
+    const [config, ...others] = configs.filter((each) => each.name === name);
+    const configured = others.length === 0 ? config?.model_name : null;
+    return { name, model: toId(model_name, redact) ?? toId(configured, redact) };
+  });
+  const names = new Set(ran.map(({ name }) => name));
+  const open = configs
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, model_name }) => ({ name, model: toId(model_name, redact) }));
+  return [...ran, ...open].map((agent) => ({ ...agent, name: redact(agent.name) }));
 }
 
 interface Told {
@@ -59,13 +81,21 @@ interface Told {
   readonly details: readonly Detail[];
 }
 
+interface Stating {
+  readonly contents: Contents | { readonly fault: string };
+  readonly reading: Reading;
+}
+
+const nothingExpected: Expected = { scenarioIds: null, agents: null, attempts: 1 };
+
 /** The job's own state alone says whether it is over: a run may stand among the outcomes and still be listed as in progress. */
-function toState(answer: JobAnswer, contents: Contents | { readonly fault: string }, reading: Reading): Told {
+function toState(answer: JobAnswer, { contents, reading }: Stating): Told {
   const { redact } = reading;
   const isReadable = !('fault' in contents);
-  const progress = isReadable ? toProgress(contents) : null;
-  const details = isReadable ? describe({ contents, results: [], judged: null }) : [];
-  const reason = toText(answer.failure_reason, redact) ?? 'the service gives no reason';
+  const expected = isReadable ? expectedOf({ ...reading, contents }) : nothingExpected;
+  const progress = isReadable ? toProgress(contents, expected) : null;
+  const details = isReadable ? describe({ contents, expected, results: [], judged: null }) : [];
+  const reason = toText(answer.failure_reason, redact);
   switch (normaliseState(answer.state)) {
     case 'initializing':
     case 'queued':
@@ -73,7 +103,9 @@ function toState(answer: JobAnswer, contents: Contents | { readonly fault: strin
     case 'running':
       return { state: { state: 'running', progress }, details: [] };
     case 'completed':
-      return isReadable ? toScore(contents, reading) : { state: without(redact(contents.fault)), details };
+      return isReadable
+        ? toScore(contents, { reading, expected })
+        : { state: without({ code: 'field-not-as-documented', field: redact(contents.fault) }), details };
     case 'failed':
       return { state: { state: 'failed', reason }, details };
     case 'cancelled':
@@ -86,25 +118,40 @@ function toState(answer: JobAnswer, contents: Contents | { readonly fault: strin
 }
 
 /** A completed job can hold failed scenarios, or nothing at all: without a valid score of the judged agent it has none. */
-function toScore(contents: Contents, { metric, agent, redact }: Reading): Told {
-  const results = scoreAgents(contents, metric);
-  const judged = pickJudged(results, contents, agent);
+function toScore(
+  contents: Contents,
+  { reading, expected }: { readonly reading: Reading; readonly expected: Expected },
+): Told {
+  const { metric, agent: wanted, redact } = reading;
+  const results = scoreAgents(contents, { expected, metric });
+  const judged = pickJudged(results, { contents, expected, wanted });
   if ('fault' in judged) {
-    return { state: without(redact(judged.fault)), details: describe({ contents, results, judged: null }) };
+    const fault = redactTexts(judged.fault, redact);
+    return { state: without(fault), details: describe({ contents, expected, results, judged: null }) };
   }
-  return { state: { state: 'scored', score: judged.score }, details: describe({ contents, results, judged }) };
+  return {
+    state: { state: 'scored', score: judged.score },
+    details: describe({ contents, expected, results, judged }),
+  };
 }
 
-function without(why: string): JobState {
-  return { state: 'failed', reason: `the job completed without a valid score: ${why}` };
+function without(fault: ScoreFault): JobState {
+  return { state: 'failed', reason: null, fault };
 }
 
 /** Outcomes seen of all that are expected, over all agents. A run counts once, whichever lists it stands in. */
-function toProgress(contents: Contents): Progress | null {
-  const { benchmark_outcomes: outcomes, in_progress_runs: running, job_spec: spec } = contents;
-  const seen = new Map(outcomes.map((outcome) => [outcome.benchmark_run_id, outcome.scenario_outcomes.length]));
+function toProgress(
+  { benchmark_outcomes: outcomes, in_progress_runs: running }: Contents,
+  { scenarioIds, agents }: Expected,
+): Progress | null {
+  const seen = new Map(
+    outcomes.map(({ benchmark_run_id: run, scenario_outcomes: listed }) => [
+      run,
+      new Set(listed.map((scenario) => scenario.scenario_definition_id)).size,
+    ]),
+  );
   const runs = new Set([...seen.keys(), ...running.map((run) => run.benchmark_run_id)]).size;
-  const total = longestRun(contents) * Math.max(runs, spec?.agent_configs.length ?? 0);
+  const total = (scenarioIds?.length ?? Math.max(0, ...seen.values())) * Math.max(runs, agents?.length ?? 0);
   const done = seen.values().reduce((sum, count) => sum + count, 0);
-  return total === 0 ? null : { done, total, what: 'scenarios', message: null };
+  return total === 0 ? null : { done: Math.min(done, total), total, what: 'scenarios', message: null };
 }

@@ -1,16 +1,35 @@
 import * as v from 'valibot';
-import type { JobQuery, PlannedBatch, ScoreChoice } from '../../plan/plan.ts';
-import { fetchAnswer, Id, lookAtEach, parseAnswer, unlessMissing } from '../http/answer.ts';
+import type { AgentRun, JobQuery, ScoreChoice } from '../../plan/plan.ts';
+import {
+  assertReached,
+  type Fetched,
+  fetchAnswer,
+  Id,
+  lookAtEach,
+  parseAnswer,
+  unlessMissing,
+} from '../http/answer.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
-import { type BenchmarkService, isFinal, type Job, type JobId, ServiceError, type ServiceOptions } from '../service.ts';
-import { JobAnswer, normaliseState, openRunsOf, toTime } from './answer.ts';
+import { renderQuery } from '../http/query.ts';
+import {
+  type BenchmarkService,
+  isFinal,
+  type Job,
+  type JobId,
+  type LabelledBatch,
+  ServiceError,
+  type ServiceOptions,
+} from '../service.ts';
+import { JobAnswer, type JobSpec, normaliseState, openRunsOf, parseSpec, toTime } from './answer.ts';
 import { type Reading, toJob } from './job.ts';
 import { type Metric, metrics } from './score.ts';
 import { toSpec } from './spec.ts';
 
 interface Runloop {
   readonly http: HttpClient;
-  readonly reading: Reading;
+  readonly reading: Pick<Reading, 'metric' | 'agent' | 'redact'>;
+  /** What each job last said that it was asked for: an answer may leave that out, and its score rests on it. */
+  readonly specs: Map<JobId, JobSpec>;
 }
 
 const publicUrl = 'https://api.runloop.ai';
@@ -27,29 +46,34 @@ export function createRunloop({
   redact,
 }: ServiceOptions): Required<BenchmarkService> {
   const headers = { authorization: `Bearer ${apiKey}` };
-  const http = createHttpClient({ network, baseUrl: baseUrl ?? publicUrl, headers, redact });
-  const reading: Reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
-  const runloop: Runloop = { http, reading };
-  const fetchOne = (id: JobId, signal: AbortSignal) => fetchJob(runloop, id, signal);
+  const http = createHttpClient({ network, service: 'runloop', baseUrl: baseUrl ?? publicUrl, headers, redact });
+  const reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
+  const runloop: Runloop = { http, reading, specs: new Map() };
   return {
     preflight: (_, signal) => preflight(runloop, signal),
     submit: (batch, signal) => submit(runloop, batch, signal),
     async recent({ limit, label }, signal) {
       const asked = label === undefined ? { limit } : { limit, name: label };
-      const { rows, hasMore, serverTimeMs } = await listAsMuchAsFits(runloop, asked, signal);
+      const { rows, hasMore, serverTimeMs, clockAheadMs } = await listAsMuchAsFits(runloop, asked, signal);
       // One that cannot be read could be the very one that is looked for.
-      const jobs = rows.map((row) => toJob(parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), reading));
+      const jobs = rows.map((row) =>
+        read(runloop, { value: parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }),
+      );
       // The order of the list is not documented.
       return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
     },
-    look: (jobIds, signal) =>
-      lookAtEach({ jobIds, fetchJob: async (id) => toJob(await fetchOne(id, signal), reading), signal }),
-    async sweep(jobIds, signal) {
-      const wanted = new Set(jobIds);
-      const { rows } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobIds.length) }, signal);
-      const jobs = readable(rows).filter(({ id }) => wanted.has(id));
-      return jobs.flatMap((row) => {
-        const job = toJob(row, reading);
+    look: (jobs, signal) =>
+      lookAtEach({
+        jobs,
+        fetchJob: async ({ id, asked }) => read(runloop, await fetchJob(runloop, id, signal), asked),
+        signal,
+      }),
+    async sweep(jobs, signal) {
+      const wanted = new Map(jobs.map(({ id, asked }) => [id, asked]));
+      const { rows, clockAheadMs } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobs.length) }, signal);
+      const found = readable(rows).filter(({ id }) => wanted.has(id));
+      return found.flatMap((row) => {
+        const job = read(runloop, { value: row, clockAheadMs }, wanted.get(row.id));
         // A completed job whose row has no score is read by its id: the list may tell less.
         const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : isFinal(job);
         return isSettled ? [job] : [];
@@ -58,6 +82,19 @@ export function createRunloop({
     find: (query, signal) => find(runloop, query, signal),
     cancel: (jobIds, signal) => cancel(runloop, jobIds, signal),
   };
+}
+
+function read(runloop: Runloop, { value, clockAheadMs }: Fetched<JobAnswer>, asked: AgentRun | null = null): Job {
+  return toJob(value, { ...runloop.reading, clockAheadMs, asked, lastSpec: remember(runloop, value) });
+}
+
+/** Keeps what a job says that it was asked for, if it says so this time; gives what it last said. */
+function remember({ specs }: Runloop, answer: JobAnswer): JobSpec | null {
+  const spec = parseSpec(answer);
+  const known = specs.get(answer.id) ?? null;
+  if (spec === null || (known !== null && spec.scenario_ids.length === 0)) return known;
+  specs.set(answer.id, spec);
+  return spec;
 }
 
 function toMetric(choice: ScoreChoice | null): Metric {
@@ -70,21 +107,24 @@ function toMetric(choice: ScoreChoice | null): Metric {
 /** One short list proves the key. The API tells no price and no balance. */
 async function preflight(runloop: Runloop, signal: AbortSignal) {
   const listed = await unlessMissing(() => list(runloop, { limit: 1 }, signal), signal);
-  const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing}.`] : [];
+  assertReached(runloop.http, [listed]);
+  const warnings =
+    'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing.message}.`] : [];
   return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map<string, string>() };
 }
 
 const Created = v.object({ id: Id });
 
-async function submit({ http }: Runloop, { jobs: [job, ...others], label }: PlannedBatch, signal: AbortSignal) {
+async function submit(runloop: Runloop, { jobs: [job, ...others], label }: LabelledBatch, signal: AbortSignal) {
   if (job?.run === undefined || others.length > 0) throw new Error('a batch for Runloop is one job that runs agents');
-  const request = { ...(label !== undefined && { name: label }), spec: toSpec(job.run) };
-  const { body, serverTimeMs } = await http.post('/v1/benchmark_jobs', request, signal);
+  const request = { ...(label !== null && { name: label }), spec: toSpec(job.run) };
+  const { body } = await runloop.http.post('/v1/benchmark_jobs', request, signal);
   const { id } = parseAnswer('POST /v1/benchmark_jobs', Created, body);
-  return { batchId: null, jobIds: [id], serverTimeMs };
+  if (v.is(JobAnswer, body)) remember(runloop, body);
+  return { batchId: null, jobIds: [id], unreadable: 0 };
 }
 
-function fetchJob({ http }: Runloop, id: JobId, signal: AbortSignal): Promise<JobAnswer> {
+function fetchJob({ http }: Runloop, id: JobId, signal: AbortSignal): Promise<Fetched<JobAnswer>> {
   return fetchAnswer(http, `/v1/benchmark_jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
 }
 
@@ -97,14 +137,13 @@ interface Asked {
 }
 
 async function list({ http }: Runloop, { limit, ...asked }: Asked, signal: AbortSignal) {
-  const query = new URLSearchParams({
-    limit: String(Math.min(limit, longestList)),
-    include_total_count: 'false',
-    ...asked,
-  });
-  const { body, serverTimeMs } = await http.get(`/v1/benchmark_jobs?${query.toString()}`, signal);
+  const size = { limit: String(Math.min(limit, longestList)), include_total_count: 'false' };
+  const { body, serverTimeMs, clockAheadMs } = await http.get(
+    `/v1/benchmark_jobs?${renderQuery({ ...size, ...asked })}`,
+    signal,
+  );
   const { jobs: rows, has_more: hasMore } = parseAnswer('GET /v1/benchmark_jobs', JobList, body);
-  return { rows, hasMore: hasMore === true, serverTimeMs };
+  return { rows, hasMore: hasMore === true, serverTimeMs, clockAheadMs };
 }
 
 /** A row that cannot be read is a job that is not known; it is read by its id. */
@@ -123,6 +162,7 @@ interface Page {
   readonly rows: readonly unknown[];
   readonly hasMore: boolean;
   readonly serverTimeMs: number | null;
+  readonly clockAheadMs: number | null;
   /** How long a page may be, as far as is known. */
   readonly limit: number;
 }
@@ -141,14 +181,14 @@ async function listAsMuchAsFits(runloop: Runloop, asked: Asked, signal: AbortSig
 /** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
 async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): Promise<Job | null> {
   if (name === undefined) throw new ServiceError('refused', 'Runloop finds jobs by their name alone');
-  let newest: JobAnswer | null = null;
+  let newest: Fetched<JobAnswer> | null = null;
   let newestMs = Number.NEGATIVE_INFINITY;
   let after: JobId | null = null;
   let limit = longestPage;
   for (let seen = 0; seen < mostRows; ) {
     const start: Pick<Asked, 'starting_after'> = after === null ? {} : { starting_after: after };
     const page: Page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
-    const { rows, hasMore } = page;
+    const { rows, hasMore, clockAheadMs } = page;
     limit = page.limit;
     seen += rows.length;
     const jobs = rows.map((row) => parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row));
@@ -156,9 +196,9 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
       const createdMs = toTime(job.create_time_ms)?.getTime();
       if (createdMs === undefined)
         throw new ServiceError('unreadable', `job ${job.id} does not tell when it was created`);
-      if (createdMs > newestMs) [newest, newestMs] = [job, createdMs];
+      if (createdMs > newestMs) [newest, newestMs] = [{ value: job, clockAheadMs }, createdMs];
     }
-    if (!hasMore) return newest && toJob(newest, runloop.reading);
+    if (!hasMore) return newest && read(runloop, newest);
     const last: JobId | undefined = jobs.at(-1)?.id;
     if (last === undefined || last === after) {
       throw new ServiceError('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
@@ -177,10 +217,11 @@ async function cancel(runloop: Runloop, jobIds: readonly JobId[], signal: AbortS
 }
 
 async function cancelRuns(runloop: Runloop, id: JobId, signal: AbortSignal): Promise<void> {
-  const answer = await fetchJob(runloop, id, signal);
+  const fetched = await fetchJob(runloop, id, signal);
+  const answer = fetched.value;
   if (answer.id !== id)
     throw new ServiceError('mismatch', `the service answered about job ${id} with job ${answer.id}`);
-  if (isFinal(toJob(answer, runloop.reading))) throw new ServiceError('refused', `job ${id} is over already`);
+  if (isFinal(read(runloop, fetched))) throw new ServiceError('refused', `job ${id} is over already`);
   const runIds = openRunsOf(answer);
   if (runIds.length === 0)
     throw new ServiceError('refused', `job ${id} has no run in progress that could be cancelled`);

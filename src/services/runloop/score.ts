@@ -1,14 +1,18 @@
-import { isGiven, isNumber, toCount } from '../http/answer.ts';
+import { isGiven, isNumber, toCount } from '../http/fields.ts';
+import type { RunloopFault } from '../score-fault.ts';
 import type { Score } from '../service.ts';
+import { faultOfAgents } from './agents.ts';
 import { type Contents, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
+import type { Expected } from './expected.ts';
+import { readTrials, type Trials, type Value } from './trials.ts';
 
 /** Which scenarios a score is the mean of: all that were expected, the missing ones counting 0, or the completed ones. */
 export const metrics = ['all-scenarios', 'completed-scenarios'] as const;
 export type Metric = (typeof metrics)[number];
 
-/** Why there is no score: words that go on after "the job completed without a valid score". */
+/** Why there is no score; its texts may hold secrets. */
 export interface Fault {
-  readonly fault: string;
+  readonly fault: RunloopFault;
 }
 
 /** One agent's run of a completed job. */
@@ -18,112 +22,121 @@ export interface AgentResult {
   readonly score: Score | Fault;
 }
 
+interface Scoring {
+  readonly expected: Expected;
+  readonly metric: Metric;
+}
+
 /** Every agent's run with its score, in the order of the answer. */
-export function scoreAgents(contents: Contents, metric: Metric): readonly AgentResult[] {
+export function scoreAgents(contents: Contents, scoring: Scoring): readonly AgentResult[] {
   return contents.benchmark_outcomes.map((outcome) => {
-    const expected = expectedOf(outcome, contents);
-    return {
-      agent: labelOf(outcome.agent_name, outcome.model_name),
-      outcome,
-      score: scoreOf(outcome, { expected, metric }),
-    };
+    const agent = labelOf(outcome.agent_name, outcome.model_name);
+    return { agent, outcome, score: scoreOf(agent, { outcome, ...scoring }) };
   });
 }
 
-/**
- * How many scenarios one agent's run comes to: as many as the job names, and never fewer than the run itself lists, lacks or
- * counts. Where the job names none, the longest run says it for all.
- */
-export function expectedOf(outcome: Outcome, contents: Contents): number {
-  return scenarioIdsOf(contents).length > 0 ? lengthOf(outcome, contents) : longestRun(contents);
+interface Picking {
+  readonly contents: Contents;
+  readonly expected: Expected;
+  /** The agent whose score is judged; null judges the worst. */
+  readonly wanted: string | null;
 }
 
-/** The most scenarios that any agent's run comes to; 0 when nothing tells. */
-export function longestRun(contents: Contents): number {
-  const lengths = contents.benchmark_outcomes.map((outcome) => lengthOf(outcome, contents));
-  return Math.max(scenarioIdsOf(contents).length, ...lengths);
-}
-
-function lengthOf(outcome: Outcome, contents: Contents): number {
-  const { scenario_outcomes: listed, n_completed, n_failed, n_timeout } = outcome;
-  const ids = scenarioIdsOf(contents);
-  // A scenario that is listed twice does not stand in for another that is missing.
-  const missing = new Set(ids).size - new Set(listed.map((scenario) => scenario.scenario_definition_id)).size;
-  const counted = [n_completed, n_failed, n_timeout].reduce<number>((sum, count) => sum + (toCount(count) ?? 0), 0);
-  return Math.max(ids.length, listed.length + Math.max(0, missing), counted);
-}
-
-function scenarioIdsOf({ job_spec: spec, job_source: source }: Contents): readonly string[] {
-  return spec?.scenario_ids ?? source?.scenario_ids ?? [];
-}
+type Judged = AgentResult & { readonly score: Score };
 
 /** The run that is judged. Every agent that could be the worst must have a score, or nobody knows which is. */
-export function pickJudged(
-  results: readonly AgentResult[],
-  contents: Contents,
-  wanted: string | null,
-): (AgentResult & { readonly score: Score }) | Fault {
-  const { job_spec: spec, in_progress_runs: running } = contents;
-  if (results.length === 0) return { fault: 'it has no benchmark outcomes' };
-  const isWanted = (name: string) => wanted === null || name === wanted;
-  const configured = (spec?.agent_configs ?? []).map(({ name }) => name);
-  const ran = results.map(({ outcome }) => outcome.agent_name);
-  for (const name of configured.filter(isWanted)) {
-    if (countOf(ran, name) < countOf(configured, name)) return { fault: `agent ${name} has no outcome` };
-  }
-  const ownRuns = new Set(results.map(({ outcome }) => outcome.benchmark_run_id));
-  const open = running.find((run) => !ownRuns.has(run.benchmark_run_id));
-  if (wanted === null && open !== undefined) return { fault: `its run ${open.benchmark_run_id} has no outcome` };
-  let worst: (AgentResult & { readonly score: Score }) | null = null;
-  for (const result of results.filter(({ outcome }) => isWanted(outcome.agent_name))) {
+export function pickJudged(results: readonly AgentResult[], { contents, expected, wanted }: Picking): Judged | Fault {
+  if (results.length === 0) return { fault: { code: 'no-outcomes' } };
+  const outcomes = results.map(({ outcome }) => outcome);
+  const fault = expected.agents && faultOfAgents(outcomes, { agents: expected.agents, wanted });
+  if (fault !== null) return { fault };
+  const ownRuns = new Set(outcomes.map((outcome) => outcome.benchmark_run_id));
+  const open = contents.in_progress_runs.find((run) => !ownRuns.has(run.benchmark_run_id));
+  if (wanted === null && open !== undefined)
+    return { fault: { code: 'run-without-outcome', runId: open.benchmark_run_id } };
+  let worst: Judged | null = null;
+  for (const result of results.filter(({ outcome }) => wanted === null || outcome.agent_name === wanted)) {
     const { score } = result;
-    if ('fault' in score) return { fault: `agent ${result.agent}: ${score.fault}` };
-    if (worst === null || score.pct < worst.score.pct) worst = { ...result, score };
+    if ('fault' in score) return score;
+    if (worst === null || lowestOf(score) < lowestOf(worst.score)) worst = { ...result, score };
   }
-  return worst ?? { fault: `it ran no agent ${wanted}, only ${[...new Set(ran)].join(', ')}` };
+  const ran = [...new Set(outcomes.map((outcome) => outcome.agent_name))];
+  return worst ?? { fault: { code: 'agent-not-run', agent: wanted ?? '', ran } };
 }
 
-function countOf(names: readonly string[], wanted: string): number {
-  return names.filter((name) => name === wanted).length;
+function lowestOf({ pct, otherReading }: Score): number {
+  return Math.min(pct, otherReading?.pct ?? pct);
 }
 
-function scoreOf(
-  outcome: Outcome,
-  { expected, metric }: { readonly expected: number; readonly metric: Metric },
-): Score | Fault {
-  const { scenario_outcomes: listed, average_score: average } = outcome;
-  if (listed.length === 0) return { fault: 'no scenario has an outcome' };
-  const completed = listed.filter(isCompleted);
-  const scores: number[] = [];
-  for (const { score, scenario_definition_id: id } of completed) {
-    // A completed scenario that tells no score has proven nothing, like one that failed.
-    if (!isGiven(score)) continue;
-    if (isNumber(score) && score >= 0 && score <= 1) scores.push(score);
-    else return { fault: `the score of scenario ${id} is not a number from 0 to 1` };
-  }
-  const sum = scores.reduce((total, score) => total + score, 0);
+function scoreOf(agent: string, { outcome, expected, metric }: Scoring & { readonly outcome: Outcome }): Score | Fault {
+  const { scenario_outcomes: listed } = outcome;
+  if (listed.length === 0) return { fault: { code: 'no-scenario-outcomes', agent } };
+  const byScenario = Map.groupBy(listed, (scenario) => scenario.scenario_definition_id);
+  const { scenarioIds, attempts } = expected;
+  if (scenarioIds === null && metric === 'all-scenarios') return { fault: { code: 'scenarios-unknown', agent } };
+  const ids = new Set(scenarioIds ?? byScenario.keys());
+  const strays = [...byScenario.keys()].filter((id) => !ids.has(id));
+  if (strays.length > 0) return { fault: { code: 'scenarios-not-asked', agent, scenarios: strays.slice(0, maxShown) } };
+  const odd = listed.find((scenario) => toValue(scenario) === undefined);
+  if (odd !== undefined)
+    return { fault: { code: 'scenario-score-invalid', agent, scenario: odd.scenario_definition_id } };
+  const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
+  const { first, second } = readTrials(values, { attempts, unlisted: unlistedOf(outcome) });
   if (metric === 'completed-scenarios') {
-    if (completed.length === 0) return { fault: `none of its ${expected} scenarios completed` };
-    if (isGiven(average) && !isSameMean(average, sum / completed.length)) {
-      return { fault: 'its average_score contradicts the scores of its completed scenarios' };
-    }
+    if ([first, second].some((reading) => reading?.trials.every((value) => value === null) === true))
+      return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };
+    if (contradictsAverage(outcome, values)) return { fault: { code: 'average-contradicts', agent } };
   }
-  const counted = metric === 'all-scenarios' ? expected : completed.length;
-  const isCounting = scores.every((score) => score === 0 || score === 1);
+  const score = toScore(first, metric);
+  const otherReading = second && toScore(second, metric);
   return {
-    pct: Math.round((10_000 * sum) / counted) / 100,
-    // Counts exist only where a scenario either passes or does not.
-    passed: isCounting ? sum : null,
-    scored: isCounting ? counted : null,
-    ...(!isCounting && { isMean: true }),
+    ...score,
+    ...(otherReading !== null && otherReading.pct !== score.pct && { otherReading }),
+    ...(scenarioIds === null && { isSizeUnknown: true }),
   };
+}
+
+/** More scenarios than these are not named one by one. */
+const maxShown = 5;
+
+/** The score of one outcome: null where it is not completed, undefined where what it tells is none. */
+function toValue(scenario: Scenario): Value | undefined {
+  if (!isCompleted(scenario)) return null;
+  const { score } = scenario;
+  // A completed scenario that tells no score has proven nothing, like one that failed.
+  if (!isGiven(score)) return 0;
+  return isNumber(score) && score >= 0 && score <= 1 ? score : undefined;
+}
+
+/** Outcomes that the run counts and does not list. */
+function unlistedOf({ scenario_outcomes: listed, n_completed, n_failed, n_timeout }: Outcome): number {
+  const counted = [n_completed, n_failed, n_timeout].reduce<number>((sum, count) => sum + (toCount(count) ?? 0), 0);
+  return Math.max(0, counted - listed.length);
+}
+
+function toScore({ trials, missing }: Trials, metric: Metric): Score {
+  const scores = trials.filter((value) => value !== null);
+  const scored = metric === 'all-scenarios' ? trials.length + missing : scores.length;
+  const sum = scores.reduce((total, score) => total + score, 0);
+  const pct = Math.round((10_000 * sum) / scored) / 100;
+  // Counts exist only where a scenario either passes or does not.
+  const isCounting = scores.every((score) => score === 0 || score === 1);
+  return isCounting ? { pct, passed: sum, scored } : { pct, passed: null, scored: null, isMean: true };
 }
 
 /** The service may round to two decimals. */
 const toleratedRounding = 0.005;
 
-function isSameMean(average: unknown, mean: number): boolean {
-  return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
+/** Whether the run's own average is that of its completed scenarios in no way of counting repeated ones. */
+function contradictsAverage({ average_score: average }: Outcome, values: readonly (readonly Value[])[]): boolean {
+  if (!isGiven(average)) return false;
+  const every = values.flat();
+  const last = values.map((all) => all.at(-1) ?? null);
+  return ![every, last].some((some) => {
+    const scores = some.filter((value) => value !== null);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
+  });
 }
 
 export function isCompleted({ state }: Scenario): boolean {

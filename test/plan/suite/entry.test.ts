@@ -6,8 +6,8 @@ import { parseSuiteFile } from '../../../src/plan/suite/suite-file.ts';
 function parse(entry: string) {
   const problems = new Problems();
   const text = `benchmarks: [{threshold: 60, ${entry}}]`;
-  const entries = parseSuiteFile(text, { path: 'gate.yml', service: 'runloop', problems });
-  const prefix = 'Input config is "gate.yml": benchmarks[0]';
+  const { entries } = parseSuiteFile(text, { path: 'gate.yml', service: 'runloop', problems });
+  const prefix = /^config: gate\.yml, line \d+, column \d+: (benchmarks\[0\])?/;
   return { entries, faults: problems.found.map(({ text: found }) => found.replace(prefix, '').replace(/\.$/, '')) };
 }
 
@@ -29,6 +29,7 @@ describe('what an entry names becomes work', () => {
         id: 'bmd_1',
         name: null,
         thresholdPct: 60,
+        level: 'block',
         choice: worst,
         work: {
           kind: 'submit',
@@ -121,100 +122,97 @@ describe('what an entry names becomes work', () => {
 });
 
 describe('exactly one thing is named', () => {
-  const runloopKeys = 'id, scenarios, harbor, inline-yaml, job-id, job-name';
+  const runloopKeys = '`id`, `scenarios`, `harbor`, `inline-yaml`, `job-id` or `job-name`';
   test.each([
-    ['name: a', `names nothing to judge; an entry of runloop has one of ${runloopKeys}`],
-    ['id: bmd_1, job-id: bmj_1', `has id and job-id; keep only one of ${runloopKeys}`],
-    [
-      'harbor: a, scenarios: [b], job-name: c',
-      `has scenarios and harbor and job-name; keep only one of ${runloopKeys}`,
-    ],
-    ['service: overmind, id: 1', 'names nothing to judge; an entry of overmind has one of job-id, newest'],
-    ['service: harmstack, id: 1, job-id: a', 'has id and job-id; keep only one of id, job-id'],
+    ['name: a', `names nothing to judge; an entry of runloop has ${runloopKeys}`],
+    ['id: bmd_1, job-id: bmj_1', 'has `id` and `job-id`; keep one of them'],
+    ['harbor: a, scenarios: [b], job-name: c', 'has `scenarios`, `harbor` and `job-name`; keep one of them'],
+    ['service: overmind, id: 1', 'names nothing to judge; an entry of overmind has `job-id` or `newest`'],
+    ['service: harmstack, id: 1, job-id: a', 'has `id` and `job-id`; keep one of them'],
   ])('%s', (entry, fault) => {
     expect(parse(entry)).toEqual({ entries: [], faults: [` ${fault}`] });
   });
 });
 
 describe('what does not belong to what is named is told', () => {
-  const variable = 'must be named like an environment variable';
-  const newestOf = 'must hold one of project, prompt-slug, job-type, or several; status and search narrow these';
+  const newestOf =
+    'needs `project`, `prompt-slug` or `job-type`, or several of them; `status` and `search` narrow these';
   test.each<[string, string]>([
     [
       'service: harmstack, job-id: a, count: 5',
-      '.count is not a known key of a job of harmstack; known are service, job-id, threshold, name',
+      'unknown key `count`; a job of harmstack takes service, job-id, threshold, level and name',
     ],
-    [
-      'job-id: a, agents: [{name: a}]',
-      '.agents is not a known key of a job of runloop; known are service, job-id, metric, agent, threshold, name',
-    ],
+    ['job-id: a, agents: [{name: a}]', 'unknown key `agents`. Did you mean `agent`?'],
     [
       'harbor: a, orchestrator: {}',
-      '.orchestrator is not a known key of a Harbor file of runloop; known are service, harbor, metric, agent, threshold, name',
+      'unknown key `orchestrator`; a Harbor file of runloop takes service, harbor, metric, agent, threshold, level and name',
     ],
     [
       'service: overmind, job-id: a, agent: a',
-      '.agent is not a known key of a job of overmind; known are service, job-id, metric, score-scale, threshold, name',
+      'unknown key `agent`; a job of overmind takes service, job-id, metric, score-scale, threshold, level and name',
     ],
     ['id: bmd_1', '.agents is missing'],
-    ['id: bmd_1, agents: []', '.agents must name at least one agent'],
-    ['id: bmd_1, agents: claude-code', '.agents must be a list of agents, not "claude-code"'],
-    ['id: 7, agents: [{name: a}]', '.id must be one word, such as bmd_123, not 7'],
-    ['id: a b, agents: [{name: a}]', '.id must be one word, such as bmd_123, not "a b"'],
-    ['job-id: ..', '.job-id must be the id of a job as the service gave it, not ".."'],
-    ['job-id: "a,b"', '.job-id must be the id of a job as the service gave it, not "a,b"'],
-    ['job-id: 12', '.job-id must be the id of a job as the service gave it, not 12'],
-    ['job-id: a, metric: best_score', '.metric must be one of all-scenarios, completed-scenarios, not "best_score"'],
+    ['id: bmd_1, agents: []', '.agents names no agent'],
+    ['id: bmd_1, agents: claude-code', '.agents is text, not a list of agents'],
+    ['id: 7, agents: [{name: a}]', '.id is a number, not one word, such as bmd_123; put it in quotes'],
+    ['id: a b, agents: [{name: a}]', '.id is not one word, such as bmd_123'],
+    ['job-id: ..', '.job-id is not the id of a job as the service gave it'],
+    ['job-id: "a,b"', '.job-id is not the id of a job as the service gave it'],
+    ['job-id: 12', '.job-id is a number, not the id of a job as the service gave it; put it in quotes'],
+    ['job-id: a, metric: best_score', '.metric is not all-scenarios or completed-scenarios'],
     [
       'service: overmind, job-id: a, metric: score_pct',
-      '.metric must be one of best_score, baseline_score, improvement, avg_score, not "score_pct"',
+      '.metric is not one of best_score, baseline_score, improvement or avg_score',
     ],
-    ['service: overmind, job-id: a, score-scale: 10', '.score-scale must be 100 or 1, not 10'],
+    ['service: overmind, job-id: a, score-scale: 10', '.score-scale is not 100 or 1'],
     ['service: overmind, newest: {}', `.newest ${newestOf}`],
     ['service: overmind, newest: {status: completed, search: v2}', `.newest ${newestOf}`],
     [
       'service: overmind, newest: {slug: a}',
-      '.newest.slug is not a known key; known are project, prompt-slug, job-type, status, search',
+      'unknown key `slug`; `newest` takes project, prompt-slug, job-type, status and search',
     ],
-    ['scenarios: [], agents: [{name: a}]', '.scenarios must name at least one scenario'],
+    ['scenarios: [], agents: [{name: a}]', '.scenarios names no scenario'],
     ['scenarios: [a, a], agents: [{name: a}]', '.scenarios names a scenario more than once; name it once'],
-    ['scenarios: [a b], agents: [{name: a}]', '.scenarios[0] must be the id of a scenario, such as scn_123, not "a b"'],
-    ['scenarios: scn_1, agents: [{name: a}]', '.scenarios must be a list of ids, not "scn_1"'],
+    ['scenarios: [a b], agents: [{name: a}]', '.scenarios[0] is not the id of a scenario, such as scn_123'],
+    ['scenarios: scn_1, agents: [{name: a}]', '.scenarios is text, not a list of ids'],
     ['id: b, agents: [{}]', '.agents[0].name is missing'],
     [
       'id: b, agents: [{name: a, timeout: 1}]',
-      '.agents[0].timeout is not a known key; known are name, agent-id, model, timeout-seconds, kwargs, environment, secrets',
+      'unknown key `timeout`; an agent takes name, agent-id, model, timeout-seconds, kwargs, environment and secrets',
     ],
     [
       'id: b, agents: [{name: a, timeout-seconds: 0}]',
-      '.agents[0].timeout-seconds must be a whole number of seconds from 1 to 604800, not 0',
+      '.agents[0].timeout-seconds is not a whole number of seconds from 1 to 604800',
+    ],
+    ['id: b, agents: [{name: a, kwargs: {x: []}}]', '.agents[0].kwargs.x is a list, not text, a number, true or false'],
+    ['id: b, agents: [{name: a, kwargs: x}]', '.agents[0].kwargs is text, not a mapping'],
+    [
+      'id: b, agents: [{name: a, environment: {"a b": 1}}]',
+      'a key in benchmarks[0].agents[0].environment is not the name of an environment variable',
     ],
     [
-      'id: b, agents: [{name: a, kwargs: {x: []}}]',
-      '.agents[0].kwargs.x must be a text, a number, true or false, not a list',
+      'id: b, agents: [{name: a, secrets: {1A: x}}]',
+      'a key in benchmarks[0].agents[0].secrets is not the name of an environment variable',
     ],
-    ['id: b, agents: [{name: a, kwargs: x}]', '.agents[0].kwargs must be a mapping, not "x"'],
-    ['id: b, agents: [{name: a, environment: {"a b": 1}}]', `.agents[0].environment."a b" ${variable}, not "a b"`],
-    ['id: b, agents: [{name: a, secrets: {1A: x}}]', `.agents[0].secrets.1A ${variable}, not "1A"`],
-    ['id: b, agents: [{name: a, secrets: {A: 1}}]', '.agents[0].secrets.A must be a text, not 1'],
+    ['id: b, agents: [{name: a, secrets: {A: 1}}]', '.agents[0].secrets.A is a number, not text; put it in quotes'],
     [
       'id: b, agents: [{name: a}], orchestrator: {attempts: -1}',
-      '.orchestrator.attempts must be a whole number from 0 to 100, not -1',
+      '.orchestrator.attempts is not a whole number from 0 to 100',
     ],
     [
       'id: b, agents: [{name: a}], orchestrator: {concurrent-trials: 0}',
-      '.orchestrator.concurrent-trials must be a whole number from 1 to 10000, not 0',
+      '.orchestrator.concurrent-trials is not a whole number from 1 to 10000',
     ],
     [
       'id: b, agents: [{name: a}], orchestrator: {timeout-multiplier: 0}',
-      '.orchestrator.timeout-multiplier must be a number from 0.01 to 1000, not 0',
+      '.orchestrator.timeout-multiplier is not a number from 0.01 to 1000',
     ],
-    ['id: b, agents: [{name: a}], orchestrator: {quiet: 1}', '.orchestrator.quiet must be true or false, not 1'],
+    ['id: b, agents: [{name: a}], orchestrator: {quiet: 1}', '.orchestrator.quiet is a number, not true or false'],
     [
       'id: b, agents: [{name: a}], agent: b',
-      ' judges an agent that it does not run; its agent must be the name of one of its agents',
+      ' judges an agent that it does not run; `agent` is one of the names in `agents`',
     ],
-    ['job-name: ""', '.job-name must not be empty'],
+    ['job-name: ""', '.job-name is empty'],
   ])('%s', (entry, fault) => {
     expect(parse(entry)).toEqual({ entries: [], faults: [fault] });
   });
@@ -239,18 +237,12 @@ describe('the newest job of Overmind', () => {
   });
 
   test.each([
-    [
-      'project: shop',
-      '.project must be the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e, not "shop"',
-    ],
-    [`project: x${project}`, expect.stringContaining('.project must be the id of a project')],
-    [`project: ${project}0`, expect.stringContaining('.project must be the id of a project')],
-    [
-      'prompt-slug: s, status: keep',
-      '.status must be one of pending, running, completed, failed, cancelled, not "keep"',
-    ],
-    ['prompt-slug: s, search: ""', '.search must not be empty'],
-    ['prompt-slug: s, search: 7', '.search must be a text, not 7'],
+    ['project: shop', '.project is not the id of a project, a UUID such as 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e'],
+    [`project: x${project}`, expect.stringContaining('.project is not the id of a project')],
+    [`project: ${project}0`, expect.stringContaining('.project is not the id of a project')],
+    ['prompt-slug: s, status: keep', '.status is not one of pending, running, completed, failed or cancelled'],
+    ['prompt-slug: s, search: ""', '.search is empty'],
+    ['prompt-slug: s, search: 7', '.search is a number, not text; put it in quotes'],
   ])('%s is explained', (keys, fault) => {
     const { entries, faults } = parse(`service: overmind, newest: {${keys}}`);
     expect(entries).toEqual([]);
@@ -266,15 +258,15 @@ describe('a key that JavaScript keeps for itself is told, not dropped', () => {
   )('%s.%s', (map, key) => {
     expect(parse(`id: b, agents: [{name: a}, {name: c, ${map}: {OTHER: x, ${key}: x}}]`)).toEqual({
       entries: [],
-      faults: [`.agents[1].${map}.${key} cannot be used as a name; choose another`],
+      faults: [`\`${key}\` cannot be used as a name; choose another`],
     });
   });
 
   it('together with all else that is wrong, each once', () => {
     expect(parse('id: b, __proto__: 1, agents: [{kwargs: {"__proto__": {toString: 1}}}]').faults).toEqual([
       '.agents[0].name is missing',
-      expect.stringContaining('.__proto__ is not a known key of a benchmark of runloop'),
-      '.agents[0].kwargs.__proto__ cannot be used as a name; choose another',
+      expect.stringContaining('unknown key `__proto__`; a benchmark of runloop takes '),
+      '`__proto__` cannot be used as a name; choose another',
     ]);
   });
 

@@ -6,12 +6,14 @@ import { parseSuiteFile } from '../../../src/plan/suite/suite-file.ts';
 
 function parse(text: string, service: ServiceName | null = 'harmstack') {
   const problems = new Problems();
-  const entries = parseSuiteFile(text, { path: 'gate.yml', service, problems });
-  const prefix = 'Input config is "gate.yml": ';
-  return { entries, faults: problems.found.map(({ text: found }) => found.replace(prefix, '').replace(/\.$/, '')) };
+  const { entries } = parseSuiteFile(text, { path: 'gate.yml', service, problems });
+  return {
+    entries,
+    faults: problems.found.map(({ text: found }) => found.replace(/^config: gate\.yml,? ?/, '').replace(/\.$/, '')),
+  };
 }
 
-const known = 'is not a known key of a benchmark of harmstack; known are service, id, count, threshold, name';
+const known = 'a benchmark of harmstack takes service, id, count, threshold, level and name';
 
 it('reads entries in order, with one unit unless told', () => {
   const text =
@@ -19,8 +21,22 @@ it('reads entries in order, with one unit unless told', () => {
   expect(parse(text)).toEqual({
     faults: [],
     entries: [
-      { service: 'harmstack', id: '1', name: '1', thresholdPct: 66.67, work: { kind: 'submit', units: 1 } },
-      { service: 'harmstack', id: '2', name: null, thresholdPct: 0, work: { kind: 'submit', units: 10_000 } },
+      {
+        service: 'harmstack',
+        id: '1',
+        name: '1',
+        thresholdPct: 66.67,
+        level: 'block',
+        work: { kind: 'submit', units: 1 },
+      },
+      {
+        service: 'harmstack',
+        id: '2',
+        name: null,
+        thresholdPct: 0,
+        level: 'block',
+        work: { kind: 'submit', units: 10_000 },
+      },
     ],
   });
 });
@@ -34,67 +50,102 @@ it('reads shared values through anchors', () => {
 
 describe('what is wrong is told with its place', () => {
   test.each<[string, readonly string[]]>([
-    ['', ['the file must be a mapping, not empty']],
-    ['- id: 1', ['the file must be a mapping, not a list']],
-    ['benchmarks', ['the file must be a mapping, not "benchmarks"']],
-    ['benchmarks:', ['benchmarks must be a list of benchmarks, not empty']],
-    ['benchmarks: {id: 1}', ['benchmarks must be a list of benchmarks, not a mapping']],
-    ['benchmarks: []', ['benchmarks must name at least one benchmark']],
-    ['benchmark: []', ['benchmarks is missing', 'benchmark is not a known key; known are benchmarks']],
+    ['', [': the file is empty, not a mapping']],
+    ['- id: 1', ['line 1, column 1: the file is a list, not a mapping']],
+    ['benchmarks', ['line 1, column 1: the file is text, not a mapping']],
+    ['# none\nbenchmarks:', ['line 2, column 12: benchmarks is empty, not a list of benchmarks']],
+    ['benchmarks: {id: 1}', ['line 1, column 13: benchmarks is a mapping, not a list of benchmarks']],
+    ['benchmarks: []', ['line 1, column 13: benchmarks names no benchmark']],
+    [
+      'benchmark: []',
+      [
+        'line 1, column 1: unknown key `benchmark`; only `benchmarks` is allowed at the top level. Did you mean `benchmarks`?',
+      ],
+    ],
+    [
+      'services: []\nbenchmarks:\n- {id: 1, threshold: 80}',
+      ['line 1, column 1: unknown key `services`; only `benchmarks` is allowed at the top level'],
+    ],
     [
       'benchmarks: [3, null, [a]]',
       [
-        'benchmarks[0] must be a mapping, not 3',
-        'benchmarks[1] must be a mapping, not empty',
-        'benchmarks[2] must be a mapping, not a list',
+        'line 1, column 14: benchmarks[0] is a number, not a mapping',
+        'line 1, column 17: benchmarks[1] is empty, not a mapping',
+        'line 1, column 23: benchmarks[2] is a list, not a mapping',
       ],
     ],
-    ['benchmarks: [{}]', ['benchmarks[0] names nothing to judge; an entry of harmstack has one of id, job-id']],
-    ['benchmarks: [{id: 1}]', ['benchmarks[0].threshold is missing']],
-    ['benchmarks: [{id: 1, treshold: 80}]', ['benchmarks[0].threshold is missing', `benchmarks[0].treshold ${known}`]],
-    ['benchmarks: [{id: 1, threshold: 80, "a b": 1}]', [`benchmarks[0]."a b" ${known}`]],
+    [
+      'benchmarks: [{}]',
+      ['line 1, column 14: benchmarks[0] names nothing to judge; an entry of harmstack has `id` or `job-id`'],
+    ],
+    ['benchmarks: [{id: 1}]', ['line 1, column 14: benchmarks[0].threshold is missing']],
+    ['benchmarks: [{id: 1, treshold: 80}]', ['line 1, column 22: unknown key `treshold`. Did you mean `threshold`?']],
+    [
+      'benchmarks:\n  - id: 1\n    threshold: 80\n    colour: 1',
+      [`line 4, column 5: unknown key \`colour\`; ${known}`],
+    ],
+    ['benchmarks: [{id: 1, threshold: 80, "a b": 1}]', [`line 1, column 37: unknown key; ${known}`]],
     [
       'benchmarks: [{id: 1, threshold: 80%}]',
-      ['benchmarks[0].threshold must be a percentage from 0 to 100, not "80%"'],
+      [
+        'line 1, column 33: benchmarks[0].threshold is text, not a percentage from 0 to 100; leave the percent sign out',
+      ],
     ],
     [
       'benchmarks: [{id: 1, threshold: 100.01}]',
-      ['benchmarks[0].threshold must be a percentage from 0 to 100, not 100.01'],
+      ['line 1, column 33: benchmarks[0].threshold is not a percentage from 0 to 100'],
     ],
-    ['benchmarks: [{id: 1, threshold: -1}]', ['benchmarks[0].threshold must be a percentage from 0 to 100, not -1']],
-    ['benchmarks: [{id: 1, threshold: .nan}]', ['benchmarks[0].threshold must be a percentage from 0 to 100, not NaN']],
+    [
+      'benchmarks: [{id: 1, threshold: -1}]',
+      ['line 1, column 33: benchmarks[0].threshold is not a percentage from 0 to 100'],
+    ],
+    [
+      'benchmarks: [{id: 1, threshold: .nan}]',
+      ['line 1, column 33: benchmarks[0].threshold is not a percentage from 0 to 100'],
+    ],
     [
       'benchmarks: [{id: 1, threshold: .inf}]',
-      ['benchmarks[0].threshold must be a percentage from 0 to 100, not Infinity'],
+      ['line 1, column 33: benchmarks[0].threshold is not a percentage from 0 to 100'],
     ],
     [
       'benchmarks: [{id: 1, threshold: true}]',
-      ['benchmarks[0].threshold must be a percentage from 0 to 100, not true'],
+      ['line 1, column 33: benchmarks[0].threshold is true or false, not a percentage from 0 to 100'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 0}]',
-      ['benchmarks[0].count must be a whole number from 1 to 10000, not 0'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 1.5}]',
-      ['benchmarks[0].count must be a whole number from 1 to 10000, not 1.5'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 10001}]',
-      ['benchmarks[0].count must be a whole number from 1 to 10000, not 10001'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: "5"}]',
-      ['benchmarks[0].count must be a whole number from 1 to 10000, not "5"'],
+      ['line 1, column 44: benchmarks[0].count is text, not a whole number from 1 to 10000; leave the quotes out'],
     ],
-    ['benchmarks: [{id: 1.5, threshold: 80}]', ['benchmarks[0].id must be a whole number, such as 1, not 1.5']],
-    ['benchmarks: [{id: "", threshold: 80}]', ['benchmarks[0].id must be a whole number, such as 1, not ""']],
-    ['benchmarks: [{id: {}, threshold: 80}]', ['benchmarks[0].id must be a whole number, such as 1, not a mapping']],
-    ['benchmarks: [{id: 1, threshold: 80, name: 3}]', ['benchmarks[0].name must be a text, not 3']],
-    ['benchmarks: [{id: 1, threshold: 80, name: ""}]', ['benchmarks[0].name must not be empty']],
+    [
+      'benchmarks: [{id: 1.5, threshold: 80}]',
+      ['line 1, column 19: benchmarks[0].id is not a whole number, such as 1'],
+    ],
+    ['benchmarks: [{id: "", threshold: 80}]', ['line 1, column 19: benchmarks[0].id is not a whole number, such as 1']],
+    [
+      'benchmarks: [{id: {}, threshold: 80}]',
+      ['line 1, column 19: benchmarks[0].id is a mapping, not a whole number, such as 1'],
+    ],
+    [
+      'benchmarks: [{id: 1, threshold: 80, name: 3}]',
+      ['line 1, column 43: benchmarks[0].name is a number, not text; put it in quotes'],
+    ],
+    ['benchmarks: [{id: 1, threshold: 80, name: ""}]', ['line 1, column 43: benchmarks[0].name is empty']],
     [
       'benchmarks: [{id: 1, threshold: 80, service: Harmstack}]',
-      ['benchmarks[0].service must be one of harmstack, runloop, overmind, not "Harmstack"'],
+      [
+        'line 1, column 46: benchmarks[0].service is not one of harmstack, runloop or overmind. Did you mean `harmstack`?',
+      ],
     ],
   ])('%s', (text, faults) => {
     expect(parse(text)).toEqual({ entries: [], faults });
@@ -103,7 +154,7 @@ describe('what is wrong is told with its place', () => {
   it('tells twenty and counts the rest', () => {
     const { faults } = parse(`benchmarks: [${Array.from({ length: 15 }, () => '{id: x}').join()}]`);
     expect(faults).toHaveLength(21);
-    expect(faults.at(-1)).toBe('mend these first; the file has 10 more faults');
+    expect(faults.at(-1)).toBe(': there are 10 more faults; correct these first');
   });
 });
 
@@ -114,7 +165,7 @@ describe('keys that mean something to the language', () => {
       const { entries, faults } = parse(`benchmarks: [{id: 1, threshold: 80, ${key}: {polluted: 1}}]\n`);
       expect({ entries, faults }).toEqual({
         entries: [],
-        faults: [`benchmarks[0].${key} ${known}`],
+        faults: [`line 1, column 37: unknown key \`${key}\`; ${known}`],
       });
       expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
     },
@@ -168,7 +219,7 @@ describe('properties', () => {
     const entry = fc.record(
       {
         id: fc.nat().map((id) => (id % 2 === 0 ? id : String(id))),
-        threshold: fc.double({ min: 0, max: 100, noNaN: true }).map((pct) => pct + 0),
+        threshold: fc.integer({ min: 99, max: 10_000 }).map((hundredths) => (hundredths === 99 ? 0 : hundredths / 100)),
         count: fc.integer({ min: 1, max: 10_000 }),
         name: fc.string({ minLength: 1 }),
       },
@@ -184,10 +235,102 @@ describe('properties', () => {
             id: String(id),
             name: name ?? null,
             thresholdPct: threshold,
+            level: 'block',
             work: { kind: 'submit', units: count },
           })),
         );
       }),
+    );
+  });
+});
+
+describe('what an editor takes and YAML 1.2 reads in another way is told as what was meant', () => {
+  const point = 'write decimals with a point, such as 66.67';
+  const merge =
+    'merge keys (`<<`) are not read, YAML 1.2 has none; write the keys out, or share single values by aliases';
+
+  test.each([
+    [
+      'benchmarks:\n  - { id: 1, threshold: 66,67 }',
+      `line 2, column 28: unknown key: a comma ends the value before it; ${point}`,
+    ],
+    [
+      'benchmarks:\n  - { id: 1, threshold: 66,5, name: Medical }',
+      `line 2, column 28: unknown key: a comma ends the value before it; ${point}`,
+    ],
+    [
+      'benchmarks:\n  - id: 1\n    threshold: 80\n    count: 1,000',
+      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000; write it with digits alone',
+    ],
+    [
+      'benchmarks:\n  - id: 1\n    threshold: 80\n    count: 1_000',
+      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000; write it with digits alone',
+    ],
+    [
+      'benchmarks:\n  - { service: runloop, id: b, threshold: 80, agents: [{ name: a }], orchestrator: { quiet: yes } }',
+      'line 2, column 93: benchmarks[0].orchestrator.quiet is text, not true or false. Did you mean `true`?',
+    ],
+    [
+      'benchmarks:\n  - id: 1\n    threshold: 66,67',
+      `line 3, column 16: benchmarks[0].threshold is text, not a percentage from 0 to 100; ${point}`,
+    ],
+    ['benchmarks:\n  - &base { id: 1, threshold: 80 }\n  - <<: *base\n    id: 2', `line 3, column 5: ${merge}`],
+    [
+      'benchmarks:\n  - { service: runloop, id: b, threshold: 80, agents: [{ name: a, environment: &e { A: x } }, { name: b, environment: { <<: *e, B: x } }] }',
+      `line 2, column 121: ${merge}`,
+    ],
+  ])('%s', (text, fault) => {
+    const { entries, faults } = parse(text);
+    expect(entries).toEqual([]);
+    expect(faults).toContain(fault);
+  });
+});
+
+describe('nothing of a file that is no suite is shown', () => {
+  test.each([
+    ['an environment file', 'API_KEY=c4n4ry\nOTHER_KEY="c4n4ry2"'],
+    ['an environment file of one line', 'API_KEY=c4n4ry'],
+    ['the configuration of git', '[core]\n\tbare = false\n[remote "origin"]\n\turl = https://c4n4ry@github.com/o/r'],
+    ['a key in JSON', '{"type": "service_account", "private_key": "c4n4ry", "c4n4ry1": {"c4n4ry": 1}}'],
+    ['a list of secrets', '- c4n4ry\n- c4n4ry'],
+    ['secrets as keys', 'c4n4ry1: x\nsk-c4n4ry-1234: y\nc4n4ry1: z'],
+    ['a secret in place of an entry', 'benchmarks: [c4n4ry, {id: c4n4ry, threshold: c4n4ry}, {c4n4ry1: 1}]'],
+    [
+      'a secret in place of a value',
+      'benchmarks: [{service: c4n4ry, id: 1}, {id: 1, threshold: 80, level: c4n4ry, name: [c4n4ry]}]',
+    ],
+    ['a key file', '-----BEGIN PRIVATE KEY-----\nc4n4ry\n-----END PRIVATE KEY-----'],
+    ['what is hardly YAML', 'a: !c4n4ry *c4n4ry &c4n4ry [c4n4ry: "c4n4ry'],
+  ])('%s', (_, text) => {
+    const { entries, faults } = parse(text);
+    expect(entries).toEqual([]);
+    expect(faults).not.toEqual([]);
+    expect(faults.join('\n')).not.toContain('c4n4ry');
+  });
+
+  it('whatever it is', () => {
+    const word = fc.constantFrom('c4n4ry', '1c4n4ry', 'c4n4ry: ', '"c4n4ry"', '*c4n4ry', '&c4n4ry ', '!c4n4ry ');
+    const piece = fc.constantFrom(
+      'benchmarks:',
+      '\n',
+      '  ',
+      '- ',
+      'id: ',
+      'threshold: ',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '? ',
+      '|\n',
+      '#',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, piece), { maxLength: 20 }), (pieces) => {
+        expect(parse(pieces.join('')).faults.join('\n')).not.toContain('c4n4ry');
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -29,29 +29,21 @@ describe('a suite file', () => {
   });
 
   it('says why it cannot be read', () => {
-    expect(fromFile('', { config: 'other.yml' }).problems).toEqual([
-      'Input config is "other.yml": there is no such file.',
-    ]);
+    expect(fromFile('', { config: 'other.yml' }).problems).toEqual(['config: "other.yml" does not exist.']);
   });
 
   test.each([
-    ['[{id: 1, threshold: 8}, {id: "1", threshold: 9}]', '1'],
-    ['[{id: 1, threshold: 8}, {id: 1, count: 9, threshold: 8}]', '1'],
-    ['[{job-id: a, threshold: 8}, {job-id: a, threshold: 9, name: other}]', 'a'],
-    ['[{service: runloop, job-name: n, threshold: 8}, {service: runloop, job-name: n, threshold: 9}]', 'n'],
-    [
-      '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 9, agents: [{name: a}]}]',
-      'b',
-    ],
-    [
-      '[{service: overmind, newest: {prompt-slug: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, prompt-slug: p}, threshold: 9}]',
-      'p / judge_scoring',
-    ],
-  ])('%s names one thing twice', (benchmarks, id) => {
-    expect(fromFile(`benchmarks: ${benchmarks}`)).toEqual({
-      plan: null,
-      problems: [`Input config is "gate.yml": names "${id}" more than once; name it once.`],
-    });
+    '[{id: 1, threshold: 8}, {id: "1", threshold: 9}]',
+    '[{id: 1, threshold: 8}, {id: 1, count: 9, threshold: 8}]',
+    '[{job-id: a, threshold: 8}, {job-id: a, threshold: 9, name: other}]',
+    '[{service: runloop, job-name: n, threshold: 8}, {service: runloop, job-name: n, threshold: 9}]',
+    '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 9, agents: [{name: a}]}]',
+    '[{service: overmind, newest: {prompt-slug: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, prompt-slug: p}, threshold: 9}]',
+  ])('%s names one thing twice', (benchmarks) => {
+    const { plan, problems } = fromFile(`benchmarks: ${benchmarks}`);
+    const fault = 'benchmarks\\[1\\] names the same as benchmarks\\[0\\]; name it once\\.';
+    expect(plan).toBeNull();
+    expect(problems).toEqual([expect.stringMatching(`^config: gate\\.yml, line 1, column \\d+: ${fault}$`)]);
   });
 
   test.each([
@@ -71,20 +63,21 @@ describe('a suite file', () => {
     const { problems } = fromFile('benchmarks: [{id: 1, threshold: 80}]', {
       thresholds: '80',
       'benchmark-counts': '2',
+      levels: 'block block',
       agent: 'a',
       metric: 'best_score',
       'score-scale': '1',
     });
     expect(problems).toEqual(
-      ['thresholds', 'benchmark-counts', 'agent', 'metric', 'score-scale'].map(
-        (name) => `Input ${name} is given together with config; leave it out, the suite file holds it.`,
+      ['thresholds', 'levels', 'benchmark-counts', 'agent', 'metric', 'score-scale'].map(
+        (name) => `${name}: cannot be combined with \`config\`; the suite file holds it, so leave it out.`,
       ),
     );
   });
 
   it('needs a service for each benchmark', () => {
     const { problems } = fromFile('benchmarks: [{id: abc, threshold: 80}]', { service: 'x' });
-    expect(problems).toEqual(['Input service is "x": must be one of harmstack, runloop, overmind.']);
+    expect(problems).toEqual(['service: "x" is not one of harmstack, runloop or overmind.']);
   });
 
   it('gives the model input to every agent that names no model', () => {
@@ -137,14 +130,18 @@ describe('a Harbor job file', () => {
   });
 
   test.each<[string | null, string]>([
-    [null, 'there is no such file'],
-    ['', 'the file must be a mapping, as a Harbor job file is'],
-    ['- a', 'the file must be a mapping, as a Harbor job file is'],
-    ['a: 1\na: 2', 'the file is not valid YAML: a key stands twice, again at line 2'],
+    [null, 'the file does not exist'],
+    ['', 'the file is not a mapping, as a Harbor job file is'],
+    ['- a', 'the file is not a mapping, as a Harbor job file is'],
+    ['a: 1\na: 2', 'the file, line 2, column 1: `a` is set twice, first in line 1'],
+    [
+      'a: 1\n c4n4ry: [',
+      'the file, line 1, column 4: not valid YAML: a second colon stands in one line; put the value in quotes or in a line of its own',
+    ],
   ])('%j is explained', (harbor, fault) => {
     expect(plan(harbor)).toEqual({
       plan: null,
-      problems: [`Input config is "gate.yml": benchmarks[0].harbor is "jobs/h.yml": ${fault}.`],
+      problems: [`config: gate.yml, line 1, column 33: benchmarks[0].harbor: ${fault}.`],
     });
   });
 
@@ -154,7 +151,7 @@ describe('a Harbor job file', () => {
       plan: { benchmarks: [{ id: 'inline-yaml', work: { run: { source: { kind: 'harbor', yaml: 'a: 1' } } } }] },
     });
     expect(inline('a: [').problems).toEqual([
-      expect.stringMatching(/^Input config is "gate.yml": benchmarks\[0\]\.inline-yaml: the text is not valid YAML: /),
+      'config: gate.yml, line 1, column 47: benchmarks[0].inline-yaml: the text, line 1, column 5: not valid YAML: the indentation does not fit the lines above, or a closing bracket is missing.',
     ]);
   });
 });

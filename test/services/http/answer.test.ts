@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import {
-  fetchAnswer,
-  isNumber,
-  lookAtEach,
-  parseAnswer,
-  toCount,
-  toDate,
-  toText,
-  unlessMissing,
-} from '../../../src/services/http/answer.ts';
+import { fetchAnswer, lookAtEach, parseAnswer, unlessMissing } from '../../../src/services/http/answer.ts';
 import { createHttpClient, createNetwork } from '../../../src/services/http/client.ts';
-import { ServiceError } from '../../../src/services/service.ts';
+import { type AskedJob, ServiceError } from '../../../src/services/service.ts';
 import { Emulator } from '../../emulators/emulator.ts';
-import { createJob, scored } from '../../fixtures/cases.ts';
+import { createJob, existing, scored } from '../../fixtures/cases.ts';
 import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -37,7 +28,13 @@ describe('an answer of another shape is told by the field, by what came, and by 
     await using server = await Emulator.listen(() => ({ status: 200, body: {} }));
     const clock = new VirtualClock();
     const network = createNetwork(clock, () => 0.5);
-    const http = createHttpClient({ network, baseUrl: server.url, headers: {}, redact: (text) => text });
+    const http = createHttpClient({
+      network,
+      service: 'harmstack',
+      baseUrl: server.url,
+      headers: {},
+      redact: (text) => text,
+    });
     await expect(fetchAnswer(http, '/jobs?limit=5&key=secret', Shape, never)).rejects.toThrow(
       'GET /jobs answered with an unexpected shape: name is missing and not as documented',
     );
@@ -52,13 +49,15 @@ describe('a fault of our own', () => {
   });
 
   test('is no job that cannot be read', async () => {
-    await expect(lookAtEach({ jobIds: ['a'], fetchJob: () => Promise.reject(bug), signal: never })).rejects.toBe(bug);
+    await expect(
+      lookAtEach({ jobs: existing(['a']), fetchJob: () => Promise.reject(bug), signal: never }),
+    ).rejects.toBe(bug);
   });
 });
 
 test('no more than ten jobs are read at the same time', async () => {
   let [open, most] = [0, 0];
-  const fetchJob = async (id: string) => {
+  const fetchJob = async ({ id }: AskedJob) => {
     open += 1;
     most = Math.max(most, open);
     await Promise.resolve();
@@ -66,28 +65,6 @@ test('no more than ten jobs are read at the same time', async () => {
     return createJob(scored(100), { id });
   };
   const jobIds = Array.from({ length: 25 }, (_, index) => `job-${index}`);
-  expect((await lookAtEach({ jobIds, fetchJob, signal: never })).map(({ id }) => id)).toEqual(jobIds);
+  expect((await lookAtEach({ jobs: existing(jobIds), fetchJob, signal: never })).map(({ id }) => id)).toEqual(jobIds);
   expect(most).toBe(10);
-});
-
-describe('a field that is not as documented is not known', () => {
-  test('as a number', () => {
-    for (const value of [0, -1, 1.5]) expect(isNumber(value)).toBe(true);
-    for (const value of ['1', null, undefined, Number.NaN, Infinity, [1]]) expect(isNumber(value)).toBe(false);
-  });
-
-  test('as a count', () => {
-    for (const value of [0, 7]) expect(toCount(value)).toBe(value);
-    for (const value of [-1, 1.5, 2 ** 53, '1', null, undefined, [1]]) expect(toCount(value)).toBeNull();
-  });
-
-  test('as a text, which comes without secrets', () => {
-    expect(toText('a secret', (text) => text.replace('secret', '***'))).toBe('a ***');
-    for (const value of ['', 1, null, undefined, ['a']]) expect(toText(value, (text) => text)).toBeNull();
-  });
-
-  test('as a date', () => {
-    expect(toDate('2024-06-01T12:00:00Z')).toEqual(new Date(Date.UTC(2024, 5, 1, 12)));
-    for (const value of ['soon', '', 7, null, undefined]) expect(toDate(value)).toBeNull();
-  });
 });

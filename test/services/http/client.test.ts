@@ -17,7 +17,7 @@ function createClient(baseUrl: string, network?: Partial<Network>): { client: Ht
   const clock = new VirtualClock();
   const headers = { authorization: `Bearer ${key}` };
   const whole = { ...createNetwork(clock, () => 0.5), ...network };
-  return { client: createHttpClient({ network: whole, baseUrl, headers, redact }), clock };
+  return { client: createHttpClient({ network: whole, service: 'harmstack', baseUrl, headers, redact }), clock };
 }
 
 async function serve(answer: Answer = { status: 200, body: { ok: true } }): Promise<Emulator> {
@@ -85,9 +85,10 @@ afterEach(() => {
 describe('an answer', () => {
   test("is its JSON with the server's own time", async () => {
     await using server = await Emulator.listen(() => ({ status: 200, body: [1] }), { now: () => 86_400_000 });
-    const { client } = createClient(server.url);
-    expect(await client.get('/jobs?limit=5', never)).toEqual({ body: [1], serverTimeMs: 86_400_000 });
-    expect(await client.post('/jobs', { a: 1 }, never)).toEqual({ body: [1], serverTimeMs: 86_400_000 });
+    const { client, clock } = createClient(server.url);
+    const answer = { body: [1], serverTimeMs: 86_400_000, clockAheadMs: 86_400_000 - clock.now() };
+    expect(await client.get('/jobs?limit=5', never)).toEqual(answer);
+    expect(await client.post('/jobs', { a: 1 }, never)).toEqual(answer);
     const [get, post] = server.requests;
     expect(get).toMatchObject({ method: 'GET', path: '/jobs', body: '' });
     expect(get?.query.get('limit')).toBe('5');
@@ -99,9 +100,16 @@ describe('an answer', () => {
   test.each([
     ['', null],
     ['yesterday', null],
+    // Without its zone it would be read in the runner's.
+    ['Sat, 01 Jun 2024 12:00:00', null],
+    ['2024-06-01T12:00:00', null],
   ])('without a readable Date (%j) has no time', async (date, time) => {
     await using server = await serve({ status: 200, body: {}, headers: { date } });
-    expect(await createClient(server.url).client.get('/', never)).toEqual({ body: {}, serverTimeMs: time });
+    expect(await createClient(server.url).client.get('/', never)).toEqual({
+      body: {},
+      serverTimeMs: time,
+      clockAheadMs: null,
+    });
   });
 });
 
@@ -327,6 +335,8 @@ describe('the text of a failure', () => {
     [{ error: { message: 'no credits', code: 7 } }, ': no credits'],
     [{ message: 'no credits' }, ': no credits'],
     [{ detail: 'no credits' }, ': no credits'],
+    [{ detail: 'No credits.' }, ': No credits'],
+    [{ detail: 'Loading...' }, ': Loading...'],
     [{ code: 7 }, ': {"code":7}'],
     ['no credits', ': no credits'],
     ['<!doctype html><title>502</title>', ': a web page instead of an API answer'],

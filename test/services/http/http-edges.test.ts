@@ -9,19 +9,22 @@ const never = new AbortController().signal;
 function createClient(baseUrl: string, random = () => 0.5) {
   const clock = new VirtualClock();
   const network = createNetwork(clock, random);
-  return { clock, client: createHttpClient({ network, baseUrl, headers: {}, redact: (text) => text }) };
+  return {
+    clock,
+    client: createHttpClient({ network, service: 'harmstack', baseUrl, headers: {}, redact: (text) => text }),
+  };
 }
 
 describe("the server's time", () => {
   const serverTimeMs = Date.parse('2024-06-01T12:00:00Z');
 
   test.each([
-    ['GET', 3000, serverTimeMs],
-    ['GET', 3001, null],
-    ['POST', 59_000, serverTimeMs],
+    ['GET', 3000, serverTimeMs, -3000],
+    ['GET', 3001, null, null],
+    ['POST', 59_000, serverTimeMs, null],
   ] as const)(
     'of a %s that took %i ms is %j: after a long trip it is no longer the time',
-    async (method, tookMs, time) => {
+    async (method, tookMs, time, clockAheadMs) => {
       await using server = await Emulator.listen(() => ({ status: 200, body: {} }), { now: () => serverTimeMs });
       const { client, clock } = createClient(server.url);
       server.faults.push(() => {
@@ -29,7 +32,7 @@ describe("the server's time", () => {
         return undefined;
       });
       const answer = method === 'GET' ? client.get('/', never) : client.post('/', {}, never);
-      expect(await answer).toEqual({ body: {}, serverTimeMs: time });
+      expect(await answer).toEqual({ body: {}, serverTimeMs: time, clockAheadMs });
     },
   );
 });
@@ -96,6 +99,7 @@ describe('what is wrong with an answer is said', () => {
     const network = { ...createNetwork(new VirtualClock(), () => 0.5), spends };
     const client = createHttpClient({
       network,
+      service: 'harmstack',
       baseUrl: 'https://api.example.com',
       headers: {},
       redact: (text) => text,

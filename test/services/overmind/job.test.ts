@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { JobAnswer, type Judging, toJob } from '../../../src/services/overmind/job.ts';
 import { metrics } from '../../../src/services/overmind/score.ts';
+import type { ScoreFault } from '../../../src/services/score-fault.ts';
 import type { Job } from '../../../src/services/service.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,12 +15,23 @@ const discarded = (avg_score: unknown, more: Fields = {}) => ({ status: 'discard
 /** The completed job with these fields, as it is read. */
 function jobWith(fields: Fields, judging: Partial<Judging> = {}): Job {
   const answer = { id: 'a', status: 'completed', iterations: [], ...fields };
-  return toJob(v.parse(JobAnswer, answer), { metric: 'best_score', scale: 100, redact: asIs, ...judging });
+  return toJob(v.parse(JobAnswer, answer), {
+    metric: 'best_score',
+    scale: 100,
+    redact: asIs,
+    clockAheadMs: null,
+    ...judging,
+  });
 }
 
 const scored = (pct: number) => ({ state: 'scored', score: { pct, passed: null, scored: null } });
 const at = (second: number) => `2024-06-01T12:00:0${second}Z`;
-const without = (why: string) => ({ state: 'failed', reason: `the job completed without a valid score: ${why}` });
+const without = (fault: ScoreFault) => ({ state: 'failed', reason: null, fault });
+const missing = (field: string) => ({ code: 'field-missing', field }) as const;
+const isNull = (field: string) => ({ code: 'field-null', field }) as const;
+const contradicts = (improvementPct: number, differencePct: number) =>
+  ({ code: 'improvement-contradicts', improvementPct, differencePct }) as const;
+const wasDiscarded = (best: number, iteration: string) => ({ code: 'best-discarded', best, iteration }) as const;
 
 describe('the facts of a job', () => {
   test('are its prompt slug as its name and when it was created; it tells no more', () => {
@@ -40,7 +52,7 @@ describe('the facts of a job', () => {
     const echo = { prompt_slug: secret, job_type: secret, iterations: [{ iteration_name: secret, status: secret }] };
     const redact = (text: string) => text.replaceAll(secret, '***');
     const jobs = [jobWith(echo, { redact }), jobWith({ ...echo, status: secret }, { redact })];
-    expect(jobs).toMatchObject([{ benchmarkName: '***', reason: expect.stringContaining('***') }, { raw: '***' }]);
+    expect(jobs).toMatchObject([{ benchmarkName: '***', fault: { jobType: '***' } }, { raw: '***' }]);
     expect(JSON.stringify(jobs)).not.toContain(secret);
   });
 });
@@ -48,8 +60,8 @@ describe('the facts of a job', () => {
 describe('the state of a job', () => {
   test.each([
     ['pending', { state: 'waiting', progress: null }],
-    ['failed', { state: 'failed', reason: 'the service gives no reason' }],
-    ['cancelled', { state: 'cancelled', reason: 'the service gives no reason' }],
+    ['failed', { state: 'failed', reason: null }],
+    ['cancelled', { state: 'cancelled', reason: null }],
     ['paused', { state: 'unrecognised', raw: 'paused' }],
     ['keep', { state: 'unrecognised', raw: 'keep' }],
     [null, { state: 'unrecognised', raw: 'none' }],
@@ -61,7 +73,7 @@ describe('the state of a job', () => {
   test('partially_completed, which older servers know, is an end and no pass, whatever the score', () => {
     expect(jobWith({ status: 'partially_completed', best_score: 99 })).toMatchObject({
       state: 'failed',
-      reason: 'the job completed only in part (partially_completed), which proves nothing',
+      fault: { code: 'partly-completed' },
     });
   });
 
@@ -99,15 +111,14 @@ describe('the score by each metric', () => {
   });
 
   test.each([
-    [{ improvement: 50 }, 'improvement is 50 %, and best_score less baseline_score is 29.87 %'],
-    [{ improvement: 29.8 }, 'improvement is 29.8 %, and best_score less baseline_score is 29.87 %'],
-    [{ improvement: null }, 'improvement is null'],
-    [{ best_score: null }, 'best_score is null'],
-    [{ best_score: null }, 'best_score is null'],
-    [{ baseline_score: undefined }, 'baseline_score is missing'],
-    [{ iterations: [discarded(90)] }, 'best_score 90 is that of a discarded iteration (iteration 1 of the answer)'],
-  ])('improvement with %j rests on nothing', (changed, why) => {
-    expect(jobWith({ ...fields, ...changed }, { metric: 'improvement' })).toMatchObject(without(why));
+    [{ improvement: 50 }, contradicts(50, 29.87)],
+    [{ improvement: 29.8 }, contradicts(29.8, 29.87)],
+    [{ improvement: null }, isNull('improvement')],
+    [{ best_score: null }, isNull('best_score')],
+    [{ baseline_score: undefined }, missing('baseline_score')],
+    [{ iterations: [discarded(90)] }, wasDiscarded(90, 'iteration 1 of the answer')],
+  ])('improvement with %j rests on nothing', (changed, fault) => {
+    expect(jobWith({ ...fields, ...changed }, { metric: 'improvement' })).toMatchObject(without(fault));
   });
 
   test.each([
@@ -117,9 +128,7 @@ describe('the score by each metric', () => {
     ['a list of something else', [7]],
   ])('without iterations (%s) what was discarded is not known, and only the baseline needs none', (_, iterations) => {
     for (const metric of ['best_score', 'improvement', 'avg_score'] as const) {
-      expect(jobWith({ ...fields, iterations }, { metric })).toMatchObject(
-        without('its iterations are missing or not as documented'),
-      );
+      expect(jobWith({ ...fields, iterations }, { metric })).toMatchObject(without({ code: 'iterations-unreadable' }));
     }
     const baseline = jobWith({ ...fields, iterations }, { metric: 'baseline_score' });
     expect(baseline).toMatchObject({ ...scored(60.13), details: [] });
@@ -145,20 +154,21 @@ describe('the scale', () => {
   });
 
   const outside = [
-    [87, 1, 'best_score is 87, outside 0 to 1 (score-scale is 1)'],
-    [1.01, 1, 'best_score is 1.01, outside 0 to 1 (score-scale is 1)'],
-    [100.01, 100, 'best_score is 100.01, outside 0 to 100 (score-scale is 100)'],
-    [-0.01, 100, 'best_score is -0.01, outside 0 to 100 (score-scale is 100)'],
+    [87, 1],
+    [1.01, 1],
+    [100.01, 100],
+    [-0.01, 100],
   ] as const;
-  test.each(outside)('is exceeded by %d of %d: no score', (best_score, scale, why) => {
-    expect(jobWith({ best_score }, { scale })).toMatchObject(without(why));
+  test.each(outside)('is exceeded by %d of %d: no score', (value, scale) => {
+    const fault = { code: 'field-out-of-range', field: 'best_score', value, lowest: 0, highest: scale, scale } as const;
+    expect(jobWith({ best_score: value }, { scale })).toMatchObject(without(fault));
   });
 
   test('holds for the improvement on both sides', () => {
     const fields = { best_score: 0.25, baseline_score: 0.75, improvement: -0.5 };
     expect(jobWith(fields, { metric: 'improvement', scale: 1 })).toMatchObject({ score: { pct: -50 } });
     expect(jobWith({ ...fields, improvement: -1.5 }, { metric: 'improvement', scale: 1 })).toMatchObject(
-      without('improvement is -1.5, outside -1 to 1 (score-scale is 1)'),
+      without({ code: 'field-out-of-range', field: 'improvement', value: -1.5, lowest: -1, highest: 1, scale: 1 }),
     );
   });
 });
@@ -168,27 +178,31 @@ describe('the traps of the API', () => {
     for (const metric of ['best_score', 'baseline_score', 'improvement'] as const) {
       expect(jobWith({ [metric]: null, job_type: 'inference' }, { metric })).toMatchObject({
         state: 'failed',
-        reason: `the job completed without a valid score (a job of type inference): ${metric} is null`,
+        fault: { ...isNull(metric), jobType: 'inference' },
       });
-      expect(jobWith({}, { metric })).toMatchObject(without(`${metric} is missing`));
+      expect(jobWith({}, { metric })).toMatchObject(without(missing(metric)));
     }
     expect(jobWith({ iterations: [kept(null)] }, { metric: 'avg_score' })).toMatchObject(
-      without('avg_score of the last kept iteration (iteration 1 of the answer) is null'),
+      without(isNull('avg_score of the last kept iteration (iteration 1 of the answer)')),
     );
   });
 
   test.each([['90'], [true], [[90]], [{ value: 90 }]])('1: nor has one with %j', (best_score) => {
-    expect(jobWith({ best_score })).toMatchObject(without(`best_score is not a number (${typeof best_score})`));
+    expect(jobWith({ best_score })).toMatchObject(
+      without({ code: 'field-not-a-number', field: 'best_score', type: typeof best_score }),
+    );
   });
 
   test.each([Number.NaN, Infinity, -Infinity])('1: nor has one with %d', (best_score) => {
-    expect(jobWith({ best_score })).toMatchObject(without('best_score is not a number (number)'));
+    expect(jobWith({ best_score })).toMatchObject(
+      without({ code: 'field-not-a-number', field: 'best_score', type: 'number' }),
+    );
   });
 
   test('2: a discarded iteration never supplies the best score', () => {
     const iterations = [kept(70, { order: 1 }), discarded(90, { order: 2, iteration_name: 'iter_002' })];
     expect(jobWith({ best_score: 90, baseline_score: 60, iterations })).toMatchObject(
-      without('best_score 90 is that of a discarded iteration (iter_002)'),
+      without(wasDiscarded(90, 'iter_002')),
     );
     expect(jobWith({ best_score: 70, baseline_score: 60, iterations })).toMatchObject(scored(70));
   });
@@ -209,12 +223,84 @@ describe('the traps of the API', () => {
     const iterations = [kept(70, { order: 1 }), kept(80, { order: 2 }), discarded(95, { order: 3 })];
     expect(jobWith({ iterations }, judging)).toMatchObject(scored(80));
     expect(jobWith({ iterations: [discarded(95), { avg_score: 90 }] }, judging)).toMatchObject(
-      without('no iteration was kept'),
+      without({ code: 'no-iteration-kept' }),
     );
     const last = [...iterations, kept(null, { order: 4, iteration_name: 'last' })];
     expect(jobWith({ iterations: last }, judging)).toMatchObject(
-      without('avg_score of the last kept iteration (last) is null'),
+      without(isNull('avg_score of the last kept iteration (last)')),
     );
+  });
+
+  const last = (first: Fields, second: Fields) => ({ iterations: [kept(90, first), kept(40, second)] });
+  const byAverage = { metric: 'avg_score' } as const;
+
+  test.each<[string, Fields, Fields]>([
+    ['order', { order: 1 }, { order: 2 }],
+    ['order, whatever the dates', { order: 1, created_at: at(9) }, { order: 2, created_at: at(1) }],
+    ['created_at, where the orders are equal', { order: 1, created_at: at(1) }, { order: 1, created_at: at(2) }],
+    ['created_at, where neither has an order', { created_at: at(1) }, { order: null, created_at: at(2) }],
+  ])('2: the last kept iteration is told by %s', (_, first, second) => {
+    for (const { iterations } of [last(first, second), { iterations: last(first, second).iterations.toReversed() }])
+      expect(jobWith({ iterations }, byAverage)).toMatchObject(scored(40));
+  });
+
+  test.each<[string, Fields, Fields]>([
+    ['an order as text', { order: 1 }, { order: '2' }],
+    ['orders as text', { order: '1' }, { order: '2' }],
+    ['an order that is null', { order: 1, created_at: at(1) }, { order: null, created_at: at(2) }],
+    ['an order that is missing', { order: 1, created_at: at(1) }, { created_at: at(2) }],
+    ['equal orders', { order: 1 }, { order: 1 }],
+    ['equal orders and dates', { order: 1, created_at: at(1) }, { order: 1, created_at: at(1) }],
+    ['neither orders nor dates', {}, {}],
+    ['a date that is none', { created_at: at(1) }, { created_at: 'soon' }],
+  ])('2: which kept iteration is the last is not told by %s: no score', (_, first, second) => {
+    const { iterations } = last(first, second);
+    for (const told of [iterations, iterations.toReversed()])
+      expect(jobWith({ iterations: told }, byAverage)).toMatchObject(without({ code: 'iteration-order-unknown' }));
+  });
+
+  test('2: of one kept iteration alone the order is not asked for, nor that of discarded ones', () => {
+    expect(jobWith({ iterations: [kept(40), discarded(90)] }, byAverage)).toMatchObject(scored(40));
+    const iterations = [kept(90, { order: 1 }), kept(40, { order: 2 }), discarded(99, { order: '3' })];
+    expect(jobWith({ iterations }, byAverage)).toMatchObject(scored(40));
+  });
+
+  test.each([null, undefined, 'skip', 7])(
+    '2: one of which it is not told whether it was kept (%j) may be the last',
+    (status) => {
+      const odd = (more: Fields) => ({ status, avg_score: 40, iteration_name: 'odd', ...more });
+      const first = kept(90, { order: 2 });
+      const fault = { code: 'iteration-fate-unknown', iteration: 'odd' } as const;
+      for (const more of [{ order: 3 }, {}, { order: '1' }])
+        expect(jobWith({ iterations: [first, odd(more)] }, byAverage)).toMatchObject(without(fault));
+      expect(jobWith({ iterations: [first, odd({ order: 1 })] }, byAverage)).toMatchObject(scored(90));
+    },
+  );
+
+  test('2: a best score is none where every iteration was discarded, also when none of them has a score', () => {
+    for (const metric of ['best_score', 'improvement'] as const) {
+      const fields = {
+        best_score: 95,
+        baseline_score: 60,
+        improvement: 35,
+        iterations: [discarded(null), discarded(null)],
+      };
+      expect(jobWith(fields, { metric })).toMatchObject(without({ code: 'no-iteration-kept' }));
+    }
+    expect(jobWith({ best_score: 95, iterations: [discarded(null)] })).toMatchObject(
+      without({ code: 'no-iteration-kept' }),
+    );
+    const asBefore = { best_score: 60, baseline_score: 60, iterations: [discarded(null)] };
+    expect(jobWith(asBefore)).toMatchObject(scored(60));
+  });
+
+  test('2: keep and discard are read in any case', () => {
+    const iterations = [
+      { status: ' Keep ', avg_score: 80 },
+      { status: 'DISCARD', avg_score: 95, iteration_name: 'two' },
+    ];
+    expect(jobWith({ iterations }, byAverage)).toMatchObject(scored(80));
+    expect(jobWith({ best_score: 95, iterations })).toMatchObject(without(wasDiscarded(95, 'two')));
   });
 
   test('2: iterations are ordered by order, then created_at, with unknown ones last', () => {
@@ -245,7 +331,7 @@ describe('the traps of the API', () => {
   ])('2: a best score that only %s has is none', (_, iterations, best_score, scale) => {
     for (const baseline_score of [null, 0]) {
       expect(jobWith({ best_score, baseline_score, iterations }, { scale: scale === 1 ? 1 : 100 })).toMatchObject(
-        without(`best_score ${best_score} is that of a discarded iteration (two)`),
+        without(wasDiscarded(best_score, 'two')),
       );
     }
   });
@@ -256,7 +342,7 @@ describe('the traps of the API', () => {
     ['of none', [kept(null), discarded(60)], 90, 100],
   ])('2: a best score is not borne out by a kept iteration %s', (_, iterations, best_score, scale) => {
     expect(jobWith({ best_score, iterations }, { scale: scale === 1 ? 1 : 100 })).toMatchObject(
-      without(`best_score ${best_score} is neither that of a kept iteration nor the baseline_score`),
+      without({ code: 'best-not-kept', best: best_score }),
     );
   });
 
@@ -283,7 +369,7 @@ describe('the traps of the API', () => {
       { name: 'baseline', scorePct: 80, note: 'kept' },
       { name: 'iter_002', scorePct: 95.5, note: 'discarded' },
       { name: 'iter_003', scorePct: null, note: 'skip' },
-      { name: 'iter_004', scorePct: null, note: 'kept; avg_score is 87, outside 0 to 1 (score-scale is 1)' },
+      { name: 'iter_004', scorePct: null, note: 'kept; avg_score 87 is not on the scale of 1' },
       { name: 'iteration 5 of the answer', scorePct: null, note: null },
     ]);
   });

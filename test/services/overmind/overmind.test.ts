@@ -8,6 +8,7 @@ import { type Look, ServiceError } from '../../../src/services/service.ts';
 import { type Answer, Emulator } from '../../emulators/emulator.ts';
 import { type OvermindOptions, type Refusal, startOvermind } from '../../emulators/overmind.ts';
 import type { JobScript } from '../../emulators/overmind-job.ts';
+import { existing } from '../../fixtures/cases.ts';
 import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 
 const never = new AbortController().signal;
@@ -45,7 +46,7 @@ describe('look', () => {
   test('follows a job from waiting over its iterations to its score', async () => {
     await using world = await startWorld();
     const id = world.overmind.addJob(script);
-    const look = async () => shown(await world.service.look([id], never));
+    const look = async () => shown(await world.service.look(existing([id]), never));
     const facts = { id, benchmarkName: 'bot', createdAt: new Date(world.clock.now()) };
     expect(await look()).toMatchObject({ ...facts, state: 'waiting', progress: null, details: [] });
     expect(await look()).toMatchObject({ state: 'running', progress: { done: 0, total: 2, what: 'iterations' } });
@@ -69,17 +70,17 @@ describe('look', () => {
   ])('judges by %s', async (metric, pct) => {
     await using world = await startWorld({}, { ...bestOf100, metric });
     const id = world.overmind.addJob(script, ended);
-    expect(shown(await world.service.look([id], never))).toMatchObject({ state: 'scored', score: { pct } });
+    expect(shown(await world.service.look(existing([id]), never))).toMatchObject({ state: 'scored', score: { pct } });
   });
 
   test('judges by best_score of 100 unless told otherwise, and by the scale that it is told', async () => {
     const half = { bestScore: 0.5 };
     await using world = await startWorld({}, null);
-    expect(shown(await world.service.look([world.overmind.addJob(half, ended)], never))).toMatchObject({
+    expect(shown(await world.service.look(existing([world.overmind.addJob(half, ended)]), never))).toMatchObject({
       score: { pct: 0.5 },
     });
     await using other = await startWorld({}, { ...bestOf100, scale: 1 });
-    expect(shown(await other.service.look([other.overmind.addJob(half, ended)], never))).toMatchObject({
+    expect(shown(await other.service.look(existing([other.overmind.addJob(half, ended)]), never))).toMatchObject({
       score: { pct: 50 },
     });
   });
@@ -97,13 +98,13 @@ describe('look', () => {
     reads.get('https://api.overmindlab.ai').intercept({ path: '/api/jobs/a/' }).reply(200, answer);
     const network = { ...createNetwork(new VirtualClock(), () => 0.5), reads };
     const service = createOvermind({ ...options, network, baseUrl: null });
-    expect(shown(await service.look(['a'], never))).toMatchObject({ id: 'a', state: 'waiting' });
+    expect(shown(await service.look(existing(['a']), never))).toMatchObject({ id: 'a', state: 'waiting' });
   });
 
   test('gives an answer or an error for each id, in order', async () => {
     await using world = await startWorld();
     const ids = [world.overmind.addJob(script), 'unknown', world.overmind.addJob(script)];
-    const looks = await world.service.look(ids, never);
+    const looks = await world.service.look(existing(ids), never);
     expect(looks.map(({ id }) => id)).toEqual(ids);
     expect(looks.map((look) => 'job' in look)).toEqual([true, false, true]);
   });
@@ -111,13 +112,13 @@ describe('look', () => {
   test('sends the key and asks for the path with its last slash: a redirect is not followed with the key', async () => {
     await using world = await startWorld();
     const id = world.overmind.addJob(script);
-    await world.service.look([id, '../?x#y'], never);
+    await world.service.look(existing([id, '../?x#y']), never);
     const [request, odd] = world.overmind.requests;
     expect(request).toMatchObject({ path: `/api/jobs/${id}/`, headers: { 'x-api-key': key } });
     expect(odd?.path).toBe('/api/jobs/..%2F%3Fx%23y/');
     const fault = { answer: { status: 301, headers: { location: `${world.overmind.url}/elsewhere/` } } };
     world.overmind.fail({ path: /./, fault });
-    expect(shown(await world.service.look([id], never))).toMatchObject({ kind: 'unreadable' });
+    expect(shown(await world.service.look(existing([id]), never))).toMatchObject({ kind: 'unreadable' });
     expect(world.overmind.received('GET', /elsewhere/)).toEqual([]);
   });
 
@@ -125,7 +126,7 @@ describe('look', () => {
     await using world = await startWorld();
     const [mine, other] = [world.overmind.addJob(script), world.overmind.addJob(script)];
     world.overmind.setJob(mine, { id: other });
-    expect(shown(await world.service.look([mine], never))).toMatchObject({ kind: 'mismatch' });
+    expect(shown(await world.service.look(existing([mine]), never))).toMatchObject({ kind: 'mismatch' });
   });
 });
 
@@ -133,47 +134,47 @@ describe('the traps of the API', () => {
   test('1: a completed job with a null score says so', async () => {
     await using world = await startWorld();
     const id = world.overmind.addJob({ jobType: 'inference', bestScore: null }, ended);
-    const reason = 'the job completed without a valid score (a job of type inference): best_score is null';
-    expect(shown(await world.service.look([id], never))).toMatchObject({ state: 'failed', reason });
+    const fault = { code: 'field-null', field: 'best_score', jobType: 'inference' };
+    expect(shown(await world.service.look(existing([id]), never))).toMatchObject({ state: 'failed', fault });
   });
 
   test('2: a best score of a discarded iteration is none', async () => {
     await using world = await startWorld();
     const iterations = [{ avg_score: 70 }, { avg_score: 95, status: 'discard' }] as const;
     const id = world.overmind.addJob({ ...script, iterations, bestScore: 95 }, ended);
-    const reason = expect.stringContaining('best_score 95 is that of a discarded iteration (iteration 2)');
-    expect(shown(await world.service.look([id], never))).toMatchObject({ state: 'failed', reason });
+    const fault = { code: 'best-discarded', best: 95, iteration: 'iteration 2' };
+    expect(shown(await world.service.look(existing([id]), never))).toMatchObject({ state: 'failed', fault });
   });
 
   test('a partially completed job is over and has not passed', async () => {
     await using world = await startWorld();
     const id = world.overmind.addJob({ ...script, ending: 'partially_completed' }, ended);
-    const reason = 'the job completed only in part (partially_completed), which proves nothing';
-    expect(shown(await world.service.look([id], never))).toMatchObject({ state: 'failed', reason });
+    const fault = { code: 'partly-completed' };
+    expect(shown(await world.service.look(existing([id]), never))).toMatchObject({ state: 'failed', fault });
   });
 
   const refusals: readonly (readonly [Refusal, string, string])[] = [
-    ['unpaid', 'refused', '402 (the account has to be paid for): Your subscription is past due.'],
+    ['unpaid', 'refused', '402 (the account has to be paid for): Your subscription is past due'],
     [
       'plan-limit',
       'unauthorised',
-      "403 (the account's plan does not allow this): Your plan does not include API access.",
+      "403 (the account's plan does not allow this): Your plan does not include API access",
     ],
-    ['maintenance', 'unavailable', '503: Service temporarily unavailable, try again later.'],
+    ['maintenance', 'unavailable', '503: Service temporarily unavailable, try again later'],
   ];
   test.each(refusals)('5: an account that is refused (%s) is told why', async (refusal, kind, said) => {
     await using world = await startWorld();
     const id = world.overmind.addJob(script);
     world.overmind.refuse(refusal);
     const message = `GET ${world.overmind.url}/api/jobs/${id}/ answered ${said}`;
-    expect(shown(await world.service.look([id], never))).toEqual({ kind, message });
+    expect(shown(await world.service.look(existing([id]), never))).toEqual({ kind, message });
   });
 
   test('5: a wrong key is told as one', async () => {
     await using world = await startWorld({ key: 'another' });
-    expect(shown(await world.service.look([world.overmind.addJob(script)], never))).toMatchObject({
+    expect(shown(await world.service.look(existing([world.overmind.addJob(script)]), never))).toMatchObject({
       kind: 'unauthorised',
-      message: expect.stringContaining('401 (the API key is wrong or no longer valid): Invalid API key.'),
+      message: expect.stringContaining('401 (the API key is wrong or no longer valid): Invalid API key'),
     });
   });
 
@@ -183,9 +184,9 @@ describe('the traps of the API', () => {
     for (const id of ['unknown', foreign]) {
       const causes =
         'the id is wrong, or it belongs to another project than the API key, or the service has retired this endpoint';
-      const said = 'No Job matches the given query.';
+      const said = 'No Job matches the given query';
       const message = `GET ${world.overmind.url}/api/jobs/${id}/ answered 404 (${causes}): ${said}`;
-      expect(shown(await world.service.look([id], never))).toEqual({ kind: 'not-found', message });
+      expect(shown(await world.service.look(existing([id]), never))).toEqual({ kind: 'not-found', message });
     }
   });
 
@@ -193,7 +194,7 @@ describe('the traps of the API', () => {
     await using world = await startWorld();
     const body = { status: [`"${key}" is not a valid choice.`] };
     world.overmind.fail({ path: /./, fault: { answer: { status: 400, body } } });
-    expect(shown(await world.service.look(['a'], never))).toMatchObject({
+    expect(shown(await world.service.look(existing(['a']), never))).toMatchObject({
       kind: 'refused',
       message: expect.stringMatching(/answered 400: \{"status":\["\\"\*\*\*\\" is not a valid choice\."\]\}$/),
     });
@@ -362,6 +363,16 @@ describe('preflight', () => {
     await expect(world.service.preflight([], never)).rejects.toMatchObject({ kind: 'unauthorised' });
   });
 
+  test('that gets no connection stops the run', async () => {
+    await using world = await startWorld();
+    await world.overmind.close();
+    await expect(world.service.preflight([], never)).rejects.toMatchObject({
+      kind: 'unreachable',
+      service: 'overmind',
+      message: expect.stringContaining(`GET ${world.overmind.url}/api/jobs/ failed: `),
+    });
+  });
+
   test('goes on with a warning when the list is missing or down', async () => {
     for (const status of [404, 503]) {
       await using world = await startWorld();
@@ -387,7 +398,7 @@ test('whatever the service answers, nothing but a ServiceError is thrown and no 
   await fc.assert(
     fc.asyncProperty(bodies, statuses, async (given, code) => {
       [body, status] = [given, code];
-      const [look] = await service.look(['a'], never);
+      const [look] = await service.look(existing(['a']), never);
       expect(look !== undefined && 'job' in look ? look.job.state !== 'scored' : look?.error.kind).toBeTruthy();
       const found = await service.find({ project }, never).catch((error: unknown) => error);
       expect(found === null || found instanceof ServiceError).toBe(true);

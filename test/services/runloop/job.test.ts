@@ -72,9 +72,9 @@ describe('the state of a job', () => {
     expect(read(view)).toMatchObject({ state: 'unrecognised', raw });
   });
 
-  test.each(['failed', 'cancelled', 'timeout'] as const)('%s tells the reason, or that there is none', (state) => {
+  test.each(['failed', 'cancelled', 'timeout'] as const)('%s tells the reason, or none', (state) => {
     expect(read(completed({ state, failure_reason: 'out of machines' }))).toMatchObject({ reason: 'out of machines' });
-    expect(read(completed({ state }))).toMatchObject({ reason: 'the service gives no reason' });
+    expect(read(completed({ state }))).toMatchObject({ reason: null });
   });
 
   test('failed with a perfect score so far is failed, and its details show no score', () => {
@@ -162,12 +162,28 @@ test.each([
 
 const agentsOf = (fields: Partial<BenchmarkJobView>) => read(completed(fields)).agents;
 
-test('the agents are those of its specification, else those that ran, else none', () => {
+test('the agents are those that ran, then those that are yet to, else none', () => {
   const benchmark_outcomes = [outcomeOf([1], 'claude-code', { model_name: 'm' })];
-  expect(agentsOf({ benchmark_outcomes, job_spec: specOf(1, ['mine']) })).toEqual([{ name: 'mine', model: null }]);
+  expect(agentsOf({ benchmark_outcomes, job_spec: specOf(1, ['mine']) })).toEqual([
+    { name: 'claude-code', model: 'm' },
+    { name: 'mine', model: null },
+  ]);
+  expect(agentsOf({ job_spec: specOf(1, ['mine']) })).toEqual([{ name: 'mine', model: null }]);
   expect(agentsOf({ benchmark_outcomes })).toEqual([{ name: 'claude-code', model: 'm' }]);
   expect(agentsOf({})).toEqual([]);
   expect(read({ ...completed(), benchmark_outcomes: 'none' }).agents).toEqual([]);
+});
+
+const config = (model_name: string) => ({ name: 'x', type: 'job_agent' as const, model_name });
+
+const spec = (...models: readonly string[]) => ({ scenario_ids: ['scn_1'], agent_configs: models.map(config) });
+
+test('a model that an outcome leaves out is the configured one, where there is only one', () => {
+  const benchmark_outcomes = [outcomeOf([1], 'x')];
+  expect(agentsOf({ benchmark_outcomes, job_spec: spec('m') })).toEqual([{ name: 'x', model: 'm' }]);
+  expect(agentsOf({ benchmark_outcomes, job_spec: spec('m', 'n') })).toEqual([{ name: 'x', model: null }]);
+  const other = [outcomeOf([1], 'x', { model_name: 'cheap' })];
+  expect(agentsOf({ benchmark_outcomes: other, job_spec: spec('m') })).toEqual([{ name: 'x', model: 'cheap' }]);
 });
 
 test('a line without a note has none', () => {

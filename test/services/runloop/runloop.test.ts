@@ -1,3 +1,4 @@
+import Runloop from '@runloop/api-client';
 import type { BenchmarkJobCreateParams, BenchmarkJobListParams } from '@runloop/api-client/resources/benchmark-jobs';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { AgentRun } from '../../../src/plan/plan.ts';
@@ -5,7 +6,9 @@ import { createNetwork } from '../../../src/services/http/client.ts';
 import { createRunloop } from '../../../src/services/runloop/runloop.ts';
 import { toSpec } from '../../../src/services/runloop/spec.ts';
 import type { Job, Look } from '../../../src/services/service.ts';
+import type { Answer } from '../../emulators/emulator.ts';
 import { failed } from '../../emulators/runloop-script.ts';
+import { existing } from '../../fixtures/cases.ts';
 import { batchOf, plainAgent, startRunloopWorld } from '../../fixtures/runloop-world.ts';
 import { VirtualClock } from '../../fixtures/virtual-clock.ts';
 
@@ -68,6 +71,16 @@ describe('preflight', () => {
     await expect(world.service.preflight([], never)).rejects.toMatchObject({ kind });
   });
 
+  test('that gets no connection stops the run', async () => {
+    await using world = await startWorld();
+    await world.runloop.close();
+    await expect(world.service.preflight([], never)).rejects.toMatchObject({
+      kind: 'unreachable',
+      service: 'runloop',
+      message: expect.stringContaining(`GET ${world.runloop.url}/v1/benchmark_jobs failed: `),
+    });
+  });
+
   test('without an answer (404, 5xx, resets, odd answers) warns', async () => {
     const faults = [
       { answer: { status: 404 } },
@@ -107,7 +120,7 @@ describe('submit', () => {
     await using world = await startWorld();
     const submission = await world.service.submit(batchOf(full, 'gate-1'), never);
     const [created] = world.runloop.ledger.created;
-    expect(submission).toEqual({ batchId: null, jobIds: [created?.jobId], serverTimeMs: world.clock.now() });
+    expect(submission).toEqual({ batchId: null, jobIds: [created?.jobId], unreadable: 0 });
     expect(created?.params).toEqual({
       name: 'gate-1',
       spec: {
@@ -221,7 +234,7 @@ describe('look', () => {
     const id = addJob(world);
     const seen: unknown[] = [];
     for (let step = 0; step < 6; step += 1) {
-      const [job] = jobsOf(await world.service.look([id], never));
+      const [job] = jobsOf(await world.service.look(existing([id]), never));
       seen.push([job?.state, job !== undefined && 'progress' in job ? job.progress?.done : job?.details]);
     }
     expect(seen).toEqual([
@@ -246,7 +259,7 @@ describe('look', () => {
     [{ agent: 'claude-code' }, 66.67],
   ])('judges the score that was chosen: %j', async (choice, pct) => {
     await using world = await startWorld(choice === undefined ? {} : { choice });
-    const looks = await world.service.look([addJob(world, ['claude-code'], 9)], never);
+    const looks = await world.service.look(existing([addJob(world, ['claude-code'], 9)]), never);
     expect(jobsOf(looks)).toMatchObject([{ state: 'scored', score: { pct } }]);
   });
 
@@ -269,7 +282,7 @@ describe('look', () => {
     await using world = await startWorld();
     const ids = Array.from({ length: 12 }, () => addJob(world));
     const asked = ids.toSpliced(5, 0, 'unknown-id');
-    const looks = await world.service.look(asked, never);
+    const looks = await world.service.look(existing(asked), never);
     expect(looks.map(({ id }) => id)).toEqual(asked);
     expect(looks[5]).toMatchObject({ error: { kind: 'not-found' } });
     expect(looks.filter((look) => 'job' in look)).toHaveLength(12);
@@ -280,7 +293,7 @@ describe('look', () => {
     const [mine, bare] = [addJob(world), addJob(world)];
     world.runloop.setJob(mine, { id: 'bmj_other' });
     world.runloop.setJob(bare, { state: undefined });
-    expect(await world.service.look([mine, bare], never)).toMatchObject([
+    expect(await world.service.look(existing([mine, bare]), never)).toMatchObject([
       { error: { kind: 'mismatch' } },
       { error: { kind: 'unreadable', message: expect.stringContaining('state is missing') } },
     ]);
@@ -288,7 +301,7 @@ describe('look', () => {
 
   test('sends an id as one segment of the path, whatever it holds', async () => {
     await using world = await startWorld();
-    await world.service.look(['../benchmark_runs?x#y'], never);
+    await world.service.look(existing(['../benchmark_runs?x#y']), never);
     expect(world.runloop.requests.map(({ path }) => path)).toEqual(['/v1/benchmark_jobs/..%2Fbenchmark_runs%3Fx%23y']);
   });
 
@@ -297,9 +310,72 @@ describe('look', () => {
     async (errorShape) => {
       await using world = await startWorld({ errorShape });
       const message = `GET ${world.runloop.url}/v1/benchmark_jobs/x answered 404: Benchmark job not found`;
-      expect(await world.service.look(['x'], never)).toMatchObject([{ error: { message } }]);
+      expect(await world.service.look(existing(['x']), never)).toMatchObject([{ error: { message } }]);
     },
   );
+});
+
+test("tells how far the service's clock is ahead of ours", async () => {
+  await using world = await startWorld();
+  const id = addJob(world, ['a'], 9);
+  const date = new Date(world.clock.now() + 3_600_000).toUTCString();
+  const rewrite = (answer: Answer) => ({ ...answer, headers: { date } });
+  world.runloop.faults.push(() => ({ rewrite }));
+  const told = { clockAheadMs: 3_600_000 };
+  expect(jobsOf(await world.service.look(existing([id]), never))).toMatchObject([told]);
+  expect(await world.service.sweep(existing([id]), never)).toMatchObject([told]);
+  expect((await world.service.recent({ limit: 10 }, never)).jobs).toMatchObject([told]);
+  expect(await world.service.find({ name: 'Fixes-1' }, never)).toMatchObject(told);
+});
+
+describe('what a job was asked to run', () => {
+  const twoMore: AgentRun = { ...ofBenchmark, agents: [plainAgent, { ...plainAgent, name: 'other' }] };
+
+  test('is what it is read by, looked at or swept', async () => {
+    await using world = await startWorld();
+    const id = addJob(world, ['claude-code'], 9);
+    const asked = [{ id, asked: twoMore }];
+    const fault = { code: 'agent-without-outcome', agent: 'other' };
+    expect(jobsOf(await world.service.look(asked, never))).toMatchObject([{ state: 'failed', fault }]);
+    // Without a score in the list it is read by its id.
+    expect(await world.service.sweep(asked, never)).toEqual([]);
+    expect(jobsOf(await world.service.look([{ id, asked: ofBenchmark }], never))).toMatchObject([{ state: 'scored' }]);
+    expect(await world.service.sweep([{ id, asked: ofBenchmark }], never)).toMatchObject([{ state: 'scored' }]);
+  });
+
+  test.each(['look', 'sweep', 'recent'] as const)(
+    'is remembered where a later answer leaves it out, from a %s',
+    async (from) => {
+      await using world = await startWorld({ pace: 'manual' });
+      const id = addJob(world, ['claude-code'], 3);
+      if (from === 'look') await world.service.look(existing([id]), never);
+      else if (from === 'sweep') await world.service.sweep(existing([id]), never);
+      else await world.service.recent({ limit: 10 }, never);
+      world.runloop.finish(id);
+      for (const job_spec of [null, undefined, { scenario_ids: [], agent_configs: [] }]) {
+        world.runloop.setJob(id, { job_spec });
+        expect(jobsOf(await world.service.look(existing([id]), never))).toMatchObject([{ score: { pct: 66.67 } }]);
+      }
+    },
+  );
+
+  test('is remembered from the answer to its submit', async () => {
+    await using world = await startWorld({ pace: 'manual' });
+    const { jobIds } = await world.service.submit(batchOf(ofBenchmark), never);
+    const [id = ''] = jobIds;
+    world.runloop.finish(id);
+    world.runloop.setJob(id, { job_spec: null });
+    const asked = [{ id, asked: ofBenchmark }];
+    expect(jobsOf(await world.service.look(asked, never))).toMatchObject([{ score: { pct: 66.67 } }]);
+  });
+
+  test('is not known of a job whose answers never told', async () => {
+    await using world = await startWorld();
+    const id = addJob(world, ['claude-code'], 9);
+    world.runloop.setJob(id, { job_spec: null });
+    const fault = { code: 'scenarios-unknown', agent: 'claude-code' };
+    expect(jobsOf(await world.service.look(existing([id]), never))).toMatchObject([{ state: 'failed', fault }]);
+  });
 });
 
 describe('sweep', () => {
@@ -309,7 +385,7 @@ describe('sweep', () => {
     world.runloop.setJob(bare ?? '', { benchmark_outcomes: null });
     world.runloop.setJob(cancelled ?? '', { state: 'CANCELED' });
     const wanted = [done, running, bare, cancelled].map(String);
-    const jobs = await world.service.sweep(wanted, never);
+    const jobs = await world.service.sweep(existing(wanted), never);
     // A completed job without a score in the list is read by its id: the list may tell less.
     expect(new Map(jobs.map(({ id, state }) => [id, state]))).toEqual(
       new Map([
@@ -318,10 +394,7 @@ describe('sweep', () => {
       ]),
     );
     expect([foreign, world.runloop.requests.length]).toEqual([expect.any(String), 1]);
-    await world.service.sweep(
-      Array.from({ length: 60 }, (_, index) => `job-${index}`),
-      never,
-    );
+    await world.service.sweep(existing(Array.from({ length: 60 }, (_, index) => `job-${index}`)), never);
     expect(world.runloop.requests.map(({ query }) => query.get('limit'))).toEqual(['50', '120']);
   });
 
@@ -332,7 +405,7 @@ describe('sweep', () => {
     world.runloop.faults.push(({ query }) =>
       Number(query.get('limit')) > 15 ? { answer: { status: 200, body } } : undefined,
     );
-    expect(await world.service.sweep(ids, never)).toHaveLength(15);
+    expect(await world.service.sweep(existing(ids), never)).toHaveLength(15);
     const { jobs, reachesBackTo } = await world.service.recent({ limit: 50 }, never);
     expect([jobs.length, reachesBackTo(() => true)]).toEqual([12, false]);
     expect(world.runloop.requests.map(({ query }) => query.get('limit'))).toEqual(['60', '30', '15', '50', '25', '12']);
@@ -342,7 +415,7 @@ describe('sweep', () => {
     await using world = await startWorld();
     const [sound, odd] = [addJob(world, ['a'], 9), addJob(world, ['a'], 9)];
     world.runloop.replaceJob(odd, () => 'a row');
-    expect((await world.service.sweep([sound, odd], never)).map(({ id }) => id)).toEqual([sound]);
+    expect((await world.service.sweep(existing([sound, odd]), never)).map(({ id }) => id)).toEqual([sound]);
   });
 });
 
@@ -382,6 +455,16 @@ describe('find', () => {
         ...start,
       })),
     );
+  });
+
+  test('writes a blank in a name as the official client does', async () => {
+    await using world = await startWorld();
+    await world.service.find({ name: 'nightly + more' }, never);
+    const client = new Runloop({ bearerToken: world.runloop.key, baseURL: world.runloop.url, http2: false });
+    await client.benchmarkJobs.list({ name: 'nightly + more', limit: 50, include_total_count: false } as const);
+    const [ours, theirs] = world.runloop.requests.map(({ search = '' }) => new Set(search.slice(1).split('&')));
+    expect(ours).toEqual(theirs);
+    expect(ours).toContain('name=nightly%20%2B%20more');
   });
 
   test('asks for shorter pages while an answer is too large, and goes on with those', async () => {
@@ -451,7 +534,10 @@ describe('cancel', () => {
     await world.service.cancel(ids, never);
     const cancelled = world.runloop.ledger.cancelledRuns.map(({ runId }) => runId).toSorted();
     expect(cancelled).toEqual([`bmr_${ids[0]}_1`, `bmr_${ids[0]}_2`, `bmr_${ids[1]}_1`]);
-    expect(jobsOf(await world.service.look(ids, never)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
+    expect(jobsOf(await world.service.look(existing(ids), never)).map(({ state }) => state)).toEqual([
+      'cancelled',
+      'cancelled',
+    ]);
     const posts = world.runloop.received('POST', /./);
     expect(posts.map(({ path, body }) => [path.endsWith('/cancel'), body])).toEqual(posts.map(() => [true, '']));
     expect(world.runloop.ledger.created).toEqual([]);

@@ -12,7 +12,6 @@ import {
   read,
   scenariosOf,
   specOf,
-  without,
 } from '../../fixtures/runloop-views.ts';
 
 /** Runs of these agents that are still going on. */
@@ -26,10 +25,11 @@ function verdictOn(view: BenchmarkJobView) {
     id: view.id,
     name: null,
     thresholdPct: 60,
+    level: 'block',
     work: { kind: 'existing', jobId: view.id },
   } as const;
   const evidence = [{ id: view.id, job: read(view), lost: null }];
-  return judgeBenchmark({ benchmark, name: null, evidence, expectedJobs: 1, objections: [] }, null);
+  return judgeBenchmark({ benchmark, name: null, evidence, expectedJobs: 1, askedUnits: [], objections: [] }, null);
 }
 
 describe('the traps of the API', () => {
@@ -43,7 +43,7 @@ describe('the traps of the API', () => {
     test('which fails a threshold', () => {
       expect(verdictOn(oneOfHundred)).toMatchObject({
         verdict: 'failed',
-        reason: 'the score 1 % is below the threshold 60 %',
+        reason: { code: 'below-threshold', scorePct: 1, thresholdPct: 60 },
       });
     });
 
@@ -65,7 +65,8 @@ describe('the traps of the API', () => {
     test.each(['CANCELLED', 'cancelled', 'Completed?', 'running'])('a scenario in state %s counts 0', (state) => {
       const [first, second] = scenariosOf([1, 1]);
       const outcome = { ...outcomeOf([1]), scenario_outcomes: [first, { ...second, state }] };
-      expect(judgedOf({ ...completed(), benchmark_outcomes: [outcome] })).toMatchObject({ pct: 50 });
+      const view = { ...completed({ job_spec: specOf(2) }), benchmark_outcomes: [outcome] };
+      expect(judgedOf(view)).toMatchObject({ pct: 50 });
     });
 
     test('a scenario that is missing counts 0', () => {
@@ -78,23 +79,60 @@ describe('the traps of the API', () => {
       const [one] = scenariosOf([1]);
       const outcome = { ...outcomeOf([1, 1]), scenario_outcomes: [one, one] };
       const view = { ...completed({ job_spec: specOf(2) }), benchmark_outcomes: [outcome] };
-      expect(judgedOf(view)).toEqual({ pct: 66.67, passed: 2, scored: 3 });
+      expect(judgedOf(view)).toEqual({ pct: 50, passed: 1, scored: 2 });
     });
 
-    test('more outcomes than scenarios asked for all count', () => {
-      const job = completed({ benchmark_outcomes: [outcomeOf([1, 0])], job_spec: specOf(1) });
+    test('a scenario that was not asked for is another one, and no job of these', () => {
+      const [, other] = scenariosOf([1, 1]);
+      const outcome = { ...outcomeOf([1]), scenario_outcomes: [other] };
+      for (const view of [
+        completed({ benchmark_outcomes: [outcomeOf([1, 1])], job_spec: specOf(1) }),
+        { ...completed({ job_spec: specOf(1) }), benchmark_outcomes: [outcome] },
+      ])
+        for (const metric of ['all-scenarios', 'completed-scenarios'] as const)
+          expect(judgedOf(view, { metric })).toEqual({
+            code: 'scenarios-not-asked',
+            agent: 'claude-code',
+            scenarios: ['scn_2'],
+          });
+    });
+
+    test('without a job_spec the source tells which there are', () => {
+      const job_source = { type: 'scenarios' as const, scenario_ids: ['scn_1', 'scn_2'] };
+      const job = completed({ benchmark_outcomes: [outcomeOf([1])], job_spec: null, job_source });
       expect(judgedOf(job)).toMatchObject({ pct: 50 });
     });
 
-    test('without a job_spec the source, the counts and the longest run tell how many there are', () => {
-      const source = { type: 'scenarios' as const, scenario_ids: ['scn_1', 'scn_2'] };
-      expect(
-        judgedOf(completed({ benchmark_outcomes: [outcomeOf([1])], job_spec: null, job_source: source })),
-      ).toMatchObject({ pct: 50 });
+    test.each([[null], [{ scenario_ids: [], agent_configs: [] }]])(
+      'where nothing tells which there are (job_spec %j), there is no mean of all, and a doubtful one of the completed',
+      (job_spec) => {
+        const job = completed({ benchmark_outcomes: [outcomeOf([1, failure])], job_spec });
+        expect(judgedOf(job)).toEqual({ code: 'scenarios-unknown', agent: 'claude-code' });
+        expect(judgedOf(job, { metric: 'completed-scenarios' })).toEqual({
+          pct: 100,
+          passed: 1,
+          scored: 1,
+          isSizeUnknown: true,
+        });
+      },
+    );
+
+    test('what the last answer with a job_spec told still holds', () => {
+      const { scenario_ids, agent_configs } = specOf(4);
+      const lastSpec = { scenario_ids, agent_configs, orchestrator_config: null };
+      for (const job_spec of [null, { scenario_ids: [], agent_configs: [] }])
+        expect(judgedOf(completed({ benchmark_outcomes: [outcomeOf([1])], job_spec }), { lastSpec })).toEqual({
+          pct: 25,
+          passed: 1,
+          scored: 4,
+        });
+      const job = completed({ benchmark_outcomes: [outcomeOf([1])], job_spec: specOf(2) });
+      expect(judgedOf(job, { lastSpec })).toMatchObject({ pct: 50 });
+    });
+
+    test('outcomes that are counted and not listed count 0', () => {
       const counted = outcomeOf([1], 'claude-code', { n_failed: 3 });
-      expect(judgedOf(completed({ benchmark_outcomes: [counted], job_spec: null }))).toMatchObject({ pct: 25 });
-      const short = [outcomeOf([0, 1, 1, 1], 'long'), outcomeOf([1], 'short')];
-      expect(judgedOf(completed({ benchmark_outcomes: short, job_spec: null }))).toMatchObject({ pct: 25 });
+      expect(judgedOf(completed({ benchmark_outcomes: [counted] }))).toEqual({ pct: 25, passed: 1, scored: 4 });
     });
 
     test('scores between 0 and 1 make no counts', () => {
@@ -105,17 +143,17 @@ describe('the traps of the API', () => {
     test('no completed scenario is 0 % of all and no score of the completed ones', () => {
       const job = completed({ benchmark_outcomes: [outcomeOf(failures(3))] });
       expect(judgedOf(job)).toEqual({ pct: 0, passed: 0, scored: 3 });
-      const why = without('agent claude-code: none of its 3 scenarios completed');
-      expect(judgedOf(job, { metric: 'completed-scenarios' })).toBe(why);
+      const why = { code: 'no-scenario-completed', agent: 'claude-code', expected: 3 };
+      expect(judgedOf(job, { metric: 'completed-scenarios' })).toEqual(why);
     });
 
     test.each([0.6, '0.75', Number.NaN])(
       'an average_score of %j that its own scenarios contradict is no score',
       (average) => {
         const outcome = { ...outcomeOf([1, 0.5]), average_score: average };
-        const view = { ...completed(), benchmark_outcomes: [outcome] };
-        const why = without('agent claude-code: its average_score contradicts the scores of its completed scenarios');
-        expect(judgedOf(view, { metric: 'completed-scenarios' })).toBe(why);
+        const view = { ...completed({ job_spec: specOf(2) }), benchmark_outcomes: [outcome] };
+        const why = { code: 'average-contradicts', agent: 'claude-code' };
+        expect(judgedOf(view, { metric: 'completed-scenarios' })).toEqual(why);
       },
     );
 
@@ -127,10 +165,11 @@ describe('the traps of the API', () => {
 
     test.each([1.01, -0.1, '1', true, Number.POSITIVE_INFINITY])('a scenario score of %j is none', (score) => {
       const scenario_outcomes = [{ ...scenariosOf([1])[0], score }];
-      const view = { ...completed(), benchmark_outcomes: [{ ...outcomeOf([1]), scenario_outcomes }] };
-      expect(judgedOf(view)).toBe(
-        without('agent claude-code: the score of scenario scn_1 is not a number from 0 to 1'),
-      );
+      const view = {
+        ...completed({ job_spec: specOf(1) }),
+        benchmark_outcomes: [{ ...outcomeOf([1]), scenario_outcomes }],
+      };
+      expect(judgedOf(view)).toEqual({ code: 'scenario-score-invalid', agent: 'claude-code', scenario: 'scn_1' });
     });
 
     test('every score is the mean over all that were expected', () => {
@@ -143,7 +182,10 @@ describe('the traps of the API', () => {
           const job_spec = specOf(results.length + extra);
           const score = judgedOf(completed({ benchmark_outcomes: [outcomeOf(results)], job_spec }));
           const sum = results.reduce<number>((total, each) => total + (typeof each === 'number' ? each : 0), 0);
-          expect(typeof score === 'object' ? score.pct : score).toBeCloseTo((100 * sum) / (results.length + extra), 1);
+          expect(typeof score === 'object' && 'pct' in score ? score.pct : score).toBeCloseTo(
+            (100 * sum) / (results.length + extra),
+            1,
+          );
         }),
       );
     });
@@ -153,19 +195,19 @@ describe('the traps of the API', () => {
     test.each([[null], [undefined], [[]]])('benchmark_outcomes %j are an error, not a pass', (benchmark_outcomes) => {
       const view = { ...completed({ job_spec: specOf(3) }), benchmark_outcomes };
       for (const metric of ['all-scenarios', 'completed-scenarios'] as const) {
-        expect(judgedOf(view, { metric })).toBe(without('it has no benchmark outcomes'));
-        expect(judgedOf({ ...view, job_spec: null }, { metric })).toBe(without('it has no benchmark outcomes'));
+        expect(judgedOf(view, { metric })).toEqual({ code: 'no-outcomes' });
+        expect(judgedOf({ ...view, job_spec: null }, { metric })).toEqual({ code: 'no-outcomes' });
       }
     });
 
     test('and the verdict says so', () => {
-      const reason = 'the job completed without a valid score: it has no benchmark outcomes';
+      const reason = { code: 'no-valid-score', fault: { code: 'no-outcomes' } };
       expect(verdictOn(completed())).toMatchObject({ verdict: 'error', scorePct: null, reason });
     });
 
     test('an outcome without scenarios is an error', () => {
       const view = completed({ benchmark_outcomes: [outcomeOf([])], job_spec: specOf(3) });
-      expect(judgedOf(view)).toBe(without('agent claude-code: no scenario has an outcome'));
+      expect(judgedOf(view)).toEqual({ code: 'no-scenario-outcomes', agent: 'claude-code' });
     });
 
     test.each<[string, object]>([
@@ -178,7 +220,7 @@ describe('the traps of the API', () => {
       ['job_spec.scenario_ids', { benchmark_outcomes: [outcomeOf([1])], job_spec: { scenario_ids: 4 } }],
       ['job_spec', { benchmark_outcomes: [outcomeOf([1])], job_spec: 'none' }],
     ])('a job whose %s is not as documented is an error', (field, fields) => {
-      expect(judgedOf({ ...completed(), ...fields })).toBe(without(`${field} is not as documented`));
+      expect(judgedOf({ ...completed(), ...fields })).toEqual({ code: 'field-not-as-documented', field });
     });
 
     test('its failures are listed with exception type and message', () => {
@@ -231,20 +273,24 @@ describe('the traps of the API', () => {
     });
 
     test('one that did not run is an error that names those that did', () => {
-      expect(judgedOf(view, { agent: 'Good' })).toBe(without('it ran no agent Good, only good, weak'));
+      expect(judgedOf(view, { agent: 'Good' })).toEqual({
+        code: 'agent-not-run',
+        agent: 'Good',
+        ran: ['good', 'weak'],
+      });
     });
 
     test('one that was asked for and has no outcome is an error, also when it is not the only one', () => {
       const short = { ...view, benchmark_outcomes: [outcomeOf([1, 1], 'good')] };
-      expect(judgedOf(short)).toBe(without('agent weak has no outcome'));
-      expect(judgedOf(short, { agent: 'weak' })).toBe(without('agent weak has no outcome'));
+      expect(judgedOf(short)).toEqual({ code: 'agent-without-outcome', agent: 'weak' });
+      expect(judgedOf(short, { agent: 'weak' })).toEqual({ code: 'agent-without-outcome', agent: 'weak' });
       expect(judgedOf(short, { agent: 'good' })).toMatchObject({ pct: 100 });
       expect(read(short).details).toContainEqual({ name: 'weak', scorePct: null, note: 'no outcome' });
     });
 
     test('one without a valid score could be the worst', () => {
       const odd = { ...view, benchmark_outcomes: [outcomeOf([1, 1], 'good'), outcomeOf([7, 1], 'weak')] };
-      expect(judgedOf(odd)).toMatch(/agent weak: the score of scenario scn_1/);
+      expect(judgedOf(odd)).toEqual({ code: 'scenario-score-invalid', agent: 'weak', scenario: 'scn_1' });
       expect(judgedOf(odd, { agent: 'good' })).toMatchObject({ pct: 100 });
     });
 
@@ -255,7 +301,10 @@ describe('the traps of the API', () => {
       const both = completed({ benchmark_outcomes: twins, job_spec: specOf(1, ['twin', 'twin']) });
       expect(judgedOf(both, { agent: 'twin' })).toMatchObject({ pct: 0 });
       expect(read(both).details.map(({ name }) => name)).toEqual(['twin (m1)', 'twin (m2)']);
-      expect(judgedOf({ ...both, benchmark_outcomes: twins.slice(0, 1) })).toBe(without('agent twin has no outcome'));
+      expect(judgedOf({ ...both, benchmark_outcomes: twins.slice(0, 1) })).toEqual({
+        code: 'agent-without-outcome',
+        agent: 'twin',
+      });
     });
 
     test('each is a detail with its score, and the failures of the judged one come first', () => {
@@ -285,7 +334,7 @@ describe('the traps of the API', () => {
 
     test('a completed job with a run that has no outcome has no worst score', () => {
       const view = completed({ benchmark_outcomes: [outcomeOf([1], 'a')], in_progress_runs: inProgress('a', 'b') });
-      expect(judgedOf(view)).toBe(without('its run bmr_b has no outcome'));
+      expect(judgedOf(view)).toEqual({ code: 'run-without-outcome', runId: 'bmr_b' });
       expect(judgedOf(view, { agent: 'a' })).toMatchObject({ pct: 100 });
     });
 

@@ -1,0 +1,24 @@
+/** What reading the stored ledger came to. */
+export type Recollection =
+  /**
+   * The ledger has absorbed it. `isBroken`: something stands there that was edited, cut or copied from elsewhere. `isHeard`:
+   * what stands there knows of this run.
+   */
+  | { readonly kind: 'read'; readonly isBroken: boolean; readonly isHeard: boolean }
+  /** Nothing is stored, or nothing that this run's key has signed. */
+  | { readonly kind: 'nothing' }
+  /** It could not be asked for. `why`: a full sentence. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Where runs store the ledger for each other. */
+export interface LedgerStore {
+  /** Reads what is stored; the ledger absorbs it. Never throws. */
+  recall(deadlineMs: number): Promise<Recollection>;
+  /** Whether this run has stored anything, so that a later one finds it. */
+  readonly isStored: boolean;
+  /**
+   * Stores the ledger, which absorbs what stands there meanwhile, and waits for that a moment, or `limitMs`. True when it is
+   * known to be stored. Never throws.
+   */
+  store(limitMs?: number): Promise<boolean>;
+}

@@ -1,0 +1,189 @@
+import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
+import type { JobId } from '../services/service.ts';
+import { emptyLedger, mergeLedgers, type StoredLedger, type StoredRun, type StoredState } from './merge.ts';
+import { isPayable, type Payment, type PaymentEvent, transition, unite } from './payment.ts';
+
+interface LedgerOptions {
+  readonly run: RunKey;
+  /** From `fingerprintOf`. */
+  readonly plan: string;
+  /** The head commit that is tested; null when it could not be found out: then nothing can be stored. */
+  readonly commit: string | null;
+  /** How many batches the plan has. */
+  readonly batches: number;
+  /** When the run gives up, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  /** Whether an id holds a secret, so that it may not be stored where everyone can read it. */
+  readonly mustHide?: (id: JobId) => boolean;
+}
+
+/** A batch of the plan by its place, counted from 0, with what is paid of it. */
+export interface PaidBatch {
+  readonly index: number;
+  readonly payment: Extract<Payment, { readonly jobIds: unknown }>;
+}
+
+/**
+ * What is paid for one plan in one run, and what other runs are known to have paid. Everything that speaks of money follows
+ * from it: outputs, what is stored for later runs, advice and cost.
+ */
+export class Ledger {
+  readonly run: RunKey;
+  readonly plan: string;
+  readonly commit: string | null;
+  readonly deadlineMs: number;
+  readonly #mustHide: (id: JobId) => boolean;
+  readonly #payments: Payment[];
+  #stored: StoredLedger = emptyLedger;
+  /** Other runs that have fallen silent. */
+  readonly #lost = new Set<string>();
+
+  constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }: LedgerOptions) {
+    this.#mustHide = mustHide;
+    this.deadlineMs = deadlineMs;
+    this.run = run;
+    this.plan = plan;
+    this.commit = commit;
+    this.#payments = Array.from({ length: batches }, () => ({ state: 'unpaid' }));
+  }
+
+  paymentOf(index: number): Payment {
+    return this.#payments[index] ?? { state: 'unpaid' };
+  }
+
+  /** Changes the payment of a batch. Throws for what cannot happen to it. */
+  apply(index: number, event: PaymentEvent): void {
+    const payment = transition(this.paymentOf(index), event);
+    this.#payments[index] = payment;
+    if (this.commit === null || payment.state === 'unpaid') return;
+    const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
+    this.absorb({ runs: [], payments: [stored] });
+  }
+
+  /** Notes what other runs have stored. What this run uses changes by `apply` alone. */
+  absorb(ledger: StoredLedger): void {
+    this.#stored = mergeLedgers(this.#stored, ledger);
+  }
+
+  /** Notes that this run is going to pay, or has ended. */
+  announce({ nowMs, isOver }: { readonly nowMs: number; readonly isOver: boolean }): void {
+    const { run: key, plan, commit, deadlineMs } = this;
+    if (commit === null) return;
+    this.absorb({ runs: [{ key, plan, commit, announcedAtMs: nowMs, deadlineMs, isOver }], payments: [] });
+  }
+
+  /** What is known of all runs of this gate, this one included. */
+  get stored(): StoredLedger {
+    return this.#stored;
+  }
+
+  /** What is stored about this plan at this commit; what was stored about another proves nothing. */
+  get own(): StoredLedger {
+    const isOwn = (each: { readonly plan: string; readonly commit: string }) =>
+      each.plan === this.plan && each.commit === this.commit;
+    return { runs: this.#stored.runs.filter(isOwn), payments: this.#stored.payments.filter(isOwn) };
+  }
+
+  /** Other runs for the same plan and commit that have not ended, as far as is known, the oldest first. */
+  get otherRuns(): readonly RunKey[] {
+    return this.#otherRuns.map(({ key }) => key);
+  }
+
+  /** Notes that nothing more is to be expected of another run. */
+  giveUp(rival: RunKey): void {
+    this.#lost.add(rival.unique);
+  }
+
+  /** What another run has announced of itself. */
+  announcementOf(rival: RunKey): StoredRun | null {
+    return this.own.runs.find(({ key }) => isSameRun(key, rival)) ?? null;
+  }
+
+  get #otherRuns(): readonly StoredRun[] {
+    const { run } = this;
+    // An earlier attempt has ended, whether or not it could say so.
+    const isEarlier = (key: RunKey) => key.id === run.id && key.attempt < run.attempt;
+    const isOpen = ({ key, isOver }: StoredRun) =>
+      !isOver && !isEarlier(key) && !isSameRun(key, run) && !this.#lost.has(key.unique);
+    return this.own.runs.filter(isOpen).toSorted((a, b) => compareRuns(a.key, b.key));
+  }
+
+  /** Batches that are still to be paid for, by their place in the plan. */
+  get payable(): readonly number[] {
+    return [...this.#payments.keys()].filter((index) => isPayable(this.paymentOf(index)));
+  }
+
+  /** Batches that may be paid for, nobody knows. */
+  get uncertain(): readonly number[] {
+    return [...this.#payments.keys()].filter((index) => isUncertain(this.paymentOf(index)));
+  }
+
+  /** Batches whose jobs are judged, in the plan's order. */
+  get paid(): readonly PaidBatch[] {
+    return this.#payments.flatMap((payment, index) =>
+      'jobIds' in payment && payment.jobIds.length > 0 && !(payment.state === 'closed' && payment.why === 'too-old')
+        ? [{ index, payment }]
+        : [],
+    );
+  }
+
+  get jobIds(): readonly JobId[] {
+    return unite(...this.paid.map(({ payment }) => payment.jobIds));
+  }
+
+  /** Jobs that the answer to a submit named, which may not be all, or not its own. */
+  get namedIds(): readonly JobId[] {
+    return unite(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.named : [])));
+  }
+
+  /** Jobs that could be those of an uncertain payment. */
+  get candidates(): readonly JobId[] {
+    return unite(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.candidates : [])));
+  }
+
+  /** Every job that any run of this gate is known to have paid for. */
+  get knownIds(): ReadonlySet<JobId> {
+    return new Set(
+      this.#stored.payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(this.jobIds),
+    );
+  }
+
+  /** Whether nothing was paid, for certain. */
+  get isUnspent(): boolean {
+    return this.#payments.every(
+      (payment) => payment.state === 'unpaid' || (payment.state === 'closed' && payment.why === 'absent'),
+    );
+  }
+}
+
+function isUncertain({ state }: Payment): boolean {
+  return state === 'submitting' || state === 'uncertain';
+}
+
+/** Ids in order. What may not be stored is uncertain to a later run, which looks for it at the service. */
+function toStored(
+  payment: Exclude<Payment, { readonly state: 'unpaid' }>,
+  mustHide: (id: JobId) => boolean,
+): StoredState {
+  switch (payment.state) {
+    case 'submitting':
+      return payment;
+    case 'uncertain': {
+      const { candidates, named } = payment;
+      const open = (ids: readonly JobId[]) => ids.filter((id) => !mustHide(id)).toSorted();
+      return { ...payment, candidates: open(candidates), named: open(named) };
+    }
+    case 'paid': {
+      const { state, submit, batchId, jobIds } = payment;
+      if (jobIds.some(mustHide)) return { state: 'uncertain', submit, candidates: [], named: [] };
+      return {
+        state,
+        submit,
+        batchId: batchId !== null && mustHide(batchId) ? null : batchId,
+        jobIds: jobIds.toSorted(),
+      };
+    }
+    case 'closed':
+      return { ...payment, jobIds: payment.jobIds.filter((id) => !mustHide(id)).toSorted() };
+  }
+}

@@ -1,0 +1,204 @@
+import type { RunKey } from './run-key.ts';
+import type { Reason } from './verdict/reason.ts';
+
+type Ids = readonly string[];
+
+/** Which batch of how many, counted from 1. */
+export interface NthBatch {
+  readonly nth: number;
+  readonly of: number;
+}
+
+/**
+ * What happened in a run, as a code with data; `report/notices.ts` has the sentence for each. Texts from outside (`message`,
+ * `text`) are neither escaped nor free of secrets yet.
+ */
+export type Notice =
+  // The inputs
+  | { readonly code: 'input-invalid'; readonly text: string }
+  | { readonly code: 'secrets-withheld'; readonly from: 'fork' | 'dependabot' }
+  | { readonly code: 'threshold-of-one-percent'; readonly benchmarkIds: Ids }
+  | { readonly code: 'endpoint-without-path'; readonly url: string; readonly provider: string }
+  // Before paying
+  | { readonly code: 'newest-job'; readonly wanted: string; readonly jobId: string; readonly createdAt: Date | null }
+  | { readonly code: 'newest-job-missing'; readonly wanted: string }
+  | { readonly code: 'newest-job-unknown'; readonly wanted: string; readonly message: string }
+  | { readonly code: 'key-refused'; readonly service: string; readonly message: string }
+  | { readonly code: 'service-refused'; readonly service: string; readonly message: string }
+  | {
+      readonly code: 'service-unreachable';
+      readonly service: string;
+      readonly message: string;
+      readonly isProxy: boolean;
+    }
+  | { readonly code: 'price-unknown'; readonly benchmarkIds: Ids; readonly maxCredits: number }
+  | { readonly code: 'benchmark-not-offered'; readonly text: string }
+  | { readonly code: 'unchecked'; readonly text: string }
+  | { readonly code: 'job-unfit'; readonly jobId: string; readonly why: Reason }
+  | { readonly code: 'job-unreadable'; readonly jobId: string; readonly message: string }
+  | { readonly code: 'over-max-credits'; readonly cost: number; readonly maxCredits: number }
+  | { readonly code: 'balance-too-low'; readonly cost: number; readonly balance: number }
+  | { readonly code: 'plan-cost'; readonly cost: number; readonly balances: readonly number[] }
+  // What earlier and other runs have paid
+  | { readonly code: 'resumed'; readonly by: RunKey; readonly jobIds: Ids }
+  | { readonly code: 'shared'; readonly by: RunKey; readonly jobIds: Ids }
+  | { readonly code: 'waiting-for-run'; readonly by: RunKey }
+  | { readonly code: 'run-not-finished'; readonly by: RunKey }
+  | { readonly code: 'paying-anew'; readonly by: RunKey; readonly why: 'too-old' | 'cancelled' | 'absent' }
+  | { readonly code: 'looking-for-jobs'; readonly by: RunKey | null }
+  | { readonly code: 'stored-state-broken' }
+  | { readonly code: 'paid-jobs-unreadable'; readonly by: RunKey; readonly jobIds: Ids; readonly message: string }
+  | { readonly code: 'paid-jobs-foreign'; readonly by: RunKey; readonly jobIds: Ids; readonly why: string }
+  | {
+      readonly code: 'earlier-submit-uncertain';
+      readonly by: RunKey;
+      readonly candidates: Ids;
+      readonly paidIds: Ids;
+      readonly isUnseen: boolean;
+    }
+  | {
+      readonly code: 'earlier-attempt-unknown';
+      readonly candidates: Ids;
+      readonly isUnseen: boolean;
+    }
+  | { readonly code: 'found-from-earlier-attempt'; readonly jobIds: Ids }
+  // Submitting
+  | { readonly code: 'seeds'; readonly seeds: readonly number[] }
+  | { readonly code: 'submitting'; readonly batch: NthBatch; readonly jobs: number }
+  | { readonly code: 'submitted'; readonly batchId: string | null; readonly jobIds: Ids }
+  | { readonly code: 'submit-again'; readonly message: string; readonly pauseMs: number }
+  | { readonly code: 'submit-lost'; readonly message: string }
+  | { readonly code: 'jobs-matched'; readonly jobIds: Ids; readonly isLabelled: boolean }
+  | {
+      readonly code: 'submit-refused';
+      readonly batch: NthBatch;
+      readonly service: string;
+      readonly message: string;
+      readonly isKey: boolean;
+    }
+  | { readonly code: 'submit-gave-up'; readonly batch: NthBatch; readonly attempts: number; readonly message: string }
+  | { readonly code: 'submit-too-late'; readonly batch: NthBatch }
+  | { readonly code: 'submit-cancelled'; readonly batch: NthBatch }
+  | {
+      readonly code: 'submit-uncertain';
+      readonly batch: NthBatch;
+      readonly message: string;
+      readonly candidates: Ids;
+      readonly isUnseen: boolean;
+    }
+  | { readonly code: 'ids-withheld' }
+  // Waiting
+  | { readonly code: 'outage-began'; readonly message: string }
+  | { readonly code: 'outage-over' }
+  | { readonly code: 'jobs-foreign'; readonly jobIds: Ids }
+  | { readonly code: 'jobs-never-read'; readonly jobIds: Ids }
+  | { readonly code: 'jobs-stopped'; readonly jobIds: Ids }
+  | { readonly code: 'next-steps'; readonly steps: NextSteps }
+  // The run as a whole
+  | { readonly code: 'cancelled'; readonly when: 'before-submit' | 'waiting' }
+  | { readonly code: 'internal-error'; readonly text: string }
+  // GitHub
+  | { readonly code: 'no-comment'; readonly why: string }
+  | { readonly code: 'github-problem'; readonly text: string };
+
+export type NoticeCode = Notice['code'];
+
+/** How paid jobs can be judged without paying again. */
+export interface NextSteps {
+  /** Whether running this again goes on with these jobs. */
+  readonly resumes: boolean;
+  /** What to write instead of the inputs that pay; null when a suite file has to name the jobs. */
+  readonly inputs: readonly string[] | null;
+  /** The jobs by service. */
+  readonly jobs: readonly { readonly service: string; readonly jobIds: Ids }[];
+}
+
+/** The one code that best says why a run is not green: the output `cause`. */
+export type Cause =
+  | 'threshold'
+  | 'inconclusive'
+  | 'input'
+  | 'key'
+  | 'service'
+  | 'timeout'
+  | 'cancelled'
+  | 'credits'
+  | 'uncertain-payment'
+  | 'job'
+  | 'internal';
+
+/** `error`: the check must not be green. `warning`: worth an annotation. `info`: a line of the log. */
+export type Level = 'error' | 'warning' | 'info';
+
+interface Meaning {
+  readonly level: Level;
+  /** For what ends a run red. */
+  readonly cause?: Cause;
+}
+
+/** What each notice means for the run. */
+const meanings = {
+  'input-invalid': { level: 'error', cause: 'input' },
+  'secrets-withheld': { level: 'error', cause: 'input' },
+  'threshold-of-one-percent': { level: 'warning' },
+  'endpoint-without-path': { level: 'warning' },
+  'newest-job': { level: 'info' },
+  'newest-job-missing': { level: 'error', cause: 'input' },
+  'newest-job-unknown': { level: 'error', cause: 'service' },
+  'key-refused': { level: 'error', cause: 'key' },
+  'service-refused': { level: 'error', cause: 'service' },
+  'service-unreachable': { level: 'error', cause: 'service' },
+  'price-unknown': { level: 'error', cause: 'credits' },
+  'benchmark-not-offered': { level: 'error', cause: 'input' },
+  unchecked: { level: 'warning' },
+  'job-unfit': { level: 'error', cause: 'job' },
+  'job-unreadable': { level: 'error', cause: 'job' },
+  'over-max-credits': { level: 'error', cause: 'credits' },
+  'balance-too-low': { level: 'error', cause: 'credits' },
+  'plan-cost': { level: 'info' },
+  resumed: { level: 'info' },
+  shared: { level: 'info' },
+  'waiting-for-run': { level: 'info' },
+  'run-not-finished': { level: 'error', cause: 'timeout' },
+  'paying-anew': { level: 'info' },
+  'looking-for-jobs': { level: 'info' },
+  'stored-state-broken': { level: 'warning' },
+  'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },
+  'paid-jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
+  'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+  'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
+  'found-from-earlier-attempt': { level: 'warning' },
+  seeds: { level: 'info' },
+  submitting: { level: 'info' },
+  submitted: { level: 'info' },
+  'submit-again': { level: 'info' },
+  'submit-lost': { level: 'info' },
+  'jobs-matched': { level: 'warning' },
+  'submit-refused': { level: 'error', cause: 'service' },
+  'submit-gave-up': { level: 'error', cause: 'service' },
+  'submit-too-late': { level: 'error', cause: 'timeout' },
+  'submit-cancelled': { level: 'error', cause: 'cancelled' },
+  'submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+  'ids-withheld': { level: 'warning' },
+  'outage-began': { level: 'info' },
+  'outage-over': { level: 'info' },
+  'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
+  'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
+  'jobs-stopped': { level: 'error' },
+  'next-steps': { level: 'error' },
+  cancelled: { level: 'error', cause: 'cancelled' },
+  'internal-error': { level: 'error', cause: 'internal' },
+  'no-comment': { level: 'info' },
+  'github-problem': { level: 'warning' },
+} as const satisfies Record<NoticeCode, Meaning>;
+
+export function levelOf({ code }: Notice): Level {
+  return meanings[code].level;
+}
+
+/** Why a run is red, by this notice alone; null when it does not say so. */
+export function causeOf(notice: Notice): Cause | null {
+  if (notice.code === 'submit-refused' && notice.isKey) return 'key';
+  const meaning: Meaning = meanings[notice.code];
+  return meaning.cause ?? null;
+}

@@ -1,0 +1,114 @@
+import { buildConnector, DecoratorHandler, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
+
+/** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+}
+
+type DispatcherOptions = Pick<Pool.Options, 'allowH2' | 'maxResponseSize' | 'pipelining'>;
+
+const connectLimitMs = 10_000;
+
+/**
+ * Sends by the proxies of the environment. Throws nothing, whatever stands there: what cannot be used fails the requests that need
+ * it, with a {@link ProxyError}, like a proxy that is down.
+ */
+export function createProxyDispatcher(env: NodeJS.ProcessEnv, options: DispatcherOptions): Dispatcher {
+  const settings = parseProxyEnvironment(env);
+  const [http, https] = [toProxy(settings.http), toProxy(settings.https)];
+  const proxyAt = (href: string) => [http, https].find((proxy) => proxy?.url.href === href) ?? null;
+  const direct = { ...options, connect: { timeout: connectLimitMs } };
+  const open = (origin: string | URL, given: Pool.Options) => {
+    const proxy = proxyAt(String(origin));
+    return new Pool(origin, proxy === null ? given : { ...options, connect: createConnector(proxy) });
+  };
+  const agent = new EnvHttpProxyAgent({
+    ...direct,
+    httpProxy: http?.url.href ?? '',
+    httpsProxy: https?.url.href ?? '',
+    noProxy: settings.noProxy,
+    // The connection to the proxy by which a tunnel is opened: for targets that speak TLS.
+    clientFactory: open,
+    // The connection to a proxy that is handed whole requests, through a tunnel, or to the target itself.
+    factory: open,
+  });
+  return agent.compose((dispatch) => (request, handler) => {
+    const proxy = String(request.origin).startsWith('https:') ? https : http;
+    return dispatch(request, proxy === null ? handler : new ProxyFaults(handler, proxy));
+  });
+}
+
+/** A proxy of the environment. */
+interface Proxy {
+  readonly url: URL;
+  /** As it is shown: its address without user info, and the variable that names it. */
+  readonly label: string;
+  /** Why it cannot be used. */
+  readonly fault: string | null;
+}
+
+function toProxy(setting: ProxySetting): Proxy | null {
+  switch (setting.kind) {
+    case 'none':
+      return null;
+    case 'proxy': {
+      const url = new URL(setting.url);
+      return { url, label: `the proxy ${url.host} (${setting.variable})`, fault: null };
+    }
+    case 'unreadable': {
+      const { variable, problem } = setting;
+      const url = new URL(`http://${variable.toLowerCase().replace('_', '-')}.invalid`);
+      return { url, label: `the variable ${variable}`, fault: problem };
+    }
+  }
+}
+
+function createConnector({ fault }: Proxy): buildConnector.connector {
+  const connect = buildConnector({ timeout: connectLimitMs });
+  return (options, callback) => {
+    if (fault !== null) {
+      callback(new ProxyError(fault), null);
+      return;
+    }
+    connect(options, (error, socket) => {
+      // undici gives an error no socket, where its types say null.
+      if (error === null) callback(null, socket);
+      else callback(new ProxyError(`cannot be reached: ${codeOf(error)}`, { cause: error }), null);
+    });
+  };
+}
+
+/** Tells what the proxy itself has answered from what was answered behind it. */
+class ProxyFaults extends DecoratorHandler implements Dispatcher.DispatchHandler {
+  readonly #handler: Dispatcher.DispatchHandler;
+  readonly #proxy: Proxy;
+
+  constructor(handler: Dispatcher.DispatchHandler, proxy: Proxy) {
+    super(handler);
+    this.#handler = handler;
+    this.#proxy = proxy;
+  }
+
+  onResponseError(controller: Dispatcher.DispatchController, error: Error): void {
+    const said = error instanceof ProxyError ? error.message : faultOfProxy(error);
+    const shown = said === null ? error : new ProxyError(`${this.#proxy.label} ${said}`, { cause: error });
+    this.#handler.onResponseError?.(controller, shown);
+  }
+}
+
+/** What undici 8 says of a proxy, by its codes and, where it gives none of its own, by its words. */
+function faultOfProxy(error: Error): string | null {
+  const status = /^Proxy response \((\d+)\) !== 200/.exec(error.message)?.[1];
+  if (status !== undefined) return `answered ${status}${status === '407' ? ': it wants a user and a password' : ''}`;
+  if (error.message === 'Proxy Authentication Required (407)') return 'answered 407: it wants a user and a password';
+  const code = codeOf(error);
+  if (code === 'UND_ERR_PRX_CONN') return 'closed the connection';
+  return code.startsWith('UND_ERR_PRX') || code.startsWith('UND_ERR_SOCKS5') ? `failed: ${code}` : null;
+}
+
+/** The code alone: an error's message may quote what was sent. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,56 @@
+import type { AgentRun } from '../../plan/plan.ts';
+import { toCount, toId } from '../http/fields.ts';
+import type { Contents, JobSpec } from './answer.ts';
+
+/** What a job must hold to be what was asked for. */
+export interface Expected {
+  /** Null when neither the plan nor the job tells them. */
+  readonly scenarioIds: readonly string[] | null;
+  /** Null when neither the plan nor the job tells them; a model that is null may be any. */
+  readonly agents: readonly ExpectedAgent[] | null;
+  /** How often each scenario is run, or tried: the service does not tell which. At least 1. */
+  readonly attempts: number;
+}
+
+export interface ExpectedAgent {
+  readonly name: string;
+  readonly model: string | null;
+}
+
+interface Sources {
+  /** What this gate asked for; null when it did not start the job. */
+  readonly asked: AgentRun | null;
+  readonly contents: Contents;
+  /** The last specification that any answer about the job held: one may leave it out. */
+  readonly lastSpec: JobSpec | null;
+}
+
+/** What is expected comes from the plan; from the answer only what the plan does not say. */
+export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
+  const { job_spec: spec, job_source: source } = contents;
+  const told = [spec?.scenario_ids, lastSpec?.scenario_ids, asked === null ? source?.scenario_ids : null];
+  const configured = [spec?.agent_configs, lastSpec?.agent_configs].find(isFilled)?.map(({ name, model_name }) => ({
+    name,
+    model: toId(model_name, asIs),
+  }));
+  // A Harbor file names its own agents and attempts.
+  const own = asked === null || asked.source.kind === 'harbor' ? null : asked;
+  return {
+    scenarioIds: own?.source.kind === 'scenarios' ? own.source.ids : (told.find(isFilled) ?? null),
+    agents: own?.agents ?? configured ?? null,
+    attempts: Math.max(1, own === null ? attemptsOf(spec ?? lastSpec) : (own.orchestrator?.attempts ?? 1)),
+  };
+}
+
+function attemptsOf(spec: JobSpec | null | undefined): number {
+  return toCount(spec?.orchestrator_config?.n_attempts) ?? 1;
+}
+
+/** An empty list tells nothing: no job runs nothing, and a specification may be yet to be worked out. */
+function isFilled<T>(list: readonly T[] | null | undefined): list is readonly T[] {
+  return list !== null && list !== undefined && list.length > 0;
+}
+
+function asIs(text: string): string {
+  return text;
+}

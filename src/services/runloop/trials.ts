@@ -1,0 +1,49 @@
+/** The score of one outcome of a scenario, from 0 to 1; null where it did not complete. */
+export type Value = number | null;
+
+/** The outcomes that count, in one way of reading them. */
+export interface Trials {
+  readonly trials: readonly Value[];
+  /** How many were expected besides, and are not there. */
+  readonly missing: number;
+}
+
+/** How the outcomes may be meant. */
+export interface Readings {
+  readonly first: Trials;
+  /** Null where there is no other way. */
+  readonly second: Trials | null;
+}
+
+interface TrialsOptions {
+  /** How often each scenario was asked for; at least 1. */
+  readonly attempts: number;
+  /** Outcomes that are counted somewhere and not listed. */
+  readonly unlisted: number;
+}
+
+/**
+ * Which of the listed outcomes count, given those of each expected scenario in their order. The service does not say whether
+ * several outcomes of a scenario are repeats or retries:
+ * - Asked for once, a scenario is one scenario, and its worst outcome counts.
+ * - Asked for more often, each outcome counts where every scenario has as many.
+ * - Else there are two readings: as repeats, of which some are missing, and as retries, of which the last counts.
+ */
+export function readTrials(scenarios: readonly (readonly Value[])[], { attempts, unlisted }: TrialsOptions): Readings {
+  const once = (pick: (values: readonly Value[]) => Value): Trials => ({
+    trials: scenarios.map(pick),
+    missing: unlisted,
+  });
+  if (attempts === 1) return { first: once(worstOf), second: null };
+  const [count, ...counts] = scenarios.map(({ length }) => length);
+  const every = scenarios.flat();
+  if (count !== 0 && counts.every((each) => each === count))
+    return { first: { trials: every, missing: unlisted }, second: null };
+  const missing = scenarios.reduce((sum, { length }) => sum + Math.max(0, attempts - length), 0);
+  return { first: { trials: every, missing: missing + unlisted }, second: once((values) => values.at(-1) ?? null) };
+}
+
+function worstOf(values: readonly Value[]): Value {
+  const scores = values.filter((value) => value !== null);
+  return scores.length === values.length && scores.length > 0 ? Math.min(...scores) : null;
+}

@@ -1,0 +1,134 @@
+import { backoffMs } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerStore } from '../ledger/ledger-store.ts';
+import type { StoredRun } from '../ledger/merge.ts';
+import { anyTime, type Submit, type Window } from '../ledger/payment.ts';
+import type { Notice } from '../notice.ts';
+import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
+import { maxClockSkewMs } from './match-jobs.ts';
+
+interface TurnOptions {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly deadlineMs: number;
+  readonly cancelled: AbortSignal;
+}
+
+/**
+ * Everyone who announces without having seen another's announcement has done so before any of them reads again, if nobody takes
+ * longer than this to read and write. Slower ones wait for longer, in proportion to what they have taken.
+ */
+const minPauseMs = 1000;
+const slownessFactor = 3;
+const maxPauseMs = 10_000;
+
+/** The one writing that all depends on; what is beside it waits as long. */
+const announceLimitMs = 10_000;
+
+/**
+ * Announces that this run is going to pay, waits a moment and reads again. `unheard`: another run has written over it at the
+ * same moment, and knows nothing of it. `unstored`: nothing can be stored.
+ */
+export async function announce(
+  { ledger, clock, deadlineMs, cancelled }: TurnOptions,
+  store: LedgerStore,
+  { isPatient }: { readonly isPatient: boolean },
+): Promise<'announced' | 'unheard' | 'unstored'> {
+  const startMs = clock.now();
+  ledger.announce({ nowMs: startMs, isOver: false });
+  if (!(await store.store(...(isPatient ? [announceLimitMs] : [])))) return 'unstored';
+  const tookMs = clock.now() - startMs;
+  await clock.sleep(Math.min(maxPauseMs, Math.max(minPauseMs, slownessFactor * tookMs)), cancelled);
+  const read = await store.recall(deadlineMs);
+  return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
+}
+
+/**
+ * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
+ * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on.
+ */
+export function findRival(ledger: Ledger, { isAnnounced }: { readonly isAnnounced: boolean }): RunKey | null {
+  const rivals = ledger.otherRuns;
+  const paying = rivals.find((key) => hasBegun(ledger, key));
+  if (paying !== undefined) return paying;
+  return rivals.find((key) => !isAnnounced || compareRuns(key, ledger.run) < 0) ?? null;
+}
+
+function hasBegun({ own }: Ledger, rival: RunKey): boolean {
+  return own.payments.some(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state !== 'closed');
+}
+
+/** How long nothing may be heard of a run that has announced itself, or is about to learn its job ids, before it counts as lost. */
+const patienceMs = { announced: 60_000, paying: 150_000 } as const;
+/** Before GitHub is asked whether it has ended. */
+const minSilenceMs = 8000;
+const firstLookMs = 2000;
+const maxLookMs = 10_000;
+
+interface FollowOptions extends TurnOptions {
+  readonly store: LedgerStore | null;
+  readonly endedAtMs: (run: RunKey) => Promise<number | null>;
+  readonly tell: (notice: Notice) => void;
+}
+
+/** Waits until another run has paid, or has ended, or is lost. Null when this run may go on; else what stops it. */
+export async function follow(options: FollowOptions, rival: RunKey): Promise<Notice | null> {
+  const { ledger, store, clock, random, deadlineMs, cancelled, tell } = options;
+  tell({ code: 'waiting-for-run', by: rival });
+  let known = newsOf(ledger, rival);
+  let heardAtMs = clock.now();
+  for (let attempt = 1; ; attempt += 1) {
+    const pauseMs = backoffMs({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
+    if (clock.now() + pauseMs >= deadlineMs) return { code: 'run-not-finished', by: rival };
+    await clock.sleep(pauseMs, cancelled);
+    if (cancelled.aborted) return { code: 'cancelled', when: 'before-submit' };
+    await store?.recall(deadlineMs);
+    const news = newsOf(ledger, rival);
+    if (news !== known) [known, heardAtMs] = [news, clock.now()];
+    const isOver = !ledger.otherRuns.some((key) => isSameRun(key, rival));
+    if (isOver || hasPaid(ledger, rival)) return null;
+    const silentMs = clock.now() - heardAtMs;
+    const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
+    const isLost = silentMs >= (hasBegun(ledger, rival) ? patienceMs.paying : patienceMs.announced);
+    if (isLost || endedAtMs !== null) {
+      // Its last word may have come just now.
+      await store?.recall(deadlineMs);
+      if (newsOf(ledger, rival) === known) inheritLost(ledger, { rival, endedAtMs });
+      return null;
+    }
+  }
+}
+
+/** A run that is lost may have paid for whatever it did not store. */
+function inheritLost(
+  ledger: Ledger,
+  { rival, endedAtMs }: { readonly rival: RunKey; readonly endedAtMs: number | null },
+): void {
+  const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
+  const submit: Submit = { by: rival, nth: 1, label: null, window };
+  const isStored = (index: number) =>
+    ledger.own.payments.some((each) => each.index === index && isSameRun(each.payment.submit.by, rival));
+  for (const index of ledger.payable.filter((each) => !isStored(each)))
+    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+  ledger.giveUp(rival);
+}
+
+/** When a run that has announced itself, and stored no more, may have paid. */
+export function windowOf(run: StoredRun | null): Window {
+  if (run === null) return { ...anyTime, clock: 'runner' };
+  const { announcedAtMs: sinceMs, deadlineMs: latestMs } = run;
+  return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs: null, latestMs, clock: 'runner' };
+}
+
+function newsOf({ own }: Ledger, rival: RunKey): string {
+  const runs = own.runs.filter(({ key }) => isSameRun(key, rival));
+  return JSON.stringify([runs, own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival))]);
+}
+
+/** Whether a run knows the ids of all that this one would have to pay for. */
+function hasPaid({ own, payable }: Ledger, rival: RunKey): boolean {
+  const paid = own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state === 'paid');
+  return payable.every((index) => paid.some((each) => each.index === index));
+}

@@ -1,0 +1,98 @@
+import type { Clock } from '../clock.ts';
+import type { Notice } from '../notice.ts';
+import type { Plan, PlannedBenchmark, ServiceName } from '../plan/plan.ts';
+import { type Preflight, ServiceError } from '../services/service.ts';
+import type { ServiceFor } from '../services/service-pool.ts';
+import { objectionsToExisting } from '../verdict/pair-jobs.ts';
+
+interface PreflightOptions {
+  readonly plan: Plan;
+  readonly isDryRun: boolean;
+  readonly serviceFor: ServiceFor;
+  readonly tell: (notice: Notice) => void;
+  readonly clock: Clock;
+  /** When the run began and when it gives up, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
+  readonly deadlineMs: number;
+  readonly cancelled: AbortSignal;
+}
+
+/** What each service told before money is spent, and whether the run may go on. */
+export interface Checked {
+  readonly facts: ReadonlyMap<ServiceName, Preflight>;
+  readonly isReady: boolean;
+}
+
+const preflightLimitMs = 10_000;
+
+/**
+ * Checks what can be checked before money is spent: also the keys of services that are only read, and the jobs to be judged
+ * there, since what fails on them later would have been paid for in vain. What is wrong is told.
+ */
+export async function preflight(options: PreflightOptions): Promise<Checked> {
+  const { plan, isDryRun, cancelled } = options;
+  const facts = new Map<ServiceName, Preflight>();
+  if (plan.batches.length === 0 && !isDryRun) return { facts, isReady: true };
+  let isReady = true;
+  const tell = (notice: Notice) => {
+    isReady &&= notice.code === 'unchecked';
+    options.tell(notice);
+  };
+  const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
+  await Promise.all(
+    [...byService].map(async ([service, benchmarks]) => {
+      const told = await ask({ ...options, tell }, service, benchmarks);
+      if (told !== null) facts.set(service, told);
+    }),
+  );
+  if (isReady) await Promise.all(plan.benchmarks.map((each) => checkExisting({ ...options, tell }, each)));
+  if (cancelled.aborted) isReady = false;
+  return { facts, isReady };
+}
+
+async function ask(
+  options: PreflightOptions,
+  service: ServiceName,
+  benchmarks: readonly PlannedBenchmark[],
+): Promise<Preflight | null> {
+  const { serviceFor, tell, cancelled } = options;
+  const [first] = benchmarks;
+  if (first === undefined) return null;
+  using limit = limitOf(options);
+  try {
+    const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
+    const told = await serviceFor(first).preflight(toRun, limit.signal);
+    for (const text of told.warnings) tell({ code: 'unchecked', text });
+    for (const text of told.problems) tell({ code: 'benchmark-not-offered', text });
+    return told;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) {
+      if (cancelled.aborted) return null;
+      throw error;
+    }
+    const { kind, message, isProxy } = error;
+    if (kind === 'unreachable') tell({ code: 'service-unreachable', service, message, isProxy });
+    else tell({ code: kind === 'unauthorised' ? 'key-refused' : 'service-refused', service, message });
+    return null;
+  }
+}
+
+/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
+async function checkExisting(options: PreflightOptions, benchmark: PlannedBenchmark): Promise<void> {
+  const { plan, serviceFor, tell, isDryRun, startedAtMs } = options;
+  if (benchmark.work.kind !== 'existing') return;
+  using limit = limitOf(options);
+  const looks = await serviceFor(benchmark).look([{ id: benchmark.work.jobId, asked: null }], limit.signal);
+  for (const look of looks) {
+    if ('job' in look) {
+      const [why] = objectionsToExisting(look.job, { plan, benchmark, startedAtMs });
+      if (why !== undefined) tell({ code: 'job-unfit', jobId: look.id, why });
+    } else if (isDryRun || look.error.isRefusal) {
+      tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message });
+    }
+  }
+}
+
+function limitOf({ clock, deadlineMs, cancelled }: PreflightOptions) {
+  return clock.limit(Math.max(0, Math.min(preflightLimitMs, deadlineMs - clock.now())), cancelled);
+}

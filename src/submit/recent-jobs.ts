@@ -1,0 +1,130 @@
+import { backoffMs } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import { toServiceTime, type Window } from '../ledger/payment.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
+import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
+import { askFor, type Wanted } from './match-jobs.ts';
+
+/** What reading the account's newest jobs needs. */
+export interface ListOptions {
+  readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent'>;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly cancelled: AbortSignal;
+}
+
+/** The account's newest jobs as they can be seen now. */
+export interface SeenJobs {
+  readonly jobs: readonly Job[];
+  /** Whether every job since the submit began is among them. */
+  readonly isComplete: boolean;
+  /** The service's own time, in milliseconds since the epoch; null when it does not tell it. */
+  readonly serverTimeMs: number | null;
+}
+
+const limitMs = 15_000;
+const firstPauseMs = 1000;
+const maxPauseMs = 30_000;
+const maxList = 800;
+/** How long a service may answer with something that is no answer before that is taken for its manner. */
+const garbledGraceMs = 60_000;
+
+/**
+ * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
+ * is in trouble, until `untilMs`. Null when it does not show them.
+ */
+export async function fetchRecentJobs(
+  options: ListOptions,
+  wanted: readonly Wanted[],
+  untilMs: number,
+): Promise<SeenJobs | null> {
+  const { clock, random, cancelled } = options;
+  const [first] = wanted;
+  const service = first === undefined ? null : options.serviceOf(first.batch);
+  if (service?.recent === undefined) return null;
+  const startMs = clock.now();
+  const isOld = (job: Job) => wanted.every((each) => isBefore(job, each));
+  let known: SeenJobs | null = null;
+  let asked = askFor(wanted);
+  for (let failures = 0; !cancelled.aborted && clock.now() < untilMs; ) {
+    using limit = clock.limit(Math.min(limitMs, untilMs - clock.now()), cancelled);
+    try {
+      const recent: Recent = await service.recent(asked, limit.signal);
+      const { jobs, serverTimeMs } = recent;
+      const isLonger = known === null || jobs.length > known.jobs.length;
+      known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+      // A longer list may reach back; one that is no longer is all there is to see.
+      if (known.isComplete || !isLonger || asked.limit >= maxList) return known;
+      asked = { ...asked, limit: asked.limit * 4 };
+      continue;
+    } catch (error) {
+      const isPatient = isPassing(error, limit.signal) || (isGarbled(error) && clock.now() - startMs < garbledGraceMs);
+      // What a shorter list has shown is not lost with a longer one.
+      if (!isPatient) return known;
+    }
+    failures += 1;
+    const pauseMs = backoffMs({ attempt: failures, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+    await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
+  }
+  return known;
+}
+
+function isBefore({ createdAt, clockAheadMs }: Job, { submit }: Wanted): boolean {
+  const { earliestMs } = toServiceTime(submit.window, clockAheadMs);
+  return createdAt !== null && earliestMs !== null && createdAt.getTime() <= earliestMs;
+}
+
+/** Whether another try may tell more. Throws what is a fault of ours. */
+function isPassing(error: unknown, signal: AbortSignal): boolean {
+  if (!(error instanceof ServiceError)) {
+    if (signal.aborted) return true;
+    throw error;
+  }
+  return error.kind === 'unreachable' || error.kind === 'throttled' || error.kind === 'unavailable';
+}
+
+function isGarbled(error: unknown): boolean {
+  return error instanceof ServiceError && error.kind === 'unreadable';
+}
+
+/** The account before a submit. */
+export interface Before {
+  /** The jobs that were there. */
+  readonly ids: ReadonlySet<JobId>;
+  /** From when on the submit's jobs are created, by the clock of `created_at`. */
+  readonly start: Pick<Window, 'earliestMs' | 'sinceMs'>;
+  /** The service's own time, in milliseconds since the epoch; null when it does not tell it. */
+  readonly serverTimeMs: number | null;
+}
+
+const beforeLimitMs = 5000;
+/** No clock is off by more, whatever time zone it is in. */
+const maxZoneMs = 24 * 3_600_000;
+
+/** Reads which jobs there are before a submit; null when that cannot be read. */
+export async function fetchBefore(
+  { serviceOf, clock, cancelled, deadlineMs }: ListOptions & { readonly deadlineMs: number },
+  batch: PlannedBatch,
+): Promise<Before | null> {
+  using limit = clock.limit(Math.max(0, Math.min(beforeLimitMs, deadlineMs - clock.now())), cancelled);
+  try {
+    const newest = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
+    if (newest === undefined) return null;
+    const { jobs, serverTimeMs } = newest;
+    return { ids: new Set(jobs.map(({ id }) => id)), start: startOf(jobs, serverTimeMs ?? clock.now()), serverTimeMs };
+  } catch (error) {
+    if (error instanceof ServiceError || limit.signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** What is created from now on is no older than the newest job, by whatever clock that is told. */
+function startOf(jobs: readonly Job[], nowMs: number): Before['start'] {
+  const latestMs = nowMs + maxZoneMs;
+  const times = jobs.map(({ createdAt }) => createdAt?.getTime() ?? Number.NaN).filter((atMs) => atMs <= latestMs);
+  if (times.length === 0) return { earliestMs: nowMs - maxZoneMs, sinceMs: nowMs - maxZoneMs };
+  const newestMs = Math.max(...times);
+  const sinceMs = times.every((atMs) => atMs % 1000 === 0) ? newestMs : newestMs + 1;
+  return { earliestMs: sinceMs, sinceMs };
+}

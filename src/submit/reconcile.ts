@@ -1,0 +1,168 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
+import type { Job, JobId } from '../services/service.ts';
+import { kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
+import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
+
+export interface ReconcileOptions extends ListOptions {
+  readonly ledger: Ledger;
+  /** The uncertain batches of one service, in the plan's order. */
+  readonly wanted: readonly Wanted[];
+  /** Whether others surely submit at the same moment, and may submit the same: then only a label takes jobs. */
+  readonly hasSiblings: boolean;
+  /**
+   * `soon`: this run has just sent the request, and its jobs appear within moments or are not taken for absent.
+   * `late`: an earlier run sent it; when its jobs would long be listed and are not, they are absent.
+   */
+  readonly when: 'soon' | 'late';
+  /** When looking ends, in milliseconds since the epoch. */
+  readonly untilMs: number;
+}
+
+/** What looking at the account came to. The ledger knows it already. */
+export type Reconciled =
+  /** Every batch is paid or absent. */
+  | { readonly kind: 'settled' }
+  /** Some jobs could be their own, or nothing is listed yet. */
+  | { readonly kind: 'uncertain' }
+  /** The account does not show its jobs, or not all of them. */
+  | { readonly kind: 'unseen' };
+
+/** A job may be listed late, and another's may be listed before ours. */
+const looksAfterMs = { soon: [1000, 5000, 15_000], late: [0, 5000, 10_000] } as const;
+/** Jobs without a label are taken only when they are still alone so long after the submit. */
+const aloneAfterMs = 15_000;
+const maxPauseMs = 20_000;
+
+/**
+ * Finds out which submits were carried out, by looking at the account's jobs. A batch is paid when jobs bear its label, or
+ * when exactly its jobs are there, alone, in every look. It is absent when no look has shown a candidate, each was complete and
+ * the last one late enough. Whatever any look has shown counts: a job that is not shown again is no less there.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<Reconciled> {
+  const { ledger, clock, when, untilMs, cancelled } = options;
+  const startMs = clock.now();
+  const seenIds = new Set(openOf(options).flatMap(({ batch }) => candidatesOf(ledger, batch)));
+  let isUnseen = false;
+  for (let look = 0; ; look += 1) {
+    const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
+    if (nextMs >= untilMs) break;
+    await clock.sleep(nextMs - clock.now(), cancelled);
+    const seen = await lookOnce(options, seenIds);
+    if (seen === null) return { kind: 'unseen' };
+    isUnseen ||= !seen.isComplete;
+    if (openOf(options).length === 0) return { kind: 'settled' };
+    if (look + 1 < looksAfterMs[when].length) continue;
+    const isPast = (ms: number) => isLongAgo(options, { serverTimeMs: seen.serverTimeMs, startMs, ms });
+    const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
+    if (seen.isComplete && isAloneLongEnough && !options.hasSiblings) takeExact(options, { jobs: seen.jobs, seenIds });
+    if (when === 'late' && !isUnseen && isPast(maxSettlingMs)) closeAbsent(options);
+    const left = openOf(options);
+    if (left.length === 0) return { kind: 'settled' };
+    // Candidates do not go away, and what has only just been sent is for a later run to find absent.
+    const isHopeless = left.some(({ batch }) => hasCandidates(ledger, batch));
+    if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough)) break;
+    await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
+  }
+  return { kind: isUnseen ? 'unseen' : 'uncertain' };
+}
+
+/**
+ * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
+ * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for.
+ */
+async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise<SeenJobs | null> {
+  const open = openOf(options);
+  const labelled = open.filter(({ submit }) => submit.label !== null).map((each) => [each]);
+  const others = open.filter(({ submit }) => submit.label === null);
+  let seen: SeenJobs = { jobs: [], isComplete: true, serverTimeMs: null };
+  for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
+    const part = await fetchRecentJobs(options, wanted, options.untilMs);
+    if (part === null || options.cancelled.aborted) return null;
+    takeLabelled(options, part.jobs);
+    for (const id of noteCandidates(options, part.jobs)) seenIds.add(id);
+    seen = {
+      jobs: [...seen.jobs, ...part.jobs],
+      isComplete: seen.isComplete && part.isComplete,
+      serverTimeMs: part.serverTimeMs,
+    };
+  }
+  return seen;
+}
+
+/** What is still uncertain; jobs that any run is known to have paid for are none of it. */
+function openOf({ ledger, wanted }: ReconcileOptions): readonly Wanted[] {
+  return wanted
+    .filter(({ batch }) => ledger.paymentOf(batch.index).state === 'uncertain')
+    .map((each) => ({ ...each, takenIds: each.takenIds.union(ledger.knownIds) }));
+}
+
+function candidatesOf(ledger: Ledger, { index }: PlannedBatch): readonly JobId[] {
+  const payment = ledger.paymentOf(index);
+  return payment.state === 'uncertain' ? payment.candidates : [];
+}
+
+/** Jobs that proved to be another batch's are none of it. */
+function hasCandidates(ledger: Ledger, batch: PlannedBatch): boolean {
+  const assigned = new Set(ledger.jobIds);
+  return candidatesOf(ledger, batch).some((id) => !assigned.has(id));
+}
+
+function takeLabelled(options: ReconcileOptions, jobs: readonly Job[]): void {
+  for (const wanted of openOf(options)) {
+    const jobIds = matchLabelled(jobs, wanted);
+    if (jobIds !== null) options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds });
+  }
+}
+
+function noteCandidates(options: ReconcileOptions, jobs: readonly Job[]): readonly JobId[] {
+  return openOf(options).flatMap((wanted) => {
+    const candidates = jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+    options.ledger.apply(wanted.batch.index, { kind: 'seen', candidates });
+    return candidates;
+  });
+}
+
+/** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
+function takeExact(
+  options: ReconcileOptions,
+  { jobs, seenIds }: { readonly jobs: readonly Job[]; readonly seenIds: ReadonlySet<JobId> },
+): void {
+  const open = openOf(options);
+  const matched = matchExactly(jobs, open) ?? [];
+  const taken = new Set(matched.flat());
+  if (matched.length === 0 || !seenIds.isSubsetOf(taken)) return;
+  // What a wrong answer named is among its jobs.
+  const named = options.ledger.namedIds;
+  if (named.length > 0 && !named.some((id) => taken.has(id))) return;
+  for (const [nth, jobIds] of matched.entries()) {
+    const index = open[nth]?.batch.index;
+    if (index !== undefined) options.ledger.apply(index, { kind: 'matched', jobIds });
+  }
+}
+
+/** Closes what no look has shown a job of. */
+function closeAbsent(options: ReconcileOptions): void {
+  const { ledger } = options;
+  const assigned = new Set(ledger.jobIds);
+  for (const { batch } of openOf(options))
+    if (!hasCandidates(ledger, batch)) ledger.apply(batch.index, { kind: 'absent', assigned });
+}
+
+interface Moment {
+  /** The service's own time at the last look, in milliseconds since the epoch; null when it does not tell it. */
+  readonly serverTimeMs: number | null;
+  /** When looking began, by our clock: whoever sent the request had ended by then. */
+  readonly startMs: number;
+  readonly ms: number;
+}
+
+/** Whether the submits ended so long ago. */
+function isLongAgo({ clock, wanted }: ReconcileOptions, { serverTimeMs, startMs, ms }: Moment): boolean {
+  if (clock.now() - startMs >= ms) return true;
+  return wanted.every(({ submit: { window } }) => {
+    const endMs = window.untilMs ?? window.latestMs;
+    const nowMs = window.clock === 'runner' ? clock.now() : serverTimeMs;
+    return endMs !== null && nowMs !== null && nowMs >= endMs + ms;
+  });
+}

@@ -1,0 +1,26 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Characters that take no room of their own: zero width, bidi controls, tags, variation selectors, soft hyphens. */
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** Control characters (CR, LF, NEL, NUL, ESC, …), line and paragraph separators, every kind of space. */
+const blank = /[\p{Cc}\p{Z}]+/gu;
+/** More than two marks on one letter write over the lines above and below. */
+const piledMarks = /(\p{M}{2})\p{M}+/gu;
+/** Code points that no document may hold; lone surrogates are replaced before. */
+const nonCharacters = /\p{Noncharacter_Code_Point}/gu;
+
+/**
+ * Makes one visible line of any text: no control, invisible or bidi character, no line break, single spaces, well-formed Unicode.
+ *
+ * It is not escaped: each renderer escapes for its own format. No renderer takes anything else out of a text, so a secret that
+ * cannot be found in this line cannot be read in what is rendered either.
+ */
+export function toOneLine(text: string): string {
+  return stripVTControlCharacters(text)
+    .toWellFormed()
+    .replace(invisible, '')
+    .replace(nonCharacters, '\u{FFFD}')
+    .replace(blank, ' ')
+    .replace(piledMarks, '$1')
+    .trim();
+}

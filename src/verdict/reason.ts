@@ -1,0 +1,169 @@
+import type { Cause } from '../notice.ts';
+import type { ScoreFault } from '../services/score-fault.ts';
+import type { JobId, ServiceFailure } from '../services/service.ts';
+
+/** Why a benchmark did not pass, or a job has no score: a code with its data. Its sentences stand in `report/reasons.ts`. */
+export type Reason = ScoreReason | JobReason | PairingReason | FreshnessReason;
+
+/** What the score itself says. */
+type ScoreReason =
+  | { readonly code: 'below-threshold'; readonly scorePct: number; readonly thresholdPct: number }
+  | {
+      readonly code: 'threshold-in-interval';
+      readonly thresholdPct: number;
+      readonly intervalPct: readonly [low: number, high: number];
+    }
+  | { readonly code: 'score-out-of-range'; readonly jobId: JobId; readonly pct: number; readonly lowestPct: number }
+  | { readonly code: 'nothing-scored' | 'counts-unknown'; readonly jobId: JobId }
+  | { readonly code: 'too-few-scored'; readonly jobId: JobId; readonly scored: number; readonly size: number }
+  /** Read as repeats or as retries, it lies on either side of the threshold. */
+  | {
+      readonly code: 'readings-disagree';
+      readonly readingsPct: readonly [lower: number, higher: number];
+      readonly thresholdPct: number;
+    }
+  | {
+      readonly code: 'counts-contradict-score';
+      readonly jobId: JobId;
+      readonly pct: number;
+      readonly passed: number;
+      readonly scored: number;
+    };
+
+/** What became of a job. */
+type JobReason =
+  /** The text is the service's own; null when it gives none. */
+  | { readonly code: 'job-failed' | 'job-cancelled' | 'job-timed-out'; readonly text: string | null }
+  /** This run had it stopped at the service. */
+  | { readonly code: 'job-stopped'; readonly why: Unfinished }
+  | { readonly code: 'job-unreadable'; readonly failure: ServiceFailure }
+  | { readonly code: 'no-valid-score'; readonly fault: ScoreFault }
+  /** With why the last look at it failed, if it did. */
+  | { readonly code: 'not-finished'; readonly why: Unfinished; readonly failure?: ServiceFailure }
+  | { readonly code: 'state-unrecognised'; readonly raw: string; readonly why: Unfinished };
+
+/** Why the jobs of a submit are not those of a benchmark. */
+type PairingReason =
+  | { readonly code: 'jobs-missing'; readonly found: number; readonly expected: number; readonly why: Unfinished }
+  | { readonly code: 'wrong-job-count'; readonly found: number; readonly expected: number }
+  | { readonly code: 'wrong-benchmark'; readonly jobId: JobId; readonly benchmarkId: string }
+  | { readonly code: 'benchmark-unknown'; readonly jobId: JobId }
+  | { readonly code: 'maybe-its-own-unreadable'; readonly jobId: JobId; readonly failure: ServiceFailure }
+  | { readonly code: 'older-than-submit'; readonly jobId: JobId; readonly createdAtMs: number }
+  | { readonly code: 'another-origin'; readonly jobId: JobId; readonly url: string; readonly endpointUrl: string };
+
+/** Why a job that existed before this run proves nothing about what was asked for. */
+type FreshnessReason =
+  | { readonly code: 'too-old'; readonly createdAtMs: number; readonly ageMs: number; readonly maxAgeMs: number }
+  | { readonly code: 'age-unknown'; readonly maxAgeMs: number }
+  | { readonly code: 'wrong-endpoint'; readonly url: string; readonly endpointUrl: string }
+  | { readonly code: 'wrong-agent'; readonly ran: readonly string[]; readonly agent: string }
+  | { readonly code: 'wrong-model'; readonly ran: readonly string[]; readonly model: string };
+
+/** Why a job that is not final will not be waited for. */
+export type Unfinished =
+  | { readonly code: 'timed-out'; readonly timeoutMs: number }
+  | {
+      readonly code:
+        | 'cancelled'
+        | 'internal-error'
+        | 'invalid-input'
+        /** Another benchmark had failed, and `fail-fast` is set. */
+        | 'fail-fast'
+        | 'not-submitted'
+        /** Nothing but what earlier runs had paid for. */
+        | 'rest-not-submitted'
+        /** Other batches are paid for. */
+        | 'not-all-submitted'
+        /** The answer to its submit was lost. */
+        | 'maybe-submitted'
+        /** The service does not tell of it any more. */
+        | 'unreadable'
+        | 'job-not-found'
+        | 'without-result';
+    };
+
+/** The cause that a reason stands for; null when the cause lies elsewhere, in what ended the run before this. */
+export function causeOfReason(reason: Reason): Cause | null {
+  switch (reason.code) {
+    case 'below-threshold':
+      return 'threshold';
+    case 'threshold-in-interval':
+      return 'inconclusive';
+    case 'job-unreadable':
+    case 'maybe-its-own-unreadable':
+      return causeOfFailure(reason.failure);
+    case 'not-finished':
+      return reason.why.code === 'timed-out' && reason.failure !== undefined
+        ? causeOfFailure(reason.failure)
+        : causeOfUnfinished(reason.why);
+    case 'job-stopped':
+    case 'jobs-missing':
+    case 'state-unrecognised':
+      return causeOfUnfinished(reason.why);
+    case 'score-out-of-range':
+    case 'nothing-scored':
+    case 'counts-unknown':
+    case 'too-few-scored':
+    case 'readings-disagree':
+    case 'counts-contradict-score':
+    case 'job-failed':
+    case 'job-cancelled':
+    case 'job-timed-out':
+    case 'no-valid-score':
+    case 'wrong-job-count':
+    case 'wrong-benchmark':
+    case 'benchmark-unknown':
+    case 'older-than-submit':
+    case 'another-origin':
+    case 'too-old':
+    case 'age-unknown':
+    case 'wrong-endpoint':
+    case 'wrong-agent':
+    case 'wrong-model':
+      return 'job';
+  }
+}
+
+function causeOfFailure({ kind }: ServiceFailure): Cause {
+  switch (kind) {
+    case 'unauthorised':
+      return 'key';
+    // Of a job that is asked for by its id.
+    case 'not-found':
+    case 'mismatch':
+      return 'job';
+    case 'unreachable':
+    case 'throttled':
+    case 'refused':
+    case 'unavailable':
+    case 'unreadable':
+      return 'service';
+  }
+}
+
+/** The cause that lies in why a run did not wait to the end; null where that is only a consequence. */
+export function causeOfUnfinished({ code }: Unfinished): Cause | null {
+  switch (code) {
+    case 'timed-out':
+      return 'timeout';
+    case 'cancelled':
+      return 'cancelled';
+    case 'internal-error':
+      return 'internal';
+    case 'invalid-input':
+      return 'input';
+    case 'maybe-submitted':
+      return 'uncertain-payment';
+    case 'unreadable':
+      return 'service';
+    case 'job-not-found':
+    case 'without-result':
+      return 'job';
+    case 'fail-fast':
+    case 'not-submitted':
+    case 'rest-not-submitted':
+    case 'not-all-submitted':
+      return null;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Clock } from '../clock.ts';
+import type { Notice } from '../notice.ts';
+import { type AgentRun, type Reader, readerKey } from '../plan/plan.ts';
+import type { JobId } from '../services/service.ts';
+import type { ServiceFor } from '../services/service-pool.ts';
+import type { Evidence } from '../verdict/judge-job.ts';
+import { pollJobs, type WaitEnd } from './poll-jobs.ts';
+
+/** Jobs that are read alike. */
+export interface JobGroup {
+  readonly reader: Reader;
+  readonly jobIds: readonly JobId[];
+  /** Whether a run of this gate has paid for them. */
+  readonly isOwn: boolean;
+  /** What they were asked to run, where they are own and run agents. */
+  readonly runs: ReadonlyMap<JobId, AgentRun>;
+}
+
+interface WaitOptions {
+  readonly groups: readonly JobGroup[];
+  /** The benchmarks that own jobs were started for. */
+  readonly benchmarkIds: ReadonlySet<string>;
+  readonly serviceFor: ServiceFor;
+  readonly pollIntervalMs: number;
+  readonly failFast: boolean;
+  readonly hasFailed: () => boolean;
+  /** Told what is known of jobs, and then of any change for people. */
+  readonly learn: (reader: Reader, jobs: ReadonlyMap<JobId, Evidence>) => void;
+  readonly onChange: () => void;
+  readonly tell: (notice: Notice) => void;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1, for jitter. */
+  readonly random: () => number;
+  /** When the run gives up, in milliseconds since the epoch. */
+  readonly deadlineMs: number;
+  readonly cancelled: AbortSignal;
+}
+
+/** Puts jobs that are read alike together. */
+export function groupJobs(parts: readonly JobGroup[]): readonly JobGroup[] {
+  const byKey = Map.groupBy(parts, ({ reader, isOwn }) => `${isOwn} ${readerKey(reader)}`);
+  return [...byKey.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const runs = new Map(group.flatMap((part) => [...part.runs]));
+    return { ...first, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
+  });
+}
+
+/** Waits until every job is final or waiting on is pointless, for all services at once. With `fail-fast` one service's failure ends the wait for the others. */
+export async function waitForJobs(options: WaitOptions): Promise<WaitEnd> {
+  const failed = new AbortController();
+  const cancelled = AbortSignal.any([options.cancelled, failed.signal]);
+  const ends = await Promise.all(
+    options.groups.map(async (group) => {
+      const end = await waitForGroup({ ...options, cancelled }, group);
+      if (end === 'fail-fast') failed.abort();
+      return end;
+    }),
+  );
+  if (ends.every((end) => end === 'all-final')) return 'all-final';
+  if (options.cancelled.aborted) return 'cancelled';
+  return ends.includes('fail-fast') ? 'fail-fast' : 'deadline';
+}
+
+async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs }: JobGroup): Promise<WaitEnd> {
+  const { serviceFor, benchmarkIds, learn, onChange, tell } = options;
+  const { end, jobs } = await pollJobs({
+    ...options,
+    service: serviceFor(reader),
+    jobIds,
+    runs,
+    justCreated: isOwn,
+    benchmarkIds: isOwn ? benchmarkIds : null,
+    onChange: (changed) => {
+      learn(reader, changed);
+      onChange();
+    },
+    onTrouble: (message) => tell(message === null ? { code: 'outage-over' } : { code: 'outage-began', message }),
+  });
+  learn(reader, jobs);
+  return end;
+}

@@ -1,0 +1,130 @@
+// Whole runs of src/gate.ts whose submit is answered in an odd way.
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../emulators/emulator.ts';
+import { type Attempts, startAttempts } from '../fixtures/action-scene.ts';
+
+/** The answer to a submit, with other ids. */
+const withIds = (change: (ids: readonly unknown[]) => readonly unknown[]) => (answer: Answer) => {
+  const body = typeof answer.body === 'object' ? { ...answer.body } : {};
+  const ids = 'job_ids' in body && Array.isArray(body.job_ids) ? body.job_ids : [];
+  return { ...answer, body: { ...body, job_ids: change(ids) } };
+};
+
+const answerWith = ({ harmstack }: Attempts, change: (ids: readonly unknown[]) => readonly unknown[]) =>
+  harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite: withIds(change) } });
+
+describe('one odd id in the answer to a submit', () => {
+  const inputs = { 'benchmark-ids': '1 2' };
+
+  test('does not lose the others: they are in the outputs before anything else is decided', async () => {
+    await using scene = await startAttempts();
+    answerWith(scene, ([first]) => [first, 'job two']);
+    const lists = () => scene.harmstack.received('GET', /jobs$/).length;
+    const runner = await scene.lose(
+      { at: scene.harmstack, method: 'GET', path: /jobs$/, skip: 4, when: 'before' },
+      inputs,
+    );
+    expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds[0]);
+    expect([scene.submits(), lists()]).toEqual([1, 5]);
+    // What was lost with the run is found by the next.
+    const { isGreen, jobIds } = await scene.attempt(inputs);
+    expect([isGreen, jobIds, scene.submits()]).toEqual([true, scene.harmstack.jobIds.join(), 1]);
+  });
+
+  test.each<[string, (ids: readonly unknown[]) => readonly unknown[]]>([
+    ['a text that is none', ([first]) => [first, 'job two']],
+    ['an object', ([first]) => [first, { id: 2 }]],
+    ['nothing', ([first]) => [first, null]],
+    ['the same twice', ([first]) => [first, first]],
+  ])('costs nothing: the jobs that were started are found (%s)', async (_, change) => {
+    await using scene = await startAttempts();
+    answerWith(scene, change);
+    const { isGreen, jobIds } = await scene.attempt(inputs);
+    expect([isGreen, jobIds, scene.submits()]).toEqual([true, scene.harmstack.jobIds.join(), 1]);
+  });
+
+  test('is told with the line that judges what could be its own', async () => {
+    await using scene = await startAttempts();
+    answerWith(scene, () => ['17']);
+    const { isGreen, cause, jobIds, told } = await scene.attempt(inputs);
+    expect([isGreen, cause, jobIds]).toEqual([false, 'uncertain-payment', '17']);
+    for (const id of [...scene.harmstack.jobIds, '17']) expect(told).toContain(`\`${id}\``);
+    expect((await scene.attempt(inputs)).cause).toBe('uncertain-payment');
+    expect(scene.submits()).toBe(1);
+  });
+});
+
+test('ids that are numbers are ids, and jobs that are never read are not paid for again', async () => {
+  await using scene = await startAttempts();
+  answerWith(scene, () => [17]);
+  const { isGreen, cause, jobIds, codes } = await scene.attempt();
+  expect([isGreen, cause, jobIds]).toEqual([false, 'uncertain-payment', '17']);
+  expect(codes).toContain('jobs-never-read');
+  expect((await scene.attempt()).cause).toBe('uncertain-payment');
+  expect(scene.submits()).toBe(1);
+});
+
+describe('a status that does not say plainly that nothing was done', () => {
+  const statuses = [409, 425, 429, 499];
+
+  test.each(statuses)('%d after the work is paid once, and judged', async (status) => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite: () => ({ status }) } });
+    const { isGreen, codes } = await scene.attempt();
+    expect([isGreen, scene.submits(), scene.harmstack.paid.length]).toEqual([true, 1, 1]);
+    expect(codes).toContain('jobs-matched');
+  });
+
+  test.each(statuses)(
+    '%d without the work: the list is looked at before anything more is said or sent',
+    async (status) => {
+      await using scene = await startAttempts();
+      scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status } } });
+      const { isGreen, told } = await scene.attempt();
+      const order = scene.harmstack.requests.map(({ method, path }) =>
+        method === 'POST' ? 'submit' : path.replace('/v0', ''),
+      );
+      const first = order.indexOf('submit');
+      const next = order.indexOf('submit', first + 1);
+      expect(order.slice(first + 1, next < 0 ? undefined : next)).toContain('/jobs');
+      // Only a 429 asks for another try.
+      expect([isGreen, scene.submits()]).toEqual(status === 429 ? [true, 2] : [false, 1]);
+      expect(told.includes('Nothing was spent')).toBe(status !== 429);
+    },
+  );
+});
+
+test.each(['queued', 'archived', 'PAUSED'])(
+  'a job that shows the state %s is waited for, and is never green by it',
+  async (status) => {
+    await using scene = await startAttempts();
+    scene.harmstack.faults.push(({ method }) => {
+      if (method === 'GET') for (const id of scene.harmstack.jobIds) scene.harmstack.setJob(id, { status });
+      return undefined;
+    });
+    const { isGreen, verdict, cause } = await scene.attempt({ 'timeout-minutes': '5' });
+    expect([isGreen, verdict, cause]).toEqual([false, 'error', 'timeout']);
+    // The lists do not show such a job, which is no reason to pay again.
+    expect((await scene.attempt({ 'timeout-minutes': '5' })).isGreen).toBe(false);
+    expect(scene.submits()).toBe(1);
+  },
+);
+
+test.each(['queued', 'archived'])(
+  'a lost job that shows the state %s, which no list tells, is found when it leaves it',
+  async (status) => {
+    await using scene = await startAttempts();
+    scene.harmstack.faults.push(({ method }) => {
+      if (method === 'GET') for (const id of scene.harmstack.jobIds) scene.harmstack.setJob(id, { status });
+      return undefined;
+    });
+    scene.loseSubmit('after');
+    expect((await scene.attempt()).cause).toBe('uncertain-payment');
+    scene.clock.after(100_000, () => {
+      scene.harmstack.faults.splice(0);
+      for (const id of scene.harmstack.jobIds) scene.harmstack.setJob(id, { status: 'running' });
+    });
+    const { isGreen, codes } = await scene.attempt({ 'timeout-minutes': '10' });
+    expect([isGreen, codes.includes('jobs-matched'), scene.submits()]).toEqual([false, true, 1]);
+  },
+);

@@ -1,0 +1,24 @@
+// Whole runs of src/gate.ts whose job ids hold the value of a secret.
+import { expect, test } from 'vitest';
+import { startAttempts, startScene } from '../fixtures/action-scene.ts';
+
+test('a job whose id holds a secret is judged, and its id is shown nowhere', async () => {
+  await using scene = await startScene();
+  const part = 'a0000000-0000';
+  const { isGreen, runner } = await scene.run({ 'endpoint-headers': `X-Team: ${part}` });
+  expect([isGreen, scene.harmstack.jobIds[0]?.includes(part)]).toEqual([true, true]);
+  expect(runner.outputs.get('job-ids')).toBe('');
+  expect(runner.codes).toContain('ids-withheld');
+  expect([runner.text, runner.summary, ...scene.comment(), ...runner.files.values()].join('\n')).not.toContain(part);
+});
+
+test('its re-run looks for it at the service, and does not pay again', async () => {
+  await using scene = await startAttempts();
+  const inputs = { 'endpoint-headers': 'X-Team: a0000000-0000' };
+  const down = { method: 'GET', path: /jobs\/./, times: Infinity, fault: { answer: { status: 503 } } } as const;
+  scene.harmstack.fail(down);
+  await scene.attempt({ ...inputs, 'timeout-minutes': '1' });
+  scene.harmstack.faults.splice(0);
+  const { isGreen } = await scene.attempt(inputs);
+  expect([isGreen, scene.harmstack.paid.length]).toEqual([true, 1]);
+});

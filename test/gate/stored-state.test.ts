@@ -1,0 +1,190 @@
+// Whole runs of src/gate.ts, and what becomes of what one of them has stored for another.
+import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { headSha } from '../e2e/run-action.ts';
+import { type Attempts, startAttempts } from '../fixtures/action-scene.ts';
+
+const endless = [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }];
+const newHead = 'c'.repeat(40);
+const stateLine = /benchmark-gate-state: (\S*)/;
+
+const stateIn = (body: string) => stateLine.exec(body)?.[1] ?? '';
+
+function commentOf({ github }: Attempts) {
+  const [comment] = github.store.commentsOf(7);
+  if (comment === undefined) throw new Error('there is no comment');
+  return comment;
+}
+
+/** What a part of a state says, with one text for another, under the old signature. */
+function forge(part: string, from: string, to: string): string {
+  const [keyId, payload = '', mac] = part.split('.');
+  const json = inflateRawSync(Buffer.from(payload, 'base64')).toString('utf8');
+  const forged = deflateRawSync(json.replaceAll(from, to)).toString('base64').replaceAll('=', '');
+  return `${keyId}.${forged}.${mac}`;
+}
+
+/** A run of the new head of the pull request, which was pushed just now. */
+async function newHeadEnv(scene: Attempts, attempt: number) {
+  const repo = { id: 1 };
+  const updated_at = new Date(scene.clock.now()).toISOString();
+  const pull_request = { number: 7, updated_at, head: { sha: newHead, repo }, base: { repo } };
+  await scene.write('pushed.json', JSON.stringify({ action: 'synchronize', pull_request }));
+  return {
+    GITHUB_RUN_ID: '1002',
+    GITHUB_RUN_NUMBER: '12',
+    GITHUB_RUN_ATTEMPT: String(attempt),
+    GITHUB_EVENT_PATH: join(scene.folder, 'pushed.json'),
+  };
+}
+
+describe('a state of an older comment with the new commit written in', () => {
+  test.each([1, 2])('is not believed in attempt %d: the new commit’s own job is judged', async (attempt) => {
+    await using scene = await startAttempts({ benchmarks: endless });
+    // The old commit's job is paid, and comes to 100%.
+    await scene.attempt({ 'timeout-minutes': '1' });
+    const [old = ''] = scene.harmstack.jobIds;
+    scene.harmstack.finish(old, { passed: 1 });
+    const comment = commentOf(scene);
+    const line = stateIn(comment.body);
+    comment.body = comment.body.replace(line, forge(line, headSha, newHead));
+    scene.clock.advance(3_600_000);
+    const env = await newHeadEnv(scene, attempt);
+    scene.harmstack.faults.push(({ method }) => {
+      const [, own] = scene.harmstack.jobIds;
+      if (method === 'GET' && own !== undefined) scene.harmstack.finish(own, { passed: 0 });
+      return undefined;
+    });
+    const { verdict, jobIds, codes } = await scene.attempt({}, env);
+    expect(codes).toContain('stored-state-broken');
+    // A re-run knows only that something may have been paid: it looks for that first.
+    expect(jobIds).toBe(scene.harmstack.jobIds.at(-1));
+    expect([verdict, jobIds === old]).toEqual(['failed', false]);
+  });
+
+  test('is not believed either in a comment of another pull request', async () => {
+    await using scene = await startAttempts({ benchmarks: endless });
+    await scene.attempt({ 'timeout-minutes': '1' });
+    scene.github.store.addPull({ number: 8, headSha });
+    scene.github.store.addComment(8, 'github-actions[bot]', commentOf(scene).body);
+    const env = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+    const { codes } = await scene.attempt({ 'pr-number': '8', 'timeout-minutes': '1' }, env);
+    expect([codes.includes('stored-state-broken'), scene.submits()]).toEqual([true, 2]);
+  });
+});
+
+async function startGates() {
+  return await startAttempts({
+    benchmarks: [1, 2].map((id) => ({ id, outcome: { looks: Number.POSITIVE_INFINITY } })),
+    accounts: ['key-one-1234', 'key-two-1234'].map((key) => ({ key, credits: 100 })),
+  });
+}
+
+describe('two gates that share a comment-key', () => {
+  const sharing = { 'comment-key': 'shared', 'timeout-minutes': '1' };
+  const other = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' };
+  const first = { ...sharing, 'benchmark-ids': '1' };
+  const second = { ...sharing, 'benchmark-ids': '2' };
+
+  test.each([
+    ['with different plans', {}],
+    ['with different plans and service keys', { 'service-api-key': 'key-two-1234' }],
+  ])('%s leave to each what it has paid for', async (_, own) => {
+    await using scene = await startGates();
+    await scene.attempt(first);
+    await scene.attempt({ ...second, ...own }, { ...other, GITHUB_RUN_ATTEMPT: '1' });
+    await scene.attempt(first, { GITHUB_RUN_ID: '1003', GITHUB_RUN_NUMBER: '13', GITHUB_RUN_ATTEMPT: '1' });
+    const [one, two] = scene.harmstack.jobIds;
+    for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id);
+    const again = await scene.attempt(first);
+    const theirs = await scene.attempt({ ...second, ...own }, { ...other, GITHUB_RUN_ATTEMPT: '2' });
+    expect([again.isGreen, again.jobIds, theirs.isGreen, theirs.jobIds]).toEqual([true, one, true, two]);
+    expect(scene.harmstack.paid).toHaveLength(2);
+  });
+});
+
+/** Cancels the run once so many submits are answered. */
+async function cancelledAfter(scene: Attempts, submits: number, inputs: Readonly<Record<string, string>>, env = {}) {
+  const cancel = new AbortController();
+  scene.harmstack.faults.push(({ method, path }) => {
+    if (method === 'GET' && /jobs\/|status=completed|jobs$/.test(path) && scene.submits() === submits)
+      cancel.abort(new Error('cancelled'));
+    return undefined;
+  });
+  const result = await scene.attempt(inputs, env, cancel.signal);
+  scene.harmstack.faults.splice(0);
+  return result;
+}
+
+describe('what many jobs cost is not paid again', () => {
+  test('by the re-run of the first of two commits whose runs were cancelled with 160 jobs each', async () => {
+    await using scene = await startAttempts({ benchmarks: endless, accounts: [{ key: 'k-12345678', credits: 1e6 }] });
+    const inputs = { 'benchmark-counts': '1600' };
+    const first = await cancelledAfter(scene, 1, inputs);
+    const second = await cancelledAfter(scene, 2, inputs, await newHeadEnv(scene, 1));
+    expect([first.cause, second.cause, scene.harmstack.paid.length]).toEqual(['cancelled', 'cancelled', 320]);
+    for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id);
+    const again = await scene.attempt(inputs);
+    expect([again.isGreen, again.jobIds]).toEqual([true, scene.harmstack.jobIds.slice(0, 160).toSorted().join()]);
+    const theirs = await scene.attempt(inputs, await newHeadEnv(scene, 2));
+    expect([theirs.isGreen, theirs.jobIds]).toEqual([true, scene.harmstack.jobIds.slice(160).toSorted().join()]);
+    expect(scene.submits()).toBe(2);
+  });
+
+  test('when a run of 310 jobs was cancelled', async () => {
+    await using scene = await startAttempts({ benchmarks: endless, accounts: [{ key: 'k-12345678', credits: 1e6 }] });
+    const inputs = { 'benchmark-counts': '3100' };
+    await cancelledAfter(scene, 1, inputs);
+    for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id);
+    const again = await scene.attempt(inputs);
+    expect([again.isGreen, again.jobIds?.split(',').length, scene.submits()]).toEqual([true, 310, 1]);
+  });
+});
+
+test('a comment of ours whose state is broken does not hide what stands in a whole one', async () => {
+  await using scene = await startAttempts({ benchmarks: endless });
+  await scene.attempt({ 'timeout-minutes': '1' });
+  const { body } = commentOf(scene);
+  scene.github.store.addComment(7, 'github-actions[bot]', body.replace(stateLine, 'benchmark-gate-state: x'));
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id);
+  const { isGreen, codes } = await scene.attempt();
+  expect([isGreen, codes, scene.submits()]).toEqual([true, ['resumed'], 1]);
+});
+
+describe('a first attempt is not stopped', () => {
+  test('by a run that could store nothing after its announcement, and passed', async () => {
+    await using scene = await startAttempts();
+    const writes = () => scene.github.received('PATCH', /./).length + scene.github.received('POST', /comments$/).length;
+    scene.github.faults.push(() => (writes() > 0 ? { answer: { status: 502 } } : undefined));
+    // The announcement is the first writing.
+    let isFirst = true;
+    scene.github.faults.unshift(({ method, path }) => {
+      if (method !== 'POST' || !path.endsWith('comments') || !isFirst) return undefined;
+      isFirst = false;
+      return {};
+    });
+    expect((await scene.attempt()).isGreen).toBe(true);
+    scene.github.faults.splice(0);
+    expect(scene.comment()).toHaveLength(1);
+    scene.clock.advance(600_000);
+    const env = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+    const { isGreen, cause } = await scene.attempt({}, env);
+    expect([isGreen, cause]).toEqual([true, '']);
+  });
+
+  test('by a new service key, with which it can read nothing', async () => {
+    await using scene = await startAttempts({
+      benchmarks: endless,
+      accounts: ['key-one-1234', 'key-two-1234'].map((key) => ({ key, credits: 100 })),
+    });
+    await scene.attempt({ 'timeout-minutes': '1' });
+    const env = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+    scene.harmstack.faults.push(({ method }) => {
+      const [, own] = scene.harmstack.jobIds;
+      if (method === 'GET' && own !== undefined) scene.harmstack.finish(own);
+      return undefined;
+    });
+    expect((await scene.attempt({ 'service-api-key': 'key-two-1234' }, env)).isGreen).toBe(true);
+  });
+});

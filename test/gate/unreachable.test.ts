@@ -1,0 +1,33 @@
+import { expect, test, vi } from 'vitest';
+import { startScene } from '../fixtures/action-scene.ts';
+
+const runs = [
+  ['a run', {}],
+  ['a dry run', { 'dry-run': 'true' }],
+] as const;
+
+test.each(runs)('%s stops at once where nobody listens at service-url, and names it', async (_, inputs) => {
+  await using scene = await startScene();
+  await scene.harmstack.close();
+  const startMs = performance.now();
+  const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs });
+  expect(isGreen).toBe(false);
+  const failed = `GET ${scene.harmstack.baseUrl}/benchmarks failed: ECONNREFUSED`;
+  expect(runner.text).toContain(`Harmstack cannot be reached: ${failed}. Check service-url, and the runner's network.`);
+  expect(performance.now() - startMs).toBeLessThan(10_000);
+});
+
+test.each(runs)('%s whose proxy cannot be used is published like any other', async (_, inputs) => {
+  vi.stubEnv('http_proxy', 'lea:hunter2@:');
+  vi.stubEnv('no_proxy', '');
+  try {
+    await using scene = await startScene();
+    const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs });
+    expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+    expect(runner.text).toContain('the variable http_proxy names no host and port');
+    expect(runner.text).not.toContain('hunter2');
+    expect(runner.summary).toContain('names no host and port');
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

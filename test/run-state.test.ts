@@ -1,0 +1,278 @@
+import { describe, expect, test } from 'vitest';
+import { Ledger } from '../src/ledger/ledger.ts';
+import type { Notice } from '../src/notice.ts';
+import { planBatches } from '../src/plan/batches.ts';
+import type { Plan, PlannedBenchmark } from '../src/plan/plan.ts';
+import { RunState } from '../src/run-state.ts';
+import type { Job, JobFacts, JobState } from '../src/services/service.ts';
+import { createBenchmark, createJob, emptyPlan, read, scored } from './fixtures/cases.ts';
+import { runKey, submitBy } from './fixtures/stored-ledgers.ts';
+
+const run = runKey(7);
+const submit = submitBy(run);
+const startedAtMs = Date.parse('2024-06-01T12:00:00Z');
+const facts = { startedAtMs, runUrl: 'https://github.com/o/r/actions/runs/7', repositoryUrl: 'https://github.com/o/r' };
+const reader = { service: 'harmstack' } as const;
+const passed = scored(100, 5, 5);
+const failed = scored(20, 1, 5);
+const existing = createBenchmark({ id: 'old', work: { kind: 'existing', jobId: 'old' } });
+
+const job = (id: string, own: JobState, given: Partial<JobFacts> = {}) => createJob(own, { id, ...given });
+
+/** A run of as many batches as it has seeds: one job of five units each. */
+function startRun(benchmarks: readonly PlannedBenchmark[] = [createBenchmark({ work: { kind: 'submit', units: 5 } })]) {
+  const plan: Plan = { ...emptyPlan, benchmarks, batches: planBatches(benchmarks, 7) };
+  const state = new RunState(facts);
+  const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: plan.batches.length, deadlineMs: 0 });
+  state.plan = plan;
+  state.ledger = ledger;
+  const pay = (index: number, ...jobIds: readonly string[]) => {
+    ledger.apply(index, { kind: 'submitting', submit });
+    ledger.apply(index, { kind: 'accepted', batchId: `batch-${index}`, jobIds });
+  };
+  const learn = (...jobs: readonly Job[]) => state.learn(reader, new Map(jobs.map((each) => [each.id, read(each)])));
+  return { state, ledger, plan, pay, learn, report: () => state.report(startedAtMs + 5000) };
+}
+
+const twoBatches = () => startRun([createBenchmark({ work: { kind: 'submit', units: 15 } })]);
+const problem: Notice = { code: 'submit-too-late', batch: { nth: 1, of: 1 } };
+const warning: Notice = { code: 'stored-state-broken' };
+
+describe('the verdict of a run', () => {
+  test('is running until it has ended', () => {
+    const { report, pay, learn } = startRun();
+    pay(0, 'a');
+    learn(job('a', passed));
+    expect(report()).toMatchObject({ verdict: 'running', cause: null, finishedAt: null });
+  });
+
+  test('is what its benchmarks come to once it has', () => {
+    for (const [own, verdict, cause] of [
+      [passed, 'passed', null],
+      [failed, 'failed', 'threshold'],
+    ] as const) {
+      const { state, report, pay, learn } = startRun();
+      pay(0, 'a');
+      learn(job('a', own));
+      state.end();
+      expect(report()).toMatchObject({ verdict, cause, finishedAt: new Date(startedAtMs + 5000) });
+    }
+  });
+
+  test('is never green when something went wrong with the run as a whole', () => {
+    const { state, report, pay, learn } = startRun();
+    pay(0, 'a');
+    learn(job('a', passed));
+    state.tell(warning);
+    expect(state.hasFailed).toBe(false);
+    state.tell(problem);
+    state.end();
+    expect([state.hasFailed, report().verdict, report().cause]).toEqual([true, 'error', 'timeout']);
+  });
+
+  test('stays failed when something else went wrong as well', () => {
+    const { state, report, pay, learn } = startRun();
+    pay(0, 'a');
+    learn(job('a', failed));
+    state.tell(problem);
+    state.end();
+    expect(report().verdict).toBe('failed');
+  });
+
+  test('is an error for what was cut off, with why', () => {
+    const { state, report, pay } = startRun();
+    pay(0, 'a');
+    state.endEarly({ code: 'timed-out', timeoutMs: 60_000 });
+    expect(report()).toMatchObject({
+      verdict: 'error',
+      cause: 'timeout',
+      unfinished: { code: 'timed-out' },
+      benchmarks: [{ verdict: 'error' }],
+    });
+  });
+
+  test('is planned in a dry run, unless something is wrong', () => {
+    const { state, report } = startRun();
+    state.endPlanned();
+    expect(report()).toMatchObject({ verdict: 'planned', cause: null, benchmarks: [{ verdict: 'planned' }] });
+    state.tell(problem);
+    expect(report().verdict).toBe('error');
+  });
+
+  test('is an error with no benchmarks where there is no plan, whatever warn-only says', () => {
+    const state = new RunState(facts);
+    state.warnOnly = true;
+    state.tell({ code: 'input-invalid', text: 'An input is invalid.' });
+    state.end({ code: 'invalid-input' });
+    expect(state.report(startedAtMs)).toMatchObject({
+      verdict: 'error',
+      cause: 'input',
+      warnOnly: false,
+      benchmarks: [],
+      service: null,
+      credits: null,
+    });
+  });
+});
+
+describe('what a report tells of the run', () => {
+  test('is what is wrong and what is to be known, apart, without secrets', () => {
+    const { state, report } = startRun();
+    state.redact = (text) => text.replaceAll('secret', '***');
+    state.title = 'a secret gate';
+    state.model = 'a secret model';
+    state.tell({ code: 'unchecked', text: 'A secret could not be checked.' });
+    state.tell({ code: 'input-invalid', text: 'A secret is invalid.' });
+    state.tell({ code: 'outage-over' });
+    expect(report()).toMatchObject({
+      title: 'a *** gate',
+      model: 'a *** model',
+      warnings: ['A *** could not be checked.'],
+      problems: ['A *** is invalid.'],
+    });
+  });
+
+  test('is its commit, with a link where there is a place for it', () => {
+    const { state, report } = startRun();
+    expect(report()).toMatchObject({ commit: null, commitUrl: null });
+    state.commit = 'c0ffee';
+    expect(report()).toMatchObject({ commit: 'c0ffee', commitUrl: 'https://github.com/o/r/commit/c0ffee' });
+    const local = new RunState({ ...facts, repositoryUrl: null });
+    local.commit = 'c0ffee';
+    expect(local.report(startedAtMs).commitUrl).toBeNull();
+  });
+
+  test('is its jobs, existing ones first, then the paid ones, then those that an answer has named, none with a secret', () => {
+    const { state, ledger, pay, report } = startRun([
+      existing,
+      createBenchmark({ work: { kind: 'submit', units: 25 } }),
+    ]);
+    pay(1, 'b');
+    ledger.apply(2, { kind: 'submitting', submit });
+    ledger.apply(2, { kind: 'lost', window: submit.window, named: ['m', 'secret'] });
+    state.redactId = (id) => id.replace('secret', '***');
+    expect(report()).toMatchObject({ jobIds: ['old', 'b', 'm'], batchIds: ['batch-1'] });
+  });
+});
+
+describe('the credits of a run', () => {
+  const prices = new Map([['1', { credits: 2, basis: 'told' as const }]]);
+  const preflight = {
+    unitPrices: prices,
+    balanceCredits: 9,
+    problems: [],
+    warnings: [],
+    names: new Map([['1', 'Medical']]),
+  };
+  const priced = (...given: Parameters<typeof startRun>) => {
+    const run2 = startRun(...given);
+    run2.state.checked = new Map([['harmstack', preflight]]);
+    return run2;
+  };
+
+  test('are what its jobs say they cost, as the user adds them up', () => {
+    const { report, pay, learn } = twoBatches();
+    pay(0, 'a');
+    pay(1, 'b');
+    learn(job('a', passed, { credits: 0.1 }), job('b', passed, { credits: 0.2 }));
+    expect(report().credits).toBe(0.3);
+  });
+
+  test('are the price of what is paid while a job does not say', () => {
+    const { report, pay, learn } = priced([createBenchmark({ work: { kind: 'submit', units: 15 } })]);
+    expect(report().credits).toBeNull();
+    pay(0, 'a');
+    learn(job('a', passed, { credits: 3 }));
+    expect(report().credits).toBe(3);
+    pay(1, 'b');
+    expect(report().credits).toBe(30);
+  });
+
+  test('are the price of the plan in a dry run', () => {
+    const { state, report } = priced();
+    state.endPlanned();
+    expect(report().credits).toBe(10);
+  });
+
+  test('are 0 when nothing was spent for certain, and not known when that is not', () => {
+    const { state, ledger, report } = priced();
+    state.endEarly({ code: 'not-submitted' });
+    expect(report().credits).toBe(0);
+    ledger.apply(0, { kind: 'submitting', submit });
+    expect(report().credits).toBeNull();
+    ledger.apply(0, { kind: 'refused' });
+    expect(report().credits).toBe(0);
+    const state2 = priced().state;
+    state2.ledger = null;
+    state2.endEarly({ code: 'not-submitted' });
+    expect(state2.report(0).credits).toBe(0);
+  });
+
+  test('are 0 when only existing jobs are judged, and none where the service has none', () => {
+    expect(startRun([existing]).report().credits).toBe(0);
+    expect(startRun([{ ...existing, service: 'overmind' }]).report().credits).toBeNull();
+  });
+
+  test('come with the names that the service has told', () => {
+    expect(priced().report().benchmarks).toMatchObject([{ name: 'Medical' }]);
+  });
+});
+
+describe('what is closed when a run is over', () => {
+  test('is what has served for a verdict', () => {
+    const { state, ledger, pay, learn } = startRun();
+    pay(0, 'a');
+    learn(job('a', passed));
+    state.end();
+    state.close();
+    expect(ledger.paymentOf(0)).toMatchObject({ state: 'closed', why: 'judged', jobIds: ['a'] });
+  });
+
+  test('is nothing of what a later run may resume', () => {
+    for (const end of [(state: RunState) => state.endEarly({ code: 'cancelled' }), () => undefined]) {
+      const { state, ledger, pay } = startRun();
+      pay(0, 'a');
+      end(state);
+      state.close();
+      expect(ledger.paymentOf(0).state).toBe('paid');
+    }
+  });
+
+  test('is not what proved to be something else: what was paid for is not known', () => {
+    const { state, ledger, pay, learn } = twoBatches();
+    pay(0, 'a');
+    pay(1, 'b');
+    learn(job('a', passed), job('b', passed, { benchmarkId: '9' }));
+    expect(state.foreign).toEqual([1]);
+    state.end();
+    state.close();
+    expect([ledger.paymentOf(0).state, ledger.paymentOf(1).state]).toEqual(['closed', 'uncertain']);
+  });
+
+  test('stays closed where it was', () => {
+    const { state, ledger, pay } = startRun();
+    pay(0, 'a');
+    ledger.apply(0, { kind: 'cancelled' });
+    state.end();
+    state.close();
+    expect(ledger.paymentOf(0)).toMatchObject({ state: 'closed', why: 'cancelled' });
+  });
+
+  test('is nothing where there is no ledger', () => {
+    const state = new RunState(facts);
+    state.end();
+    expect(() => state.close()).not.toThrow();
+  });
+});
+
+test('what is learnt of a job replaces what was known, and leaves the others', () => {
+  const { state, learn } = startRun();
+  learn(job('a', passed), job('b', passed));
+  learn(job('a', failed));
+  const scoreOf = (id: string) => {
+    const known = state.evidenceOf(reader, id).job;
+    return known?.state === 'scored' ? known.score.pct : null;
+  };
+  expect([scoreOf('a'), scoreOf('b'), scoreOf('c')]).toEqual([20, 100, null]);
+  expect(state.evidenceOf({ service: 'runloop' }, 'a').job).toBeNull();
+});

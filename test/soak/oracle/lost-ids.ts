@@ -1,0 +1,72 @@
+import { type Attempt, planKeyOf } from '../world/attempt.ts';
+import type { Payment } from '../world/service-record.ts';
+import type { Told } from '../world/tell-story.ts';
+import { gather, type Judgement, nothing } from './judgement.ts';
+import { hasLooked } from './sight.ts';
+
+/**
+ * Every job that a run has paid for is named by that run: in an output, the log or a comment of the attempt that paid or of a later
+ * one. It need not name what no answer ever named to it, though it must have looked. Words like "may have been submitted" count for
+ * nothing.
+ */
+export function judgeLostIds(told: Told): Judgement {
+  return gather(told.services.record.payments.map((payment) => judgeJob(told, payment)));
+}
+
+function judgeJob(told: Told, payment: Payment): Judgement {
+  const { by, jobId, submit } = payment;
+  const { record } = told.services;
+  const since = told.attempts.filter(({ run, number }) => run === by.run && number >= by.number);
+  const texts = since.flatMap((attempt) => [
+    attempt.recorder.text,
+    ...told.github.record.writesBy(attempt).map(({ written }) => written.body),
+  ]);
+  if (texts.some((text) => names(text, jobId))) return nothing;
+  const lost = (kind: string): Judgement => {
+    const text = `${by.name} paid for ${jobId} and nobody says so: ${kind}`;
+    return { violations: [{ promise: 'lost id', kind, text }], excused: [] };
+  };
+  if (submit.shownIds.has(jobId)) return lost('the answer named it');
+  // A client that was given as many ids as it asked for, all of them of real jobs, sees nothing wrong.
+  if (submit.trouble === 'an old job id') return excused('answered with the id of another job');
+  const fromMs = submit.endedAtMs ?? payment.atMs;
+  if (since.some((attempt) => isShownTo(told, attempt, { payment, fromMs }))) return lost('a list showed it');
+  const mustLook = by.cutAtMs === null && submit.endedAtMs !== null;
+  if (mustLook && !hasLooked(record, by, { service: payment.service, fromMs })) return lost('it was not looked for');
+  return excused('no answer ever named it');
+}
+
+/**
+ * Whether a process that knew of the submit, and had the time to say so, was shown the job while it was looking for it: what a later
+ * attempt sees of the account once it has paid for jobs of its own is no answer to that.
+ */
+function isShownTo(
+  { services }: Told,
+  attempt: Attempt,
+  { payment, fromMs }: { payment: Payment; fromMs: number },
+): boolean {
+  const isSamePlan = planKeyOf(attempt.script.asked) === planKeyOf(payment.by.script.asked);
+  const paid = services.record.calls.find(({ by, isSubmit }) => by === attempt && isSubmit);
+  const untilMs = attempt === payment.by ? Number.POSITIVE_INFINITY : (paid?.sentAtMs ?? Number.POSITIVE_INFINITY);
+  return (
+    attempt.cutAtMs === null &&
+    isSamePlan &&
+    services.record.calls.some(
+      ({ by, isList, sentAtMs, shownIds }) =>
+        by === attempt && isList && sentAtMs >= fromMs && sentAtMs <= untilMs && shownIds.has(payment.jobId),
+    )
+  );
+}
+
+function excused(why: string): Judgement {
+  return { violations: [], excused: [`not named: ${why}`] };
+}
+
+/** Whether a text names a job, and not one whose id begins alike. */
+function names(text: string, jobId: string): boolean {
+  for (let at = text.indexOf(jobId); at >= 0; at = text.indexOf(jobId, at + 1)) {
+    const isWhole = !/[\w-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + jobId.length] ?? ' ');
+    if (isWhole) return true;
+  }
+  return false;
+}

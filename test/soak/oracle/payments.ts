@@ -1,0 +1,197 @@
+import { accountOfKey } from '../world/accounts.ts';
+import { type Attempt, planKeyOf, scopeOf } from '../world/attempt.ts';
+import type { Payment } from '../world/service-record.ts';
+import type { Told } from '../world/tell-story.ts';
+import { gather, type Judgement, nothing, type Violation } from './judgement.ts';
+import { Memory } from './memory.ts';
+import { settledAfterMs, sightOf } from './sight.ts';
+import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
+
+/**
+ * Two jobs are paid for the same thing when their plan, commit, benchmark and seed are the same, by runs of one pull request. Then
+ * the second payment is right only
+ * - when the first job is closed: an attempt has published its verdict on it, after the service had told that attempt that it is final
+ *   (or under `fail-fast`, which asks for no more);
+ * - when the service has stopped the first job, because it was asked to.
+ * It is wrong and excused, and each such reason is counted and printed, when no client could have known better:
+ * - the first job is on another account, or the service has lost it for good;
+ * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
+ *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
+ * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
+ *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
+ * Everything else is a double payment: a run announces what it pays for before it does, reads again and then pays; one that finds
+ * nothing to read asks the list; and what the list shows, or does not tell, is not paid for again. Words excuse nothing.
+ */
+export function judgePayments(told: Told): Judgement {
+  const payments = told.services.record.payments.toSorted(
+    (one, other) => one.submit.sentAtMs - other.submit.sentAtMs || one.atMs - other.atMs,
+  );
+  const memory = new Memory(told.github.record);
+  const judgements = payments.flatMap((now, index) => {
+    const earlier = payments.slice(0, index).filter((before) => isSamePurpose(before, now));
+    return earlier.map((before) => judgePair(told, memory, { before, now }));
+  });
+  return distinct(gather([...judgements, ...told.attempts.map((attempt) => judgeSize(told, attempt))]));
+}
+
+/** One attempt never pays for more units than it was asked for, each seed being another part of them. */
+function judgeSize({ services }: Told, attempt: Attempt): Judgement {
+  const { plan } = attempt.script.asked;
+  const own = services.record.payments.filter(({ by, service }) => by === attempt && service === 'harmstack');
+  const first = new Map(own.toReversed().map(({ seed, submit }) => [seed, submit]));
+  const violations = plan.benchmarks.flatMap(({ service, id, units }): readonly Violation[] => {
+    const jobs = own.filter((job) => job.benchmarkId === id && first.get(job.seed) === job.submit);
+    const paid = jobs.reduce((sum, job) => sum + job.units, 0);
+    if (service !== 'harmstack' || paid <= units) return [];
+    const kind = 'more units than were asked for';
+    return [{ promise: 'double payment', kind, text: `${attempt.name} paid for ${paid} of ${units} units of ${id}` }];
+  });
+  return { violations, excused: [] };
+}
+
+interface Pair {
+  readonly before: Payment;
+  readonly now: Payment;
+}
+
+/** Whether two jobs were paid for the same thing: then one of them would have done. */
+function isSamePurpose(one: Payment, other: Payment): boolean {
+  const { by: a } = one;
+  const { by: b } = other;
+  if (one.submit === other.submit || (a.run !== b.run && (a.run.isTwin || b.run.isTwin))) return false;
+  if (a.run !== b.run && a.run.pull !== b.run.pull) return false;
+  return (
+    one.service === other.service &&
+    one.benchmarkId === other.benchmarkId &&
+    one.seed === other.seed &&
+    planKeyOf(a.script.asked) === planKeyOf(b.script.asked) &&
+    !a.commits.isDisjointFrom(b.commits)
+  );
+}
+
+function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
+  const { before, now } = pair;
+  const { services } = told;
+  const atMs = now.submit.sentAtMs;
+  if (isClosed(told, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
+  if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
+    return excused('the first job is on another account');
+  if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
+  return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
+}
+
+/** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
+function isClosed({ attempts, services }: Told, { jobId }: Payment, untilMs: number): boolean {
+  return attempts.some((attempt) => {
+    const atMs = verdictAtMs(attempt);
+    if (atMs === null || atMs > untilMs || !hasVerdict(attempt) || !judgedIdsOf(attempt).has(jobId)) return false;
+    if (attempt.script.asked.plan.failFast) return true;
+    return services.record.calls.some(
+      ({ by, finalIds, endedAtMs }) => by === attempt && finalIds.has(jobId) && endedAtMs !== null && endedAtMs <= atMs,
+    );
+  });
+}
+
+/** One process that sends the same batch again: it must have looked for the first one's jobs. */
+function judgeWithin({ services }: Told, { before, now }: Pair): Judgement {
+  const fromMs = before.submit.endedAtMs ?? before.atMs;
+  const untilMs = now.submit.sentAtMs;
+  const sight = sightOf(services.record, { by: now.by, payment: before, fromMs, untilMs, settleMs: 0 });
+  if (sight === 'hidden') return excused('refused though carried out, and not listed when it was looked for');
+  const kind = sight === 'shown' ? 'sent again although its job was shown' : 'sent again without a look at the list';
+  return violation(kind, { before, now });
+}
+
+function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
+  const { before, now } = pair;
+  const atMs = now.submit.sentAtMs;
+  const isSameRun = before.by.run === now.by.run;
+  const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
+  const forgotten =
+    memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
+    (isAtOnce ? whyApart(memory, pair) : null);
+  if (forgotten === null) return judgeRemembered(told, memory, pair);
+  // A re-run asks the list for what was created since its run began ; of two runs at once each asks it before it pays.
+  const isListed =
+    isSameRun || (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs) || (isAtOnce && isShared(pair));
+  if (!isListed) return excused(`another run had paid, and ${forgotten}`);
+  const at = isAtOnce ? 'two runs at once, ' : '';
+  return isHidden(told, memory, { ...pair, settleMs: isAtOnce ? 0 : settledAfterMs })
+    ? excused(`${at}${forgotten}, and the list did not show the job`)
+    : violation(`${at}${forgotten}, and the list could have told`, pair);
+}
+
+/** GitHub told what was announced, and what was stored of it. */
+function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
+  const { before, now } = pair;
+  const { record } = told.services;
+  const atMs = now.submit.sentAtMs;
+  const namedAtMs = record.shownAtMs(before.by, before.jobId, atMs);
+  const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
+  if (isAtOnce) return violation('two runs at once, GitHub at hand', pair);
+  if (namedAtMs !== null && memory.hasShown(before.by, now.by, { fromMs: namedAtMs, untilMs: atMs }))
+    return violation('GitHub had the id of the first job', pair);
+  return isHidden(told, memory, { ...pair, settleMs: settledAfterMs })
+    ? excused('GitHub knew of the submit alone, and the list did not show its job')
+    : violation('GitHub knew of the submit, and the list could have told', pair);
+}
+
+/**
+ * Whether the attempt that pays again looked where the job stood, late enough, or looked just before one at the same time paid; and no
+ * earlier one that it knows of was shown the job.
+ */
+function isHidden(
+  { services, attempts }: Told,
+  memory: Memory,
+  { before, now, settleMs }: Pair & { readonly settleMs: number },
+): boolean {
+  const untilMs = now.submit.sentAtMs;
+  const fromMs = settleMs === 0 ? now.by.startedAtMs : before.submit.sentAtMs;
+  const look = (by: Attempt) => sightOf(services.record, { by, payment: before, fromMs, untilMs, settleMs });
+  const wasShown = attempts.some(
+    (by) =>
+      by.run === now.by.run &&
+      by !== now.by &&
+      by !== before.by &&
+      look(by) === 'shown' &&
+      memory.whyForgotten(by, now.by, { fromMs: by.startedAtMs, untilMs }) === null,
+  );
+  return !wasShown && ['hidden', 'too late'].includes(look(now.by));
+}
+
+/** Why two runs at once could not tell each other that they were about to pay. */
+function whyApart(memory: Memory, { before, now }: Pair): string | null {
+  return memory.whyApart(before.by, before.submit.sentAtMs) ?? memory.whyApart(now.by, now.submit.sentAtMs);
+}
+
+/** From when on a write could tell of a payment: since the submit before it was over, or since the attempt began. */
+function announcedFromMs({ services }: Told, { by, submit }: Payment): number {
+  const earlier = services.record.calls.filter(
+    (call) => call.by === by && call.isSubmit && call !== submit && call.sentAtMs < submit.sentAtMs,
+  );
+  return Math.max(by.startedAtMs, ...earlier.map(({ sentAtMs, endedAtMs }) => endedAtMs ?? sentAtMs));
+}
+
+function isShared({ before, now }: Pair): boolean {
+  return scopeOf(before.by) !== null && scopeOf(before.by) === scopeOf(now.by);
+}
+
+function excused(why: string): Judgement {
+  return { violations: [], excused: [`paid again: ${why}`] };
+}
+
+function violation(kind: string, { before, now }: Pair): Judgement {
+  const { service, benchmarkId, jobId } = now;
+  const text = `${now.by.name} paid for ${service} ${benchmarkId} (${jobId}), for which ${before.by.name} had paid (${before.jobId}): ${kind}`;
+  return { violations: [{ promise: 'double payment', kind, text }], excused: [] };
+}
+
+/** One of each kind for each attempt: a batch of many jobs is paid for twice but once. */
+function distinct({ violations, excused: reasons }: Judgement): Judgement {
+  const byKind = new Map<string, Violation>();
+  for (const each of violations) {
+    const key = `${each.kind} ${each.text.split(' ')[0]}`;
+    if (!byKind.has(key)) byKind.set(key, each);
+  }
+  return { violations: [...byKind.values()], excused: [...new Set(reasons)] };
+}

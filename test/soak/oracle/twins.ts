@@ -1,0 +1,67 @@
+import { type Attempt, planKeyOf, visiblePlanOf } from '../world/attempt.ts';
+import type { Call, Payment } from '../world/service-record.ts';
+import type { Told } from '../world/tell-story.ts';
+import { Memory } from './memory.ts';
+import { judgedIdsOf, verdictAtMs } from './verdict.ts';
+
+/** The clocks tell seconds, and what is listed is compared by them. */
+const momentSlackMs = 4000;
+
+/** Another's batch that an attempt judged as its own. */
+export interface Twin {
+  readonly batch: readonly Payment[];
+  /** Which of the cases it is, for the figures. */
+  readonly kind: string;
+}
+
+/**
+ * Jobs of another that no client can tell from its own. Harmstack keeps no mark of who submitted a job, so another's whole batch of
+ * the same benchmarks and sizes, listed with the full address that was sent, looks like one's own when its payer has left nothing
+ * that can be read, and one's own submit was under way then, or a re-run without memory looks for what its run may have paid
+ * (finding exactly its jobs it judges them). The address in any other spelling takes no job.
+ */
+export function findTwins(told: Told, attempt: Attempt, others: readonly Payment[]): readonly Twin[] {
+  if (told.story.quirks.harmstack.endpointEcho !== 'as sent') return [];
+  const batches = [...Map.groupBy(others, ({ submit }) => submit)];
+  return batches.flatMap(([submit, batch]) => {
+    const { by } = submit;
+    if (!looksOwn(told, attempt, submit)) return [];
+    if (by.run === attempt.run) {
+      // An older commit is never shown as the new one: who cannot know which one a run's earlier attempt tested takes nothing.
+      const isSameCommit = !by.commits.isDisjointFrom(attempt.commits);
+      return isSameCommit ? [{ batch, kind: 'an earlier attempt with another model, which nothing remembers' }] : [];
+    }
+    const when = whenOf(told, attempt, batch);
+    const isSamePlan = planKeyOf(by.script.asked) === planKeyOf(attempt.script.asked);
+    const kind = `a twin with the same address and ${isSamePlan ? 'plan' : 'another model'}, ${when}`;
+    return when === null ? [] : [{ batch, kind }];
+  });
+}
+
+/** Whether a whole batch was judged that looks like the attempt's own, and whose payer left nothing to tell it by. */
+function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): boolean {
+  const { by, service } = submit;
+  const ids = judgedIdsOf(attempt);
+  const whole = services.record.payments.filter((payment) => payment.submit === submit);
+  const isAlike = visiblePlanOf(by.script.asked) === visiblePlanOf(attempt.script.asked);
+  if (service !== 'harmstack' || !isAlike || !whole.every(({ jobId }) => ids.has(jobId))) return false;
+  const span = { fromMs: by.startedAtMs, untilMs: verdictAtMs(attempt) ?? 0 };
+  return new Memory(github.record).whyForgotten(by, attempt, span) !== null;
+}
+
+/** When a batch was created so that it could be the attempt's own; null when it could not. */
+function whenOf({ attempts, services, github }: Told, attempt: Attempt, batch: readonly Payment[]): string | null {
+  const untilMs = verdictAtMs(attempt) ?? 0;
+  const submits = services.record.calls.filter(({ by, isSubmit }) => isSubmit && by.run === attempt.run);
+  const isDuring = ({ atMs }: Payment) =>
+    submits.some(
+      ({ sentAtMs, endedAtMs }) => atMs >= sentAtMs - momentSlackMs && atMs <= (endedAtMs ?? untilMs) + momentSlackMs,
+    );
+  if (batch.every(isDuring)) return 'at the moment of a submit';
+  const memory = new Memory(github.record);
+  const isForgotten = attempts
+    .filter(({ run, number }) => run === attempt.run && number < attempt.number)
+    .every((by) => memory.whyForgotten(by, attempt, { fromMs: by.startedAtMs, untilMs }) !== null);
+  const isSince = batch.every(({ atMs }) => atMs >= attempt.runBeganAtMs - momentSlackMs);
+  return attempt.number > 1 && isForgotten && isSince ? 'found by a re-run without memory' : null;
+}

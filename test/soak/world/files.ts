@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+let folder: string | null = null;
+
+/** Where the action finds the files of the workspace; gone when the thread is. */
+export function workspace(): string {
+  if (folder !== null) return folder;
+  const created = mkdtempSync(join(tmpdir(), 'gate-soak-'));
+  process.once('exit', () => rmSync(created, { recursive: true, force: true }));
+  folder = created;
+  return created;
+}
+
+/** Writes a file of the workspace, over an older one of its name, and gives its path within. */
+export function writeWorkspaceFile(name: string, text: string): string {
+  writeFileSync(join(workspace(), name), text);
+  return name;
+}

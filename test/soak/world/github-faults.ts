@@ -1,0 +1,35 @@
+import { type TroubleKind, whole } from './network-faults.ts';
+
+const said = (status: number, message: string, headers: Record<string, string> = {}): TroubleKind['create'] => {
+  return () => ({
+    serve: () => whole({ status, headers, body: { message, documentation_url: 'https://docs.github.com/rest' } }),
+  });
+};
+
+/** What GitHub alone does. */
+export const githubTroubles: readonly TroubleKind[] = [
+  {
+    kind: 'secondary limit',
+    weight: 1,
+    create: said(403, 'You have exceeded a secondary rate limit.', { 'retry-after': '7' }),
+  },
+  {
+    kind: 'primary limit',
+    weight: 0.5,
+    create: said(403, 'API rate limit exceeded.', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }),
+  },
+  { kind: 'not accessible', weight: 1, create: said(403, 'Resource not accessible by integration') },
+  {
+    kind: 'bad credentials',
+    weight: 0.5,
+    create: (dice, scene) => said(401, `Bad credentials ${dice.pick(scene.echoes)}\n::error::x`)(dice, scene),
+  },
+  {
+    kind: 'query errors',
+    weight: 1,
+    create: () => ({
+      serve: () =>
+        whole({ status: 200, body: { data: null, errors: [{ type: 'INTERNAL', message: 'Something went wrong' }] } }),
+    }),
+  },
+];

@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import { emptyLedger, type StoredPayment, type StoredRun } from '../../src/ledger/merge.ts';
+import { anyTime } from '../../src/ledger/payment.ts';
+import type { Notice } from '../../src/notice.ts';
+import type { RunKey } from '../../src/run-key.ts';
+import { announce, findRival, follow, windowOf } from '../../src/submit/other-runs.ts';
+import { MemoryPlace } from '../fixtures/memory-store.ts';
+import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
+import { VirtualClock } from '../fixtures/virtual-clock.ts';
+
+const run = runKey(7);
+const [older, younger] = [runKey(3), runKey(9)];
+const minuteMs = 60_000;
+
+const announcedBy = (key: RunKey, given: Partial<StoredRun> = {}): StoredRun => ({
+  key,
+  plan: 'p',
+  commit: 'c',
+  announcedAtMs: 1,
+  deadlineMs: 2,
+  isOver: false,
+  ...given,
+});
+const submitting = (key: RunKey, index = 0): StoredPayment => ({
+  ...paidBy(key, [], { index }),
+  payment: { state: 'submitting', submit: submitBy(key) },
+});
+const refused = (key: RunKey): StoredPayment => ({
+  ...paidBy(key, []),
+  payment: { state: 'closed', submit: submitBy(key), batchId: null, jobIds: [], why: 'absent' },
+});
+
+/** A run of two batches, and the place where it and others store what they pay. */
+function startRun(own: { readonly deadlineMs?: number } = {}) {
+  const clock = new VirtualClock();
+  const startMs = clock.now();
+  const deadlineMs = startMs + (own.deadlineMs ?? 60 * minuteMs);
+  const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 2, deadlineMs });
+  const place = new MemoryPlace();
+  const store = place.storeOf(ledger);
+  const cancel = new AbortController();
+  const notices: Notice[] = [];
+  const tell = (notice: Notice) => notices.push(notice);
+  const asked: RunKey[] = [];
+  /** When GitHub says that a run has ended. */
+  const ended: { atMs: number | null } = { atMs: null };
+  const endedAtMs = async (key: RunKey) => {
+    asked.push(key);
+    return ended.atMs !== null && ended.atMs <= clock.now() ? ended.atMs : null;
+  };
+  const common = { ledger, clock, random: () => 0.5, deadlineMs, cancelled: cancel.signal, store, tell };
+  const options = { ...common, endedAtMs };
+  const add = (...keys: readonly RunKey[]) => place.add({ runs: keys.map((key) => announcedBy(key)) });
+  const elapsedMs = () => clock.now() - startMs;
+  return { ledger, place, store, clock, startMs, deadlineMs, cancel, notices, options, asked, ended, add, elapsedMs };
+}
+
+describe('announcing', () => {
+  test('is stored, and read again a second later', async () => {
+    const { ledger, place, store, options, elapsedMs, startMs, deadlineMs } = startRun();
+    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    expect(place.stored.runs).toEqual([announcedBy(run, { announcedAtMs: startMs, deadlineMs })]);
+    expect([elapsedMs(), place.recalls, ledger.otherRuns]).toEqual([1000, 1, []]);
+  });
+
+  test('shows who has announced itself meanwhile', async () => {
+    const { ledger, clock, store, options, add } = startRun();
+    clock.after(900, () => add(younger));
+    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    expect(ledger.otherRuns).toEqual([younger]);
+  });
+
+  test.each([
+    [200, 1000],
+    [500, 1500],
+    [9000, 10_000],
+  ])('that takes %d ms is read again after %d ms: others may be as slow', async (tookMs, pauseMs) => {
+    const { place, clock, store, options } = startRun();
+    place.onStored = () => clock.advance(tookMs);
+    await announce(options, store, { isPatient: true });
+    expect(clock.sleepsMs).toEqual([pauseMs]);
+  });
+
+  test('is unheard when somebody has written over it', async () => {
+    const { ledger, place, clock, store, options, add } = startRun();
+    clock.after(500, () => {
+      place.stored = emptyLedger;
+      add(younger);
+    });
+    expect(await announce(options, store, { isPatient: true })).toBe('unheard');
+    expect(ledger.otherRuns).toEqual([younger]);
+  });
+
+  test('is unheard when what was stored is gone', async () => {
+    const { place, clock, store, options } = startRun();
+    clock.after(500, () => {
+      place.stored = emptyLedger;
+    });
+    expect(await announce(options, store, { isPatient: true })).toBe('unheard');
+  });
+
+  test('is given ten seconds to be stored, but a moment where nothing could be read before', async () => {
+    const { place, store, options } = startRun();
+    for (const isPatient of [true, false]) await announce(options, store, { isPatient });
+    expect(place.limitsMs).toEqual([10_000, null]);
+  });
+
+  test('stands when it cannot be read again, and is unstored where nothing can be stored', async () => {
+    const { place, clock, store, options, elapsedMs } = startRun();
+    clock.after(500, () => {
+      place.isThere = false;
+    });
+    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    const fromMs = elapsedMs();
+    expect(await announce(options, store, { isPatient: true })).toBe('unstored');
+    expect(elapsedMs()).toBe(fromMs);
+  });
+});
+
+const rivalOf = (runs: readonly RunKey[], payments: readonly StoredPayment[] = [], isAnnounced = true) => {
+  const { ledger } = startRun();
+  ledger.absorb({ runs: runs.map((key) => announcedBy(key)), payments });
+  return findRival(ledger, { isAnnounced });
+};
+
+describe('the run that pays in this one’s place', () => {
+  test.each<[string, RunKey | null, RunKey | null]>([
+    ['is nobody when there is nobody', rivalOf([]), null],
+    ['is nobody when there is only this one', rivalOf([run]), null],
+    ['is an older one', rivalOf([older]), older],
+    ['is the oldest of several', rivalOf([runKey(5), older, runKey(4)]), older],
+    ['is no younger one that announced itself at the same time', rivalOf([younger]), null],
+    ['is a younger one that had announced itself before', rivalOf([younger], [], false), younger],
+    ['is the oldest of those that had', rivalOf([younger, runKey(8)], [], false), runKey(8)],
+    ['is whoever has begun to pay', rivalOf([older, younger], [submitting(younger)]), younger],
+    ['is whoever has paid', rivalOf([younger], [paidBy(younger, ['j'])]), younger],
+    ['is not who was refused', rivalOf([younger], [refused(younger)]), null],
+    ['is not who has paid for something else', rivalOf([younger], [{ ...submitting(younger), plan: 'q' }]), null],
+    ['is not who is paid for by another', rivalOf([younger], [submitting(runKey(1))]), null],
+  ])('%s', (_, rival, expected) => {
+    expect(rival).toEqual(expected);
+  });
+});
+
+describe('following another run', () => {
+  test('ends when it knows the ids of all that this one would have to pay for', async () => {
+    const { place, clock, options, add, notices, elapsedMs } = startRun();
+    add(older);
+    clock.after(10_000, () => place.add({ payments: [paidBy(older, ['j1'])] }));
+    clock.after(30_000, () => place.add({ payments: [paidBy(older, ['j2'], { index: 1 })] }));
+    expect(await follow(options, older)).toBeNull();
+    expect(notices).toEqual([{ code: 'waiting-for-run', by: older }]);
+    expect(elapsedMs()).toBeGreaterThanOrEqual(30_000);
+    expect(elapsedMs()).toBeLessThan(40_000);
+  });
+
+  test('does not end with what others have paid', async () => {
+    const { place, options, add, elapsedMs } = startRun();
+    add(older);
+    place.add({ payments: [0, 1].map((index) => paidBy(younger, [`j${index}`], { index })) });
+    await follow(options, older);
+    expect(elapsedMs()).toBeGreaterThanOrEqual(minuteMs);
+  });
+
+  test('ends when it has ended', async () => {
+    const { place, clock, options, add, ledger, elapsedMs } = startRun();
+    add(older);
+    clock.after(10_000, () => place.add({ runs: [announcedBy(older, { isOver: true })] }));
+    expect(await follow(options, older)).toBeNull();
+    expect([ledger.payable, ledger.otherRuns]).toEqual([[0, 1], []]);
+    expect(elapsedMs()).toBeLessThan(20_000);
+  });
+
+  test('looks every two seconds at first, and every ten later', async () => {
+    const { clock, options, add } = startRun();
+    add(older);
+    await follow(options, older);
+    expect(clock.sleepsMs.slice(0, 5)).toEqual([2000, 4000, 8000, 10_000, 10_000]);
+  });
+
+  test('stops this run when there is no time to wait for longer', async () => {
+    const { options, add, elapsedMs } = startRun({ deadlineMs: 20_000 });
+    add(older);
+    expect(await follow(options, older)).toEqual({ code: 'run-not-finished', by: older });
+    expect(elapsedMs()).toBeLessThan(20_000);
+  });
+
+  test('stops this run when it is cancelled', async () => {
+    const { options, add, clock, cancel, elapsedMs } = startRun();
+    add(older);
+    clock.after(5000, () => cancel.abort());
+    expect(await follow(options, older)).toEqual({ code: 'cancelled', when: 'before-submit' });
+    expect(elapsedMs()).toBe(5000);
+  });
+
+  test('ends after a minute of silence: then it may have paid for anything', async () => {
+    const { place, options, ledger, elapsedMs } = startRun();
+    place.add({ runs: [announcedBy(older, { announcedAtMs: 5e6, deadlineMs: 6e6 })] });
+    expect(await follow(options, older)).toBeNull();
+    expect(elapsedMs()).toBeGreaterThanOrEqual(minuteMs);
+    expect(elapsedMs()).toBeLessThan(80_000);
+    const window = {
+      earliestMs: 5e6 - 15 * minuteMs,
+      sinceMs: 5e6,
+      untilMs: null,
+      latestMs: 6e6,
+      clock: 'runner' as const,
+    };
+    const uncertain = { state: 'uncertain', submit: submitBy(older, { window }), candidates: [], named: [] };
+    expect([0, 1].map((index) => ledger.paymentOf(index))).toEqual([uncertain, uncertain]);
+    expect(ledger.otherRuns).toEqual([]);
+  });
+
+  test('gives it more time once it has begun to pay, and leaves what it has stored to be found out', async () => {
+    const { place, options, add, ledger, elapsedMs } = startRun();
+    add(older);
+    place.add({ payments: [submitting(older)] });
+    expect(await follow(options, older)).toBeNull();
+    expect(elapsedMs()).toBeGreaterThanOrEqual(150_000);
+    expect(elapsedMs()).toBeLessThan(170_000);
+    expect([ledger.payable, ledger.uncertain]).toEqual([[0], [1]]);
+  });
+
+  test('waits on while there is news of it', async () => {
+    const { place, clock, options, add, elapsedMs } = startRun();
+    add(older);
+    for (const atMs of [50_000, 100_000])
+      clock.after(atMs, () => place.add({ runs: [announcedBy(older, { deadlineMs: atMs })] }));
+    await follow(options, older);
+    expect(elapsedMs()).toBeGreaterThanOrEqual(160_000);
+  });
+
+  test('takes news of others for none of it', async () => {
+    const { place, clock, options, add, elapsedMs } = startRun();
+    add(older);
+    clock.after(50_000, () => place.add({ runs: [announcedBy(younger)], payments: [submitting(younger)] }));
+    await follow(options, older);
+    expect(elapsedMs()).toBeLessThan(80_000);
+  });
+
+  test('ends soon after GitHub says that it has ended, however little it has said', async () => {
+    const { options, add, ledger, ended, asked, startMs, elapsedMs } = startRun();
+    add(older);
+    ended.atMs = startMs + 5000;
+    expect(await follow(options, older)).toBeNull();
+    expect([elapsedMs(), asked]).toEqual([14_000, [older]]);
+    expect(ledger.paymentOf(0)).toMatchObject({
+      state: 'uncertain',
+      submit: { by: older, window: { sinceMs: 1, untilMs: startMs + 5000 } },
+    });
+  });
+
+  test('does not ask GitHub while there is news of it', async () => {
+    const { place, clock, options, add, asked } = startRun();
+    add(older);
+    for (let atMs = 1000; atMs < 60_000; atMs += 1000)
+      clock.after(atMs, () => place.add({ runs: [announcedBy(older, { deadlineMs: atMs })] }));
+    clock.after(50_000, () => place.add({ runs: [announcedBy(older, { isOver: true })] }));
+    await follow(options, older);
+    expect(asked).toEqual([]);
+  });
+
+  test('hears the last word of a run that has ended just now', async () => {
+    const { place, clock, options, add, ledger, ended, startMs } = startRun();
+    add(older);
+    ended.atMs = startMs + 5000;
+    const { endedAtMs } = options;
+    const late = async (key: RunKey) => {
+      const atMs = await endedAtMs(key);
+      place.add({ runs: [announcedBy(older, { isOver: true })], payments: [paidBy(older, ['j1'])] });
+      return atMs;
+    };
+    expect(await follow({ ...options, endedAtMs: late }, older)).toBeNull();
+    expect([ledger.payable, ledger.otherRuns, clock.now() < startMs + 20_000]).toEqual([[0, 1], [], true]);
+  });
+
+  test('waits as long where the place cannot be read', async () => {
+    const { place, options, ledger, elapsedMs } = startRun();
+    ledger.absorb({ runs: [announcedBy(older)], payments: [] });
+    place.isThere = false;
+    expect(await follow(options, older)).toBeNull();
+    expect(elapsedMs()).toBeGreaterThanOrEqual(minuteMs);
+    const without = startRun();
+    without.ledger.absorb({ runs: [announcedBy(older)], payments: [] });
+    expect(await follow({ ...without.options, store: null }, older)).toBeNull();
+  });
+});
+
+test('a run of which nothing is known may have paid at any time', () => {
+  expect(windowOf(null)).toEqual({ ...anyTime, clock: 'runner' });
+});

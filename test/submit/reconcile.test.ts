@@ -1,0 +1,379 @@
+import { describe, expect, test } from 'vitest';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import type { Submit, Window } from '../../src/ledger/payment.ts';
+import type { PlannedBatch } from '../../src/plan/plan.ts';
+import type { Wanted } from '../../src/submit/match-jobs.ts';
+import { type ReconcileOptions, reconcile } from '../../src/submit/reconcile.ts';
+import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
+import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
+
+const run = runKey(7, 1);
+const batch = batchOf({ 1: [5, 5], 2: [3] });
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+
+/** What is known of one submit that may have been carried out. */
+interface Uncertain {
+  readonly batch?: PlannedBatch;
+  readonly window?: Partial<Window>;
+  readonly label?: string | null;
+  readonly candidates?: readonly string[];
+  readonly named?: readonly string[];
+  readonly takenIds?: ReadonlySet<string>;
+}
+
+/** An account in which a run may have submitted a batch ten seconds ago. */
+async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
+  const world = await startWorld({
+    benchmarks: [1, 2, 3].map((id) => ({ id, outcome: { looks: Infinity } })),
+    ...options,
+  });
+  const { harmstack, clock, service } = world;
+  const startMs = clock.now();
+  const sinceMs = startMs - 10_000;
+  const cancel = new AbortController();
+  const settle = async (own: Partial<ReconcileOptions> & Uncertain = {}, uncertain: readonly Uncertain[] = [own]) => {
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: uncertain.length, deadlineMs: startMs + hourMs });
+    if (own.ledger !== undefined) ledger.absorb(own.ledger.stored);
+    const wanted = uncertain.map((each, index): Wanted => {
+      const window = {
+        earliestMs: sinceMs,
+        sinceMs,
+        untilMs: null,
+        latestMs: null,
+        clock: 'service' as const,
+        ...each.window,
+      };
+      const submit: Submit = submitBy(run, { window, label: each.label ?? null });
+      const { candidates = [], named = [] } = each;
+      ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+      const takenIds = each.takenIds ?? new Set<string>();
+      return { batch: { ...(each.batch ?? batch), index }, submit, endpointUrl, takenIds, tag: '12345678' };
+    });
+    const reconciled = await reconcile({
+      serviceOf: () => service,
+      wanted,
+      hasSiblings: false,
+      when: 'late',
+      untilMs: startMs + hourMs,
+      clock,
+      random: () => 0.5,
+      cancelled: cancel.signal,
+      ...own,
+      ledger,
+    });
+    const payments = wanted.map(({ batch: { index } }) => ledger.paymentOf(index));
+    const [payment] = payments;
+    return {
+      kind: reconciled.kind,
+      state: payment?.state === 'closed' ? payment.why : payment?.state,
+      states: payments.map((each) => (each.state === 'closed' ? each.why : each.state)),
+      jobIds: ledger.jobIds.toSorted(),
+      candidates: ledger.candidates.toSorted(),
+    };
+  };
+  const addJob = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
+    harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, createdAtMs: startMs, ...job });
+  const addBatch = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
+    batch.jobs.map(({ benchmarkId, units }) => addJob({ benchmarkId: Number(benchmarkId), units, ...job })).toSorted();
+  /** The same account at a service that keeps the label of each job. */
+  const labelling = (labelOf: (id: string) => string): Pick<typeof service, 'recent'> => ({
+    recent: async (asked, signal) => {
+      const told = await service.recent(asked, signal);
+      const jobs = told.jobs.map((job) => ({ ...job, label: labelOf(job.id) }));
+      return { ...told, jobs: asked.label === undefined ? jobs : jobs.filter(({ label }) => label === asked.label) };
+    },
+  });
+  const hide = () =>
+    harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 200, body: { jobs: [] } } } });
+  const looks = () => harmstack.received('GET', /\/jobs$/).length / 4;
+  const elapsedMs = () => clock.now() - startMs;
+  return { ...world, startMs, sinceMs, cancel, settle, addJob, addBatch, labelling, hide, looks, elapsedMs };
+}
+
+const paid = (jobIds: readonly string[]) => ({ kind: 'settled', state: 'paid', jobIds, candidates: [] });
+const absent = { kind: 'settled', state: 'absent', jobIds: [], candidates: [] };
+const uncertain = (...candidates: string[]) => ({ kind: 'uncertain', state: 'uncertain', jobIds: [], candidates });
+const unseen = { kind: 'unseen', state: 'uncertain', jobIds: [] };
+
+describe('a submit that an earlier run has sent', () => {
+  test('is absent when no look shows a job that could be its own, the last one 150 s after looking began', async () => {
+    await using account = await startAccount();
+    account.addJob({ createdAtMs: account.sinceMs - minuteMs - 1 });
+    account.addJob({ endpointUrl: 'https://other.example.com/v1' });
+    account.addJob({ benchmarkId: 3 });
+    expect(await account.settle()).toMatchObject(absent);
+    expect(account.elapsedMs()).toBeGreaterThanOrEqual(150_000);
+    expect(account.elapsedMs()).toBeLessThan(180_000);
+  });
+
+  test('is absent after three looks in ten seconds when it ended so long ago by the service’s clock', async () => {
+    for (const [endedMs, tookMs] of [
+      [140_000, 10_000],
+      [139_000, 30_000],
+    ] as const) {
+      await using account = await startAccount();
+      expect(await account.settle({ window: { untilMs: account.startMs - endedMs } })).toMatchObject(absent);
+      expect([account.looks(), account.elapsedMs()]).toEqual([tookMs === 10_000 ? 3 : 4, tookMs]);
+    }
+  });
+
+  test('has ended at the latest when its run had, and at no known time otherwise', async () => {
+    await using account = await startAccount();
+    await account.settle({ window: { latestMs: account.startMs - 160_000 } });
+    expect(account.elapsedMs()).toBe(10_000);
+    await using other = await startAccount();
+    await other.settle({ window: { untilMs: other.startMs, latestMs: other.startMs - 160_000 } });
+    expect(other.elapsedMs()).toBeGreaterThanOrEqual(150_000);
+  });
+
+  test('is waited for where the service does not tell its time', async () => {
+    await using account = await startAccount();
+    account.harmstack.fail({
+      path: /./,
+      times: Infinity,
+      fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
+    });
+    expect(await account.settle({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(absent);
+    expect(account.elapsedMs()).toBeGreaterThanOrEqual(150_000);
+  });
+
+  test('is paid when exactly its jobs are there, alone, 15 s after it ended', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
+    expect(account.elapsedMs()).toBeGreaterThanOrEqual(15_000);
+    expect(account.elapsedMs()).toBeLessThan(60_000);
+  });
+
+  test('is paid after three looks when it ended long ago, whatever came since', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    account.clock.advance(hourMs / 2);
+    account.addBatch({ createdAtMs: account.clock.now() });
+    const fromMs = account.clock.now();
+    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
+    expect(account.clock.now() - fromMs).toBe(10_000);
+  });
+
+  test('stays uncertain when others come meanwhile', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    account.clock.after(8000, () => ids.push(...account.addBatch()));
+    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
+  });
+
+  test('stays uncertain when its jobs are not shown at the last look', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    account.clock.after(8000, account.hide);
+    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
+  });
+
+  test('stays uncertain when any run has seen another that could be its own, whether it is shown again or not', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect(await account.settle({ candidates: ['seen'] })).toMatchObject(uncertain(...ids, 'seen'));
+    account.hide();
+    expect(await account.settle({ candidates: ['seen'] })).toMatchObject(uncertain('seen'));
+  });
+
+  test('stays uncertain as soon as it is certain that it will, and is not looked for any longer', async () => {
+    await using account = await startAccount();
+    const id = account.addJob({ units: 1 });
+    expect(await account.settle({ window: { untilMs: account.startMs - minuteMs } })).toMatchObject(uncertain(id));
+    expect(account.elapsedMs()).toBe(10_000);
+  });
+
+  test('is paid although a job is listed late', async () => {
+    await using account = await startAccount();
+    const ids: string[] = [];
+    account.clock.after(100_000, () => ids.push(...account.addBatch()));
+    expect((await account.settle()).jobIds).toEqual(ids);
+    expect(ids).toHaveLength(3);
+  });
+
+  test('is not a job that any run is known to have paid for, nor one that was there before', async () => {
+    await using account = await startAccount();
+    const [known, old] = [account.addJob(), account.addJob()];
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(9), [known], { plan: 'q' })] });
+    expect(await account.settle({ ledger, takenIds: new Set([old]) })).toMatchObject(absent);
+  });
+
+  test('stays uncertain where others submit the same at the same moment', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect(await account.settle({ hasSiblings: true })).toMatchObject(uncertain(...ids));
+  });
+
+  test('is paid only with a job that its answer has named, where it has named some', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const [first = ''] = ids;
+    expect(await account.settle({ named: ['another'] })).toMatchObject(uncertain(...ids));
+    expect(await account.settle({ named: [first], candidates: [first] })).toMatchObject(paid(ids));
+  });
+});
+
+describe('a submit that this run has just sent', () => {
+  const soon = { when: 'soon' } as const;
+
+  test('is paid when exactly its jobs are there, alone, in three looks within 15 s', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect(await account.settle(soon)).toMatchObject(paid(ids));
+    expect([account.looks(), account.clock.sleepsMs]).toEqual([3, [1000, 4000, 10_000]]);
+  });
+
+  test('is paid when its jobs are listed at the third look alone', async () => {
+    await using account = await startAccount();
+    const ids: string[] = [];
+    account.clock.after(14_000, () => ids.push(...account.addBatch()));
+    expect((await account.settle(soon)).jobIds).toEqual(ids);
+  });
+
+  test('is never absent: that is for a later run to find', async () => {
+    await using account = await startAccount();
+    expect(await account.settle({ ...soon, window: { untilMs: account.startMs - hourMs } })).toMatchObject(uncertain());
+    expect([account.looks(), account.elapsedMs()]).toEqual([3, 15_000]);
+  });
+
+  test('stays uncertain with jobs that could be its own', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch().concat(account.addJob());
+    expect(await account.settle(soon)).toMatchObject(uncertain(...ids.toSorted()));
+  });
+
+  test('is looked for until the time is over', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect(await account.settle({ ...soon, untilMs: account.startMs + 5000 })).toMatchObject(uncertain(...ids));
+    expect([account.looks(), account.elapsedMs()]).toEqual([1, 1000]);
+  });
+});
+
+describe('jobs that bear a label', () => {
+  const labelled: PlannedBatch = { ...batchOf({ 1: [5] }), service: 'runloop' };
+  const label = 'benchmark-gate-7-1-12345678aaaaaaaa-1';
+
+  test('are taken at once, legs of a matrix or not, however little time there is', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    const service = account.labelling(() => label);
+    const settled = await account.settle({
+      batch: labelled,
+      label,
+      serviceOf: () => service,
+      hasSiblings: true,
+      untilMs: account.startMs + 1000,
+    });
+    expect([settled, account.elapsedMs()]).toMatchObject([paid([id]), 0]);
+  });
+
+  test('are told batch by batch, and the last of these may not have been submitted', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    const service = account.labelling(() => label);
+    const second = { batch: labelled, label: label.replace(/1$/, '2') };
+    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label }, second]);
+    expect(settled).toMatchObject({ kind: 'settled', states: ['paid', 'absent'], jobIds: [id] });
+  });
+
+  test('are asked for by it, each batch by itself, and those without one together', async () => {
+    await using account = await startAccount();
+    const asked: unknown[] = [];
+    const service = account.labelling(() => 'nobody’s');
+    await account.settle(
+      {
+        serviceOf: () => ({
+          recent: (what, signal) => {
+            asked.push(what);
+            return service.recent?.(what, signal) ?? Promise.reject(new Error('there is no list'));
+          },
+        }),
+        when: 'soon',
+        untilMs: account.startMs + 2000,
+      },
+      [{ batch: labelled, label: 'one' }, { batch: labelled }, { batch: labelled, label: 'two' }, { batch: labelled }],
+    );
+    expect(asked).toEqual([{ limit: 50, label: 'one' }, { limit: 50, label: 'two' }, { limit: 50 }]);
+  });
+
+  test('are found although another batch’s cannot be asked for', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    const service = account.labelling(() => label);
+    account.harmstack.faults.push(() => (account.looks() > 1 ? { answer: { status: 403 } } : undefined));
+    const second = { batch: labelled, label: label.replace(/1$/, '2') };
+    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label }, second]);
+    expect(settled).toMatchObject({ kind: 'unseen', states: ['paid', 'uncertain'], jobIds: [id] });
+  });
+});
+
+const jobsOf = (index: number) => ({ createdAtMs: Date.parse('2024-06-01T12:00:00Z') + index });
+
+describe('several submits of one run', () => {
+  test('are paid in order, as many as were carried out, and the others absent', async () => {
+    await using account = await startAccount();
+    const ids = [...account.addBatch(jobsOf(0)), ...account.addBatch(jobsOf(1))];
+    const settled = await account.settle({}, [{}, {}, {}]);
+    expect(settled).toMatchObject({ kind: 'settled', states: ['paid', 'paid', 'absent'], jobIds: ids });
+  });
+
+  test('stay uncertain when one of them was carried out in part', async () => {
+    await using account = await startAccount();
+    account.addBatch(jobsOf(0));
+    account.addJob(jobsOf(1));
+    expect((await account.settle({}, [{}, {}])).states).toEqual(['uncertain', 'uncertain']);
+  });
+});
+
+describe('an account that does not show its jobs', () => {
+  test('leaves it unseen, with what any run has seen', async () => {
+    await using account = await startAccount();
+    account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 403 } } });
+    expect(await account.settle({ candidates: ['seen'] })).toMatchObject({ ...unseen, candidates: ['seen'] });
+    expect(account.elapsedMs()).toBe(0);
+  });
+
+  test('because the list is cut off leaves it unseen, whatever the other looks have shown', async () => {
+    await using account = await startAccount({ maxLimit: 10 });
+    for (let other = 0; other < 12; other += 1) account.addJob({ benchmarkId: 3 });
+    account.clock.after(8000, () => account.addJob({ createdAtMs: account.sinceMs - hourMs }));
+    expect(await account.settle({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(unseen);
+    expect(account.looks()).toBeGreaterThanOrEqual(3);
+  });
+
+  test('because the list is cut off does not have its jobs taken', async () => {
+    await using account = await startAccount({ maxLimit: 10 });
+    const units = Array.from({ length: 10 }, () => 5);
+    const ids = units.map(() => account.addJob()).toSorted();
+    expect(await account.settle({ batch: batchOf({ 1: units }) })).toMatchObject({ ...unseen, candidates: ids });
+  });
+
+  test('because the service has no list leaves it unseen', async () => {
+    await using account = await startAccount();
+    expect(await account.settle({ serviceOf: () => ({}) })).toMatchObject(unseen);
+  });
+
+  test('in time for the last look leaves it uncertain', async () => {
+    await using account = await startAccount();
+    expect(await account.settle({ untilMs: account.startMs + 100_000 })).toMatchObject(uncertain());
+    expect(account.elapsedMs()).toBeLessThanOrEqual(100_000);
+  });
+
+  test('since the run is cancelled meanwhile leaves it unseen', async () => {
+    await using account = await startAccount();
+    account.clock.after(12_000, () => account.cancel.abort());
+    expect(await account.settle()).toMatchObject(unseen);
+    expect(account.elapsedMs()).toBe(12_000);
+  });
+
+  test('is looked at again while it is in trouble, and then shows them', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    account.harmstack.fail({ path: /jobs$/, times: 40, fault: { answer: { status: 503 } } });
+    expect((await account.settle({ window: { untilMs: account.startMs + 1000 } })).jobIds).toEqual(ids);
+  });
+});

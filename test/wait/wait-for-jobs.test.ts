@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { Notice } from '../../src/notice.ts';
+import { type Reader, readerKey } from '../../src/plan/plan.ts';
+import { type BenchmarkService, type Job, type JobId, ServiceError } from '../../src/services/service.ts';
+import type { Evidence } from '../../src/verdict/judge-job.ts';
+import { groupJobs, type JobGroup, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
+import { createJob, scored } from '../fixtures/cases.ts';
+import { VirtualClock } from '../fixtures/virtual-clock.ts';
+
+const harmstack: Reader = { service: 'harmstack' };
+const runloop: Reader = { service: 'runloop', choice: { metric: 'all-scenarios', agent: null, scale: 100 } };
+const own = (reader: Reader, ...jobIds: readonly JobId[]): JobGroup => ({
+  reader,
+  jobIds,
+  isOwn: true,
+  runs: new Map(),
+});
+const existing = (reader: Reader, ...jobIds: readonly JobId[]): JobGroup => ({
+  reader,
+  jobIds,
+  isOwn: false,
+  runs: new Map(),
+});
+
+const done = (id: JobId): Job => createJob(scored(100, 5, 5), { id });
+const running = (id: JobId): Job => createJob({ state: 'running', progress: null }, { id });
+const failed = (id: JobId): Job => createJob({ state: 'failed', reason: 'broken' }, { id });
+
+const another = (id: JobId) => createJob(scored(100, 5, 5), { id, benchmarkId: '9' });
+
+describe('jobs that are read alike', () => {
+  test('are put together, in their order', () => {
+    expect(groupJobs([own(harmstack, 'a'), own(runloop, 'b'), own(harmstack, 'c', 'd')])).toEqual([
+      own(harmstack, 'a', 'c', 'd'),
+      own(runloop, 'b'),
+    ]);
+  });
+
+  test('are kept apart where another score is chosen, and where nobody of this gate has paid for them', () => {
+    const other: Reader = { ...runloop, choice: { metric: 'all-scenarios', agent: 'x', scale: 100 } };
+    const groups = [own(runloop, 'a'), own(other, 'b'), existing(runloop, 'c')];
+    expect(groupJobs(groups)).toEqual(groups);
+    expect(groupJobs([])).toEqual([]);
+  });
+});
+
+type Told = (id: JobId, atMs: number) => Job | ServiceError;
+
+/** Waits for jobs of services that tell so of them. */
+function startWait(told: Readonly<Record<string, Told>>, options: Partial<Parameters<typeof waitForJobs>[0]> = {}) {
+  const clock = new VirtualClock();
+  const startMs = clock.now();
+  const cancel = new AbortController();
+  const known = new Map<string, ReadonlyMap<JobId, Evidence>>();
+  const notices: Notice[] = [];
+  let changes = 0;
+  const serviceFor = ({ service }: Reader): BenchmarkService => ({
+    preflight: () => Promise.reject(new Error('not asked for')),
+    look: async (jobs) => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      return jobs.map(({ id }) => {
+        const answer = told[service]?.(id, clock.now() - startMs) ?? running(id);
+        return answer instanceof ServiceError ? { id, error: answer } : { id, job: answer };
+      });
+    },
+  });
+  const wait = (...groups: readonly JobGroup[]) =>
+    waitForJobs({
+      groups,
+      benchmarkIds: new Set(['1']),
+      serviceFor,
+      pollIntervalMs: 20_000,
+      failFast: false,
+      hasFailed: () =>
+        [...known.values()].some((jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed')),
+      learn: (reader, jobs) => known.set(readerKey(reader), new Map(jobs)),
+      onChange: () => {
+        changes += 1;
+      },
+      tell: (notice) => notices.push(notice),
+      clock,
+      random: () => 0.5,
+      deadlineMs: startMs + 3_600_000,
+      cancelled: cancel.signal,
+      ...options,
+    });
+  const stateOf = (reader: Reader, id: JobId) => known.get(readerKey(reader))?.get(id)?.job?.state ?? null;
+  return { wait, clock, startMs, cancel, notices, stateOf, known, changes: () => changes };
+}
+
+describe('the wait for the jobs of several services', () => {
+  test('ends when all are final', async () => {
+    const { wait, stateOf, changes } = startWait({
+      harmstack: (id, atMs) => (atMs > 60_000 ? done(id) : running(id)),
+      runloop: done,
+    });
+    expect(await wait(own(harmstack, 'a', 'b'), own(runloop, 'c'))).toBe('all-final');
+    expect([stateOf(harmstack, 'a'), stateOf(harmstack, 'b'), stateOf(runloop, 'c')]).toEqual([
+      'scored',
+      'scored',
+      'scored',
+    ]);
+    expect(changes()).toBeGreaterThan(2);
+  });
+
+  test('ends at once where there are none', async () => {
+    expect(await startWait({}).wait()).toBe('all-final');
+  });
+
+  test('ends at the deadline, with what is known of each', async () => {
+    const { wait, stateOf } = startWait({ runloop: done });
+    expect(await wait(own(harmstack, 'a'), own(runloop, 'b'))).toBe('deadline');
+    expect([stateOf(harmstack, 'a'), stateOf(runloop, 'b')]).toEqual(['running', 'scored']);
+  });
+
+  test('ends for all when one of them has failed and nothing else counts any more', async () => {
+    const { wait, stateOf, clock, startMs } = startWait({ harmstack: running, runloop: failed }, { failFast: true });
+    expect(await wait(own(harmstack, 'a'), own(runloop, 'b'))).toBe('fail-fast');
+    expect(stateOf(runloop, 'b')).toBe('failed');
+    expect(clock.now() - startMs).toBeLessThan(3_600_000);
+  });
+
+  test('does not end for that reason when it is not asked to', async () => {
+    const { wait } = startWait({ harmstack: running, runloop: failed });
+    expect(await wait(own(harmstack, 'a'), own(runloop, 'b'))).toBe('deadline');
+  });
+
+  test('ends when the run is cancelled, whatever else has happened', async () => {
+    const { wait, cancel, clock } = startWait(
+      { harmstack: running, runloop: failed },
+      { failFast: true, hasFailed: () => false },
+    );
+    clock.after(30_000, () => cancel.abort());
+    expect(await wait(own(harmstack, 'a'), own(runloop, 'b'))).toBe('cancelled');
+  });
+
+  test('tells that a service is in trouble, and that it is not any more', async () => {
+    const { wait, notices } = startWait({
+      harmstack: (id, atMs) => (atMs > 120_000 ? done(id) : new ServiceError('unavailable', 'it is down')),
+    });
+    await wait(own(harmstack, 'a'));
+    expect(notices).toEqual([
+      { code: 'outage-began', message: expect.stringContaining('it is down') },
+      { code: 'outage-over' },
+    ]);
+  });
+
+  test('takes a refusal at its word only for jobs that nobody of this gate has paid for', async () => {
+    const { wait, known, clock, startMs } = startWait({ harmstack: () => new ServiceError('refused', 'no') });
+    expect(await wait(existing(harmstack, 'a'))).toBe('all-final');
+    expect(clock.now()).toBe(startMs);
+    expect(known.get(readerKey(harmstack))?.get('a')).toMatchObject({ job: null, lost: expect.anything() });
+    const paid = startWait({ harmstack: () => new ServiceError('refused', 'no') });
+    await paid.wait(own(harmstack, 'a'));
+    expect(paid.clock.now() - paid.startMs).toBeGreaterThanOrEqual(30_000);
+  });
+
+  test('believes of its own jobs no benchmark that they were not started for, unless it is told again', async () => {
+    const once = startWait({ harmstack: (id, atMs) => (atMs === 0 ? another(id) : done(id)) });
+    await once.wait(own(harmstack, 'a'));
+    expect(once.known.get(readerKey(harmstack))?.get('a')?.job?.benchmarkId).toBe('1');
+    const theirs = startWait({ harmstack: another });
+    expect(await theirs.wait(existing(harmstack, 'a'))).toBe('all-final');
+    expect(theirs.clock.now()).toBe(theirs.startMs);
+  });
+});
