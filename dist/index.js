@@ -62169,7 +62169,7 @@ class UnreadableAnswer extends Error {
     name = 'UnreadableAnswer';
 }
 /** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
-function answer_parseAnswer(schema, answer, what) {
+function parseAnswer(schema, answer, what) {
     const parsed = safeParse(schema, answer);
     if (parsed.success)
         return parsed.output;
@@ -62532,12 +62532,12 @@ async function fetchCandidates({ client, owner, repo, signal }, { testedSha, bra
     const { data } = branch === null
         ? await rest.repos.listPullRequestsAssociatedWithCommit({ ...shared, commit_sha: testedSha })
         : await rest.pulls.list({ ...shared, state: among === 'open-or-closed-at-head' ? 'all' : 'open', head: branch });
-    return answer_parseAnswer(array(pullSchema), data, 'a list of pull requests');
+    return parseAnswer(array(pullSchema), data, 'a list of pull requests');
 }
 async function fetchPull({ client, owner, repo, signal }, number) {
     const { rest } = await client.octokit();
     const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
-    return answer_parseAnswer(pullSchema, data, 'a pull request');
+    return parseAnswer(pullSchema, data, 'a pull request');
 }
 
 ;// CONCATENATED MODULE: ./build/report/duration.js
@@ -63517,6 +63517,7 @@ function renderFoot(report) {
 ;// CONCATENATED MODULE: ./build/report/comment.js
 
 
+
 /**
  * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
  *
@@ -63525,6 +63526,12 @@ function renderFoot(report) {
  */
 function renderComment(report, options) {
     return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+}
+/** Tells of the comment that a gate has left behind when it moved to another token: it goes on showing what it showed last. */
+function renderLeftBehind(old) {
+    const by = old.author === null ? '' : md ` by ${code(old.author.login)}`;
+    const note = md `An ${markdown_link('older comment of this gate', old.url)}${by} is out of date: this one has taken its place.`;
+    return `\n${note.source}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/comment/live-updates.js
@@ -63986,6 +63993,121 @@ function isNewer(a, b) {
     return order > 0;
 }
 
+;// CONCATENATED MODULE: ./build/comment/comment-queries.js
+
+
+
+/** REST ids are whole numbers up to 2^53, GraphQL gives them as text. */
+const idSchema = pipe(union([number(), pipe(string(), digits())]), transform(Number), safeInteger());
+const nodeSchema = object({
+    id: string(),
+    fullDatabaseId: idSchema,
+    viewerDidAuthor: dist_boolean(),
+    url: string(),
+    body: string(),
+    isMinimized: dist_boolean(),
+    minimizedReason: nullable(string()),
+    author: nullable(object({ kind: string(), login: string() })),
+});
+const pageSchema = object({
+    nodes: array(nullable(nodeSchema)),
+    pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
+});
+const errorsSchema = optional(array(object({ type: optional(string()), message: string() })));
+const querySchema = object({
+    data: nullish(object({
+        repository: nullable(object({ pullRequest: nullable(object({ comments: pageSchema })) })),
+    })),
+    errors: errorsSchema,
+});
+const unhiddenSchema = object({
+    data: object({
+        unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }),
+    }),
+});
+/** REST tells neither which comments are one's own nor which are hidden. */
+const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        nodes {
+          id fullDatabaseId viewerDidAuthor url body isMinimized minimizedReason
+          author { kind: __typename login }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** Lists the wanted comments over all pages, one's own and those of others apart. */
+async function fetchComments(client, { isWanted, ...pull }, signal) {
+    const own = [];
+    const others = [];
+    let after = null;
+    do {
+        const page = await fetchPage(client, { ...pull, after }, signal);
+        for (const node of page.nodes) {
+            if (node !== null && isWanted(node.body))
+                (node.viewerDidAuthor ? own : others).push(toListed(node));
+        }
+        const { hasNextPage, endCursor } = page.pageInfo;
+        if (hasNextPage && (endCursor === null || endCursor === after)) {
+            throw new UnreadableAnswer('GitHub did not tell where the next page of comments begins');
+        }
+        after = hasNextPage ? endCursor : null;
+    } while (after !== null);
+    const oldestFirst = (comments) => comments.toSorted((a, b) => a.id - b.id);
+    return { own: oldestFirst(own), others: oldestFirst(others) };
+}
+function toListed(node) {
+    const { id, fullDatabaseId, url, body, isMinimized, minimizedReason, author } = node;
+    return {
+        id: fullDatabaseId,
+        nodeId: id,
+        url,
+        body,
+        hiddenAs: isMinimized ? (minimizedReason ?? 'hidden') : null,
+        author: author && { login: author.login, isBot: author.kind === 'Bot' },
+    };
+}
+async function fetchPage(client, variables, signal) {
+    const answer = await sendQuery(client, { query: commentsQuery, variables }, signal);
+    const { data, errors } = parseAnswer(querySchema, answer, 'the list of comments');
+    throwFirst(errors);
+    const comments = data?.repository?.pullRequest?.comments;
+    if (comments === undefined)
+        throw new QueryFailure('NOT_FOUND', `there is no pull request ${variables.number}`);
+    return comments;
+}
+const unhideMutation = `mutation Unhide($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+/** Shows a hidden comment again; one that is not hidden stays as it is. Throws what the client throws, and {@link QueryFailure}. */
+async function unhideComment(client, nodeId, signal) {
+    const answer = await sendQuery(client, { query: unhideMutation, variables: { id: nodeId } }, signal);
+    throwFirst(parseAnswer(object({ errors: errorsSchema }), answer, 'the answer to unhiding a comment').errors);
+    parseAnswer(unhiddenSchema, answer, 'the answer to unhiding a comment');
+}
+async function sendQuery(client, { query, variables }, signal) {
+    const octokit = await client.octokit();
+    const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
+    try {
+        const { data } = await octokit.request(request);
+        return data;
+    }
+    catch (error) {
+        // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
+        if (error instanceof TypeError)
+            throw new UnreadableAnswer('GitHub answered with something that is no answer to a query');
+        throw error;
+    }
+}
+function throwFirst(errors) {
+    const [error] = errors ?? [];
+    if (error !== undefined)
+        throw new QueryFailure(error.type ?? null, error.message);
+}
+
 // EXTERNAL MODULE: ./build/backoff.js
 var build_backoff = __nccwpck_require__(588);
 ;// CONCATENATED MODULE: ./build/github/retry-policy.js
@@ -64162,131 +64284,11 @@ function markerOf(key) {
     return `<!-- benchmark-gate: ${key} -->`;
 }
 
-;// CONCATENATED MODULE: ./build/comment/comment-queries.js
-
-
-
-/** REST ids are whole numbers up to 2^53, GraphQL gives them as text. */
-const idSchema = pipe(union([number(), pipe(string(), digits())]), transform(Number), safeInteger());
-const nodeSchema = object({
-    id: string(),
-    fullDatabaseId: idSchema,
-    viewerDidAuthor: dist_boolean(),
-    url: string(),
-    body: string(),
-    isMinimized: dist_boolean(),
-    minimizedReason: nullable(string()),
-    author: nullable(object({ kind: string(), login: string() })),
-});
-const pageSchema = object({
-    nodes: array(nullable(nodeSchema)),
-    pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
-});
-const errorsSchema = optional(array(object({ type: optional(string()), message: string() })));
-const querySchema = object({
-    data: nullish(object({
-        repository: nullable(object({ pullRequest: nullable(object({ comments: pageSchema })) })),
-    })),
-    errors: errorsSchema,
-});
-const unhiddenSchema = object({
-    data: object({
-        unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }),
-    }),
-});
-/** REST tells neither which comments are one's own nor which are hidden. */
-const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) {
-      comments(first: 100, after: $after) {
-        nodes {
-          id fullDatabaseId viewerDidAuthor url body isMinimized minimizedReason
-          author { kind: __typename login }
-        }
-        pageInfo { hasNextPage endCursor }
-      }
-    }
-  }
-}`;
-/** Lists the wanted comments over all pages, one's own and those of others apart. */
-async function fetchComments(client, { isWanted, ...pull }, signal) {
-    const own = [];
-    const others = [];
-    let after = null;
-    do {
-        const page = await fetchPage(client, { ...pull, after }, signal);
-        for (const node of page.nodes) {
-            if (node !== null && isWanted(node.body))
-                (node.viewerDidAuthor ? own : others).push(toListed(node));
-        }
-        const { hasNextPage, endCursor } = page.pageInfo;
-        if (hasNextPage && (endCursor === null || endCursor === after)) {
-            throw new UnreadableAnswer('GitHub did not tell where the next page of comments begins');
-        }
-        after = hasNextPage ? endCursor : null;
-    } while (after !== null);
-    const oldestFirst = (comments) => comments.toSorted((a, b) => a.id - b.id);
-    return { own: oldestFirst(own), others: oldestFirst(others) };
-}
-function toListed(node) {
-    const { id, fullDatabaseId, url, body, isMinimized, minimizedReason, author } = node;
-    return {
-        id: fullDatabaseId,
-        nodeId: id,
-        url,
-        body,
-        hiddenAs: isMinimized ? (minimizedReason ?? 'hidden') : null,
-        author: author && { login: author.login, isBot: author.kind === 'Bot' },
-    };
-}
-async function fetchPage(client, variables, signal) {
-    const answer = await sendQuery(client, { query: commentsQuery, variables }, signal);
-    const { data, errors } = answer_parseAnswer(querySchema, answer, 'the list of comments');
-    throwFirst(errors);
-    const comments = data?.repository?.pullRequest?.comments;
-    if (comments === undefined)
-        throw new QueryFailure('NOT_FOUND', `there is no pull request ${variables.number}`);
-    return comments;
-}
-const unhideMutation = (/* unused pure expression or super */ null && (`mutation Unhide($id: ID!) {
-  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
-}`));
-/** Shows a hidden comment again; one that is not hidden stays as it is. Throws what the client throws, and {@link QueryFailure}. */
-async function unhideComment(client, nodeId, signal) {
-    const answer = await sendQuery(client, { query: unhideMutation, variables: { id: nodeId } }, signal);
-    throwFirst(parseAnswer(v.object({ errors: errorsSchema }), answer, 'the answer to unhiding a comment').errors);
-    parseAnswer(unhiddenSchema, answer, 'the answer to unhiding a comment');
-}
-async function sendQuery(client, { query, variables }, signal) {
-    const octokit = await client.octokit();
-    const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
-    try {
-        const { data } = await octokit.request(request);
-        return data;
-    }
-    catch (error) {
-        // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
-        if (error instanceof TypeError)
-            throw new UnreadableAnswer('GitHub answered with something that is no answer to a query');
-        throw error;
-    }
-}
-function throwFirst(errors) {
-    const [error] = errors ?? [];
-    if (error !== undefined)
-        throw new QueryFailure(error.type ?? null, error.message);
-}
-
 ;// CONCATENATED MODULE: ./build/comment/issue-comments.js
 
 
 
 const restCommentSchema = pipe(object({ id: idSchema, html_url: string(), body: string() }), transform(({ id, html_url, body }) => ({ id, url: html_url, body })));
-/** Lists the comments that this token wrote, oldest first, over all pages. */
-async function fetchOwnComments(client, pull, signal) {
-    const { own } = await fetchComments(client, { ...pull, isWanted: () => true }, signal);
-    return own;
-}
 async function fetchComment(client, { owner, repo, id }, signal) {
     const { rest } = await client.octokit();
     const { data } = await rest.issues.getComment({
@@ -64295,7 +64297,7 @@ async function fetchComment(client, { owner, repo, id }, signal) {
         comment_id: id,
         request: { signal },
     });
-    return answer_parseAnswer(restCommentSchema, data, 'a comment');
+    return parseAnswer(restCommentSchema, data, 'a comment');
 }
 /** Creates a comment. When this throws, it may exist all the same. */
 async function createComment(client, { owner, repo, number, body }, signal) {
@@ -64307,7 +64309,7 @@ async function createComment(client, { owner, repo, number, body }, signal) {
         body,
         request: { signal },
     });
-    return answer_parseAnswer(restCommentSchema, data, 'a new comment');
+    return parseAnswer(restCommentSchema, data, 'a new comment');
 }
 async function updateComment(client, { owner, repo, id, body }, signal) {
     const { rest } = await client.octokit();
@@ -64318,7 +64320,7 @@ async function updateComment(client, { owner, repo, id, body }, signal) {
         body,
         request: { signal },
     });
-    return answer_parseAnswer(restCommentSchema, data, 'an updated comment');
+    return parseAnswer(restCommentSchema, data, 'an updated comment');
 }
 async function deleteComment(client, { owner, repo, id }, signal) {
     const { rest } = await client.octokit();
@@ -64392,6 +64394,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * One gate's comment on one pull request, however often it is published and by whichever run.
  * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
@@ -64403,6 +64407,8 @@ class StickyComment {
     #knownId = null;
     /** What GitHub answered while the final word waited for it: as good as a look. */
     #awaited = null;
+    /** Those of this gate that another account's token wrote: there they stay, and are told of. */
+    #leftBehind = [];
     /** What was there when a cancelled run recalled it: there is no time for a second look. */
     #recalled = [];
     #previous = Promise.resolve();
@@ -64444,9 +64450,11 @@ class StickyComment {
         const found = await this.#list(signal);
         if (this.#options.cancelled.aborted)
             this.#recalled = found;
-        if (found.length === 0)
+        // What is signed counts, whichever account wrote it down.
+        const others = this.#absorb(this.#leftBehind).filter(({ state }) => state !== null);
+        if (found.length + others.length === 0)
             return null;
-        const opened = this.#absorb(found);
+        const opened = [...this.#absorb(found), ...others];
         const states = opened.flatMap(({ state }) => state ?? []);
         const { ledger } = this.#options.memory();
         const isHeard = states.some((state) => state.ledger.runs.some(({ key }) => ledger !== null && isSameRun(key, ledger.run)));
@@ -64528,8 +64536,11 @@ class StickyComment {
     }
     async #list(signal) {
         const { client, pull, key } = this.#options;
-        const own = await fetchOwnComments(client, pull, signal);
-        return own.filter(({ body }) => isMarkedWith(key, body));
+        const isWanted = (body) => isMarkedWith(key, body);
+        const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
+        // A person may have copied the marker; an app has not.
+        this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
+        return own;
     }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
@@ -64549,7 +64560,7 @@ class StickyComment {
     /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
     async #settle(found, update) {
         const { client, pull } = this.#options;
-        const [oldest, ...others] = found;
+        const [oldest] = found;
         if (oldest === undefined)
             return { kind: 'absent' };
         const opened = this.#absorb(found);
@@ -64564,12 +64575,32 @@ class StickyComment {
         if (oldest.body !== body)
             await this.#writes.send(update, write);
         this.#knownId = oldest.id;
-        await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
-        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
+        const isFolded = update.isAlarm && !isOutdated && isHidden(oldest);
+        const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
+        const spare = found.filter(({ id }) => id !== seen.id);
+        await Promise.allSettled(spare.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: seen.url };
+    }
+    /** Unhides a comment, or writes a new one in its place; gives the one that is seen then. */
+    async #showAgain(hidden, body, update) {
+        const { client, pull } = this.#options;
+        try {
+            await unhideComment(client, hidden.nodeId, update.signal);
+            return hidden;
+        }
+        catch {
+            const write = (signal) => createComment(client, { ...pull, body }, signal);
+            // The text is there already, if folded: nothing is lost when this fails too.
+            const created = await this.#writes.send(update, write).catch(() => hidden);
+            this.#knownId = created.id;
+            return created;
+        }
     }
     #render({ shown, render }, others) {
         const header = this.#renderHeader(shown, others);
-        return header + render(maxCommentChars - header.length);
+        const [old] = this.#leftBehind;
+        const note = old === undefined ? '' : renderLeftBehind(old);
+        return header + render(maxCommentChars - header.length - note.length) + note;
     }
     /** What another run shows, with what this run knows: the text gives way to what is paid. */
     #withState(body, shown, others) {
@@ -64584,6 +64615,9 @@ class StickyComment {
         const state = { shown, ledger: ledger?.stored ?? emptyLedger };
         return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
     }
+}
+function isHidden(comment) {
+    return 'hiddenAs' in comment && comment.hiddenAs !== null;
 }
 /** The text is shortened before what is stored; but this much of it stays. */
 const minTextChars = 10_000;
@@ -64803,7 +64837,8 @@ class PullRequestComment {
             memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
         const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
-        const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, signal });
+        const isAlarm = isFinal && isWorthTelling(report.verdict);
+        const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
         this.#isPublished ||= publication.kind === 'published';
         return publication;
     }
@@ -67781,7 +67816,7 @@ async function fetchRun(client, { owner, repo, runId, attempt }, signal) {
     const { data } = attempt === undefined
         ? await rest.actions.getWorkflowRun(run)
         : await rest.actions.getWorkflowRunAttempt({ ...run, attempt_number: attempt });
-    return answer_parseAnswer(runSchema, data, 'a workflow run');
+    return parseAnswer(runSchema, data, 'a workflow run');
 }
 /** What happens to a pull request in these moments is what the run is about. */
 const actionsOnHead = new Set(['opened', 'synchronize', 'reopened']);
@@ -71583,10 +71618,10 @@ const Id = pipe(string(), regex(/^[^\s,\p{C}]{1,200}$/u));
 /** Reads a resource as a typed value. Throws {@link ServiceError}. */
 async function fetchAnswer(http, path, schema, signal) {
     const { body, clockAheadMs } = await http.get(path, signal);
-    return { value: http_answer_parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body), clockAheadMs };
+    return { value: answer_parseAnswer(`GET ${path.replace(/\?.*/, '')}`, schema, body), clockAheadMs };
 }
 /** A service's answer as a typed value. Throws an `unreadable` error that says which field is not as documented. */
-function http_answer_parseAnswer(what, schema, body) {
+function answer_parseAnswer(what, schema, body) {
     const result = safeParse(schema, body, { abortEarly: true });
     if (result.success)
         return result.output;
@@ -71967,7 +72002,7 @@ async function harmstack_submit({ http, endpoint, model }, batch, signal) {
         ...(batch.seed === null ? {} : { seed: batch.seed }),
         jobs: batch.jobs.map(({ benchmarkId, units }) => ({ benchmark_id: Number(benchmarkId), benchmark_count: units })),
     }, signal);
-    const { batch_id: batchId, job_ids: named } = http_answer_parseAnswer('POST /jobs/batch', Batch, body);
+    const { batch_id: batchId, job_ids: named } = answer_parseAnswer('POST /jobs/batch', Batch, body);
     // Every id that can be read is money that is not lost.
     const jobIds = named.flatMap((id) => {
         const parsed = safeParse(BatchJobId, id);
@@ -71981,7 +72016,7 @@ const shortestCutList = 10;
 async function harmstack_list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
-    const { jobs: rows } = http_answer_parseAnswer('GET /jobs', JobList, body);
+    const { jobs: rows } = answer_parseAnswer('GET /jobs', JobList, body);
     const jobs = rows.filter((row) => is(JobAnswer, row)).map((row) => toJob(row, { redact, clockAheadMs }));
     return { jobs, serverTimeMs, unread: rows.length - jobs.length };
 }
@@ -72942,7 +72977,7 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
             const asked = label === undefined ? { limit } : { limit, name: label };
             const { rows, hasMore, serverTimeMs, clockAheadMs } = await listAsMuchAsFits(runloop, asked, signal);
             // One that cannot be read could be the very one that is looked for.
-            const jobs = rows.map((row) => read(runloop, { value: http_answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row), clockAheadMs }));
+            const jobs = rows.map((row) => read(runloop, { value: answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row), clockAheadMs }));
             // The order of the list is not documented.
             return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
         },
@@ -72999,7 +73034,7 @@ async function runloop_submit(runloop, { jobs: [job, ...others], label }, signal
         throw new Error('a batch for Runloop is one job that runs agents');
     const request = { ...(label !== null && { name: label }), spec: toSpec(job.run) };
     const { body } = await runloop.http.post('/v1/benchmark_jobs', request, signal);
-    const { id } = http_answer_parseAnswer('POST /v1/benchmark_jobs', Created, body);
+    const { id } = answer_parseAnswer('POST /v1/benchmark_jobs', Created, body);
     if (is(answer_JobAnswer, body))
         remember(runloop, body);
     return { batchId: null, jobIds: [id], unreadable: 0 };
@@ -73011,7 +73046,7 @@ const runloop_JobList = object({ jobs: array(unknown()), has_more: optional(unkn
 async function runloop_list({ http }, { limit, ...asked }, signal) {
     const size = { limit: String(Math.min(limit, longestList)), include_total_count: 'false' };
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/v1/benchmark_jobs?${renderQuery({ ...size, ...asked })}`, signal);
-    const { jobs: rows, has_more: hasMore } = http_answer_parseAnswer('GET /v1/benchmark_jobs', runloop_JobList, body);
+    const { jobs: rows, has_more: hasMore } = answer_parseAnswer('GET /v1/benchmark_jobs', runloop_JobList, body);
     return { rows, hasMore: hasMore === true, serverTimeMs, clockAheadMs };
 }
 /** A row that cannot be read is a job that is not known; it is read by its id. */
@@ -73050,7 +73085,7 @@ async function runloop_find(runloop, { name }, signal) {
         const { rows, hasMore, clockAheadMs } = page;
         limit = page.limit;
         seen += rows.length;
-        const jobs = rows.map((row) => http_answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row));
+        const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row));
         for (const job of jobs.filter((each) => each.name === name)) {
             const createdMs = answer_toTime(job.create_time_ms)?.getTime();
             if (createdMs === undefined)

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseAnswer } from '../github/answer.ts';
 import type { GitHubClient, Repository } from '../github/client.ts';
-import { fetchComments, idSchema, type ListedComment } from './comment-queries.ts';
+import { idSchema } from './comment-queries.ts';
 
 export interface PullRequestRef extends Repository {
   readonly number: number;
@@ -17,15 +17,6 @@ const restCommentSchema = v.pipe(
   v.object({ id: idSchema, html_url: v.string(), body: v.string() }),
   v.transform(({ id, html_url, body }): Comment => ({ id, url: html_url, body })),
 );
-/** Lists the comments that this token wrote, oldest first, over all pages. */
-export async function fetchOwnComments(
-  client: GitHubClient,
-  pull: PullRequestRef,
-  signal: AbortSignal,
-): Promise<readonly ListedComment[]> {
-  const { own } = await fetchComments(client, { ...pull, isWanted: () => true }, signal);
-  return own;
-}
 
 export async function fetchComment(
   client: GitHubClient,

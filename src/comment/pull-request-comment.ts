@@ -163,7 +163,8 @@ export class PullRequestComment implements LedgerStore {
     if (isFinal) memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
     const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
-    const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, signal });
+    const isAlarm = isFinal && isWorthTelling(report.verdict);
+    const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
     this.#isPublished ||= publication.kind === 'published';
     return publication;
   }

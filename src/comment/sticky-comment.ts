@@ -4,8 +4,10 @@ import { explainFailure, NoTimeLeft, type ReadOnlyToken } from '../github/failur
 import type { Ledger } from '../ledger/ledger.ts';
 import { emptyLedger } from '../ledger/merge.ts';
 import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
+import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
 import { isSameRun } from '../run-key.ts';
+import { fetchComments, type ListedComment, unhideComment } from './comment-queries.ts';
 import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
 import { isMarkedWith, maxCommentChars, parseHeaderState, renderHeader } from './header.ts';
 import {
@@ -13,7 +15,6 @@ import {
   createComment,
   deleteComment,
   fetchComment,
-  fetchOwnComments,
   type PullRequestRef,
   updateComment,
 } from './issue-comments.ts';
@@ -35,6 +36,8 @@ export interface CommentUpdate {
   readonly render: (maxChars: number) => string;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
+  /** Whether it must be seen, also where somebody has hidden the comment as outdated. */
+  readonly isAlarm: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -61,6 +64,8 @@ export class StickyComment {
   #knownId: number | null = null;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
+  /** Those of this gate that another account's token wrote: there they stay, and are told of. */
+  #leftBehind: readonly ListedComment[] = [];
   /** What was there when a cancelled run recalled it: there is no time for a second look. */
   #recalled: readonly Comment[] = [];
   #previous: Promise<unknown> = Promise.resolve();
@@ -95,8 +100,10 @@ export class StickyComment {
   async recall(signal: AbortSignal): Promise<{ readonly isBroken: boolean; readonly isHeard: boolean } | null> {
     const found = await this.#list(signal);
     if (this.#options.cancelled.aborted) this.#recalled = found;
-    if (found.length === 0) return null;
-    const opened = this.#absorb(found);
+    // What is signed counts, whichever account wrote it down.
+    const others = this.#absorb(this.#leftBehind).filter(({ state }) => state !== null);
+    if (found.length + others.length === 0) return null;
+    const opened = [...this.#absorb(found), ...others];
     const states = opened.flatMap(({ state }) => state ?? []);
     const { ledger } = this.#options.memory();
     const isHeard = states.some((state) =>
@@ -170,10 +177,13 @@ export class StickyComment {
     }
   }
 
-  async #list(signal: AbortSignal): Promise<readonly Comment[]> {
+  async #list(signal: AbortSignal): Promise<readonly ListedComment[]> {
     const { client, pull, key } = this.#options;
-    const own = await fetchOwnComments(client, pull, signal);
-    return own.filter(({ body }) => isMarkedWith(key, body));
+    const isWanted = (body: string) => isMarkedWith(key, body);
+    const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
+    // A person may have copied the marker; an app has not.
+    this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
+    return own;
   }
 
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
@@ -197,7 +207,7 @@ export class StickyComment {
   /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
   async #settle(found: readonly Comment[], update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const [oldest, ...others] = found;
+    const [oldest] = found;
     if (oldest === undefined) return { kind: 'absent' };
     const opened = this.#absorb(found);
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
@@ -211,13 +221,33 @@ export class StickyComment {
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
-    await Promise.allSettled(others.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
-    return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: oldest.url };
+    const isFolded = update.isAlarm && !isOutdated && isHidden(oldest);
+    const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
+    const spare = found.filter(({ id }) => id !== seen.id);
+    await Promise.allSettled(spare.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+    return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: seen.url };
+  }
+
+  /** Unhides a comment, or writes a new one in its place; gives the one that is seen then. */
+  async #showAgain(hidden: ListedComment, body: string, update: CommentUpdate): Promise<Comment> {
+    const { client, pull } = this.#options;
+    try {
+      await unhideComment(client, hidden.nodeId, update.signal);
+      return hidden;
+    } catch {
+      const write = (signal: AbortSignal) => createComment(client, { ...pull, body }, signal);
+      // The text is there already, if folded: nothing is lost when this fails too.
+      const created = await this.#writes.send(update, write).catch(() => hidden);
+      this.#knownId = created.id;
+      return created;
+    }
   }
 
   #render({ shown, render }: CommentUpdate, others: readonly string[]): string {
     const header = this.#renderHeader(shown, others);
-    return header + render(maxCommentChars - header.length);
+    const [old] = this.#leftBehind;
+    const note = old === undefined ? '' : renderLeftBehind(old);
+    return header + render(maxCommentChars - header.length - note.length) + note;
   }
 
   /** What another run shows, with what this run knows: the text gives way to what is paid. */
@@ -234,6 +264,10 @@ export class StickyComment {
     const state = { shown, ledger: ledger?.stored ?? emptyLedger };
     return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
+}
+
+function isHidden(comment: Comment | ListedComment): comment is ListedComment {
+  return 'hiddenAs' in comment && comment.hiddenAs !== null;
 }
 
 /** The text is shortened before what is stored; but this much of it stays. */

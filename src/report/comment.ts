@@ -1,5 +1,6 @@
 import { renderParts } from './document.ts';
 import { fitDocument } from './fit.ts';
+import { code, link, md } from './markdown.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -10,4 +11,14 @@ import type { Report } from './report.ts';
  */
 export function renderComment(report: Report, options: { readonly maxChars: number }): string {
   return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+}
+
+/** Tells of the comment that a gate has left behind when it moved to another token: it goes on showing what it showed last. */
+export function renderLeftBehind(old: {
+  readonly url: string;
+  readonly author: { readonly login: string } | null;
+}): string {
+  const by = old.author === null ? '' : md` by ${code(old.author.login)}`;
+  const note = md`An ${link('older comment of this gate', old.url)}${by} is out of date: this one has taken its place.`;
+  return `\n${note.source}\n`;
 }

@@ -3,7 +3,6 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { commentsQuery, fetchComments, unhideComment, unhideMutation } from '../../src/comment/comment-queries.ts';
 import { isMarkedWith } from '../../src/comment/header.ts';
-import { fetchOwnComments } from '../../src/comment/issue-comments.ts';
 import { UnreadableAnswer } from '../../src/github/answer.ts';
 import { createGitHubClient } from '../../src/github/client.ts';
 import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
@@ -41,7 +40,6 @@ async function start({ permission = 'write', pageSize = 100 }: { permission?: Pe
   return {
     github,
     fetch: () => fetchComments(client, { ...pull, isWanted: isMarked }, signal),
-    fetchOwn: () => fetchOwnComments(client, pull, signal),
     unhide: (nodeId: string) => unhideComment(client, nodeId, signal),
   };
 }
@@ -52,7 +50,7 @@ it.each([commentsQuery, unhideMutation])('GitHub understands %s', (text) => {
 
 describe('the marked comments of a pull request', () => {
   it('are listed over all pages, one’s own and those of others apart, oldest first', async () => {
-    const { github, fetch, fetchOwn } = await start({ pageSize: 2 });
+    const { github, fetch } = await start({ pageSize: 2 });
     const { store } = github;
     const [old] = ['github-actions[bot]', 'gate-app[bot]', 'alice', 'gate-app[bot]', 'alice'].map((author, index) =>
       store.addComment(1, author, index === 4 ? 'nothing to do with it' : `${marked}${index}`),
@@ -70,7 +68,6 @@ describe('the marked comments of a pull request', () => {
       },
       expect.objectContaining({ body: `${marked}2`, author: { login: 'alice', isBot: false } }),
     ]);
-    expect(await fetchOwn()).toEqual(own);
   });
 
   it.each([

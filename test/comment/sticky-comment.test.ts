@@ -90,7 +90,7 @@ function shownOf(number: number, change: Partial<ShownRun> = {}): ShownRun {
 const live = { isFinal: false };
 
 function update(body: string, shown: ShownRun = shownOf(1), change: Partial<CommentUpdate> = {}): CommentUpdate {
-  return { render: () => body, shown, create: true, signal: AbortSignal.timeout(15_000), ...change };
+  return { render: () => body, shown, create: true, isAlarm: false, signal: AbortSignal.timeout(15_000), ...change };
 }
 
 /** What the nth run has paid. */
@@ -227,6 +227,90 @@ describe('the comment', () => {
     const comment = sticky(github, { apiUrl: `${github.url}/api/v3` });
     expect(await comment.publish(update('passed'))).toMatchObject({ kind: 'published' });
     expect(github.received('POST', /^\/api\/v3\/repos/)).toHaveLength(1);
+  });
+});
+
+async function startHidden() {
+  const github = await startGitHub();
+  await sticky(github).publish(update('passed', shownOf(1)));
+  for (const comment of github.store.comments.values()) {
+    comment.isMinimized = true;
+    comment.minimizedReason = 'outdated';
+  }
+  const stored = () =>
+    [...github.store.comments.values()].map(({ body, isMinimized }) => ({ text: body, isMinimized }));
+  return { github, stored };
+}
+
+describe('a comment that somebody has hidden', () => {
+  it('is shown again when it turns red, and stays hidden as long as it is green', async () => {
+    const { github, stored } = await startHidden();
+    await sticky(github).publish(update('passed again', shownOf(2)));
+    expect(stored()).toMatchObject([{ isMinimized: true }]);
+    await sticky(github).publish(update('failed', shownOf(3), { isAlarm: true }));
+    expect(stored()).toEqual([{ text: expect.stringMatching(/failed$/), isMinimized: false }]);
+  });
+
+  it('gives way to a new one when it cannot be shown again', async () => {
+    const { github, stored } = await startHidden();
+    const refusal = { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] };
+    github.faults.push(({ body }) =>
+      body.includes('mutation') ? { answer: { status: 200, body: refusal } } : undefined,
+    );
+    const [old] = github.store.comments.keys();
+    const published = await sticky(github).publish(update('failed', shownOf(2), { isAlarm: true }));
+    const [now] = github.store.comments.keys();
+    expect(stored()).toEqual([{ text: expect.stringMatching(/failed$/), isMinimized: false }]);
+    expect(now).not.toBe(old);
+    expect(published).toEqual({ kind: 'published', url: expect.stringContaining(`${now}`) });
+  });
+
+  it('is left to a newer run as it is', async () => {
+    const { github, stored } = await startHidden();
+    await sticky(github).publish(update('late', shownOf(0), { isAlarm: true }));
+    expect(stored()).toEqual([{ text: expect.stringMatching(/passed$/), isMinimized: true }]);
+  });
+});
+
+function left(github: GitHubEmulator, author: string, ...payments: readonly StoredPayment[]) {
+  const state = { shown: shownOf(1), ledger: { runs: [], payments } };
+  return github.store.addComment(
+    1,
+    author,
+    `${renderHeader(key, sealState(state, { seal, others: [], maxChars: 9000 }))}passed`,
+  );
+}
+
+describe("another account's comment of the same gate", () => {
+  it('is told of with a link, and left alone', async () => {
+    const github = await startGitHub();
+    const old = left(github, 'gate-app[bot]');
+    await sticky(github).publish(update('failed', shownOf(2)));
+    const [before, now] = bodies(github);
+    expect(before).toBe(old.body);
+    expect(now).toMatch(/failed\n.*gate-app.*\n$/s);
+    expect(now).toContain(`(https://github.com/octo-org/octo-repo/pull/1#issuecomment-${old.id})`);
+  });
+
+  it('is not told of when a person wrote it, who may have copied the marker', async () => {
+    const github = await startGitHub();
+    left(github, 'alice');
+    await sticky(github).publish(update('failed', shownOf(2)));
+    expect(bodies(github)[1]).toMatch(/failed$/);
+  });
+
+  it('is believed in what it has signed, so that a new token pays for nothing again', async () => {
+    const github = await startGitHub();
+    left(github, 'gate-app[bot]', paymentOf(1));
+    const { ledger, comment } = stickyWith(github, 2);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: false, isHeard: false });
+    expect(ledger.stored.payments).toEqual([paymentOf(1)]);
+  });
+
+  it('is as good as none when nothing in it can be read', async () => {
+    const github = await startGitHub();
+    github.store.addComment(1, 'gate-app[bot]', `${renderHeader(key, 'edited')}passed`);
+    expect(await stickyWith(github, 2).comment.recall(AbortSignal.timeout(15_000))).toBeNull();
   });
 });
 
