@@ -68129,10 +68129,13 @@ class Problems {
     has(input) {
         return this.#found.some((problem) => problem.input === input);
     }
-    /** Notes what is wrong with an input: words that follow its name and a colon. `written` is how the user spells it. */
-    add(input, says, written = input) {
+    /** Notes what is wrong with an input: words that follow its name and a colon. */
+    add(input, says) {
         const end = /[.?!]$/.test(says) ? '' : '.';
-        this.#found.push({ input, text: `${written}: ${says}${end}` });
+        this.note({ input, text: `${input}: ${says}${end}` });
+    }
+    note(problem) {
+        this.#found.push(problem);
     }
 }
 const problem_maxLength = 100;
@@ -68431,7 +68434,7 @@ const maxRemembered = 100_000;
  */
 function createFinder(texts) {
     const patterns = createPatterns(texts);
-    return (text) => findAll(text, patterns);
+    return (text) => new Search(text, patterns).findAll();
 }
 function createPatterns(texts) {
     const patterns = new Map();
@@ -68467,104 +68470,114 @@ function foldAll(text) {
 function lengthOf(point) {
     return point > 0xffff ? 2 : 1;
 }
-function findAll(text, patterns) {
-    const search = { text, read: createReader(text), patterns, known: new Map() };
-    const found = [];
-    for (let start = 0; start < text.length; start += 1) {
-        const end = mayStart(text, start, patterns) ? findEnd(start, search) : null;
-        if (end === null)
-            continue;
-        const last = found.at(-1);
-        if (last === undefined || start > last.end)
-            found.push({ start, end });
-        else
-            found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+/** One text while it is searched. */
+class Search {
+    #text;
+    #patterns;
+    #read;
+    /** What {@link #follow} has found, by pattern and place. */
+    #known = new Map();
+    constructor(text, patterns) {
+        this.#text = text;
+        this.#patterns = patterns;
+        this.#read = createReader(text);
     }
-    return found;
-}
-/** Tells most places of a text apart at a glance. */
-function mayStart(text, at, patterns) {
-    const [unit, next] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-    if (!isPlain(unit))
-        return true;
-    const starting = patterns.get(fold(unit));
-    return starting !== undefined && (!isPlain(next) || starting.has(fold(next)));
-}
-/** Where the longest text that is searched for and starts at a place ends; null when none does. */
-function findEnd(start, search) {
-    const { read, patterns } = search;
-    let longest = null;
-    for (const first of read(start)) {
-        const starting = patterns.get(fold(first.point));
-        if (starting === undefined)
-            continue;
-        for (const second of read(first.end)) {
-            for (const pattern of starting.get(fold(second.point)) ?? []) {
+    findAll() {
+        const found = [];
+        for (let start = 0; start < this.#text.length; start += 1) {
+            const end = this.#mayStart(start) ? this.#findEnd(start) : null;
+            if (end === null)
+                continue;
+            const last = found.at(-1);
+            if (last === undefined || start > last.end)
+                found.push({ start, end });
+            else
+                found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+        }
+        return found;
+    }
+    /** Tells most places of a text apart at a glance. */
+    #mayStart(at) {
+        const [unit, next] = [this.#text.charCodeAt(at), this.#text.charCodeAt(at + 1)];
+        if (!isPlain(unit))
+            return true;
+        const starting = this.#patterns.get(fold(unit));
+        return starting !== undefined && (!isPlain(next) || starting.has(fold(next)));
+    }
+    /** Where the longest text that is searched for and starts at a place ends; null when none does. */
+    #findEnd(start) {
+        let longest = null;
+        for (const first of this.#read(start)) {
+            const starting = this.#patterns.get(fold(first.point));
+            if (starting === undefined)
+                continue;
+            for (const second of this.#read(first.end)) {
                 const index = lengthOf(first.point) + lengthOf(second.point);
-                const end = finder_follow(pattern, { index, at: second.end }, search);
-                if (end !== null)
-                    longest = Math.max(longest ?? 0, end);
+                for (const pattern of starting.get(fold(second.point)) ?? []) {
+                    const end = this.#follow(pattern, { index, at: second.end });
+                    if (end !== null)
+                        longest = Math.max(longest ?? 0, end);
+                }
             }
         }
+        return longest;
     }
-    return longest;
-}
-/** Where this pattern ends at the latest when its characters from a place on stand there; null when they do not. */
-function finder_follow(pattern, from, search) {
-    const { id, folded } = pattern;
-    const { read, known } = search;
-    const last = Math.min(folded.length, maxKnownBy);
-    const { index, at } = followPlain(folded, { ...from, last }, search);
-    if (index >= last)
-        return followFurther(folded, { index, at }, search);
-    if (isPlain(search.text.charCodeAt(at)))
-        return null;
-    // A place is reached on many ways; without this the time would grow with all of them.
-    const key = `${id} ${index} ${at}`;
-    const before = known.get(key);
-    if (before !== undefined)
-        return before;
-    let longest = null;
-    for (const { point, end } of read(at)) {
-        if (fold(point) !== folded.codePointAt(index))
-            continue;
-        const after = finder_follow(pattern, { index: index + lengthOf(point), at: end }, search);
-        if (after !== null)
-            longest = Math.max(longest ?? 0, after);
-    }
-    if (known.size > maxRemembered)
-        known.clear();
-    known.set(key, longest);
-    return longest;
-}
-/** Goes on while a text agrees and holds nothing that could mean something else. */
-function followPlain(folded, { index, at, last }, { text }) {
-    let length = 0;
-    while (index + length < last) {
-        const unit = text.charCodeAt(at + length);
-        if (!isPlain(unit) || fold(unit) !== folded.charCodeAt(index + length))
-            break;
-        length += 1;
-    }
-    return { index: index + length, at: at + length };
-}
-/** Where a text ceases to agree with a pattern. */
-function followFurther(folded, from, search) {
-    const { index, at } = followPlain(folded, { ...from, last: folded.length }, search);
-    // All readings go on side by side.
-    let places = new Set([at]);
-    for (const character of folded.slice(index)) {
-        const next = new Set();
-        for (const place of places) {
-            for (const meant of search.read(place))
-                if (fold(meant.point) === character.codePointAt(0))
-                    next.add(meant.end);
+    /** Where this pattern ends at the latest when its characters from a place on stand there; null when they do not. */
+    #follow(pattern, from) {
+        const { id, folded } = pattern;
+        const last = Math.min(folded.length, maxKnownBy);
+        const { index, at } = this.#followPlain(folded, { ...from, last });
+        if (index >= last)
+            return this.#followFurther(folded, { index, at });
+        if (isPlain(this.#text.charCodeAt(at)))
+            return null;
+        // A place is reached on many ways; without this the time would grow with all of them.
+        const key = `${id} ${index} ${at}`;
+        const before = this.#known.get(key);
+        if (before !== undefined)
+            return before;
+        let longest = null;
+        for (const { point, end } of this.#read(at)) {
+            if (fold(point) !== folded.codePointAt(index))
+                continue;
+            const after = this.#follow(pattern, { index: index + lengthOf(point), at: end });
+            if (after !== null)
+                longest = Math.max(longest ?? 0, after);
         }
-        if (next.size === 0)
-            break;
-        places = next;
+        if (this.#known.size > maxRemembered)
+            this.#known.clear();
+        this.#known.set(key, longest);
+        return longest;
     }
-    return Math.max(...places);
+    /** Goes on while the text agrees and holds nothing that could mean something else. */
+    #followPlain(folded, { index, at, last }) {
+        let length = 0;
+        while (index + length < last) {
+            const unit = this.#text.charCodeAt(at + length);
+            if (!isPlain(unit) || fold(unit) !== folded.charCodeAt(index + length))
+                break;
+            length += 1;
+        }
+        return { index: index + length, at: at + length };
+    }
+    /** Where the text ceases to agree with a pattern. */
+    #followFurther(folded, from) {
+        const { index, at } = this.#followPlain(folded, { ...from, last: folded.length });
+        // All readings go on side by side.
+        let places = new Set([at]);
+        for (const character of folded.slice(index)) {
+            const next = new Set();
+            for (const place of places) {
+                for (const { point, end } of this.#read(place))
+                    if (fold(point) === character.codePointAt(0))
+                        next.add(end);
+            }
+            if (next.size === 0)
+                break;
+            places = next;
+        }
+        return Math.max(...places);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/redact.js
@@ -68680,19 +68693,19 @@ const inputNames = [
 ;// CONCATENATED MODULE: ./build/plan/closest.js
 /** Which of the words that exist was meant by one that does not. */
 
-/** Distances that still look like a slip; in a short word two letters are half of it. */
-const maxDistanceOf = ({ length }) => Math.min(2, Math.floor(length / 3));
+/** So many letters still look like a slip; in a short word two are half of it. */
+const maxSlips = ({ length }) => Math.min(2, Math.floor(length / 3));
 /** The word that was most likely meant; null when none is near. Case, hyphens, underscores and plurals are ignored. */
-function findClosest(given, words, maxDistance = maxDistanceOf) {
+function findClosest(given, { words, maxDistanceOf = maxSlips }) {
     const near = words.flatMap((word) => {
         const distance = distanceBetween(toCore(given), toCore(word));
-        return distance <= maxDistance(toCore(word)) ? { word, distance } : [];
+        return distance <= maxDistanceOf(toCore(word)) ? { word, distance } : [];
     });
     return near.toSorted((a, b) => a.distance - b.distance)[0]?.word ?? null;
 }
 /** A question for the end of a message that says that there is no such word; empty when nothing like it is known. */
 function didYouMean(given, words) {
-    const word = findClosest(given, words);
+    const word = findClosest(given, { words });
     return word === null ? '' : `. Did you mean \`${word}\`?`;
 }
 /** What is written for yes and no in other places. */
@@ -69065,11 +69078,22 @@ const prefix = 'INPUT_';
 function findMisspeltInputs(variables) {
     const written = variables.flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length).toLowerCase() : []));
     const undeclared = written.filter((name) => inputNames.every((declared) => declared !== name));
-    const guesses = undeclared.map((name) => ({ written: toShown(name), meant: findClosest(name, inputNames, () => 2) }));
+    const guesses = undeclared.map((name) => ({
+        written: toShown(name),
+        meant: findClosest(name, { words: inputNames, maxDistanceOf: () => 2 }),
+    }));
     return {
         misspelt: guesses.flatMap(({ meant, ...guess }) => (meant === null ? [] : { ...guess, meant })),
         unknown: guesses.flatMap((guess) => (guess.meant === null ? guess.written : [])),
     };
+}
+/** Notes each input that is misspelt as a problem of the one that was meant; returns the names of all others that do not exist. */
+function noteMisspeltInputs(variables, problems) {
+    const { misspelt, unknown } = findMisspeltInputs(variables);
+    for (const { written, meant } of misspelt) {
+        problems.note({ input: meant, text: `${written}: there is no such input. Did you mean \`${meant}\`?` });
+    }
+    return unknown;
 }
 function toShown(name) {
     return /^[\w-]{1,60}$/.test(name) ? name : problem_quote(name);
@@ -69399,9 +69423,9 @@ function findReservedKeys(entry, holder) {
 const mapping = (entries, owner) => strictObject(entries, (issue) => {
     if (issue.expected === 'Object')
         return 'is not a mapping';
-    return issue.expected === 'never' ? sayUnknown(issue, Object.keys(entries), owner) : 'is missing';
+    return issue.expected === 'never' ? sayUnknown(issue, { known: Object.keys(entries), owner }) : 'is missing';
 });
-function sayUnknown({ input, path }, known, owner) {
+function sayUnknown({ input, path }, { known, owner }) {
     const key = String(input);
     const value = path?.[0].value;
     // In braces, `66,67` is the value 66 and a key 67 without a value.
@@ -69990,8 +70014,8 @@ function scopeOf(hostname) {
     const address = name.startsWith('[') ? toIpv4(parseIpv6(name.slice(1, -1))) : parseIpv4(name);
     if (address === null)
         return scopeOfName(name);
-    const range = address.length === 4 ? ipv4Ranges : ipv6Ranges;
-    return range.find(({ prefix, bits }) => hasPrefix(address, prefix, bits))?.scope ?? 'public';
+    const ranges = address.length === 4 ? ipv4Ranges : ipv6Ranges;
+    return ranges.find((each) => reach_isWithin(address, each))?.scope ?? 'public';
 }
 /** RFC 6761 and 6762, and the names that ICANN and RFC 8375 keep for private use. A name without a dot is one of a local network. */
 function scopeOfName(name) {
@@ -70018,7 +70042,7 @@ const ipv6Ranges = [
     { prefix: [0xfe, 0x80], bits: 10, scope: 'network' },
     { prefix: [0xfe, 0xc0], bits: 10, scope: 'network' },
 ];
-function hasPrefix(address, prefix, bits) {
+function reach_isWithin(address, { prefix, bits }) {
     return address.every((byte, index) => {
         const kept = Math.min(8, Math.max(0, bits - 8 * index));
         return (byte ^ (prefix[index] ?? 0)) >> (8 - kept) === 0;
@@ -73275,9 +73299,7 @@ async function runAction(world) {
     state.redact = createRedact(secretTexts);
     state.redactId = createRedact(secretTexts.filter(({ length }) => length >= minKeyChars));
     const problems = new Problems();
-    const { misspelt, unknown } = findMisspeltInputs(Object.keys(env));
-    for (const { written, meant } of misspelt)
-        problems.add(meant, `there is no such input. Did you mean \`${meant}\`?`, written);
+    const unknown = noteMisspeltInputs(Object.keys(env), problems);
     if (unknown.length > 0)
         runner.debug(`This action has no input ${unknown.join(', ')}.`);
     const inputs = parseInputs(runner.readInput, problems);

@@ -18,7 +18,7 @@ import { levelOf, type Notice } from './notice.ts';
 import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
-import { findMisspeltInputs } from './plan/misspelt-inputs.ts';
+import { noteMisspeltInputs } from './plan/misspelt-inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
@@ -67,9 +67,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   state.redact = createRedact(secretTexts);
   state.redactId = createRedact(secretTexts.filter(({ length }) => length >= minKeyChars));
   const problems = new Problems();
-  const { misspelt, unknown } = findMisspeltInputs(Object.keys(env));
-  for (const { written, meant } of misspelt)
-    problems.add(meant, `there is no such input. Did you mean \`${meant}\`?`, written);
+  const unknown = noteMisspeltInputs(Object.keys(env), problems);
   if (unknown.length > 0) runner.debug(`This action has no input ${unknown.join(', ')}.`);
   const inputs = parseInputs(runner.readInput, problems);
   const facts: EventFacts = { ...context, name: context.eventName, prNumber: inputs['pr-number'] };

@@ -1,25 +1,30 @@
 /** Which of the words that exist was meant by one that does not. */
 import { joinWords } from './problem.ts';
 
-/** Distances that still look like a slip; in a short word two letters are half of it. */
-const maxDistanceOf = ({ length }: string) => Math.min(2, Math.floor(length / 3));
+/** So many letters still look like a slip; in a short word two are half of it. */
+const maxSlips = ({ length }: string) => Math.min(2, Math.floor(length / 3));
+
+interface ClosestOptions<Word> {
+  readonly words: readonly Word[];
+  /** How far from a word what was written may be. */
+  readonly maxDistanceOf?: (word: string) => number;
+}
 
 /** The word that was most likely meant; null when none is near. Case, hyphens, underscores and plurals are ignored. */
 export function findClosest<Word extends string>(
   given: string,
-  words: readonly Word[],
-  maxDistance: (word: string) => number = maxDistanceOf,
+  { words, maxDistanceOf = maxSlips }: ClosestOptions<Word>,
 ): Word | null {
   const near = words.flatMap((word) => {
     const distance = distanceBetween(toCore(given), toCore(word));
-    return distance <= maxDistance(toCore(word)) ? { word, distance } : [];
+    return distance <= maxDistanceOf(toCore(word)) ? { word, distance } : [];
   });
   return near.toSorted((a, b) => a.distance - b.distance)[0]?.word ?? null;
 }
 
 /** A question for the end of a message that says that there is no such word; empty when nothing like it is known. */
 export function didYouMean(given: string, words: readonly string[]): string {
-  const word = findClosest(given, words);
+  const word = findClosest(given, { words });
   return word === null ? '' : `. Did you mean \`${word}\`?`;
 }
 

@@ -16,10 +16,14 @@ export class Problems {
     return this.#found.some((problem) => problem.input === input);
   }
 
-  /** Notes what is wrong with an input: words that follow its name and a colon. `written` is how the user spells it. */
-  add(input: string, says: string, written = input): void {
+  /** Notes what is wrong with an input: words that follow its name and a colon. */
+  add(input: string, says: string): void {
     const end = /[.?!]$/.test(says) ? '' : '.';
-    this.#found.push({ input, text: `${written}: ${says}${end}` });
+    this.note({ input, text: `${input}: ${says}${end}` });
+  }
+
+  note(problem: Problem): void {
+    this.#found.push(problem);
   }
 }
 

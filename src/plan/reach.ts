@@ -21,8 +21,8 @@ function scopeOf(hostname: string): 'host' | 'network' | 'public' {
   const name = hostname.replace(/\.$/, '');
   const address = name.startsWith('[') ? toIpv4(parseIpv6(name.slice(1, -1))) : parseIpv4(name);
   if (address === null) return scopeOfName(name);
-  const range = address.length === 4 ? ipv4Ranges : ipv6Ranges;
-  return range.find(({ prefix, bits }) => hasPrefix(address, prefix, bits))?.scope ?? 'public';
+  const ranges = address.length === 4 ? ipv4Ranges : ipv6Ranges;
+  return ranges.find((each) => isWithin(address, each))?.scope ?? 'public';
 }
 
 /** RFC 6761 and 6762, and the names that ICANN and RFC 8375 keep for private use. A name without a dot is one of a local network. */
@@ -59,7 +59,7 @@ const ipv6Ranges: readonly AddressRange[] = [
   { prefix: [0xfe, 0xc0], bits: 10, scope: 'network' },
 ];
 
-function hasPrefix(address: readonly number[], prefix: readonly number[], bits: number): boolean {
+function isWithin(address: readonly number[], { prefix, bits }: AddressRange): boolean {
   return address.every((byte, index) => {
     const kept = Math.min(8, Math.max(0, bits - 8 * index));
     return (byte ^ (prefix[index] ?? 0)) >> (8 - kept) === 0;

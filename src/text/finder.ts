@@ -30,7 +30,7 @@ interface Range {
  */
 export function createFinder(texts: ReadonlySet<string>): (text: string) => readonly Range[] {
   const patterns = createPatterns(texts);
-  return (text) => findAll(text, patterns);
+  return (text) => new Search(text, patterns).findAll();
 }
 
 function createPatterns(texts: ReadonlySet<string>): Patterns {
@@ -68,109 +68,109 @@ function lengthOf(point: number): number {
   return point > 0xffff ? 2 : 1;
 }
 
-function findAll(text: string, patterns: Patterns): readonly Range[] {
-  const search: Search = { text, read: createReader(text), patterns, known: new Map() };
-  const found: Range[] = [];
-  for (let start = 0; start < text.length; start += 1) {
-    const end = mayStart(text, start, patterns) ? findEnd(start, search) : null;
-    if (end === null) continue;
-    const last = found.at(-1);
-    if (last === undefined || start > last.end) found.push({ start, end });
-    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-  }
-  return found;
-}
-
-/** Tells most places of a text apart at a glance. */
-function mayStart(text: string, at: number, patterns: Patterns): boolean {
-  const [unit, next] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-  if (!isPlain(unit)) return true;
-  const starting = patterns.get(fold(unit));
-  return starting !== undefined && (!isPlain(next) || starting.has(fold(next)));
-}
-
-interface Search {
-  readonly text: string;
-  readonly read: ReturnType<typeof createReader>;
-  readonly patterns: Patterns;
-  /** What {@link follow} has found, by pattern and place. */
-  readonly known: Map<string, number | null>;
-}
-
-/** Where the longest text that is searched for and starts at a place ends; null when none does. */
-function findEnd(start: number, search: Search): number | null {
-  const { read, patterns } = search;
-  let longest: number | null = null;
-  for (const first of read(start)) {
-    const starting = patterns.get(fold(first.point));
-    if (starting === undefined) continue;
-    for (const second of read(first.end)) {
-      for (const pattern of starting.get(fold(second.point)) ?? []) {
-        const index = lengthOf(first.point) + lengthOf(second.point);
-        const end = follow(pattern, { index, at: second.end }, search);
-        if (end !== null) longest = Math.max(longest ?? 0, end);
-      }
-    }
-  }
-  return longest;
-}
-
 interface Place {
   /** How many code units of the pattern stand before it. */
   readonly index: number;
   readonly at: number;
 }
 
-/** Where this pattern ends at the latest when its characters from a place on stand there; null when they do not. */
-function follow(pattern: Pattern, from: Place, search: Search): number | null {
-  const { id, folded } = pattern;
-  const { read, known } = search;
-  const last = Math.min(folded.length, maxKnownBy);
-  const { index, at } = followPlain(folded, { ...from, last }, search);
-  if (index >= last) return followFurther(folded, { index, at }, search);
-  if (isPlain(search.text.charCodeAt(at))) return null;
-  // A place is reached on many ways; without this the time would grow with all of them.
-  const key = `${id} ${index} ${at}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  let longest: number | null = null;
-  for (const { point, end } of read(at)) {
-    if (fold(point) !== folded.codePointAt(index)) continue;
-    const after = follow(pattern, { index: index + lengthOf(point), at: end }, search);
-    if (after !== null) longest = Math.max(longest ?? 0, after);
-  }
-  if (known.size > maxRemembered) known.clear();
-  known.set(key, longest);
-  return longest;
-}
+/** One text while it is searched. */
+class Search {
+  readonly #text: string;
+  readonly #patterns: Patterns;
+  readonly #read: ReturnType<typeof createReader>;
+  /** What {@link #follow} has found, by pattern and place. */
+  readonly #known = new Map<string, number | null>();
 
-/** Goes on while a text agrees and holds nothing that could mean something else. */
-function followPlain(
-  folded: string,
-  { index, at, last }: Place & { readonly last: number },
-  { text }: Pick<Search, 'text'>,
-): Place {
-  let length = 0;
-  while (index + length < last) {
-    const unit = text.charCodeAt(at + length);
-    if (!isPlain(unit) || fold(unit) !== folded.charCodeAt(index + length)) break;
-    length += 1;
+  constructor(text: string, patterns: Patterns) {
+    this.#text = text;
+    this.#patterns = patterns;
+    this.#read = createReader(text);
   }
-  return { index: index + length, at: at + length };
-}
 
-/** Where a text ceases to agree with a pattern. */
-function followFurther(folded: string, from: Place, search: Search): number {
-  const { index, at } = followPlain(folded, { ...from, last: folded.length }, search);
-  // All readings go on side by side.
-  let places = new Set([at]);
-  for (const character of folded.slice(index)) {
-    const next = new Set<number>();
-    for (const place of places) {
-      for (const meant of search.read(place)) if (fold(meant.point) === character.codePointAt(0)) next.add(meant.end);
+  findAll(): readonly Range[] {
+    const found: Range[] = [];
+    for (let start = 0; start < this.#text.length; start += 1) {
+      const end = this.#mayStart(start) ? this.#findEnd(start) : null;
+      if (end === null) continue;
+      const last = found.at(-1);
+      if (last === undefined || start > last.end) found.push({ start, end });
+      else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) };
     }
-    if (next.size === 0) break;
-    places = next;
+    return found;
   }
-  return Math.max(...places);
+
+  /** Tells most places of a text apart at a glance. */
+  #mayStart(at: number): boolean {
+    const [unit, next] = [this.#text.charCodeAt(at), this.#text.charCodeAt(at + 1)];
+    if (!isPlain(unit)) return true;
+    const starting = this.#patterns.get(fold(unit));
+    return starting !== undefined && (!isPlain(next) || starting.has(fold(next)));
+  }
+
+  /** Where the longest text that is searched for and starts at a place ends; null when none does. */
+  #findEnd(start: number): number | null {
+    let longest: number | null = null;
+    for (const first of this.#read(start)) {
+      const starting = this.#patterns.get(fold(first.point));
+      if (starting === undefined) continue;
+      for (const second of this.#read(first.end)) {
+        const index = lengthOf(first.point) + lengthOf(second.point);
+        for (const pattern of starting.get(fold(second.point)) ?? []) {
+          const end = this.#follow(pattern, { index, at: second.end });
+          if (end !== null) longest = Math.max(longest ?? 0, end);
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Where this pattern ends at the latest when its characters from a place on stand there; null when they do not. */
+  #follow(pattern: Pattern, from: Place): number | null {
+    const { id, folded } = pattern;
+    const last = Math.min(folded.length, maxKnownBy);
+    const { index, at } = this.#followPlain(folded, { ...from, last });
+    if (index >= last) return this.#followFurther(folded, { index, at });
+    if (isPlain(this.#text.charCodeAt(at))) return null;
+    // A place is reached on many ways; without this the time would grow with all of them.
+    const key = `${id} ${index} ${at}`;
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    let longest: number | null = null;
+    for (const { point, end } of this.#read(at)) {
+      if (fold(point) !== folded.codePointAt(index)) continue;
+      const after = this.#follow(pattern, { index: index + lengthOf(point), at: end });
+      if (after !== null) longest = Math.max(longest ?? 0, after);
+    }
+    if (this.#known.size > maxRemembered) this.#known.clear();
+    this.#known.set(key, longest);
+    return longest;
+  }
+
+  /** Goes on while the text agrees and holds nothing that could mean something else. */
+  #followPlain(folded: string, { index, at, last }: Place & { readonly last: number }): Place {
+    let length = 0;
+    while (index + length < last) {
+      const unit = this.#text.charCodeAt(at + length);
+      if (!isPlain(unit) || fold(unit) !== folded.charCodeAt(index + length)) break;
+      length += 1;
+    }
+    return { index: index + length, at: at + length };
+  }
+
+  /** Where the text ceases to agree with a pattern. */
+  #followFurther(folded: string, from: Place): number {
+    const { index, at } = this.#followPlain(folded, { ...from, last: folded.length });
+    // All readings go on side by side.
+    let places = new Set([at]);
+    for (const character of folded.slice(index)) {
+      const next = new Set<number>();
+      for (const place of places) {
+        for (const { point, end } of this.#read(place)) if (fold(point) === character.codePointAt(0)) next.add(end);
+      }
+      if (next.size === 0) break;
+      places = next;
+    }
+    return Math.max(...places);
+  }
 }

@@ -25,7 +25,7 @@ describe('what was meant', () => {
     ['on', ['true'], null],
     ['names', ['name'], 'name'],
     ['bests_scores', ['best_score'], 'best_score'],
-  ])('%j among %j is %j', (given, words, meant) => expect(findClosest(given, words)).toBe(meant));
+  ])('%j among %j is %j', (given, words, meant) => expect(findClosest(given, { words })).toBe(meant));
 
   test.each([
     ['abcdef', 'abcdef', 0],
@@ -37,8 +37,8 @@ describe('what was meant', () => {
     ['abcdef', 'Xbcdefg', 2],
     ['abcdef', 'Xbcdfeg', 3],
   ])('%s is as far from %s as %i slips', (given, word, distance) => {
-    expect(findClosest(given, [word], () => distance)).toBe(word);
-    expect(findClosest(given, [word], () => distance - 1)).toBeNull();
+    expect(findClosest(given, { words: [word], maxDistanceOf: () => distance })).toBe(word);
+    expect(findClosest(given, { words: [word], maxDistanceOf: () => distance - 1 })).toBeNull();
   });
 });
 

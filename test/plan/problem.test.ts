@@ -6,7 +6,7 @@ it('begins with the name of the input and ends as a sentence does', () => {
   problems.add('seed', '"x" is not a number');
   problems.add('config', 'missing. Name a file.');
   problems.add('service', 'did you mean `runloop`?');
-  problems.add('max-credits', 'there is no such input', 'max-credit');
+  problems.note({ input: 'max-credits', text: 'max-credit: there is no such input.' });
   expect(problems.found).toEqual([
     { input: 'seed', text: 'seed: "x" is not a number.' },
     { input: 'config', text: 'config: missing. Name a file.' },

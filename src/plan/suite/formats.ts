@@ -10,10 +10,13 @@ import { codeOf } from './faults.ts';
 export const mapping = <const Entries extends v.ObjectEntries>(entries: Entries, owner: string) =>
   v.strictObject(entries, (issue) => {
     if (issue.expected === 'Object') return 'is not a mapping';
-    return issue.expected === 'never' ? sayUnknown(issue, Object.keys(entries), owner) : 'is missing';
+    return issue.expected === 'never' ? sayUnknown(issue, { known: Object.keys(entries), owner }) : 'is missing';
   });
 
-function sayUnknown({ input, path }: v.StrictObjectIssue, known: readonly string[], owner: string): string {
+function sayUnknown(
+  { input, path }: v.StrictObjectIssue,
+  { known, owner }: { readonly known: readonly string[]; readonly owner: string },
+): string {
   const key = String(input);
   const value = path?.[0].value;
   // In braces, `66,67` is the value 66 and a key 67 without a value.
