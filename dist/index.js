@@ -64892,7 +64892,7 @@ function isWorthTelling(verdict) {
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 /** The services this action can gate on. */
 const serviceNames = ['harmstack', 'runloop', 'overmind'];
-/** What a benchmark's verdict does: `warn` is shown and told, and blocks nothing. */
+/** What a benchmark's verdict does: `warn` is shown and blocks nothing. */
 const levels = ['block', 'warn'];
 /** What each job of a batch was asked to run; null where it runs no agents. */
 function runOf({ jobs }) {
@@ -67864,11 +67864,11 @@ function readWorkspaceFile(workspace, path) {
         const file = (0,external_node_fs_.realpathSync)(named);
         const inside = (0,external_node_path_.relative)(root, file);
         if (leavesTree(inside)) {
-            return { error: 'is a symbolic link that leads out of the checked-out repository; put the file itself there' };
+            return { error: 'is a symbolic link to a place outside the checked-out repository; commit the file itself' };
         }
         // Of any size, since there are file systems that do not tell them apart.
         if (inside.split(external_node_path_.sep).some((name) => name.toLowerCase() === '.git')) {
-            return { error: 'belongs to git itself (.git); give a file of the repository' };
+            return { error: 'is inside .git; give a file of the repository' };
         }
         const stats = (0,external_node_fs_.statSync)(file);
         if (!stats.isFile())
@@ -68719,7 +68719,7 @@ function didYouMeanBoolean(given) {
     return meant === undefined ? didYouMean(given, ['true', 'false']) : `. Did you mean \`${meant}\`?`;
 }
 /** Says that a word is none of those that are allowed, in words that follow it. */
-function sayNoneOf(given, words) {
+function renderNoneOf(given, words) {
     return `is not ${words.length > 2 ? 'one of ' : ''}${joinWords(words, 'or')}${didYouMean(given, words)}`;
 }
 function toCore(word) {
@@ -68754,7 +68754,7 @@ function distanceBetween(a, b) {
 
 const input_formats_number = (min, max, expected) => pipe(string(), regex(/^\d+(\.\d+)?$/, expected), transform(Number), minValue(min, expected), maxValue(max, expected));
 const wholeNumber = (pattern, expected) => pipe(string(), regex(pattern, expected), transform(Number));
-const oneOf = (options) => picklist(options, ({ input }) => sayNoneOf(String(input), options));
+const oneOf = (options) => picklist(options, ({ input }) => renderNoneOf(String(input), options));
 const input_formats_boolean = pipe(string(), regex(/^(true|false)$/i, ({ input }) => {
     return `is not true or false${didYouMeanBoolean(input)}`;
 }), transform((text) => text.toLowerCase() === 'true'));
@@ -68782,7 +68782,7 @@ picklist(['100', '1'], 'is not 100 or 1'), transform((text) => (text === '1' ? 1
 const Seed = wholeNumber(/^-?\d{1,15}$/, 'is not a whole number of at most 15 digits, such as 42');
 const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'is not the number of a pull request, such as 123');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
-const JobIds = pipe(input_formats_list, array(pipe(string(), regex(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id as the services give them: one word of at most 200 visible characters'))));
+const JobIds = pipe(input_formats_list, array(pipe(string(), regex(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id (one word of at most 200 visible characters)'))));
 const Key = pipe(string(), regex(/^[\x21-\x7e]+$/, 'is not one word of printable ASCII; check the secret for a line break or a space'));
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** What RFC 9110 lets a header's value hold; beyond Latin-1 there is no way to send it. */
@@ -68816,7 +68816,7 @@ function faultOfHeader(name, value, line) {
         return null;
     return `line ${line} holds a character that no header can carry; printable Latin-1 is allowed`;
 }
-const Url = (example) => pipe(string(), check((text) => URL.canParse(text), `is not a whole URL, such as ${example}`), transform((text) => new URL(text)));
+const Url = (example) => pipe(string(), check((text) => URL.canParse(text), `is not a complete URL, such as ${example}`), transform((text) => new URL(text)));
 /** The service calls it, not this action: a model on a private network may speak plain http. */
 const EndpointUrl = pipe(Url('https://model.example.com/v1/chat/completions'), check((url) => url.protocol === 'https:' || url.protocol === 'http:', 'is not an https:// or http:// URL'));
 /** Base URL of a service, without a slash at its end. Plain http is for loopback hosts alone: a key would travel in the clear. */
@@ -68855,7 +68855,7 @@ function parseLines(lines, format) {
         const line = `line ${number}`;
         if (service === null) {
             const meant = didYouMean(nameIn(text), serviceNames);
-            return { fault: `${line} begins with no service's name and \`=\` (${knownNames})${meant}` };
+            return { fault: `${line} does not start with a service name and \`=\` (${knownNames})${meant}` };
         }
         if (values.has(service))
             return { fault: `${line} names ${service} again; name each service once` };
@@ -68967,22 +68967,22 @@ function parseInputs(read, problems) {
         for (const [message, alike] of Map.groupBy(issues, (issue) => issue.message)) {
             const entries = alike.flatMap(({ path }) => (path?.[1] === undefined ? [] : String(path[1].value)));
             const shown = entries.length > 0 ? entries : [came];
-            problems.add(name, sayWhatCame(mayBeShown(name, came) ? shown : null, message));
+            problems.add(name, renderMismatch(mayBeShown(name, came) ? shown : null, message));
         }
     }
     return parse(InputsSchema, usable);
 }
 /** Puts what came before a message of {@link InputsSchema}; null where it is a secret. */
-function sayWhatCame(came, message) {
+function renderMismatch(came, message) {
     if (!/^(is|has) /.test(message))
         return message;
     if (came === null)
         return `the value ${message}`;
     const [first = '', ...others] = [...new Set(came)];
     const [statement = '', ...questions] = message.split(/(?=\. )/);
-    return `${problem_quote(first)} ${statement}${sayOfOthers(others, statement)}${questions.join('')}`;
+    return `${problem_quote(first)} ${statement}${renderOthers(others, statement)}${questions.join('')}`;
 }
-function sayOfOthers(others, statement) {
+function renderOthers(others, statement) {
     if (others.length === 0)
         return '';
     const isNot = statement.startsWith('is not ');
@@ -69178,7 +69178,7 @@ function faultOfThreshold(pct, metric) {
     return null;
 }
 /** Whether a threshold may have been meant as a share of 1: exactly 1%, which is rarely meant and valid all the same. */
-function isDoubtful(pct, metric) {
+function isLikelyFraction(pct, metric) {
     return metric !== difference && pct === 1;
 }
 
@@ -69252,7 +69252,7 @@ function noteUnfitScore(service, inputs, problems) {
     if (agent !== null && !hasAgents)
         problems.add('agent', `${title} runs no agents; leave it out`);
     if (metric !== null && metrics.every((name) => name !== metric)) {
-        problems.add('metric', `${problem_quote(metric)} ${sayNoneOf(metric, metrics)}`);
+        problems.add('metric', `${problem_quote(metric)} ${renderNoneOf(metric, metrics)}`);
     }
     if (scale === 1 && !hasScale)
         problems.add('score-scale', `the scale of ${title} is known; leave it out`);
@@ -69264,7 +69264,7 @@ function noteUnfitScore(service, inputs, problems) {
 function noteIdleCounts({ 'benchmark-counts': counts }, problems) {
     if (counts === null || counts.join() === '1')
         return;
-    problems.add('benchmark-counts', 'cannot be combined with `job-ids`: existing jobs have their units already');
+    problems.add('benchmark-counts', 'cannot be combined with `job-ids`; existing jobs already have their units');
 }
 /** Notes what the service cannot run. */
 function noteUnfitRun(ids, { service, inputs, problems }) {
@@ -69329,7 +69329,7 @@ function mergeKeyFault(keys) {
     return {
         keys: keys.slice(0, keys.indexOf('<<') + 1),
         isKey: true,
-        says: 'merge keys (`<<`) are not read, YAML 1.2 has none; write the keys out, or share single values by aliases',
+        says: 'merge keys (`<<`) are not supported (YAML 1.2 has none); write the keys out, or share single values through aliases',
     };
 }
 /** "is not text" becomes "is a list, not text" where something else altogether came. */
@@ -69412,7 +69412,7 @@ function findReservedKeys(entry, holder) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/suite/formats.js
-/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` may be told what stands there instead. */
+/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what stands there instead. */
 
 
 
@@ -69423,9 +69423,9 @@ function findReservedKeys(entry, holder) {
 const mapping = (entries, owner) => strictObject(entries, (issue) => {
     if (issue.expected === 'Object')
         return 'is not a mapping';
-    return issue.expected === 'never' ? sayUnknown(issue, { known: Object.keys(entries), owner }) : 'is missing';
+    return issue.expected === 'never' ? renderUnknownKey(issue, { known: Object.keys(entries), owner }) : 'is missing';
 });
-function sayUnknown({ input, path }, { known, owner }) {
+function renderUnknownKey({ input, path }, { known, owner }) {
     const key = String(input);
     const value = path?.[0].value;
     // In braces, `66,67` is the value 66 and a key 67 without a value.
@@ -69444,7 +69444,7 @@ const numberIn = ({ min, max, expected }) => pipe(number(expected), minValue(min
 const wholeNumberIn = ({ min, max, expected }) => pipe(number(expected), integer(expected), minValue(min, expected), maxValue(max, expected));
 const formats_Threshold = pipe(numberIn({ min: 0, max: 100, expected: 'is not a percentage from 0 to 100' }), dist_description('Lowest score that passes, in percent, such as 80 or 66.67.'));
 const Name = optional(formats_text('The name to show.'));
-const Level = optional(pipe(oneOf(levels), dist_description('`warn`: shown and told, but it blocks nothing.')), 'block');
+const Level = optional(pipe(oneOf(levels), dist_description('`warn`: shown, but it does not block.')), 'block');
 /** As it can stand in a URL's path and in a comma separated list. */
 const JobId = pipe(matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of a job as the service gave it'), dist_description('Id of a job that exists.'));
 
@@ -69581,7 +69581,7 @@ const judgesOwnAgent = check(({ choice, work }) => {
     if (work.kind !== 'submit' || choice?.agent == null)
         return true;
     return work.run?.agents.some(({ name }) => name === choice.agent) === true;
-}, 'judges an agent that it does not run; `agent` is one of the names in `agents`');
+}, 'judges an agent that it does not run; `agent` must be one of the names in `agents`');
 const scenarioExpected = 'is not the id of a scenario, such as scn_123';
 const Scenarios = pipe(array(matching(runloop_pattern, scenarioExpected), 'is not a list of ids'), minLength(1, 'names no scenario'), dist_description('Ids of the scenarios to run.'), 
 // A JSON Schema ends before a transformation: it has no words for what follows.
@@ -69659,7 +69659,7 @@ function parseYaml(text) {
     catch (error) {
         // `toJS` throws on a bomb of aliases; anything may overflow the stack.
         const isDeep = /call stack|stack overflow/i.test(String(error));
-        return ofWhole(`not valid YAML: ${isDeep ? tooDeep : 'its aliases (`*`) repeat too much'}`);
+        return ofWhole(`not valid YAML: ${isDeep ? tooDeep : 'too many repeated aliases (`*`)'}`);
     }
 }
 function ofWhole(says) {
@@ -69671,13 +69671,13 @@ const yaml_meanings = {
     ALIAS_PROPS: 'an alias (`*`) has an anchor or a tag',
     BAD_ALIAS: 'an alias (`*`) or an anchor (`&`) has no proper name',
     BAD_COLLECTION_TYPE: 'a tag (`!`) does not fit what follows it',
-    BAD_DIRECTIVE: 'a line begins with `%`, which YAML keeps for directives',
-    BAD_DQ_ESCAPE: 'a backslash in double quotes begins an unknown escape; use single quotes',
-    BAD_INDENT: 'the indentation does not fit the lines above, or a closing bracket is missing',
+    BAD_DIRECTIVE: 'a line starts with `%`, which YAML reserves for directives',
+    BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
+    BAD_INDENT: 'wrong indentation, or a closing bracket is missing',
     BAD_PROP_ORDER: 'an anchor (`&`) or a tag (`!`) stands at the wrong place',
-    BAD_SCALAR_START: 'a value begins with a character that YAML keeps for itself; put the value in quotes',
-    BLOCK_AS_IMPLICIT_KEY: 'a second colon stands in one line; put the value in quotes or in a line of its own',
-    BLOCK_IN_FLOW: 'a block begins inside brackets',
+    BAD_SCALAR_START: 'a value starts with a character that YAML reserves; put it in quotes',
+    BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line; put the value in quotes or on its own line',
+    BLOCK_IN_FLOW: 'indented lines inside brackets',
     DUPLICATE_KEY: 'a key is set twice',
     IMPOSSIBLE: 'something cannot be read here',
     KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
@@ -69689,8 +69689,8 @@ const yaml_meanings = {
     NON_STRING_KEY: 'a key is not text',
     RESOURCE_EXHAUSTION: tooDeep,
     TAB_AS_INDENT: 'a tab is used to indent; use spaces',
-    TAG_RESOLVE_FAILED: 'a tag (`!`) is not known; write a plain value',
-    UNEXPECTED_TOKEN: 'something stands where it cannot; check brackets, commas, colons and indentation',
+    TAG_RESOLVE_FAILED: 'unknown tag (`!`); write a plain value',
+    UNEXPECTED_TOKEN: 'unexpected character; check brackets, commas, colons and indentation',
 };
 function findFaults(document, toPosition) {
     const faults = [];
@@ -69716,7 +69716,7 @@ function findFaults(document, toPosition) {
             const position = toPosition(node.range?.[0] ?? 0);
             faults.push({
                 position,
-                says: 'not valid YAML: an alias (`*`) stands for an anchor (`&`) that is not set before it',
+                says: 'not valid YAML: an alias (`*`) without an anchor (`&`) before it',
             });
         },
     });
@@ -69773,35 +69773,35 @@ const fileOf = (entry) => pipe(mapping({
     benchmarks: pipe(array(entry, 'is not a list of benchmarks'), minLength(1, 'names no benchmark'), dist_description('The benchmarks to judge, in the order of the report.')),
 }, 'at the top level'), title('Benchmark Gate suite file'));
 /**
- * The suite file as editors are told of it: an entry of any service. All settings that are not about one benchmark stay
+ * The suite file as editors see it: an entry of any service. All settings that are not about one benchmark stay
  * inputs, so that nothing has two homes.
  */
 const SuiteFile = fileOf(union(Object.values(schemas).flatMap((ofService) => Object.values(ofService))));
-/** The file without its entries: those are read by the schema of their service, so that what is told of them is precise. */
+/** The file without its entries: those are read by the schema of their service, so that their faults are precise. */
 const Frame = fileOf(unknown());
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input. */
 function parseSuiteFile(text, { path, service, problems }) {
     const { entries, faults, locate } = parseSuite(text, service);
-    const tell = (position) => `${tellPath(path)}${tellPosition(position)}: `;
+    const tell = (position) => `${renderPath(path)}${renderPosition(position)}: `;
     for (const { position, says } of faults.slice(0, suite_file_maxFaults))
         problems.add('config', `${tell(position)}${says}`);
     const more = faults.length - suite_file_maxFaults;
     if (more > 0)
-        problems.add('config', `${tell(null)}there are ${more} more faults; correct these first`);
+        problems.add('config', `${tell(null)}${more} more errors; fix these first`);
     const indexes = new Map(entries.map(({ entry, index }) => [entry, index]));
     return {
         entries: faults.length > 0 ? [] : entries.map(({ entry }) => entry),
-        tellPlace(entry, key) {
+        renderPlace(entry, key) {
             const keys = ['benchmarks', indexes.get(entry) ?? 0, ...(key === undefined ? [] : [key])];
             return `${tell(locate({ keys, isKey: key !== undefined }))}${placeOf(keys)}`;
         },
     };
 }
-function tellPath(path) {
+function renderPath(path) {
     return /^[\w./-]{1,100}$/.test(path) ? path : problem_quote(path);
 }
 /** `, line 3, column 5`; empty where there is no such place. */
-function tellPosition(position) {
+function renderPosition(position) {
     return position === null ? '' : `, line ${position.line}, column ${position.column}`;
 }
 function parseSuite(text, service) {
@@ -69842,13 +69842,13 @@ function parseEntry(given, index, defaultService) {
     const named = Object.hasOwn(given, 'service') ? given.service : defaultService;
     const service = serviceNames.find((name) => name === named);
     if (service === undefined) {
-        return wrong(['service'], sayNoneOf(typeof named === 'string' ? named : '', serviceNames));
+        return wrong(['service'], renderNoneOf(typeof named === 'string' ? named : '', serviceNames));
     }
     const sources = Object.entries(schemas[service]);
     const sourceKeys = joinWords(sources.map(([key]) => `\`${key}\``), 'or');
     const [source, ...others] = sources.filter(([key]) => Object.hasOwn(given, key));
     if (source === undefined)
-        return wrong([], `names nothing to judge; an entry of ${service} has ${sourceKeys}`);
+        return wrong([], `names nothing to judge; an entry for ${service} needs ${sourceKeys}`);
     if (others.length > 0) {
         const all = [source, ...others].map(([key]) => `\`${key}\``);
         return wrong([], `has ${joinWords(all, 'and')}; keep one of them`);
@@ -69857,9 +69857,9 @@ function parseEntry(given, index, defaultService) {
 }
 function readEntry(given, schema, holder) {
     const result = safeParse(schema, given, { abortPipeEarly: true });
-    const told = result.success ? [] : result.issues.map((issue) => faults_faultOf(issue, holder));
-    const isTold = ({ keys }) => told.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
-    const faults = [...told, ...findReservedKeys(given, holder).filter((fault) => !isTold(fault))];
+    const found = result.success ? [] : result.issues.map((issue) => faults_faultOf(issue, holder));
+    const isFound = ({ keys }) => found.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
+    const faults = [...found, ...findReservedKeys(given, holder).filter((fault) => !isFound(fault))];
     if (!result.success || faults.length > 0)
         return { entry: null, faults };
     const { thresholdPct, choice } = result.output;
@@ -69888,12 +69888,12 @@ function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
         problems.add('config', `${problem_quote(path)} ${file.error}`);
         return [];
     }
-    const { entries, tellPlace } = parseSuiteFile(file.text, { path, service, problems });
+    const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems });
     const planned = entries.flatMap((entry) => {
         const work = readWork(entry, readSuiteFile);
         if (!('fault' in work))
             return { entry, benchmark: { ...entry, work: withModel(work, model) } };
-        problems.add('config', `${tellPlace(entry, work.key)}: ${work.fault}`);
+        problems.add('config', `${renderPlace(entry, work.key)}: ${work.fault}`);
         return [];
     });
     const known = new Map();
@@ -69903,7 +69903,7 @@ function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
         if (first === undefined)
             known.set(key, index);
         else
-            problems.add('config', `${tellPlace(entry)} names the same as benchmarks[${first}]; name it once`);
+            problems.add('config', `${renderPlace(entry)} repeats benchmarks[${first}]; keep one of them`);
     }
     return planned.map(({ benchmark }) => benchmark);
 }
@@ -69944,7 +69944,7 @@ function faultOfHarbor(text) {
     const yaml = parseYaml(text);
     if ('faults' in yaml) {
         const [fault] = yaml.faults;
-        return fault === undefined ? null : `${tellPosition(fault.position)}: ${fault.says}`;
+        return fault === undefined ? null : `${renderPosition(fault.position)}: ${fault.says}`;
     }
     const isMapping = typeof yaml.content === 'object' && yaml.content !== null && !Array.isArray(yaml.content);
     return isMapping ? null : ' is not a mapping, as a Harbor job file is';
@@ -70136,11 +70136,13 @@ function noteUnreachableEndpoint(inputs, benchmarks, problems) {
 /** What may be meant although it rarely is. */
 function findOddities(inputs, benchmarks) {
     const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
-    const doubtful = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) => isDoubtful(thresholdPct, choice?.metric ?? null) ? index : []);
+    const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) => isLikelyFraction(thresholdPct, choice?.metric ?? null) ? index : []);
     const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
     const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
     return [
-        ...(doubtful.length === 0 ? [] : [{ code: 'threshold-of-one-percent', benchmarks: doubtful }]),
+        ...(likelyFractions.length === 0
+            ? []
+            : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions }]),
         ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider }] : []),
     ];
 }
@@ -70152,9 +70154,9 @@ function noteIdleInputs(inputs, benchmarks, problems) {
     const services = [...new Set(benchmarks.map(({ service }) => capabilities[service]))];
     const titles = joinWords(services.map(({ title }) => title), 'and');
     if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
-        problems.add('seed', `no service of this run takes one (${titles}); leave it out`);
+        problems.add('seed', `no service in this run takes a seed (${titles}); leave it out`);
     if (maxCredits !== null && !services.some(({ hasCredits }) => hasCredits))
-        problems.add('max-credits', `no service of this run has credits (${titles}); leave it out`);
+        problems.add('max-credits', `no service in this run has credits (${titles}); leave it out`);
 }
 function callsEndpoint({ service }) {
     return capabilities[service].callsEndpoint;

@@ -83,7 +83,7 @@ describe('secrets that GitHub withholds', () => {
     expect(await errorsOf({ ...keys, thresholds: '200', 'endpoint-url': 'soon' })).toEqual([
       ofFork,
       expect.stringContaining('thresholds: '),
-      expect.stringContaining('endpoint-url: the value is not a whole URL'),
+      expect.stringContaining('endpoint-url: the value is not a complete URL'),
     ]);
   });
 });

@@ -21,11 +21,11 @@ export function readWorkspaceFile(workspace: string, path: string): WorkspaceFil
     const file = realpathSync(named);
     const inside = relative(root, file);
     if (leavesTree(inside)) {
-      return { error: 'is a symbolic link that leads out of the checked-out repository; put the file itself there' };
+      return { error: 'is a symbolic link to a place outside the checked-out repository; commit the file itself' };
     }
     // Of any size, since there are file systems that do not tell them apart.
     if (inside.split(sep).some((name) => name.toLowerCase() === '.git')) {
-      return { error: 'belongs to git itself (.git); give a file of the repository' };
+      return { error: 'is inside .git; give a file of the repository' };
     }
     const stats = statSync(file);
     if (!stats.isFile()) return { error: 'is not a file' };

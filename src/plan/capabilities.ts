@@ -18,7 +18,7 @@ interface Capabilities {
   readonly keepsLabels: boolean;
   /** Whether it calls the model's endpoint itself. */
   readonly callsEndpoint: boolean;
-  /** What a benchmark's id must look like, so that a typing error is told before any request; null when it starts none. */
+  /** What a benchmark's id must look like, so that a typing error is found before any request; null when it starts none. */
   readonly benchmarkId: { readonly pattern: RegExp; readonly shape: string } | null;
 }
 

@@ -41,7 +41,7 @@ export function didYouMeanBoolean(given: string): string {
 }
 
 /** Says that a word is none of those that are allowed, in words that follow it. */
-export function sayNoneOf(given: string, words: readonly string[]): string {
+export function renderNoneOf(given: string, words: readonly string[]): string {
   return `is not ${words.length > 2 ? 'one of ' : ''}${joinWords(words, 'or')}${didYouMean(given, words)}`;
 }
 

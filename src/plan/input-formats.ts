@@ -3,7 +3,7 @@
  * where that is a secret; any other stands alone.
  */
 import * as v from 'valibot';
-import { didYouMeanBoolean, sayNoneOf } from './closest.ts';
+import { didYouMeanBoolean, renderNoneOf } from './closest.ts';
 
 export const number = (min: number, max: number, expected: string) =>
   v.pipe(
@@ -18,7 +18,7 @@ const wholeNumber = (pattern: RegExp, expected: string) =>
   v.pipe(v.string(), v.regex(pattern, expected), v.transform(Number));
 
 export const oneOf = <const Options extends readonly string[]>(options: Options) =>
-  v.picklist(options, ({ input }) => sayNoneOf(String(input), options));
+  v.picklist(options, ({ input }) => renderNoneOf(String(input), options));
 
 export const boolean = v.pipe(
   v.string(),
@@ -84,10 +84,7 @@ export const JobIds = v.pipe(
   v.array(
     v.pipe(
       v.string(),
-      v.regex(
-        /^(?!\.{1,2}$)[^\p{C}]{1,200}$/u,
-        'is not a job id as the services give them: one word of at most 200 visible characters',
-      ),
+      v.regex(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id (one word of at most 200 visible characters)'),
     ),
   ),
 );
@@ -134,7 +131,7 @@ function faultOfHeader(name: string, value: string, line: number): string | null
 const Url = (example: string) =>
   v.pipe(
     v.string(),
-    v.check((text) => URL.canParse(text), `is not a whole URL, such as ${example}`),
+    v.check((text) => URL.canParse(text), `is not a complete URL, such as ${example}`),
     v.transform((text) => new URL(text)),
   );
 

@@ -88,22 +88,22 @@ export function parseInputs(read: ReadInput, problems: Problems): Inputs {
     for (const [message, alike] of Map.groupBy(issues, (issue) => issue.message)) {
       const entries = alike.flatMap(({ path }) => (path?.[1] === undefined ? [] : String(path[1].value)));
       const shown = entries.length > 0 ? entries : [came];
-      problems.add(name, sayWhatCame(mayBeShown(name, came) ? shown : null, message));
+      problems.add(name, renderMismatch(mayBeShown(name, came) ? shown : null, message));
     }
   }
   return v.parse(InputsSchema, usable);
 }
 
 /** Puts what came before a message of {@link InputsSchema}; null where it is a secret. */
-function sayWhatCame(came: readonly string[] | null, message: string): string {
+function renderMismatch(came: readonly string[] | null, message: string): string {
   if (!/^(is|has) /.test(message)) return message;
   if (came === null) return `the value ${message}`;
   const [first = '', ...others] = [...new Set(came)];
   const [statement = '', ...questions] = message.split(/(?=\. )/);
-  return `${quote(first)} ${statement}${sayOfOthers(others, statement)}${questions.join('')}`;
+  return `${quote(first)} ${statement}${renderOthers(others, statement)}${questions.join('')}`;
 }
 
-function sayOfOthers(others: readonly string[], statement: string): string {
+function renderOthers(others: readonly string[], statement: string): string {
   if (others.length === 0) return '';
   const isNot = statement.startsWith('is not ');
   const verb = isNot

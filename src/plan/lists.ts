@@ -1,5 +1,5 @@
 import { capabilities, chooseScore } from './capabilities.ts';
-import { sayNoneOf } from './closest.ts';
+import { renderNoneOf } from './closest.ts';
 import type { Inputs } from './inputs.ts';
 import type { PlannedBenchmark, ServiceName, Work } from './plan.ts';
 import { type Problems, quote, quoteAll } from './problem.ts';
@@ -67,7 +67,7 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
   const { metric, agent, 'score-scale': scale } = inputs;
   if (agent !== null && !hasAgents) problems.add('agent', `${title} runs no agents; leave it out`);
   if (metric !== null && metrics.every((name) => name !== metric)) {
-    problems.add('metric', `${quote(metric)} ${sayNoneOf(metric, metrics)}`);
+    problems.add('metric', `${quote(metric)} ${renderNoneOf(metric, metrics)}`);
   }
   if (scale === 1 && !hasScale) problems.add('score-scale', `the scale of ${title} is known; leave it out`);
 }
@@ -78,7 +78,7 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
  */
 function noteIdleCounts({ 'benchmark-counts': counts }: Inputs, problems: Problems): void {
   if (counts === null || counts.join() === '1') return;
-  problems.add('benchmark-counts', 'cannot be combined with `job-ids`: existing jobs have their units already');
+  problems.add('benchmark-counts', 'cannot be combined with `job-ids`; existing jobs already have their units');
 }
 
 interface Running {

@@ -7,7 +7,7 @@ import type { Endpoint, Plan, PlannedBenchmark, PlanWarning } from './plan.ts';
 import { joinWords, type Problems } from './problem.ts';
 import { faultOfReach } from './reach.ts';
 import type { ReadSuiteFile } from './suite/suite.ts';
-import { isDoubtful } from './threshold.ts';
+import { isLikelyFraction } from './threshold.ts';
 
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
@@ -65,13 +65,15 @@ function noteUnreachableEndpoint(inputs: Inputs, benchmarks: readonly PlannedBen
 /** What may be meant although it rarely is. */
 function findOddities(inputs: Inputs, benchmarks: readonly PlannedBenchmark[]): readonly PlanWarning[] {
   const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
-  const doubtful = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) =>
-    isDoubtful(thresholdPct, choice?.metric ?? null) ? index : [],
+  const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) =>
+    isLikelyFraction(thresholdPct, choice?.metric ?? null) ? index : [],
   );
   const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
   const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
   return [
-    ...(doubtful.length === 0 ? [] : [{ code: 'threshold-of-one-percent', benchmarks: doubtful } as const]),
+    ...(likelyFractions.length === 0
+      ? []
+      : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions } as const]),
     ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider } as const] : []),
   ];
 }
@@ -86,9 +88,9 @@ function noteIdleInputs(inputs: Inputs, benchmarks: readonly PlannedBenchmark[],
     'and',
   );
   if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
-    problems.add('seed', `no service of this run takes one (${titles}); leave it out`);
+    problems.add('seed', `no service in this run takes a seed (${titles}); leave it out`);
   if (maxCredits !== null && !services.some(({ hasCredits }) => hasCredits))
-    problems.add('max-credits', `no service of this run has credits (${titles}); leave it out`);
+    problems.add('max-credits', `no service in this run has credits (${titles}); leave it out`);
 }
 
 function callsEndpoint({ service }: PlannedBenchmark): boolean {

@@ -43,7 +43,7 @@ function parseLines(lines: readonly Line[], format: Format): Parsed<ReadonlyMap<
     const line = `line ${number}`;
     if (service === null) {
       const meant = didYouMean(nameIn(text), serviceNames);
-      return { fault: `${line} begins with no service's name and \`=\` (${knownNames})${meant}` };
+      return { fault: `${line} does not start with a service name and \`=\` (${knownNames})${meant}` };
     }
     if (values.has(service)) return { fault: `${line} names ${service} again; name each service once` };
     if (value === '') return { fault: `${line} has no ${format.what} after ${service}=; is its secret set?` };

@@ -2,7 +2,7 @@
 export const serviceNames = ['harmstack', 'runloop', 'overmind'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** What a benchmark's verdict does: `warn` is shown and told, and blocks nothing. */
+/** What a benchmark's verdict does: `warn` is shown and blocks nothing. */
 export const levels = ['block', 'warn'] as const;
 export type Level = (typeof levels)[number];
 

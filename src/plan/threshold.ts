@@ -10,6 +10,6 @@ export function faultOfThreshold(pct: number, metric: string | null): string | n
 }
 
 /** Whether a threshold may have been meant as a share of 1: exactly 1%, which is rarely meant and valid all the same. */
-export function isDoubtful(pct: number, metric: string | null): boolean {
+export function isLikelyFraction(pct: number, metric: string | null): boolean {
   return metric !== difference && pct === 1;
 }

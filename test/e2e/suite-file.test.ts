@@ -21,14 +21,14 @@ describe.concurrent('a suite file', () => {
   test.for([
     { what: 'outside the workspace', config: '../event.json', says: 'lies outside the checked-out repository' },
     { what: 'that is not there', config: 'missing.yml', says: 'does not exist' },
-    { what: 'of git itself', config: '.git/config', says: 'belongs to git itself' },
-    { what: 'that is a link to one of git', config: 'config.yml', says: 'belongs to git itself' },
+    { what: 'of git itself', config: '.git/config', says: 'is inside .git' },
+    { what: 'that is a link to one of git', config: 'config.yml', says: 'is inside .git' },
     {
       what: 'that is a link out of the checkout',
       config: 'event.yml',
-      says: 'leads out of the checked-out repository',
+      says: 'is a symbolic link to a place outside',
     },
-    { what: 'that names such a link as a job file', config: 'harbor.yml', says: 'the file belongs to git itself' },
+    { what: 'that names such a link as a job file', config: 'harbor.yml', says: 'the file is inside .git' },
     { what: 'that is a link to an environment file', config: 'env.yml', says: 'the file is text, not a mapping' },
     { what: 'in UTF-16', config: 'wide.yml', says: 'is UTF-16; save it as UTF-8' },
     { what: 'in Latin-1', config: 'latin.yml', says: 'Latin-1' },

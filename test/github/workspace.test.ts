@@ -62,7 +62,7 @@ test('a checkout that is reached through a link itself is read like any', () => 
 describe('what is no file of the checked-out repository is refused', () => {
   writeFileSync(join(folder, 'secret.yml'), 'secret');
   const outside = 'lies outside the checked-out repository; give a path inside it';
-  const leadsOut = 'is a symbolic link that leads out of the checked-out repository; put the file itself there';
+  const leadsOut = 'is a symbolic link to a place outside the checked-out repository; commit the file itself';
 
   test.each(['../secret.yml', 'x/../../secret.yml', join(folder, 'secret.yml'), '..', '/etc/hostname'])(
     '%s',
@@ -95,7 +95,7 @@ describe('what is no file of the checked-out repository is refused', () => {
   });
 
   test('anything of git, in letters of any size, also through a link', () => {
-    const error = 'belongs to git itself (.git); give a file of the repository';
+    const error = 'is inside .git; give a file of the repository';
     write('.git/config', '[core]');
     write('sub/.GIT/config', '[core]');
     write('module/.git', 'gitdir: ../.git/modules/module');

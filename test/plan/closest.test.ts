@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean, findClosest, sayNoneOf } from '../../src/plan/closest.ts';
+import { didYouMean, findClosest, renderNoneOf } from '../../src/plan/closest.ts';
 
 const services = ['harmstack', 'runloop', 'overmind'] as const;
 
@@ -45,9 +45,9 @@ describe('what was meant', () => {
 test('is asked at the end of what is wrong', () => {
   expect(didYouMean('harmstak', services)).toBe('. Did you mean `harmstack`?');
   expect(didYouMean('nobody', services)).toBe('');
-  expect(sayNoneOf('harmstak', services)).toBe(
+  expect(renderNoneOf('harmstak', services)).toBe(
     'is not one of harmstack, runloop or overmind. Did you mean `harmstack`?',
   );
-  expect(sayNoneOf('bloc', ['block', 'warn'])).toBe('is not block or warn. Did you mean `block`?');
-  expect(sayNoneOf('x', ['score_pct'])).toBe('is not score_pct');
+  expect(renderNoneOf('bloc', ['block', 'warn'])).toBe('is not block or warn. Did you mean `block`?');
+  expect(renderNoneOf('x', ['score_pct'])).toBe('is not score_pct');
 });

@@ -68,7 +68,7 @@ describe('service-url', () => {
 
 describe('endpoint-url', () => {
   test.each([
-    ['model.example.com/c4n4ry', 'is not a whole URL, such as https://model.example.com/v1/chat/completions'],
+    ['model.example.com/c4n4ry', 'is not a complete URL, such as https://model.example.com/v1/chat/completions'],
     ['ftp://c4n4ry@model.example.com', 'is not an https:// or http:// URL'],
   ])('%s is refused without being shown', (text, expected) => {
     expect(parseGiven({ 'endpoint-url': text }).problems).toEqual([`endpoint-url: the value ${expected}.`]);

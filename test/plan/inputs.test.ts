@@ -74,7 +74,7 @@ describe('invalid inputs are named, shown and explained', () => {
     [
       'service-url',
       'api.example.com',
-      'service-url: "api.example.com" is not a whole URL, such as https://api.example.com/v0.',
+      'service-url: "api.example.com" is not a complete URL, such as https://api.example.com/v0.',
     ],
     [
       'thresholds',
@@ -114,11 +114,7 @@ describe('invalid inputs are named, shown and explained', () => {
       'benchmark-counts: "0" is not a whole number from 1 to 10000; neither are "1.5" and "10001".',
     ],
     ['benchmark-counts', 'five', 'benchmark-counts: "five" is not a whole number from 1 to 10000.'],
-    [
-      'job-ids',
-      'a ..',
-      'job-ids: ".." is not a job id as the services give them: one word of at most 200 visible characters.',
-    ],
+    ['job-ids', 'a ..', 'job-ids: ".." is not a job id (one word of at most 200 visible characters).'],
     ['endpoint-provider', 'azure', 'endpoint-provider: "azure" is not one of openai, openai_responses, gemini or raw.'],
     [
       'endpoint-provider',

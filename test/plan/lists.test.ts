@@ -131,7 +131,7 @@ describe('lists of Runloop', () => {
     [{ 'benchmark-counts': '1 5' }, ['benchmark-counts: Runloop has no units; leave it out.']],
     [{ metric: 'best_score' }, ['metric: "best_score" is not all-scenarios or completed-scenarios.']],
     [{ 'score-scale': '1' }, ['score-scale: the scale of Runloop is known; leave it out.']],
-    [{ seed: '7' }, ['seed: no service of this run takes one (Runloop); leave it out.']],
+    [{ seed: '7' }, ['seed: no service in this run takes a seed (Runloop); leave it out.']],
   ])('%j is explained', (given, problems) => {
     expect(planGiven({ ...run, ...given })).toEqual({ plan: null, problems });
   });
@@ -198,7 +198,7 @@ describe('existing jobs', () => {
   test.each(['5', '5 5', '1 1', '1 5'])('have run their units already: benchmark-counts of %s is refused', (counts) => {
     expect(planGiven({ ...existing, 'benchmark-counts': counts })).toEqual({
       plan: null,
-      problems: ['benchmark-counts: cannot be combined with `job-ids`: existing jobs have their units already.'],
+      problems: ['benchmark-counts: cannot be combined with `job-ids`; existing jobs already have their units.'],
     });
   });
 

@@ -112,11 +112,11 @@ describe('settings that no service of the run knows', () => {
   const keys = { 'service-api-key': 'harmstack=a\novermind=b\nrunloop=c' };
 
   test.each<[Given, string, readonly string[]]>([
-    [{ seed: '7' }, job, ['seed: no service of this run takes one (Overmind); leave it out.']],
+    [{ seed: '7' }, job, ['seed: no service in this run takes a seed (Overmind); leave it out.']],
     [
       { 'max-credits': '7' },
       `${job}, {service: runloop, job-id: a, threshold: 1}`,
-      ['max-credits: no service of this run has credits (Overmind and Runloop); leave it out.'],
+      ['max-credits: no service in this run has credits (Overmind and Runloop); leave it out.'],
     ],
     [{ seed: '7', 'max-credits': '7' }, `${job}, {id: 1, threshold: 1}`, []],
   ])('%j with %s', (given, entries, problems) => {

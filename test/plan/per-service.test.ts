@@ -48,9 +48,9 @@ describe('one name=value a line', () => {
   test.each([
     [
       'runloop=c4n4ry\nrunlop=c4n4ry',
-      `line 2 begins with no service's name and \`=\` (${names}). Did you mean \`runloop\`?`,
+      `line 2 does not start with a service name and \`=\` (${names}). Did you mean \`runloop\`?`,
     ],
-    ['c4n4ry\nrunloop=c4n4ry', `line 1 begins with no service's name and \`=\` (${names}).`],
+    ['c4n4ry\nrunloop=c4n4ry', `line 1 does not start with a service name and \`=\` (${names}).`],
     ['runloop=c4n4ry\n\nRunloop=c4n4ry2', 'line 3 names runloop again; name each service once.'],
     ['harmstack=c4n4ry\nrunloop=', 'line 2 has no key after runloop=; is its secret set?'],
     ['harmstack=c4n4ry\nrunloop=c4n4ry x', `line 2: the key ${oneWord}.`],

@@ -39,7 +39,7 @@ function mergeKeyFault(keys: readonly Key[]): Fault {
   return {
     keys: keys.slice(0, keys.indexOf('<<') + 1),
     isKey: true,
-    says: 'merge keys (`<<`) are not read, YAML 1.2 has none; write the keys out, or share single values by aliases',
+    says: 'merge keys (`<<`) are not supported (YAML 1.2 has none); write the keys out, or share single values through aliases',
   };
 }
 

@@ -1,4 +1,4 @@
-/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` may be told what stands there instead. */
+/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what stands there instead. */
 import * as v from 'valibot';
 import { didYouMean } from '../closest.ts';
 import { oneOf } from '../input-formats.ts';
@@ -10,10 +10,10 @@ import { codeOf } from './faults.ts';
 export const mapping = <const Entries extends v.ObjectEntries>(entries: Entries, owner: string) =>
   v.strictObject(entries, (issue) => {
     if (issue.expected === 'Object') return 'is not a mapping';
-    return issue.expected === 'never' ? sayUnknown(issue, { known: Object.keys(entries), owner }) : 'is missing';
+    return issue.expected === 'never' ? renderUnknownKey(issue, { known: Object.keys(entries), owner }) : 'is missing';
   });
 
-function sayUnknown(
+function renderUnknownKey(
   { input, path }: v.StrictObjectIssue,
   { known, owner }: { readonly known: readonly string[]; readonly owner: string },
 ): string {
@@ -56,10 +56,7 @@ export const Threshold = v.pipe(
 
 export const Name = v.optional(text('The name to show.'));
 
-export const Level = v.optional(
-  v.pipe(oneOf(levels), v.description('`warn`: shown and told, but it blocks nothing.')),
-  'block',
-);
+export const Level = v.optional(v.pipe(oneOf(levels), v.description('`warn`: shown, but it does not block.')), 'block');
 
 /** As it can stand in a URL's path and in a comma separated list. */
 export const JobId = v.pipe(

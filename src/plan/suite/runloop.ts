@@ -24,7 +24,7 @@ const run = { agents: Agents, orchestrator: v.optional(OrchestratorEntry) };
 const judgesOwnAgent = v.check(({ choice, work }: SuiteEntry) => {
   if (work.kind !== 'submit' || choice?.agent == null) return true;
   return work.run?.agents.some(({ name }) => name === choice.agent) === true;
-}, 'judges an agent that it does not run; `agent` is one of the names in `agents`');
+}, 'judges an agent that it does not run; `agent` must be one of the names in `agents`');
 
 const scenarioExpected = 'is not the id of a scenario, such as scn_123';
 const Scenarios = v.pipe(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sayNoneOf } from '../closest.ts';
+import { renderNoneOf } from '../closest.ts';
 import { type ServiceName, serviceNames } from '../plan.ts';
 import { joinWords, type Problems, quote } from '../problem.ts';
 import { faultOfThreshold } from '../threshold.ts';
@@ -36,12 +36,12 @@ const fileOf = <Entry extends v.GenericSchema>(entry: Entry) =>
   );
 
 /**
- * The suite file as editors are told of it: an entry of any service. All settings that are not about one benchmark stay
+ * The suite file as editors see it: an entry of any service. All settings that are not about one benchmark stay
  * inputs, so that nothing has two homes.
  */
 export const SuiteFile = fileOf(v.union(Object.values(schemas).flatMap((ofService) => Object.values(ofService))));
 
-/** The file without its entries: those are read by the schema of their service, so that what is told of them is precise. */
+/** The file without its entries: those are read by the schema of their service, so that their faults are precise. */
 const Frame = fileOf(v.unknown());
 
 interface Reading {
@@ -56,32 +56,32 @@ interface ParsedSuite {
   /** Empty when anything is wrong with the file. */
   readonly entries: readonly SuiteEntry[];
   /** Says where an entry stands, or one of its keys, in words that begin a problem of the `config` input. */
-  readonly tellPlace: (entry: SuiteEntry, key?: string) => string;
+  readonly renderPlace: (entry: SuiteEntry, key?: string) => string;
 }
 
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input. */
 export function parseSuiteFile(text: string, { path, service, problems }: Reading): ParsedSuite {
   const { entries, faults, locate } = parseSuite(text, service);
-  const tell = (position: Position | null) => `${tellPath(path)}${tellPosition(position)}: `;
+  const tell = (position: Position | null) => `${renderPath(path)}${renderPosition(position)}: `;
   for (const { position, says } of faults.slice(0, maxFaults)) problems.add('config', `${tell(position)}${says}`);
   const more = faults.length - maxFaults;
-  if (more > 0) problems.add('config', `${tell(null)}there are ${more} more faults; correct these first`);
+  if (more > 0) problems.add('config', `${tell(null)}${more} more errors; fix these first`);
   const indexes = new Map(entries.map(({ entry, index }) => [entry, index]));
   return {
     entries: faults.length > 0 ? [] : entries.map(({ entry }) => entry),
-    tellPlace(entry, key) {
+    renderPlace(entry, key) {
       const keys = ['benchmarks', indexes.get(entry) ?? 0, ...(key === undefined ? [] : [key])];
       return `${tell(locate({ keys, isKey: key !== undefined }))}${placeOf(keys)}`;
     },
   };
 }
 
-function tellPath(path: string): string {
+function renderPath(path: string): string {
   return /^[\w./-]{1,100}$/.test(path) ? path : quote(path);
 }
 
 /** `, line 3, column 5`; empty where there is no such place. */
-export function tellPosition(position: Position | null): string {
+export function renderPosition(position: Position | null): string {
   return position === null ? '' : `, line ${position.line}, column ${position.column}`;
 }
 
@@ -133,7 +133,7 @@ function parseEntry(given: unknown, index: number, defaultService: ServiceName |
   const named = Object.hasOwn(given, 'service') ? given.service : defaultService;
   const service = serviceNames.find((name) => name === named);
   if (service === undefined) {
-    return wrong(['service'], sayNoneOf(typeof named === 'string' ? named : '', serviceNames));
+    return wrong(['service'], renderNoneOf(typeof named === 'string' ? named : '', serviceNames));
   }
   const sources = Object.entries(schemas[service]);
   const sourceKeys = joinWords(
@@ -141,7 +141,7 @@ function parseEntry(given: unknown, index: number, defaultService: ServiceName |
     'or',
   );
   const [source, ...others] = sources.filter(([key]) => Object.hasOwn(given, key));
-  if (source === undefined) return wrong([], `names nothing to judge; an entry of ${service} has ${sourceKeys}`);
+  if (source === undefined) return wrong([], `names nothing to judge; an entry for ${service} needs ${sourceKeys}`);
   if (others.length > 0) {
     const all = [source, ...others].map(([key]) => `\`${key}\``);
     return wrong([], `has ${joinWords(all, 'and')}; keep one of them`);
@@ -151,9 +151,9 @@ function parseEntry(given: unknown, index: number, defaultService: ServiceName |
 
 function readEntry(given: unknown, schema: EntrySchema, holder: readonly Key[]): ParsedEntry {
   const result = v.safeParse(schema, given, { abortPipeEarly: true });
-  const told = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
-  const isTold = ({ keys }: Fault) => told.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
-  const faults = [...told, ...findReservedKeys(given, holder).filter((fault) => !isTold(fault))];
+  const found = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
+  const isFound = ({ keys }: Fault) => found.some((fault) => JSON.stringify(fault.keys) === JSON.stringify(keys));
+  const faults = [...found, ...findReservedKeys(given, holder).filter((fault) => !isFound(fault))];
   if (!result.success || faults.length > 0) return { entry: null, faults };
   const { thresholdPct, choice } = result.output;
   const odd = faultOfThreshold(thresholdPct, choice?.metric ?? null);

@@ -2,7 +2,7 @@ import type { Inputs } from '../inputs.ts';
 import { type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
 import { type Problems, quote } from '../problem.ts';
 import { type SuiteEntry, toRun } from './entry.ts';
-import { parseSuiteFile, tellPosition } from './suite-file.ts';
+import { parseSuiteFile, renderPosition } from './suite-file.ts';
 import { parseYaml } from './yaml.ts';
 
 /** Reads a file of the workspace: its text, or why it cannot be read, in words that follow its name. */
@@ -23,11 +23,11 @@ export function parseSuite(path: string, { inputs, readSuiteFile, problems }: Pa
     problems.add('config', `${quote(path)} ${file.error}`);
     return [];
   }
-  const { entries, tellPlace } = parseSuiteFile(file.text, { path, service, problems });
+  const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems });
   const planned = entries.flatMap((entry) => {
     const work = readWork(entry, readSuiteFile);
     if (!('fault' in work)) return { entry, benchmark: { ...entry, work: withModel(work, model) } };
-    problems.add('config', `${tellPlace(entry, work.key)}: ${work.fault}`);
+    problems.add('config', `${renderPlace(entry, work.key)}: ${work.fault}`);
     return [];
   });
   const known = new Map<string, number>();
@@ -35,7 +35,7 @@ export function parseSuite(path: string, { inputs, readSuiteFile, problems }: Pa
     const key = keyOf(benchmark);
     const first = known.get(key);
     if (first === undefined) known.set(key, index);
-    else problems.add('config', `${tellPlace(entry)} names the same as benchmarks[${first}]; name it once`);
+    else problems.add('config', `${renderPlace(entry)} repeats benchmarks[${first}]; keep one of them`);
   }
   return planned.map(({ benchmark }) => benchmark);
 }
@@ -77,7 +77,7 @@ function faultOfHarbor(text: string): string | null {
   const yaml = parseYaml(text);
   if ('faults' in yaml) {
     const [fault] = yaml.faults;
-    return fault === undefined ? null : `${tellPosition(fault.position)}: ${fault.says}`;
+    return fault === undefined ? null : `${renderPosition(fault.position)}: ${fault.says}`;
   }
   const isMapping = typeof yaml.content === 'object' && yaml.content !== null && !Array.isArray(yaml.content);
   return isMapping ? null : ' is not a mapping, as a Harbor job file is';

@@ -61,7 +61,7 @@ export function parseYaml(text: string): Yaml {
   } catch (error) {
     // `toJS` throws on a bomb of aliases; anything may overflow the stack.
     const isDeep = /call stack|stack overflow/i.test(String(error));
-    return ofWhole(`not valid YAML: ${isDeep ? tooDeep : 'its aliases (`*`) repeat too much'}`);
+    return ofWhole(`not valid YAML: ${isDeep ? tooDeep : 'too many repeated aliases (`*`)'}`);
   }
 }
 
@@ -76,13 +76,13 @@ const meanings: Record<ErrorCode, string> = {
   ALIAS_PROPS: 'an alias (`*`) has an anchor or a tag',
   BAD_ALIAS: 'an alias (`*`) or an anchor (`&`) has no proper name',
   BAD_COLLECTION_TYPE: 'a tag (`!`) does not fit what follows it',
-  BAD_DIRECTIVE: 'a line begins with `%`, which YAML keeps for directives',
-  BAD_DQ_ESCAPE: 'a backslash in double quotes begins an unknown escape; use single quotes',
-  BAD_INDENT: 'the indentation does not fit the lines above, or a closing bracket is missing',
+  BAD_DIRECTIVE: 'a line starts with `%`, which YAML reserves for directives',
+  BAD_DQ_ESCAPE: 'unknown escape after a backslash in double quotes; use single quotes',
+  BAD_INDENT: 'wrong indentation, or a closing bracket is missing',
   BAD_PROP_ORDER: 'an anchor (`&`) or a tag (`!`) stands at the wrong place',
-  BAD_SCALAR_START: 'a value begins with a character that YAML keeps for itself; put the value in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'a second colon stands in one line; put the value in quotes or in a line of its own',
-  BLOCK_IN_FLOW: 'a block begins inside brackets',
+  BAD_SCALAR_START: 'a value starts with a character that YAML reserves; put it in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line; put the value in quotes or on its own line',
+  BLOCK_IN_FLOW: 'indented lines inside brackets',
   DUPLICATE_KEY: 'a key is set twice',
   IMPOSSIBLE: 'something cannot be read here',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
@@ -94,8 +94,8 @@ const meanings: Record<ErrorCode, string> = {
   NON_STRING_KEY: 'a key is not text',
   RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: 'a tab is used to indent; use spaces',
-  TAG_RESOLVE_FAILED: 'a tag (`!`) is not known; write a plain value',
-  UNEXPECTED_TOKEN: 'something stands where it cannot; check brackets, commas, colons and indentation',
+  TAG_RESOLVE_FAILED: 'unknown tag (`!`); write a plain value',
+  UNEXPECTED_TOKEN: 'unexpected character; check brackets, commas, colons and indentation',
 };
 
 function findFaults(document: Document, toPosition: (offset: number) => Position): readonly YamlFault[] {
@@ -118,7 +118,7 @@ function findFaults(document: Document, toPosition: (offset: number) => Position
       const position = toPosition(node.range?.[0] ?? 0);
       faults.push({
         position,
-        says: 'not valid YAML: an alias (`*`) stands for an anchor (`&`) that is not set before it',
+        says: 'not valid YAML: an alias (`*`) without an anchor (`&`) before it',
       });
     },
   });

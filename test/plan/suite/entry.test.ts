@@ -124,10 +124,10 @@ describe('what an entry names becomes work', () => {
 describe('exactly one thing is named', () => {
   const runloopKeys = '`id`, `scenarios`, `harbor`, `inline-yaml`, `job-id` or `job-name`';
   test.each([
-    ['name: a', `names nothing to judge; an entry of runloop has ${runloopKeys}`],
+    ['name: a', `names nothing to judge; an entry for runloop needs ${runloopKeys}`],
     ['id: bmd_1, job-id: bmj_1', 'has `id` and `job-id`; keep one of them'],
     ['harbor: a, scenarios: [b], job-name: c', 'has `scenarios`, `harbor` and `job-name`; keep one of them'],
-    ['service: overmind, id: 1', 'names nothing to judge; an entry of overmind has `job-id` or `newest`'],
+    ['service: overmind, id: 1', 'names nothing to judge; an entry for overmind needs `job-id` or `newest`'],
     ['service: harmstack, id: 1, job-id: a', 'has `id` and `job-id`; keep one of them'],
   ])('%s', (entry, fault) => {
     expect(parse(entry)).toEqual({ entries: [], faults: [` ${fault}`] });
@@ -210,7 +210,7 @@ describe('what does not belong to what is named is told', () => {
     ['id: b, agents: [{name: a}], orchestrator: {quiet: 1}', '.orchestrator.quiet is a number, not true or false'],
     [
       'id: b, agents: [{name: a}], agent: b',
-      ' judges an agent that it does not run; `agent` is one of the names in `agents`',
+      ' judges an agent that it does not run; `agent` must be one of the names in `agents`',
     ],
     ['job-name: ""', '.job-name is empty'],
   ])('%s', (entry, fault) => {

@@ -76,7 +76,7 @@ describe('what is wrong is told with its place', () => {
     ],
     [
       'benchmarks: [{}]',
-      ['line 1, column 14: benchmarks[0] names nothing to judge; an entry of harmstack has `id` or `job-id`'],
+      ['line 1, column 14: benchmarks[0] names nothing to judge; an entry for harmstack needs `id` or `job-id`'],
     ],
     ['benchmarks: [{id: 1}]', ['line 1, column 14: benchmarks[0].threshold is missing']],
     ['benchmarks: [{id: 1, treshold: 80}]', ['line 1, column 22: unknown key `treshold`. Did you mean `threshold`?']],
@@ -154,7 +154,7 @@ describe('what is wrong is told with its place', () => {
   it('tells twenty and counts the rest', () => {
     const { faults } = parse(`benchmarks: [${Array.from({ length: 15 }, () => '{id: x}').join()}]`);
     expect(faults).toHaveLength(21);
-    expect(faults.at(-1)).toBe(': there are 10 more faults; correct these first');
+    expect(faults.at(-1)).toBe(': 10 more errors; fix these first');
   });
 });
 
@@ -247,7 +247,7 @@ describe('properties', () => {
 describe('what an editor takes and YAML 1.2 reads in another way is told as what was meant', () => {
   const point = 'write decimals with a point, such as 66.67';
   const merge =
-    'merge keys (`<<`) are not read, YAML 1.2 has none; write the keys out, or share single values by aliases';
+    'merge keys (`<<`) are not supported (YAML 1.2 has none); write the keys out, or share single values through aliases';
 
   test.each([
     [

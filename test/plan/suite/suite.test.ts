@@ -41,7 +41,7 @@ describe('a suite file', () => {
     '[{service: overmind, newest: {prompt-slug: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, prompt-slug: p}, threshold: 9}]',
   ])('%s names one thing twice', (benchmarks) => {
     const { plan, problems } = fromFile(`benchmarks: ${benchmarks}`);
-    const fault = 'benchmarks\\[1\\] names the same as benchmarks\\[0\\]; name it once\\.';
+    const fault = 'benchmarks\\[1\\] repeats benchmarks\\[0\\]; keep one of them\\.';
     expect(plan).toBeNull();
     expect(problems).toEqual([expect.stringMatching(`^config: gate\\.yml, line 1, column \\d+: ${fault}$`)]);
   });
@@ -136,7 +136,7 @@ describe('a Harbor job file', () => {
     ['a: 1\na: 2', 'the file, line 2, column 1: `a` is set twice, first in line 1'],
     [
       'a: 1\n c4n4ry: [',
-      'the file, line 1, column 4: not valid YAML: a second colon stands in one line; put the value in quotes or in a line of its own',
+      'the file, line 1, column 4: not valid YAML: a second colon in one line; put the value in quotes or on its own line',
     ],
   ])('%j is explained', (harbor, fault) => {
     expect(plan(harbor)).toEqual({
@@ -151,7 +151,7 @@ describe('a Harbor job file', () => {
       plan: { benchmarks: [{ id: 'inline-yaml', work: { run: { source: { kind: 'harbor', yaml: 'a: 1' } } } }] },
     });
     expect(inline('a: [').problems).toEqual([
-      'config: gate.yml, line 1, column 47: benchmarks[0].inline-yaml: the text, line 1, column 5: not valid YAML: the indentation does not fit the lines above, or a closing bracket is missing.',
+      'config: gate.yml, line 1, column 47: benchmarks[0].inline-yaml: the text, line 1, column 5: not valid YAML: wrong indentation, or a closing bracket is missing.',
     ]);
   });
 });

@@ -5,16 +5,16 @@ const at = (line: number, column: number) => ({ line, column });
 
 test.each([
   ['a:\n\t- b', at(2, 1), 'a tab is used to indent; use spaces'],
-  ['a: b: c', at(1, 4), 'a second colon stands in one line; put the value in quotes or in a line of its own'],
+  ['a: b: c', at(1, 4), 'a second colon in one line; put the value in quotes or on its own line'],
   ['a: "b', at(1, 6), 'a quote, a bracket, a comma, a colon or a space is missing'],
-  ['a: @b', at(1, 4), 'a value begins with a character that YAML keeps for itself; put the value in quotes'],
-  ['a: "\\d"', at(1, 5), 'a backslash in double quotes begins an unknown escape; use single quotes'],
-  ['a: {b: 1}}', at(1, 10), 'something stands where it cannot; check brackets, commas, colons and indentation'],
-  ['a: *b', at(1, 4), 'an alias (`*`) stands for an anchor (`&`) that is not set before it'],
-  ['a: {x: *b}\nc: &b 1', at(1, 8), 'an alias (`*`) stands for an anchor (`&`) that is not set before it'],
-  ['a: !mine b', at(1, 4), 'a tag (`!`) is not known; write a plain value'],
-  ['a: !!js/function b', at(1, 4), 'a tag (`!`) is not known; write a plain value'],
-  ['%FOO\n---\na: b', at(1, 1), 'a line begins with `%`, which YAML keeps for directives'],
+  ['a: @b', at(1, 4), 'a value starts with a character that YAML reserves; put it in quotes'],
+  ['a: "\\d"', at(1, 5), 'unknown escape after a backslash in double quotes; use single quotes'],
+  ['a: {b: 1}}', at(1, 10), 'unexpected character; check brackets, commas, colons and indentation'],
+  ['a: *b', at(1, 4), 'an alias (`*`) without an anchor (`&`) before it'],
+  ['a: {x: *b}\nc: &b 1', at(1, 8), 'an alias (`*`) without an anchor (`&`) before it'],
+  ['a: !mine b', at(1, 4), 'unknown tag (`!`); write a plain value'],
+  ['a: !!js/function b', at(1, 4), 'unknown tag (`!`); write a plain value'],
+  ['%FOO\n---\na: b', at(1, 1), 'a line starts with `%`, which YAML reserves for directives'],
   ['a: 1\n---\na: 2', at(2, 1), 'a second document begins (`---`); keep one'],
 ])('%j is not valid', (text, position, says) => {
   expect(parseYaml(text)).toEqual({ faults: [{ position, says: `not valid YAML: ${says}` }] });
@@ -59,7 +59,7 @@ it('stops at a bomb of aliases', () => {
     return `${name}: &${name} [${Array.from({ length: 9 }, () => below).join()}]`;
   });
   expect(parseYaml(`a: &a [x,x,x,x,x,x,x,x,x]\n${levels.join('\n')}`)).toEqual({
-    faults: [{ position: null, says: 'not valid YAML: its aliases (`*`) repeat too much' }],
+    faults: [{ position: null, says: 'not valid YAML: too many repeated aliases (`*`)' }],
   });
 });
 
@@ -71,7 +71,7 @@ it('reads 1 MiB and refuses more', () => {
 
 it('tells three faults at most', () => {
   const yaml = parseYaml('- !a x\n- !b x\n- !c x\n- !d x');
-  const says = 'not valid YAML: a tag (`!`) is not known; write a plain value';
+  const says = 'not valid YAML: unknown tag (`!`); write a plain value';
   expect(yaml).toEqual({ faults: [1, 2, 3].map((line) => ({ position: at(line, 3), says })) });
 });
 
