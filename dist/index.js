@@ -48404,7 +48404,7 @@ __webpack_unused_export__ = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
-__webpack_unused_export__ = publicApi.stringify;
+exports.As = publicApi.stringify;
 exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
@@ -54319,7 +54319,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 812:
+/***/ 6878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62558,115 +62558,812 @@ function renderDuration(durationMs) {
 function pad(value) {
     return String(value).padStart(2, '0');
 }
+/** Renders an age or a limit in words, in its largest unit that tells enough: `90 s`, `45 min`, `3 h`, `12 days`. */
+function renderAge(ms) {
+    const minutes = ms / 60_000;
+    if (minutes < 2)
+        return `${Math.max(0, Math.round(ms / 1000))} s`;
+    if (minutes < 120)
+        return `${Math.floor(minutes)} min`;
+    if (minutes < 48 * 60)
+        return `${Math.floor(minutes / 60)} h`;
+    return `${Math.floor(minutes / 60 / 24)} days`;
+}
+/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
+function renderMoment(ms) {
+    const date = new Date(ms);
+    if (Number.isNaN(date.getTime()))
+        return 'an unknown time';
+    return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** Renders the time of day: `12:00 UTC`. */
+function renderTimeOfDay(ms) {
+    return renderMoment(ms).slice(-'12:00 UTC'.length);
+}
 /** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
 function renderCreated({ createdAt }) {
     if (createdAt === null)
         return null;
-    if (createdAt === 'unknown')
-        return 'created at an unknown time';
-    return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    return createdAt === 'unknown' ? 'created at an unknown time' : `created ${renderMoment(createdAt.getTime())}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/figures.js
 /** A typographic minus: as wide as a digit, and no line breaks after it. */
 const minus = '\u{2212}';
-const barCells = 5;
+/** What `toFixed` takes. */
+const maxDigits = 100;
 /** Renders a number as it was judged: nothing is rounded away, so 66.67 never reads 66.7. */
 function renderNumber(value) {
     return String(value).replace('-', minus);
 }
-/** Renders how far a score is from its threshold, with its sign: `+2.5`, `−13.33`, `±0`. */
+/** Renders a percentage: `66.67%`. */
+function renderPct(pct) {
+    return `${renderNumber(pct)}%`;
+}
+/** Says how far a score is from its threshold: `3.33 above`, `13.33 short`, `exactly met`. Short of it is what did not pass. */
 function renderDistance(scorePct, thresholdPct) {
-    const digits = Math.max(decimalsOf(scorePct), decimalsOf(thresholdPct));
-    const distance = Number((scorePct - thresholdPct).toFixed(digits));
-    if (distance === 0)
-        return '±0';
-    return distance > 0 ? `+${renderNumber(distance)}` : renderNumber(distance);
+    if (scorePct === thresholdPct)
+        return 'exactly met';
+    const digits = Math.min(maxDigits, Math.max(decimalsOf(scorePct), decimalsOf(thresholdPct)));
+    const exact = Math.abs(scorePct - thresholdPct);
+    const distance = Number(exact.toFixed(digits)) || exact;
+    return `${distance} ${scorePct > thresholdPct ? 'above' : 'short'}`;
 }
 function decimalsOf(value) {
-    return /\.(\d+)$/u.exec(String(value))?.[1]?.length ?? 0;
+    const [, fraction = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/u.exec(String(value)) ?? [];
+    return Math.max(0, fraction.length - Number(exponent));
 }
-/** Renders a share of 100 as five cells. Only what is complete fills the last one. */
-function renderBar(pct) {
-    const filled = Math.min(barCells, Math.max(0, Math.floor((pct / 100) * barCells)));
-    return '■'.repeat(filled) + '□'.repeat(barCells - filled);
-}
-/** Renders units as `5/6`; null when either count is unknown. */
+/** Renders what passed of what was scored: `4 of 6`; null when either count is unknown. */
 function renderUnits(counts) {
-    return counts.passed === null || counts.scored === null ? null : `${counts.passed}/${counts.scored}`;
+    return counts.passed === null || counts.scored === null ? null : `${counts.passed} of ${counts.scored}`;
 }
 /** Renders a count with its noun: `1 credit`, `12.5 credits`. */
 function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
+/** Joins words as a sentence does: `a, b and c`. */
+function joinWords(words) {
+    const last = words.at(-1) ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
 
-;// CONCATENATED MODULE: ./build/report/fit.js
-
-/** What is kept longest when a document is too long, from first to last. */
-const ranks = {
-    problem: 0,
-    notPassed: 1,
-    reason: 2,
-    warning: 3,
-    passed: 4,
-    chart: 5,
-    job: 6,
-    detail: 7,
+;// CONCATENATED MODULE: ./build/notice.js
+/** What each notice means for the run. */
+const meanings = {
+    'input-invalid': { level: 'error', cause: 'input' },
+    'secrets-withheld': { level: 'error', cause: 'input' },
+    'threshold-of-one-percent': { level: 'warning' },
+    'endpoint-without-path': { level: 'warning' },
+    'newest-job': { level: 'info' },
+    'newest-job-missing': { level: 'error', cause: 'input' },
+    'newest-job-unknown': { level: 'error', cause: 'service' },
+    'key-refused': { level: 'error', cause: 'key' },
+    'service-refused': { level: 'error', cause: 'service' },
+    'service-unreachable': { level: 'error', cause: 'service' },
+    'price-unknown': { level: 'error', cause: 'credits' },
+    'benchmark-not-offered': { level: 'error', cause: 'input' },
+    unchecked: { level: 'warning' },
+    'job-unfit': { level: 'error', cause: 'job' },
+    'job-unreadable': { level: 'error', cause: 'job' },
+    'over-max-credits': { level: 'error', cause: 'credits' },
+    'balance-too-low': { level: 'error', cause: 'credits' },
+    'plan-cost': { level: 'info' },
+    resumed: { level: 'info' },
+    shared: { level: 'info' },
+    'waiting-for-run': { level: 'info' },
+    'run-not-finished': { level: 'error', cause: 'timeout' },
+    'paying-anew': { level: 'info' },
+    'looking-for-jobs': { level: 'info' },
+    'stored-state-broken': { level: 'warning' },
+    'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },
+    'paid-jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
+    'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+    'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
+    'found-from-earlier-attempt': { level: 'warning' },
+    seeds: { level: 'info' },
+    submitting: { level: 'info' },
+    submitted: { level: 'info' },
+    'submit-again': { level: 'info' },
+    'submit-lost': { level: 'info' },
+    'jobs-matched': { level: 'warning' },
+    'submit-refused': { level: 'error', cause: 'service' },
+    'submit-gave-up': { level: 'error', cause: 'service' },
+    'submit-too-late': { level: 'error', cause: 'timeout' },
+    'submit-cancelled': { level: 'error', cause: 'cancelled' },
+    'submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+    'ids-withheld': { level: 'warning' },
+    'outage-began': { level: 'info' },
+    'outage-over': { level: 'info' },
+    // What it kept from being judged says whether the run is red.
+    'outage-until-deadline': { level: 'warning', cause: 'service' },
+    'key-refused-while-waiting': { level: 'error', cause: 'key' },
+    'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
+    'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
+    'jobs-stopped': { level: 'error' },
+    'next-steps': { level: 'error' },
+    cancelled: { level: 'error', cause: 'cancelled' },
+    'internal-error': { level: 'error', cause: 'internal' },
+    'no-comment': { level: 'info' },
+    'comment-off': { level: 'info' },
+    'github-problem': { level: 'warning' },
 };
-/**
- * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
- *
- * When not everything fits, rows are kept by their rank and none after the first that does not fit, so that nothing weighty gives way
- * to something light that happens to be short. The parts that are always there must fit by themselves.
- */
-function fitDocument({ parts, max, sizeOf }) {
-    const whole = join(parts, () => true);
-    if (sizeOf(whole) <= max)
-        return whole;
-    const kept = new Set();
-    let left = max - sizeOf(join(parts, () => false));
-    for (const { row, block } of rowsByRank(parts)) {
-        const isFirst = !block.rows.some((other) => kept.has(other));
-        const size = sizeOf(row.source) + 1 + (isFirst ? sizeOf(block.before) + sizeOf(block.after) + 4 : 0);
-        if (size > left)
-            break;
-        left -= size;
-        kept.add(row);
+function levelOf({ code }) {
+    return meanings[code].level;
+}
+/** Why a run is red, by this notice alone; null when it does not say so. */
+function causeOf(notice) {
+    if (notice.code === 'submit-refused' && notice.isKey)
+        return 'key';
+    const meaning = meanings[notice.code];
+    return meaning.cause ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/verdict/reason.js
+/** The failed call that kept a benchmark from its result; null where it was nothing of that kind. */
+function failureIn(reason) {
+    if (reason.code === 'job-unreadable' || reason.code === 'maybe-its-own-unreadable')
+        return reason.failure;
+    // What else ended the run says more.
+    if (reason.code === 'not-finished' && reason.why.code === 'timed-out')
+        return reason.failure ?? null;
+    return null;
+}
+/** The cause that a reason stands for; null when the cause lies elsewhere, in what ended the run before this. */
+function causeOfReason(reason) {
+    const failure = failureIn(reason);
+    switch (reason.code) {
+        case 'below-threshold':
+            return 'threshold';
+        case 'threshold-in-interval':
+            return 'inconclusive';
+        case 'job-unreadable':
+        case 'maybe-its-own-unreadable':
+            return causeOfFailure(reason.failure);
+        case 'not-finished':
+            return failure === null ? causeOfUnfinished(reason.why) : causeOfFailure(failure);
+        case 'job-stopped':
+        case 'jobs-missing':
+        case 'state-unrecognised':
+            return causeOfUnfinished(reason.why);
+        case 'score-out-of-range':
+        case 'nothing-scored':
+        case 'counts-unknown':
+        case 'too-few-scored':
+        case 'readings-disagree':
+        case 'counts-contradict-score':
+        case 'job-failed':
+        case 'job-cancelled':
+        case 'job-timed-out':
+        case 'no-valid-score':
+        case 'wrong-job-count':
+        case 'wrong-benchmark':
+        case 'benchmark-unknown':
+        case 'older-than-submit':
+        case 'another-origin':
+        case 'too-old':
+        case 'age-unknown':
+        case 'wrong-endpoint':
+        case 'wrong-agent':
+        case 'wrong-model':
+            return 'job';
     }
-    return join(parts, (row) => kept.has(row));
 }
-function rowsByRank(parts) {
-    return parts
-        .flatMap((part) => (typeof part === 'string' ? [] : part.rows.map((row) => ({ row, block: part }))))
-        .toSorted((a, b) => a.row.rank - b.row.rank);
+function causeOfFailure({ kind }) {
+    switch (kind) {
+        case 'unauthorised':
+            return 'key';
+        // Of a job that is asked for by its id.
+        case 'not-found':
+        case 'mismatch':
+            return 'job';
+        case 'unreachable':
+        case 'throttled':
+        case 'refused':
+        case 'unavailable':
+        case 'unreadable':
+            return 'service';
+    }
 }
-function join(parts, isKept) {
-    return parts
-        .flatMap((part) => (typeof part === 'string' ? [part] : renderBlock(part, isKept)))
-        .filter((part) => part !== '')
-        .join('\n\n');
+/** The cause that lies in why a run did not wait to the end; null where that is only a consequence. */
+function causeOfUnfinished({ code }) {
+    switch (code) {
+        case 'timed-out':
+            return 'timeout';
+        case 'cancelled':
+            return 'cancelled';
+        case 'internal-error':
+            return 'internal';
+        case 'invalid-input':
+            return 'input';
+        case 'maybe-submitted':
+            return 'uncertain-payment';
+        case 'unreadable':
+            return 'service';
+        case 'job-not-found':
+        case 'without-result':
+            return 'job';
+        case 'fail-fast':
+        case 'not-submitted':
+        case 'rest-not-submitted':
+        case 'not-all-submitted':
+            return null;
+    }
 }
-function renderBlock(block, isKept) {
-    const kept = block.rows.filter(isKept);
-    const missing = block.rows.filter((row) => !isKept(row));
-    const note = missing.length === 0 ? '' : block.leftOut(missing);
-    if (kept.length === 0)
-        return [note];
-    const rows = kept.map(({ source }) => source).join('\n');
-    // A line right below a table would be its last row, so the note stands apart.
-    return [[block.before, rows].filter((part) => part !== '').join('\n'), block.after, note];
+
+;// CONCATENATED MODULE: ./build/plan/capabilities.js
+/** The one table of what differs between the services in what can be asked of them. */
+const capabilities = {
+    harmstack: {
+        title: 'Harmstack',
+        metrics: ['score_pct'],
+        hasAgents: false,
+        hasScale: false,
+        hasUnits: true,
+        hasSeed: true,
+        hasCredits: true,
+        keepsLabels: false,
+        callsEndpoint: true,
+        // GET /benchmarks and POST /jobs give it as a number.
+        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
+    },
+    runloop: {
+        title: 'Runloop',
+        metrics: ['all-scenarios', 'completed-scenarios'],
+        hasAgents: true,
+        hasScale: false,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        keepsLabels: true,
+        callsEndpoint: false,
+        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
+    },
+    overmind: {
+        title: 'Overmind',
+        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
+        hasAgents: false,
+        hasScale: true,
+        hasUnits: false,
+        hasSeed: false,
+        hasCredits: false,
+        keepsLabels: false,
+        callsEndpoint: false,
+        benchmarkId: null,
+    },
+};
+/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
+function chooseScore(service, { metric, agent, scale }) {
+    const { metrics } = capabilities[service];
+    if (metrics.length === 1)
+        return null;
+    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
 }
-/** The line that stands for what a document has no room for. */
-function renderLeftOut(count, noun) {
-    return `*${renderCount(count, noun)} left out: no more room here.*`;
+
+;// CONCATENATED MODULE: ./build/report/advice.js
+
+
+/** What a person should do about a benchmark that did not pass; null where what happened to the run says it. */
+function adviseOn({ benchmark, reason }) {
+    if (reason === null)
+        return null;
+    const { title, callsEndpoint, hasUnits } = capabilities[benchmark.service];
+    const isOwn = benchmark.work.kind === 'submit';
+    switch (reason.code) {
+        case 'below-threshold':
+            return `See what failed in the jobs at ${title}. Lower a threshold only if the drop is intended.`;
+        case 'threshold-in-interval':
+            return isOwn && hasUnits ? 'Run more units for a clear answer (`benchmark-counts`).' : null;
+        case 'job-failed':
+            return callsEndpoint
+                ? 'Often it is the endpoint: check `endpoint-url` and `endpoint-api-key`, then run this again.'
+                : `Look at the job at ${title}, then run this again.`;
+        case 'job-cancelled':
+        case 'job-timed-out':
+            return `Look at the job at ${title}, then run this again.`;
+        case 'not-finished': {
+            const failure = failureIn(reason);
+            return failure === null ? adviseOnUnfinished(reason.why, isOwn) : adviseOnFailure(failure, isOwn);
+        }
+        case 'job-stopped':
+        case 'jobs-missing':
+            return adviseOnUnfinished(reason.why, isOwn);
+        case 'state-unrecognised':
+            return `Look at the job at ${title}; a newer version of Benchmark Gate may know its state.`;
+        case 'job-unreadable':
+        case 'maybe-its-own-unreadable':
+            return adviseOnFailure(reason.failure, isOwn);
+        case 'no-valid-score':
+            return adviseOnFault(reason.fault) ?? `Look at the job at ${title}.`;
+        case 'score-out-of-range':
+        case 'nothing-scored':
+        case 'counts-unknown':
+        case 'too-few-scored':
+        case 'readings-disagree':
+        case 'counts-contradict-score':
+        case 'wrong-job-count':
+        case 'wrong-benchmark':
+        case 'benchmark-unknown':
+        case 'older-than-submit':
+        case 'another-origin':
+            return `Look at its jobs at ${title}.`;
+        case 'too-old':
+            return 'Name a newer job, or raise `max-age-minutes`.';
+        case 'age-unknown':
+            return 'Name another job, or remove `max-age-minutes`.';
+        case 'wrong-endpoint':
+            return 'Name a job that ran against this endpoint, or correct `endpoint-url`.';
+        case 'wrong-agent':
+            return 'Name a job that ran this agent, or correct `agent`.';
+        case 'wrong-model':
+            return 'Name a job that ran this model, or correct `model`.';
+    }
 }
-const cutNote = '\n\n*The rest is left out: no more room here beside what other runs have paid for.*\n';
-/** Cuts a finished document after a line, and says so; for one that cannot be rendered again. `max` in characters. */
-function cutDocument(text, max) {
-    if (text.length <= max)
+/** What lies in the run is said of the run. */
+function adviseOnUnfinished({ code }, isOwn) {
+    if (code !== 'timed-out')
+        return null;
+    return isOwn ? 'Raise `timeout-minutes` if the jobs need longer.' : 'Run this again once the job has finished.';
+}
+function adviseOnFailure({ kind }, isOwn) {
+    if (kind === 'unauthorised')
+        return null;
+    if (kind === 'not-found' && !isOwn)
+        return 'Check the job id, and that the key may read the job.';
+    return 'Run this again later.';
+}
+function adviseOnFault(fault) {
+    if (fault.code === 'field-null' && fault.jobType !== undefined)
+        return 'Jobs of this type may have no such score: judge another job, or choose another `metric`.';
+    if (fault.code !== 'field-out-of-range' || fault.scale !== 1)
+        return null;
+    return fault.value > 1 && fault.value <= 100 ? 'Set `score-scale: 100`.' : null;
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+/** The services this action can gate on. */
+const serviceNames = ['harmstack', 'runloop', 'overmind'];
+/** What a benchmark's verdict does: `warn` is shown and blocks nothing. */
+const levels = ['block', 'warn'];
+/** What each job of a batch was asked to run; null where it runs no agents. */
+function runOf({ jobs }) {
+    // A batch that runs agents is one job, or all of its jobs are alike.
+    const [run = null, ...others] = new Set(jobs.map((job) => job.run ?? null));
+    return others.length === 0 ? run : null;
+}
+/** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
+function readerKey({ service, choice }) {
+    return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
+}
+/** The service that a plan asks; null when it asks several, or none. */
+function serviceOf(plan) {
+    const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
+    return others.length === 0 ? only : null;
+}
+
+;// CONCATENATED MODULE: ./build/report/score-faults.js
+
+/** Says why a job that completed has no valid score, as a part of a sentence. */
+function renderScoreFault(fault) {
+    if (fault.code === 'partly-completed')
+        return 'the job completed only in part (partially_completed)';
+    const ofType = fault.jobType === undefined ? '' : ` (job type ${fault.jobType})`;
+    return `the job completed without a valid score${ofType}: ${detailOf(fault)}`;
+}
+function detailOf(fault) {
+    switch (fault.code) {
+        case 'field-missing':
+            return `${fault.field} is missing`;
+        case 'field-null':
+            return `${fault.field} is null`;
+        case 'field-not-a-count':
+            return `${fault.field} is not a count`;
+        case 'field-not-as-documented':
+            return `${fault.field} is not as documented`;
+        case 'field-not-a-number':
+            return `${fault.field} is a ${fault.type}, not a number`;
+        case 'field-out-of-range': {
+            const scale = fault.scale === undefined ? '' : ` (score-scale is ${fault.scale})`;
+            return `${fault.field} is ${fault.value}, outside ${fault.lowest} to ${fault.highest}${scale}`;
+        }
+        case 'nothing-scored':
+            return 'no unit was scored (total_scored is 0)';
+        case 'no-outcomes':
+            return 'it has no benchmark outcomes';
+        case 'run-without-outcome':
+            return `run ${fault.runId} has no outcome`;
+        case 'agent-without-outcome':
+            return `agent ${fault.agent} has no outcome`;
+        case 'agent-not-asked':
+            return `it ran agent ${fault.agent}, which was not asked for`;
+        case 'wrong-model':
+            return `agent ${fault.agent} ran ${joinWords(fault.ran)}, not the model ${fault.model}`;
+        case 'model-unknown':
+            return `nothing says which run of agent ${fault.agent} had the model ${fault.model}`;
+        case 'scenarios-unknown':
+            return `neither the plan nor the job says which scenarios agent ${fault.agent} should have run`;
+        case 'scenarios-not-asked':
+            return `agent ${fault.agent} ran ${joinWords(fault.scenarios)}, which ${fault.scenarios.length === 1 ? 'was' : 'were'} not asked for`;
+        case 'no-scenario-outcomes':
+            return `no scenario of agent ${fault.agent} has an outcome`;
+        case 'average-contradicts':
+            return `average_score of agent ${fault.agent} contradicts the scores of its completed scenarios`;
+        case 'agent-not-run':
+            return `it ran ${joinWords(fault.ran)}, not agent ${fault.agent}`;
+        case 'scenario-score-invalid':
+            return `scenario ${fault.scenario} of agent ${fault.agent} has a score that is not a number from 0 to 1`;
+        case 'no-scenario-completed':
+            return `none of the ${fault.expected} scenarios of agent ${fault.agent} completed`;
+        case 'partly-completed':
+            return 'it completed only in part';
+        case 'iterations-unreadable':
+            return 'its iterations are missing or not as documented';
+        case 'no-iteration-kept':
+            return 'no iteration was kept';
+        case 'iteration-order-unknown':
+            return 'neither order nor created_at says which of its kept iterations is the last';
+        case 'iteration-fate-unknown':
+            return `nothing says whether iteration ${fault.iteration}, which may be the last, was kept`;
+        case 'best-discarded':
+            return `best_score ${fault.best} comes from iteration ${fault.iteration}, which was discarded`;
+        case 'best-not-kept':
+            return `best_score ${fault.best} is neither the score of a kept iteration nor baseline_score`;
+        case 'improvement-contradicts':
+            return `improvement is ${fault.improvementPct} points, but best_score minus baseline_score is ${fault.differencePct}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/reasons.js
+/** Every sentence that says why a benchmark did not pass, or what of its score is uncertain. */
+
+
+
+
+/** A reason as a part of a sentence, after the benchmark's name. */
+function renderReason(reason) {
+    switch (reason.code) {
+        case 'below-threshold': {
+            const { scorePct, thresholdPct } = reason;
+            return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}`;
+        }
+        case 'threshold-in-interval': {
+            const [low, high] = reason.intervalPct;
+            return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderPct(low)} to ${renderPct(high)}`;
+        }
+        case 'score-out-of-range':
+            return `job ${reason.jobId} reports a score of ${reason.pct}, outside ${reason.lowestPct} to 100`;
+        case 'nothing-scored':
+            return `no unit of job ${reason.jobId} was scored`;
+        case 'counts-unknown':
+            return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
+        case 'too-few-scored':
+            return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
+        case 'readings-disagree':
+            return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}, and the threshold ${renderPct(reason.thresholdPct)}`;
+        case 'counts-contradict-score':
+            return `job ${reason.jobId} reports a score of ${renderPct(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
+        case 'job-failed':
+            return `the job failed: ${reason.text ?? noReason}`;
+        case 'job-cancelled':
+            return `the job was cancelled at the service: ${reason.text ?? noReason}`;
+        case 'job-timed-out':
+            return `the job timed out at the service: ${reason.text ?? noReason}`;
+        case 'job-stopped':
+            return `the gate cancelled the job: ${renderUnfinished(reason.why)}`;
+        case 'job-unreadable':
+            return `the job could not be read: ${renderFailure(reason.failure)}`;
+        case 'no-valid-score':
+            return renderScoreFault(reason.fault);
+        case 'not-finished': {
+            const { why, failure } = reason;
+            const last = failure === undefined ? '' : `; the last look failed: ${renderFailure(failure)}`;
+            return `${renderUnfinished(why)}${last}`;
+        }
+        case 'state-unrecognised':
+            return `the job is in a state that this version does not know, "${reason.raw}": ${renderUnfinished(reason.why)}`;
+        case 'jobs-missing':
+            return `only ${reason.found} of its ${reason.expected} jobs ${reason.found === 1 ? 'is' : 'are'} known: ${renderUnfinished(reason.why)}`;
+        case 'wrong-job-count':
+            return `the service shows ${reason.found} of its jobs instead of ${reason.expected}`;
+        case 'wrong-benchmark':
+            return `job ${reason.jobId} reports benchmark ${reason.benchmarkId}, which was not asked for`;
+        case 'benchmark-unknown':
+            return `job ${reason.jobId} does not say which benchmark it ran`;
+        case 'maybe-its-own-unreadable':
+            return `job ${reason.jobId}, which may be its own, could not be read: ${renderFailure(reason.failure)}`;
+        case 'older-than-submit':
+            return `job ${reason.jobId} was created ${renderMoment(reason.createdAtMs)}, before the submit; ${otherPaid}`;
+        case 'another-origin':
+            return `job ${reason.jobId} ran against ${reason.url} instead of ${reason.endpointUrl}; ${otherPaid}`;
+        case 'too-old':
+            return `the job is ${renderTooOld(reason)} old; max-age-minutes allows ${renderAge(reason.maxAgeMs)}`;
+        case 'age-unknown':
+            return `the service does not say how old the job is; max-age-minutes allows ${renderAge(reason.maxAgeMs)}`;
+        case 'wrong-endpoint':
+            return `the job ran against ${reason.url}, but endpoint-url is ${reason.endpointUrl}`;
+        case 'wrong-agent':
+            return `the job ran ${joinWords(reason.ran)}, but agent asks for ${reason.agent}`;
+        case 'wrong-model':
+            return `the job ran ${joinWords(reason.ran)}, but model asks for ${reason.model}`;
+    }
+}
+/** Two ages that read alike are not alike here. */
+function renderTooOld({ ageMs, maxAgeMs }) {
+    const [age, maxAge] = [renderAge(ageMs), renderAge(maxAgeMs)];
+    return age === maxAge ? `just over ${age}` : age;
+}
+const noReason = 'the service gives no reason';
+const otherPaid = 'another job may have been paid in its place';
+/** A reason beside a job's own state, which need not be said again. */
+function renderJobReason(reason) {
+    const { code } = reason;
+    if (code === 'job-failed' || code === 'job-cancelled' || code === 'job-timed-out')
+        return reason.text ?? noReason;
+    if (code === 'job-stopped')
+        return `by the gate, ${renderUnfinished(reason.why)}`;
+    return code === 'job-unreadable' ? renderFailure(reason.failure) : renderReason(reason);
+}
+/** What was uncertain about a benchmark's score, as a part of a sentence, after the benchmark's name. */
+function renderWarning(warning) {
+    switch (warning.code) {
+        case 'partly-scored':
+            return `only ${warning.scored} of its ${warning.size} units were scored`;
+        case 'smaller-than-asked':
+            return `its jobs hold ${warning.units} of the ${warning.asked} units that were asked for`;
+        case 'scored-unknown':
+            return 'the service does not say how many units were scored';
+        case 'scenarios-unknown':
+            return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
+        case 'two-readings':
+            return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
+    }
+}
+/** Why nothing is waited for any more, as a part of a sentence. */
+function renderUnfinished(why) {
+    switch (why.code) {
+        case 'timed-out':
+            return `not finished within ${renderMinutes(why.timeoutMs)} (timeout-minutes)`;
+        case 'cancelled':
+            return 'not finished when the run was cancelled';
+        case 'internal-error':
+            return 'not finished when the gate failed';
+        case 'invalid-input':
+            return 'not run, since an input is invalid';
+        case 'fail-fast':
+            return 'not waited for, since another benchmark had failed (fail-fast)';
+        case 'not-submitted':
+            return 'not submitted';
+        case 'rest-not-submitted':
+            return 'not waited for, since the rest was not submitted';
+        case 'not-all-submitted':
+            return 'not waited for, since not every batch could be submitted';
+        case 'maybe-submitted':
+            return 'maybe submitted, but its jobs are not known';
+        case 'unreadable':
+            return 'could not be read to the end';
+        case 'job-not-found':
+            return 'no job was found';
+        case 'without-result':
+            return 'the job ended without a result';
+    }
+}
+/** Renders a limit as it was given: `60 minutes`, `1 minute`, `0.5 minutes`. */
+function renderMinutes(ms) {
+    const minutes = ms / 60_000;
+    return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+function renderReadings([lower, higher]) {
+    return `${renderPct(lower)} or ${renderPct(higher)}`;
+}
+/** A failed call by its own words, with the input to look at. */
+function renderFailure({ kind, text, service, isProxy }) {
+    if (kind === 'unreachable' && !isProxy)
+        return `${text} (check service-url)`;
+    if (kind !== 'unauthorised')
         return text;
-    const room = text.slice(0, max - cutNote.length);
-    return room.slice(0, Math.max(0, room.lastIndexOf('\n'))) + cutNote;
+    return `${service === null ? 'the service' : capabilities[service].title} refused the key in service-api-key (${text})`;
+}
+
+;// CONCATENATED MODULE: ./build/report/notices.js
+
+
+
+
+
+/** The sentence for what happened. Quotes texts from outside: neither escaped nor free of secrets. */
+function renderNotice(notice) {
+    switch (notice.code) {
+        case 'input-invalid':
+        case 'benchmark-not-offered':
+        case 'unchecked':
+        case 'github-problem':
+            return notice.text;
+        case 'secrets-withheld':
+            return secretsWithheld[notice.from];
+        case 'threshold-of-one-percent':
+            return `The threshold of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} is 1%. Did you mean 100?`;
+        case 'endpoint-without-path':
+            return `\`endpoint-url\` (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
+        case 'newest-job':
+            return `The newest job of ${notice.wanted} is ${notice.jobId}${notice.createdAt === null ? '; when it was created is not known' : `, created ${renderMoment(notice.createdAt.getTime())}`}.`;
+        case 'newest-job-missing':
+            return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
+        case 'newest-job-unknown':
+            return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
+        case 'key-refused':
+            return `The key for ${titleOf(notice.service)} was refused. Check \`service-api-key\`. (${notice.message})`;
+        case 'service-refused':
+            return `${titleOf(notice.service)} refused the check before submitting: ${notice.message}.`;
+        case 'service-unreachable':
+            return `${titleOf(notice.service)} cannot be reached. ${notice.isProxy ? 'Check the proxy.' : "Check `service-url`, and the runner's network."} (${notice.message})`;
+        case 'price-unknown':
+            return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
+        case 'job-unfit':
+            return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
+        case 'job-unreadable':
+            return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
+        case 'over-max-credits':
+            return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units.`;
+        case 'balance-too-low':
+            return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units.`;
+        case 'plan-cost':
+            return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
+        case 'resumed':
+            return `Resuming ${jobsOf(notice.jobIds)}: ${nameOf(notice.by)} paid for ${notice.jobIds.length === 1 ? 'it' : 'them'} and did not finish.`;
+        case 'shared':
+            return `Judging ${jobsOf(notice.jobIds)}, which ${nameOf(notice.by)} has paid for.`;
+        case 'waiting-for-run':
+            return `Waiting for ${nameOf(notice.by)}, which is submitting the same benchmarks.`;
+        case 'run-not-finished':
+            return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
+        case 'paying-anew':
+            return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
+        case 'looking-for-jobs':
+            return `${notice.by === null ? `${lostAttempt} Looking for its jobs` : `${mayHavePaid(notice.by)} Looking for them`} at the service, for up to 150 s.`;
+        case 'stored-state-broken':
+            return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
+        case 'paid-jobs-unreadable':
+            return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds)} Run this again later. (${notice.message})`;
+        case 'paid-jobs-foreign':
+            return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
+        case 'earlier-submit-uncertain':
+            return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds)} ${candidatesOf(notice)} ${notTwice}`;
+        case 'earlier-attempt-unknown':
+            return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
+        case 'found-from-earlier-attempt':
+            return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
+        case 'seeds':
+            return `Submitting ${notice.seeds.length} batches with seeds ${joinWords(notice.seeds.map(String))}, so that no two jobs of a benchmark sample the same units.`;
+        case 'submitting':
+            return `Submitting ${renderCount(notice.jobs, 'job')}${nthOf(notice.batch)}. If no job ids appear below, the jobs may still have been charged.`;
+        case 'submitted':
+            return `Submitted ${jobsOf(notice.jobIds)}${notice.batchId === null ? '' : ` (batch ${notice.batchId})`}.`;
+        case 'submit-again':
+            return `The submit did not go through: ${notice.message}. Next attempt in ${Math.ceil(notice.pauseMs / 1000)} s.`;
+        case 'submit-lost':
+            return `The submit may or may not have gone through: ${notice.message}. Looking for its jobs; it is not sent again.`;
+        case 'jobs-matched':
+            return `The answer to a submit was lost. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
+        case 'submit-refused':
+            return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.isKey ? ' Check `service-api-key`.' : ''} ${nothingSpent}`;
+        case 'submit-gave-up':
+            return `${batchOf(notice.batch)} could not be submitted in ${renderCount(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
+        case 'submit-too-late':
+            return `${batchOf(notice.batch)} was not submitted: the time limit (\`timeout-minutes\`) was reached first. ${nothingSpent}`;
+        case 'submit-cancelled':
+            return `${batchOf(notice.batch)} was not submitted: the run was ended first. ${nothingSpent}`;
+        case 'submit-uncertain':
+            return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
+        case 'ids-withheld':
+            return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
+        case 'outage-began':
+            return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
+        case 'outage-over':
+            return `${titleOf(notice.service)} answers again, after ${renderDuration(notice.untilMs - notice.sinceMs)}.`;
+        case 'outage-until-deadline':
+            return `${titleOf(notice.service)} did not answer (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
+        case 'key-refused-while-waiting':
+            return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`, then run this again. (${notice.message})`;
+        case 'jobs-foreign':
+            return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
+        case 'jobs-never-read':
+            return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`;
+        case 'jobs-stopped':
+            return `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`;
+        case 'next-steps':
+            return renderNextSteps(notice.steps);
+        case 'cancelled':
+            return notice.when === 'before-submit'
+                ? 'The run was cancelled before anything was submitted.'
+                : 'The run was cancelled before every job had finished.';
+        case 'internal-error':
+            return `Internal error in Benchmark Gate (${notice.text}). Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.`;
+        case 'no-comment':
+            return `No comment: ${notice.why}.`;
+        case 'comment-off':
+            return `No comment: ${commentOff[notice.why]}.`;
+    }
+}
+/** The same as lines for the log: many ids stand below the sentence, a few to a line. */
+function renderNoticeLines(notice) {
+    const ids = 'jobIds' in notice && notice.jobIds.length > maxIdsInSentence ? notice.jobIds : [];
+    const lines = Array.from({ length: Math.ceil(ids.length / idsPerLine) }, (_, line) => ids.slice(line * idsPerLine, (line + 1) * idsPerLine).join(', '));
+    return [renderNotice(notice), ...lines];
+}
+/** A sentence with more ids is no sentence. */
+const maxIdsInSentence = 5;
+const idsPerLine = 4;
+const secretsWithheld = {
+    fork: 'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where secrets are available: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).',
+    dependabot: "GitHub gives a workflow that Dependabot started only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
+};
+const whyAnew = {
+    'too-old': 'its jobs are older than `max-age-minutes` allows',
+    cancelled: 'its jobs were cancelled',
+    absent: 'the service shows no job of it, so nothing was paid',
+};
+const commentOff = {
+    never: '`comment` is `never`',
+    'nothing-failed': '`comment` is `on-failure`, and nothing failed',
+    'no-token': 'there is no `github-token`',
+    'no-repository': 'this run belongs to no repository',
+};
+const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
+const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
+const nothingSpent = 'Nothing was spent on it.';
+function mayHavePaid(by) {
+    return `${upper(nameOf(by))} may have paid for jobs without learning their ids.`;
+}
+/** A service by the name that it has in a sentence. */
+function titleOf(service) {
+    const name = serviceNames.find((each) => each === service);
+    return name === undefined ? service : capabilities[name].title;
+}
+function nameOf({ id, attempt }) {
+    return `run ${id}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
+}
+function upper(text) {
+    const [first = ''] = text;
+    return first.toUpperCase() + text.slice(first.length);
+}
+function batchOf({ nth, of }) {
+    return of === 1 ? 'The batch' : `Batch ${nth} of ${of}`;
+}
+function nthOf({ nth, of }) {
+    return of === 1 ? '' : `, batch ${nth} of ${of}`;
+}
+/** Few ids, or how many. */
+function jobsOf(ids) {
+    return ids.length > maxIdsInSentence
+        ? renderCount(ids.length, 'job')
+        : `${ids.length === 1 ? 'job' : 'jobs'} ${joinWords(ids)}`;
+}
+/** Ids in a sentence: as code they are shown as they are, so that they can be copied. */
+function quoteIds(ids) {
+    const shown = ids.slice(0, maxIdsInSentence).map((id) => `\`${id}\``);
+    const more = ids.length - shown.length;
+    return joinWords(more > 0 ? [...shown, `${more} more`] : shown);
+}
+function knownIds(ids) {
+    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
+}
+/** The other way out where it is not even known whether anything was submitted. */
+function anewAfter({ candidates }) {
+    return candidates.length > 0 ? ' If they are not, start a new run, which pays.' : '';
+}
+/** What to do about jobs that may be paid. */
+function candidatesOf({ candidates, isUnseen }) {
+    if (candidates.length > 0)
+        return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+    return isUnseen
+        ? "Its jobs could not be looked for to the end. Look for them on the service's site and judge them with `job-ids`, or run this again later."
+        : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+}
+function renderNextSteps({ resumes, jobs }) {
+    if (jobs.length === 0)
+        return 'The jobs may still finish at the service. Run this again then.';
+    return resumes
+        ? 'Run this again to resume the jobs: they are paid for and stay at the service.'
+        : 'The jobs are paid for, stay at the service and may still finish there. Judge them by their ids, without paying again.';
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -62728,6 +63425,438 @@ function cutToOneLine(text, maxLength) {
         .trimEnd()}…`;
 }
 
+;// CONCATENATED MODULE: ./build/report/labels.js
+
+
+/** As a reader counts characters. */
+const maxLabelLength = 80;
+/** What is left of a name beside what tells it from its equals. */
+const maxNameLength = 50;
+const maxMarkLength = 25;
+/**
+ * Names every benchmark for people, each by a name of its own: readers of JUnit files take equal names for repeats of one test. The
+ * same benchmarks get the same names wherever they are shown. Not escaped.
+ */
+function labelBenchmarks(benchmarks) {
+    const named = benchmarks.map((judged) => ({ judged, name: labels_nameOf(judged) }));
+    const byName = Map.groupBy(named, ({ name }) => name);
+    const labels = named.map(({ judged, name }) => {
+        const equals = byName.get(name) ?? [];
+        const mark = equals.length === 1
+            ? ''
+            : markOf(judged.benchmark, equals.map((each) => each.judged.benchmark));
+        return mark === '' ? name : `${cutToOneLine(name, maxNameLength)} (${cutToOneLine(mark, maxMarkLength)})`;
+    });
+    const counts = Map.groupBy(labels, (label) => label);
+    const isAlone = (label) => counts.get(label)?.length === 1;
+    const taken = new Set(labels.filter(isAlone));
+    return labels.map((label) => {
+        if (isAlone(label))
+            return label;
+        const free = firstFree(label, taken);
+        taken.add(free);
+        return free;
+    });
+}
+function firstFree(label, taken) {
+    for (let number = 1;; number += 1) {
+        const numbered = `${cutToOneLine(label, maxLabelLength - 8)} (${number})`;
+        if (!taken.has(numbered))
+            return numbered;
+    }
+}
+/** `benchmark 7` where nothing but a number is known. */
+function labels_nameOf({ benchmark, name }) {
+    const shown = cutToOneLine(name ?? '', maxLabelLength);
+    if (shown !== '')
+        return shown;
+    const id = cutToOneLine(benchmark.id, maxLabelLength);
+    if (id === '')
+        return 'benchmark without a name';
+    return /^\d+$/u.test(id) ? `benchmark ${id}` : id;
+}
+/** What tells it from its equals, in as few words as do; empty where nothing does. */
+function markOf(own, equals) {
+    const marks = [];
+    let alike = equals;
+    for (const facet of facets) {
+        const mark = facet(own);
+        const still = alike.filter((each) => facet(each) === mark);
+        if (still.length === alike.length)
+            continue;
+        if (mark !== '')
+            marks.push(mark);
+        alike = still;
+        if (alike.length === 1)
+            break;
+    }
+    return marks.join(', ');
+}
+/** In the order in which people would tell two benchmarks of one name apart. */
+const facets = [
+    ({ service }) => capabilities[service].title,
+    ({ id, work }) => (work.kind === 'existing' ? `job ${shortenId(work.jobId)}` : `id ${id}`),
+    ({ choice }) => choice?.metric ?? '',
+    ({ choice }) => (choice?.agent == null ? '' : `agent ${choice.agent}`),
+    ({ work }) => namesOf(work, 'agent', ({ name }) => name),
+    ({ work }) => namesOf(work, 'model', ({ model }) => model ?? ''),
+];
+/** The first part of a UUID does. */
+function shortenId(id) {
+    return /^[0-9a-f]{8}-/i.test(id) ? id.slice(0, 8) : id;
+}
+function namesOf(work, noun, read) {
+    const names = work.kind === 'submit' ? (work.run?.agents ?? []).map(read).filter((name) => name !== '') : [];
+    return names.length === 0 ? '' : `${noun}${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/outcomes.js
+
+/** What came of a benchmark, in a few words. */
+function outcomeOf({ verdict, reason, jobs, benchmark }, { notices }) {
+    switch (verdict) {
+        case 'passed':
+        case 'planned':
+            return verdict;
+        case 'failed':
+            return 'below threshold';
+        case 'inconclusive':
+            return 'too close to call';
+        case 'running':
+            return jobs.every(({ state }) => state === null || state === 'waiting') ? 'waiting' : 'running';
+        case 'error': {
+            const isOut = notices.some((notice) => notice.code === 'outage-until-deadline' && notice.service === benchmark.service);
+            const kind = reason === null ? 'error' : kindOf(reason);
+            return isOut && kind === timedOut ? 'no answer' : kind;
+        }
+    }
+}
+const timedOut = 'timed out';
+function kindOf(reason) {
+    switch (reason.code) {
+        case 'below-threshold':
+            return 'below threshold';
+        case 'threshold-in-interval':
+            return 'too close to call';
+        case 'readings-disagree':
+            return 'score unclear';
+        case 'score-out-of-range':
+        case 'nothing-scored':
+        case 'counts-unknown':
+        case 'too-few-scored':
+        case 'counts-contradict-score':
+        case 'no-valid-score':
+            return 'no valid score';
+        case 'job-failed':
+            return 'job failed';
+        case 'job-cancelled':
+            return 'job cancelled';
+        case 'job-timed-out':
+            return 'job timed out';
+        case 'not-finished': {
+            const failure = failureIn(reason);
+            return failure === null ? kindOfUnfinished(reason.why) : kindOfFailure(failure.kind);
+        }
+        case 'job-stopped':
+        case 'state-unrecognised':
+        case 'jobs-missing':
+            return kindOfUnfinished(reason.why);
+        case 'job-unreadable':
+        case 'maybe-its-own-unreadable':
+            return kindOfFailure(reason.failure.kind);
+        case 'wrong-job-count':
+        case 'wrong-benchmark':
+        case 'benchmark-unknown':
+        case 'older-than-submit':
+        case 'another-origin':
+            return 'wrong job';
+        case 'too-old':
+            return 'job too old';
+        case 'age-unknown':
+            return 'age unknown';
+        case 'wrong-endpoint':
+            return 'wrong endpoint';
+        case 'wrong-agent':
+            return 'wrong agent';
+        case 'wrong-model':
+            return 'wrong model';
+    }
+}
+function kindOfUnfinished({ code }) {
+    switch (code) {
+        case 'timed-out':
+            return timedOut;
+        case 'cancelled':
+            return 'cancelled';
+        case 'internal-error':
+            return 'internal error';
+        case 'invalid-input':
+        case 'not-submitted':
+            return 'not run';
+        case 'fail-fast':
+            return 'stopped early';
+        case 'rest-not-submitted':
+        case 'not-all-submitted':
+            return 'not finished';
+        case 'maybe-submitted':
+            return 'payment unclear';
+        case 'unreadable':
+            return 'no answer';
+        case 'job-not-found':
+            return 'job not found';
+        case 'without-result':
+            return 'no result';
+    }
+}
+function kindOfFailure(kind) {
+    switch (kind) {
+        case 'unauthorised':
+            return 'key refused';
+        case 'not-found':
+            return 'job not found';
+        case 'mismatch':
+            return 'wrong job';
+        case 'refused':
+            return 'refused';
+        case 'unreachable':
+        case 'throttled':
+        case 'unavailable':
+        case 'unreadable':
+            return 'no answer';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/rows.js
+
+
+
+
+/** The benchmarks of a report, in the order of the plan. */
+function rowsOf(report) {
+    const { benchmarks, planned, warnOnly } = report;
+    const labels = labelBenchmarks(benchmarks);
+    const isMixed = new Set(benchmarks.map(({ benchmark }) => benchmark.service)).size > 1;
+    return benchmarks.map((judged, index) => {
+        const isBlocking = !warnOnly && judged.benchmark.level === 'block';
+        return {
+            ...judged,
+            label: labels[index] ?? judged.benchmark.id,
+            planned: planned[index] ?? null,
+            serviceTitle: isMixed ? capabilities[judged.benchmark.service].title : null,
+            isBlocking,
+            sign: isBlocking || !isBad(judged) ? signOf(judged.verdict) : advisorySign,
+            outcome: outcomeOf(judged, report),
+        };
+    });
+}
+/** The rows as they are listed: what needs a person first, what blocks before what does not, else in the order of the plan. */
+function sortRows(rows) {
+    return rows.toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+/** Few names, or some of them with how many more there are. Not escaped. */
+function rows_namesOf(rows) {
+    const names = rows.slice(0, maxNames).map(({ label }) => cutToOneLine(label, 80));
+    return rows.length > maxNames ? `${names.join(', ')} and ${rows.length - maxNames} more` : names.join(', ');
+}
+const maxNames = 5;
+/** Whether it did not pass, for good. */
+function isBad({ verdict }) {
+    return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
+}
+/** Did not pass, and blocks nothing. */
+const advisorySign = '⚠️';
+/** The sign in front of a verdict, alike in comment, summary and log. */
+function signOf(verdict) {
+    switch (verdict) {
+        case 'passed':
+            return '✅';
+        case 'failed':
+            return '❌';
+        case 'error':
+            return '🛑';
+        case 'inconclusive':
+            return '❓';
+        case 'running':
+            return '⏳';
+        case 'planned':
+            return '📋';
+    }
+}
+function rankOf(row) {
+    return verdictRank(row.verdict) + (isBad(row) && !row.isBlocking ? 3 : 0);
+}
+function verdictRank(verdict) {
+    switch (verdict) {
+        case 'failed':
+            return 0;
+        case 'error':
+            return 1;
+        case 'inconclusive':
+            return 2;
+        case 'running':
+            return 6;
+        case 'planned':
+            return 7;
+        case 'passed':
+            return 8;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/findings.js
+
+
+
+
+
+
+/** The findings of a report about these rows, in their order. */
+function findingsOf(report, rows) {
+    const found = rows.flatMap((row) => {
+        if (!isBad(row) || row.reason === null)
+            return [];
+        const kind = findings_kindOf(row.reason, row.benchmark.service, report);
+        const text = renderReason(row.reason);
+        return [{ row, kind, text, advice: adviseOn(row) }];
+    });
+    const groups = Map.groupBy(found, ({ row, kind, text, advice }) => JSON.stringify([row.isBlocking, row.verdict, kind, text, advice, kind === 'score' ? row.label : '']));
+    return [...groups.values()].flatMap(([first, ...others]) => {
+        if (first === undefined)
+            return [];
+        const { row, ...rest } = first;
+        return [{ ...rest, rows: [row, ...others.map((each) => each.row)] }];
+    });
+}
+/** Whether the same is said of the run, so that nothing below it needs to say it again. */
+function isSaidOfRun(reason, service, report) {
+    const kind = findings_kindOf(reason, service, report);
+    return kind === 'problem' || kind === 'unfinished';
+}
+function findings_kindOf(reason, service, { notices, unfinished }) {
+    const { code } = reason;
+    if (code === 'below-threshold' || code === 'threshold-in-interval')
+        return 'score';
+    const failure = failureIn(reason);
+    if (failure?.kind === 'unauthorised' && tellsOfKey(notices, service))
+        return 'problem';
+    if (code === 'job-stopped' || code === 'not-finished' || code === 'jobs-missing') {
+        if (reason.why.code !== unfinished?.code)
+            return 'own';
+        if (isExplained(reason.why, notices, service))
+            return 'problem';
+        return failure === null ? 'unfinished' : 'own';
+    }
+    return 'own';
+}
+/** Whether what happened to the run says why it was not finished. */
+function isExplained({ code }, notices, service) {
+    const causes = causesIn(notices);
+    if (code !== 'timed-out')
+        return causes.length > 0;
+    return causes.some((cause) => cause.code === 'outage-until-deadline' && cause.service === service);
+}
+function tellsOfKey(notices, service) {
+    return notices.some((notice) => (notice.code === 'key-refused-while-waiting' || notice.code === 'key-refused') && notice.service === service);
+}
+/** Why a benchmark did not pass, as a part of a sentence after its name: the cause where it lies in an outage, not the time that was over. */
+function tellWhy(row, report) {
+    const { reason, benchmark } = row;
+    if (reason === null)
+        return '';
+    const outage = report.notices.find((notice) => notice.code === 'outage-until-deadline' && notice.service === benchmark.service);
+    const isExplainedByIt = 'why' in reason && reason.why.code === 'timed-out' && reason.code !== 'state-unrecognised';
+    if (outage === undefined || !isExplainedByIt)
+        return renderReason(reason);
+    return renderNotice(outage).replace(/\.$/, '');
+}
+/** What went wrong with the run as a whole, in its order: a cause, not what was done about it. */
+function causesIn(notices) {
+    return notices.filter((notice) => {
+        if (notice.code === 'outage-until-deadline')
+            return true;
+        return levelOf(notice) === 'error' && notice.code !== 'next-steps' && notice.code !== 'jobs-stopped';
+    });
+}
+/** What was uncertain without changing the verdict. */
+function warningsIn(notices) {
+    return notices.filter((notice) => levelOf(notice) === 'warning' && notice.code !== 'outage-until-deadline');
+}
+/** What is uncertain about scores, each once in a full sentence, however many benchmarks it is about. */
+function tellScoreWarnings(rows) {
+    const told = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: renderWarning(warning) })));
+    return [...Map.groupBy(told, ({ text }) => text)].map(([text, about]) => `${rows_namesOf(about.map(({ row }) => row))}: ${text}.`);
+}
+
+;// CONCATENATED MODULE: ./build/report/fit.js
+
+/** What is kept longest when a document is too long, from first to last. */
+const ranks = {
+    problem: 0,
+    notPassed: 1,
+    reason: 2,
+    next: 3,
+    paste: 4,
+    warning: 5,
+    passed: 6,
+    job: 7,
+    detail: 8,
+    previous: 9,
+};
+/**
+ * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
+ *
+ * When not everything fits, rows are kept by their rank and none after the first that does not fit, so that nothing weighty gives way
+ * to something light that happens to be short. The parts that are always there must fit by themselves.
+ */
+function fitDocument({ parts, max, sizeOf }) {
+    const whole = join(parts, () => true);
+    if (sizeOf(whole) <= max)
+        return whole;
+    const kept = new Set();
+    let left = max - sizeOf(join(parts, () => false));
+    for (const { row, block } of rowsByRank(parts)) {
+        const isFirst = !block.rows.some((other) => kept.has(other));
+        const size = sizeOf(row.source) + 1 + (isFirst ? sizeOf(block.before) + sizeOf(block.after) + 4 : 0);
+        if (size > left)
+            break;
+        left -= size;
+        kept.add(row);
+    }
+    return join(parts, (row) => kept.has(row));
+}
+function rowsByRank(parts) {
+    return parts
+        .flatMap((part) => (typeof part === 'string' ? [] : part.rows.map((row) => ({ row, block: part }))))
+        .toSorted((a, b) => a.row.rank - b.row.rank);
+}
+function join(parts, isKept) {
+    return parts
+        .flatMap((part) => (typeof part === 'string' ? [part] : renderBlock(part, isKept)))
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function renderBlock(block, isKept) {
+    const kept = block.rows.filter(isKept);
+    const missing = block.rows.filter((row) => !isKept(row));
+    const note = missing.length === 0 ? '' : block.leftOut(missing);
+    if (kept.length === 0)
+        return [note];
+    const rows = kept.map(({ source }) => source).join('\n');
+    // A line right below a table would be its last row, so the note stands apart.
+    return [[block.before, rows].filter((part) => part !== '').join('\n'), block.after, note];
+}
+/** The line that stands for what a document has no room for. */
+function renderLeftOut(count, noun) {
+    return `*${renderCount(count, noun)} left out: no more room here.*`;
+}
+const cutNote = '\n\n*The rest is left out: no more room here beside what other runs have paid for.*\n';
+/** Cuts a finished document after a line, and says so; for one that cannot be rendered again. `max` in characters. */
+function cutDocument(text, max) {
+    if (text.length <= max)
+        return text;
+    const room = text.slice(0, max - cutNote.length);
+    return room.slice(0, Math.max(0, room.lastIndexOf('\n'))) + cutNote;
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 /** GitHub-flavoured Markdown that is safe to publish. Made by {@link md} and its like alone, so that text is escaped by construction. */
@@ -62751,9 +63880,9 @@ const breakHere = '\u{AD}';
 function escapeMarkdown(text, maxLength) {
     return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
 }
-/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
-function narrowText(text, maxLength) {
-    return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
+/** Escapes text for a table cell: on a small screen words that are too long for it may break into even parts. */
+function cellText(text, { maxLength, wordPx }) {
+    return new Markdown(escapeWords(cutToOneLine(text, maxLength), (line) => breakWideWords(line, wordPx)));
 }
 function escapeWords(line, breakWords) {
     // References come last: a break may part a longer word into something that reads as one.
@@ -62766,18 +63895,35 @@ function escapeWords(line, breakWords) {
 }
 /** Letters that would reorder the figures beside them, unless isolated. */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** Long words may break: addresses after a dot, others anywhere. */
 function breakLongWords(line) {
-    return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
+    const dotted = line.replaceAll(/[^\s\u{AD}-]{25,}/gu, (word) => word.replaceAll(/(?<=[\p{L}\p{N}]{2})\.(?=[\p{L}\p{N}]{2})/gu, `.${breakHere}`));
+    return dotted.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
 }
-/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
-function breakIntoEvenParts(line) {
+/** Browsers break after a hyphen by themselves, but not before a digit. */
+function breakWideWords(line, wordPx) {
     return line
-        .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
-        const length = Array.from(word).length;
-        const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
-        return word.replaceAll(new RegExp(String.raw `(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
-    })
+        .replaceAll(/[^\s\u{AD}/_-]+/gu, (word) => partsOf(word, wordPx).join(breakHere))
         .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
+}
+/** A word in as few even parts as fit. */
+function partsOf(word, maxPx) {
+    const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+    for (let count = 1; count < letters.length; count += 1) {
+        const size = Math.ceil(letters.length / count);
+        const parts = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) => letters.slice(index * size, (index + 1) * size));
+        if (parts.every((part) => part.reduce((sum, letter) => sum + pxOf(letter), 0) <= maxPx))
+            return parts.map((part) => part.join(''));
+    }
+    return letters;
+}
+/** How wide a letter of 14 pixels is at most, roughly. */
+function pxOf(letter) {
+    if (/^[a-z0-9]/u.test(letter))
+        return /^[filjrt]/u.test(letter) ? 5 : /^[mw]/u.test(letter) ? 12 : 8;
+    if (/^[.,:;'|!()[\]]/u.test(letter))
+        return 5;
+    return /^\p{Ll}/u.test(letter) ? 9 : /^(?![MW])\p{Lu}/u.test(letter) ? 11 : 14;
 }
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
 function breakReferences(line) {
@@ -62852,314 +63998,48 @@ function tableHead(columns) {
     return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
 }
 
-;// CONCATENATED MODULE: ./build/plan/capabilities.js
-/** The one table of what differs between the services in what can be asked of them. */
-const capabilities = {
-    harmstack: {
-        title: 'Harmstack',
-        metrics: ['score_pct'],
-        hasAgents: false,
-        hasScale: false,
-        hasUnits: true,
-        hasSeed: true,
-        hasCredits: true,
-        keepsLabels: false,
-        callsEndpoint: true,
-        // GET /benchmarks and POST /jobs give it as a number.
-        benchmarkId: { pattern: /^(0|[1-9]\d{0,14})$/, shape: 'a whole number, such as 1' },
-    },
-    runloop: {
-        title: 'Runloop',
-        metrics: ['all-scenarios', 'completed-scenarios'],
-        hasAgents: true,
-        hasScale: false,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        keepsLabels: true,
-        callsEndpoint: false,
-        benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
-    },
-    overmind: {
-        title: 'Overmind',
-        metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
-        hasAgents: false,
-        hasScale: true,
-        hasUnits: false,
-        hasSeed: false,
-        hasCredits: false,
-        keepsLabels: false,
-        callsEndpoint: false,
-        benchmarkId: null,
-    },
-};
-/** The score that is judged; null for a service that has only one. The wish must be one that the service offers. */
-function chooseScore(service, { metric, agent, scale }) {
-    const { metrics } = capabilities[service];
-    if (metrics.length === 1)
-        return null;
-    return { metric: metric ?? metrics[0], agent: agent ?? null, scale: scale ?? 100 };
-}
-
-;// CONCATENATED MODULE: ./build/report/reasons.js
-/** Every sentence that says why a benchmark did not pass, or what of its score is uncertain. */
-
-/** A reason as a part of a sentence, after the benchmark's name. */
-function renderReason(reason) {
-    switch (reason.code) {
-        case 'below-threshold':
-            return `the score ${reason.scorePct}% is below the threshold ${reason.thresholdPct}%`;
-        case 'threshold-in-interval': {
-            const [low, high] = reason.intervalPct;
-            return `the threshold ${reason.thresholdPct}% lies inside the interval ${low}% to ${high}%`;
-        }
-        case 'score-out-of-range':
-            return `the score ${reason.pct} of job ${reason.jobId} is outside ${reason.lowestPct} to 100`;
-        case 'nothing-scored':
-            return `no unit of job ${reason.jobId} was scored, so it has no score`;
-        case 'counts-unknown':
-            return `job ${reason.jobId} does not tell its counts, so its score cannot be pooled with the others`;
-        case 'too-few-scored':
-            return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
-        case 'readings-disagree':
-            return `its scenarios were repeated or retried, and the service does not tell which: the score is ${reason.readingsPct.join('% or ')}%, and the threshold ${reason.thresholdPct}%`;
-        case 'counts-contradict-score':
-            return `the score ${reason.pct}% of job ${reason.jobId} contradicts its own counts, ${reason.passed} passed of ${reason.scored} scored`;
-        case 'job-failed':
-            return `its job failed: ${reason.text ?? noReason}`;
-        case 'job-cancelled':
-            return `its job was cancelled: ${reason.text ?? noReason}`;
-        case 'job-timed-out':
-            return `its job timed out at the service: ${reason.text ?? noReason}`;
-        case 'job-stopped':
-            return `its job was cancelled: ${renderJobReason(reason)}`;
-        case 'job-unreadable':
-            return `its job cannot be read: ${renderFailure(reason.failure)}`;
-        case 'no-valid-score':
-            return renderNoScore(reason.fault);
-        case 'not-finished': {
-            const { why, failure } = reason;
-            const last = failure === undefined ? '' : `; the last look failed: ${renderFailure(failure)}`;
-            return `${renderUnfinished(why)}${last}`;
-        }
-        case 'state-unrecognised':
-            return `its state "${reason.raw}" is not known; ${renderUnfinished(reason.why)}`;
-        case 'jobs-missing':
-            return `it has ${reason.found} of ${reason.expected} jobs; ${renderUnfinished(reason.why)}`;
-        case 'wrong-job-count':
-            return `jobs of this benchmark: ${reason.found}, asked for: ${reason.expected}`;
-        case 'wrong-benchmark':
-            return `job ${reason.jobId} reports benchmark ${reason.benchmarkId}, which was not asked for`;
-        case 'benchmark-unknown':
-            return `job ${reason.jobId} does not tell its benchmark`;
-        case 'maybe-its-own-unreadable':
-            return `job ${reason.jobId}, which may be its own, cannot be read: ${renderFailure(reason.failure)}`;
-        case 'older-than-submit':
-            return `job ${reason.jobId} was created ${toTime(reason.createdAtMs)}, before this was submitted: ${anotherPaid}`;
-        case 'another-origin':
-            return `job ${reason.jobId} ran against ${reason.url}, and endpoint-url is ${reason.endpointUrl}: ${anotherPaid}`;
-        case 'too-old':
-            return `its job was created ${toTime(reason.createdAtMs)}, too long ago: max-age-minutes is ${toMinutes(reason.maxAgeMs)}`;
-        case 'age-unknown':
-            return `the service does not tell when its job was created, and max-age-minutes is ${toMinutes(reason.maxAgeMs)}`;
-        case 'wrong-endpoint':
-            return `its job ran against ${reason.url}, and endpoint-url is ${reason.endpointUrl}`;
-        case 'wrong-agent':
-            return `its job ran the agents ${reason.ran.join(', ')}, and agent is ${reason.agent}`;
-        case 'wrong-model':
-            return `its job ran the model ${reason.ran.join(', ')}, and model is ${reason.model}`;
-    }
-}
-const noReason = 'the service gives no reason';
-const anotherPaid = 'another may have been paid in its place';
-/** A reason beside a job's own state, which need not be said again. */
-function renderJobReason(reason) {
-    const { code } = reason;
-    if (code === 'job-failed' || code === 'job-cancelled' || code === 'job-timed-out')
-        return reason.text ?? noReason;
-    if (code === 'job-stopped')
-        return `stopped by this gate, ${renderUnfinished(reason.why)}`;
-    return code === 'job-unreadable' ? renderFailure(reason.failure) : renderReason(reason);
-}
-/** What was uncertain about a benchmark's score, as a part of a sentence, after the benchmark's name. */
-function renderWarning(warning) {
-    switch (warning.code) {
-        case 'partly-scored':
-            return `only ${warning.scored} of its ${warning.size} units were scored`;
-        case 'smaller-than-asked':
-            return `its jobs hold ${warning.units} units, and ${warning.asked} were asked for`;
-        case 'scored-unknown':
-            return 'the service does not tell how many units were scored';
-        case 'scenarios-unknown':
-            return 'neither the plan nor its job tells which scenarios it has, so missing ones go unnoticed';
-        case 'two-readings':
-            return `its scenarios were repeated or retried, and the service does not tell which: the score is ${warning.readingsPct.join('% or ')}%`;
-    }
-}
-/** Why nothing is waited for any more, as a part of a sentence. */
-function renderUnfinished(why) {
-    switch (why.code) {
-        case 'timed-out':
-            return `not finished within ${toMinutes(why.timeoutMs)} minutes (timeout-minutes)`;
-        case 'cancelled':
-            return 'not finished when the run was cancelled';
-        case 'internal-error':
-            return 'not finished when the action failed';
-        case 'invalid-input':
-            return 'an input is invalid';
-        case 'fail-fast':
-            return 'not waited for: another benchmark had failed (fail-fast)';
-        case 'not-submitted':
-            return 'nothing was submitted';
-        case 'rest-not-submitted':
-            return 'the rest was not submitted';
-        case 'not-all-submitted':
-            return 'not waited for, since not every batch could be started';
-        case 'maybe-submitted':
-            return 'it may have been submitted, but its jobs are not known';
-        case 'unreadable':
-            return 'it could not be read to its end';
-        case 'job-not-found':
-            return 'its job could not be found';
-        case 'without-result':
-            return 'its job is final without a result';
-    }
-}
-/** A failed call by its own words, with the input to look at. */
-function renderFailure({ kind, text, service, isProxy }) {
-    if (kind === 'unreachable' && !isProxy)
-        return `${text} (check service-url)`;
-    if (kind !== 'unauthorised')
-        return text;
-    const whose = service === null ? 'the key' : `the key of ${capabilities[service].title}`;
-    return `${whose} in service-api-key was refused: ${text}`;
-}
-function renderNoScore(fault) {
-    if (fault.code === 'partly-completed')
-        return 'the job completed only in part (partially_completed), which proves nothing';
-    const ofType = fault.jobType === undefined ? '' : ` (a job of type ${fault.jobType})`;
-    return `the job completed without a valid score${ofType}: ${renderFault(fault)}`;
-}
-function renderFault(fault) {
-    switch (fault.code) {
-        case 'field-missing':
-            return `${fault.field} is missing`;
-        case 'field-null':
-            return `${fault.field} is null`;
-        case 'field-not-a-count':
-            return `${fault.field} is not a count`;
-        case 'field-not-as-documented':
-            return `${fault.field} is not as documented`;
-        case 'field-not-a-number':
-            return `${fault.field} is not a number (${fault.type})`;
-        case 'field-out-of-range': {
-            const scale = fault.scale === undefined ? '' : ` (score-scale is ${fault.scale})`;
-            return `${fault.field} is ${fault.value}, outside ${fault.lowest} to ${fault.highest}${scale}`;
-        }
-        case 'nothing-scored':
-            return 'no unit was scored (total_scored is 0)';
-        case 'no-outcomes':
-            return 'it has no benchmark outcomes';
-        case 'run-without-outcome':
-            return `its run ${fault.runId} has no outcome`;
-        case 'agent-without-outcome':
-            return `agent ${fault.agent} has no outcome`;
-        case 'agent-not-asked':
-            return `it ran agent ${fault.agent}, which was not asked for`;
-        case 'wrong-model':
-            return `agent ${fault.agent} was to run the model ${fault.model} and ran ${fault.ran.join(', ')}`;
-        case 'model-unknown':
-            return `nothing tells which run of agent ${fault.agent} had the model ${fault.model}`;
-        case 'scenarios-unknown':
-            return `agent ${fault.agent}: neither the plan nor the job tells which scenarios it should have run`;
-        case 'scenarios-not-asked':
-            return `agent ${fault.agent} ran scenarios that were not asked for: ${fault.scenarios.join(', ')}`;
-        case 'no-scenario-outcomes':
-            return `agent ${fault.agent}: no scenario has an outcome`;
-        case 'average-contradicts':
-            return `agent ${fault.agent}: its average_score contradicts the scores of its completed scenarios`;
-        case 'agent-not-run':
-            return `it ran no agent ${fault.agent}, only ${fault.ran.join(', ')}`;
-        case 'scenario-score-invalid':
-            return `agent ${fault.agent}: the score of scenario ${fault.scenario} is not a number from 0 to 1`;
-        case 'no-scenario-completed':
-            return `agent ${fault.agent}: none of its ${fault.expected} scenarios completed`;
-        case 'partly-completed':
-            return 'it completed only in part';
-        case 'iterations-unreadable':
-            return 'its iterations are missing or not as documented';
-        case 'no-iteration-kept':
-            return 'no iteration was kept';
-        case 'iteration-order-unknown':
-            return 'neither order nor created_at tells which of its kept iterations is the last';
-        case 'iteration-fate-unknown':
-            return `nothing tells whether iteration ${fault.iteration}, which may be the last, was kept`;
-        case 'best-discarded':
-            return `best_score ${fault.best} is that of a discarded iteration (${fault.iteration})`;
-        case 'best-not-kept':
-            return `best_score ${fault.best} is neither that of a kept iteration nor the baseline_score`;
-        case 'improvement-contradicts':
-            return `improvement is ${fault.improvementPct}%, and best_score less baseline_score is ${fault.differencePct}%`;
-    }
-}
-function toTime(ms) {
-    return new Date(ms).toISOString();
-}
-function toMinutes(ms) {
-    return ms / 60_000;
-}
-
 ;// CONCATENATED MODULE: ./build/report/wording.js
 
-
-
-/** The sign in front of a verdict, alike in comment, summary and log. */
-function iconOf(verdict) {
+/** The sign in front of a run's verdict: none that blocks where nothing is blocked. */
+function signOfRun({ verdict, warnOnly }) {
+    return warnOnly && isBlockedBy(verdict) ? advisorySign : signOf(verdict);
+}
+/** The verdict of a run in a few words, after its title: which kind of error, and whether it blocks. */
+function nameVerdict(report) {
+    const { verdict, cause, warnOnly } = report;
     switch (verdict) {
-        case 'passed':
-            return '✅';
+        case 'passed': {
+            const warnings = rowsOf(report).filter((row) => isBad(row)).length;
+            return warnings === 0 ? verdict : `passed, with ${warnings} advisory warning${warnings === 1 ? '' : 's'}`;
+        }
         case 'failed':
-            return '❌';
-        case 'error':
-            return '🛑';
+            return warnOnly ? 'below threshold, not blocking' : verdict;
+        case 'error': {
+            const kind = cause === null ? '' : ` (${causeWords[cause]})`;
+            return `error${kind}${warnOnly ? ', not blocking' : ''}`;
+        }
         case 'inconclusive':
-            return '❔';
+            return warnOnly ? 'inconclusive, not blocking' : verdict;
         case 'running':
-            return '⏳';
         case 'planned':
-            return '📋';
+            return verdict;
     }
 }
-/** Where a verdict stands in every list: what needs a person comes first. */
-function rankOf(verdict) {
-    switch (verdict) {
-        case 'failed':
-            return 0;
-        case 'error':
-            return 1;
-        case 'inconclusive':
-            return 2;
-        case 'running':
-            return 3;
-        case 'planned':
-            return 4;
-        case 'passed':
-            return 5;
-    }
-}
-/** The benchmarks as they are listed: what did not pass first, else in the order of the plan. */
-function sortBenchmarks(benchmarks) {
-    return benchmarks.toSorted((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
-}
-/** A benchmark's name for people, not escaped; `benchmark 7` where nothing but a number is known. */
-function labelOf({ benchmark, name }) {
-    if (name !== null && name.trim() !== '')
-        return name;
-    return /^\d+$/u.test(benchmark.id) ? `benchmark ${benchmark.id}` : benchmark.id;
-}
-/** What was uncertain about a benchmark's score, each a full sentence. */
-function tellWarnings(benchmark) {
-    return benchmark.warnings.map((warning) => `${labelOf(benchmark)}: ${renderWarning(warning)}.`);
+const causeWords = {
+    threshold: 'below threshold',
+    inconclusive: 'inconclusive',
+    input: 'invalid input',
+    key: 'key refused',
+    service: 'service not available',
+    timeout: 'timed out',
+    cancelled: 'cancelled',
+    credits: 'credits',
+    'uncertain-payment': 'payment uncertain',
+    job: 'no valid result',
+    internal: 'internal error',
+};
+function isBlockedBy(verdict) {
+    return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
 }
 /** A job's state in plain words. */
 function stateWords(state) {
@@ -63173,100 +64053,10 @@ function stateWords(state) {
         case 'timed-out':
             return 'timed out';
         case 'unrecognised':
-            return 'in a state this version does not know';
+            return 'in a state that this version does not know';
         case null:
             return 'not read';
     }
-}
-/** Says in one or two sentences what happened. Holds nothing from outside. */
-function tellStory(report) {
-    const total = report.benchmarks.length;
-    if (total === 0 && report.verdict === 'error')
-        return 'The gate stopped before any benchmark was judged.';
-    const story = storyOf(report, total);
-    return report.warnOnly && blocks(report.verdict) ? `${story} Nothing is blocked: \`warn-only\` is set.` : story;
-}
-function blocks(verdict) {
-    return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
-}
-function storyOf(report, total) {
-    switch (report.verdict) {
-        case 'planned':
-            return tellPlan(report, total);
-        case 'running':
-            return tellProgress(report.benchmarks, total);
-        case 'passed':
-            return total === 1
-                ? 'The benchmark is at or above its threshold.'
-                : `${total === 2 ? 'Both' : `All ${total}`} benchmarks are at or above their threshold.`;
-        case 'failed':
-        case 'error':
-        case 'inconclusive':
-            return tellTrouble(report, total);
-    }
-}
-function tellTrouble({ benchmarks, unfinished }, total) {
-    const below = countOf(benchmarks, 'failed');
-    const broken = countOf(benchmarks, 'error');
-    const unclear = countOf(benchmarks, 'inconclusive');
-    const parts = [
-        below === 0 ? null : `${below === 1 ? 'is below its' : 'are below their'} threshold`,
-        broken === 0 ? null : couldNot,
-        unclear === 0 ? null : `${unclear === 1 ? 'is too close to its' : 'are too close to their'} threshold to call`,
-    ];
-    const counts = [below, broken, unclear];
-    const clauses = parts.flatMap((part, index) => (part === null ? [] : [{ part, count: counts[index] ?? 0 }]));
-    const [first, ...others] = clauses;
-    if (first === undefined)
-        return 'The run did not come to its end.';
-    const isWhy = benchmarks.every(({ verdict, reason }) => verdict !== 'error' || reason?.code === 'not-finished');
-    const why = broken > 0 && unfinished !== null && isWhy ? `: ${renderUnfinished(unfinished)}` : '';
-    const start = subjectOf(first, total);
-    return `${[start, ...others.map(({ count, part }) => `${count} ${part}`)].join(', ')}${why}.`;
-}
-const couldNot = 'could not be judged';
-function subjectOf({ count, part }, total) {
-    if (total === 1)
-        return `The benchmark ${part}`;
-    if (count < total)
-        return `${count} of ${total} benchmarks ${part}`;
-    if (part === couldNot)
-        return `${total === 2 ? 'Neither' : 'None'} of the ${total} benchmarks could be judged`;
-    return `${total === 2 ? 'Both' : `All ${total}`} benchmarks ${part}`;
-}
-function tellProgress(benchmarks, total) {
-    const open = countOf(benchmarks, 'running');
-    const bad = benchmarks.filter(({ verdict }) => blocks(verdict)).length;
-    const wait = total === 1
-        ? 'Waiting for the benchmark.'
-        : `Waiting for ${open === total ? `all ${total}` : `${open} of ${total}`} benchmarks.`;
-    return bad === 0 ? wait : `${wait} ${bad} did not pass so far.`;
-}
-function tellPlan({ benchmarks, credits }, total) {
-    const paid = benchmarks.flatMap(({ benchmark: { service, work } }) => work.kind === 'submit' ? { ...capabilities[service], units: work.units } : []);
-    const units = paid.reduce((sum, each) => sum + (each.hasUnits ? each.units : 0), 0);
-    const whole = paid.filter(({ hasUnits }) => !hasUnits);
-    const sizes = [
-        ...(units === 0 ? [] : [renderCount(units, 'unit')]),
-        ...[...Map.groupBy(whole, ({ title }) => title)].map(([title, jobs]) => `${renderCount(jobs.length, 'job')} of ${title}`),
-    ];
-    const size = sizes.length === 0 ? '' : ` with ${sizes.join(' and ')}`;
-    const plan = `The plan has ${renderCount(total, 'benchmark')}${size}.`;
-    return `A dry run: nothing was submitted. ${plan} ${tellCost(paid, credits)}`;
-}
-/** Services without a price have a cost of their own, which is no 0. */
-function tellCost(paid, credits) {
-    const unpriced = paid.filter(({ hasCredits }) => !hasCredits);
-    const titles = [...new Set(unpriced.map(({ title }) => title))].join(' and ');
-    if (credits !== null) {
-        const cost = `It would cost ${renderCount(credits, 'credit')}`;
-        return titles === '' ? `${cost}.` : `${cost}; what comes on top at ${titles} is not told.`;
-    }
-    const areAll = titles !== '' && unpriced.length === paid.length;
-    return areAll ? `No price is told by ${titles}.` : 'Its cost is not known.';
-}
-function countOf(benchmarks, verdict) {
-    return benchmarks.filter((benchmark) => benchmark.verdict === verdict).length;
 }
 
 ;// CONCATENATED MODULE: ./build/report/job-list.js
@@ -63276,15 +64066,21 @@ function countOf(benchmarks, verdict) {
 
 
 
-/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
-function renderJobs(benchmarks) {
-    const rows = benchmarks.flatMap((benchmark) => benchmark.jobs.flatMap((job) => [
-        { source: md `- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
+
+/** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
+function renderJobs(rows, report) {
+    const hasCredits = costsAreKnown(rows);
+    const paired = rows.flatMap((row) => row.jobs.flatMap((job) => [
+        { source: md `- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
         ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
     ]));
+    const lines = [
+        ...paired,
+        ...strayJobs(rows, report).map((id) => ({ source: md `- ${code(id)} · submitted`.source, rank: ranks.job })),
+    ];
     return {
-        before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
-        rows,
+        before: `<details><summary>${renderCount(countJobs(lines), 'job')}</summary>\n`,
+        rows: lines,
         after: '</details>',
         leftOut: (missing) => {
             const jobs = countJobs(missing);
@@ -63292,23 +64088,40 @@ function renderJobs(benchmarks) {
         },
     };
 }
-function countJobs(rows) {
-    return rows.filter(({ rank }) => rank === ranks.job).length;
+/** Whether every job tells what it cost: figures on some of them alone would read as the whole. */
+function costsAreKnown(rows) {
+    return rows.flatMap(({ jobs }) => jobs).every(({ credits }) => credits !== null);
 }
-function renderJob(label, job) {
+/** Jobs that are known by their ids alone: not read yet, or of no benchmark of the plan. */
+function strayJobs(rows, { jobIds }) {
+    const shown = new Set(rows.flatMap(({ jobs }) => jobs.map(({ id }) => id)));
+    return [...new Set(jobIds)].filter((id) => !shown.has(id));
+}
+/** Why a job has no score, beside its state; null where that says it all, or what is said of the run. */
+function tellJob({ benchmark }, { reason }, report) {
+    if (reason === null)
+        return null;
+    const isTold = reason.code !== 'job-stopped' && isSaidOfRun(reason, benchmark.service, report);
+    return isTold ? null : renderJobReason(reason);
+}
+function countJobs(lines) {
+    return lines.filter(({ rank }) => rank === ranks.job).length;
+}
+function renderJob(row, job, { hasCredits, report }) {
     const facts = [
-        md `${cutText(label, 80)} ${code(job.id)}`,
+        md `${cutText(row.label, 80)} ${code(job.id)}`,
         md `${renderState(job)}`,
         job.durationMs === null ? null : md `${renderDuration(job.durationMs)}`,
-        job.credits === null ? null : md `${renderCount(job.credits, 'credit')}`,
+        job.credits === null || !hasCredits ? null : md `${renderCount(job.credits, 'credit')}`,
         renderCreated(job),
     ];
     const line = joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
-    return job.reason === null ? line : md `${line}: ${prose(renderJobReason(job.reason), 300)}`;
+    const why = tellJob(row, job, report);
+    return why === null ? line : md `${line}: ${prose(why, 300)}`;
 }
 /** What the score is made of, a level deeper. */
 function renderDetail({ name, scorePct, note }) {
-    const score = scorePct === null ? md `` : md ` ${renderNumber(scorePct)}&nbsp;%`;
+    const score = scorePct === null ? md `` : md ` ${renderPct(scorePct)}`;
     const label = cutText(name, 80);
     // An item with nothing in it would be the underline of a heading.
     const line = md `  - ${label.source === '' ? '–' : label}${score}`;
@@ -63318,36 +64131,127 @@ function renderState(job) {
     const { state, scorePct, progress } = job;
     if (scorePct !== null) {
         const units = renderUnits(job);
-        const score = md `scored ${renderNumber(scorePct)}&nbsp;%`;
+        const score = md `scored ${renderPct(scorePct)}`;
         return units === null ? score : md `${score} (${units})`;
     }
     if (progress !== null && (state === 'running' || state === 'waiting')) {
-        return md `${stateWords(state)} ${renderNumber(progress.done)}/${renderNumber(progress.total)}`;
+        return md `${stateWords(state)}, ${renderNumber(progress.done)} of ${renderNumber(progress.total)} ${cutText(progress.what, 20)}`;
     }
     return stateWords(state);
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/report/lines-to-paste.js
+
+
+
+/**
+ * The lines that judge these jobs without paying again; null where it is not known how each is judged. No id or name that could mean
+ * anything to a workflow gets in: an expression would be evaluated where it is pasted.
+ */
+function linesToPaste({ jobs }) {
+    const known = jobs.flatMap((job) => (job.judged === null ? [] : [{ ...job, judged: job.judged }]));
+    const [first] = known;
+    if (first === undefined || known.length < jobs.length || !known.every(isPlain))
+        return null;
+    const isAlike = known.every((job) => choiceOf(job) === choiceOf(first));
+    return isAlike ? inputsFor(first, known) : suiteFor(known);
+}
+function isPlain({ jobId, judged: { agent } }) {
+    return /^[\w.:-]{1,200}$/u.test(jobId) && (agent === null || /^[\w .:/@+-]{1,200}$/u.test(agent));
+}
+function choiceOf({ service, judged: { metric, agent, scale } }) {
+    return JSON.stringify([service, metric, agent, scale]);
+}
+function inputsFor({ service, judged }, jobs) {
+    const inputs = {
+        service,
+        'job-ids': joinIds(jobs.map(({ jobId }) => jobId)),
+        thresholds: oneForAll(jobs.map((job) => job.judged.thresholdPct)),
+        ...(jobs.some((job) => job.judged.level === 'warn') && { levels: oneForAll(jobs.map((job) => job.judged.level)) }),
+        ...scoreOf(service, judged),
+    };
+    return { place: 'inputs', lines: toLines(inputs) };
+}
+/** One a line where one line of all would be long. */
+function joinIds(ids) {
+    return ids.join(ids.length > maxIdsInLine ? '\n' : ',');
+}
+const maxIdsInLine = 3;
+/** One value where all are alike, else one for each: with a blank, since `0,8` would be a decimal comma. */
+function oneForAll(values) {
+    const [first = '', ...others] = new Set(values);
+    return others.length === 0 ? first : values.join(', ');
+}
+function suiteFor(jobs) {
+    const benchmarks = jobs.map(({ service, jobId, judged }) => ({
+        service,
+        'job-id': jobId,
+        threshold: judged.thresholdPct,
+        ...(judged.level === 'warn' && { level: 'warn' }),
+        ...scoreOf(service, judged),
+    }));
+    return { place: 'suite-file', lines: toLines({ benchmarks }) };
+}
+/** What chooses the score again that was chosen; nothing where it is the service's first. */
+function scoreOf(service, { metric, agent, scale }) {
+    const name = serviceNames.find((each) => each === service);
+    const isFirst = metric === null || (name !== undefined && capabilities[name].metrics[0] === metric);
+    return {
+        ...(!isFirst && { metric }),
+        ...(agent !== null && { agent }),
+        ...(scale === 1 && { 'score-scale': 1 }),
+    };
+}
+function toLines(value) {
+    return (0,dist/* stringify */.As)(value, { lineWidth: 0 }).trimEnd().split('\n');
+}
+
+;// CONCATENATED MODULE: ./build/report/next.js
+
+/** What was done about jobs that nobody waits for, in full sentences. */
+function doneSentences({ notices }) {
+    return notices.filter(({ code }) => code === 'jobs-stopped').map(renderNotice);
+}
+/** What to do about the run, in full sentences: about its jobs, and what no line about a benchmark says. */
+function nextSentences({ notices }, findings) {
+    const followed = notices.filter(({ code }) => code === 'next-steps');
+    const adviceOn = (wanted) => findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
+    return [...new Set([...followed.map(renderNotice), ...adviceOn('unfinished'), ...adviceOn('score')])];
 }
 
 // EXTERNAL MODULE: ./build/services/service.js
 var services_service = __nccwpck_require__(4558);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
+
 /** Whether a job's state is final. */
 function isOver({ state }) {
     return state !== null && (0,services_service/* isFinal */.d)({ state });
 }
-/** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */
-function progressPct({ jobs }) {
-    if (jobs.length === 0)
-        return 0;
-    const done = jobs.reduce((sum, job) => sum + shareDone(job), 0);
-    return Math.floor((100 * done) / jobs.length);
+/** How many jobs a benchmark has, those that are not known yet included. */
+function progress_countJobs({ planned, jobs }) {
+    return Math.max(planned?.jobs ?? 0, jobs.length);
 }
-function shareDone(job) {
-    if (isOver(job))
-        return 1;
-    if (job.progress === null || !(job.progress.total > 0))
-        return 0;
-    return Math.min(1, Math.max(0, job.progress.done / job.progress.total));
+/** How far a benchmark is, over all its jobs: `1 of 3 jobs done`, `14 of 33 prompts`; empty while nothing is known. */
+function describeProgress(row) {
+    const jobs = progress_countJobs(row);
+    const done = row.jobs.filter(isOver).length;
+    const units = sumProgress(row.jobs);
+    return [
+        ...(jobs > 1 ? [`${done} of ${jobs} jobs done`] : []),
+        ...(units === null ? [] : [`${renderNumber(units.done)} of ${renderNumber(units.total)} ${units.what}`]),
+    ];
+}
+/** What the running jobs have done together; null where none tells, or they count different things. */
+function sumProgress(jobs) {
+    const running = jobs.flatMap((job) => (job.progress === null || isOver(job) ? [] : job.progress));
+    const [first] = running;
+    if (first === undefined || running.some(({ what }) => what !== first.what))
+        return null;
+    const sum = (read) => running.reduce((total, each) => total + read(each), 0);
+    return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }
 
 ;// CONCATENATED MODULE: ./build/report/score-table.js
@@ -63357,101 +64261,316 @@ function shareDone(job) {
 
 
 
-/** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
+/** With more benchmarks than this, those that need nobody are folded away: a reader has five seconds. */
 const foldAbove = 25;
 const score_table_unknown = '–';
-// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
-// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
+const score_table_maxNameLength = 80;
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
+// a name. With a fifth the sign stands before the name, and the rest is small print.
+const wordPx = { wide: 88, narrow: 80 };
 const columns = {
-    benchmark: { title: md `<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
-    score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
-    threshold: { title: md `<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
-    units: { title: md `<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
-    interval: { title: md `<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
-    result: { title: md `<sub>Result</sub>`, align: 'center', cell: renderResult },
+    sign: { title: md ``, align: 'center', cell: ({ sign }) => new Markdown(sign) },
+    benchmark: { title: md `Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
+    score: { title: md `Score`, align: 'right', cell: renderScore },
+    needs: { title: md `Needs`, align: 'right', cell: ({ benchmark }) => renderPct(benchmark.thresholdPct) },
+    runs: { title: md `Runs`, align: 'right', cell: renderRuns },
+    credits: { title: md `Credits`, align: 'right', cell: renderCredits },
 };
-/** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
-function renderTables(benchmarks) {
-    const shownColumns = chooseColumns(benchmarks);
-    const passed = benchmarks.filter(({ verdict }) => verdict === 'passed');
-    if (benchmarks.length <= foldAbove || passed.length === 0)
-        return [renderTable(shownColumns, benchmarks)];
-    const others = benchmarks.filter(({ verdict }) => verdict !== 'passed');
-    const folded = renderTable(shownColumns, passed);
+const narrowColumns = {
+    benchmark: {
+        title: md `<sub>Benchmark</sub>`,
+        align: 'left',
+        cell: (row) => md `${new Markdown(row.sign)} ${renderName(row, wordPx.narrow)}`,
+    },
+    score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
+    needs: { title: md `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+    interval: { title: md `<sub>Interval</sub>`, align: 'right', cell: renderInterval },
+};
+/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+function renderTables(rows) {
+    const chosen = chooseColumns(rows);
+    if (rows.length <= foldAbove)
+        return [renderTable(chosen, rows)];
+    const running = rows.filter(({ verdict }) => verdict === 'running');
+    const passed = rows.filter(({ verdict }) => verdict === 'passed');
+    const others = rows.filter(({ verdict }) => verdict !== 'running' && verdict !== 'passed');
     return [
-        renderTable(shownColumns, others),
-        {
-            ...folded,
-            before: `<details><summary>${passed.length} benchmarks passed</summary>\n\n${folded.before}`,
-            after: '</details>',
-        },
+        ...(others.length === 0 ? [] : [renderTable(chosen, others)]),
+        ...(running.length === 0 ? [] : [fold(`${running.length} still running`, renderTable(chosen, running))]),
+        ...(passed.length === 0 ? [] : [fold(`${passed.length} passed`, renderTable(chosen, passed))]),
     ];
 }
-function renderTable(shownColumns, benchmarks) {
+function fold(title, block) {
     return {
-        before: tableHead(shownColumns),
-        rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
+        ...block,
+        before: `<details><summary>${title}</summary>\n\n${block.before}`,
+        after: '</details>',
+    };
+}
+function renderTable(chosen, rows) {
+    return {
+        before: tableHead(chosen),
+        rows: rows.map((row) => renderLine(chosen, row)),
         after: '',
         leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
     };
 }
-function renderRow(shownColumns, benchmark) {
+function renderLine(chosen, row) {
     return {
-        source: tableRow(shownColumns.map(({ cell }) => cell(benchmark))),
-        rank: benchmark.verdict === 'passed' ? ranks.passed : ranks.notPassed,
+        source: tableRow(chosen.map(({ cell }) => cell(row))),
+        rank: row.verdict === 'passed' ? ranks.passed : ranks.notPassed,
     };
 }
-/** A column that would be empty is not there. */
-function chooseColumns(benchmarks) {
-    const isPlan = benchmarks.every(({ verdict }) => verdict === 'planned');
-    const hasIntervals = benchmarks.some(({ intervalPct }) => intervalPct !== null);
-    const hasUnits = benchmarks.some((benchmark) => unitsOf(benchmark) !== null);
+/** A column that would tell nothing is not there. */
+function chooseColumns(rows) {
+    if (rows.every(({ verdict }) => verdict === 'planned')) {
+        const hasCredits = rows.some(({ planned }) => planned?.credits != null);
+        return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+    }
+    const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
+    if (!hasIntervals)
+        return [columns.sign, columns.benchmark, columns.score, columns.needs];
+    const { benchmark, score, needs, interval } = narrowColumns;
+    return [benchmark, score, needs, interval];
+}
+/** The name, and what else is known of it in small print. */
+function renderName(row, px) {
+    const name = cellText(row.label, { maxLength: score_table_maxNameLength, wordPx: px });
+    const facts = factsOf(row);
+    return facts.length === 0 ? name : md `${name}<br>${small(joinMarkdown(facts, ' · '))}`;
+}
+function factsOf(row) {
+    const { benchmark, verdict, serviceTitle } = row;
+    const { metrics } = capabilities[benchmark.service];
+    const metric = benchmark.choice?.metric ?? metrics[0];
+    const units = renderUnits(row);
     return [
-        columns.benchmark,
-        ...(isPlan ? [] : [columns.score]),
-        columns.threshold,
-        ...(hasIntervals ? [columns.interval] : []),
-        ...(hasUnits && !hasIntervals ? [columns.units] : []),
-        columns.result,
+        ...(serviceTitle === null ? [] : [serviceTitle]),
+        ...(metric === metrics[0] ? [] : [metric]),
+        ...(units === null ? [] : [together(`passed ${units}`)]),
+        ...(verdict === 'running' ? describeProgress(row).map((part) => cutText(part, 60)) : []),
     ];
 }
-function renderBenchmark(benchmark) {
-    const name = narrowText(labelOf(benchmark), 80);
-    if (benchmark.verdict !== 'running')
-        return name;
-    const pct = progressPct(benchmark);
-    return md `${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
+function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
+    const notBlocking = isBlocking || !isBad({ verdict }) ? md `` : md `<br>${small(together('not blocking'))}`;
+    if (scorePct === null)
+        return md `${outcome}${notBlocking}`;
+    const distance = verdict === 'inconclusive' ? outcome : together(renderDistance(scorePct, benchmark.thresholdPct));
+    return md `**${renderPct(scorePct)}**<br>${small(distance)}${notBlocking}`;
 }
-function renderScore({ scorePct }) {
-    return scorePct === null ? score_table_unknown : md `**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
-}
-function renderThreshold({ benchmark, scorePct }) {
-    const threshold = renderNumber(benchmark.thresholdPct);
-    return scorePct === null
-        ? threshold
-        : md `${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
-}
-function renderInterval(benchmark) {
-    const { intervalPct } = benchmark;
-    const units = renderUnitsCell(benchmark);
+function renderInterval({ intervalPct }) {
     if (intervalPct === null)
-        return units;
-    return md `<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
+        return score_table_unknown;
+    return small(md `${renderNumber(intervalPct[0])}&nbsp;– ${renderPct(intervalPct[1])}`);
 }
-function renderResult({ verdict }) {
-    return md `${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md `incon&shy;clusive` : verdict}</sub>`;
+function renderRuns({ planned, benchmark: { work } }) {
+    if (work.kind !== 'submit')
+        return 'existing job';
+    if (planned === null)
+        return score_table_unknown;
+    const jobs = together(renderCount(planned.jobs, 'job'));
+    return planned.units === null ? jobs : md `${together(renderCount(planned.units, 'unit'))}<br>${small(jobs)}`;
 }
-function renderUnitsCell(benchmark) {
-    const units = unitsOf(benchmark);
-    return units === null ? score_table_unknown : md `<sub>${units}</sub>`;
+function renderCredits({ planned }) {
+    return planned?.credits == null ? score_table_unknown : renderNumber(planned.credits);
 }
-/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
-function unitsOf({ benchmark, verdict, passed, scored }) {
-    const isOpen = verdict === 'running' || verdict === 'planned';
-    const isCounted = capabilities[benchmark.service].hasUnits;
-    if (isOpen && benchmark.work.kind === 'submit' && isCounted)
-        return renderNumber(benchmark.work.units);
-    return renderUnits({ passed, scored });
+/** Words of our own that stay on one line. */
+function together(words) {
+    return new Markdown(words.replaceAll(' ', '&nbsp;'));
+}
+function small(content) {
+    return md `<sub>${content}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/story.js
+
+
+
+
+
+
+/** Says in one or two sentences what happened; empty where what went wrong with the run says it all. Holds nothing from outside. */
+function tellStory(report) {
+    const rows = rowsOf(report);
+    switch (report.verdict) {
+        case 'planned':
+            return tellPlan(rows, report);
+        case 'running':
+            return tellProgress(rows);
+        case 'passed':
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+            return [tellVerdict(rows, report), tellAdvisory(rows, report)].filter((part) => part !== '').join(' ');
+    }
+}
+/** Whether anything ran that a table could show. */
+function hasRun({ verdict, benchmarks }) {
+    if (verdict === 'running' || verdict === 'planned')
+        return true;
+    return benchmarks.some(({ jobs, scorePct }) => jobs.length > 0 || scorePct !== null);
+}
+function tellVerdict(all, report) {
+    if (!hasRun(report))
+        return causesIn(report.notices).length > 0 ? tellUnspent(report) : incomplete;
+    const rows = report.warnOnly ? all : all.filter(({ isBlocking }) => isBlocking);
+    const total = rows.length;
+    const noun = total < all.length ? 'blocking benchmark' : 'benchmark';
+    if (!rows.some((row) => row.verdict !== 'passed')) {
+        if (report.verdict !== 'passed')
+            return causesIn(report.notices).length > 0 ? '' : incomplete;
+        return total === 1
+            ? `The ${noun} reached its threshold.`
+            : `${total === 2 ? 'Both' : `All ${total}`} ${noun}s reached their thresholds.`;
+    }
+    const [first, ...others] = clausesOf(rows, report);
+    if (first === undefined)
+        return incomplete;
+    const start = first.count === total && total > 1 && first.none !== undefined
+        ? `${total === 2 ? `Neither ${noun}` : `None of the ${total} ${noun}s`} ${first.none}`
+        : `${subjectOf(first.count, total, noun)} ${first.text(first.count)}`;
+    return `${[start, ...others.map(({ count, text }) => `${count} ${text(count)}`)].join(', ')}.`;
+}
+const incomplete = 'The run did not come to its end.';
+/** What is not said where it says itself what became of the money. */
+function tellUnspent({ notices, unfinished }) {
+    const isUnspent = unfinished !== null && unspent.has(unfinished.code);
+    return isUnspent && causesIn(notices).every(({ code }) => !aboutMoney.has(code)) ? 'Nothing was submitted.' : '';
+}
+const unspent = new Set(['invalid-input', 'not-submitted', 'job-not-found']);
+/** These say it themselves. */
+const aboutMoney = new Set([
+    'paid-jobs-unreadable',
+    'paid-jobs-foreign',
+    'earlier-submit-uncertain',
+    'earlier-attempt-unknown',
+    'submit-refused',
+    'submit-gave-up',
+    'submit-too-late',
+    'submit-cancelled',
+    'submit-uncertain',
+    'cancelled',
+]);
+/** What came of the rows, in clauses that go on after a count. */
+function clausesOf(rows, report) {
+    const findings = findingsOf(report, rows);
+    const countOf = (kind, verdict) => findings.filter((each) => each.kind === kind && each.rows[0].verdict === verdict).flatMap((each) => each.rows)
+        .length;
+    const late = countOf('unfinished', 'error');
+    const silent = countOf('problem', 'error');
+    const broken = rows.filter(({ verdict }) => verdict === 'error').length - late - silent;
+    const { unfinished } = report;
+    const clauses = [
+        {
+            count: rows.filter(({ verdict }) => verdict === 'failed').length,
+            text: (count) => (count === 1 ? 'is below its threshold' : 'are below their thresholds'),
+        },
+        {
+            count: late,
+            text: (count) => (unfinished === null ? 'did not finish' : tellUnfinished(unfinished, count)),
+            ...(unfinished?.code === 'timed-out' && {
+                none: `finished within ${renderMinutes(unfinished.timeoutMs)} (\`timeout-minutes\`)`,
+            }),
+        },
+        { count: broken, text: () => 'could not be judged', none: 'could be judged' },
+        { count: silent, text: (count) => (count === 1 ? 'has no result' : 'have no result'), none: 'has a result' },
+        {
+            count: rows.filter(({ verdict }) => verdict === 'inconclusive').length,
+            text: (count) => count === 1 ? 'is too close to its threshold to call' : 'are too close to their thresholds to call',
+        },
+    ];
+    return clauses.filter(({ count }) => count > 0);
+}
+function subjectOf(count, total, noun) {
+    if (total === 1)
+        return `The ${noun}`;
+    if (count < total)
+        return `${count} of ${total} ${noun}s`;
+    return `${total === 2 ? 'Both' : `All ${total}`} ${noun}s`;
+}
+/** Why the run did not wait for them, after `2 of 3 benchmarks`. */
+function tellUnfinished(why, count) {
+    const [were, have] = count === 1 ? ['was', 'has'] : ['were', 'have'];
+    switch (why.code) {
+        case 'timed-out':
+            return `did not finish within ${renderMinutes(why.timeoutMs)} (\`timeout-minutes\`)`;
+        case 'cancelled':
+            return `${were} not finished when the run was cancelled`;
+        case 'internal-error':
+            return `${were} not finished when the gate failed`;
+        case 'fail-fast':
+            return `${were} not waited for, since another had failed (\`fail-fast\`)`;
+        case 'invalid-input':
+        case 'not-submitted':
+            return `${were} not run`;
+        case 'rest-not-submitted':
+        case 'not-all-submitted':
+            return `${were} not waited for, since not everything could be submitted`;
+        case 'maybe-submitted':
+            return 'may have been submitted';
+        case 'unreadable':
+            return 'could not be read to the end';
+        case 'job-not-found':
+            return `${have} no job`;
+        case 'without-result':
+            return 'ended without a result';
+    }
+}
+/** What became of the benchmarks that block nothing by their level. */
+function tellAdvisory(all, { warnOnly, benchmarks }) {
+    if (warnOnly)
+        return benchmarks.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
+    const rows = all.filter(({ isBlocking }) => !isBlocking);
+    const below = rows.filter(({ verdict }) => verdict === 'failed').length;
+    const bad = rows.filter(isBad).length;
+    if (bad === 0)
+        return '';
+    const [noun, is, its, it] = bad === 1
+        ? ['advisory benchmark', 'is', 'its threshold', 'it does']
+        : ['advisory benchmarks', 'are', 'their thresholds', 'they do'];
+    return `${bad} ${noun} ${below === bad ? `${is} below ${its}` : 'did not pass'}; ${it} not block.`;
+}
+function tellProgress(rows) {
+    const total = rows.length;
+    const open = rows.filter(({ verdict }) => verdict === 'running').length;
+    const bad = rows.filter(isBad).length;
+    const jobs = rows.reduce((sum, row) => sum + progress_countJobs(row), 0);
+    const done = rows.flatMap((row) => row.jobs).filter(isOver).length;
+    const all = total === 2 ? 'both' : `all ${total}`;
+    const which = open === total ? all : `${open} of ${total}`;
+    const waiting = total === 1 ? 'Waiting for the benchmark' : `Waiting for ${which} benchmarks`;
+    const progress = jobs > 1 ? `: ${done} of ${jobs} jobs done.` : '.';
+    return bad === 0 ? `${waiting}${progress}` : `${waiting}${progress} ${bad} did not pass so far.`;
+}
+function tellPlan(rows, { credits, balances }) {
+    const toRun = rows.filter(({ benchmark }) => benchmark.work.kind === 'submit');
+    const existing = rows.length - toRun.length;
+    const units = toRun.reduce((sum, { planned }) => sum + (planned?.units ?? 0), 0);
+    const jobs = toRun.reduce((sum, row) => sum + progress_countJobs(row), 0);
+    const parts = [
+        ...(toRun.length === 0
+            ? []
+            : [
+                `run ${renderCount(toRun.length, 'benchmark')} in ${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${renderCount(units, 'unit')}`}`,
+            ]),
+        ...(existing === 0 ? [] : [`judge ${renderCount(existing, 'existing job')}`]),
+    ];
+    const plan = parts.length === 0 ? '' : ` This plan would ${joinWords(parts)}.`;
+    return `Dry run: nothing was submitted.${plan}${tellCost(toRun, credits, balances)}`;
+}
+/** Services without a price have a cost of their own, which is no 0. */
+function tellCost(toRun, credits, balances) {
+    if (toRun.length === 0)
+        return '';
+    const unpriced = toRun.filter(({ benchmark }) => !capabilities[benchmark.service].hasCredits);
+    const titles = joinWords([...new Set(unpriced.map(({ benchmark }) => capabilities[benchmark.service].title))]);
+    if (unpriced.length === toRun.length)
+        return ` ${titles} does not tell what it costs.`;
+    if (credits === null)
+        return ' What it costs is not known.';
+    const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
+    const more = titles === '' ? '' : ` ${titles} comes on top, and does not tell what it costs.`;
+    return ` It would cost ${renderCount(credits, 'credit')}${account}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/document.js
@@ -63463,43 +64582,106 @@ function unitsOf({ benchmark, verdict, passed, scored }) {
 
 
 
-/** The document that comment and summary share. `chart` stands below the table where the place can draw one. */
-function renderParts(report, chart) {
-    const benchmarks = sortBenchmarks(report.benchmarks);
+
+
+
+
+
+/** The document that comment and summary share: what happened, why, what to do, then what only some want to know, folded. */
+function renderParts(report) {
+    const rows = sortRows(rowsOf(report));
+    const findings = findingsOf(report, rows);
     return [
-        md `## ${iconOf(report.verdict)} ${cutText(report.title, 100)}: ${report.verdict}`.source,
+        renderHeading(report),
+        renderCauses(report),
         tellStory(report),
-        renderList({
-            heading: '',
-            texts: report.problems.map((problem) => prose(problem, 2000)),
-            rank: ranks.problem,
-            noun: 'problem',
-        }),
-        ...renderTables(benchmarks),
-        renderReasons(benchmarks),
-        chart ?? '',
-        renderJobs(benchmarks),
+        ...(hasRun(report) && rows.length > 0 ? renderTables(rows) : []),
+        renderNotes(findings),
+        renderDone(report),
+        renderNext(report, findings),
+        renderLines(report),
+        renderJobs(rows, report),
         renderList({
             heading: '**Warnings**\n',
-            texts: report.warnings.map((warning) => prose(warning, 500)),
+            texts: [...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rows)].map((text) => prose(text, 500)),
             rank: ranks.warning,
             noun: 'warning',
         }),
         renderFoot(report).source,
     ];
 }
-function renderReasons(benchmarks) {
-    const texts = benchmarks.flatMap((benchmark) => benchmark.reason === null || benchmark.verdict === 'passed'
-        ? []
-        : [md `**${cutText(labelOf(benchmark), 80)}**: ${prose(renderReason(benchmark.reason), 300)}`]);
+/** The first line: the verdict. */
+function renderHeading(report) {
+    return md `## ${new Markdown(signOfRun(report))} ${cutText(report.title, 100)}: ${nameVerdict(report)}`.source;
+}
+/** What went wrong with the run: one cause is a paragraph, several are a list. */
+function renderCauses({ notices }) {
+    const texts = causesIn(notices).map((notice) => prose(renderNotice(notice), 2000));
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1)
+        return { ...renderList(emptyList), rows: [{ source: only.source, rank: ranks.problem }] };
+    return renderList({ ...emptyList, texts });
+}
+const emptyList = { heading: '', texts: [], rank: ranks.problem, noun: 'problem' };
+/** What the table does not say: each cause once, whatever the number of benchmarks that it hit. */
+function renderNotes(findings) {
+    const texts = findings
+        .filter(({ kind }) => kind === 'own')
+        .map(({ rows, text, advice }) => {
+        const names = joinMarkdown(rows.slice(0, document_maxNames).map(({ label }) => md `**${cutText(label, 80)}**`), ', ');
+        const more = rows.length > document_maxNames ? md ` and ${rows.length - document_maxNames} more` : md ``;
+        return md `${names}${more}: ${prose(text, 300)}.${advice === null ? md `` : md ` ${prose(advice, 300)}`}`;
+    });
     return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
 }
-function renderList(options) {
+const document_maxNames = 5;
+/** What was done about jobs that nobody waits for. */
+function renderDone(report) {
+    const rows = doneSentences(report).map((text) => ({ source: prose(text, 500).source, rank: ranks.next }));
+    return { ...renderList({ ...emptyList, noun: 'step' }), rows };
+}
+/** What to do, where no line above has said it. */
+function renderNext(report, findings) {
+    const texts = nextSentences(report, findings).map((text) => prose(text, 500));
+    const [only] = texts;
+    const list = renderList({ heading: '**Next**\n', texts, rank: ranks.next, noun: 'step' });
+    if (only === undefined || texts.length > 1)
+        return list;
+    return { ...list, before: '', rows: [{ source: md `**Next:** ${only}`.source, rank: ranks.next }] };
+}
+/** The lines that judge the jobs of this run by their ids, whole or not at all. */
+function renderLines({ notices }) {
+    const folds = notices.flatMap((notice) => {
+        const paste = notice.code === 'next-steps' ? linesToPaste(notice.steps) : null;
+        if (notice.code !== 'next-steps' || paste === null)
+            return [];
+        const place = paste.place === 'inputs'
+            ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+            : 'Put this into the suite file (`config`) in place of what it holds:';
+        const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
+        return [
+            '<details><summary>Judge these jobs by their ids</summary>\n',
+            `${place}\n`,
+            ['```yaml', ...paste.lines, '```'].join('\n'),
+            ...(isPart ? [`\n${eachAlone}`] : []),
+            '\n</details>',
+        ].join('\n');
+    });
     return {
-        before: options.heading,
-        rows: options.texts.map((item) => ({ source: md `- ${item}`.source, rank: options.rank })),
+        before: '',
+        rows: folds.map((source) => ({ source, rank: ranks.paste })),
         after: '',
-        leftOut: ({ length }) => renderLeftOut(length, options.noun),
+        leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+    };
+}
+/** Several jobs of one benchmark are pooled only in the run that planned them. */
+const eachAlone = 'Each job is then judged by itself, also where several belong to one benchmark.';
+function renderList({ heading, texts, rank, noun }) {
+    return {
+        before: heading,
+        rows: texts.map((item) => ({ source: md `- ${item}`.source, rank })),
+        after: '',
+        leftOut: ({ length }) => renderLeftOut(length, noun),
     };
 }
 function renderFoot(report) {
@@ -63514,7 +64696,44 @@ function renderFoot(report) {
     return joinMarkdown(facts.filter((fact) => fact !== null), ' · ');
 }
 
+;// CONCATENATED MODULE: ./build/report/previous-verdict.js
+
+const end = '<!-- benchmark-gate-verdict-end -->';
+const marked = new RegExp(String.raw `<!-- benchmark-gate-verdict: (\w+) -->\r?\n([\s\S]*?)\r?\n${end}`, 'u');
+/** Marks a verdict on scores; what runs or is only planned is none. */
+function markVerdict({ verdict, commit }) {
+    switch (verdict) {
+        case 'passed':
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+            return {
+                before: `${startFor(/^[0-9a-f]{7,64}$/iu.test(commit ?? '') ? (commit ?? '') : 'unknown')}\n`,
+                after: `\n${end}`,
+            };
+        case 'running':
+        case 'planned':
+            return { before: '', after: '' };
+    }
+}
+function startFor(commit) {
+    return `<!-- benchmark-gate-verdict: ${commit} -->`;
+}
+/** The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept again. */
+function renderPrevious(previous) {
+    const [, commit = '', text = ''] = marked.exec(previous) ?? [];
+    const about = commit === 'unknown' ? 'of an earlier commit' : `of commit ${commit.slice(0, 7)}`;
+    const source = [startFor(commit), text.replaceAll('\r\n', '\n'), end].join('\n');
+    return {
+        before: `<details><summary>The last verdict, ${about}</summary>\n`,
+        rows: text === '' ? [] : [{ source, rank: ranks.previous }],
+        after: '</details>',
+        leftOut: () => '*The last verdict has no room here.*',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/comment.js
+
 
 
 
@@ -63524,8 +64743,15 @@ function renderFoot(report) {
  * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
  * when every text is as long and as hostile as can be.
  */
-function renderComment(report, options) {
-    return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+function renderComment(report, { maxChars, previous = null }) {
+    const { before, after } = markVerdict(report);
+    const kept = report.verdict === 'planned' && previous !== null ? renderPrevious(previous) : '';
+    const source = fitDocument({
+        parts: [...renderParts(report), kept],
+        max: maxChars - before.length - after.length,
+        sizeOf: (part) => part.length,
+    });
+    return before + source + after;
 }
 /** Tells of the comment that a gate has left behind when it moved to another token: it goes on showing what it showed last. */
 function renderLeftBehind(old) {
@@ -64889,64 +66115,31 @@ function isWorthTelling(verdict) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/plan/plan.js
-/** The services this action can gate on. */
-const serviceNames = ['harmstack', 'runloop', 'overmind'];
-/** What a benchmark's verdict does: `warn` is shown and blocks nothing. */
-const levels = ['block', 'warn'];
-/** What each job of a batch was asked to run; null where it runs no agents. */
-function runOf({ jobs }) {
-    // A batch that runs agents is one job, or all of its jobs are alike.
-    const [run = null, ...others] = new Set(jobs.map((job) => job.run ?? null));
-    return others.length === 0 ? run : null;
-}
-/** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
-function readerKey({ service, choice }) {
-    return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
-}
-/** The service that a plan asks; null when it asks several, or none. */
-function serviceOf(plan) {
-    const [only = null, ...others] = new Set(plan.benchmarks.map(({ service }) => service));
-    return others.length === 0 ? only : null;
-}
-
 ;// CONCATENATED MODULE: ./build/report/next-steps.js
-
-/** How the paid jobs of a run that was cut off can be judged without paying again. */
+/** How the paid jobs of a run that was cut off can be judged without paying again, beside those that existed before. */
 function nextSteps({ plan, judged, paid, resumes }) {
-    const { benchmarks, batches } = plan;
-    const byService = Map.groupBy(paid, ({ index }) => batches[index]?.service);
-    const jobs = [...byService].flatMap(([service, group]) => service === undefined ? [] : [{ service, jobIds: group.flatMap(({ payment }) => payment.jobIds) }]);
-    const choice = choiceOf(benchmarks);
-    const [first] = benchmarks;
-    const isOneService = benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit');
-    if (first === undefined || choice === null || !isOneService)
-        return { resumes, inputs: null, jobs };
-    const jobIds = jobs.flatMap((each) => each.jobIds);
-    const inputs = [
-        `service: ${first.service}`,
-        `job-ids: ${jobIds.join(',')}`,
-        ...thresholdsFor(jobIds, judged),
-        ...choice,
-    ];
-    return { resumes, inputs, jobs };
+    const owners = new Map(judged.flatMap(({ jobs }, index) => jobs.map(({ id }) => [id, index])));
+    const payable = (service, jobId, owner) => {
+        const benchmark = owner === undefined ? undefined : plan.benchmarks[owner];
+        return { service, jobId, judged: benchmark === undefined ? null : describe(benchmark, next_steps_countJobs(plan, owner) > 1) };
+    };
+    const existing = plan.benchmarks.flatMap(({ service, work }, index) => work.kind === 'existing' ? [payable(service, work.jobId, index)] : []);
+    const own = paid.flatMap(({ index, payment }) => {
+        const batch = plan.batches[index];
+        if (batch === undefined)
+            return [];
+        // A job that was never read can still belong to only one when its batch asked for only one.
+        const [only, ...others] = new Set(batch.jobs.map(({ benchmark }) => benchmark));
+        return payment.jobIds.map((id) => payable(batch.service, id, owners.get(id) ?? (others.length === 0 ? only : undefined)));
+    });
+    return { resumes, jobs: own.length === 0 ? [] : [...existing, ...own] };
 }
-/** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
-function thresholdsFor(ids, judged) {
-    const all = new Set(judged.map(({ benchmark }) => benchmark.thresholdPct));
-    if (all.size === 1)
-        return [`thresholds: ${[...all].join()}`];
-    const byJob = new Map(judged.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct])));
-    return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
+function next_steps_countJobs({ batches }, owner) {
+    return batches.flatMap(({ jobs }) => jobs).filter(({ benchmark }) => benchmark === owner).length;
 }
-/** The lines that choose the score again that was chosen; null when there is more than one such choice. */
-function choiceOf(benchmarks) {
-    const choices = benchmarks.map(({ service, choice }) => [
-        ...(choice === undefined || choice.metric === capabilities[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
-        ...(choice?.agent == null ? [] : [`agent: ${choice.agent}`]),
-    ]);
-    const [first, ...others] = new Map(choices.map((lines) => [lines.join(), lines])).values();
-    return first === undefined || others.length > 0 ? null : first;
+function describe({ thresholdPct, choice, level }, isPart) {
+    const { metric = null, agent = null, scale = 100 } = choice ?? {};
+    return { thresholdPct, metric, agent, scale, level, isPart };
 }
 
 ;// CONCATENATED MODULE: ./build/submit/budget.js
@@ -65462,7 +66655,7 @@ function tagOf(fingerprint, gate) {
 const labelStart = 'benchmark-gate-';
 const labelPattern = /^benchmark-gate-(?<id>\d+)-(?<attempt>\d+)-(?<tag>[0-9a-f]{8})(?<unique>[0-9a-f]{8})-(?<nth>\d+)$/;
 /** The name that the jobs of a batch are given, where the service keeps one. `index` counts from 0. */
-function fingerprint_labelOf({ run, tag }, index) {
+function labelOf({ run, tag }, index) {
     return `${labelStart}${run.id}-${run.attempt}-${tag}${run.unique}-${index + 1}`;
 }
 /** Whether some attempt of that run, in this gate, has given a batch's jobs that name. */
@@ -66020,7 +67213,7 @@ const reconcile_maxPauseMs = 20_000;
 async function reconcile(options) {
     const { ledger, clock, when, untilMs, cancelled } = options;
     const startMs = clock.now();
-    const seenIds = new Set(openOf(options).flatMap(({ batch }) => candidatesOf(ledger, batch)));
+    const seenIds = new Set(openOf(options).flatMap(({ batch }) => reconcile_candidatesOf(ledger, batch)));
     let isUnseen = false;
     for (let look = 0;; look += 1) {
         const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -66082,14 +67275,14 @@ function openOf({ ledger, wanted }) {
         .filter(({ batch }) => ledger.paymentOf(batch.index).state === 'uncertain')
         .map((each) => ({ ...each, takenIds: each.takenIds.union(ledger.knownIds) }));
 }
-function candidatesOf(ledger, { index }) {
+function reconcile_candidatesOf(ledger, { index }) {
     const payment = ledger.paymentOf(index);
     return payment.state === 'uncertain' ? payment.candidates : [];
 }
 /** Jobs that proved to be another batch's are none of it. */
 function hasCandidates(ledger, batch) {
     const assigned = new Set(ledger.jobIds);
-    return candidatesOf(ledger, batch).some((id) => !assigned.has(id));
+    return reconcile_candidatesOf(ledger, batch).some((id) => !assigned.has(id));
 }
 function takeLabelled(options, jobs) {
     for (const wanted of openOf(options)) {
@@ -66464,7 +67657,7 @@ async function submitBatch(options, batch) {
     const nth = { nth: index + 1, of: options.batches.length };
     const before = await fetchBefore(options, batch);
     const sending = openWindow(options, before);
-    const label = capabilities[batch.service].keepsLabels ? fingerprint_labelOf(labels, index) : null;
+    const label = capabilities[batch.service].keepsLabels ? labelOf(labels, index) : null;
     const submit = { by: labels.run, nth: countOwn(ledger, index) + 1, label, window: sending.window };
     ledger.apply(index, { kind: 'submitting', submit });
     const wanted = {
@@ -66795,7 +67988,7 @@ class JobTracker {
         // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
         const known = before.job?.benchmarkId ?? null;
         const isKept = known !== null && (told.benchmarkId === null || !(0,services_service/* isFinal */.d)(told));
-        const job = isKept ? { ...told, benchmarkId: known } : told;
+        const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
         if (!this.#isBelieved(job, before.job, moment))
             return { kind: 'unconfirmed' };
         this.#jobs.set(job.id, { id: job.id, job, lost: null });
@@ -66865,6 +68058,16 @@ class JobTracker {
         return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
     }
 }
+/** What is done stays done: an older answer of some cache takes nothing back. */
+function withoutStepsBack(job, before) {
+    if (before === null || job.state !== before.state || !('progress' in job) || !('progress' in before))
+        return job;
+    const { progress: now } = job;
+    const { progress: then } = before;
+    if (then === null || (now !== null && (now.total !== then.total || now.done >= then.done)))
+        return job;
+    return { ...job, progress: then };
+}
 function progressOf(job) {
     return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
 }
@@ -66872,9 +68075,10 @@ function progressOf(job) {
 ;// CONCATENATED MODULE: ./build/wait/outage.js
 
 const outage_firstPauseMs = 1000;
-/** A time in which every look fails: the looks become rarer and ask for less. */
+/** The looks that fail: as long as all of them do they become rarer and ask for less. */
 class Outage {
     #options;
+    #open = null;
     #kind = null;
     #failures = 0;
     #pauseUntilMs = 0;
@@ -66885,22 +68089,28 @@ class Outage {
     get pauseUntilMs() {
         return this.#pauseUntilMs;
     }
-    note({ kind, message, retryAfterMs }) {
-        const { clock, pollIntervalMs, onTrouble, random } = this.#options;
+    /** Null while looking works. */
+    get open() {
+        return this.#open;
+    }
+    note(error) {
+        const { clock, pollIntervalMs, onOutage, random } = this.#options;
         this.#failures += 1;
         const pauseMs = (0,build_backoff/* backoffMs */.j)({ attempt: this.#failures, firstMs: outage_firstPauseMs, maxMs: pollIntervalMs, random });
-        this.#pauseUntilMs = clock.now() + Math.max(retryAfterMs ?? 0, pauseMs);
-        if (this.#kind !== kind)
-            onTrouble(message);
-        this.#kind = kind;
+        this.#pauseUntilMs = clock.now() + Math.max(error.retryAfterMs ?? 0, pauseMs);
+        this.#open = { sinceMs: this.#open?.sinceMs ?? clock.now(), error };
+        if (this.#kind !== error.kind)
+            onOutage(this.#open);
+        this.#kind = error.kind;
     }
     end() {
         this.#failures = 0;
-        if (this.#kind !== null)
-            this.#options.onTrouble(null);
+        if (this.#open !== null)
+            this.#options.onOutageOver(this.#open);
+        this.#open = null;
         this.#kind = null;
     }
-    /** One job after the other while looking fails: a service in trouble is not asked for many. */
+    /** One job after the other while looking fails: a service that is down is not asked for many. */
     fewer(ids) {
         return this.#failures === 0 ? ids : ids.slice(this.#failures % ids.length).slice(0, 1);
     }
@@ -67317,7 +68527,7 @@ class Wait {
         }
     }
     #ended(end) {
-        return { end, jobs: this.#known.all };
+        return { end, outage: this.#outage.open, jobs: this.#known.all };
     }
 }
 
@@ -67339,12 +68549,14 @@ function groupJobs(parts) {
 async function waitForJobs(options) {
     const failed = new AbortController();
     const cancelled = AbortSignal.any([options.cancelled, failed.signal]);
-    const ends = await Promise.all(options.groups.map(async (group) => {
-        const end = await waitForGroup({ ...options, cancelled }, group);
+    const waited = await Promise.all(options.groups.map(async (group) => {
+        const { end, refusal } = await waitForGroup({ ...options, cancelled }, group);
         if (end === 'fail-fast')
             failed.abort();
-        return end;
+        return { end, refusal, service: group.reader.service };
     }));
+    tellRefusedKeys(options, waited);
+    const ends = waited.map(({ end }) => end);
     if (ends.every((end) => end === 'all-final'))
         return 'all-final';
     if (options.cancelled.aborted)
@@ -67352,8 +68564,9 @@ async function waitForJobs(options) {
     return ends.includes('fail-fast') ? 'fail-fast' : 'deadline';
 }
 async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
-    const { serviceFor, benchmarkIds, learn, onChange, tell } = options;
-    const { end, jobs } = await pollJobs({
+    const { serviceFor, benchmarkIds, learn, onChange, tell, clock } = options;
+    const { service } = reader;
+    const { end, outage, jobs } = await pollJobs({
         ...options,
         service: serviceFor(reader),
         jobIds,
@@ -67364,10 +68577,25 @@ async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
             learn(reader, changed);
             onChange();
         },
-        onTrouble: (message) => tell(message === null ? { code: 'outage-over' } : { code: 'outage-began', message }),
+        onOutage: (begun) => tell({ code: 'outage-began', ...wait_for_jobs_describe(service, begun) }),
+        onOutageOver: (over) => tell({ code: 'outage-over', untilMs: clock.now(), ...wait_for_jobs_describe(service, over) }),
     });
     learn(reader, jobs);
-    return end;
+    const open = end === 'deadline' ? outage : null;
+    const isKey = open?.error.kind === 'unauthorised';
+    if (open !== null && !isKey)
+        tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...wait_for_jobs_describe(service, open) });
+    const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
+    return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };
+}
+/** A key is one cause, however many jobs cannot be read without it. */
+function tellRefusedKeys({ tell }, waited) {
+    const byService = new Map(waited.flatMap(({ service, refusal }) => (refusal === null ? [] : [[service, refusal]])));
+    for (const [service, { text: message }] of byService)
+        tell({ code: 'key-refused-while-waiting', service, message });
+}
+function wait_for_jobs_describe(service, { sinceMs, error: { message, status } }) {
+    return { service, message, status, sinceMs };
 }
 
 ;// CONCATENATED MODULE: ./build/gate.js
@@ -68052,73 +69280,6 @@ function toStored(payment, mustHide) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/notice.js
-/** What each notice means for the run. */
-const meanings = {
-    'input-invalid': { level: 'error', cause: 'input' },
-    'secrets-withheld': { level: 'error', cause: 'input' },
-    'threshold-of-one-percent': { level: 'warning' },
-    'endpoint-without-path': { level: 'warning' },
-    'newest-job': { level: 'info' },
-    'newest-job-missing': { level: 'error', cause: 'input' },
-    'newest-job-unknown': { level: 'error', cause: 'service' },
-    'key-refused': { level: 'error', cause: 'key' },
-    'service-refused': { level: 'error', cause: 'service' },
-    'service-unreachable': { level: 'error', cause: 'service' },
-    'price-unknown': { level: 'error', cause: 'credits' },
-    'benchmark-not-offered': { level: 'error', cause: 'input' },
-    unchecked: { level: 'warning' },
-    'job-unfit': { level: 'error', cause: 'job' },
-    'job-unreadable': { level: 'error', cause: 'job' },
-    'over-max-credits': { level: 'error', cause: 'credits' },
-    'balance-too-low': { level: 'error', cause: 'credits' },
-    'plan-cost': { level: 'info' },
-    resumed: { level: 'info' },
-    shared: { level: 'info' },
-    'waiting-for-run': { level: 'info' },
-    'run-not-finished': { level: 'error', cause: 'timeout' },
-    'paying-anew': { level: 'info' },
-    'looking-for-jobs': { level: 'info' },
-    'stored-state-broken': { level: 'warning' },
-    'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },
-    'paid-jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
-    'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
-    'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
-    'found-from-earlier-attempt': { level: 'warning' },
-    seeds: { level: 'info' },
-    submitting: { level: 'info' },
-    submitted: { level: 'info' },
-    'submit-again': { level: 'info' },
-    'submit-lost': { level: 'info' },
-    'jobs-matched': { level: 'warning' },
-    'submit-refused': { level: 'error', cause: 'service' },
-    'submit-gave-up': { level: 'error', cause: 'service' },
-    'submit-too-late': { level: 'error', cause: 'timeout' },
-    'submit-cancelled': { level: 'error', cause: 'cancelled' },
-    'submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
-    'ids-withheld': { level: 'warning' },
-    'outage-began': { level: 'info' },
-    'outage-over': { level: 'info' },
-    'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
-    'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
-    'jobs-stopped': { level: 'error' },
-    'next-steps': { level: 'error' },
-    cancelled: { level: 'error', cause: 'cancelled' },
-    'internal-error': { level: 'error', cause: 'internal' },
-    'no-comment': { level: 'info' },
-    'github-problem': { level: 'warning' },
-};
-function levelOf({ code }) {
-    return meanings[code].level;
-}
-/** Why a run is red, by this notice alone; null when it does not say so. */
-function causeOf(notice) {
-    if (notice.code === 'submit-refused' && notice.isKey)
-        return 'key';
-    const meaning = meanings[notice.code];
-    return meaning.cause ?? null;
-}
-
 ;// CONCATENATED MODULE: ./build/plan/problem.js
 /** Gathers all problems of one run, so that they are reported together. */
 class Problems {
@@ -68149,10 +69310,10 @@ function problem_quote(text) {
 function quoteAll(texts) {
     const distinct = [...new Set(texts)];
     const more = distinct.length - maxShown;
-    return joinWords([...distinct.slice(0, maxShown).map(problem_quote), ...(more > 0 ? [`${more} more`] : [])], 'and');
+    return problem_joinWords([...distinct.slice(0, maxShown).map(problem_quote), ...(more > 0 ? [`${more} more`] : [])], 'and');
 }
 /** `a, b and c`. */
-function joinWords(words, conjunction) {
+function problem_joinWords(words, conjunction) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 
@@ -68170,7 +69331,7 @@ function urlsOf(inputs, { benchmarks }) {
 function noteAccessFaults(inputs, benchmarks, problems) {
     const { 'service-api-key': keys, 'service-url': urls } = inputs;
     const services = servicesOf(benchmarks);
-    const users = joinWords(services, 'and');
+    const users = problem_joinWords(services, 'and');
     if (typeof urls === 'string' && services.length > 1) {
         problems.add('service-url', `one URL is given for a suite that uses ${users}; give one \`name=url\` a line`);
     }
@@ -68183,7 +69344,7 @@ function noteAccessFaults(inputs, benchmarks, problems) {
     const known = valuesOf(keys, services);
     const missing = services.filter((service) => !known.has(service));
     if (missing.length > 0) {
-        problems.add('service-api-key', `there is no key for ${joinWords(missing, 'and')}; give one \`name=key\` a line`);
+        problems.add('service-api-key', `there is no key for ${problem_joinWords(missing, 'and')}; give one \`name=key\` a line`);
     }
 }
 function servicesOf(benchmarks) {
@@ -68245,7 +69406,7 @@ const maxKnown = 1000;
 const [percent, ampersand, backslash, plus] = [0x25, 0x26, 0x5c, 0x2b];
 const introducers = new Set([percent, ampersand, backslash, plus]);
 /** Whether a code unit can only mean itself; NaN, which stands behind a text's end, means nothing. */
-function isPlain(unit) {
+function spellings_isPlain(unit) {
     if (Number.isNaN(unit))
         return false;
     return unit !== percent && unit !== ampersand && unit !== backslash && unit !== plus && (unit & 0xf800) !== 0xd800;
@@ -68453,7 +69614,7 @@ function createPatterns(texts) {
     return patterns;
 }
 /** A character as it is compared: as a small letter. */
-function fold(point) {
+function finder_fold(point) {
     if (point < 0x80)
         return point >= 0x41 && point <= 0x5a ? point + 0x20 : point;
     const lower = String.fromCodePoint(point).toLowerCase();
@@ -68464,7 +69625,7 @@ function foldAll(text) {
     // Most are ASCII, and as a whole they are folded in no time.
     if (/^[\0-\x7F]*$/.test(text))
         return text.toLowerCase();
-    return Array.from(text, (character) => String.fromCodePoint(fold(character.codePointAt(0) ?? 0))).join('');
+    return Array.from(text, (character) => String.fromCodePoint(finder_fold(character.codePointAt(0) ?? 0))).join('');
 }
 /** In code units. */
 function lengthOf(point) {
@@ -68499,21 +69660,21 @@ class Search {
     /** Tells most places of a text apart at a glance. */
     #mayStart(at) {
         const [unit, next] = [this.#text.charCodeAt(at), this.#text.charCodeAt(at + 1)];
-        if (!isPlain(unit))
+        if (!spellings_isPlain(unit))
             return true;
-        const starting = this.#patterns.get(fold(unit));
-        return starting !== undefined && (!isPlain(next) || starting.has(fold(next)));
+        const starting = this.#patterns.get(finder_fold(unit));
+        return starting !== undefined && (!spellings_isPlain(next) || starting.has(finder_fold(next)));
     }
     /** Where the longest text that is searched for and starts at a place ends; null when none does. */
     #findEnd(start) {
         let longest = null;
         for (const first of this.#read(start)) {
-            const starting = this.#patterns.get(fold(first.point));
+            const starting = this.#patterns.get(finder_fold(first.point));
             if (starting === undefined)
                 continue;
             for (const second of this.#read(first.end)) {
                 const index = lengthOf(first.point) + lengthOf(second.point);
-                for (const pattern of starting.get(fold(second.point)) ?? []) {
+                for (const pattern of starting.get(finder_fold(second.point)) ?? []) {
                     const end = this.#follow(pattern, { index, at: second.end });
                     if (end !== null)
                         longest = Math.max(longest ?? 0, end);
@@ -68529,7 +69690,7 @@ class Search {
         const { index, at } = this.#followPlain(folded, { ...from, last });
         if (index >= last)
             return this.#followFurther(folded, { index, at });
-        if (isPlain(this.#text.charCodeAt(at)))
+        if (spellings_isPlain(this.#text.charCodeAt(at)))
             return null;
         // A place is reached on many ways; without this the time would grow with all of them.
         const key = `${id} ${index} ${at}`;
@@ -68538,7 +69699,7 @@ class Search {
             return before;
         let longest = null;
         for (const { point, end } of this.#read(at)) {
-            if (fold(point) !== folded.codePointAt(index))
+            if (finder_fold(point) !== folded.codePointAt(index))
                 continue;
             const after = this.#follow(pattern, { index: index + lengthOf(point), at: end });
             if (after !== null)
@@ -68554,7 +69715,7 @@ class Search {
         let length = 0;
         while (index + length < last) {
             const unit = this.#text.charCodeAt(at + length);
-            if (!isPlain(unit) || fold(unit) !== folded.charCodeAt(index + length))
+            if (!spellings_isPlain(unit) || finder_fold(unit) !== folded.charCodeAt(index + length))
                 break;
             length += 1;
         }
@@ -68569,7 +69730,7 @@ class Search {
             const next = new Set();
             for (const place of places) {
                 for (const { point, end } of this.#read(place))
-                    if (fold(point) === character.codePointAt(0))
+                    if (finder_fold(point) === character.codePointAt(0))
                         next.add(end);
             }
             if (next.size === 0)
@@ -68720,7 +69881,7 @@ function didYouMeanBoolean(given) {
 }
 /** Says that a word is none of those that are allowed, in words that follow it. */
 function renderNoneOf(given, words) {
-    return `is not ${words.length > 2 ? 'one of ' : ''}${joinWords(words, 'or')}${didYouMean(given, words)}`;
+    return `is not ${words.length > 2 ? 'one of ' : ''}${problem_joinWords(words, 'or')}${didYouMean(given, words)}`;
 }
 function toCore(word) {
     const parts = word.toLowerCase().split(/[-_\s]+/);
@@ -68848,7 +70009,7 @@ function perService(format) {
         return NEVER;
     }));
 }
-const knownNames = joinWords(serviceNames, 'or');
+const knownNames = problem_joinWords(serviceNames, 'or');
 function parseLines(lines, format) {
     const values = new Map();
     for (const { number, text, service, value } of lines) {
@@ -69292,12 +70453,12 @@ function spread(name, values, { source, ids, problems }) {
     if (first !== undefined && others.length === 0)
         return ids.map(() => first);
     if (values !== null && values.length !== ids.length) {
-        const lengths = `${lists_countOf(values, 'value')} for ${lists_countOf(ids, 'id')} in \`${source}\``;
+        const lengths = `${countOf(values, 'value')} for ${countOf(ids, 'id')} in \`${source}\``;
         problems.add(name, `${lengths}; give one for all or one for each`);
     }
     return values ?? [];
 }
-function lists_countOf(items, noun) {
+function countOf(items, noun) {
     return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
 }
 
@@ -69339,7 +70500,7 @@ function withKind(message, { input, type }) {
     const isOther = typeSchemas.has(type) || (typeof input !== 'string' && typeof input !== 'number');
     if (!isOther || Number.isNaN(input))
         return message;
-    return message.replace('is not ', `is ${kindOf(input)}, not `) + hintFor(message, { input, type });
+    return message.replace('is not ', `is ${faults_kindOf(input)}, not `) + hintFor(message, { input, type });
 }
 /** What to do about it, where YAML reads what was written in another way than it was meant. */
 function hintFor(message, { input, type }) {
@@ -69361,7 +70522,7 @@ function hintFor(message, { input, type }) {
         ? '; write it with digits alone'
         : '; write decimals with a point, such as 66.67';
 }
-function kindOf(value) {
+function faults_kindOf(value) {
     if (typeof value === 'string')
         return 'text';
     if (typeof value === 'number')
@@ -69434,7 +70595,7 @@ function renderUnknownKey({ input, path }, { known, owner }) {
     }
     const shown = codeOf(key);
     const meant = didYouMean(key, known);
-    const all = known.length === 1 ? `only \`${known.join('')}\` is allowed ${owner}` : `${owner} takes ${joinWords(known, 'and')}`;
+    const all = known.length === 1 ? `only \`${known.join('')}\` is allowed ${owner}` : `${owner} takes ${problem_joinWords(known, 'and')}`;
     return `unknown key${shown === null ? '' : ` ${shown}`}${known.length > 1 && meant !== '' ? '' : `; ${all}`}${meant}`;
 }
 const formats_text = (description) => pipe(string('is not text'), nonEmpty('is empty'), dist_description(description));
@@ -69622,8 +70783,6 @@ function runloop_shorten(ids) {
     return `${ids.slice(0, mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./build/plan/suite/yaml.js
 
 
@@ -69836,7 +70995,7 @@ function parseEntry(given, index, defaultService) {
         return { entry: null, faults: [{ keys: place, isKey: false, says: `${placeOf(place)} ${says}` }] };
     };
     if (!isMapping(given))
-        return wrong([], `is ${kindOf(given)}, not a mapping`);
+        return wrong([], `is ${faults_kindOf(given)}, not a mapping`);
     if (defaultService === null && !Object.hasOwn(given, 'service'))
         return { entry: null, faults: [] };
     const named = Object.hasOwn(given, 'service') ? given.service : defaultService;
@@ -69845,13 +71004,13 @@ function parseEntry(given, index, defaultService) {
         return wrong(['service'], renderNoneOf(typeof named === 'string' ? named : '', serviceNames));
     }
     const sources = Object.entries(schemas[service]);
-    const sourceKeys = joinWords(sources.map(([key]) => `\`${key}\``), 'or');
+    const sourceKeys = problem_joinWords(sources.map(([key]) => `\`${key}\``), 'or');
     const [source, ...others] = sources.filter(([key]) => Object.hasOwn(given, key));
     if (source === undefined)
         return wrong([], `names nothing to judge; an entry for ${service} needs ${sourceKeys}`);
     if (others.length > 0) {
         const all = [source, ...others].map(([key]) => `\`${key}\``);
-        return wrong([], `has ${joinWords(all, 'and')}; keep one of them`);
+        return wrong([], `has ${problem_joinWords(all, 'and')}; keep one of them`);
     }
     return readEntry(given, source[1], holder);
 }
@@ -69977,8 +71136,8 @@ function parseBenchmarks(inputs, readSuiteFile, problems) {
         return [];
     }
     if (others.length > 0) {
-        const all = joinWords(others.map(toCode), 'and');
-        problems.add(source, `cannot be combined with ${all}; give only one of ${joinWords(sources.map(toCode), 'and')}`);
+        const all = problem_joinWords(others.map(toCode), 'and');
+        problems.add(source, `cannot be combined with ${all}; give only one of ${problem_joinWords(sources.map(toCode), 'and')}`);
         return [];
     }
     if (source !== 'config')
@@ -70152,7 +71311,7 @@ function noteIdleInputs(inputs, benchmarks, problems) {
         return;
     const { seed, 'max-credits': maxCredits } = inputs;
     const services = [...new Set(benchmarks.map(({ service }) => capabilities[service]))];
-    const titles = joinWords(services.map(({ title }) => title), 'and');
+    const titles = problem_joinWords(services.map(({ title }) => title), 'and');
     if (seed !== null && !services.some(({ hasSeed }) => hasSeed))
         problems.add('seed', `no service in this run takes a seed (${titles}); leave it out`);
     if (maxCredits !== null && !services.some(({ hasCredits }) => hasCredits))
@@ -70193,13 +71352,7 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
-;// CONCATENATED MODULE: ./build/report/log.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/report/log-text.js
 
 /**
  * Makes one log line of any text that the runner reads as no command: neither `::x::` at its start nor `##[x]` anywhere.
@@ -70210,128 +71363,9 @@ function endpointOf(inputs) {
 function escapeForLog(text) {
     return breakCommands(toOneLine(text));
 }
+/** For a line that is clean already but for commands: its spaces stay. */
 function breakCommands(line) {
     return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
-}
-/** Renders how far a run is: `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`. */
-function renderProgressLine({ benchmarks, elapsedMs }) {
-    const jobs = benchmarks.flatMap((benchmark) => benchmark.jobs.map((job) => ({ job, benchmark })));
-    const running = jobs.flatMap(({ job, benchmark }) => job.state === 'running' && job.progress !== null ? [{ progress: job.progress, benchmark }] : []);
-    const [first, ...others] = running;
-    const current = first === undefined
-        ? null
-        : `${cutToOneLine(labelOf(first.benchmark), 60)} ${first.progress.done}/${first.progress.total} ${cutToOneLine(first.progress.what, 20)}`;
-    const parts = [
-        `${jobs.filter(({ job }) => isOver(job)).length}/${renderCount(jobs.length, 'job')} done`,
-        current,
-        others.length === 0 ? null : `${others.length} more running`,
-        renderDuration(elapsedMs),
-    ];
-    return escapeForLog(parts.filter((part) => part !== null).join(' · '));
-}
-/** Renders the result as lines of plain text: verdict, what happened, problems, an aligned table, warnings. */
-function renderLogResult(report) {
-    const benchmarks = sortBenchmarks(report.benchmarks);
-    return [
-        `${iconOf(report.verdict)} ${report.title}: ${report.verdict}. ${tellStory(report)}`,
-        ...report.problems.map((problem) => `Problem: ${problem}`),
-        ...reasonsOf(benchmarks),
-        ...report.warnings.map((warning) => `Warning: ${warning}`),
-    ]
-        .map(escapeForLog)
-        .toSpliced(1 + report.problems.length, 0, ...renderLogTable(benchmarks));
-}
-/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80 %`. */
-function renderLogPlan(report) {
-    return report.benchmarks.map((judged) => {
-        const threshold = `threshold ${renderNumber(judged.benchmark.thresholdPct)} %`;
-        return escapeForLog(`${cutToOneLine(labelOf(judged), 80)}: ${log_workOf(judged.benchmark)}, ${threshold}`);
-    });
-}
-function log_workOf({ service, work }) {
-    switch (work.kind) {
-        case 'submit':
-            return capabilities[service].hasUnits
-                ? renderCount(work.units, 'unit')
-                : `1 job of ${capabilities[service].title}${contentOf(work.run)}`;
-        case 'existing':
-            return `job ${cutToOneLine(work.jobId, 80)}`;
-        case 'newest':
-            return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
-    }
-}
-/** What such a job runs, as far as the plan says. */
-function contentOf(run) {
-    if (run === undefined)
-        return '';
-    const { source, agents } = run;
-    const names = agents.map(({ name }) => name).join(', ');
-    const parts = [
-        source.kind === 'scenarios' ? renderCount(source.ids.length, 'scenario') : null,
-        agents.length === 0 ? null : `${agents.length === 1 ? 'agent' : 'agents'} ${cutToOneLine(names, 80)}`,
-    ].filter((part) => part !== null);
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-/** Renders every job, for a folded group of the log. */
-function renderLogJobs(report) {
-    return sortBenchmarks(report.benchmarks).flatMap((benchmark) => benchmark.jobs.flatMap((job) => {
-        const parts = [
-            cutToOneLine(labelOf(benchmark), 80),
-            cutToOneLine(job.id, 80),
-            stateWords(job.state),
-            job.scorePct === null ? null : `${renderNumber(job.scorePct)} %`,
-            renderUnits(job),
-            job.durationMs === null ? null : renderDuration(job.durationMs),
-            job.credits === null ? null : renderCount(job.credits, 'credit'),
-            renderCreated(job),
-            job.reason === null ? null : cutToOneLine(renderJobReason(job.reason), 500),
-        ];
-        const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
-        return [line, ...job.details.map(renderLogDetail)];
-    }));
-}
-function renderLogDetail({ name, scorePct, note }) {
-    const score = scorePct === null ? '' : ` ${renderNumber(scorePct)} %`;
-    const said = note === null ? '' : `: ${cutToOneLine(note, 500)}`;
-    return `  ${escapeForLog(`${cutToOneLine(name, 80)}${score}${said}`)}`;
-}
-function reasonsOf(benchmarks) {
-    return benchmarks.flatMap((benchmark) => benchmark.reason === null || benchmark.verdict === 'passed'
-        ? []
-        : [`${cutToOneLine(labelOf(benchmark), 80)}: ${renderReason(benchmark.reason)}`]);
-}
-const head = ['Benchmark', 'Score', 'Threshold', 'Distance', 'Units', 'Result'];
-function renderLogTable(benchmarks) {
-    if (benchmarks.length === 0)
-        return [];
-    const rows = [head, ...benchmarks.map(cellsOf)];
-    const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-    return rows.map((row) => breakCommands(row
-        .map((cell, column) => log_pad(cell, { width: widths[column] ?? 0, right: column > 0 && column < head.length - 1 }))
-        .join('  ')
-        .trimEnd()));
-}
-function cellsOf(benchmark) {
-    const { scorePct, verdict } = benchmark;
-    const { thresholdPct } = benchmark.benchmark;
-    return [
-        cutToOneLine(labelOf(benchmark), 60),
-        scorePct === null ? '–' : `${renderNumber(scorePct)} %`,
-        `${renderNumber(thresholdPct)} %`,
-        scorePct === null ? '–' : renderDistance(scorePct, thresholdPct),
-        renderUnits(benchmark) ?? '–',
-        verdict === 'running' ? `${iconOf(verdict)} running ${progressPct(benchmark)} %` : `${iconOf(verdict)} ${verdict}`,
-    ];
-}
-function log_pad(cell, { width, right }) {
-    const space = ' '.repeat(width - widthOf(cell));
-    return right ? space + cell : cell + space;
-}
-/** Cells in a fixed-width font, roughly: East Asian characters take two. */
-function widthOf(cell) {
-    const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-    const marks = cell.match(/\p{M}/gu)?.length ?? 0;
-    return Array.from(cell).length + wide - marks;
 }
 
 ;// CONCATENATED MODULE: ./build/report/annotations.js
@@ -70340,71 +71374,83 @@ function widthOf(cell) {
 
 
 
+
+
+
 /** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
 const maxPerLevel = 9;
-/** So many ids fit into a message whole. */
-const maxIds = 10;
-/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain, and what could not be written. */
+/** Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings. */
 function renderAnnotations(report, faults = []) {
-    const level = report.warnOnly ? 'warning' : 'error';
-    const serious = [
-        ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
-        ...sortBenchmarks(report.benchmarks).flatMap((benchmark) => {
-            const advice = adviceFor(benchmark);
-            if (advice === null)
-                return [];
-            const title = `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`;
-            return [annotate({ level, title, message: messageFor(benchmark, advice) })];
-        }),
+    const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
+    const errors = serious.filter(({ level }) => level === 'error');
+    const warnings = [
+        ...serious.filter(({ level }) => level === 'warning'),
+        ...[...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rowsOf(report)), ...faults].map((message) => annotate({ level: 'warning', title: report.title, message })),
     ];
-    const uncertain = [...report.warnings, ...faults].map((message) => annotate({ level: 'warning', title: report.title, message }));
-    const { title } = report;
-    if (level === 'warning')
-        return limit([...serious, ...uncertain], { level, title });
-    return [...limit(serious, { level, title }), ...limit(uncertain, { level: 'warning', title })];
+    if (!isFailure(report))
+        return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
+    const [only, ...more] = errors;
+    // What became of the jobs is said once, of the run.
+    const next = [...doneSentences(report), ...nextSentences(report, [])];
+    if (only !== undefined && more.length === 0) {
+        const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
+        return { failure, others: limit(warnings, report) };
+    }
+    const message = joinSentences([tellStory(report) || 'See the job summary.', ...next]);
+    const failure = annotate({ level: 'error', title: annotations_titleOf(report), message });
+    return { failure, others: [...limit(errors, report), ...limit(warnings, report)] };
+}
+/** Whether the check must be red. */
+function isFailure({ verdict, warnOnly }) {
+    switch (verdict) {
+        case 'passed':
+        case 'planned':
+            return false;
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+        case 'running':
+            return !warnOnly;
+    }
+}
+function annotations_titleOf(report) {
+    return `${report.title}: ${nameVerdict(report)}`;
+}
+/** What went wrong with the run as a whole, with what became of the benchmarks where nothing else says it. */
+function annotateRun(report) {
+    const causes = causesIn(report.notices).map(renderNotice);
+    const story = causes.length === 1 ? tellStory(report) : '';
+    const level = report.warnOnly ? 'warning' : 'error';
+    return causes.map((cause) => annotate({ level, title: annotations_titleOf(report), message: joinSentences([cause, story]) }));
+}
+/** What kept benchmarks from passing, where no cause that lies in the run says it. */
+function annotateBenchmarks(report) {
+    return findingsOf(report, sortRows(rowsOf(report))).flatMap((finding) => {
+        const { rows, kind } = finding;
+        if (kind === 'problem')
+            return [];
+        const [{ outcome, isBlocking }] = rows;
+        const title = `${rows_namesOf(rows)}: ${outcome}${isBlocking ? '' : ', not blocking'}`;
+        return [annotate({ level: isBlocking ? 'error' : 'warning', title, message: annotations_messageOf(finding) })];
+    });
+}
+function annotations_messageOf({ text, advice }) {
+    return joinSentences([sentence(cutToOneLine(text, 500)), advice ?? '']);
+}
+function joinSentences(sentences) {
+    return sentences.filter((each) => each !== '').join(' ');
 }
 function annotate({ level, title, message }) {
     return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
 }
-function messageFor({ reason }, advice) {
-    return reason === null ? advice : `${sentence(cutToOneLine(renderReason(reason), 500))} ${advice}`;
-}
-/** What a person should do; null where there is nothing to do. */
-function adviceFor({ benchmark, verdict, jobs }) {
-    switch (verdict) {
-        case 'failed':
-            return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
-        case 'inconclusive':
-            return 'Run it with more units for a clear answer.';
-        case 'error':
-            return adviceForError(benchmark, jobs);
-        case 'passed':
-        case 'planned':
-        case 'running':
-            return null;
-    }
-}
-function adviceForError({ work }, jobs) {
-    if (jobs.length === 0)
-        return 'The job summary names the cause: mend it before you run the workflow again.';
-    if (work.kind !== 'submit' && jobs.some(({ state }) => state === null))
-        return 'Check the job id, and that the key (service-api-key) may read it.';
-    if (work.kind !== 'submit' && !jobs.every(isOver))
-        return 'Run the workflow again once the job is finished.';
-    if (work.kind !== 'submit' && jobs.every(({ scorePct }) => scorePct !== null))
-        return 'Give a job that ran for this, or correct endpoint-url, model, agent or max-age-minutes.';
-    if (jobs.every(isOver))
-        return 'Look at the job at the service, then run the workflow again.';
-    const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
-    return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;
-}
 /** All of one level. */
-function limit(annotations, { level, title }) {
-    if (annotations.length <= maxPerLevel)
+function limit(annotations, { title }) {
+    const [first] = annotations;
+    if (first === undefined || annotations.length <= maxPerLevel)
         return annotations;
     const missing = annotations.length - maxPerLevel + 1;
     const message = `${missing} more: see the job summary for all of them.`;
-    return [...annotations.slice(0, maxPerLevel - 1), annotate({ level, title, message })];
+    return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: first.level, title, message })];
 }
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
 function sentence(text) {
@@ -70418,48 +71464,53 @@ function sentence(text) {
 
 
 
+
+
+
 /**
- * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan.
+ * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan, each with a name of its own.
  *
- * It keeps to what both Maven Surefire's schema and Jenkins' take, so `testsuite` is the root. `inconclusive` is an error, since readers of
- * such files count a skipped test as fine; only a dry run's benchmarks are skipped. `warn-only` changes nothing here: the file tells what
- * was measured. A run that ended badly as a whole gets a test case of its own, so that no file reads green by being empty.
+ * It keeps to what both Maven Surefire's schema and Jenkins' take of a suite; the root holds the totals, without which some readers
+ * count nothing. `inconclusive` is an error, since readers of such files count a skipped test as fine; what is skipped blocks nothing:
+ * a dry run's benchmarks and those of level `warn` that did not pass. `warn-only` changes nothing here: the file tells what was
+ * measured. A run that ended badly as a whole gets a test case of its own, so that no file reads green by being empty.
  */
 function renderJunit(report) {
-    const cases = [...report.benchmarks.map(testCaseOf), ...runCase(report)];
+    const cases = [...rowsOf(report).map((row) => testCaseOf(row, report)), ...runCase(report)];
     const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
     const timeMs = report.finishedAt === null ? 0 : report.finishedAt.getTime() - report.startedAt.getTime();
-    const attributes = {
+    const totals = {
         name: report.title,
         time: seconds(timeMs),
         tests: String(cases.length),
         errors: String(count('error')),
-        skipped: String(count('skipped')),
         failures: String(count('failure')),
     };
     return [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuite${renderAttributes(attributes)}>`,
+        `<testsuites${renderAttributes(totals)}>`,
+        `  <testsuite${renderAttributes({ ...totals, skipped: String(count('skipped')) })}>`,
         ...renderProperties(report),
         ...cases.flatMap(renderCase),
-        '</testsuite>',
+        '  </testsuite>',
+        '</testsuites>',
         '',
     ].join('\n');
 }
-function testCaseOf(judged) {
-    const { benchmark, verdict, jobs } = judged;
-    const label = labelOf(judged);
+function testCaseOf(row, report) {
+    const { benchmark, verdict, jobs, outcome, reason } = row;
+    const isAdvisory = benchmark.level === 'warn' && isBad(row);
     return {
         className: benchmark.service,
-        name: judged.name === null || judged.name === benchmark.id ? label : `${cutToOneLine(label, 200)} (${benchmark.id})`,
+        name: row.label,
         timeMs: jobs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
-        outcome: outcomeOf(verdict),
+        outcome: isAdvisory ? 'skipped' : junit_outcomeOf(verdict),
         type: verdict,
-        message: judged.reason === null ? verdict : renderReason(judged.reason),
-        output: [describeScore(judged), ...jobs.map(describeJob)].join('\n'),
+        message: `${reason === null ? outcome : tellWhy(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
+        output: [describeScore(row), ...jobs.map(describeJob)].join('\n'),
     };
 }
-function outcomeOf(verdict) {
+function junit_outcomeOf(verdict) {
     switch (verdict) {
         case 'passed':
             return 'passed';
@@ -70473,10 +71524,12 @@ function outcomeOf(verdict) {
             return 'skipped';
     }
 }
+/** A run that is not green says so by a case of its own where no benchmark does. */
 function runCase(report) {
+    const causes = causesIn(report.notices).map(renderNotice);
     const isExplained = report.benchmarks.some(({ verdict }) => verdict !== 'passed');
     const isGood = report.verdict === 'passed' || report.verdict === 'planned';
-    if (report.problems.length === 0 && (isGood || isExplained))
+    if (isGood || (causes.length === 0 && isExplained))
         return [];
     return [
         {
@@ -70485,18 +71538,18 @@ function runCase(report) {
             timeMs: 0,
             outcome: 'error',
             type: report.verdict,
-            message: report.problems.join(' ') || `The run ended as ${report.verdict}.`,
-            output: report.problems.join('\n'),
+            message: causes.join(' ') || `The run ended as ${report.verdict}.`,
+            output: causes.join('\n'),
         },
     ];
 }
 function describeScore({ benchmark, scorePct, passed, scored }) {
     const units = renderUnits({ passed, scored });
-    const score = scorePct === null ? 'no score' : `score ${renderNumber(scorePct)} %`;
-    return `${score}${units === null ? '' : ` (${units} units)`}, threshold ${renderNumber(benchmark.thresholdPct)} %`;
+    const score = scorePct === null ? 'no score' : `score ${renderPct(scorePct)}`;
+    return `${score}${units === null ? '' : ` (passed ${units})`}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
 }
 function describeJob(job) {
-    const score = job.scorePct === null ? '' : ` ${renderNumber(job.scorePct)} %`;
+    const score = job.scorePct === null ? '' : ` ${renderPct(job.scorePct)}`;
     const time = job.durationMs === null ? '' : ` in ${renderDuration(job.durationMs)}`;
     return `job ${job.id}: ${stateWords(job.state)}${score}${time}${job.reason === null ? '' : `: ${renderJobReason(job.reason)}`}`;
 }
@@ -70508,20 +71561,20 @@ function renderProperties(report) {
         run: report.runUrl,
         started_at: report.startedAt.toISOString(),
     });
-    const warnings = report.warnings.map((warning) => ['warning', warning]);
+    const warnings = warningsIn(report.notices).map((notice) => ['warning', renderNotice(notice)]);
     return [
-        '  <properties>',
-        ...[...properties, ...warnings].flatMap(([name, value]) => value === null ? [] : [`    <property${renderAttributes({ name, value })}/>`]),
-        '  </properties>',
+        '    <properties>',
+        ...[...properties, ...warnings].flatMap(([name, value]) => value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`]),
+        '    </properties>',
     ];
 }
 function renderCase({ className, name, timeMs, outcome, type, message, output }) {
     const attributes = { name, classname: className, time: seconds(timeMs) };
     return [
-        `  <testcase${renderAttributes(attributes)}>`,
+        `    <testcase${renderAttributes(attributes)}>`,
         ...renderOutcome({ outcome, type, message }),
-        ...(output === '' ? [] : [`    <system-out>${output.split('\n').map(escapeXml).join('\n')}</system-out>`]),
-        '  </testcase>',
+        ...(output === '' ? [] : [`      <system-out>${output.split('\n').map(escapeText).join('\n')}</system-out>`]),
+        '    </testcase>',
     ];
 }
 function renderOutcome({ outcome, type, message }) {
@@ -70530,31 +71583,227 @@ function renderOutcome({ outcome, type, message }) {
             return [];
         case 'failure':
         case 'error':
-            return [`    <${outcome}${renderAttributes({ message, type })}>${escapeXml(message)}</${outcome}>`];
+            return [`      <${outcome}${renderAttributes({ message, type })}>${escapeText(message)}</${outcome}>`];
         case 'skipped':
             // As text: the older of the schemas in use know no attribute here.
-            return [`    <skipped>${escapeXml(message)}</skipped>`];
+            return [`      <skipped>${escapeText(message)}</skipped>`];
     }
 }
 function renderAttributes(attributes) {
     return Object.entries(attributes)
-        .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+        .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`)
         .join('');
 }
 /** Surefire's schema takes at most three decimals and requires a time: an unknown one is 0. */
 function seconds(timeMs) {
     return (Math.max(0, timeMs) / 1000).toFixed(3);
 }
-/** Text for an element or a quoted attribute; characters that XML 1.0 cannot hold are gone with the line's clean-up. */
-function escapeXml(value) {
-    return cutToOneLine(value, 2000).replaceAll(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+/**
+ * Text for an element; characters that XML 1.0 cannot hold are gone with the line's clean-up. Only what must be written as a reference
+ * is: readers in use show numeric references as they stand, and refuse a file with very many named ones.
+ */
+function escapeText(value) {
+    return cutToOneLine(value, 2000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./build/report/log-table.js
+
+
+
+
+const log_table_unknown = '–';
+const benchmark = { title: 'Benchmark', align: 'left', cell: ({ label }) => cutToOneLine(label, 60) };
+const needs = {
+    title: 'Needs',
+    align: 'right',
+    cell: (row) => renderPct(row.benchmark.thresholdPct),
+};
+const resultColumns = [
+    benchmark,
+    { title: 'Score', align: 'right', cell: ({ scorePct }) => (scorePct === null ? log_table_unknown : renderPct(scorePct)) },
+    needs,
+    { title: 'Passed', align: 'right', cell: (row) => renderUnits(row) ?? log_table_unknown },
+    { title: 'Result', align: 'left', cell: describeResult },
+];
+const planColumns = [
+    benchmark,
+    { title: 'Runs', align: 'left', cell: describeRuns },
+    needs,
+    {
+        title: 'Credits',
+        align: 'right',
+        cell: ({ planned }) => (planned?.credits == null ? log_table_unknown : renderNumber(planned.credits)),
+    },
+];
+/** Renders rows as an aligned table of plain text, as wide as it needs; empty without rows. */
+function renderLogTable(rows) {
+    if (rows.length === 0)
+        return [];
+    const all = rows.every(({ verdict }) => verdict === 'planned') ? planColumns : resultColumns;
+    const columns = all.filter(({ title, cell }) => title === 'Result' || rows.some((row) => cell(row) !== log_table_unknown));
+    const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
+    const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index] ?? ''))));
+    // Every sign is two cells wide.
+    const signs = ['  ', ...rows.map(({ sign }) => sign)];
+    return lines.map((cells, index) => breakCommands(`${signs[index] ?? ''} ${cells
+        .map((cell, column) => log_table_pad(cell, widths[column] ?? 0, columns[column]?.align ?? 'left'))
+        .join('  ')
+        .trimEnd()}`));
+}
+function describeResult(row) {
+    const { verdict, scorePct, outcome, isBlocking } = row;
+    const isBad = verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
+    const result = scorePct === null || verdict === 'inconclusive' ? outcome : renderDistance(scorePct, row.benchmark.thresholdPct);
+    return [
+        result,
+        ...(verdict === 'running' ? describeProgress(row).map((part) => cutToOneLine(part, 60)) : []),
+        ...(isBad && !isBlocking ? ['not blocking'] : []),
+    ].join(', ');
+}
+/** What a plan runs for a benchmark: `30 units in 3 jobs`. */
+function describeRuns({ planned, benchmark: { work } }) {
+    if (work.kind !== 'submit')
+        return 'existing job';
+    if (planned === null)
+        return log_table_unknown;
+    const jobs = renderCount(planned.jobs, 'job');
+    return planned.units === null ? jobs : `${renderCount(planned.units, 'unit')} in ${jobs}`;
+}
+function log_table_pad(cell, width, align) {
+    const space = ' '.repeat(width - widthOf(cell));
+    return align === 'right' ? space + cell : cell + space;
+}
+/** Cells in a fixed-width font, roughly: East Asian characters take two. */
+function widthOf(cell) {
+    const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+    const marks = cell.match(/\p{M}/gu)?.length ?? 0;
+    return Array.from(cell).length + wide - marks;
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Renders the result as lines of plain text: verdict, what happened, an aligned table, what it does not say, what to do. */
+function renderLogResult(report) {
+    const rows = sortRows(rowsOf(report));
+    const { notices } = report;
+    return [
+        `${signOfRun(report)} ${escapeForLog(`${report.title}: ${nameVerdict(report)}. ${tellStory(report)}`)}`,
+        ...causesIn(notices).flatMap(renderNoticeLines).map(escapeForLog),
+        ...(hasRun(report) ? renderLogTable(rows) : []),
+        ...log_renderNotes(report, rows).map(escapeForLog),
+        ...doneSentences(report).map(escapeForLog),
+        ...nextSentences(report, findingsOf(report, rows)).map((line) => escapeForLog(`Next: ${line}`)),
+        ...log_renderLines(report),
+        ...[...warningsIn(notices).flatMap(renderNoticeLines), ...tellScoreWarnings(rows)].map((line) => escapeForLog(`Warning: ${line}`)),
+    ];
+}
+function log_renderNotes(report, rows) {
+    return findingsOf(report, rows)
+        .filter(({ kind }) => kind === 'own')
+        .map(({ rows: hit, text, advice }) => `${rows_namesOf(hit)}: ${text}.${advice === null ? '' : ` ${advice}`}`);
+}
+/** The lines that judge the jobs by their ids; nothing in them means anything to the runner. */
+function log_renderLines({ notices }) {
+    return notices.flatMap((notice) => {
+        const paste = notice.code === 'next-steps' ? linesToPaste(notice.steps) : null;
+        if (paste === null)
+            return [];
+        const place = paste.place === 'inputs' ? 'these inputs' : 'this suite file';
+        return [`To judge these jobs by their ids use ${place}:`, ...paste.lines.map((line) => `    ${line}`)];
+    });
+}
+/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`. */
+function renderLogPlan(report) {
+    return rowsOf(report).map((row) => {
+        const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
+        return escapeForLog(`${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`);
+    });
+}
+function describeWork({ benchmark: { service, work }, planned }) {
+    const { hasUnits, title } = capabilities[service];
+    switch (work.kind) {
+        case 'submit': {
+            const jobs = planned === null || planned.jobs < 2 ? '' : ` in ${planned.jobs} jobs`;
+            return hasUnits ? `${renderCount(work.units, 'unit')}${jobs}` : `1 job of ${title}${describeRun(work.run)}`;
+        }
+        case 'existing':
+            return `job ${cutToOneLine(work.jobId, 80)}`;
+        case 'newest':
+            return `the newest job of ${cutToOneLine(Object.values(work.query).join(', '), 80)}`;
+    }
+}
+/** What such a job runs, as far as the plan says. */
+function describeRun(run) {
+    if (run === undefined)
+        return '';
+    const { source, agents } = run;
+    const names = agents.map(({ name }) => name).join(', ');
+    const parts = [
+        source.kind === 'scenarios' ? renderCount(source.ids.length, 'scenario') : null,
+        agents.length === 0 ? null : `${agents.length === 1 ? 'agent' : 'agents'} ${cutToOneLine(names, 80)}`,
+    ].filter((part) => part !== null);
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+/** Renders every job, for a folded group of the log. */
+function renderLogJobs(report) {
+    const rows = sortRows(rowsOf(report));
+    const hasCredits = costsAreKnown(rows);
+    const paired = rows.flatMap((row) => row.jobs.flatMap((job) => {
+        const why = tellJob(row, job, report);
+        const parts = [
+            cutToOneLine(row.label, 80),
+            cutToOneLine(job.id, 80),
+            stateWords(job.state),
+            job.scorePct === null ? null : renderPct(job.scorePct),
+            renderUnits(job),
+            job.durationMs === null ? null : renderDuration(job.durationMs),
+            job.credits === null || !hasCredits ? null : renderCount(job.credits, 'credit'),
+            renderCreated(job),
+            why === null ? null : cutToOneLine(why, 500),
+        ];
+        const line = escapeForLog(parts.filter((part) => part !== null).join(' · '));
+        return [line, ...job.details.map(renderLogDetail)];
+    }));
+    return [...paired, ...strayJobs(rows, report).map((id) => escapeForLog(`${cutToOneLine(id, 80)} · submitted`))];
+}
+function renderLogDetail({ name, scorePct, note }) {
+    const score = scorePct === null ? '' : ` ${renderPct(scorePct)}`;
+    const said = note === null ? '' : `: ${cutToOneLine(note, 500)}`;
+    return `  ${escapeForLog(`${cutToOneLine(name, 80)}${score}${said}`)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/results.js
 
 
+
 const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'];
 const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'];
+const causes = [
+    'threshold',
+    'inconclusive',
+    'input',
+    'key',
+    'service',
+    'timeout',
+    'cancelled',
+    'credits',
+    'uncertain-payment',
+    'job',
+    'internal',
+];
 const verdictMeaning = '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
 const results_count = pipe(number(), integer(), minValue(0));
 const pct = pipe(number(), minValue(-100), maxValue(100));
@@ -70577,6 +71826,7 @@ const benchmarkSchema = strictObject({
     benchmark_id: described(string(), 'What was asked for: a benchmark id, else a job id, or what the entry of the suite names (scenarios, a Harbor file, the name or query of a job).'),
     name: described(nullable(string()), 'Display name.'),
     verdict: described(picklist(verdicts), verdictMeaning),
+    level: described(picklist(['block', 'warn']), '`warn`: its verdict counts for nothing in that of the run.'),
     score_pct: described(nullable(pct), 'The score that was judged, in percent; null when there is no valid one.'),
     threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
     passed: described(nullable(results_count), 'Units passed, over all jobs; scenarios on Runloop.'),
@@ -70589,6 +71839,8 @@ const benchmarkSchema = strictObject({
 const ResultsDocument = pipe(strictObject({
     schema: described(literal(1), 'Version of this format.'),
     verdict: described(picklist(verdicts), verdictMeaning),
+    cause: described(nullable(picklist(causes)), 'The one code that best says why it is not green; null when passed or planned.'),
+    truncated: described(dist_boolean(), 'Whether this is the output `results` of a large run, without what only the file `results-file` has room for: jobs, and where that is not enough, reasons or benchmarks.'),
     service: described(nullable(string()), 'Null when there are several services or none is known.'),
     model: described(nullable(string()), 'Name of the model under test.'),
     commit: described(nullable(string()), "The judged commit: a pull request's head, not its merge commit."),
@@ -70607,6 +71859,8 @@ function createResults(report) {
     return {
         schema: 1,
         verdict: finalVerdict(report.verdict),
+        cause: report.cause,
+        truncated: false,
         service: report.service,
         model: report.model,
         commit: report.commit,
@@ -70614,22 +71868,35 @@ function createResults(report) {
         finished_at: report.finishedAt?.toISOString() ?? null,
         credits: report.credits,
         batch_ids: [...report.batchIds],
-        benchmarks: report.benchmarks.map(createBenchmark),
+        benchmarks: report.benchmarks.map((judged) => createBenchmark(judged, report)),
     };
 }
-function createBenchmark(judged) {
+/** Renders the document as one line of at most `maxBytes` bytes of UTF-8: what it has no room for is left out, the most detailed first. */
+function renderResults(report, { maxBytes }) {
+    const whole = createResults(report);
+    const short = { ...whole, truncated: true, benchmarks: whole.benchmarks.map((each) => ({ ...each, jobs: [] })) };
+    const candidates = [
+        whole,
+        short,
+        { ...short, benchmarks: short.benchmarks.map((each) => ({ ...each, reason: null })) },
+    ];
+    const fitting = candidates.map((each) => JSON.stringify(each)).find((text) => Buffer.byteLength(text) <= maxBytes);
+    return fitting ?? JSON.stringify({ ...short, benchmarks: [], batch_ids: [] });
+}
+function createBenchmark(judged, report) {
     const { benchmark, intervalPct } = judged;
     return {
         service: benchmark.service,
         benchmark_id: benchmark.id,
         name: judged.name,
         verdict: finalVerdict(judged.verdict),
+        level: benchmark.level,
         score_pct: judged.scorePct,
         threshold_pct: benchmark.thresholdPct,
         passed: judged.passed,
         scored: judged.scored,
         interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
-        reason: judged.reason && renderReason(judged.reason),
+        reason: judged.reason && tellWhy(judged, report),
         jobs: judged.jobs.map(createJob),
     };
 }
@@ -70648,76 +71915,15 @@ function finalVerdict(verdict) {
     return verdict === 'running' ? 'error' : verdict;
 }
 
-;// CONCATENATED MODULE: ./build/report/chart.js
-
-
-
-/** More bars than this are too thin to be told apart. */
-const maxBars = 20;
-/** The axis goes on behind 100, or that label would reach beyond the picture. */
-const axisEnd = 106;
-/**
- * Draws scores as bars against thresholds as a line; null when fewer than two benchmarks have a score, where a chart tells nothing.
- *
- * A benchmark without a score is not in the chart: a bar of height 0 would be a score.
- */
-function renderChart(benchmarks) {
-    const scored = sortBenchmarks(benchmarks).flatMap((benchmark) => benchmark.scorePct === null ? [] : [{ benchmark, scorePct: benchmark.scorePct }]);
-    if (scored.length < 2)
-        return null;
-    const bars = scored.slice(0, maxBars);
-    const labels = bars.map(({ benchmark }, index) => `"${index + 1} ${chartLabel(labelOf(benchmark))}"`.replace(' "', '"'));
-    const lowest = bars.some(({ scorePct }) => scorePct < 0) ? -100 : 0;
-    const source = [
-        '```mermaid',
-        ...renderConfig(bars.length),
-        'xychart-beta horizontal',
-        `  x-axis [${labels.join(', ')}]`,
-        `  y-axis "percent" ${lowest} --> ${axisEnd}`,
-        `  bar [${bars.map(({ scorePct }) => scorePct).join(', ')}]`,
-        `  line [${bars.map(({ benchmark }) => benchmark.benchmark.thresholdPct).join(', ')}]`,
-        '```',
-        '',
-        `Bars: scores. Line: thresholds.${scored.length > maxBars ? ` The first ${maxBars} of ${scored.length} benchmarks.` : ''}`,
-    ].join('\n');
-    return { before: '', rows: [{ source, rank: ranks.chart }], after: '', leftOut: () => '' };
-}
-/**
- * The chart's size, type and colours, seen well on white and on black.
- *
- * Mermaid scales a chart that is wider than its place and then cuts the labels, so it is no wider than a phone.
- */
-function renderConfig(bars) {
-    return [
-        '---',
-        'config:',
-        '  xyChart:',
-        '    width: 320',
-        `    height: ${70 + 26 * bars}`,
-        '    showDataLabel: true',
-        '    xAxis: { labelFontSize: 11 }',
-        '    yAxis: { labelFontSize: 9, titleFontSize: 11 }',
-        '  themeVariables:',
-        '    xyChart: { plotColorPalette: "#4184e4, #e5534b" }',
-        '---',
-    ];
-}
-/** Mermaid's strings have no escape for a quote and take Markdown and entities, so only letters, digits and a few signs get in. */
-function chartLabel(label) {
-    const plain = label.replaceAll(/[^\p{L}\p{N}.-]+/gu, ' ').trim();
-    return cutToOneLine(plain, 20);
-}
-
 ;// CONCATENATED MODULE: ./build/report/summary.js
-
 
 
 /** The most that GitHub takes from one step. */
 const maxSummaryBytes = 1024 * 1024;
-/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document with a chart. */
+/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document. */
 function renderSummary(report, options = { maxBytes: maxSummaryBytes }) {
     const source = fitDocument({
-        parts: renderParts(report, renderChart(report.benchmarks)),
+        parts: renderParts(report),
         max: options.maxBytes - 1,
         sizeOf: (part) => Buffer.byteLength(part, 'utf8'),
     });
@@ -70784,8 +71990,11 @@ var publish_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
+/** Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into its `env`. */
+const maxOutputBytes = 100 * 1024;
 /** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
 const graceMs = 4700;
 /** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
@@ -70803,7 +72012,8 @@ async function publish(report, options) {
         runner.logGroup('Jobs', renderLogJobs(report));
     for (const line of renderLogResult(report))
         runner.log(line);
-    for (const annotation of renderAnnotations(report, faults.map(redact)))
+    const { failure, others } = renderAnnotations(report, faults.map(redact));
+    for (const annotation of others)
         runner.annotate(annotation);
     const publication = await showComment();
     switch (publication?.kind) {
@@ -70819,13 +72029,14 @@ async function publish(report, options) {
             annotate('warning', publication.warning);
             break;
         case 'absent':
+            runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
+            break;
         case undefined:
             break;
     }
-    const fails = isFailure(report);
-    if (fails)
-        runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
-    return !fails;
+    if (failure !== null)
+        runner.setFailed(failure.message, failure.title);
+    return !isFailure(report);
     async function showComment() {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -70856,7 +72067,7 @@ function publishJobIds(report, runner) {
 function publishOutputs(report, runner) {
     runner.setOutput('verdict', report.verdict);
     runner.setOutput('cause', report.cause ?? '');
-    runner.setOutput('results', JSON.stringify(createResults(report)));
+    runner.setOutput('results', renderResults(report, { maxBytes: maxOutputBytes }));
     runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
     publishJobIds(report, runner);
 }
@@ -70885,194 +72096,73 @@ async function publishSummary(report, runner) {
         return [`The job summary could not be written: ${publish_messageOf(error)}.`];
     }
 }
-function isFailure(report) {
-    switch (report.verdict) {
-        case 'passed':
-        case 'planned':
-            return false;
-        case 'failed':
-        case 'error':
-        case 'inconclusive':
-        case 'running':
-            return !report.warnOnly;
-    }
-}
 function publish_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-;// CONCATENATED MODULE: ./build/report/notices.js
+;// CONCATENATED MODULE: ./build/report/progress-lines.js
 
 
 
 
-/** The sentence for what happened. Quotes texts from outside: neither escaped nor free of secrets. */
-function renderNotice(notice) {
-    switch (notice.code) {
-        case 'input-invalid':
-        case 'benchmark-not-offered':
-        case 'unchecked':
-        case 'github-problem':
-            return notice.text;
-        case 'secrets-withheld':
-            return notice.from === 'fork'
-                ? 'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).'
-                : "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.";
-        case 'threshold-of-one-percent':
-            return `The threshold of ${notice.benchmarkIds.join(', ')} is 1%. Did you mean 100?`;
-        case 'endpoint-without-path':
-            return `The endpoint-url (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
-        case 'newest-job':
-            return `The newest job of ${notice.wanted} is ${notice.jobId}, created ${notice.createdAt?.toISOString() ?? 'at an unknown time'}.`;
-        case 'newest-job-missing':
-            return `No job was found for ${notice.wanted}: check what it is called, and that the key may read it.`;
-        case 'newest-job-unknown':
-            return `The newest job of ${notice.wanted} could not be found: ${notice.message}.`;
-        case 'key-refused':
-            return `The key for ${titleOf(notice.service)} was refused: ${notice.message}. Check service-api-key, and service-url.`;
-        case 'service-refused':
-            return `The check before submitting failed: ${notice.message}.`;
-        case 'service-unreachable':
-            return `${titleOf(notice.service)} cannot be reached: ${notice.message}.${notice.isProxy ? '' : " Check service-url, and the runner's network."}`;
-        case 'price-unknown':
-            return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${notice.benchmarkIds.join(', ')} could not be read, so max-credits (${notice.maxCredits}) could not be checked. Nothing was submitted: run this again later, or leave max-credits out.`;
-        case 'job-unfit':
-            return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
-        case 'job-unreadable':
-            return `Job ${notice.jobId} cannot be read: ${notice.message}.`;
-        case 'over-max-credits':
-            return `This run needs ${renderCount(notice.cost, 'credit')}, more than max-credits (${notice.maxCredits}): raise max-credits or run fewer units.`;
-        case 'balance-too-low':
-            return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits or run fewer units.`;
-        case 'plan-cost':
-            return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : ` of ${notice.balances.join(' + ')}`}.`;
-        case 'resumed':
-            return `Resuming jobs already paid for by ${nameOf(notice.by)}, which did not finish: ${notice.jobIds.join(', ')}.`;
-        case 'shared':
-            return `Judging the jobs that ${nameOf(notice.by)} has paid for: ${notice.jobIds.join(', ')}.`;
-        case 'waiting-for-run':
-            return `Waiting for ${nameOf(notice.by)}, which is paying for the same benchmarks.`;
-        case 'run-not-finished':
-            return `${upper(nameOf(notice.by))} was paying for the same benchmarks, and did not get its job ids within the time limit (timeout-minutes). Nothing was submitted. Run this again later.`;
-        case 'paying-anew':
-            return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
-        case 'looking-for-jobs':
-            return notice.by === null
-                ? 'An earlier attempt of this run has not stored how it ended. Looking for its jobs at the service, for up to 150 s.'
-                : `${upper(nameOf(notice.by))} may have paid for jobs without learning their ids. Looking for them at the service, for up to 150 s.`;
-        case 'stored-state-broken':
-            return 'What the comment stores about earlier runs was edited or cut off, so it was not used.';
-        case 'paid-jobs-unreadable':
-            return `${upper(nameOf(notice.by))} has paid for these jobs, and the service does not tell of them: ${notice.message}.${knownIds(notice.jobIds)} Nothing was submitted. Run this again later.`;
-        case 'paid-jobs-foreign':
-            return `${upper(nameOf(notice.by))} has stored ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Nothing was submitted, since that could pay twice. Look at them on the service's site and judge the right ones with \`job-ids\`.`;
-        case 'earlier-submit-uncertain':
-            return `${upper(nameOf(notice.by))} may have paid for jobs without learning their ids.${knownIds(notice.paidIds)} ${notices_candidatesOf(notice)} Nothing was submitted, since that could pay twice.`;
-        case 'earlier-attempt-unknown':
-            return `An earlier attempt of this run has not stored how it ended, and may have paid. ${notices_candidatesOf(notice)}${anewAfter(notice)} Nothing was submitted, since that could pay twice.`;
-        case 'found-from-earlier-attempt':
-            return `An earlier attempt of this run has not stored how it ended. Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones start a new run instead of a re-run.`;
-        case 'seeds':
-            return `Submitting ${notice.seeds.length} batches with seeds ${notice.seeds.join(', ')}, so that no two jobs of a benchmark sample the same units.`;
-        case 'submitting':
-            return `Submitting ${renderCount(notice.jobs, 'job')}${nthOf(notice.batch)}. If no job ids appear below, the jobs may still have been charged.`;
-        case 'submitted':
-            return `Submitted${notice.batchId === null ? '' : ` batch ${notice.batchId}`}: jobs ${notice.jobIds.join(', ')}`;
-        case 'submit-again':
-            return `The submit did not go through (${notice.message}). Next attempt in ${Math.ceil(notice.pauseMs / 1000)} s.`;
-        case 'submit-lost':
-            return `The submit may or may not have been carried out (${notice.message}). Looking for its jobs; it is not sent again.`;
-        case 'jobs-matched':
-            return notice.isLabelled
-                ? `The answer to a submit was lost. Its jobs were found by their name: ${quoteIds(notice.jobIds)}.`
-                : `The answer to a submit was lost. The jobs ${quoteIds(notice.jobIds)} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`;
-        case 'submit-refused':
-            return notice.isKey
-                ? `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}. Check service-api-key. Nothing was spent on it.`
-                : `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}. Nothing was spent on it.`;
-        case 'submit-gave-up':
-            return `${batchOf(notice.batch)} could not be submitted in ${notice.attempts} attempts: ${notice.message}. Nothing was spent on it.`;
-        case 'submit-too-late':
-            return `${batchOf(notice.batch)} was not submitted: the time limit (timeout-minutes) was reached first. Nothing was spent on it.`;
-        case 'submit-cancelled':
-            return `${batchOf(notice.batch)} was not submitted: the run was ended first. Nothing was spent on it.`;
-        case 'submit-uncertain':
-            return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, since that could pay twice. ${notices_candidatesOf(notice)}`;
-        case 'ids-withheld':
-            return 'A job id holds the value of a secret input, so it is not shown: it is left out of the output job-ids. Use a longer or less common value for that secret.';
-        case 'outage-began':
-            return `Looking again soon: ${notice.message}`;
-        case 'outage-over':
-            return 'The service answers again.';
-        case 'jobs-foreign':
-            return `A submit was answered with jobs that are not what was submitted (${quoteIds(notice.jobIds)}), so others may have been paid: look for them on the service's site.`;
-        case 'jobs-never-read':
-            return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. If the service's site does not show them either, others may have been paid in their place.`;
-        case 'jobs-stopped':
-            return `These jobs were still running and were cancelled at the service: ${notice.jobIds.join(', ')}.`;
-        case 'next-steps':
-            return renderNextSteps(notice.steps);
-        case 'cancelled':
-            return notice.when === 'before-submit'
-                ? 'The run was cancelled before anything was submitted.'
-                : 'The run was cancelled before every job was finished.';
-        case 'internal-error':
-            return `Internal error in Benchmark Gate (${notice.text}). Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.`;
-        case 'no-comment':
-            return `No comment: ${notice.why}.`;
+
+
+/** How far a run is, in lines of the log. */
+class ProgressLines {
+    #last = '';
+    /** The line for a report, `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`; null where it would say again what the last one said. */
+    next(report, elapsedMs) {
+        const news = progress_lines_describe(report);
+        if (news === this.#last)
+            return null;
+        this.#last = news;
+        return escapeForLog(`${news} · ${renderDuration(elapsedMs)}`);
     }
 }
-const whyAnew = {
-    'too-old': 'its jobs are older than max-age-minutes allows',
-    cancelled: 'its jobs were cancelled',
-    absent: 'the service shows no job of it, so nothing was paid',
-};
-/** A service by the name that it has in a sentence. */
-function titleOf(service) {
-    const name = serviceNames.find((each) => each === service);
-    return name === undefined ? service : capabilities[name].title;
+function progress_lines_describe(report) {
+    const rows = rowsOf(report);
+    const jobs = rows.reduce((sum, row) => sum + progress_countJobs(row), 0);
+    const done = rows.flatMap((row) => row.jobs).filter(isOver).length;
+    const running = rows.flatMap(({ label, jobs: own }) => {
+        const progress = sumProgress(own);
+        return progress === null ? [] : [{ label, progress }];
+    });
+    const [first, ...others] = running;
+    const parts = [
+        `${done}/${renderCount(Math.max(jobs, report.jobIds.length), 'job')} done`,
+        ...(first === undefined
+            ? []
+            : [
+                `${cutToOneLine(first.label, 60)} ${first.progress.done}/${first.progress.total} ${cutToOneLine(first.progress.what, 20)}`,
+            ]),
+        ...(others.length === 0 ? [] : [`${others.length} more running`]),
+    ];
+    return parts.join(' · ');
 }
-function nameOf({ id, attempt }) {
-    return `run ${id}${attempt > 1 ? ` (attempt ${attempt})` : ''}`;
+
+;// CONCATENATED MODULE: ./build/report/planned-work.js
+
+/** What the plan asks for each benchmark, in its order. */
+function describePlan({ benchmarks, batches }, prices) {
+    const jobs = batches.flatMap((batch) => batch.jobs);
+    return benchmarks.map((benchmark, index) => {
+        const { work, service } = benchmark;
+        const { hasUnits, hasCredits } = capabilities[service];
+        if (work.kind !== 'submit')
+            return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
+        return {
+            units: hasUnits ? work.units : null,
+            jobs: jobs.filter((job) => job.benchmark === index).length,
+            credits: creditsOf(benchmark, work.units, prices),
+        };
+    });
 }
-function upper(text) {
-    const [first = ''] = text;
-    return first.toUpperCase() + text.slice(first.length);
-}
-function batchOf({ nth, of }) {
-    return of === 1 ? 'The batch' : `Batch ${nth} of ${of}`;
-}
-function nthOf({ nth, of }) {
-    return of === 1 ? '' : `, batch ${nth} of ${of}`;
-}
-/** Ids in a sentence: as code they are shown as they are, so that they can be copied. */
-function quoteIds(ids) {
-    return ids.map((id) => `\`${id}\``).join(', ');
-}
-function knownIds(ids) {
-    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
-}
-/** The other way out where it is not even known whether anything was submitted. */
-function anewAfter({ candidates }) {
-    return candidates.length > 0 ? ' If they are not, start a new run, which pays.' : '';
-}
-/** What to do about jobs that may be paid. */
-function notices_candidatesOf({ candidates, isUnseen, }) {
-    if (candidates.length > 0)
-        return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
-    return isUnseen
-        ? "Its jobs could not be looked for to the end. Look for them on the service's site: judge them with `job-ids`, or run this again later."
-        : "No job of it is listed so far. Look on the service's site later: judge its jobs with `job-ids`, or run this again.";
-}
-function renderNextSteps({ resumes, inputs, jobs }) {
-    if (jobs.length === 0)
-        return 'The jobs may still finish at the service: run this again then.';
-    const again = resumes ? ' Run this again to resume them.' : '';
-    const stay = `The jobs stay at the service and may still finish there.${again} To judge them without paying again,`;
-    if (inputs !== null)
-        return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${inputs.map((line) => `\`${line}\``).join(', ')}.`;
-    const lists = jobs.map(({ service, jobIds }) => `${service} ${quoteIds(jobIds)}`);
-    return `${stay} name them in the suite file by job-id, each with its threshold, metric and agent: ${lists.join('; ')}.`;
+function creditsOf({ service, id }, units, prices) {
+    const price = prices.get(service)?.unitPrices?.get(id);
+    if (price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed')
+        return null;
+    // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
+    return Number((units * price.credits).toFixed(6));
 }
 
 ;// CONCATENATED MODULE: ./build/services/redact-texts.js
@@ -71122,6 +72212,23 @@ function redactBenchmark(judged, { redact, redactId }) {
 function redact_benchmark_cut(text) {
     return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
 }
+
+;// CONCATENATED MODULE: ./build/report/redact-notice.js
+
+/** A notice with the secrets taken out of every text that came from outside; what is a code of ours keeps its meaning. */
+function redactNotice(notice, redact) {
+    if (notice.code === 'next-steps') {
+        const jobs = notice.steps.jobs.map((job) => ({
+            ...job,
+            jobId: redact(job.jobId),
+            judged: job.judged && { ...job.judged, agent: job.judged.agent && redact(job.judged.agent) },
+        }));
+        return { ...notice, steps: { ...notice.steps, jobs } };
+    }
+    return isOurs.has(notice.code) ? notice : redactTexts(notice, redact);
+}
+/** Their only texts are codes. */
+const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);
 
 ;// CONCATENATED MODULE: ./build/verdict/cause.js
 /** These say why whatever the verdict is. */
@@ -71348,90 +72455,6 @@ function judge_whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
     return found === expectedJobs ? null : { code: 'jobs-missing', found, expected: expectedJobs, why: unfinished };
 }
 
-;// CONCATENATED MODULE: ./build/verdict/reason.js
-/** The cause that a reason stands for; null when the cause lies elsewhere, in what ended the run before this. */
-function causeOfReason(reason) {
-    switch (reason.code) {
-        case 'below-threshold':
-            return 'threshold';
-        case 'threshold-in-interval':
-            return 'inconclusive';
-        case 'job-unreadable':
-        case 'maybe-its-own-unreadable':
-            return causeOfFailure(reason.failure);
-        case 'not-finished':
-            return reason.why.code === 'timed-out' && reason.failure !== undefined
-                ? causeOfFailure(reason.failure)
-                : causeOfUnfinished(reason.why);
-        case 'job-stopped':
-        case 'jobs-missing':
-        case 'state-unrecognised':
-            return causeOfUnfinished(reason.why);
-        case 'score-out-of-range':
-        case 'nothing-scored':
-        case 'counts-unknown':
-        case 'too-few-scored':
-        case 'readings-disagree':
-        case 'counts-contradict-score':
-        case 'job-failed':
-        case 'job-cancelled':
-        case 'job-timed-out':
-        case 'no-valid-score':
-        case 'wrong-job-count':
-        case 'wrong-benchmark':
-        case 'benchmark-unknown':
-        case 'older-than-submit':
-        case 'another-origin':
-        case 'too-old':
-        case 'age-unknown':
-        case 'wrong-endpoint':
-        case 'wrong-agent':
-        case 'wrong-model':
-            return 'job';
-    }
-}
-function causeOfFailure({ kind }) {
-    switch (kind) {
-        case 'unauthorised':
-            return 'key';
-        // Of a job that is asked for by its id.
-        case 'not-found':
-        case 'mismatch':
-            return 'job';
-        case 'unreachable':
-        case 'throttled':
-        case 'refused':
-        case 'unavailable':
-        case 'unreadable':
-            return 'service';
-    }
-}
-/** The cause that lies in why a run did not wait to the end; null where that is only a consequence. */
-function causeOfUnfinished({ code }) {
-    switch (code) {
-        case 'timed-out':
-            return 'timeout';
-        case 'cancelled':
-            return 'cancelled';
-        case 'internal-error':
-            return 'internal';
-        case 'invalid-input':
-            return 'input';
-        case 'maybe-submitted':
-            return 'uncertain-payment';
-        case 'unreadable':
-            return 'service';
-        case 'job-not-found':
-        case 'without-result':
-            return 'job';
-        case 'fail-fast':
-        case 'not-submitted':
-        case 'rest-not-submitted':
-        case 'not-all-submitted':
-            return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/run-state.js
 
 
@@ -71555,9 +72578,10 @@ class RunState {
             // An invalid input fails whatever the settings are.
             warnOnly: this.warnOnly && plan !== null,
             benchmarks,
-            problems: this.#textsOf('error'),
+            planned: plan === null ? [] : describePlan(plan, this.checked),
+            balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
+            notices: this.#notices.map((notice) => redactNotice(notice, redact)),
             unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
-            warnings: [...this.#textsOf('warning'), ...benchmarks.flatMap(tellWarnings)],
             service: plan === null ? null : serviceOf(plan),
             model: this.model === null ? null : redact(this.model),
             commit: this.commit,
@@ -71569,11 +72593,6 @@ class RunState {
             batchIds: (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) => batchId === null ? [] : redact(batchId)),
             jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
         };
-    }
-    #textsOf(level) {
-        return this.#notices
-            .filter((notice) => levelOf(notice) === level)
-            .map((notice) => this.redact(renderNotice(notice)));
     }
     #cause(verdict, benchmarks) {
         const phase = this.#phase;
@@ -72513,7 +73532,7 @@ function answer_labelOf(name, model) {
     return shown === null ? name : `${name} (${shown})`;
 }
 /** A time in milliseconds since the epoch. */
-function answer_toTime(value) {
+function toTime(value) {
     const at = new Date(isNumber(value) ? value : Number.NaN);
     return Number.isNaN(at.getTime()) ? null : at;
 }
@@ -72608,7 +73627,7 @@ const score_metrics = ['all-scenarios', 'completed-scenarios'];
 function scoreAgents(contents, scoring) {
     return contents.benchmark_outcomes.map((outcome) => {
         const agent = answer_labelOf(outcome.agent_name, outcome.model_name);
-        return { agent, outcome, score: scoreOf(agent, { outcome, ...scoring }) };
+        return { agent, outcome, score: score_scoreOf(agent, { outcome, ...scoring }) };
     });
 }
 /** The run that is judged. Every agent that could be the worst must have a score, or nobody knows which is. */
@@ -72637,7 +73656,7 @@ function pickJudged(results, { contents, expected, wanted }) {
 function lowestOf({ pct, otherReading }) {
     return Math.min(pct, otherReading?.pct ?? pct);
 }
-function scoreOf(agent, { outcome, expected, metric }) {
+function score_scoreOf(agent, { outcome, expected, metric }) {
     const { scenario_outcomes: listed } = outcome;
     if (listed.length === 0)
         return { fault: { code: 'no-scenario-outcomes', agent } };
@@ -72719,7 +73738,7 @@ function isCompleted({ state }) {
 /** More failed scenarios of one job are only counted. */
 const mostFailures = 20;
 /** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
-function describe({ contents, expected, results, judged }) {
+function details_describe({ contents, expected, results, judged }) {
     const { benchmark_outcomes: outcomes } = contents;
     const isOneOfMany = outcomes.length > 1;
     const agents = outcomes.map((outcome, index) => {
@@ -72845,7 +73864,7 @@ function toFacts(answer, contents, reading) {
         benchmarkId: toId(source?.benchmark_id, redact),
         benchmarkName: toText(source?.benchmark_name, redact),
         endpointUrl: null,
-        createdAt: answer_toTime(answer.create_time_ms),
+        createdAt: toTime(answer.create_time_ms),
         clockAheadMs,
         // How the runs of several agents lie in time is not told.
         durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
@@ -72878,7 +73897,7 @@ function runloop_job_toState(answer, { contents, reading }) {
     const isReadable = !('fault' in contents);
     const expected = isReadable ? expectedOf({ ...reading, contents }) : nothingExpected;
     const progress = isReadable ? runloop_job_toProgress(contents, expected) : null;
-    const details = isReadable ? describe({ contents, expected, results: [], judged: null }) : [];
+    const details = isReadable ? details_describe({ contents, expected, results: [], judged: null }) : [];
     const reason = toText(answer.failure_reason, redact);
     switch (normaliseState(answer.state)) {
         case 'initializing':
@@ -72907,11 +73926,11 @@ function job_toScore(contents, { reading, expected }) {
     const judged = pickJudged(results, { contents, expected, wanted });
     if ('fault' in judged) {
         const fault = redactTexts(judged.fault, redact);
-        return { state: job_without(fault), details: describe({ contents, expected, results, judged: null }) };
+        return { state: job_without(fault), details: details_describe({ contents, expected, results, judged: null }) };
     }
     return {
         state: { state: 'scored', score: judged.score },
-        details: describe({ contents, expected, results, judged }),
+        details: details_describe({ contents, expected, results, judged }),
     };
 }
 function job_without(fault) {
@@ -73113,7 +74132,7 @@ async function runloop_find(runloop, { name }, signal) {
         seen += rows.length;
         const jobs = rows.map((row) => answer_parseAnswer('GET /v1/benchmark_jobs', answer_JobAnswer, row));
         for (const job of jobs.filter((each) => each.name === name)) {
-            const createdMs = answer_toTime(job.create_time_ms)?.getTime();
+            const createdMs = toTime(job.create_time_ms)?.getTime();
             if (createdMs === undefined)
                 throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not tell when it was created`);
             if (createdMs > newestMs)
@@ -73281,6 +74300,8 @@ var action_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -73316,13 +74337,17 @@ async function runAction(world) {
         state.tell(notice);
         runner.debug(`notice ${notice.code}`);
         if (levelOf(notice) === 'info')
-            log(renderNotice(notice));
+            for (const line of renderNoticeLines(notice))
+                log(line);
     };
     const memory = { ledger: null, sealKey: null };
     const client = openClient(inputs, { ...world, context });
     const comment = client === null ? null : openComment(inputs, { ...world, context, facts, state, memory, client });
     const found = comment === null ? null : noteTarget(comment.target, state, tell);
+    if (comment === null)
+        tell({ code: 'comment-off', why: whyOff(inputs, context) });
     const failed = new AbortController();
+    const progressLines = new ProgressLines();
     async function judge() {
         const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
         if (plan === null) {
@@ -73409,7 +74434,9 @@ async function runAction(world) {
     function showProgress() {
         const report = state.report(clock.now());
         const { startedAtMs } = state.facts;
-        runner.log(renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: clock.now() - startedAtMs }));
+        const line = progressLines.next(report, clock.now() - startedAtMs);
+        if (line !== null)
+            runner.log(line);
         comment?.showProgress(report, { isNews: false });
     }
     const judging = judge();
@@ -73499,6 +74526,11 @@ function openComment(inputs, { client, context, facts, state, memory, clock, can
         clock,
         cancelled,
     });
+}
+function whyOff({ comment, 'github-token': token }, { repository }) {
+    if (comment === 'never')
+        return 'never';
+    return repository === null || token !== null ? 'no-repository' : 'no-token';
 }
 function action_keyOf(inputs, { workflow, job, step }) {
     const { 'comment-key': commentKey, matrix } = inputs;
@@ -75840,7 +76872,10 @@ function createRunner(env) {
             (0,external_node_fs_.writeFileSync)(path, content);
             return path;
         },
-        setFailed: (message) => setFailed(message),
+        setFailed(message, title) {
+            error(message, { title });
+            process.exitCode = ExitCode.Failure;
+        },
     };
 }
 
@@ -75851,7 +76886,7 @@ function createRunner(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6878);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8777);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);
@@ -75897,7 +76932,8 @@ try {
         process.exitCode = 0;
 }
 catch (error) {
-    runner.setFailed(`The verdict could not be published: ${error instanceof Error ? error.stack : String(error)}`);
+    const fault = error instanceof Error ? error.stack : String(error);
+    runner.setFailed(`The verdict could not be published: ${fault}`, 'Benchmark Gate');
 }
 // What is still open (a kept-alive connection, an update of the comment) is not worth waiting for.
 process.stdout.write('', () => process.exit());
@@ -76332,7 +77368,7 @@ async function send(api, sending) {
         const answered = `answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
         const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers['retry-after'], clock.now());
         const shown = said === '' ? answered : `${answered}: ${cutQuote(said)}`;
-        throw fail(kindOf(status), shown, { retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
+        throw fail(kindOf(status), shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
     }
     const tripMs = clock.now() - sentAtMs;
     const serverTimeMs = sending.method === 'POST' || tripMs <= maxTripMs ? parseDate(headers.date) : null;
@@ -76524,6 +77560,8 @@ function isFinal({ state }) {
 class ServiceError extends Error {
     name = 'ServiceError';
     kind;
+    /** The HTTP status of the answer; null when it is not known, or none came. */
+    status;
     /** How long the service asked to wait, in milliseconds. */
     retryAfterMs;
     /** Whether the answer was longer than is read: a shorter list may be read. */
@@ -76537,6 +77575,7 @@ class ServiceError extends Error {
     constructor(kind, message, options = {}) {
         super(message, { cause: options.cause });
         this.kind = kind;
+        this.status = options.status ?? null;
         this.retryAfterMs = options.retryAfterMs ?? null;
         this.isTooLarge = options.isTooLarge ?? false;
         this.isPlainRefusal = options.isPlainRefusal ?? false;

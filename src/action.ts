@@ -24,8 +24,10 @@ import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
 import { publish, publishJobIds } from './publish.ts';
 import { createRedact } from './redact.ts';
-import { escapeForLog, renderLogPlan, renderProgressLine } from './report/log.ts';
-import { renderNotice } from './report/notices.ts';
+import { renderLogPlan } from './report/log.ts';
+import { escapeForLog } from './report/log-text.ts';
+import { renderNoticeLines } from './report/notices.ts';
+import { ProgressLines } from './report/progress-lines.ts';
 import { type RunFacts, RunState } from './run-state.ts';
 import type { Network } from './services/http/client.ts';
 import { createServicePool, endpointOf } from './services/service-pool.ts';
@@ -80,14 +82,16 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const tell = (notice: Notice) => {
     state.tell(notice);
     runner.debug(`notice ${notice.code}`);
-    if (levelOf(notice) === 'info') log(renderNotice(notice));
+    if (levelOf(notice) === 'info') for (const line of renderNoticeLines(notice)) log(line);
   };
   const memory: { ledger: Ledger | null; sealKey: Buffer | null } = { ledger: null, sealKey: null };
   const client = openClient(inputs, { ...world, context });
   const comment = client === null ? null : openComment(inputs, { ...world, context, facts, state, memory, client });
   const found = comment === null ? null : noteTarget(comment.target, state, tell);
+  if (comment === null) tell({ code: 'comment-off', why: whyOff(inputs, context) });
 
   const failed = new AbortController();
+  const progressLines = new ProgressLines();
 
   async function judge(): Promise<void> {
     const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
@@ -165,7 +169,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   function showProgress(): void {
     const report = state.report(clock.now());
     const { startedAtMs } = state.facts;
-    runner.log(renderProgressLine({ benchmarks: report.benchmarks, elapsedMs: clock.now() - startedAtMs }));
+    const line = progressLines.next(report, clock.now() - startedAtMs);
+    if (line !== null) runner.log(line);
     comment?.showProgress(report, { isNews: false });
   }
 
@@ -274,6 +279,11 @@ function openComment(
     clock,
     cancelled,
   });
+}
+
+function whyOff({ comment, 'github-token': token }: Inputs, { repository }: RunContext) {
+  if (comment === 'never') return 'never';
+  return repository === null || token !== null ? 'no-repository' : 'no-token';
 }
 
 function keyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {

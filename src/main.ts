@@ -40,7 +40,8 @@ try {
   });
   if (passes) process.exitCode = 0;
 } catch (error) {
-  runner.setFailed(`The verdict could not be published: ${error instanceof Error ? error.stack : String(error)}`);
+  const fault = error instanceof Error ? error.stack : String(error);
+  runner.setFailed(`The verdict could not be published: ${fault}`, 'Benchmark Gate');
 }
 // What is still open (a kept-alive connection, an update of the comment) is not worth waiting for.
 process.stdout.write('', () => process.exit());

@@ -88,8 +88,10 @@ export type Notice =
     }
   | { readonly code: 'ids-withheld' }
   // Waiting
-  | { readonly code: 'outage-began'; readonly message: string }
-  | { readonly code: 'outage-over' }
+  | ({ readonly code: 'outage-began' } & Outage)
+  | ({ readonly code: 'outage-over'; readonly untilMs: number } & Outage)
+  | ({ readonly code: 'outage-until-deadline'; readonly untilMs: number } & Outage)
+  | { readonly code: 'key-refused-while-waiting'; readonly service: string; readonly message: string }
   | { readonly code: 'jobs-foreign'; readonly jobIds: Ids }
   | { readonly code: 'jobs-never-read'; readonly jobIds: Ids }
   | { readonly code: 'jobs-stopped'; readonly jobIds: Ids }
@@ -98,19 +100,46 @@ export type Notice =
   | { readonly code: 'cancelled'; readonly when: 'before-submit' | 'waiting' }
   | { readonly code: 'internal-error'; readonly text: string }
   // GitHub
+  /** There is no pull request to comment on; `why` is a part of a sentence. */
   | { readonly code: 'no-comment'; readonly why: string }
+  | { readonly code: 'comment-off'; readonly why: 'never' | 'nothing-failed' | 'no-token' | 'no-repository' }
   | { readonly code: 'github-problem'; readonly text: string };
 
 export type NoticeCode = Notice['code'];
+
+/** A time in which a service gave no answer that could be used. */
+export interface Outage {
+  readonly service: string;
+  /** Of the newest failure. */
+  readonly message: string;
+  /** The HTTP status of the newest failure; null when there was none. */
+  readonly status: number | null;
+  /** When the first look failed, in milliseconds since the epoch. */
+  readonly sinceMs: number;
+}
 
 /** How paid jobs can be judged without paying again. */
 export interface NextSteps {
   /** Whether running this again goes on with these jobs. */
   readonly resumes: boolean;
-  /** What to write instead of the inputs that pay; null when a suite file has to name the jobs. */
-  readonly inputs: readonly string[] | null;
-  /** The jobs by service. */
-  readonly jobs: readonly { readonly service: string; readonly jobIds: Ids }[];
+  /** Every job of the run, those that existed before it included. */
+  readonly jobs: readonly PayableJob[];
+}
+
+/** A job with all that it takes to judge it by its id. */
+export interface PayableJob {
+  readonly service: string;
+  readonly jobId: string;
+  /** How the benchmark that it belongs to is judged; null when that is not known. */
+  readonly judged: {
+    readonly thresholdPct: number;
+    readonly metric: string | null;
+    readonly agent: string | null;
+    readonly scale: 1 | 100;
+    readonly level: 'block' | 'warn';
+    /** Whether other jobs serve the same benchmark: by its id each is judged alone. */
+    readonly isPart: boolean;
+  } | null;
 }
 
 /** The one code that best says why a run is not green: the output `cause`. */
@@ -182,6 +211,9 @@ const meanings = {
   'ids-withheld': { level: 'warning' },
   'outage-began': { level: 'info' },
   'outage-over': { level: 'info' },
+  // What it kept from being judged says whether the run is red.
+  'outage-until-deadline': { level: 'warning', cause: 'service' },
+  'key-refused-while-waiting': { level: 'error', cause: 'key' },
   'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
   'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
   'jobs-stopped': { level: 'error' },
@@ -189,6 +221,7 @@ const meanings = {
   cancelled: { level: 'error', cause: 'cancelled' },
   'internal-error': { level: 'error', cause: 'internal' },
   'no-comment': { level: 'info' },
+  'comment-off': { level: 'info' },
   'github-problem': { level: 'warning' },
 } as const satisfies Record<NoticeCode, Meaning>;
 

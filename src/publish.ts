@@ -3,13 +3,14 @@ import type { PullRequestComment } from './comment/pull-request-comment.ts';
 import type { Publication } from './comment/sticky-comment.ts';
 import type { Runner } from './github/runner.ts';
 import type { Redact } from './redact.ts';
-import { renderAnnotations } from './report/annotations.ts';
+import { isFailure, renderAnnotations } from './report/annotations.ts';
 import { renderJunit } from './report/junit.ts';
-import { escapeForLog, renderLogJobs, renderLogResult } from './report/log.ts';
+import { renderLogJobs, renderLogResult } from './report/log.ts';
+import { escapeForLog } from './report/log-text.ts';
+import { renderNotice } from './report/notices.ts';
 import type { Report } from './report/report.ts';
-import { createResults } from './report/results.ts';
+import { createResults, renderResults } from './report/results.ts';
 import { renderSummary } from './report/summary.ts';
-import { tellStory } from './report/wording.ts';
 
 /** The place on the pull request where a report is shown. */
 export type CommentPlace = Pick<PullRequestComment, 'waitedMs' | 'cancelledForMs' | 'show'>;
@@ -28,6 +29,8 @@ interface PublishOptions {
 
 /** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
 const githubLimitMs = 27_000;
+/** Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into its `env`. */
+const maxOutputBytes = 100 * 1024;
 /** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
 const graceMs = 4700;
 /** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
@@ -45,7 +48,8 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
   if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
-  for (const annotation of renderAnnotations(report, faults.map(redact))) runner.annotate(annotation);
+  const { failure, others } = renderAnnotations(report, faults.map(redact));
+  for (const annotation of others) runner.annotate(annotation);
   const publication = await showComment();
   switch (publication?.kind) {
     case 'published':
@@ -60,12 +64,13 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       annotate('warning', publication.warning);
       break;
     case 'absent':
+      runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
+      break;
     case undefined:
       break;
   }
-  const fails = isFailure(report);
-  if (fails) runner.setFailed(escapeForLog(`${report.title}: ${report.verdict}. ${tellStory(report)}`));
-  return !fails;
+  if (failure !== null) runner.setFailed(failure.message, failure.title);
+  return !isFailure(report);
 
   async function showComment(): Promise<Publication | null> {
     if (place === null) return null;
@@ -88,7 +93,7 @@ export function publishJobIds(report: Report, runner: Runner): void {
 function publishOutputs(report: Report, runner: Runner): void {
   runner.setOutput('verdict', report.verdict);
   runner.setOutput('cause', report.cause ?? '');
-  runner.setOutput('results', JSON.stringify(createResults(report)));
+  runner.setOutput('results', renderResults(report, { maxBytes: maxOutputBytes }));
   runner.setOutput('credits', report.credits === null ? '' : String(report.credits));
   publishJobIds(report, runner);
 }
@@ -115,19 +120,6 @@ async function publishSummary(report: Report, runner: Runner): Promise<readonly 
     return [];
   } catch (error) {
     return [`The job summary could not be written: ${messageOf(error)}.`];
-  }
-}
-
-function isFailure(report: Report): boolean {
-  switch (report.verdict) {
-    case 'passed':
-    case 'planned':
-      return false;
-    case 'failed':
-    case 'error':
-    case 'inconclusive':
-    case 'running':
-      return !report.warnOnly;
   }
 }
 

@@ -11,10 +11,10 @@ import {
   serviceOf,
 } from './plan/plan.ts';
 import { holdsSecret, type Redact } from './redact.ts';
-import { renderNotice } from './report/notices.ts';
+import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
+import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
-import { tellWarnings } from './report/wording.ts';
 import { isSameRun } from './run-key.ts';
 import type { JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
@@ -158,9 +158,10 @@ export class RunState {
       // An invalid input fails whatever the settings are.
       warnOnly: this.warnOnly && plan !== null,
       benchmarks,
-      problems: this.#textsOf('error'),
+      planned: plan === null ? [] : describePlan(plan, this.checked),
+      balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
+      notices: this.#notices.map((notice) => redactNotice(notice, redact)),
       unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
-      warnings: [...this.#textsOf('warning'), ...benchmarks.flatMap(tellWarnings)],
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),
       commit: this.commit,
@@ -174,12 +175,6 @@ export class RunState {
       ),
       jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
     };
-  }
-
-  #textsOf(level: 'error' | 'warning'): readonly string[] {
-    return this.#notices
-      .filter((notice) => levelOf(notice) === level)
-      .map((notice) => this.redact(renderNotice(notice)));
   }
 
   #cause(verdict: Report['verdict'], benchmarks: readonly JudgedBenchmark[]): Cause | null {

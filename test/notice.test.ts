@@ -18,7 +18,7 @@ describe('what a notice means for the run', () => {
     [{ code: 'internal-error', text: '' }, 'error', 'internal'],
     // Why they were stopped says the cause: the time limit, a cancel, or what another benchmark came to.
     [{ code: 'jobs-stopped', jobIds: [] }, 'error', null],
-    [{ code: 'next-steps', steps: { resumes: true, inputs: null, jobs: [] } }, 'error', null],
+    [{ code: 'next-steps', steps: { resumes: true, jobs: [] } }, 'error', null],
     [{ code: 'stored-state-broken' }, 'warning', null],
     [{ code: 'jobs-matched', jobIds: [], isLabelled: true }, 'warning', null],
     [{ code: 'resumed', by: { id: 1, attempt: 1, unique: '' }, jobIds: [] }, 'info', null],

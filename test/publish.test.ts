@@ -48,8 +48,8 @@ describe('a verdict', () => {
   ] as const)('that is %s may be green or not (warn-only: %s)', async (verdict, warnOnly, isGreen) => {
     const { runner, mayBeGreen } = await published({ report: createReport({ verdict, warnOnly }) });
     expect([mayBeGreen, runner.failure === null]).toEqual([isGreen, isGreen]);
-    expect(runner.failure ?? `Benchmark gate: ${verdict}. Nothing`).toMatch(
-      new RegExp(`^Benchmark gate: ${verdict}\\. .`),
+    expect(runner.failure ?? `Benchmark gate: ${verdict}: Nothing`).toMatch(
+      new RegExp(`^Benchmark gate: ${verdict}: .`),
     );
   });
 
@@ -147,7 +147,7 @@ describe('the comment', () => {
         ...reports.failed,
         warnOnly,
         benchmarks: Array.from({ length: 20 }, () => failed).flat(),
-        warnings: Array.from({ length: 20 }, () => 'Unsure.'),
+        notices: Array.from({ length: 20 }, () => ({ code: 'unchecked', text: 'Unsure.' }) as const),
       };
       const runner = new MemoryRunner({});
       runner.isDiskFull = true;

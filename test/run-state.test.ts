@@ -3,6 +3,8 @@ import { Ledger } from '../src/ledger/ledger.ts';
 import type { Notice } from '../src/notice.ts';
 import { planBatches } from '../src/plan/batches.ts';
 import type { Plan, PlannedBenchmark } from '../src/plan/plan.ts';
+import { causesIn, warningsIn } from '../src/report/findings.ts';
+import { renderNotice } from '../src/report/notices.ts';
 import { RunState } from '../src/run-state.ts';
 import type { Job, JobFacts, JobState } from '../src/services/service.ts';
 import { createBenchmark, createJob, emptyPlan, read, scored } from './fixtures/cases.ts';
@@ -123,13 +125,15 @@ describe('what a report tells of the run', () => {
     state.model = 'a secret model';
     state.tell({ code: 'unchecked', text: 'A secret could not be checked.' });
     state.tell({ code: 'input-invalid', text: 'A secret is invalid.' });
-    state.tell({ code: 'outage-over' });
+    const outage = { service: 'harmstack', message: 'it is down', status: 503, sinceMs: 0, untilMs: 1 } as const;
+    state.tell({ code: 'outage-over', ...outage });
     expect(report()).toMatchObject({
       title: 'a *** gate',
       model: 'a *** model',
-      warnings: ['A *** could not be checked.'],
-      problems: ['A *** is invalid.'],
     });
+    const { notices } = report();
+    expect(warningsIn(notices).map(renderNotice)).toEqual(['A *** could not be checked.']);
+    expect(causesIn(notices).map(renderNotice)).toEqual(['A *** is invalid.']);
   });
 
   test('is its commit, with a link where there is a place for it', () => {

@@ -29,8 +29,8 @@ export interface Runner {
   writeSummary(markdown: string): Promise<void>;
   /** Writes a file of this step below `RUNNER_TEMP` and returns its path. */
   writeFile(name: string, content: string): string;
-  /** Fails the step with a message. */
-  setFailed(message: string): void;
+  /** Fails the step with one more error. */
+  setFailed(message: string, title: string): void;
 }
 
 /** The runner of this process. */
@@ -70,6 +70,9 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
       writeFileSync(path, content);
       return path;
     },
-    setFailed: (message) => core.setFailed(message),
+    setFailed(message, title) {
+      core.error(message, { title });
+      process.exitCode = core.ExitCode.Failure;
+    },
   };
 }

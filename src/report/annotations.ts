@@ -1,12 +1,12 @@
-import type { PlannedBenchmark } from '../plan/plan.ts';
-import type { JudgedBenchmark } from '../verdict/judge.ts';
-import type { JudgedJob } from '../verdict/judge-job.ts';
-import { escapeForLog } from './log.ts';
+import { causesIn, type Finding, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
+import { escapeForLog } from './log-text.ts';
+import { doneSentences, nextSentences } from './next.ts';
+import { renderNotice } from './notices.ts';
 import { cutToOneLine } from './plain-text.ts';
-import { isOver } from './progress.ts';
-import { renderReason } from './reasons.ts';
 import type { Report } from './report.ts';
-import { labelOf, sortBenchmarks } from './wording.ts';
+import { namesOf, rowsOf, sortRows } from './rows.ts';
+import { tellStory } from './story.ts';
+import { nameVerdict } from './wording.ts';
 
 /** A note on the workflow run's page. Texts are one line each; the writer escapes them for the command. */
 export interface Annotation {
@@ -15,76 +15,94 @@ export interface Annotation {
   readonly message: string;
 }
 
+export interface Annotations {
+  /** What fails the step; null where nothing does. The only error where there is only one cause. */
+  readonly failure: Annotation | null;
+  readonly others: readonly Annotation[];
+}
+
 /** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
 const maxPerLevel = 9;
-/** So many ids fit into a message whole. */
-const maxIds = 10;
 
-/** Renders what needs a person: problems and benchmarks that did not pass as errors (warnings under `warn-only`), then what was uncertain, and what could not be written. */
-export function renderAnnotations(report: Report, faults: readonly string[] = []): readonly Annotation[] {
-  const level = report.warnOnly ? 'warning' : 'error';
-  const serious = [
-    ...report.problems.map((problem) => annotate({ level, title: report.title, message: problem })),
-    ...sortBenchmarks(report.benchmarks).flatMap((benchmark) => {
-      const advice = adviceFor(benchmark);
-      if (advice === null) return [];
-      const title = `${cutToOneLine(labelOf(benchmark), 80)}: ${benchmark.verdict}`;
-      return [annotate({ level, title, message: messageFor(benchmark, advice) })];
-    }),
+/** Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings. */
+export function renderAnnotations(report: Report, faults: readonly string[] = []): Annotations {
+  const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
+  const errors = serious.filter(({ level }) => level === 'error');
+  const warnings = [
+    ...serious.filter(({ level }) => level === 'warning'),
+    ...[...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rowsOf(report)), ...faults].map(
+      (message) => annotate({ level: 'warning', title: report.title, message }),
+    ),
   ];
-  const uncertain = [...report.warnings, ...faults].map((message) =>
-    annotate({ level: 'warning', title: report.title, message }),
-  );
-  const { title } = report;
-  if (level === 'warning') return limit([...serious, ...uncertain], { level, title });
-  return [...limit(serious, { level, title }), ...limit(uncertain, { level: 'warning', title })];
+  if (!isFailure(report)) return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
+  const [only, ...more] = errors;
+  // What became of the jobs is said once, of the run.
+  const next = [...doneSentences(report), ...nextSentences(report, [])];
+  if (only !== undefined && more.length === 0) {
+    const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
+    return { failure, others: limit(warnings, report) };
+  }
+  const message = joinSentences([tellStory(report) || 'See the job summary.', ...next]);
+  const failure = annotate({ level: 'error', title: titleOf(report), message });
+  return { failure, others: [...limit(errors, report), ...limit(warnings, report)] };
+}
+
+/** Whether the check must be red. */
+export function isFailure({ verdict, warnOnly }: Report): boolean {
+  switch (verdict) {
+    case 'passed':
+    case 'planned':
+      return false;
+    case 'failed':
+    case 'error':
+    case 'inconclusive':
+    case 'running':
+      return !warnOnly;
+  }
+}
+
+function titleOf(report: Report): string {
+  return `${report.title}: ${nameVerdict(report)}`;
+}
+
+/** What went wrong with the run as a whole, with what became of the benchmarks where nothing else says it. */
+function annotateRun(report: Report): readonly Annotation[] {
+  const causes = causesIn(report.notices).map(renderNotice);
+  const story = causes.length === 1 ? tellStory(report) : '';
+  const level = report.warnOnly ? 'warning' : 'error';
+  return causes.map((cause) => annotate({ level, title: titleOf(report), message: joinSentences([cause, story]) }));
+}
+
+/** What kept benchmarks from passing, where no cause that lies in the run says it. */
+function annotateBenchmarks(report: Report): readonly Annotation[] {
+  return findingsOf(report, sortRows(rowsOf(report))).flatMap((finding) => {
+    const { rows, kind } = finding;
+    if (kind === 'problem') return [];
+    const [{ outcome, isBlocking }] = rows;
+    const title = `${namesOf(rows)}: ${outcome}${isBlocking ? '' : ', not blocking'}`;
+    return [annotate({ level: isBlocking ? 'error' : 'warning', title, message: messageOf(finding) })];
+  });
+}
+
+function messageOf({ text, advice }: Finding): string {
+  return joinSentences([sentence(cutToOneLine(text, 500)), advice ?? '']);
+}
+
+function joinSentences(sentences: readonly string[]): string {
+  return sentences.filter((each) => each !== '').join(' ');
 }
 
 function annotate({ level, title, message }: Annotation): Annotation {
   return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
 }
 
-function messageFor({ reason }: JudgedBenchmark, advice: string): string {
-  return reason === null ? advice : `${sentence(cutToOneLine(renderReason(reason), 500))} ${advice}`;
-}
-
-/** What a person should do; null where there is nothing to do. */
-function adviceFor({ benchmark, verdict, jobs }: JudgedBenchmark): string | null {
-  switch (verdict) {
-    case 'failed':
-      return 'Look at the failing units at the service; lower the threshold only if the drop is intended.';
-    case 'inconclusive':
-      return 'Run it with more units for a clear answer.';
-    case 'error':
-      return adviceForError(benchmark, jobs);
-    case 'passed':
-    case 'planned':
-    case 'running':
-      return null;
-  }
-}
-
-function adviceForError({ work }: PlannedBenchmark, jobs: readonly JudgedJob[]): string {
-  if (jobs.length === 0) return 'The job summary names the cause: mend it before you run the workflow again.';
-  if (work.kind !== 'submit' && jobs.some(({ state }) => state === null))
-    return 'Check the job id, and that the key (service-api-key) may read it.';
-  if (work.kind !== 'submit' && !jobs.every(isOver)) return 'Run the workflow again once the job is finished.';
-  if (work.kind !== 'submit' && jobs.every(({ scorePct }) => scorePct !== null))
-    return 'Give a job that ran for this, or correct endpoint-url, model, agent or max-age-minutes.';
-  if (jobs.every(isOver)) return 'Look at the job at the service, then run the workflow again.';
-  const ids = jobs.length > maxIds ? 'see the output `job-ids`' : jobs.map(({ id }) => cutToOneLine(id, 80)).join(', ');
-  return `Once finished, judge without paying again through \`job-ids\`: ${ids}`;
-}
-
 /** All of one level. */
-function limit(
-  annotations: readonly Annotation[],
-  { level, title }: Pick<Annotation, 'level' | 'title'>,
-): readonly Annotation[] {
-  if (annotations.length <= maxPerLevel) return annotations;
+function limit(annotations: readonly Annotation[], { title }: Report): readonly Annotation[] {
+  const [first] = annotations;
+  if (first === undefined || annotations.length <= maxPerLevel) return annotations;
   const missing = annotations.length - maxPerLevel + 1;
   const message = `${missing} more: see the job summary for all of them.`;
-  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level, title, message })];
+  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: first.level, title, message })];
 }
 
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */

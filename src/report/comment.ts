@@ -1,7 +1,14 @@
 import { renderParts } from './document.ts';
 import { fitDocument } from './fit.ts';
 import { code, link, md } from './markdown.ts';
+import { markVerdict, renderPrevious } from './previous-verdict.ts';
 import type { Report } from './report.ts';
+
+interface CommentOptions {
+  readonly maxChars: number;
+  /** The comment's text before, as GitHub has it; a dry run keeps the verdict that stands there. */
+  readonly previous?: string | null;
+}
 
 /**
  * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
@@ -9,8 +16,15 @@ import type { Report } from './report.ts';
  * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
  * when every text is as long and as hostile as can be.
  */
-export function renderComment(report: Report, options: { readonly maxChars: number }): string {
-  return fitDocument({ parts: renderParts(report, null), max: options.maxChars, sizeOf: (source) => source.length });
+export function renderComment(report: Report, { maxChars, previous = null }: CommentOptions): string {
+  const { before, after } = markVerdict(report);
+  const kept = report.verdict === 'planned' && previous !== null ? renderPrevious(previous) : '';
+  const source = fitDocument({
+    parts: [...renderParts(report), kept],
+    max: maxChars - before.length - after.length,
+    sizeOf: (part) => part.length,
+  });
+  return before + source + after;
 }
 
 /** Tells of the comment that a gate has left behind when it moved to another token: it goes on showing what it showed last. */

@@ -1,33 +1,37 @@
-import type { JudgedBenchmark } from '../verdict/judge.ts';
 import { renderDuration } from './duration.ts';
 import { renderCount } from './figures.ts';
+import { causesIn, type Finding, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
 import { type Block, type Part, ranks, renderLeftOut } from './fit.ts';
 import { renderJobs } from './job-list.ts';
-import { code, cutText, joinMarkdown, link, type Markdown, md, prose } from './markdown.ts';
-import { renderReason } from './reasons.ts';
+import { linesToPaste } from './lines-to-paste.ts';
+import { code, cutText, joinMarkdown, link, Markdown, md, prose } from './markdown.ts';
+import { doneSentences, nextSentences } from './next.ts';
+import { renderNotice } from './notices.ts';
 import type { Report } from './report.ts';
+import { rowsOf, sortRows } from './rows.ts';
 import { renderTables } from './score-table.ts';
-import { iconOf, labelOf, sortBenchmarks, tellStory } from './wording.ts';
+import { hasRun, tellStory } from './story.ts';
+import { nameVerdict, signOfRun } from './wording.ts';
 
-/** The document that comment and summary share. `chart` stands below the table where the place can draw one. */
-export function renderParts(report: Report, chart: Part | null): readonly Part[] {
-  const benchmarks = sortBenchmarks(report.benchmarks);
+/** The document that comment and summary share: what happened, why, what to do, then what only some want to know, folded. */
+export function renderParts(report: Report): readonly Part[] {
+  const rows = sortRows(rowsOf(report));
+  const findings = findingsOf(report, rows);
   return [
-    md`## ${iconOf(report.verdict)} ${cutText(report.title, 100)}: ${report.verdict}`.source,
+    renderHeading(report),
+    renderCauses(report),
     tellStory(report),
-    renderList({
-      heading: '',
-      texts: report.problems.map((problem) => prose(problem, 2000)),
-      rank: ranks.problem,
-      noun: 'problem',
-    }),
-    ...renderTables(benchmarks),
-    renderReasons(benchmarks),
-    chart ?? '',
-    renderJobs(benchmarks),
+    ...(hasRun(report) && rows.length > 0 ? renderTables(rows) : []),
+    renderNotes(findings),
+    renderDone(report),
+    renderNext(report, findings),
+    renderLines(report),
+    renderJobs(rows, report),
     renderList({
       heading: '**Warnings**\n',
-      texts: report.warnings.map((warning) => prose(warning, 500)),
+      texts: [...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rows)].map((text) =>
+        prose(text, 500),
+      ),
       rank: ranks.warning,
       noun: 'warning',
     }),
@@ -35,26 +39,96 @@ export function renderParts(report: Report, chart: Part | null): readonly Part[]
   ];
 }
 
-function renderReasons(benchmarks: readonly JudgedBenchmark[]): Block {
-  const texts = benchmarks.flatMap((benchmark) =>
-    benchmark.reason === null || benchmark.verdict === 'passed'
-      ? []
-      : [md`**${cutText(labelOf(benchmark), 80)}**: ${prose(renderReason(benchmark.reason), 300)}`],
-  );
+/** The first line: the verdict. */
+function renderHeading(report: Report): string {
+  return md`## ${new Markdown(signOfRun(report))} ${cutText(report.title, 100)}: ${nameVerdict(report)}`.source;
+}
+
+/** What went wrong with the run: one cause is a paragraph, several are a list. */
+function renderCauses({ notices }: Report): Block {
+  const texts = causesIn(notices).map((notice) => prose(renderNotice(notice), 2000));
+  const [only] = texts;
+  if (only !== undefined && texts.length === 1)
+    return { ...renderList(emptyList), rows: [{ source: only.source, rank: ranks.problem }] };
+  return renderList({ ...emptyList, texts });
+}
+
+const emptyList = { heading: '', texts: [], rank: ranks.problem, noun: 'problem' } as const;
+
+/** What the table does not say: each cause once, whatever the number of benchmarks that it hit. */
+function renderNotes(findings: readonly Finding[]): Block {
+  const texts = findings
+    .filter(({ kind }) => kind === 'own')
+    .map(({ rows, text, advice }) => {
+      const names = joinMarkdown(
+        rows.slice(0, maxNames).map(({ label }) => md`**${cutText(label, 80)}**`),
+        ', ',
+      );
+      const more = rows.length > maxNames ? md` and ${rows.length - maxNames} more` : md``;
+      return md`${names}${more}: ${prose(text, 300)}.${advice === null ? md`` : md` ${prose(advice, 300)}`}`;
+    });
   return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
 }
 
-function renderList(options: {
+const maxNames = 5;
+
+/** What was done about jobs that nobody waits for. */
+function renderDone(report: Report): Block {
+  const rows = doneSentences(report).map((text) => ({ source: prose(text, 500).source, rank: ranks.next }));
+  return { ...renderList({ ...emptyList, noun: 'step' }), rows };
+}
+
+/** What to do, where no line above has said it. */
+function renderNext(report: Report, findings: readonly Finding[]): Block {
+  const texts = nextSentences(report, findings).map((text) => prose(text, 500));
+  const [only] = texts;
+  const list = renderList({ heading: '**Next**\n', texts, rank: ranks.next, noun: 'step' });
+  if (only === undefined || texts.length > 1) return list;
+  return { ...list, before: '', rows: [{ source: md`**Next:** ${only}`.source, rank: ranks.next }] };
+}
+
+/** The lines that judge the jobs of this run by their ids, whole or not at all. */
+function renderLines({ notices }: Report): Block {
+  const folds = notices.flatMap((notice) => {
+    const paste = notice.code === 'next-steps' ? linesToPaste(notice.steps) : null;
+    if (notice.code !== 'next-steps' || paste === null) return [];
+    const place =
+      paste.place === 'inputs'
+        ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+        : 'Put this into the suite file (`config`) in place of what it holds:';
+    const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
+    return [
+      '<details><summary>Judge these jobs by their ids</summary>\n',
+      `${place}\n`,
+      ['```yaml', ...paste.lines, '```'].join('\n'),
+      ...(isPart ? [`\n${eachAlone}`] : []),
+      '\n</details>',
+    ].join('\n');
+  });
+  return {
+    before: '',
+    rows: folds.map((source) => ({ source, rank: ranks.paste })),
+    after: '',
+    leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+  };
+}
+
+/** Several jobs of one benchmark are pooled only in the run that planned them. */
+const eachAlone = 'Each job is then judged by itself, also where several belong to one benchmark.';
+
+interface ListOptions {
   readonly heading: string;
   readonly texts: readonly Markdown[];
   readonly rank: number;
   readonly noun: string;
-}): Block {
+}
+
+function renderList({ heading, texts, rank, noun }: ListOptions): Block {
   return {
-    before: options.heading,
-    rows: options.texts.map((item) => ({ source: md`- ${item}`.source, rank: options.rank })),
+    before: heading,
+    rows: texts.map((item) => ({ source: md`- ${item}`.source, rank })),
     after: '',
-    leftOut: ({ length }) => renderLeftOut(length, options.noun),
+    leftOut: ({ length }) => renderLeftOut(length, noun),
   };
 }
 

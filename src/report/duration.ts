@@ -15,9 +15,29 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** Renders an age or a limit in words, in its largest unit that tells enough: `90 s`, `45 min`, `3 h`, `12 days`. */
+export function renderAge(ms: number): string {
+  const minutes = ms / 60_000;
+  if (minutes < 2) return `${Math.max(0, Math.round(ms / 1000))} s`;
+  if (minutes < 120) return `${Math.floor(minutes)} min`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 60 / 24)} days`;
+}
+
+/** Renders a moment to the minute: `2024-06-01 12:00 UTC`. */
+export function renderMoment(ms: number): string {
+  const date = new Date(ms);
+  if (Number.isNaN(date.getTime())) return 'an unknown time';
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** Renders the time of day: `12:00 UTC`. */
+export function renderTimeOfDay(ms: number): string {
+  return renderMoment(ms).slice(-'12:00 UTC'.length);
+}
+
 /** Says to the minute when a job was created: `created 2024-06-01 12:00 UTC`; null of a job that this run started. */
 export function renderCreated({ createdAt }: Pick<JudgedJob, 'createdAt'>): string | null {
   if (createdAt === null) return null;
-  if (createdAt === 'unknown') return 'created at an unknown time';
-  return `created ${createdAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return createdAt === 'unknown' ? 'created at an unknown time' : `created ${renderMoment(createdAt.getTime())}`;
 }

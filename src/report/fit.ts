@@ -5,11 +5,13 @@ export const ranks = {
   problem: 0,
   notPassed: 1,
   reason: 2,
-  warning: 3,
-  passed: 4,
-  chart: 5,
-  job: 6,
-  detail: 7,
+  next: 3,
+  paste: 4,
+  warning: 5,
+  passed: 6,
+  job: 7,
+  detail: 8,
+  previous: 9,
 } as const;
 
 /** A part of a document that can be shortened. */

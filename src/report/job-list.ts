@@ -1,24 +1,31 @@
 import type { Detail } from '../services/service.ts';
-import type { JudgedBenchmark } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderCreated, renderDuration } from './duration.ts';
-import { renderCount, renderNumber, renderUnits } from './figures.ts';
-import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
+import { renderCount, renderNumber, renderPct, renderUnits } from './figures.ts';
+import { isSaidOfRun } from './findings.ts';
+import { type Block, type Row as Line, ranks, renderLeftOut } from './fit.ts';
 import { type Content, code, cutText, joinMarkdown, type Markdown, md, prose } from './markdown.ts';
 import { renderJobReason } from './reasons.ts';
-import { labelOf, stateWords } from './wording.ts';
+import type { Report } from './report.ts';
+import type { Row } from './rows.ts';
+import { stateWords } from './wording.ts';
 
-/** Every job, folded: a list, since a sixth column would not fit on a phone. What a job's score is made of gives way before any job. */
-export function renderJobs(benchmarks: readonly JudgedBenchmark[]): Block {
-  const rows = benchmarks.flatMap((benchmark) =>
-    benchmark.jobs.flatMap((job) => [
-      { source: md`- ${renderJob(labelOf(benchmark), job)}`.source, rank: ranks.job },
+/** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
+export function renderJobs(rows: readonly Row[], report: Report): Block {
+  const hasCredits = costsAreKnown(rows);
+  const paired = rows.flatMap((row) =>
+    row.jobs.flatMap((job) => [
+      { source: md`- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
       ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
     ]),
   );
+  const lines = [
+    ...paired,
+    ...strayJobs(rows, report).map((id) => ({ source: md`- ${code(id)} · submitted`.source, rank: ranks.job })),
+  ];
   return {
-    before: `<details><summary>${renderCount(countJobs(rows), 'job')}</summary>\n`,
-    rows,
+    before: `<details><summary>${renderCount(countJobs(lines), 'job')}</summary>\n`,
+    rows: lines,
     after: '</details>',
     leftOut: (missing) => {
       const jobs = countJobs(missing);
@@ -27,28 +34,52 @@ export function renderJobs(benchmarks: readonly JudgedBenchmark[]): Block {
   };
 }
 
-function countJobs(rows: readonly Row[]): number {
-  return rows.filter(({ rank }) => rank === ranks.job).length;
+/** Whether every job tells what it cost: figures on some of them alone would read as the whole. */
+export function costsAreKnown(rows: readonly Row[]): boolean {
+  return rows.flatMap(({ jobs }) => jobs).every(({ credits }) => credits !== null);
 }
 
-function renderJob(label: string, job: JudgedJob): Content {
+/** Jobs that are known by their ids alone: not read yet, or of no benchmark of the plan. */
+export function strayJobs(rows: readonly Row[], { jobIds }: Report): readonly string[] {
+  const shown = new Set(rows.flatMap(({ jobs }) => jobs.map(({ id }) => id)));
+  return [...new Set(jobIds)].filter((id) => !shown.has(id));
+}
+
+/** Why a job has no score, beside its state; null where that says it all, or what is said of the run. */
+export function tellJob({ benchmark }: Row, { reason }: JudgedJob, report: Report): string | null {
+  if (reason === null) return null;
+  const isTold = reason.code !== 'job-stopped' && isSaidOfRun(reason, benchmark.service, report);
+  return isTold ? null : renderJobReason(reason);
+}
+
+function countJobs(lines: readonly Line[]): number {
+  return lines.filter(({ rank }) => rank === ranks.job).length;
+}
+
+interface JobOptions {
+  readonly hasCredits: boolean;
+  readonly report: Report;
+}
+
+function renderJob(row: Row, job: JudgedJob, { hasCredits, report }: JobOptions): Content {
   const facts = [
-    md`${cutText(label, 80)} ${code(job.id)}`,
+    md`${cutText(row.label, 80)} ${code(job.id)}`,
     md`${renderState(job)}`,
     job.durationMs === null ? null : md`${renderDuration(job.durationMs)}`,
-    job.credits === null ? null : md`${renderCount(job.credits, 'credit')}`,
+    job.credits === null || !hasCredits ? null : md`${renderCount(job.credits, 'credit')}`,
     renderCreated(job),
   ];
   const line = joinMarkdown(
     facts.filter((fact) => fact !== null),
     ' · ',
   );
-  return job.reason === null ? line : md`${line}: ${prose(renderJobReason(job.reason), 300)}`;
+  const why = tellJob(row, job, report);
+  return why === null ? line : md`${line}: ${prose(why, 300)}`;
 }
 
 /** What the score is made of, a level deeper. */
 function renderDetail({ name, scorePct, note }: Detail): Markdown {
-  const score = scorePct === null ? md`` : md` ${renderNumber(scorePct)}&nbsp;%`;
+  const score = scorePct === null ? md`` : md` ${renderPct(scorePct)}`;
   const label = cutText(name, 80);
   // An item with nothing in it would be the underline of a heading.
   const line = md`  - ${label.source === '' ? '–' : label}${score}`;
@@ -59,11 +90,11 @@ function renderState(job: JudgedJob): Content {
   const { state, scorePct, progress } = job;
   if (scorePct !== null) {
     const units = renderUnits(job);
-    const score = md`scored ${renderNumber(scorePct)}&nbsp;%`;
+    const score = md`scored ${renderPct(scorePct)}`;
     return units === null ? score : md`${score} (${units})`;
   }
   if (progress !== null && (state === 'running' || state === 'waiting')) {
-    return md`${stateWords(state)} ${renderNumber(progress.done)}/${renderNumber(progress.total)}`;
+    return md`${stateWords(state)}, ${renderNumber(progress.done)} of ${renderNumber(progress.total)} ${cutText(progress.what, 20)}`;
   }
   return stateWords(state);
 }

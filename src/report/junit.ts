@@ -1,11 +1,13 @@
-import type { JudgedBenchmark } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderDuration } from './duration.ts';
-import { renderNumber, renderUnits } from './figures.ts';
+import { renderPct, renderUnits } from './figures.ts';
+import { causesIn, tellWhy, warningsIn } from './findings.ts';
+import { renderNotice } from './notices.ts';
 import { cutToOneLine } from './plain-text.ts';
-import { renderJobReason, renderReason } from './reasons.ts';
+import { renderJobReason } from './reasons.ts';
 import type { Report } from './report.ts';
-import { labelOf, stateWords } from './wording.ts';
+import { isBad, type Row, rowsOf } from './rows.ts';
+import { stateWords } from './wording.ts';
 
 interface TestCase {
   readonly className: string;
@@ -19,50 +21,51 @@ interface TestCase {
 }
 
 /**
- * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan.
+ * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan, each with a name of its own.
  *
- * It keeps to what both Maven Surefire's schema and Jenkins' take, so `testsuite` is the root. `inconclusive` is an error, since readers of
- * such files count a skipped test as fine; only a dry run's benchmarks are skipped. `warn-only` changes nothing here: the file tells what
- * was measured. A run that ended badly as a whole gets a test case of its own, so that no file reads green by being empty.
+ * It keeps to what both Maven Surefire's schema and Jenkins' take of a suite; the root holds the totals, without which some readers
+ * count nothing. `inconclusive` is an error, since readers of such files count a skipped test as fine; what is skipped blocks nothing:
+ * a dry run's benchmarks and those of level `warn` that did not pass. `warn-only` changes nothing here: the file tells what was
+ * measured. A run that ended badly as a whole gets a test case of its own, so that no file reads green by being empty.
  */
 export function renderJunit(report: Report): string {
-  const cases = [...report.benchmarks.map(testCaseOf), ...runCase(report)];
+  const cases = [...rowsOf(report).map((row) => testCaseOf(row, report)), ...runCase(report)];
   const count = (outcome: TestCase['outcome']): number => cases.filter((each) => each.outcome === outcome).length;
   const timeMs = report.finishedAt === null ? 0 : report.finishedAt.getTime() - report.startedAt.getTime();
-  const attributes = {
+  const totals = {
     name: report.title,
     time: seconds(timeMs),
     tests: String(cases.length),
     errors: String(count('error')),
-    skipped: String(count('skipped')),
     failures: String(count('failure')),
   };
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuite${renderAttributes(attributes)}>`,
+    `<testsuites${renderAttributes(totals)}>`,
+    `  <testsuite${renderAttributes({ ...totals, skipped: String(count('skipped')) })}>`,
     ...renderProperties(report),
     ...cases.flatMap(renderCase),
-    '</testsuite>',
+    '  </testsuite>',
+    '</testsuites>',
     '',
   ].join('\n');
 }
 
-function testCaseOf(judged: JudgedBenchmark): TestCase {
-  const { benchmark, verdict, jobs } = judged;
-  const label = labelOf(judged);
+function testCaseOf(row: Row, report: Report): TestCase {
+  const { benchmark, verdict, jobs, outcome, reason } = row;
+  const isAdvisory = benchmark.level === 'warn' && isBad(row);
   return {
     className: benchmark.service,
-    name:
-      judged.name === null || judged.name === benchmark.id ? label : `${cutToOneLine(label, 200)} (${benchmark.id})`,
+    name: row.label,
     timeMs: jobs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
-    outcome: outcomeOf(verdict),
+    outcome: isAdvisory ? 'skipped' : outcomeOf(verdict),
     type: verdict,
-    message: judged.reason === null ? verdict : renderReason(judged.reason),
-    output: [describeScore(judged), ...jobs.map(describeJob)].join('\n'),
+    message: `${reason === null ? outcome : tellWhy(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
+    output: [describeScore(row), ...jobs.map(describeJob)].join('\n'),
   };
 }
 
-function outcomeOf(verdict: JudgedBenchmark['verdict']): TestCase['outcome'] {
+function outcomeOf(verdict: Row['verdict']): TestCase['outcome'] {
   switch (verdict) {
     case 'passed':
       return 'passed';
@@ -77,10 +80,12 @@ function outcomeOf(verdict: JudgedBenchmark['verdict']): TestCase['outcome'] {
   }
 }
 
+/** A run that is not green says so by a case of its own where no benchmark does. */
 function runCase(report: Report): readonly TestCase[] {
+  const causes = causesIn(report.notices).map(renderNotice);
   const isExplained = report.benchmarks.some(({ verdict }) => verdict !== 'passed');
   const isGood = report.verdict === 'passed' || report.verdict === 'planned';
-  if (report.problems.length === 0 && (isGood || isExplained)) return [];
+  if (isGood || (causes.length === 0 && isExplained)) return [];
   return [
     {
       className: report.service ?? 'benchmark-gate',
@@ -88,20 +93,20 @@ function runCase(report: Report): readonly TestCase[] {
       timeMs: 0,
       outcome: 'error',
       type: report.verdict,
-      message: report.problems.join(' ') || `The run ended as ${report.verdict}.`,
-      output: report.problems.join('\n'),
+      message: causes.join(' ') || `The run ended as ${report.verdict}.`,
+      output: causes.join('\n'),
     },
   ];
 }
 
-function describeScore({ benchmark, scorePct, passed, scored }: JudgedBenchmark): string {
+function describeScore({ benchmark, scorePct, passed, scored }: Row): string {
   const units = renderUnits({ passed, scored });
-  const score = scorePct === null ? 'no score' : `score ${renderNumber(scorePct)} %`;
-  return `${score}${units === null ? '' : ` (${units} units)`}, threshold ${renderNumber(benchmark.thresholdPct)} %`;
+  const score = scorePct === null ? 'no score' : `score ${renderPct(scorePct)}`;
+  return `${score}${units === null ? '' : ` (passed ${units})`}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
 }
 
 function describeJob(job: JudgedJob): string {
-  const score = job.scorePct === null ? '' : ` ${renderNumber(job.scorePct)} %`;
+  const score = job.scorePct === null ? '' : ` ${renderPct(job.scorePct)}`;
   const time = job.durationMs === null ? '' : ` in ${renderDuration(job.durationMs)}`;
   return `job ${job.id}: ${stateWords(job.state)}${score}${time}${job.reason === null ? '' : `: ${renderJobReason(job.reason)}`}`;
 }
@@ -114,23 +119,23 @@ function renderProperties(report: Report): readonly string[] {
     run: report.runUrl,
     started_at: report.startedAt.toISOString(),
   });
-  const warnings = report.warnings.map((warning) => ['warning', warning] as const);
+  const warnings = warningsIn(report.notices).map((notice) => ['warning', renderNotice(notice)] as const);
   return [
-    '  <properties>',
+    '    <properties>',
     ...[...properties, ...warnings].flatMap(([name, value]) =>
-      value === null ? [] : [`    <property${renderAttributes({ name, value })}/>`],
+      value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`],
     ),
-    '  </properties>',
+    '    </properties>',
   ];
 }
 
 function renderCase({ className, name, timeMs, outcome, type, message, output }: TestCase): readonly string[] {
   const attributes = { name, classname: className, time: seconds(timeMs) };
   return [
-    `  <testcase${renderAttributes(attributes)}>`,
+    `    <testcase${renderAttributes(attributes)}>`,
     ...renderOutcome({ outcome, type, message }),
-    ...(output === '' ? [] : [`    <system-out>${output.split('\n').map(escapeXml).join('\n')}</system-out>`]),
-    '  </testcase>',
+    ...(output === '' ? [] : [`      <system-out>${output.split('\n').map(escapeText).join('\n')}</system-out>`]),
+    '    </testcase>',
   ];
 }
 
@@ -140,16 +145,16 @@ function renderOutcome({ outcome, type, message }: Pick<TestCase, 'outcome' | 't
       return [];
     case 'failure':
     case 'error':
-      return [`    <${outcome}${renderAttributes({ message, type })}>${escapeXml(message)}</${outcome}>`];
+      return [`      <${outcome}${renderAttributes({ message, type })}>${escapeText(message)}</${outcome}>`];
     case 'skipped':
       // As text: the older of the schemas in use know no attribute here.
-      return [`    <skipped>${escapeXml(message)}</skipped>`];
+      return [`      <skipped>${escapeText(message)}</skipped>`];
   }
 }
 
 function renderAttributes(attributes: Readonly<Record<string, string>>): string {
   return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
+    .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`)
     .join('');
 }
 
@@ -158,7 +163,10 @@ function seconds(timeMs: number): string {
   return (Math.max(0, timeMs) / 1000).toFixed(3);
 }
 
-/** Text for an element or a quoted attribute; characters that XML 1.0 cannot hold are gone with the line's clean-up. */
-function escapeXml(value: string): string {
-  return cutToOneLine(value, 2000).replaceAll(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+/**
+ * Text for an element; characters that XML 1.0 cannot hold are gone with the line's clean-up. Only what must be written as a reference
+ * is: readers in use show numeric references as they stand, and refuse a file with very many named ones.
+ */
+function escapeText(value: string): string {
+  return cutToOneLine(value, 2000).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

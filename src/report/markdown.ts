@@ -28,9 +28,15 @@ export function escapeMarkdown(text: string, maxLength: number): string {
   return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
 }
 
-/** Escapes text for a narrow table cell: on a small screen words may break into even parts. */
-export function narrowText(text: string, maxLength: number): Markdown {
-  return new Markdown(escapeWords(cutToOneLine(text, maxLength), breakIntoEvenParts));
+interface CellOptions {
+  readonly maxLength: number;
+  /** What the cell has for one word on a small screen, in pixels of GitHub's letters. */
+  readonly wordPx: number;
+}
+
+/** Escapes text for a table cell: on a small screen words that are too long for it may break into even parts. */
+export function cellText(text: string, { maxLength, wordPx }: CellOptions): Markdown {
+  return new Markdown(escapeWords(cutToOneLine(text, maxLength), (line) => breakWideWords(line, wordPx)));
 }
 
 function escapeWords(line: string, breakWords: (line: string) => string): string {
@@ -47,19 +53,40 @@ function escapeWords(line: string, breakWords: (line: string) => string): string
 const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+/** Long words may break: addresses after a dot, others anywhere. */
 function breakLongWords(line: string): string {
-  return line.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
+  const dotted = line.replaceAll(/[^\s\u{AD}-]{25,}/gu, (word) =>
+    word.replaceAll(/(?<=[\p{L}\p{N}]{2})\.(?=[\p{L}\p{N}]{2})/gu, `.${breakHere}`),
+  );
+  return dotted.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
 }
 
-/** Parts of at most six letters, or four where there are wide ones. Browsers break after a hyphen by themselves, but not before a digit. */
-function breakIntoEvenParts(line: string): string {
+/** Browsers break after a hyphen by themselves, but not before a digit. */
+function breakWideWords(line: string, wordPx: number): string {
   return line
-    .replaceAll(/[^\s\u{AD}/_-]{5,}/gu, (word) => {
-      const length = Array.from(word).length;
-      const size = Math.ceil(length / Math.ceil(length / (/\p{Lu}{4}|[^\p{L}\p{N}.]/u.test(word) ? 4 : 6)));
-      return word.replaceAll(new RegExp(String.raw`(.{${size}})(?=\P{M})`, 'gu'), `$1${breakHere}`);
-    })
+    .replaceAll(/[^\s\u{AD}/_-]+/gu, (word) => partsOf(word, wordPx).join(breakHere))
     .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
+}
+
+/** A word in as few even parts as fit. */
+function partsOf(word: string, maxPx: number): readonly string[] {
+  const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  for (let count = 1; count < letters.length; count += 1) {
+    const size = Math.ceil(letters.length / count);
+    const parts = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) =>
+      letters.slice(index * size, (index + 1) * size),
+    );
+    if (parts.every((part) => part.reduce((sum, letter) => sum + pxOf(letter), 0) <= maxPx))
+      return parts.map((part) => part.join(''));
+  }
+  return letters;
+}
+
+/** How wide a letter of 14 pixels is at most, roughly. */
+function pxOf(letter: string): number {
+  if (/^[a-z0-9]/u.test(letter)) return /^[filjrt]/u.test(letter) ? 5 : /^[mw]/u.test(letter) ? 12 : 8;
+  if (/^[.,:;'|!()[\]]/u.test(letter)) return 5;
+  return /^\p{Ll}/u.test(letter) ? 9 : /^(?![MW])\p{Lu}/u.test(letter) ? 11 : 14;
 }
 
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */

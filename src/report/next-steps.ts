@@ -1,12 +1,12 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
-import type { NextSteps } from '../notice.ts';
-import { capabilities } from '../plan/capabilities.ts';
+import type { NextSteps, PayableJob } from '../notice.ts';
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 
 interface Unfinished {
   readonly plan: Plan;
+  /** The plan's benchmarks, in its order. */
   readonly judged: readonly JudgedBenchmark[];
   /** What is paid and not closed. */
   readonly paid: readonly PaidBatch[];
@@ -14,43 +14,33 @@ interface Unfinished {
   readonly resumes: boolean;
 }
 
-/** How the paid jobs of a run that was cut off can be judged without paying again. */
+/** How the paid jobs of a run that was cut off can be judged without paying again, beside those that existed before. */
 export function nextSteps({ plan, judged, paid, resumes }: Unfinished): NextSteps {
-  const { benchmarks, batches } = plan;
-  const byService = Map.groupBy(paid, ({ index }) => batches[index]?.service);
-  const jobs = [...byService].flatMap(([service, group]) =>
-    service === undefined ? [] : [{ service, jobIds: group.flatMap(({ payment }) => payment.jobIds) }],
+  const owners = new Map(judged.flatMap(({ jobs }, index) => jobs.map(({ id }) => [id, index] as const)));
+  const payable = (service: string, jobId: JobId, owner: number | undefined): PayableJob => {
+    const benchmark = owner === undefined ? undefined : plan.benchmarks[owner];
+    return { service, jobId, judged: benchmark === undefined ? null : describe(benchmark, countJobs(plan, owner) > 1) };
+  };
+  const existing = plan.benchmarks.flatMap(({ service, work }, index) =>
+    work.kind === 'existing' ? [payable(service, work.jobId, index)] : [],
   );
-  const choice = choiceOf(benchmarks);
-  const [first] = benchmarks;
-  const isOneService = benchmarks.every(({ service, work }) => service === first?.service && work.kind === 'submit');
-  if (first === undefined || choice === null || !isOneService) return { resumes, inputs: null, jobs };
-  const jobIds = jobs.flatMap((each) => each.jobIds);
-  const inputs = [
-    `service: ${first.service}`,
-    `job-ids: ${jobIds.join(',')}`,
-    ...thresholdsFor(jobIds, judged),
-    ...choice,
-  ];
-  return { resumes, inputs, jobs };
+  const own = paid.flatMap(({ index, payment }) => {
+    const batch = plan.batches[index];
+    if (batch === undefined) return [];
+    // A job that was never read can still belong to only one when its batch asked for only one.
+    const [only, ...others] = new Set(batch.jobs.map(({ benchmark }) => benchmark));
+    return payment.jobIds.map((id) =>
+      payable(batch.service, id, owners.get(id) ?? (others.length === 0 ? only : undefined)),
+    );
+  });
+  return { resumes, jobs: own.length === 0 ? [] : [...existing, ...own] };
 }
 
-/** The line that gives each job the threshold of its benchmark; none while it is not known whose each job is. */
-function thresholdsFor(ids: readonly JobId[], judged: readonly JudgedBenchmark[]): readonly string[] {
-  const all = new Set(judged.map(({ benchmark }) => benchmark.thresholdPct));
-  if (all.size === 1) return [`thresholds: ${[...all].join()}`];
-  const byJob = new Map(
-    judged.flatMap(({ benchmark, jobs }) => jobs.map(({ id }) => [id, benchmark.thresholdPct] as const)),
-  );
-  return ids.every((id) => byJob.has(id)) ? [`thresholds: ${ids.map((id) => byJob.get(id)).join(',')}`] : [];
+function countJobs({ batches }: Plan, owner: number | undefined): number {
+  return batches.flatMap(({ jobs }) => jobs).filter(({ benchmark }) => benchmark === owner).length;
 }
 
-/** The lines that choose the score again that was chosen; null when there is more than one such choice. */
-function choiceOf(benchmarks: readonly PlannedBenchmark[]): readonly string[] | null {
-  const choices = benchmarks.map(({ service, choice }) => [
-    ...(choice === undefined || choice.metric === capabilities[service].metrics[0] ? [] : [`metric: ${choice.metric}`]),
-    ...(choice?.agent == null ? [] : [`agent: ${choice.agent}`]),
-  ]);
-  const [first, ...others] = new Map(choices.map((lines) => [lines.join(), lines])).values();
-  return first === undefined || others.length > 0 ? null : first;
+function describe({ thresholdPct, choice, level }: PlannedBenchmark, isPart: boolean): PayableJob['judged'] {
+  const { metric = null, agent = null, scale = 100 } = choice ?? {};
+  return { thresholdPct, metric, agent, scale, level, isPart };
 }

@@ -1,9 +1,13 @@
+/** Every sentence about what happened in a run. */
 import type { NextSteps, Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import { serviceNames } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
-import { renderCount } from './figures.ts';
+import { renderDuration, renderMoment, renderTimeOfDay } from './duration.ts';
+import { joinWords, renderCount } from './figures.ts';
 import { renderReason } from './reasons.ts';
+
+type Ids = readonly string[];
 
 /** The sentence for what happened. Quotes texts from outside: neither escaped nor free of secrets. */
 export function renderNotice(notice: Notice): string {
@@ -14,119 +18,151 @@ export function renderNotice(notice: Notice): string {
     case 'github-problem':
       return notice.text;
     case 'secrets-withheld':
-      return notice.from === 'fork'
-        ? 'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where they are given: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).'
-        : "GitHub gives a workflow started by Dependabot only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.";
+      return secretsWithheld[notice.from];
     case 'threshold-of-one-percent':
-      return `The threshold of ${notice.benchmarkIds.join(', ')} is 1%. Did you mean 100?`;
+      return `The threshold of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} is 1%. Did you mean 100?`;
     case 'endpoint-without-path':
-      return `The endpoint-url (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
+      return `\`endpoint-url\` (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
     case 'newest-job':
-      return `The newest job of ${notice.wanted} is ${notice.jobId}, created ${notice.createdAt?.toISOString() ?? 'at an unknown time'}.`;
+      return `The newest job of ${notice.wanted} is ${notice.jobId}${notice.createdAt === null ? '; when it was created is not known' : `, created ${renderMoment(notice.createdAt.getTime())}`}.`;
     case 'newest-job-missing':
-      return `No job was found for ${notice.wanted}: check what it is called, and that the key may read it.`;
+      return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
     case 'newest-job-unknown':
-      return `The newest job of ${notice.wanted} could not be found: ${notice.message}.`;
+      return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
     case 'key-refused':
-      return `The key for ${titleOf(notice.service)} was refused: ${notice.message}. Check service-api-key, and service-url.`;
+      return `The key for ${titleOf(notice.service)} was refused. Check \`service-api-key\`. (${notice.message})`;
     case 'service-refused':
-      return `The check before submitting failed: ${notice.message}.`;
+      return `${titleOf(notice.service)} refused the check before submitting: ${notice.message}.`;
     case 'service-unreachable':
-      return `${titleOf(notice.service)} cannot be reached: ${notice.message}.${notice.isProxy ? '' : " Check service-url, and the runner's network."}`;
+      return `${titleOf(notice.service)} cannot be reached. ${notice.isProxy ? 'Check the proxy.' : "Check `service-url`, and the runner's network."} (${notice.message})`;
     case 'price-unknown':
-      return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${notice.benchmarkIds.join(', ')} could not be read, so max-credits (${notice.maxCredits}) could not be checked. Nothing was submitted: run this again later, or leave max-credits out.`;
+      return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
     case 'job-unfit':
       return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
     case 'job-unreadable':
-      return `Job ${notice.jobId} cannot be read: ${notice.message}.`;
+      return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':
-      return `This run needs ${renderCount(notice.cost, 'credit')}, more than max-credits (${notice.maxCredits}): raise max-credits or run fewer units.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units.`;
     case 'balance-too-low':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits or run fewer units.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units.`;
     case 'plan-cost':
-      return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : ` of ${notice.balances.join(' + ')}`}.`;
+      return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':
-      return `Resuming jobs already paid for by ${nameOf(notice.by)}, which did not finish: ${notice.jobIds.join(', ')}.`;
+      return `Resuming ${jobsOf(notice.jobIds)}: ${nameOf(notice.by)} paid for ${notice.jobIds.length === 1 ? 'it' : 'them'} and did not finish.`;
     case 'shared':
-      return `Judging the jobs that ${nameOf(notice.by)} has paid for: ${notice.jobIds.join(', ')}.`;
+      return `Judging ${jobsOf(notice.jobIds)}, which ${nameOf(notice.by)} has paid for.`;
     case 'waiting-for-run':
-      return `Waiting for ${nameOf(notice.by)}, which is paying for the same benchmarks.`;
+      return `Waiting for ${nameOf(notice.by)}, which is submitting the same benchmarks.`;
     case 'run-not-finished':
-      return `${upper(nameOf(notice.by))} was paying for the same benchmarks, and did not get its job ids within the time limit (timeout-minutes). Nothing was submitted. Run this again later.`;
+      return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
     case 'paying-anew':
       return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
     case 'looking-for-jobs':
-      return notice.by === null
-        ? 'An earlier attempt of this run has not stored how it ended. Looking for its jobs at the service, for up to 150 s.'
-        : `${upper(nameOf(notice.by))} may have paid for jobs without learning their ids. Looking for them at the service, for up to 150 s.`;
+      return `${notice.by === null ? `${lostAttempt} Looking for its jobs` : `${mayHavePaid(notice.by)} Looking for them`} at the service, for up to 150 s.`;
     case 'stored-state-broken':
-      return 'What the comment stores about earlier runs was edited or cut off, so it was not used.';
+      return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
     case 'paid-jobs-unreadable':
-      return `${upper(nameOf(notice.by))} has paid for these jobs, and the service does not tell of them: ${notice.message}.${knownIds(notice.jobIds)} Nothing was submitted. Run this again later.`;
+      return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds)} Run this again later. (${notice.message})`;
     case 'paid-jobs-foreign':
-      return `${upper(nameOf(notice.by))} has stored ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Nothing was submitted, since that could pay twice. Look at them on the service's site and judge the right ones with \`job-ids\`.`;
+      return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
     case 'earlier-submit-uncertain':
-      return `${upper(nameOf(notice.by))} may have paid for jobs without learning their ids.${knownIds(notice.paidIds)} ${candidatesOf(notice)} Nothing was submitted, since that could pay twice.`;
+      return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds)} ${candidatesOf(notice)} ${notTwice}`;
     case 'earlier-attempt-unknown':
-      return `An earlier attempt of this run has not stored how it ended, and may have paid. ${candidatesOf(notice)}${anewAfter(notice)} Nothing was submitted, since that could pay twice.`;
+      return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
     case 'found-from-earlier-attempt':
-      return `An earlier attempt of this run has not stored how it ended. Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones start a new run instead of a re-run.`;
+      return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
     case 'seeds':
-      return `Submitting ${notice.seeds.length} batches with seeds ${notice.seeds.join(', ')}, so that no two jobs of a benchmark sample the same units.`;
+      return `Submitting ${notice.seeds.length} batches with seeds ${joinWords(notice.seeds.map(String))}, so that no two jobs of a benchmark sample the same units.`;
     case 'submitting':
       return `Submitting ${renderCount(notice.jobs, 'job')}${nthOf(notice.batch)}. If no job ids appear below, the jobs may still have been charged.`;
     case 'submitted':
-      return `Submitted${notice.batchId === null ? '' : ` batch ${notice.batchId}`}: jobs ${notice.jobIds.join(', ')}`;
+      return `Submitted ${jobsOf(notice.jobIds)}${notice.batchId === null ? '' : ` (batch ${notice.batchId})`}.`;
     case 'submit-again':
-      return `The submit did not go through (${notice.message}). Next attempt in ${Math.ceil(notice.pauseMs / 1000)} s.`;
+      return `The submit did not go through: ${notice.message}. Next attempt in ${Math.ceil(notice.pauseMs / 1000)} s.`;
     case 'submit-lost':
-      return `The submit may or may not have been carried out (${notice.message}). Looking for its jobs; it is not sent again.`;
+      return `The submit may or may not have gone through: ${notice.message}. Looking for its jobs; it is not sent again.`;
     case 'jobs-matched':
-      return notice.isLabelled
-        ? `The answer to a submit was lost. Its jobs were found by their name: ${quoteIds(notice.jobIds)}.`
-        : `The answer to a submit was lost. The jobs ${quoteIds(notice.jobIds)} were found instead: created at that moment for the same endpoint, and exactly what was asked for. Should another workflow have submitted the same at the same moment, they could be its own, and others may have been paid.`;
+      return `The answer to a submit was lost. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
     case 'submit-refused':
-      return notice.isKey
-        ? `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}. Check service-api-key. Nothing was spent on it.`
-        : `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}. Nothing was spent on it.`;
+      return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.isKey ? ' Check `service-api-key`.' : ''} ${nothingSpent}`;
     case 'submit-gave-up':
-      return `${batchOf(notice.batch)} could not be submitted in ${notice.attempts} attempts: ${notice.message}. Nothing was spent on it.`;
+      return `${batchOf(notice.batch)} could not be submitted in ${renderCount(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
     case 'submit-too-late':
-      return `${batchOf(notice.batch)} was not submitted: the time limit (timeout-minutes) was reached first. Nothing was spent on it.`;
+      return `${batchOf(notice.batch)} was not submitted: the time limit (\`timeout-minutes\`) was reached first. ${nothingSpent}`;
     case 'submit-cancelled':
-      return `${batchOf(notice.batch)} was not submitted: the run was ended first. Nothing was spent on it.`;
+      return `${batchOf(notice.batch)} was not submitted: the run was ended first. ${nothingSpent}`;
     case 'submit-uncertain':
-      return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, since that could pay twice. ${candidatesOf(notice)}`;
+      return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
     case 'ids-withheld':
-      return 'A job id holds the value of a secret input, so it is not shown: it is left out of the output job-ids. Use a longer or less common value for that secret.';
+      return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
     case 'outage-began':
-      return `Looking again soon: ${notice.message}`;
+      return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
     case 'outage-over':
-      return 'The service answers again.';
+      return `${titleOf(notice.service)} answers again, after ${renderDuration(notice.untilMs - notice.sinceMs)}.`;
+    case 'outage-until-deadline':
+      return `${titleOf(notice.service)} did not answer (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
+    case 'key-refused-while-waiting':
+      return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`, then run this again. (${notice.message})`;
     case 'jobs-foreign':
-      return `A submit was answered with jobs that are not what was submitted (${quoteIds(notice.jobIds)}), so others may have been paid: look for them on the service's site.`;
+      return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
     case 'jobs-never-read':
-      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. If the service's site does not show them either, others may have been paid in their place.`;
+      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`;
     case 'jobs-stopped':
-      return `These jobs were still running and were cancelled at the service: ${notice.jobIds.join(', ')}.`;
+      return `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`;
     case 'next-steps':
       return renderNextSteps(notice.steps);
     case 'cancelled':
       return notice.when === 'before-submit'
         ? 'The run was cancelled before anything was submitted.'
-        : 'The run was cancelled before every job was finished.';
+        : 'The run was cancelled before every job had finished.';
     case 'internal-error':
       return `Internal error in Benchmark Gate (${notice.text}). Please report it with this log at https://github.com/benchmark-gate/benchmark-gate/issues.`;
     case 'no-comment':
       return `No comment: ${notice.why}.`;
+    case 'comment-off':
+      return `No comment: ${commentOff[notice.why]}.`;
   }
 }
 
+/** The same as lines for the log: many ids stand below the sentence, a few to a line. */
+export function renderNoticeLines(notice: Notice): readonly string[] {
+  const ids = 'jobIds' in notice && notice.jobIds.length > maxIdsInSentence ? notice.jobIds : [];
+  const lines = Array.from({ length: Math.ceil(ids.length / idsPerLine) }, (_, line) =>
+    ids.slice(line * idsPerLine, (line + 1) * idsPerLine).join(', '),
+  );
+  return [renderNotice(notice), ...lines];
+}
+
+/** A sentence with more ids is no sentence. */
+const maxIdsInSentence = 5;
+const idsPerLine = 4;
+
+const secretsWithheld = {
+  fork: 'GitHub gives no secrets to a workflow that runs for a pull request from a fork. Run the gate where secrets are available: in a `workflow_run` workflow after this one, in the merge queue (`merge_group`), after merging (`push`), or by hand (`workflow_dispatch` with `pr-number`).',
+  dependabot:
+    "GitHub gives a workflow that Dependabot started only Dependabot's own secrets. Add the keys there (Settings, Secrets and variables, Dependabot), or skip the gate for Dependabot.",
+} as const;
+
 const whyAnew = {
-  'too-old': 'its jobs are older than max-age-minutes allows',
+  'too-old': 'its jobs are older than `max-age-minutes` allows',
   cancelled: 'its jobs were cancelled',
   absent: 'the service shows no job of it, so nothing was paid',
 } as const;
+
+const commentOff = {
+  never: '`comment` is `never`',
+  'nothing-failed': '`comment` is `on-failure`, and nothing failed',
+  'no-token': 'there is no `github-token`',
+  'no-repository': 'this run belongs to no repository',
+} as const;
+
+const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
+const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
+const nothingSpent = 'Nothing was spent on it.';
+
+function mayHavePaid(by: RunKey): string {
+  return `${upper(nameOf(by))} may have paid for jobs without learning their ids.`;
+}
 
 /** A service by the name that it has in a sentence. */
 function titleOf(service: string): string {
@@ -151,12 +187,21 @@ function nthOf({ nth, of }: NthBatch): string {
   return of === 1 ? '' : `, batch ${nth} of ${of}`;
 }
 
-/** Ids in a sentence: as code they are shown as they are, so that they can be copied. */
-function quoteIds(ids: readonly string[]): string {
-  return ids.map((id) => `\`${id}\``).join(', ');
+/** Few ids, or how many. */
+function jobsOf(ids: Ids): string {
+  return ids.length > maxIdsInSentence
+    ? renderCount(ids.length, 'job')
+    : `${ids.length === 1 ? 'job' : 'jobs'} ${joinWords(ids)}`;
 }
 
-function knownIds(ids: readonly string[]): string {
+/** Ids in a sentence: as code they are shown as they are, so that they can be copied. */
+function quoteIds(ids: Ids): string {
+  const shown = ids.slice(0, maxIdsInSentence).map((id) => `\`${id}\``);
+  const more = ids.length - shown.length;
+  return joinWords(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
+function knownIds(ids: Ids): string {
   return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
 }
 
@@ -166,26 +211,17 @@ function anewAfter({ candidates }: { readonly candidates: readonly string[] }): 
 }
 
 /** What to do about jobs that may be paid. */
-function candidatesOf({
-  candidates,
-  isUnseen,
-}: {
-  readonly candidates: readonly string[];
-  readonly isUnseen: boolean;
-}): string {
+function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; readonly isUnseen: boolean }): string {
   if (candidates.length > 0)
-    return `These jobs could be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+    return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
   return isUnseen
-    ? "Its jobs could not be looked for to the end. Look for them on the service's site: judge them with `job-ids`, or run this again later."
-    : "No job of it is listed so far. Look on the service's site later: judge its jobs with `job-ids`, or run this again.";
+    ? "Its jobs could not be looked for to the end. Look for them on the service's site and judge them with `job-ids`, or run this again later."
+    : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 
-function renderNextSteps({ resumes, inputs, jobs }: NextSteps): string {
-  if (jobs.length === 0) return 'The jobs may still finish at the service: run this again then.';
-  const again = resumes ? ' Run this again to resume them.' : '';
-  const stay = `The jobs stay at the service and may still finish there.${again} To judge them without paying again,`;
-  if (inputs !== null)
-    return `${stay} replace benchmark-ids, benchmark-counts, thresholds or config by: ${inputs.map((line) => `\`${line}\``).join(', ')}.`;
-  const lists = jobs.map(({ service, jobIds }) => `${service} ${quoteIds(jobIds)}`);
-  return `${stay} name them in the suite file by job-id, each with its threshold, metric and agent: ${lists.join('; ')}.`;
+function renderNextSteps({ resumes, jobs }: NextSteps): string {
+  if (jobs.length === 0) return 'The jobs may still finish at the service. Run this again then.';
+  return resumes
+    ? 'Run this again to resume the jobs: they are paid for and stay at the service.'
+    : 'The jobs are paid for, stay at the service and may still finish there. Judge them by their ids, without paying again.';
 }

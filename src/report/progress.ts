@@ -1,21 +1,34 @@
-import { isFinal } from '../services/service.ts';
-import type { JudgedBenchmark } from '../verdict/judge.ts';
+import { isFinal, type Progress } from '../services/service.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
+import { renderNumber } from './figures.ts';
+import type { Row } from './rows.ts';
 
 /** Whether a job's state is final. */
 export function isOver({ state }: JudgedJob): boolean {
   return state !== null && isFinal({ state });
 }
 
-/** The share of a benchmark's work that is done, in percent: each job weighs the same, what is unknown counts as not begun. */
-export function progressPct({ jobs }: JudgedBenchmark): number {
-  if (jobs.length === 0) return 0;
-  const done = jobs.reduce((sum, job) => sum + shareDone(job), 0);
-  return Math.floor((100 * done) / jobs.length);
+/** How many jobs a benchmark has, those that are not known yet included. */
+export function countJobs({ planned, jobs }: Pick<Row, 'planned' | 'jobs'>): number {
+  return Math.max(planned?.jobs ?? 0, jobs.length);
 }
 
-function shareDone(job: JudgedJob): number {
-  if (isOver(job)) return 1;
-  if (job.progress === null || !(job.progress.total > 0)) return 0;
-  return Math.min(1, Math.max(0, job.progress.done / job.progress.total));
+/** How far a benchmark is, over all its jobs: `1 of 3 jobs done`, `14 of 33 prompts`; empty while nothing is known. */
+export function describeProgress(row: Pick<Row, 'planned' | 'jobs'>): readonly string[] {
+  const jobs = countJobs(row);
+  const done = row.jobs.filter(isOver).length;
+  const units = sumProgress(row.jobs);
+  return [
+    ...(jobs > 1 ? [`${done} of ${jobs} jobs done`] : []),
+    ...(units === null ? [] : [`${renderNumber(units.done)} of ${renderNumber(units.total)} ${units.what}`]),
+  ];
+}
+
+/** What the running jobs have done together; null where none tells, or they count different things. */
+export function sumProgress(jobs: readonly JudgedJob[]): Omit<Progress, 'message'> | null {
+  const running = jobs.flatMap((job) => (job.progress === null || isOver(job) ? [] : job.progress));
+  const [first] = running;
+  if (first === undefined || running.some(({ what }) => what !== first.what)) return null;
+  const sum = (read: (progress: Progress) => number) => running.reduce((total, each) => total + read(each), 0);
+  return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }

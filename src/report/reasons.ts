@@ -1,85 +1,95 @@
 /** Every sentence that says why a benchmark did not pass, or what of its score is uncertain. */
 import { capabilities } from '../plan/capabilities.ts';
-import type { ScoreFault } from '../services/score-fault.ts';
 import type { ServiceFailure } from '../services/service.ts';
 import type { Reason, Unfinished } from '../verdict/reason.ts';
 import type { VerdictWarning } from '../verdict/warning.ts';
+import { renderAge, renderMoment } from './duration.ts';
+import { joinWords, renderDistance, renderPct } from './figures.ts';
+import { renderScoreFault } from './score-faults.ts';
 
 /** A reason as a part of a sentence, after the benchmark's name. */
 export function renderReason(reason: Reason): string {
   switch (reason.code) {
-    case 'below-threshold':
-      return `the score ${reason.scorePct}% is below the threshold ${reason.thresholdPct}%`;
+    case 'below-threshold': {
+      const { scorePct, thresholdPct } = reason;
+      return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}`;
+    }
     case 'threshold-in-interval': {
       const [low, high] = reason.intervalPct;
-      return `the threshold ${reason.thresholdPct}% lies inside the interval ${low}% to ${high}%`;
+      return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderPct(low)} to ${renderPct(high)}`;
     }
     case 'score-out-of-range':
-      return `the score ${reason.pct} of job ${reason.jobId} is outside ${reason.lowestPct} to 100`;
+      return `job ${reason.jobId} reports a score of ${reason.pct}, outside ${reason.lowestPct} to 100`;
     case 'nothing-scored':
-      return `no unit of job ${reason.jobId} was scored, so it has no score`;
+      return `no unit of job ${reason.jobId} was scored`;
     case 'counts-unknown':
-      return `job ${reason.jobId} does not tell its counts, so its score cannot be pooled with the others`;
+      return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
     case 'too-few-scored':
       return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
     case 'readings-disagree':
-      return `its scenarios were repeated or retried, and the service does not tell which: the score is ${reason.readingsPct.join('% or ')}%, and the threshold ${reason.thresholdPct}%`;
+      return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}, and the threshold ${renderPct(reason.thresholdPct)}`;
     case 'counts-contradict-score':
-      return `the score ${reason.pct}% of job ${reason.jobId} contradicts its own counts, ${reason.passed} passed of ${reason.scored} scored`;
+      return `job ${reason.jobId} reports a score of ${renderPct(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
     case 'job-failed':
-      return `its job failed: ${reason.text ?? noReason}`;
+      return `the job failed: ${reason.text ?? noReason}`;
     case 'job-cancelled':
-      return `its job was cancelled: ${reason.text ?? noReason}`;
+      return `the job was cancelled at the service: ${reason.text ?? noReason}`;
     case 'job-timed-out':
-      return `its job timed out at the service: ${reason.text ?? noReason}`;
+      return `the job timed out at the service: ${reason.text ?? noReason}`;
     case 'job-stopped':
-      return `its job was cancelled: ${renderJobReason(reason)}`;
+      return `the gate cancelled the job: ${renderUnfinished(reason.why)}`;
     case 'job-unreadable':
-      return `its job cannot be read: ${renderFailure(reason.failure)}`;
+      return `the job could not be read: ${renderFailure(reason.failure)}`;
     case 'no-valid-score':
-      return renderNoScore(reason.fault);
+      return renderScoreFault(reason.fault);
     case 'not-finished': {
       const { why, failure } = reason;
       const last = failure === undefined ? '' : `; the last look failed: ${renderFailure(failure)}`;
       return `${renderUnfinished(why)}${last}`;
     }
     case 'state-unrecognised':
-      return `its state "${reason.raw}" is not known; ${renderUnfinished(reason.why)}`;
+      return `the job is in a state that this version does not know, "${reason.raw}": ${renderUnfinished(reason.why)}`;
     case 'jobs-missing':
-      return `it has ${reason.found} of ${reason.expected} jobs; ${renderUnfinished(reason.why)}`;
+      return `only ${reason.found} of its ${reason.expected} jobs ${reason.found === 1 ? 'is' : 'are'} known: ${renderUnfinished(reason.why)}`;
     case 'wrong-job-count':
-      return `jobs of this benchmark: ${reason.found}, asked for: ${reason.expected}`;
+      return `the service shows ${reason.found} of its jobs instead of ${reason.expected}`;
     case 'wrong-benchmark':
       return `job ${reason.jobId} reports benchmark ${reason.benchmarkId}, which was not asked for`;
     case 'benchmark-unknown':
-      return `job ${reason.jobId} does not tell its benchmark`;
+      return `job ${reason.jobId} does not say which benchmark it ran`;
     case 'maybe-its-own-unreadable':
-      return `job ${reason.jobId}, which may be its own, cannot be read: ${renderFailure(reason.failure)}`;
+      return `job ${reason.jobId}, which may be its own, could not be read: ${renderFailure(reason.failure)}`;
     case 'older-than-submit':
-      return `job ${reason.jobId} was created ${toTime(reason.createdAtMs)}, before this was submitted: ${anotherPaid}`;
+      return `job ${reason.jobId} was created ${renderMoment(reason.createdAtMs)}, before the submit; ${otherPaid}`;
     case 'another-origin':
-      return `job ${reason.jobId} ran against ${reason.url}, and endpoint-url is ${reason.endpointUrl}: ${anotherPaid}`;
+      return `job ${reason.jobId} ran against ${reason.url} instead of ${reason.endpointUrl}; ${otherPaid}`;
     case 'too-old':
-      return `its job was created ${toTime(reason.createdAtMs)}, too long ago: max-age-minutes is ${toMinutes(reason.maxAgeMs)}`;
+      return `the job is ${renderTooOld(reason)} old; max-age-minutes allows ${renderAge(reason.maxAgeMs)}`;
     case 'age-unknown':
-      return `the service does not tell when its job was created, and max-age-minutes is ${toMinutes(reason.maxAgeMs)}`;
+      return `the service does not say how old the job is; max-age-minutes allows ${renderAge(reason.maxAgeMs)}`;
     case 'wrong-endpoint':
-      return `its job ran against ${reason.url}, and endpoint-url is ${reason.endpointUrl}`;
+      return `the job ran against ${reason.url}, but endpoint-url is ${reason.endpointUrl}`;
     case 'wrong-agent':
-      return `its job ran the agents ${reason.ran.join(', ')}, and agent is ${reason.agent}`;
+      return `the job ran ${joinWords(reason.ran)}, but agent asks for ${reason.agent}`;
     case 'wrong-model':
-      return `its job ran the model ${reason.ran.join(', ')}, and model is ${reason.model}`;
+      return `the job ran ${joinWords(reason.ran)}, but model asks for ${reason.model}`;
   }
 }
 
+/** Two ages that read alike are not alike here. */
+function renderTooOld({ ageMs, maxAgeMs }: { readonly ageMs: number; readonly maxAgeMs: number }): string {
+  const [age, maxAge] = [renderAge(ageMs), renderAge(maxAgeMs)];
+  return age === maxAge ? `just over ${age}` : age;
+}
+
 const noReason = 'the service gives no reason';
-const anotherPaid = 'another may have been paid in its place';
+const otherPaid = 'another job may have been paid in its place';
 
 /** A reason beside a job's own state, which need not be said again. */
 export function renderJobReason(reason: Reason): string {
   const { code } = reason;
   if (code === 'job-failed' || code === 'job-cancelled' || code === 'job-timed-out') return reason.text ?? noReason;
-  if (code === 'job-stopped') return `stopped by this gate, ${renderUnfinished(reason.why)}`;
+  if (code === 'job-stopped') return `by the gate, ${renderUnfinished(reason.why)}`;
   return code === 'job-unreadable' ? renderFailure(reason.failure) : renderReason(reason);
 }
 
@@ -89,13 +99,13 @@ export function renderWarning(warning: VerdictWarning): string {
     case 'partly-scored':
       return `only ${warning.scored} of its ${warning.size} units were scored`;
     case 'smaller-than-asked':
-      return `its jobs hold ${warning.units} units, and ${warning.asked} were asked for`;
+      return `its jobs hold ${warning.units} of the ${warning.asked} units that were asked for`;
     case 'scored-unknown':
-      return 'the service does not tell how many units were scored';
+      return 'the service does not say how many units were scored';
     case 'scenarios-unknown':
-      return 'neither the plan nor its job tells which scenarios it has, so missing ones go unnoticed';
+      return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
     case 'two-readings':
-      return `its scenarios were repeated or retried, and the service does not tell which: the score is ${warning.readingsPct.join('% or ')}%`;
+      return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
   }
 }
 
@@ -103,114 +113,45 @@ export function renderWarning(warning: VerdictWarning): string {
 export function renderUnfinished(why: Unfinished): string {
   switch (why.code) {
     case 'timed-out':
-      return `not finished within ${toMinutes(why.timeoutMs)} minutes (timeout-minutes)`;
+      return `not finished within ${renderMinutes(why.timeoutMs)} (timeout-minutes)`;
     case 'cancelled':
       return 'not finished when the run was cancelled';
     case 'internal-error':
-      return 'not finished when the action failed';
+      return 'not finished when the gate failed';
     case 'invalid-input':
-      return 'an input is invalid';
+      return 'not run, since an input is invalid';
     case 'fail-fast':
-      return 'not waited for: another benchmark had failed (fail-fast)';
+      return 'not waited for, since another benchmark had failed (fail-fast)';
     case 'not-submitted':
-      return 'nothing was submitted';
+      return 'not submitted';
     case 'rest-not-submitted':
-      return 'the rest was not submitted';
+      return 'not waited for, since the rest was not submitted';
     case 'not-all-submitted':
-      return 'not waited for, since not every batch could be started';
+      return 'not waited for, since not every batch could be submitted';
     case 'maybe-submitted':
-      return 'it may have been submitted, but its jobs are not known';
+      return 'maybe submitted, but its jobs are not known';
     case 'unreadable':
-      return 'it could not be read to its end';
+      return 'could not be read to the end';
     case 'job-not-found':
-      return 'its job could not be found';
+      return 'no job was found';
     case 'without-result':
-      return 'its job is final without a result';
+      return 'the job ended without a result';
   }
+}
+
+/** Renders a limit as it was given: `60 minutes`, `1 minute`, `0.5 minutes`. */
+export function renderMinutes(ms: number): string {
+  const minutes = ms / 60_000;
+  return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+
+function renderReadings([lower, higher]: readonly [number, number]): string {
+  return `${renderPct(lower)} or ${renderPct(higher)}`;
 }
 
 /** A failed call by its own words, with the input to look at. */
 function renderFailure({ kind, text, service, isProxy }: ServiceFailure): string {
   if (kind === 'unreachable' && !isProxy) return `${text} (check service-url)`;
   if (kind !== 'unauthorised') return text;
-  const whose = service === null ? 'the key' : `the key of ${capabilities[service].title}`;
-  return `${whose} in service-api-key was refused: ${text}`;
-}
-
-function renderNoScore(fault: ScoreFault): string {
-  if (fault.code === 'partly-completed')
-    return 'the job completed only in part (partially_completed), which proves nothing';
-  const ofType = fault.jobType === undefined ? '' : ` (a job of type ${fault.jobType})`;
-  return `the job completed without a valid score${ofType}: ${renderFault(fault)}`;
-}
-
-function renderFault(fault: ScoreFault): string {
-  switch (fault.code) {
-    case 'field-missing':
-      return `${fault.field} is missing`;
-    case 'field-null':
-      return `${fault.field} is null`;
-    case 'field-not-a-count':
-      return `${fault.field} is not a count`;
-    case 'field-not-as-documented':
-      return `${fault.field} is not as documented`;
-    case 'field-not-a-number':
-      return `${fault.field} is not a number (${fault.type})`;
-    case 'field-out-of-range': {
-      const scale = fault.scale === undefined ? '' : ` (score-scale is ${fault.scale})`;
-      return `${fault.field} is ${fault.value}, outside ${fault.lowest} to ${fault.highest}${scale}`;
-    }
-    case 'nothing-scored':
-      return 'no unit was scored (total_scored is 0)';
-    case 'no-outcomes':
-      return 'it has no benchmark outcomes';
-    case 'run-without-outcome':
-      return `its run ${fault.runId} has no outcome`;
-    case 'agent-without-outcome':
-      return `agent ${fault.agent} has no outcome`;
-    case 'agent-not-asked':
-      return `it ran agent ${fault.agent}, which was not asked for`;
-    case 'wrong-model':
-      return `agent ${fault.agent} was to run the model ${fault.model} and ran ${fault.ran.join(', ')}`;
-    case 'model-unknown':
-      return `nothing tells which run of agent ${fault.agent} had the model ${fault.model}`;
-    case 'scenarios-unknown':
-      return `agent ${fault.agent}: neither the plan nor the job tells which scenarios it should have run`;
-    case 'scenarios-not-asked':
-      return `agent ${fault.agent} ran scenarios that were not asked for: ${fault.scenarios.join(', ')}`;
-    case 'no-scenario-outcomes':
-      return `agent ${fault.agent}: no scenario has an outcome`;
-    case 'average-contradicts':
-      return `agent ${fault.agent}: its average_score contradicts the scores of its completed scenarios`;
-    case 'agent-not-run':
-      return `it ran no agent ${fault.agent}, only ${fault.ran.join(', ')}`;
-    case 'scenario-score-invalid':
-      return `agent ${fault.agent}: the score of scenario ${fault.scenario} is not a number from 0 to 1`;
-    case 'no-scenario-completed':
-      return `agent ${fault.agent}: none of its ${fault.expected} scenarios completed`;
-    case 'partly-completed':
-      return 'it completed only in part';
-    case 'iterations-unreadable':
-      return 'its iterations are missing or not as documented';
-    case 'no-iteration-kept':
-      return 'no iteration was kept';
-    case 'iteration-order-unknown':
-      return 'neither order nor created_at tells which of its kept iterations is the last';
-    case 'iteration-fate-unknown':
-      return `nothing tells whether iteration ${fault.iteration}, which may be the last, was kept`;
-    case 'best-discarded':
-      return `best_score ${fault.best} is that of a discarded iteration (${fault.iteration})`;
-    case 'best-not-kept':
-      return `best_score ${fault.best} is neither that of a kept iteration nor the baseline_score`;
-    case 'improvement-contradicts':
-      return `improvement is ${fault.improvementPct}%, and best_score less baseline_score is ${fault.differencePct}%`;
-  }
-}
-
-function toTime(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
-function toMinutes(ms: number): number {
-  return ms / 60_000;
+  return `${service === null ? 'the service' : capabilities[service].title} refused the key in service-api-key (${text})`;
 }

@@ -1,6 +1,7 @@
-import type { Cause } from '../notice.ts';
+import type { Cause, Notice } from '../notice.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { Unfinished } from '../verdict/reason.ts';
+import type { PlannedWork } from './planned-work.ts';
 
 /** Everything that the comment, the summary, the log and the files show. All texts are already free of secrets, none is escaped. */
 export interface Report {
@@ -10,13 +11,16 @@ export interface Report {
   readonly cause: Cause | null;
   /** True when the verdict fails nothing (`warn-only`). */
   readonly warnOnly: boolean;
+  /** In the order of the plan. */
   readonly benchmarks: readonly JudgedBenchmark[];
-  /** What went wrong for the run as a whole (invalid input, refused submit, cancelled): full sentences that say what to do. */
-  readonly problems: readonly string[];
+  /** What the plan asks for each benchmark, in the same order; empty where that is not known. */
+  readonly planned: readonly PlannedWork[];
+  /** Credits that each account has, as far as the services told; in the order of the services. */
+  readonly balances: readonly number[];
+  /** All that happened, in its order. */
+  readonly notices: readonly Notice[];
   /** Why what is not finished will not be waited for; null while it is, and when there is nothing of that kind. Holds nothing from outside. */
   readonly unfinished: Unfinished | null;
-  /** What was uncertain without changing the verdict: full sentences. */
-  readonly warnings: readonly string[];
   /** Null when there are several services, or none could be read from the inputs. */
   readonly service: string | null;
   readonly model: string | null;

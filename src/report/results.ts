@@ -1,11 +1,27 @@
 import * as v from 'valibot';
+import type { Cause } from '../notice.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
-import { renderJobReason, renderReason } from './reasons.ts';
+import { tellWhy } from './findings.ts';
+import { renderJobReason } from './reasons.ts';
 import type { Report } from './report.ts';
 
 const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-out', 'unrecognised'] as const;
 const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'] as const;
+
+const causes = [
+  'threshold',
+  'inconclusive',
+  'input',
+  'key',
+  'service',
+  'timeout',
+  'cancelled',
+  'credits',
+  'uncertain-payment',
+  'job',
+  'internal',
+] as const satisfies readonly Cause[];
 
 const verdictMeaning =
   '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
@@ -36,6 +52,7 @@ const benchmarkSchema = v.strictObject({
   ),
   name: described(v.nullable(v.string()), 'Display name.'),
   verdict: described(v.picklist(verdicts), verdictMeaning),
+  level: described(v.picklist(['block', 'warn']), '`warn`: its verdict counts for nothing in that of the run.'),
   score_pct: described(v.nullable(pct), 'The score that was judged, in percent; null when there is no valid one.'),
   threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
   passed: described(v.nullable(count), 'Units passed, over all jobs; scenarios on Runloop.'),
@@ -53,6 +70,14 @@ export const ResultsDocument = v.pipe(
   v.strictObject({
     schema: described(v.literal(1), 'Version of this format.'),
     verdict: described(v.picklist(verdicts), verdictMeaning),
+    cause: described(
+      v.nullable(v.picklist(causes)),
+      'The one code that best says why it is not green; null when passed or planned.',
+    ),
+    truncated: described(
+      v.boolean(),
+      'Whether this is the output `results` of a large run, without what only the file `results-file` has room for: jobs, and where that is not enough, reasons or benchmarks.',
+    ),
     service: described(v.nullable(v.string()), 'Null when there are several services or none is known.'),
     model: described(v.nullable(v.string()), 'Name of the model under test.'),
     commit: described(v.nullable(v.string()), "The judged commit: a pull request's head, not its merge commit."),
@@ -78,6 +103,8 @@ export function createResults(report: Report): ResultsDocument {
   return {
     schema: 1,
     verdict: finalVerdict(report.verdict),
+    cause: report.cause,
+    truncated: false,
     service: report.service,
     model: report.model,
     commit: report.commit,
@@ -85,23 +112,37 @@ export function createResults(report: Report): ResultsDocument {
     finished_at: report.finishedAt?.toISOString() ?? null,
     credits: report.credits,
     batch_ids: [...report.batchIds],
-    benchmarks: report.benchmarks.map(createBenchmark),
+    benchmarks: report.benchmarks.map((judged) => createBenchmark(judged, report)),
   };
 }
 
-function createBenchmark(judged: JudgedBenchmark): ResultsDocument['benchmarks'][number] {
+/** Renders the document as one line of at most `maxBytes` bytes of UTF-8: what it has no room for is left out, the most detailed first. */
+export function renderResults(report: Report, { maxBytes }: { readonly maxBytes: number }): string {
+  const whole = createResults(report);
+  const short = { ...whole, truncated: true, benchmarks: whole.benchmarks.map((each) => ({ ...each, jobs: [] })) };
+  const candidates: readonly ResultsDocument[] = [
+    whole,
+    short,
+    { ...short, benchmarks: short.benchmarks.map((each) => ({ ...each, reason: null })) },
+  ];
+  const fitting = candidates.map((each) => JSON.stringify(each)).find((text) => Buffer.byteLength(text) <= maxBytes);
+  return fitting ?? JSON.stringify({ ...short, benchmarks: [], batch_ids: [] });
+}
+
+function createBenchmark(judged: JudgedBenchmark, report: Report): ResultsDocument['benchmarks'][number] {
   const { benchmark, intervalPct } = judged;
   return {
     service: benchmark.service,
     benchmark_id: benchmark.id,
     name: judged.name,
     verdict: finalVerdict(judged.verdict),
+    level: benchmark.level,
     score_pct: judged.scorePct,
     threshold_pct: benchmark.thresholdPct,
     passed: judged.passed,
     scored: judged.scored,
     interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
-    reason: judged.reason && renderReason(judged.reason),
+    reason: judged.reason && tellWhy(judged, report),
     jobs: judged.jobs.map(createJob),
   };
 }

@@ -1,118 +1,153 @@
 import { capabilities } from '../plan/capabilities.ts';
-import type { JudgedBenchmark } from '../verdict/judge.ts';
-import { renderBar, renderDistance, renderNumber, renderUnits } from './figures.ts';
-import { type Block, type Row, ranks, renderLeftOut } from './fit.ts';
-import { type Alignment, type Content, type Markdown, md, narrowText, tableHead, tableRow } from './markdown.ts';
-import { progressPct } from './progress.ts';
-import { iconOf, labelOf } from './wording.ts';
+import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
+import { type Block, type Row as Line, ranks, renderLeftOut } from './fit.ts';
+import {
+  type Alignment,
+  type Content,
+  cellText,
+  cutText,
+  joinMarkdown,
+  Markdown,
+  md,
+  tableHead,
+  tableRow,
+} from './markdown.ts';
+import { describeProgress } from './progress.ts';
+import { isBad, type Row } from './rows.ts';
 
-/** With more benchmarks than this, those that passed are folded away: a reader has five seconds. */
+/** With more benchmarks than this, those that need nobody are folded away: a reader has five seconds. */
 const foldAbove = 25;
 const unknown = '–';
+const maxNameLength = 80;
 
 interface Column {
   readonly title: Markdown;
   readonly align: Alignment;
-  readonly cell: (benchmark: JudgedBenchmark) => Content;
+  readonly cell: (row: Row) => Content;
 }
 
-// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27: five columns have 198 for their letters. Hence small
-// print for all but the figures that are compared, no signs of percent, soft hyphens, and the interval in the column of the units.
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
+// a name. With a fifth the sign stands before the name, and the rest is small print.
+const wordPx = { wide: 88, narrow: 80 } as const;
+
 const columns = {
-  benchmark: { title: md`<sub>Bench&shy;mark</sub>`, align: 'left', cell: renderBenchmark },
-  score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
-  threshold: { title: md`<sub>Thresh&shy;old</sub>`, align: 'right', cell: renderThreshold },
-  units: { title: md`<sub>Units</sub>`, align: 'right', cell: renderUnitsCell },
-  interval: { title: md`<sub>Interval<br>Units</sub>`, align: 'right', cell: renderInterval },
-  result: { title: md`<sub>Result</sub>`, align: 'center', cell: renderResult },
+  sign: { title: md``, align: 'center', cell: ({ sign }) => new Markdown(sign) },
+  benchmark: { title: md`Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
+  score: { title: md`Score`, align: 'right', cell: renderScore },
+  needs: { title: md`Needs`, align: 'right', cell: ({ benchmark }) => renderPct(benchmark.thresholdPct) },
+  runs: { title: md`Runs`, align: 'right', cell: renderRuns },
+  credits: { title: md`Credits`, align: 'right', cell: renderCredits },
 } as const satisfies Record<string, Column>;
 
-/** The table of results, worst first; where there are many benchmarks, a second one with those that passed is folded. */
-export function renderTables(benchmarks: readonly JudgedBenchmark[]): readonly Block[] {
-  const shownColumns = chooseColumns(benchmarks);
-  const passed = benchmarks.filter(({ verdict }) => verdict === 'passed');
-  if (benchmarks.length <= foldAbove || passed.length === 0) return [renderTable(shownColumns, benchmarks)];
-  const others = benchmarks.filter(({ verdict }) => verdict !== 'passed');
-  const folded = renderTable(shownColumns, passed);
+const narrowColumns = {
+  benchmark: {
+    title: md`<sub>Benchmark</sub>`,
+    align: 'left',
+    cell: (row) => md`${new Markdown(row.sign)} ${renderName(row, wordPx.narrow)}`,
+  },
+  score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
+  needs: { title: md`<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+  interval: { title: md`<sub>Interval</sub>`, align: 'right', cell: renderInterval },
+} as const satisfies Record<string, Column>;
+
+/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+export function renderTables(rows: readonly Row[]): readonly Block[] {
+  const chosen = chooseColumns(rows);
+  if (rows.length <= foldAbove) return [renderTable(chosen, rows)];
+  const running = rows.filter(({ verdict }) => verdict === 'running');
+  const passed = rows.filter(({ verdict }) => verdict === 'passed');
+  const others = rows.filter(({ verdict }) => verdict !== 'running' && verdict !== 'passed');
   return [
-    renderTable(shownColumns, others),
-    {
-      ...folded,
-      before: `<details><summary>${passed.length} benchmarks passed</summary>\n\n${folded.before}`,
-      after: '</details>',
-    },
+    ...(others.length === 0 ? [] : [renderTable(chosen, others)]),
+    ...(running.length === 0 ? [] : [fold(`${running.length} still running`, renderTable(chosen, running))]),
+    ...(passed.length === 0 ? [] : [fold(`${passed.length} passed`, renderTable(chosen, passed))]),
   ];
 }
 
-function renderTable(shownColumns: readonly Column[], benchmarks: readonly JudgedBenchmark[]): Block {
+function fold(title: string, block: Block): Block {
   return {
-    before: tableHead(shownColumns),
-    rows: benchmarks.map((benchmark) => renderRow(shownColumns, benchmark)),
+    ...block,
+    before: `<details><summary>${title}</summary>\n\n${block.before}`,
+    after: '</details>',
+  };
+}
+
+function renderTable(chosen: readonly Column[], rows: readonly Row[]): Block {
+  return {
+    before: tableHead(chosen),
+    rows: rows.map((row) => renderLine(chosen, row)),
     after: '',
     leftOut: ({ length }) => renderLeftOut(length, 'benchmark'),
   };
 }
 
-function renderRow(shownColumns: readonly Column[], benchmark: JudgedBenchmark): Row {
+function renderLine(chosen: readonly Column[], row: Row): Line {
   return {
-    source: tableRow(shownColumns.map(({ cell }) => cell(benchmark))),
-    rank: benchmark.verdict === 'passed' ? ranks.passed : ranks.notPassed,
+    source: tableRow(chosen.map(({ cell }) => cell(row))),
+    rank: row.verdict === 'passed' ? ranks.passed : ranks.notPassed,
   };
 }
 
-/** A column that would be empty is not there. */
-function chooseColumns(benchmarks: readonly JudgedBenchmark[]): readonly Column[] {
-  const isPlan = benchmarks.every(({ verdict }) => verdict === 'planned');
-  const hasIntervals = benchmarks.some(({ intervalPct }) => intervalPct !== null);
-  const hasUnits = benchmarks.some((benchmark) => unitsOf(benchmark) !== null);
+/** A column that would tell nothing is not there. */
+function chooseColumns(rows: readonly Row[]): readonly Column[] {
+  if (rows.every(({ verdict }) => verdict === 'planned')) {
+    const hasCredits = rows.some(({ planned }) => planned?.credits != null);
+    return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+  }
+  const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
+  if (!hasIntervals) return [columns.sign, columns.benchmark, columns.score, columns.needs];
+  const { benchmark, score, needs, interval } = narrowColumns;
+  return [benchmark, score, needs, interval];
+}
+
+/** The name, and what else is known of it in small print. */
+function renderName(row: Row, px: number): Content {
+  const name = cellText(row.label, { maxLength: maxNameLength, wordPx: px });
+  const facts = factsOf(row);
+  return facts.length === 0 ? name : md`${name}<br>${small(joinMarkdown(facts, ' · '))}`;
+}
+
+function factsOf(row: Row): readonly Content[] {
+  const { benchmark, verdict, serviceTitle } = row;
+  const { metrics } = capabilities[benchmark.service];
+  const metric = benchmark.choice?.metric ?? metrics[0];
+  const units = renderUnits(row);
   return [
-    columns.benchmark,
-    ...(isPlan ? [] : [columns.score]),
-    columns.threshold,
-    ...(hasIntervals ? [columns.interval] : []),
-    ...(hasUnits && !hasIntervals ? [columns.units] : []),
-    columns.result,
+    ...(serviceTitle === null ? [] : [serviceTitle]),
+    ...(metric === metrics[0] ? [] : [metric]),
+    ...(units === null ? [] : [together(`passed ${units}`)]),
+    ...(verdict === 'running' ? describeProgress(row).map((part) => cutText(part, 60)) : []),
   ];
 }
 
-function renderBenchmark(benchmark: JudgedBenchmark): Content {
-  const name = narrowText(labelOf(benchmark), 80);
-  if (benchmark.verdict !== 'running') return name;
-  const pct = progressPct(benchmark);
-  return md`${name}<br><sub>${renderBar(pct)} ${pct}&nbsp;%</sub>`;
+function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }: Row): Content {
+  const notBlocking = isBlocking || !isBad({ verdict }) ? md`` : md`<br>${small(together('not blocking'))}`;
+  if (scorePct === null) return md`${outcome}${notBlocking}`;
+  const distance = verdict === 'inconclusive' ? outcome : together(renderDistance(scorePct, benchmark.thresholdPct));
+  return md`**${renderPct(scorePct)}**<br>${small(distance)}${notBlocking}`;
 }
 
-function renderScore({ scorePct }: JudgedBenchmark): Content {
-  return scorePct === null ? unknown : md`**${renderNumber(scorePct)}**<br><sub>${renderBar(scorePct)}</sub>`;
+function renderInterval({ intervalPct }: Row): Content {
+  if (intervalPct === null) return unknown;
+  return small(md`${renderNumber(intervalPct[0])}&nbsp;– ${renderPct(intervalPct[1])}`);
 }
 
-function renderThreshold({ benchmark, scorePct }: JudgedBenchmark): Content {
-  const threshold = renderNumber(benchmark.thresholdPct);
-  return scorePct === null
-    ? threshold
-    : md`${threshold}<br><sub>${renderDistance(scorePct, benchmark.thresholdPct)}</sub>`;
+function renderRuns({ planned, benchmark: { work } }: Row): Content {
+  if (work.kind !== 'submit') return 'existing job';
+  if (planned === null) return unknown;
+  const jobs = together(renderCount(planned.jobs, 'job'));
+  return planned.units === null ? jobs : md`${together(renderCount(planned.units, 'unit'))}<br>${small(jobs)}`;
 }
 
-function renderInterval(benchmark: JudgedBenchmark): Content {
-  const { intervalPct } = benchmark;
-  const units = renderUnitsCell(benchmark);
-  if (intervalPct === null) return units;
-  return md`<sub>${renderNumber(intervalPct[0])}&nbsp;– ${renderNumber(intervalPct[1])}</sub><br>${units}`;
+function renderCredits({ planned }: Row): Content {
+  return planned?.credits == null ? unknown : renderNumber(planned.credits);
 }
 
-function renderResult({ verdict }: JudgedBenchmark): Content {
-  return md`${iconOf(verdict)}<br><sub>${verdict === 'inconclusive' ? md`incon&shy;clusive` : verdict}</sub>`;
+/** Words of our own that stay on one line. */
+function together(words: string): Markdown {
+  return new Markdown(words.replaceAll(' ', '&nbsp;'));
 }
 
-function renderUnitsCell(benchmark: JudgedBenchmark): Content {
-  const units = unitsOf(benchmark);
-  return units === null ? unknown : md`<sub>${units}</sub>`;
-}
-
-/** Units passed of scored; before there is a score, the units that are paid for, where the service has any. */
-function unitsOf({ benchmark, verdict, passed, scored }: JudgedBenchmark): string | null {
-  const isOpen = verdict === 'running' || verdict === 'planned';
-  const isCounted = capabilities[benchmark.service].hasUnits;
-  if (isOpen && benchmark.work.kind === 'submit' && isCounted) return renderNumber(benchmark.work.units);
-  return renderUnits({ passed, scored });
+function small(content: Content): Markdown {
+  return md`<sub>${content}</sub>`;
 }

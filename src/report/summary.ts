@@ -1,4 +1,3 @@
-import { renderChart } from './chart.ts';
 import { renderParts } from './document.ts';
 import { fitDocument } from './fit.ts';
 import type { Report } from './report.ts';
@@ -6,13 +5,13 @@ import type { Report } from './report.ts';
 /** The most that GitHub takes from one step. */
 const maxSummaryBytes = 1024 * 1024;
 
-/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document with a chart. */
+/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document. */
 export function renderSummary(
   report: Report,
   options: { readonly maxBytes: number } = { maxBytes: maxSummaryBytes },
 ): string {
   const source = fitDocument({
-    parts: renderParts(report, renderChart(report.benchmarks)),
+    parts: renderParts(report),
     max: options.maxBytes - 1,
     sizeOf: (part) => Buffer.byteLength(part, 'utf8'),
   });

@@ -223,6 +223,7 @@ export interface ServiceFailure {
 }
 
 export interface ServiceErrorOptions {
+  readonly status?: number | null;
   readonly retryAfterMs?: number | null;
   readonly isTooLarge?: boolean;
   readonly isPlainRefusal?: boolean;
@@ -235,6 +236,8 @@ export interface ServiceErrorOptions {
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly kind: ServiceErrorKind;
+  /** The HTTP status of the answer; null when it is not known, or none came. */
+  readonly status: number | null;
   /** How long the service asked to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
   /** Whether the answer was longer than is read: a shorter list may be read. */
@@ -250,6 +253,7 @@ export class ServiceError extends Error {
   constructor(kind: ServiceErrorKind, message: string, options: ServiceErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.kind = kind;
+    this.status = options.status ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.isTooLarge = options.isTooLarge ?? false;
     this.isPlainRefusal = options.isPlainRefusal ?? false;

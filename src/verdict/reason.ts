@@ -83,8 +83,17 @@ export type Unfinished =
         | 'without-result';
     };
 
+/** The failed call that kept a benchmark from its result; null where it was nothing of that kind. */
+export function failureIn(reason: Reason): ServiceFailure | null {
+  if (reason.code === 'job-unreadable' || reason.code === 'maybe-its-own-unreadable') return reason.failure;
+  // What else ended the run says more.
+  if (reason.code === 'not-finished' && reason.why.code === 'timed-out') return reason.failure ?? null;
+  return null;
+}
+
 /** The cause that a reason stands for; null when the cause lies elsewhere, in what ended the run before this. */
 export function causeOfReason(reason: Reason): Cause | null {
+  const failure = failureIn(reason);
   switch (reason.code) {
     case 'below-threshold':
       return 'threshold';
@@ -94,9 +103,7 @@ export function causeOfReason(reason: Reason): Cause | null {
     case 'maybe-its-own-unreadable':
       return causeOfFailure(reason.failure);
     case 'not-finished':
-      return reason.why.code === 'timed-out' && reason.failure !== undefined
-        ? causeOfFailure(reason.failure)
-        : causeOfUnfinished(reason.why);
+      return failure === null ? causeOfUnfinished(reason.why) : causeOfFailure(failure);
     case 'job-stopped':
     case 'jobs-missing':
     case 'state-unrecognised':

@@ -76,7 +76,7 @@ export class JobTracker {
     // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
     const known = before.job?.benchmarkId ?? null;
     const isKept = known !== null && (told.benchmarkId === null || !isFinal(told));
-    const job = isKept ? { ...told, benchmarkId: known } : told;
+    const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
     if (!this.#isBelieved(job, before.job, moment)) return { kind: 'unconfirmed' };
     this.#jobs.set(job.id, { id: job.id, job, lost: null });
     this.#refusedSinceMs.delete(job.id);
@@ -142,6 +142,15 @@ export class JobTracker {
   #isAsked(benchmarkId: string): boolean {
     return this.#options.benchmarkIds?.has(benchmarkId) ?? true;
   }
+}
+
+/** What is done stays done: an older answer of some cache takes nothing back. */
+function withoutStepsBack(job: Job, before: Job | null): Job {
+  if (before === null || job.state !== before.state || !('progress' in job) || !('progress' in before)) return job;
+  const { progress: now } = job;
+  const { progress: then } = before;
+  if (then === null || (now !== null && (now.total !== then.total || now.done >= then.done))) return job;
+  return { ...job, progress: then };
 }
 
 function progressOf(job: Job): string {

@@ -9,7 +9,7 @@ import {
   ServiceError,
 } from '../services/service.ts';
 import { JobTracker, type JobTrackerOptions, type Tracked } from './job-tracker.ts';
-import { Outage, type OutageOptions } from './outage.ts';
+import { type OpenOutage, Outage, type OutageOptions } from './outage.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
 
 /** Why the wait ended. */
@@ -17,6 +17,8 @@ export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
 
 export interface Waited {
   readonly end: WaitEnd;
+  /** The outage in which the wait ended; null when the last look worked. */
+  readonly outage: OpenOutage | null;
   readonly jobs: ReadonlyMap<JobId, Tracked>;
 }
 
@@ -200,6 +202,6 @@ class Wait {
   }
 
   #ended(end: WaitEnd): Waited {
-    return { end, jobs: this.#known.all };
+    return { end, outage: this.#outage.open, jobs: this.#known.all };
   }
 }

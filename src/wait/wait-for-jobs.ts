@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
-import type { Notice } from '../notice.ts';
-import { type AgentRun, type Reader, readerKey } from '../plan/plan.ts';
-import type { JobId } from '../services/service.ts';
+import type { Notice, Outage } from '../notice.ts';
+import { type AgentRun, type Reader, readerKey, type ServiceName } from '../plan/plan.ts';
+import type { JobId, ServiceFailure } from '../services/service.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
+import type { OpenOutage } from './outage.ts';
 import { pollJobs, type WaitEnd } from './poll-jobs.ts';
 
 /** Jobs that are read alike. */
@@ -36,6 +37,12 @@ interface WaitOptions {
   readonly cancelled: AbortSignal;
 }
 
+interface WaitedGroup {
+  readonly end: WaitEnd;
+  /** How the service refused the key; null when it did not. */
+  readonly refusal: ServiceFailure | null;
+}
+
 /** Puts jobs that are read alike together. */
 export function groupJobs(parts: readonly JobGroup[]): readonly JobGroup[] {
   const byKey = Map.groupBy(parts, ({ reader, isOwn }) => `${isOwn} ${readerKey(reader)}`);
@@ -51,21 +58,24 @@ export function groupJobs(parts: readonly JobGroup[]): readonly JobGroup[] {
 export async function waitForJobs(options: WaitOptions): Promise<WaitEnd> {
   const failed = new AbortController();
   const cancelled = AbortSignal.any([options.cancelled, failed.signal]);
-  const ends = await Promise.all(
+  const waited = await Promise.all(
     options.groups.map(async (group) => {
-      const end = await waitForGroup({ ...options, cancelled }, group);
+      const { end, refusal } = await waitForGroup({ ...options, cancelled }, group);
       if (end === 'fail-fast') failed.abort();
-      return end;
+      return { end, refusal, service: group.reader.service };
     }),
   );
+  tellRefusedKeys(options, waited);
+  const ends = waited.map(({ end }) => end);
   if (ends.every((end) => end === 'all-final')) return 'all-final';
   if (options.cancelled.aborted) return 'cancelled';
   return ends.includes('fail-fast') ? 'fail-fast' : 'deadline';
 }
 
-async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs }: JobGroup): Promise<WaitEnd> {
-  const { serviceFor, benchmarkIds, learn, onChange, tell } = options;
-  const { end, jobs } = await pollJobs({
+async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs }: JobGroup): Promise<WaitedGroup> {
+  const { serviceFor, benchmarkIds, learn, onChange, tell, clock } = options;
+  const { service } = reader;
+  const { end, outage, jobs } = await pollJobs({
     ...options,
     service: serviceFor(reader),
     jobIds,
@@ -76,8 +86,27 @@ async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs 
       learn(reader, changed);
       onChange();
     },
-    onTrouble: (message) => tell(message === null ? { code: 'outage-over' } : { code: 'outage-began', message }),
+    onOutage: (begun) => tell({ code: 'outage-began', ...describe(service, begun) }),
+    onOutageOver: (over) => tell({ code: 'outage-over', untilMs: clock.now(), ...describe(service, over) }),
   });
   learn(reader, jobs);
-  return end;
+  const open = end === 'deadline' ? outage : null;
+  const isKey = open?.error.kind === 'unauthorised';
+  if (open !== null && !isKey)
+    tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...describe(service, open) });
+  const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
+  return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };
+}
+
+/** A key is one cause, however many jobs cannot be read without it. */
+function tellRefusedKeys(
+  { tell }: WaitOptions,
+  waited: readonly (Pick<WaitedGroup, 'refusal'> & { readonly service: ServiceName })[],
+): void {
+  const byService = new Map(waited.flatMap(({ service, refusal }) => (refusal === null ? [] : [[service, refusal]])));
+  for (const [service, { text: message }] of byService) tell({ code: 'key-refused-while-waiting', service, message });
+}
+
+function describe(service: string, { sinceMs, error: { message, status } }: OpenOutage): Outage {
+  return { service, message, status, sinceMs };
 }

@@ -3,7 +3,16 @@ import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
 import { tricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports, saying } from '../fixtures/reports.ts';
+import {
+  createJob,
+  createJudged,
+  createLargeReport,
+  createReport,
+  problem,
+  reports,
+  saying,
+  warning,
+} from '../fixtures/reports.ts';
 
 const longNames = [
   'a-rather-long-name-of-a-benchmark-that-somebody-thought-was-a-good-idea-v2-final-(copy)',
@@ -27,6 +36,7 @@ const longest = longNames.map((name, index) =>
     jobs: [createJob({ id: `0b2f7c1e-7a54-4a3e-9d0b-5d1f2a9c7e${index}0`, scorePct: 33.33, passed: 120, scored: 360 })],
   }),
 );
+const longIntervals = longest.map((judged) => ({ ...judged, intervalPct: [28.66, 38.44] as const }));
 
 const hostile = tricks.map((trick, index) =>
   createJudged({
@@ -41,22 +51,25 @@ const hostile = tricks.map((trick, index) =>
 /** Every report that somebody will look at, the worst included. */
 export const shownReports: Readonly<Record<string, Report>> = {
   ...reports,
-  'long-names': createReport({ verdict: 'failed', benchmarks: longest, credits: 360 }),
+  'long-names': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longest, credits: 360 }),
+  'long-names-interval': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longIntervals }),
+  sixty: createLargeReport(60),
   many: createLargeReport(500),
   hostile: createReport({
     verdict: 'error',
     title: tricks.join(' '),
     model: tricks[0] ?? null,
     benchmarks: hostile,
-    problems: tricks.slice(0, 20),
-    warnings: tricks,
+    notices: [...tricks.slice(0, 20).map(problem), ...tricks.map(warning)],
   }),
 };
+
+const verdictBefore = renderComment(reports.failed, { maxChars: 65_536 });
 
 /** The comment and the summary of each report, by `name.comment` and `name.summary`. */
 export const documents: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(shownReports).flatMap(([name, report]) => [
-    [`${name}.comment`, renderComment(report, { maxChars: 65_536 })],
+    [`${name}.comment`, renderComment(report, { maxChars: 65_536, previous: verdictBefore })],
     [`${name}.summary`, renderSummary(report)],
   ]),
 );

@@ -42,11 +42,7 @@ export async function measureLayout(page: Page): Promise<Layout> {
 
     return {
       elements: [
-        ...new Set(
-          selectAll('*')
-            .filter((each) => each.closest('.chart') === null)
-            .map((each) => [each.localName, ...each.getAttributeNames()].join(' ')),
-        ),
+        ...new Set(selectAll('*').map((each) => [each.localName, ...each.getAttributeNames()].join(' '))),
       ].toSorted(),
       tables: selectAll('table').map((table) => ({
         head: [...table.querySelectorAll('th')].map((cell) =>
@@ -58,7 +54,7 @@ export async function measureLayout(page: Page): Promise<Layout> {
       })),
       brokenFigures: selectAll('td:not(:first-child)').flatMap(findBrokenFigures),
       overflowing: selectAll('*')
-        .filter((each) => each.closest('svg') === null && each.getBoundingClientRect().right > edgePx + 0.5)
+        .filter((each) => each.closest('pre') === null && each.getBoundingClientRect().right > edgePx + 0.5)
         .map((each) => `${each.localName}: ${(each.textContent ?? '').slice(0, 60)}`),
     };
   });

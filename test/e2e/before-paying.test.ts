@@ -22,7 +22,11 @@ describe.concurrent('before anything is paid', () => {
   });
 
   test.for([
-    { what: 'the plan costs more than max-credits', inputs: { 'max-credits': '4.5' }, says: 'more than max-credits' },
+    {
+      what: 'the plan costs more than max-credits',
+      inputs: { 'max-credits': '4.5' },
+      says: '`max-credits` allows 4.5',
+    },
     { what: 'the balance does not cover the plan', credits: 4, says: 'the account has 4' },
     { what: 'a benchmark is not offered', inputs: { 'benchmark-ids': '1 9' }, says: 'offers no benchmark 9' },
     { what: 'the key is refused', inputs: { 'service-api-key': 'wrong-key' }, says: 'answered 401' },

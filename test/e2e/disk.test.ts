@@ -36,5 +36,5 @@ test.concurrent('red stays red when nothing at all can be written', async ({ exp
   const env = { RUNNER_TEMP: '/dev/null', GITHUB_STEP_SUMMARY: '/dev/full', GITHUB_OUTPUT: '/dev/full' };
   const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80' }, { env });
   expect(run.exitCode).toBe(1);
-  expect(run.log).toMatch(/^::error title=benchmark.1%3A failed::/m);
+  expect(run.log).toMatch(/^::error title=benchmark.1%3A below threshold::/m);
 });

@@ -27,6 +27,6 @@ describe.concurrent('job ids', () => {
     await using scene = await Scene.start([{ id: 1 }]);
     const run = await scene.run({ 'job-ids': 'a0000000-0000-4000-8000-000000000404', thresholds: '80' });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-    expect(run.log).toMatch(/::error .*its job cannot be read: .*answered 404/i);
+    expect(run.log).toMatch(/::error .*the job could not be read: .*answered 404/i);
   });
 });

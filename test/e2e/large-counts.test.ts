@@ -34,7 +34,7 @@ describe.concurrent('a count above 10', () => {
       { benchmarkId: 1, units: 8, seed: 44 },
     ]);
     expect(run.outputs['batch-id']?.split(',')).toHaveLength(3);
-    expect(run.log).toContain('3 batches with seeds 42, 43, 44');
+    expect(run.log).toContain('3 batches with seeds 42, 43 and 44');
   });
 
   test('keeps the paid ids when a later batch is refused', async ({ expect }) => {

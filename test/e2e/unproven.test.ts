@@ -5,17 +5,17 @@ import { Scene } from './scene.ts';
 
 /** What the job of one benchmark ends as, and the words that must say so. */
 const cases: readonly { readonly what: string; readonly outcome: Outcome; readonly says: RegExp }[] = [
-  { what: 'a failed job', outcome: { fail: true }, says: /its job failed: the service gives no reason/ },
+  { what: 'a failed job', outcome: { fail: true }, says: /the job failed: the service gives no reason/ },
   { what: 'a missing score', outcome: wrong({ score_pct: undefined }), says: /without a valid score: .*missing/ },
   { what: 'a score of null', outcome: wrong({ score_pct: null }), says: /without a valid score: .*missing/ },
-  { what: 'a score as text', outcome: wrong({ score_pct: '100' }), says: /score_pct is not a number/ },
+  { what: 'a score as text', outcome: wrong({ score_pct: '100' }), says: /score_pct is a string, not a number/ },
   { what: 'a score above 100', outcome: wrong({ score_pct: 100.01 }), says: /100\.01, outside 0 to 100/ },
   { what: 'a score below 0', outcome: wrong({ score_pct: -1 }), says: /-1, outside 0 to 100/ },
   { what: 'no unit scored', outcome: wrong({ total_scored: 0, passed_count: 0 }), says: /total_scored is 0/ },
   {
     what: 'a score that its counts contradict',
     outcome: wrong({ score_pct: 100, passed_count: 1 }),
-    says: /the score 100% of job \S+ contradicts its own counts, 1 passed of 5 scored/,
+    says: /job \S+ reports a score of 100%, but 1 of 5 passed/,
   },
   {
     what: 'a job of another benchmark',
@@ -45,19 +45,24 @@ describe.concurrent('no green without proof: the verdict is error, and the words
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.08' });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([
-      { reason: expect.stringContaining('its state "archived" is not known; not finished within 0.08 minutes') },
+      {
+        reason: expect.stringContaining(
+          'in a state that this version does not know, "archived": not finished within 0.08 minutes',
+        ),
+      },
     ]);
   });
 
-  test('a timeout, with the line to paste', async ({ expect }) => {
+  test('a timeout, with the lines to paste', async ({ expect }) => {
     await using scene = await Scene.start([
       { id: 1, name: 'quick', outcome: {} },
       { id: 2, name: 'endless', outcome: { looks: Number.POSITIVE_INFINITY } },
     ]);
     const run = await scene.run({ 'benchmark-ids': '1 2', thresholds: '80', 'timeout-minutes': '0.08' });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'timeout' } });
-    const paste = `\`job-ids: ${scene.harmstack.jobIds.join(',')}\``;
-    for (const place of [run.log, run.summary, scene.comment]) expect(place).toContain(paste);
+    const lines = ['service: harmstack', `job-ids: ${scene.harmstack.jobIds.join(',')}`, 'thresholds: 80'];
+    expect(run.log).toContain(lines.map((line) => `    ${line}`).join('\n'));
+    for (const place of [run.summary, scene.comment]) expect(place).toContain(['```yaml', ...lines, '```'].join('\n'));
     await expectGolden(expect, 'timeout', { run, comment: scene.comment });
   });
 });

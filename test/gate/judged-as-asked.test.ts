@@ -93,7 +93,7 @@ describe('a job of Runloop is judged by what was asked for', () => {
       'a specification that names another scenario',
       `${fourScenarios}, agents: [{ name: a }]`,
       { job_spec: specOf(['Z'], 'a'), benchmark_outcomes: [outcome([['Z', 1]])] },
-      { verdict: 'error', reason: expect.stringContaining('ran scenarios that were not asked for: Z') },
+      { verdict: 'error', reason: expect.stringContaining('agent a ran Z, which was not asked for') },
     ],
     [
       'the outcome of one of two agents',
@@ -117,7 +117,7 @@ describe('a job of Runloop is judged by what was asked for', () => {
       'another model',
       `${fourScenarios}, agents: [{ name: a, model: m }]`,
       { benchmark_outcomes: [all('a', 'cheap')] },
-      { verdict: 'error', reason: expect.stringContaining('agent a was to run the model m and ran cheap') },
+      { verdict: 'error', reason: expect.stringContaining('agent a ran cheap, not the model m') },
     ],
     [
       'one scenario twice and another that failed',
@@ -175,6 +175,9 @@ describe('a job of Runloop is judged by what was asked for', () => {
       'service-api-key': runloop.key,
       'service-url': runloop.baseUrl,
     });
-    expect([isGreen, runner.text]).toEqual([false, expect.stringContaining('not asked for: X, Y')]);
+    expect([isGreen, runner.text]).toEqual([
+      false,
+      expect.stringContaining('agent a ran X and Y, which were not asked for'),
+    ]);
   });
 });

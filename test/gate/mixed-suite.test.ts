@@ -33,7 +33,7 @@ test('several services are found, submitted, waited for and, when one fails fast
   expect(runloop.ledger.cancelledRuns).toHaveLength(1);
 });
 
-test('the ids that a mixed suite leaves when its time is over can be copied as they are shown', async () => {
+test('the suite file that a mixed suite leaves when its time is over judges the same jobs, and pays nothing', async () => {
   await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
   await using overmind = await startOvermind();
   const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
@@ -41,16 +41,22 @@ test('the ids that a mixed suite leaves when its time is over can be copied as t
     join(scene.folder, 'suite.yml'),
     `benchmarks: [{ id: 1, threshold: 80 }, { service: overmind, job-id: ${jobId}, threshold: 80 }]`,
   );
-  const { runner } = await scene.run({
+  const inputs = {
     config: 'suite.yml',
     'benchmark-ids': '',
     thresholds: '',
-    'timeout-minutes': '0.03',
     'service-api-key': `harmstack=${scene.harmstack.key}\novermind=${overmind.key}`,
     'service-url': `harmstack=${scene.harmstack.baseUrl}\novermind=${overmind.baseUrl}`,
-  });
-  const line = `by job-id, each with its threshold, metric and agent: harmstack \`${scene.harmstack.jobIds.join()}\`.`;
-  for (const shown of [runner.summary, ...scene.comment()]) expect(shown).toContain(line);
+  };
+  const { runner } = await scene.run({ ...inputs, 'timeout-minutes': '0.03' });
+  const [paid = ''] = scene.harmstack.jobIds;
+  const shown = [runner.summary, ...scene.comment()].map((text) => /```yaml\n(.*?)```/s.exec(text)?.[1] ?? '');
+  expect(shown).toEqual([expect.stringContaining(paid), shown[0]]);
+  await writeFile(join(scene.folder, 'suite.yml'), shown[0] ?? '');
+  scene.harmstack.finish(paid, {});
+  const again = await scene.run(inputs);
+  expect([again.isGreen, scene.harmstack.paid.length]).toEqual([true, 1]);
+  expect(again.runner.outputs.get('job-ids')?.split(',').toSorted()).toEqual([paid, jobId].toSorted());
 });
 
 test('credits are 0 where nothing was paid, and empty where the service has none', async () => {
@@ -100,7 +106,7 @@ test('a key that is refused for a service that is only read costs nothing at the
 
 test.each([
   ['that nobody finds', {}, '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e', 'cannot be read'],
-  ['that is too old', { 'max-age-minutes': '5' }, null, 'max-age-minutes is 5'],
+  ['that is too old', { 'max-age-minutes': '5' }, null, 'max-age-minutes allows 5 min'],
 ])('a job %s costs nothing at the services where the others are to run', async (_, inputs, id, why) => {
   await using scene = await startScene();
   await using overmind = await startOvermind();

@@ -47,7 +47,7 @@ describe('units that were paid for and not scored', () => {
     const { submitted, existing } = await judge({ answer: holdsEight });
     expect(submitted).toMatchObject({
       isGreen: true,
-      text: expect.stringContaining('Warning: medical: its jobs hold 8 units, and 10 were asked for.'),
+      text: expect.stringContaining('Warning: medical: its jobs hold 8 of the 10 units that were asked for.'),
     });
     // Nothing was asked of one that existed.
     expect(existing).toMatchObject({ isGreen: true, text: expect.not.stringContaining('asked for') });

@@ -47,8 +47,8 @@ test('the runner gets commands, files and outputs as its documentation asks for 
   await runner.writeSummary('second');
   expect(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')).toBe('second');
   expect(readFileSync(runner.writeFile('results.json', '{}'), 'utf8')).toBe('{}');
-  runner.setFailed('no');
-  expect([process.exitCode, lines.at(-1)?.trimEnd()]).toEqual([1, '::error::no']);
+  runner.setFailed('no', 'Gate');
+  expect([process.exitCode, lines.at(-1)?.trimEnd()]).toEqual([1, '::error title=Gate::no']);
 });
 
 test.each([{}, { GITHUB_STEP_SUMMARY: '' }])(

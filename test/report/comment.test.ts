@@ -1,19 +1,35 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PlannedBenchmark } from '../../src/plan/plan.ts';
 import { renderComment } from '../../src/report/comment.ts';
+import { causesIn, findingsOf, tellScoreWarnings, warningsIn } from '../../src/report/findings.ts';
+import { strayJobs } from '../../src/report/job-list.ts';
+import { linesToPaste } from '../../src/report/lines-to-paste.ts';
+import { nextSentences } from '../../src/report/next.ts';
 import type { Report } from '../../src/report/report.ts';
+import { rowsOf, sortRows } from '../../src/report/rows.ts';
+import { hasRun } from '../../src/report/story.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { createBenchmark } from '../fixtures/cases.ts';
 import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
 import { namedTricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createLargeReport, createReport, reports, saying } from '../fixtures/reports.ts';
+import {
+  createJob,
+  createJudged,
+  createLargeReport,
+  createReport,
+  problem,
+  reports,
+  saying,
+  warning,
+} from '../fixtures/reports.ts';
 
 const limit = { maxChars: 65_536 };
 const noLimit = { maxChars: Number.POSITIVE_INFINITY };
-const ownHtml =
-  /^(?:<br>|<wbr>|<\/?sub>|<\/?span>|<\/details>|<details><summary>\d+ (?:jobs?|benchmarks passed)<\/summary>)$/u;
+const summaries = String.raw`\d+ (?:jobs?|passed|still running)|Judge these jobs by their ids`;
+const ownHtml = new RegExp(
+  String.raw`^(?:<br>|<wbr>|</?sub>|</?span>|</details>|<details><summary>(?:${summaries})</summary>|<!-- benchmark-gate-verdict(?:: \w+|-end) -->)$`,
+  'u',
+);
 const foreignKinds = [
   'image',
   'imageReference',
@@ -21,7 +37,6 @@ const foreignKinds = [
   'definition',
   'footnoteReference',
   'footnoteDefinition',
-  'code',
   'delete',
   'blockquote',
   'thematicBreak',
@@ -38,6 +53,7 @@ function structureOf(source: string, report: Report) {
     tables: kinds.table ?? 0,
     rows: kinds.tableRow ?? 0,
     items: kinds.listItem ?? 0,
+    codeBlocks: kinds.code ?? 0,
     openedDetails: html.filter((tag) => tag.startsWith('<details>')).length,
     closedDetails: html.filter((tag) => tag === '</details>').length,
     foreignHtml: html.filter((tag) => !ownHtml.test(tag)),
@@ -53,19 +69,32 @@ function structureOf(source: string, report: Report) {
 }
 
 /** What must be found in the whole comment of a report, and nothing else. */
-function expectedStructure({ benchmarks, problems, warnings }: Report): ReturnType<typeof structureOf> {
-  const passed = benchmarks.filter(({ verdict }) => verdict === 'passed').length;
-  const folded = benchmarks.length > 25 ? passed : 0;
-  const tables = (benchmarks.length > folded ? 1 : 0) + (folded > 0 ? 1 : 0);
-  const jobs = benchmarks.flatMap((benchmark) => benchmark.jobs);
-  const lines = jobs.flatMap((job) => job.details).length;
-  const reasons = benchmarks.filter(({ verdict, reason }) => verdict !== 'passed' && reason !== null).length;
-  const details = (jobs.length > 0 ? 1 : 0) + (folded > 0 ? 1 : 0);
+function expectedStructure(report: Report): ReturnType<typeof structureOf> {
+  const { notices } = report;
+  const rows = rowsOf(report);
+  const shown = hasRun(report) ? rows : [];
+  const findings = findingsOf(report, sortRows(rows));
+  const pastes = notices.filter((notice) => notice.code === 'next-steps' && linesToPaste(notice.steps) !== null).length;
+  const isFolded = shown.length > 25;
+  const groups = isFolded
+    ? new Set(shown.map(({ verdict }) => (isQuiet(verdict) ? verdict : 'other')))
+    : new Set(shown.slice(0, 1));
+  const folds = isFolded ? new Set(shown.map(({ verdict }) => verdict).filter(isQuiet)).size : 0;
+  const jobs = rows.flatMap((row) => row.jobs);
+  const jobLines = jobs.length + jobs.flatMap((job) => job.details).length + strayJobs(rows, report).length;
+  const details = (jobLines > 0 ? 1 : 0) + folds + pastes;
   return {
     headings: 1,
-    tables,
-    rows: benchmarks.length + tables,
-    items: jobs.length + lines + reasons + problems.length + warnings.length,
+    tables: groups.size,
+    rows: shown.length + groups.size,
+    items:
+      jobLines +
+      findings.filter(({ kind }) => kind === 'own').length +
+      warningsIn(notices).length +
+      tellScoreWarnings(rows).length +
+      unlessOne(causesIn(notices).length) +
+      unlessOne(nextSentences(report, findings).length),
+    codeBlocks: pastes,
     openedDetails: details,
     closedDetails: details,
     foreignHtml: [],
@@ -75,6 +104,16 @@ function expectedStructure({ benchmarks, problems, warnings }: Report): ReturnTy
     filtered: [],
     formulas: [],
   };
+}
+
+/** What needs nobody, and is folded where there is much. */
+function isQuiet(verdict: string): boolean {
+  return verdict === 'passed' || verdict === 'running';
+}
+
+/** One is a paragraph, several are a list. */
+function unlessOne(count: number): number {
+  return count === 1 ? 0 : count;
 }
 
 function originOf(url: string | null): string | null {
@@ -106,8 +145,7 @@ describe('a comment holds our own structure and nothing from outside', () => {
     const report = createReport({
       title: trick,
       benchmarks: [{ ...judged, jobs }],
-      problems: [trick],
-      warnings: [trick],
+      notices: [problem(trick), warning(trick)],
       model: trick,
       commit: trick,
     });
@@ -136,8 +174,7 @@ describe('a document stays within its limit', () => {
     const report = createReport({
       title: long,
       benchmarks: many,
-      problems: [long],
-      warnings: [long],
+      notices: [problem(long), warning(long)],
       model: long,
       commit: long,
     });
@@ -186,7 +223,7 @@ describe('what does not fit is left out by rows', () => {
   test('then what passed, and what failed stays', () => {
     const source = renderComment(report, { maxChars: 20_000 });
     const shown = source.match(/✅/gu)?.length ?? 0;
-    expect(source.match(/❌<br>/gu)).toHaveLength(50);
+    expect(source.match(/^\| ❌ \|/gmu)).toHaveLength(50);
     expect(source).toContain(`*${450 - shown} benchmarks left out: no more room here.*`);
     expect(source).toContain('*500 jobs left out: no more room here.*');
     expect(readAsGitHub(source).kinds.tableRow).toBe(50 + shown + 2);
@@ -194,10 +231,9 @@ describe('what does not fit is left out by rows', () => {
 
   test('with room for some failed ones only, those are shown, with a count', () => {
     const source = renderComment(report, { maxChars: 2500 });
-    const shown = source.match(/❌<br>/gu)?.length ?? 0;
+    const shown = source.match(/^\| ❌ \|/gmu)?.length ?? 0;
     expect(shown).toBeGreaterThan(5);
     expect(source).toContain(`*${50 - shown} benchmarks left out: no more room here.*`);
-    expect(source).toContain('*50 reasons left out: no more room here.*');
     expect(source).not.toContain('✅');
   });
 
@@ -208,72 +244,15 @@ describe('what does not fit is left out by rows', () => {
   });
 });
 
-describe('a comment says what happened in one sentence', () => {
-  const passed = createJudged();
-  const failed = createJudged({ verdict: 'failed' });
-  const broken = createJudged({ verdict: 'error', scorePct: null });
-  test.each([
-    ['passed', [passed], 'The benchmark is at or above its threshold.'],
-    ['passed', [passed, passed], 'Both benchmarks are at or above their threshold.'],
-    ['failed', [failed], 'The benchmark is below its threshold.'],
-    ['failed', [passed, failed], '1 of 2 benchmarks is below its threshold.'],
-    ['failed', [failed, failed], 'Both benchmarks are below their threshold.'],
-    ['failed', [failed, broken, passed], '1 of 3 benchmarks is below its threshold, 1 could not be judged.'],
-    ['error', [broken], 'The benchmark could not be judged.'],
-    ['error', [passed], 'The run did not come to its end.'],
-    ['error', [], 'The gate stopped before any benchmark was judged.'],
-    [
-      'running',
-      [{ ...passed, verdict: 'running' as const }, failed],
-      'Waiting for 1 of 2 benchmarks. 1 did not pass so far.',
-    ],
-  ] as const)('%s, %#', (verdict, benchmarks, sentence) => {
-    expect(renderComment(createReport({ verdict, benchmarks }), limit).split('\n')[2]).toBe(sentence);
-  });
-});
-
 test('a link to anything but a plain http(s) address is text', () => {
   for (const runUrl of ['javascript:alert(1)', 'https://user:key@example.com/', 'data:text/html,x', 'nothing']) {
     expect(readAsGitHub(renderComment(createReport({ runUrl, commitUrl: null }), limit)).links).toEqual([]);
   }
 });
 
-describe('the story of a dry run', () => {
-  const units = createBenchmark({ work: { kind: 'submit', units: 6 } });
-  const job = createBenchmark({ service: 'runloop', id: 'bmd_1', work: { kind: 'submit', units: 1 } });
-  const existing = createBenchmark({ service: 'overmind', work: { kind: 'existing', jobId: 'a' } });
-  const start = 'A dry run: nothing was submitted. The plan has';
-  test.each<[readonly PlannedBenchmark[], number | null, string]>([
-    [[units], 6, '1 benchmark with 6 units. It would cost 6 credits.'],
-    [[units], null, '1 benchmark with 6 units. Its cost is not known.'],
-    [[job], null, '1 benchmark with 1 job of Runloop. No price is told by Runloop.'],
-    [[job, job, existing], null, '3 benchmarks with 2 jobs of Runloop. No price is told by Runloop.'],
-    [
-      [units, job, units],
-      12,
-      '3 benchmarks with 12 units and 1 job of Runloop. It would cost 12 credits; what comes on top at Runloop is not told.',
-    ],
-    [[units, job], null, '2 benchmarks with 6 units and 1 job of Runloop. Its cost is not known.'],
-    [[existing], 0, '1 benchmark. It would cost 0 credits.'],
-  ])('says what is run and what is known of its cost, %#', (planned, credits, story) => {
-    const benchmarks = planned.map((benchmark) => ({ ...createJudged({ verdict: 'planned' }), benchmark }));
-    const comment = renderComment(createReport({ verdict: 'planned', benchmarks, credits }), limit);
-    expect(comment.split('\n')[2]).toBe(`${start} ${story}`);
-  });
-
-  test('counts units only where a service has some', () => {
-    for (const verdict of ['planned', 'running'] as const) {
-      expect(renderOpen(verdict, job)).not.toContain('Units');
-      expect(renderOpen(verdict, units, job)).toContain('<sub>Units</sub>');
-      expect(renderOpen(verdict, units, job).match(/<sub>6<\/sub>/g)).toHaveLength(1);
-      expect(renderOpen(verdict, units, job)).not.toContain('<sub>1</sub>');
-    }
-  });
+test('figures are as whole as their words: no break in a name that fits', () => {
+  const comment = renderComment(reports.failed, limit);
+  expect(comment).toContain('| haystack-finance-v2<br>');
+  expect(comment).toContain('| Customer support tone<br>');
+  expect(comment).not.toMatch(/&shy;|<wbr>/);
 });
-
-/** The comment of a run that has no scores yet. */
-function renderOpen(verdict: 'planned' | 'running', ...planned: readonly PlannedBenchmark[]): string {
-  const noScore = { scorePct: null, passed: null, scored: null };
-  const benchmarks = planned.map((benchmark) => ({ ...createJudged({ verdict, ...noScore }), benchmark }));
-  return renderComment(createReport({ verdict, benchmarks }), limit);
-}

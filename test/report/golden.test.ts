@@ -4,18 +4,15 @@ import { renderComment } from '../../src/report/comment.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import { renderLogResult } from '../../src/report/log.ts';
 import { createResults } from '../../src/report/results.ts';
-import { renderSummary } from '../../src/report/summary.ts';
 import { reports } from '../fixtures/reports.ts';
 
 describe.each(Object.entries(reports))('the documents of a run: %s', (name, report) => {
   test('comment', async () => {
     await expect(`${renderComment(report, { maxChars: 65_536 })}\n`).toMatchFileSnapshot(`golden/${name}.comment.md`);
   });
-  test('summary', async () => {
-    await expect(renderSummary(report)).toMatchFileSnapshot(`golden/${name}.summary.md`);
-  });
   test('log and annotations', async () => {
-    const annotations = renderAnnotations(report).map(
+    const { failure, others } = renderAnnotations(report);
+    const annotations = [...others, ...(failure === null ? [] : [failure])].map(
       ({ level, title, message }) => `${level} | ${title} | ${message}`,
     );
     await expect(`${[...renderLogResult(report), '', ...annotations].join('\n')}\n`).toMatchFileSnapshot(

@@ -6,7 +6,7 @@ import { renderJunit } from '../../src/report/junit.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
 import { tricks } from '../fixtures/hostile-texts.ts';
-import { createJob, createJudged, createReport, reports, saying } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, problem, reports, saying, warning } from '../fixtures/reports.ts';
 
 /** Ours holds what Jenkins and Surefire both take; Jenkins' own is beside it, under its licence. */
 const schemas = await Promise.all(
@@ -41,8 +41,7 @@ describe('the JUnit file is accepted by a validator', () => {
       renderJunit(
         createReport({
           title: trick,
-          problems: [trick],
-          warnings: [trick],
+          notices: [problem(trick), warning(trick)],
           model: trick,
           benchmarks: [createJudged({ name: trick, verdict: 'error', reason: saying(trick) })],
         }),
@@ -53,37 +52,58 @@ describe('the JUnit file is accepted by a validator', () => {
 });
 
 describe('the JUnit file tells each verdict', () => {
+  const text = 'the job failed: Why';
   test.each([
-    ['passed', /<testcase [^>]*>\n\s*<system-out>/u, 'errors="0" skipped="0" failures="0"'],
+    ['passed', /<testcase [^>]*>\n\s*<system-out>/u, { errors: 0, failures: 0, skipped: 0 }],
     [
       'failed',
-      /<failure message="its job failed: Why." type="failed">its job failed: Why.<\/failure>/u,
-      'errors="0" skipped="0" failures="1"',
+      new RegExp(`<failure message="${text}" type="failed">${text}</failure>`),
+      { errors: 0, failures: 1, skipped: 0 },
     ],
     [
       'error',
-      /<error message="its job failed: Why." type="error">its job failed: Why.<\/error>/u,
-      'errors="1" skipped="0" failures="0"',
+      new RegExp(`<error message="${text}" type="error">${text}</error>`),
+      { errors: 1, failures: 0, skipped: 0 },
     ],
     [
       'inconclusive',
-      /<error message="its job failed: Why." type="inconclusive">/u,
-      'errors="1" skipped="0" failures="0"',
+      new RegExp(`<error message="${text}" type="inconclusive">`),
+      { errors: 1, failures: 0, skipped: 0 },
     ],
-    ['running', /<error message="its job failed: Why." type="running">/u, 'errors="1" skipped="0" failures="0"'],
-    ['planned', /<skipped>its job failed: Why.<\/skipped>/u, 'errors="0" skipped="1" failures="0"'],
+    ['running', new RegExp(`<error message="${text}" type="running">`), { errors: 1, failures: 0, skipped: 0 }],
+    ['planned', new RegExp(`<skipped>${text}</skipped>`), { errors: 0, failures: 0, skipped: 1 }],
   ] as const)('%s', (verdict, element, counts) => {
     const document = renderJunit(
-      createReport({ verdict, benchmarks: [createJudged({ verdict, reason: saying('Why.') })] }),
+      createReport({ verdict, benchmarks: [createJudged({ verdict, reason: saying('Why') })] }),
     );
     expect(document).toMatch(element);
-    expect(document).toContain(`tests="1" ${counts}`);
+    expect(countsOf(document)).toEqual({ tests: 1, ...counts });
+  });
+
+  test.each(['failed', 'error', 'inconclusive'] as const)(
+    '%s of a benchmark that blocks nothing is skipped, with its message',
+    (verdict) => {
+      const benchmark = createBenchmark({ level: 'warn' });
+      const judged = createJudged({ verdict, benchmark, reason: saying('Why') });
+      const document = renderJunit(createReport({ benchmarks: [judged] }));
+      expect(document).toContain('<skipped>the job failed: Why (not blocking)</skipped>');
+      expect(countsOf(document)).toEqual({ tests: 1, errors: 0, failures: 0, skipped: 1 });
+      const passed = createJudged({ benchmark });
+      expect(countsOf(renderJunit(createReport({ benchmarks: [passed] })))).toMatchObject({ skipped: 0 });
+    },
+  );
+
+  test('the root has the totals of the suite: readers that count only there count the same', () => {
+    const document = renderJunit(reports.mixed);
+    const suite = countsOf(document);
+    expect(suite).toEqual({ tests: 6, errors: 4, failures: 1, skipped: 0 });
+    expect(countsOf(document, 'testsuites')).toEqual({ tests: 6, errors: 4, failures: 1 });
   });
 
   test('a run that was never judged is an error, not an empty suite', () => {
-    const document = renderJunit(createReport({ verdict: 'error', problems: ['Input `a` is <wrong>.'] }));
-    expect(document).toContain('tests="1" errors="1" skipped="0" failures="0"');
-    expect(document).toContain('<error message="Input `a` is &#60;wrong&#62;." type="error">');
+    const document = renderJunit(createReport({ verdict: 'error', notices: [problem('Input `a` is <wrong>.')] }));
+    expect(countsOf(document)).toMatchObject({ tests: 1, errors: 1 });
+    expect(document).toContain('<error message="Input `a` is &lt;wrong&gt;." type="error">');
     expect(renderJunit(createReport({ verdict: 'error' }))).toContain(
       '<error message="The run ended as error." type="error">',
     );
@@ -91,25 +111,52 @@ describe('the JUnit file tells each verdict', () => {
 
   test('a run that ended badly although every benchmark passed is an error', () => {
     const document = renderJunit(createReport({ verdict: 'error', benchmarks: [createJudged()] }));
-    expect(document).toContain('tests="2" errors="1"');
+    expect(countsOf(document)).toMatchObject({ tests: 2, errors: 1 });
     expect(document).not.toContain('<system-out></system-out>');
   });
 
   test('a problem of the run is told beside benchmarks that failed', () => {
     const benchmarks = [createJudged({ verdict: 'failed' })];
-    const document = renderJunit(createReport({ verdict: 'failed', benchmarks, problems: ['The run was cancelled.'] }));
-    expect(document).toContain('tests="2" errors="1" skipped="0" failures="1"');
+    const notices = [problem('The run was cancelled.')];
+    const document = renderJunit(createReport({ verdict: 'failed', benchmarks, notices }));
+    expect(countsOf(document)).toEqual({ tests: 2, errors: 1, failures: 1, skipped: 0 });
   });
 });
 
-test.each([
-  ['Legal', '7', 'Legal (7)'],
-  [null, '7', 'benchmark 7'],
-  [null, 'bmd_7', 'bmd_7'],
-  ['bmd_7', 'bmd_7', 'bmd_7'],
-])('the name %j of benchmark %s is told with its id, once: %s', (name, id, shown) => {
-  const benchmarks = [createJudged({ name, benchmark: createBenchmark({ id }) })];
-  expect(renderJunit(createReport({ benchmarks }))).toContain(`<testcase name="${shown}" `);
+/** The counts that an element of the file gives. */
+function countsOf(document: string, element = 'testsuite'): Record<string, number> {
+  const [, attributes = ''] = new RegExp(`<${element} ([^>]*)>`).exec(document) ?? [];
+  return Object.fromEntries(
+    Array.from(attributes.matchAll(/(tests|errors|failures|skipped)="(\d+)"/g), ([, name = '', count]) => [
+      name,
+      Number(count),
+    ]),
+  );
+}
+
+test('every case has a name of its own: readers take equal names for repeats of one test', () => {
+  const benchmark = createBenchmark({ service: 'runloop', id: 'bmd_1' });
+  const choice = { metric: 'all-scenarios', agent: null, scale: 100 } as const;
+  const benchmarks = [
+    createJudged({ name: null, benchmark: { ...benchmark, choice } }),
+    createJudged({ name: null, benchmark: { ...benchmark, choice: { ...choice, metric: 'completed-scenarios' } } }),
+    createJudged({ name: null, benchmark: { ...benchmark, choice } }),
+  ];
+  const names = Array.from(
+    renderJunit(createReport({ benchmarks })).matchAll(/<testcase name="([^"]*)"/g),
+    ([, name]) => name,
+  );
+  expect(names).toEqual(['bmd_1 (all-scenarios) (1)', 'bmd_1 (completed-scenarios)', 'bmd_1 (all-scenarios) (2)']);
+});
+
+test('what must be escaped is, by a named reference, and nothing else', () => {
+  const name = `R&D <"it's">`;
+  const document = renderJunit(
+    createReport({ benchmarks: [createJudged({ name, verdict: 'failed', reason: saying(name) })] }),
+  );
+  expect(document).toContain(`<testcase name="R&amp;D &lt;&quot;it's&quot;&gt;" `);
+  expect(document).toContain(`>the job failed: R&amp;D &lt;"it's"&gt;</failure>`);
+  expect(document).not.toMatch(/&#/);
 });
 
 test('below its score a benchmark tells of each job, and why one failed', () => {
@@ -119,8 +166,8 @@ test('below its score a benchmark tells of each job, and why one failed', () => 
     createJob({ ...noScore, id: 'b', state: 'failed', reason: saying('out of memory') }),
   ];
   expect(renderJunit(createReport({ benchmarks: [createJudged({ jobs })] }))).toContain(
-    `<system-out>score 83.33 % (5/6 units), threshold 80 %
-job a: scored 83.33 % in 2m 05s
+    `<system-out>score 83.33% (passed 5 of 6), threshold 80%, id 1
+job a: scored 83.33% in 2m 05s
 job b: failed: out of memory</system-out>`,
   );
 });

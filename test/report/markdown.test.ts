@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { code, escapeMarkdown, link, md, narrowText, prose, tableRow } from '../../src/report/markdown.ts';
+import { cellText, code, escapeMarkdown, link, md, prose, tableRow } from '../../src/report/markdown.ts';
 import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
 import { hostileText } from '../fixtures/hostile-texts.ts';
 
@@ -31,7 +31,7 @@ test.each([
 });
 
 test('ordinary names and numbers need no escape', () => {
-  for (const text of ['haystack-medical-v1 66.67 % (+3.3)', 'a + b']) expect(escapeMarkdown(text, 100)).toBe(text);
+  for (const text of ['haystack-medical-v1 66.67% (+3.3)', 'a + b']) expect(escapeMarkdown(text, 100)).toBe(text);
 });
 
 test.each([
@@ -65,12 +65,25 @@ test.each([
   ['suite/2026-03-01', 'suite/<wbr>2026-<wbr>03-<wbr>01'],
   ['safety_refusals', 'safety&#95;<wbr>refu<wbr>sals'],
   ['REASONING', 'REA<wbr>SON<wbr>ING'],
-  ['Safety', 'Safety'],
-  ['202603', '202603'],
+  ['Safety', 'Saf<wbr>ety'],
+  ['202603', '202<wbr>603'],
   ['a=b=c=', 'a=b<wbr>=c='],
 ])('a name may break in a narrow cell and is whole when copied: %s', (name, source) => {
-  expect(narrowText(name, 80).source).toBe(source);
+  expect(cellText(name, { maxLength: 80, wordPx: 44 }).source).toBe(source);
   expect(seenOf(source)).toBe(name);
+});
+
+test.each(['haystack-medical-v1', 'Customer support tone', 'multilingual', 'terminal-tasks'])(
+  'but not where its words fit: %s',
+  (name) => {
+    expect(cellText(name, { maxLength: 80, wordPx: 88 }).source).toBe(name);
+  },
+);
+
+test('an accent stays on its letter wherever a name breaks', () => {
+  const { source } = cellText('e\u0301'.repeat(30), { maxLength: 80, wordPx: 44 });
+  expect(source.split('<wbr>').length).toBeGreaterThan(4);
+  expect(source.split('<wbr>').every((part) => part.startsWith('e'))).toBe(true);
 });
 
 test.each(['created 2024-06-01 04:39 UTC', '2024-06-01T11:58:29.999Z', '2024-06-01T11:58:29Z'])(

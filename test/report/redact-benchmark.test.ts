@@ -27,7 +27,7 @@ test('a secret that looks like a code of ours changes no meaning', () => {
   const words = createRedact(['job-unreadable', 'unauthorised', 'harmstack']);
   const shown = redactBenchmark(createJudged({ reason }), { redact: words, redactId: words });
   expect(shown.reason && renderReason(shown.reason)).toBe(
-    'its job cannot be read: the key of Harmstack in service-api-key was refused: *** said no',
+    'the job could not be read: Harmstack refused the key in service-api-key (*** said no)',
   );
 });
 

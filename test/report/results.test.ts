@@ -3,9 +3,9 @@ import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { createResults, ResultsDocument } from '../../src/report/results.ts';
+import { createResults, ResultsDocument, renderResults } from '../../src/report/results.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
-import { createReport, reports } from '../fixtures/reports.ts';
+import { createLargeReport, createReport, reports } from '../fixtures/reports.ts';
 
 const jsonSchema: AnySchemaObject = JSON.parse(
   JSON.stringify(toJsonSchema(ResultsDocument, { target: 'draft-2020-12' })),
@@ -63,4 +63,44 @@ test('what is not known is null', () => {
     createReport({ service: null, model: null, commit: null, finishedAt: null, credits: null }),
   );
   expect(document).toMatchObject({ service: null, model: null, commit: null, finished_at: null, credits: null });
+});
+
+describe('what says more than the verdict', () => {
+  test('the cause of the run and the level of each benchmark', () => {
+    expect(createResults(reports.timeout)).toMatchObject({ cause: 'timeout', truncated: false });
+    expect(createResults(reports.advisory).benchmarks.map(({ level }) => level)).toEqual(['block', 'block', 'warn']);
+  });
+});
+
+const sizeOf = (text: string) => Buffer.byteLength(text);
+
+describe('the output, which a later step may take into its environment', () => {
+  const maxBytes = 100 * 1024;
+
+  test('is the whole document where that is short enough', () => {
+    expect(JSON.parse(renderResults(reports.mixed, { maxBytes }))).toEqual(createResults(reports.mixed));
+    const whole = JSON.stringify(createResults(reports.mixed));
+    expect(renderResults(reports.mixed, { maxBytes: sizeOf(whole) })).toBe(whole);
+    expect(renderResults(reports.mixed, { maxBytes: sizeOf(whole) - 1 })).not.toBe(whole);
+  });
+
+  test.each([
+    ['jobs', 400],
+    ['reasons', 500],
+    ['benchmarks', 3000],
+  ])('leaves out %s of a large run, and says so', (_, size) => {
+    const report = createLargeReport(size);
+    const text = renderResults(report, { maxBytes });
+    const document: unknown = JSON.parse(text);
+    expect(sizeOf(text)).toBeLessThanOrEqual(maxBytes);
+    expect(errorsOf(document)).toEqual([]);
+    expect(document).toMatchObject({ truncated: true, verdict: 'failed' });
+    expect(sizeOf(JSON.stringify(createResults(report)))).toBeGreaterThan(maxBytes);
+  });
+
+  test('leaves out the jobs first', () => {
+    const document = JSON.parse(renderResults(createLargeReport(400), { maxBytes }));
+    expect(document.benchmarks).toHaveLength(400);
+    expect(document.benchmarks[7]).toMatchObject({ verdict: 'failed', reason: expect.any(String), jobs: [] });
+  });
 });

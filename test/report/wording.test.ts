@@ -1,137 +1,245 @@
 import { describe, expect, test } from 'vitest';
-import { iconOf, labelOf, sortBenchmarks, stateWords, tellStory } from '../../src/report/wording.ts';
+import type { Report } from '../../src/report/report.ts';
+import { rowsOf, sortRows } from '../../src/report/rows.ts';
+import { tellStory } from '../../src/report/story.ts';
+import { nameVerdict, signOfRun, stateWords } from '../../src/report/wording.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
-import type { JudgedJob } from '../../src/verdict/judge-job.ts';
 import type { Reason, Unfinished } from '../../src/verdict/reason.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
-import { createJudged, createReport, saying } from '../fixtures/reports.ts';
+import { createJob, createJudged, createReport, problem, saying } from '../fixtures/reports.ts';
 
-type Verdict = JudgedBenchmark['verdict'];
+type Verdict = Report['verdict'];
 
-const judgedAs = (verdicts: readonly Verdict[]) => verdicts.map((verdict) => createJudged({ verdict }));
-const all: readonly Verdict[] = ['passed', 'planned', 'running', 'inconclusive', 'error', 'failed'];
+const judgedAs = (verdicts: readonly Verdict[]) =>
+  verdicts.map((verdict) => createJudged({ verdict, reason: verdict === 'error' ? saying('x') : null }));
+const advisory = (verdict: Verdict): JudgedBenchmark =>
+  createJudged({ verdict, benchmark: createBenchmark({ level: 'warn' }) });
 
-test('what needs a person comes first, else the order of the plan is kept', () => {
-  expect(sortBenchmarks(judgedAs(all)).map(({ verdict }) => verdict)).toEqual(all.toReversed());
-  const two = ['b', 'a'].map((name) => createJudged({ name, verdict: 'failed' }));
-  expect(sortBenchmarks([createJudged({ name: 'c' }), ...two]).map(({ name }) => name)).toEqual(['b', 'a', 'c']);
+const errors = (...reasons: readonly Reason[]) =>
+  reasons.map((reason) => createJudged({ verdict: 'error', scorePct: null, reason }));
+
+test('what needs a person comes first, what blocks before what does not, else the order is that of the plan', () => {
+  const verdicts = ['passed', 'planned', 'running', 'inconclusive', 'error', 'failed', 'passed'] as const;
+  const benchmarks = verdicts.map((verdict, index) => createJudged({ verdict, name: `${index}` }));
+  const rows = sortRows(rowsOf(createReport({ benchmarks: [{ ...advisory('failed'), name: '7' }, ...benchmarks] })));
+  expect(rows.map(({ label }) => label)).toEqual(['5', '4', '3', '7', '2', '1', '0', '6']);
+  expect(rows.map(({ sign }) => sign)).toEqual(['❌', '🛑', '❓', '⚠️', '⏳', '📋', '✅', '✅']);
 });
 
-test('every verdict has a sign of its own', () => {
-  expect(all.map(iconOf)).toEqual(['✅', '📋', '⏳', '❔', '🛑', '❌']);
+describe('the heading', () => {
+  test.each<[Partial<Report>, string]>([
+    [{ verdict: 'passed' }, '✅ passed'],
+    [{ verdict: 'passed', benchmarks: [advisory('passed')] }, '✅ passed'],
+    [{ verdict: 'passed', benchmarks: [advisory('failed')] }, '✅ passed, with 1 advisory warning'],
+    [{ verdict: 'passed', benchmarks: [advisory('error'), advisory('failed')] }, '✅ passed, with 2 advisory warnings'],
+    [{ verdict: 'failed' }, '❌ failed'],
+    [{ verdict: 'failed', warnOnly: true }, '⚠️ below threshold, not blocking'],
+    [{ verdict: 'error' }, '🛑 error'],
+    [{ verdict: 'error', cause: 'timeout' }, '🛑 error (timed out)'],
+    [{ verdict: 'error', cause: 'key', warnOnly: true }, '⚠️ error (key refused), not blocking'],
+    [{ verdict: 'inconclusive' }, '❓ inconclusive'],
+    [{ verdict: 'inconclusive', warnOnly: true }, '⚠️ inconclusive, not blocking'],
+    [{ verdict: 'running', warnOnly: true }, '⏳ running'],
+    [{ verdict: 'planned' }, '📋 planned'],
+  ])('of %j', (differences, heading) => {
+    const report = createReport(differences);
+    expect(`${signOfRun(report)} ${nameVerdict(report)}`).toBe(heading);
+  });
 });
 
-test.each<[JudgedJob['state'], string]>([
+test.each([
   ['waiting', 'waiting'],
   ['running', 'running'],
   ['scored', 'scored'],
   ['failed', 'failed'],
   ['cancelled', 'cancelled'],
   ['timed-out', 'timed out'],
-  ['unrecognised', 'in a state this version does not know'],
+  ['unrecognised', 'in a state that this version does not know'],
   [null, 'not read'],
-])('a job that is %s is %s', (state, words) => {
+] as const)('a job that is %s is %s', (state, words) => {
   expect(stateWords(state)).toBe(words);
-});
-
-test.each([
-  ['Legal', '7', 'Legal'],
-  [' ', '7', 'benchmark 7'],
-  [null, '7', 'benchmark 7'],
-  [null, '12', 'benchmark 12'],
-  [null, 'bmd_7', 'bmd_7'],
-  [null, '7a', '7a'],
-])('the name %j of benchmark %s is shown as %s', (name, id, label) => {
-  expect(labelOf(createJudged({ name, benchmark: createBenchmark({ id }) }))).toBe(label);
 });
 
 describe('the story of a run', () => {
   test.each<[Verdict, readonly Verdict[], string]>([
-    ['passed', ['passed'], 'The benchmark is at or above its threshold.'],
-    ['passed', ['passed', 'passed'], 'Both benchmarks are at or above their threshold.'],
+    ['passed', ['passed'], 'The benchmark reached its threshold.'],
+    ['passed', ['passed', 'passed'], 'Both benchmarks reached their thresholds.'],
+    ['passed', ['passed', 'passed', 'passed'], 'All 3 benchmarks reached their thresholds.'],
     ['failed', ['failed'], 'The benchmark is below its threshold.'],
-    ['failed', ['failed', 'failed'], 'Both benchmarks are below their threshold.'],
+    ['failed', ['failed', 'failed'], 'Both benchmarks are below their thresholds.'],
     ['failed', ['failed', 'passed'], '1 of 2 benchmarks is below its threshold.'],
     ['error', ['error'], 'The benchmark could not be judged.'],
-    ['error', ['error', 'error'], 'Neither of the 2 benchmarks could be judged.'],
+    ['error', ['error', 'error'], 'Neither benchmark could be judged.'],
     ['error', ['error', 'error', 'error'], 'None of the 3 benchmarks could be judged.'],
-    ['passed', ['passed', 'passed', 'passed'], 'All 3 benchmarks are at or above their threshold.'],
     ['error', ['error', 'passed'], '1 of 2 benchmarks could not be judged.'],
     ['inconclusive', ['inconclusive'], 'The benchmark is too close to its threshold to call.'],
-    ['inconclusive', ['inconclusive', 'inconclusive'], 'Both benchmarks are too close to their threshold to call.'],
+    ['inconclusive', ['inconclusive', 'inconclusive'], 'Both benchmarks are too close to their thresholds to call.'],
     [
       'failed',
       ['failed', 'error', 'inconclusive', 'passed'],
       '1 of 4 benchmarks is below its threshold, 1 could not be judged, 1 is too close to its threshold to call.',
     ],
-    ['error', [], 'The gate stopped before any benchmark was judged.'],
-    ['failed', [], 'The run did not come to its end.'],
+    ['error', [], 'The run did not come to its end.'],
     ['error', ['passed'], 'The run did not come to its end.'],
-    ['running', ['running'], 'Waiting for the benchmark.'],
-    ['running', ['running', 'running'], 'Waiting for all 2 benchmarks.'],
-    ['running', ['running', 'passed'], 'Waiting for 1 of 2 benchmarks.'],
-    ['running', ['running', 'failed', 'error'], 'Waiting for 1 of 3 benchmarks. 2 did not pass so far.'],
-    ['running', ['running', 'inconclusive'], 'Waiting for 1 of 2 benchmarks. 1 did not pass so far.'],
   ])('that is %s with %j', (verdict, verdicts, story) => {
     expect(tellStory(createReport({ verdict, benchmarks: judgedAs(verdicts) }))).toBe(story);
   });
 
-  const idle = { code: 'not-submitted' } as const;
-  const late = { code: 'timed-out', timeoutMs: 90_000 } as const;
-  const isLate = { code: 'not-finished', why: late } as const;
-  const lateStory = 'not finished within 1.5 minutes (timeout-minutes)';
-  test.each<[Unfinished | null, readonly (Reason | null)[], string]>([
-    [idle, [{ code: 'not-finished', why: idle }], 'The benchmark could not be judged: nothing was submitted.'],
-    [late, [isLate, isLate], `Neither of the 2 benchmarks could be judged: ${lateStory}.`],
-    [late, [isLate, saying('x')], 'Neither of the 2 benchmarks could be judged.'],
-    [null, [null], 'The benchmark could not be judged.'],
-  ])('says why no job is waited for (%j) where that alone is the cause: %j', (unfinished, reasons, story) => {
-    const benchmarks = reasons.map((reason) => createJudged({ verdict: 'error', reason }));
-    expect(tellStory(createReport({ verdict: 'error', unfinished, benchmarks }))).toBe(story);
+  test.each<[readonly JudgedBenchmark[], Partial<Report>, string]>([
+    [
+      [...judgedAs(['passed', 'passed']), advisory('failed')],
+      { verdict: 'passed' },
+      'Both blocking benchmarks reached their thresholds. 1 advisory benchmark is below its threshold; it does not block.',
+    ],
+    [
+      [...judgedAs(['failed', 'passed']), advisory('failed'), advisory('failed')],
+      { verdict: 'failed' },
+      '1 of 2 blocking benchmarks is below its threshold. 2 advisory benchmarks are below their thresholds; they do not block.',
+    ],
+    [
+      [...judgedAs(['passed']), advisory('failed'), advisory('error')],
+      { verdict: 'passed' },
+      'The blocking benchmark reached its threshold. 2 advisory benchmarks did not pass; they do not block.',
+    ],
+    [
+      [...judgedAs(['passed']), advisory('passed')],
+      { verdict: 'passed' },
+      'The blocking benchmark reached its threshold.',
+    ],
+    [
+      judgedAs(['failed', 'passed']),
+      { verdict: 'failed', warnOnly: true },
+      '1 of 2 benchmarks is below its threshold. Nothing is blocked: `warn-only` is set.',
+    ],
+    [judgedAs(['passed']), { verdict: 'passed', warnOnly: true }, 'The benchmark reached its threshold.'],
+  ])('where some benchmarks block nothing, %#', (benchmarks, differences, story) => {
+    expect(tellStory(createReport({ ...differences, benchmarks }))).toBe(story);
   });
 
-  test('does not say why no job is waited for when every one is judged', () => {
+  const late = { code: 'timed-out', timeoutMs: 90_000 } as const;
+  const isLate: Reason = { code: 'not-finished', why: late };
+  const idle: Unfinished = { code: 'not-submitted' };
+  const isIdle: Reason = { code: 'not-finished', why: idle };
+  const outage = {
+    code: 'outage-until-deadline',
+    service: 'harmstack',
+    message: 'x',
+    status: 503,
+    sinceMs: 0,
+    untilMs: 1,
+  } as const;
+  test.each<[Partial<Report>, string]>([
+    [
+      { unfinished: late, benchmarks: errors(isLate) },
+      'The benchmark did not finish within 1.5 minutes (`timeout-minutes`).',
+    ],
+    [
+      { unfinished: late, benchmarks: errors(isLate, isLate) },
+      'Neither benchmark finished within 1.5 minutes (`timeout-minutes`).',
+    ],
+    [
+      { unfinished: late, benchmarks: errors(isLate, saying('x')) },
+      '1 of 2 benchmarks did not finish within 1.5 minutes (`timeout-minutes`), 1 could not be judged.',
+    ],
+    [{ unfinished: late, benchmarks: errors(isLate), notices: [outage] }, 'The benchmark has no result.'],
+    [
+      {
+        unfinished: { code: 'cancelled' },
+        benchmarks: errors({ code: 'not-finished', why: { code: 'cancelled' } }, isLate),
+      },
+      '1 of 2 benchmarks was not finished when the run was cancelled, 1 could not be judged.',
+    ],
+  ])(
+    'that was cut off says why its benchmarks have no result, or leaves that to the cause: %#',
+    (differences, story) => {
+      expect(tellStory(createReport({ verdict: 'error', ...differences }))).toBe(story);
+    },
+  );
+
+  test('that was cut off does not say why where every benchmark is judged', () => {
     const benchmarks = judgedAs(['failed', 'passed']);
     expect(tellStory(createReport({ verdict: 'failed', unfinished: late, benchmarks }))).toBe(
       '1 of 2 benchmarks is below its threshold.',
     );
   });
 
-  test.each<[Verdict, boolean]>([
-    ['failed', true],
-    ['error', true],
-    ['inconclusive', true],
-    ['passed', false],
-    ['running', false],
-    ['planned', false],
-  ])('under warn-only tells of %s that nothing is blocked: %o', (verdict, isTold) => {
-    const story = tellStory(createReport({ verdict, warnOnly: true, benchmarks: judgedAs([verdict]) }));
-    expect(story.endsWith(' Nothing is blocked: `warn-only` is set.')).toBe(isTold);
+  test('in which nothing ran says what became of the money, unless the cause does', () => {
+    const benchmarks = errors(isIdle).map((judged) => ({ ...judged, jobs: [] }));
+    const base = { verdict: 'error', unfinished: idle, benchmarks } as const;
+    expect(tellStory(createReport({ ...base, notices: [problem('No.')] }))).toBe('Nothing was submitted.');
+    expect(tellStory(createReport({ ...base, notices: [{ code: 'submit-too-late', batch: { nth: 1, of: 1 } }] }))).toBe(
+      '',
+    );
+    const maybe: Unfinished = { code: 'maybe-submitted' };
+    expect(tellStory(createReport({ ...base, unfinished: maybe, notices: [problem('No.')] }))).toBe('');
+  });
+});
+
+describe('the story of a run that goes on', () => {
+  const running = createJudged({ verdict: 'running', scorePct: null, jobs: [createJob({ state: 'running' })] });
+  const planned = [{ units: 20, jobs: 2, credits: 20 }];
+  test.each<[Partial<Report>, string]>([
+    [{ benchmarks: [running] }, 'Waiting for the benchmark.'],
+    [{ benchmarks: [running], planned }, 'Waiting for the benchmark: 0 of 2 jobs done.'],
+    [{ benchmarks: [running, running] }, 'Waiting for both benchmarks: 0 of 2 jobs done.'],
+    [{ benchmarks: [running, running, running] }, 'Waiting for all 3 benchmarks: 0 of 3 jobs done.'],
+    [{ benchmarks: [running, createJudged()] }, 'Waiting for 1 of 2 benchmarks: 1 of 2 jobs done.'],
+    [
+      { benchmarks: [running, ...judgedAs(['failed', 'error'])] },
+      'Waiting for 1 of 3 benchmarks: 2 of 3 jobs done. 2 did not pass so far.',
+    ],
+  ])('%#', (differences, story) => {
+    expect(tellStory(createReport({ verdict: 'running', ...differences }))).toBe(story);
+  });
+
+  test('never counts what is done of less than is planned', () => {
+    const benchmarks = Array.from({ length: 3 }, () => createJudged({ verdict: 'running', scorePct: null }));
+    const sixty = Array.from({ length: 60 }, (_, index) => benchmarks[index] ?? { ...running, jobs: [] });
+    const report = createReport({
+      verdict: 'running',
+      benchmarks: sixty,
+      planned: sixty.map(() => ({ units: 1, jobs: 1, credits: 1 })),
+    });
+    expect(tellStory(report)).toBe('Waiting for all 60 benchmarks: 3 of 60 jobs done.');
   });
 });
 
 describe('the story of a plan', () => {
   const paid = createBenchmark({ work: { kind: 'submit', units: 6 } });
-  const one = createBenchmark({ work: { kind: 'submit', units: 1 } });
   const agents = createBenchmark({ service: 'runloop', work: { kind: 'submit', units: 1 } });
   const existing = createBenchmark({ work: { kind: 'existing', jobId: 'a' } });
+  const work = { paid: { units: 6, jobs: 1, credits: 6 }, agents: { units: null, jobs: 1, credits: null } };
+  const start = 'Dry run: nothing was submitted. This plan would';
 
   test.each([
-    [[paid, one], 7, 'The plan has 2 benchmarks with 7 units. It would cost 7 credits.'],
-    [[one], 1, 'The plan has 1 benchmark with 1 unit. It would cost 1 credit.'],
-    [[one], null, 'The plan has 1 benchmark with 1 unit. Its cost is not known.'],
-    [[agents, agents], null, 'The plan has 2 benchmarks with 2 jobs of Runloop. No price is told by Runloop.'],
+    [
+      [paid, paid],
+      [work.paid, work.paid],
+      12,
+      [125],
+      'run 2 benchmarks in 2 jobs with 12 units. It would cost 12 credits; the account has 125.',
+    ],
+    [[paid], [work.paid], 6, [], 'run 1 benchmark in 1 job with 6 units. It would cost 6 credits.'],
+    [[paid], [work.paid], null, [], 'run 1 benchmark in 1 job with 6 units. What it costs is not known.'],
+    [[agents], [work.agents], null, [], 'run 1 benchmark in 1 job. Runloop does not tell what it costs.'],
     [
       [paid, agents],
+      [work.paid, work.agents],
       6,
-      'The plan has 2 benchmarks with 6 units and 1 job of Runloop. It would cost 6 credits; what comes on top at Runloop is not told.',
+      [125],
+      'run 2 benchmarks in 2 jobs with 6 units. It would cost 6 credits; the account has 125. Runloop comes on top, and does not tell what it costs.',
     ],
-    [[paid, agents], null, 'The plan has 2 benchmarks with 6 units and 1 job of Runloop. Its cost is not known.'],
-    [[existing], 0, 'The plan has 1 benchmark. It would cost 0 credits.'],
-    [[existing], null, 'The plan has 1 benchmark. Its cost is not known.'],
-  ])('%#', (benchmarks, credits, story) => {
-    const judged = benchmarks.map((benchmark) => createJudged({ benchmark, verdict: 'planned' }));
-    const report = createReport({ verdict: 'planned', benchmarks: judged, credits });
-    expect(tellStory(report)).toBe(`A dry run: nothing was submitted. ${story}`);
+    [
+      [paid, existing],
+      [work.paid],
+      6,
+      [],
+      'run 1 benchmark in 1 job with 6 units and judge 1 existing job. It would cost 6 credits.',
+    ],
+    [[existing], [], 0, [], 'judge 1 existing job.'],
+  ])('%#', (benchmarks, planned, credits, balances, story) => {
+    const judged = benchmarks.map((benchmark) => createJudged({ benchmark, verdict: 'planned', jobs: [] }));
+    const report = createReport({ verdict: 'planned', benchmarks: judged, planned, credits, balances });
+    expect(tellStory(report)).toBe(`${start} ${story}`);
   });
 });

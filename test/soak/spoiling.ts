@@ -15,7 +15,7 @@ export function through(runner: Runner, changes: Partial<Runner>): Runner {
     setOutput: (name, value) => runner.setOutput(name, value),
     writeSummary: (markdown) => runner.writeSummary(markdown),
     writeFile: (name, content) => runner.writeFile(name, content),
-    setFailed: (message) => runner.setFailed(message),
+    setFailed: (message, title) => runner.setFailed(message, title),
     ...changes,
   };
 }

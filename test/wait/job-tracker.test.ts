@@ -13,8 +13,10 @@ const now = (nowMs: number) => ({ nowMs, isLastLook: false });
 const start = (justCreated = true) =>
   new JobTracker({ jobIds: ['a', 'b'], justCreated, benchmarkIds: new Set(['1', '2']) });
 
+const counted = { total: 9, what: 'prompts', message: null };
+
 function running(done: number, facts: Partial<JobFacts> = {}): Job {
-  return createJob({ state: 'running', progress: { done, total: 9, what: 'prompts', message: null } }, facts);
+  return createJob({ state: 'running', progress: { ...counted, done } }, facts);
 }
 const failed: JobState = { state: 'failed', reason: 'out of memory' };
 const good = createJob(scored(100, 2, 2));
@@ -26,6 +28,21 @@ describe('what is told of a job', () => {
     const news = told.map((job) => known.noteJob(job, now(0)));
     expect(news.map((each) => each.kind === 'known' && each.isChanged)).toEqual([true, true, false, true, true]);
     expect(known.all.get('a')).toEqual({ id: 'a', job: good, lost: null });
+  });
+
+  test('never goes back on what was done, unless it is counted anew', () => {
+    const known = start();
+    const doneOf = () => {
+      const job = known.all.get('a')?.job;
+      return job && 'progress' in job ? job.progress?.done : null;
+    };
+    const recounted: Job = { ...running(1), state: 'running', progress: { ...counted, done: 1, total: 12 } };
+    const untold: Job = { ...running(1), state: 'running', progress: null };
+    const shown = [running(5), running(3), untold, running(6), recounted].map((job) => {
+      known.noteJob(job, now(0));
+      return doneOf();
+    });
+    expect(shown).toEqual([5, 5, 5, 6, 1]);
   });
 
   test('is none of a job that was not asked for, or that is over', () => {

@@ -18,7 +18,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
   const ids = Array.from({ length: count }, () => harmstack.addJob({ benchmarkId: 1, units: 2 }));
   const startedMs = clock.now();
   const cancel = new AbortController();
-  const troubles: (string | null)[] = [];
+  const outages: (string | null)[] = [];
   const shown: (readonly string[])[] = [];
   const wait = (own: Partial<WaitOptions> = {}) =>
     pollJobs({
@@ -32,7 +32,8 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
       deadlineMs: startedMs + 60 * minuteMs,
       hasFailed: (jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed'),
       onChange: (jobs) => shown.push(statesOf(jobs)),
-      onTrouble: (trouble) => troubles.push(trouble),
+      onOutage: ({ error }) => outages.push(error.message),
+      onOutageOver: () => outages.push(null),
       clock,
       random: () => 0.5,
       cancelled: cancel.signal,
@@ -41,7 +42,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
   const fail = (fault: Fault, which: { path?: RegExp; times?: number } = {}) =>
     harmstack.fail({ path: /./, fault, times: Number.POSITIVE_INFINITY, ...which });
   const elapsedMs = () => clock.now() - startedMs;
-  return { ...world, ids, cancel, troubles, shown, wait, fail, elapsedMs };
+  return { ...world, ids, cancel, outages, shown, wait, fail, elapsedMs };
 }
 
 function statesOf(jobs: ReadonlyMap<string, Tracked>): readonly string[] {
@@ -62,7 +63,7 @@ describe('a wait', () => {
     expect(world.elapsedMs()).toBeGreaterThanOrEqual(10 * minuteMs);
     expect(world.elapsedMs()).toBeLessThan(10 * minuteMs + 1500);
     expect(world.harmstack.requests.length).toBeLessThan(250);
-    expect(world.troubles).toEqual([]);
+    expect(world.outages).toEqual([]);
   });
 
   test.each([3, 12])('knows every one of %i jobs from its first look on', async (count) => {
@@ -87,7 +88,7 @@ describe('a wait', () => {
 
   test('for nothing, or for what is final already, is none', async () => {
     await using world = await startJobs(1, { durationMs: 0 });
-    expect(await world.wait({ jobIds: [] })).toEqual({ end: 'all-final', jobs: new Map() });
+    expect(await world.wait({ jobIds: [] })).toEqual({ end: 'all-final', outage: null, jobs: new Map() });
     expect(world.harmstack.requests).toEqual([]);
     expect((await world.wait()).end).toBe('all-final');
     expect([world.harmstack.requests.length, world.elapsedMs()]).toEqual([1, 0]);
@@ -254,7 +255,7 @@ describe('the deadline', () => {
     });
     const { end, jobs } = await world.wait({ deadlineMs: world.clock.now() + 10_000 });
     expect([end, statesOf(jobs), world.elapsedMs()]).toEqual(['deadline', ['unread'], 15_000]);
-    expect(world.troubles).toEqual([]);
+    expect(world.outages).toEqual([]);
   });
 
   test('that is over from the start still gets its look', async () => {
@@ -299,7 +300,7 @@ describe('a cancel', () => {
       return { delayMs: 1e8 };
     });
     expect((await world.wait()).end).toBe('cancelled');
-    expect(world.troubles).toEqual([]);
+    expect(world.outages).toEqual([]);
   });
 
   test('that came before asks nothing', async () => {
@@ -328,7 +329,7 @@ describe('a job that the service does not tell of', () => {
     }
     const { end, jobs } = await world.wait();
     expect([end, statesOf(jobs)]).toEqual(['all-final', ['scored', 'scored']]);
-    expect(world.troubles).toEqual([expect.any(String), null, expect.any(String), null]);
+    expect(world.outages).toEqual([expect.any(String), null, expect.any(String), null]);
   });
 
   test.each([400, 401, 403])('by a %d for half a minute is lost', async (status) => {
@@ -359,7 +360,7 @@ describe('a job that the service does not tell of', () => {
     world.fail({ answer: { status: 404 } }, { times: 4 });
     const { end, jobs } = await world.wait();
     expect([end, statesOf(jobs)]).toEqual(['all-final', ['scored']]);
-    expect(world.troubles).toEqual([expect.stringContaining('404'), null]);
+    expect(world.outages).toEqual([expect.stringContaining('404'), null]);
   });
 
   test('by a 404 for longer than a minute is lost', async () => {
@@ -381,18 +382,21 @@ describe('a service in trouble', () => {
     await using world = await startJobs(3, { durationMs: 30 * minuteMs });
     world.clock.after(minuteMs, () => world.fail(fault));
     world.clock.after(10 * minuteMs, () => world.harmstack.faults.splice(0));
-    const { end, jobs } = await world.wait();
-    expect([end, statesOf(jobs)]).toEqual(['all-final', all(3, 'scored')]);
-    expect(world.troubles).toEqual([expect.any(String), null]);
+    const { end, outage, jobs } = await world.wait();
+    expect([end, outage, statesOf(jobs)]).toEqual(['all-final', null, all(3, 'scored')]);
+    expect(world.outages).toEqual([expect.any(String), null]);
   });
 
   test('until the deadline costs few requests: no hot loop', async () => {
     await using world = await startJobs(3);
     world.fail({ answer: { status: 503 } });
-    expect((await world.wait()).end).toBe('deadline');
+    const startedMs = world.clock.now();
+    const { end, outage } = await world.wait();
+    expect([end, outage?.sinceMs, outage?.error.status]).toEqual(['deadline', expect.any(Number), 503]);
+    expect(outage?.sinceMs).toBeLessThan(startedMs + 10_000);
     // A look is four requests, one each 20 s after the first few.
     expect(world.harmstack.requests.length).toBeLessThan(4 * 3 * 60 + 60);
-    expect(world.troubles).toHaveLength(1);
+    expect(world.outages).toHaveLength(1);
   });
 
   test.each([
@@ -421,7 +425,7 @@ describe('a service in trouble', () => {
     );
     world.clock.after(90_000, () => world.harmstack.faults.splice(0));
     await world.wait();
-    expect(world.troubles).toEqual([expect.stringContaining('429'), null]);
+    expect(world.outages).toEqual([expect.stringContaining('429'), null]);
     expect(world.clock.sleepsMs).toContain(120_000);
   });
 
@@ -433,7 +437,7 @@ describe('a service in trouble', () => {
       world.fail({ answer: { status: 403 } }, { path: /\/jobs\/./ });
     });
     await world.wait();
-    expect(world.troubles).toEqual([expect.any(String), null, expect.any(String)]);
+    expect(world.outages).toEqual([expect.any(String), null, expect.any(String)]);
   });
 
   test('is none that tells of one job and not of another, be it that the one is gone', async () => {
@@ -443,7 +447,7 @@ describe('a service in trouble', () => {
       world.fail({ answer: { status: 500 } }, { path: new RegExp(failing), times: 4 });
       await world.wait({ justCreated: false, jobIds: [told, failing] });
     }
-    expect(world.troubles).toEqual([]);
+    expect(world.outages).toEqual([]);
   });
 
   test('is left alone for as long as Retry-After asks', async () => {

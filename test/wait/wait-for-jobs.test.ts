@@ -5,6 +5,7 @@ import { type BenchmarkService, type Job, type JobId, ServiceError } from '../..
 import type { Evidence } from '../../src/verdict/judge-job.ts';
 import { groupJobs, type JobGroup, waitForJobs } from '../../src/wait/wait-for-jobs.ts';
 import { createJob, scored } from '../fixtures/cases.ts';
+import { startWorld } from '../fixtures/harmstack-world.ts';
 import { VirtualClock } from '../fixtures/virtual-clock.ts';
 
 const harmstack: Reader = { service: 'harmstack' };
@@ -135,13 +136,19 @@ describe('the wait for the jobs of several services', () => {
   });
 
   test('tells that a service is in trouble, and that it is not any more', async () => {
-    const { wait, notices } = startWait({
+    const { wait, notices, clock, startMs } = startWait({
       harmstack: (id, atMs) => (atMs > 120_000 ? done(id) : new ServiceError('unavailable', 'it is down')),
     });
     await wait(own(harmstack, 'a'));
+    const outage = {
+      service: 'harmstack',
+      message: expect.stringContaining('it is down'),
+      status: null,
+      sinceMs: startMs,
+    };
     expect(notices).toEqual([
-      { code: 'outage-began', message: expect.stringContaining('it is down') },
-      { code: 'outage-over' },
+      { code: 'outage-began', ...outage },
+      { code: 'outage-over', untilMs: clock.now(), ...outage },
     ]);
   });
 
@@ -163,4 +170,79 @@ describe('the wait for the jobs of several services', () => {
     expect(await theirs.wait(existing(harmstack, 'a'))).toBe('all-final');
     expect(theirs.clock.now()).toBe(theirs.startMs);
   });
+});
+
+const minuteMs = 60_000;
+
+/** Waits an hour for two jobs that run for two, and for nothing else. */
+async function startLongWait() {
+  const {
+    harmstack: emulator,
+    clock,
+    service,
+    ...world
+  } = await startWorld({
+    benchmarks: [1, 2].map((id) => ({ id, outcome: { durationMs: 120 * minuteMs } })),
+  });
+  const startedMs = clock.now();
+  const told: Notice[] = [];
+  const wait = (isOwn: boolean) => {
+    const jobIds = [1, 2].map((benchmarkId) => emulator.addJob({ benchmarkId, units: 2 }));
+    return waitForJobs({
+      groups: [(isOwn ? own : existing)(harmstack, ...jobIds)],
+      benchmarkIds: new Set(['1', '2']),
+      serviceFor: () => service,
+      pollIntervalMs: 20_000,
+      failFast: false,
+      hasFailed: () => false,
+      learn: () => {},
+      onChange: () => {},
+      tell: (notice) => told.push(notice),
+      clock,
+      random: () => 0.5,
+      deadlineMs: startedMs + 60 * minuteMs,
+      cancelled: new AbortController().signal,
+    });
+  };
+  const fail = (status: number) =>
+    emulator.fail({ path: /./, fault: { answer: { status } }, times: Number.POSITIVE_INFINITY });
+  return { ...world, harmstack: emulator, clock, startedMs, told, wait, fail };
+}
+
+test('an outage is told with its times, and whether it lasted until the deadline', async () => {
+  await using world = await startLongWait();
+  world.clock.after(10 * minuteMs, () => world.fail(503));
+  world.clock.after(20 * minuteMs, () => world.harmstack.faults.splice(0));
+  world.clock.after(50 * minuteMs, () => world.fail(500));
+  expect(await world.wait(true)).toBe('deadline');
+  const minutes = world.told.map((notice) => [
+    notice.code,
+    'sinceMs' in notice ? Math.floor((notice.sinceMs - world.startedMs) / minuteMs) : null,
+    'untilMs' in notice ? Math.floor((notice.untilMs - world.startedMs) / minuteMs) : null,
+    'status' in notice ? notice.status : null,
+  ]);
+  expect(minutes).toEqual([
+    ['outage-began', 10, null, 503],
+    ['outage-over', 10, 20, 503],
+    ['outage-began', 50, null, 500],
+    ['outage-until-deadline', 50, 60, 500],
+  ]);
+});
+
+test.each([
+  ['that this run has started', true],
+  ['that existed before', false],
+])('a key that is refused is told once, whatever the number of jobs %s', async (_, isOwn) => {
+  await using world = await startLongWait();
+  world.clock.after(10 * minuteMs, () => world.fail(401));
+  await world.wait(isOwn);
+  const codes = world.told.map(({ code }) => code).filter((code) => !/^outage-(began|over)$/.test(code));
+  expect(codes).toEqual(['key-refused-while-waiting']);
+});
+
+test('a key that is refused just before the deadline is no outage', async () => {
+  await using world = await startLongWait();
+  world.clock.after(60 * minuteMs - 10_000, () => world.fail(403));
+  expect(await world.wait(true)).toBe('deadline');
+  expect(world.told.map(({ code }) => code)).toEqual(['outage-began', 'key-refused-while-waiting']);
 });

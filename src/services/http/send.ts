@@ -65,7 +65,7 @@ export async function send(api: Api, sending: Sending): Promise<HttpAnswer> {
     const answered = `answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
     const retryAfterMs = parseRetryAfterMs(headers['retry-after'], clock.now());
     const shown = said === '' ? answered : `${answered}: ${cutQuote(said)}`;
-    throw fail(kindOf(status), shown, { retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
+    throw fail(kindOf(status), shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
   }
   const tripMs = clock.now() - sentAtMs;
   const serverTimeMs = sending.method === 'POST' || tripMs <= maxTripMs ? parseDate(headers.date) : null;

@@ -1,0 +1,90 @@
+import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
+import { breakCommands } from './log-text.ts';
+import { cutToOneLine } from './plain-text.ts';
+import { describeProgress } from './progress.ts';
+import type { Row } from './rows.ts';
+
+interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  readonly cell: (row: Row) => string;
+}
+
+const unknown = '–';
+
+const benchmark: Column = { title: 'Benchmark', align: 'left', cell: ({ label }) => cutToOneLine(label, 60) };
+const needs: Column = {
+  title: 'Needs',
+  align: 'right',
+  cell: (row) => renderPct(row.benchmark.thresholdPct),
+};
+
+const resultColumns: readonly Column[] = [
+  benchmark,
+  { title: 'Score', align: 'right', cell: ({ scorePct }) => (scorePct === null ? unknown : renderPct(scorePct)) },
+  needs,
+  { title: 'Passed', align: 'right', cell: (row) => renderUnits(row) ?? unknown },
+  { title: 'Result', align: 'left', cell: describeResult },
+];
+
+const planColumns: readonly Column[] = [
+  benchmark,
+  { title: 'Runs', align: 'left', cell: describeRuns },
+  needs,
+  {
+    title: 'Credits',
+    align: 'right',
+    cell: ({ planned }) => (planned?.credits == null ? unknown : renderNumber(planned.credits)),
+  },
+];
+
+/** Renders rows as an aligned table of plain text, as wide as it needs; empty without rows. */
+export function renderLogTable(rows: readonly Row[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const all = rows.every(({ verdict }) => verdict === 'planned') ? planColumns : resultColumns;
+  const columns = all.filter(({ title, cell }) => title === 'Result' || rows.some((row) => cell(row) !== unknown));
+  const lines = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((cells) => widthOf(cells[index] ?? ''))));
+  // Every sign is two cells wide.
+  const signs = ['  ', ...rows.map(({ sign }) => sign)];
+  return lines.map((cells, index) =>
+    breakCommands(
+      `${signs[index] ?? ''} ${cells
+        .map((cell, column) => pad(cell, widths[column] ?? 0, columns[column]?.align ?? 'left'))
+        .join('  ')
+        .trimEnd()}`,
+    ),
+  );
+}
+
+function describeResult(row: Row): string {
+  const { verdict, scorePct, outcome, isBlocking } = row;
+  const isBad = verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
+  const result =
+    scorePct === null || verdict === 'inconclusive' ? outcome : renderDistance(scorePct, row.benchmark.thresholdPct);
+  return [
+    result,
+    ...(verdict === 'running' ? describeProgress(row).map((part) => cutToOneLine(part, 60)) : []),
+    ...(isBad && !isBlocking ? ['not blocking'] : []),
+  ].join(', ');
+}
+
+/** What a plan runs for a benchmark: `30 units in 3 jobs`. */
+function describeRuns({ planned, benchmark: { work } }: Row): string {
+  if (work.kind !== 'submit') return 'existing job';
+  if (planned === null) return unknown;
+  const jobs = renderCount(planned.jobs, 'job');
+  return planned.units === null ? jobs : `${renderCount(planned.units, 'unit')} in ${jobs}`;
+}
+
+function pad(cell: string, width: number, align: Column['align']): string {
+  const space = ' '.repeat(width - widthOf(cell));
+  return align === 'right' ? space + cell : cell + space;
+}
+
+/** Cells in a fixed-width font, roughly: East Asian characters take two. */
+function widthOf(cell: string): number {
+  const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const marks = cell.match(/\p{M}/gu)?.length ?? 0;
+  return Array.from(cell).length + wide - marks;
+}

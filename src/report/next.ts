@@ -1,0 +1,16 @@
+import type { Finding } from './findings.ts';
+import { renderNotice } from './notices.ts';
+import type { Report } from './report.ts';
+
+/** What was done about jobs that nobody waits for, in full sentences. */
+export function doneSentences({ notices }: Report): readonly string[] {
+  return notices.filter(({ code }) => code === 'jobs-stopped').map(renderNotice);
+}
+
+/** What to do about the run, in full sentences: about its jobs, and what no line about a benchmark says. */
+export function nextSentences({ notices }: Report, findings: readonly Finding[]): readonly string[] {
+  const followed = notices.filter(({ code }) => code === 'next-steps');
+  const adviceOn = (wanted: Finding['kind']) =>
+    findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
+  return [...new Set([...followed.map(renderNotice), ...adviceOn('unfinished'), ...adviceOn('score')])];
+}

@@ -1,0 +1,36 @@
+import { capabilities } from '../plan/capabilities.ts';
+import type { Plan, PlannedBenchmark, ServiceName } from '../plan/plan.ts';
+import type { Preflight } from '../services/service.ts';
+
+/** What a plan asks for one benchmark. */
+export interface PlannedWork {
+  /** Null where the service has no units, or a job that exists has them already. */
+  readonly units: number | null;
+  readonly jobs: number;
+  /** What its jobs cost, 0 for those that exist; null where the service has no prices or this one could not be read. */
+  readonly credits: number | null;
+}
+
+type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices'>>;
+
+/** What the plan asks for each benchmark, in its order. */
+export function describePlan({ benchmarks, batches }: Plan, prices: Prices): readonly PlannedWork[] {
+  const jobs = batches.flatMap((batch) => batch.jobs);
+  return benchmarks.map((benchmark, index): PlannedWork => {
+    const { work, service } = benchmark;
+    const { hasUnits, hasCredits } = capabilities[service];
+    if (work.kind !== 'submit') return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
+    return {
+      units: hasUnits ? work.units : null,
+      jobs: jobs.filter((job) => job.benchmark === index).length,
+      credits: creditsOf(benchmark, work.units, prices),
+    };
+  });
+}
+
+function creditsOf({ service, id }: PlannedBenchmark, units: number, prices: Prices): number | null {
+  const price = prices.get(service)?.unitPrices?.get(id);
+  if (price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed') return null;
+  // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
+  return Number((units * price.credits).toFixed(6));
+}

@@ -1,0 +1,95 @@
+import { levelOf } from '../../src/notice.ts';
+import { adviseOn } from '../../src/report/advice.ts';
+import { renderNotice } from '../../src/report/notices.ts';
+import { renderReason, renderUnfinished, renderWarning } from '../../src/report/reasons.ts';
+import { type Row, rowsOf } from '../../src/report/rows.ts';
+import type { Reason } from '../../src/verdict/reason.ts';
+import { createJudged, createReport } from '../fixtures/reports.ts';
+import {
+  faultExamples,
+  noticeExamples,
+  reasonExamples,
+  unfinishedExamples,
+  warningExamples,
+} from '../fixtures/sentences.ts';
+
+/** Every sentence that a run can say, with the code that programs and tests know it by, and when it is said. */
+export function renderSentenceTable(): string {
+  return [
+    '## What happens in a run',
+    table(
+      ['Code', 'Level', 'When', 'Sentence'],
+      Object.entries(noticeExamples).map(
+        ([
+          code,
+          {
+            when,
+            examples: [first, ...others],
+          },
+        ]) => [`\`${code}\``, levelOf(first), when, [first, ...others].map(renderNotice).join('<br>')],
+      ),
+    ),
+    '## Why a benchmark did not pass',
+    table(
+      ['Code', 'In the table', 'When', 'After its name', 'What to do'],
+      Object.entries(reasonExamples).map(([code, { when, examples }]) => tellReasons(code, when, examples)),
+    ),
+    '## Why a job was not waited for',
+    table(
+      ['Code', 'In the table', 'When', 'After its name', 'What to do'],
+      Object.entries(unfinishedExamples).map(([code, { when, examples }]) =>
+        tellReasons(
+          code,
+          when,
+          examples.map((why): Reason => ({ code: 'not-finished', why })),
+        ),
+      ),
+    ),
+    '## Why a completed job has no valid score',
+    table(
+      ['Code', 'In the table', 'When', 'After its name', 'What to do'],
+      Object.entries(faultExamples).map(([code, { when, examples }]) =>
+        tellReasons(
+          code,
+          when,
+          examples.map((fault): Reason => ({ code: 'no-valid-score', fault })),
+        ),
+      ),
+    ),
+    '## What is uncertain about a score',
+    table(
+      ['Code', 'When', 'After its name'],
+      Object.entries(warningExamples).map(([code, { when, examples }]) => [
+        `\`${code}\``,
+        when,
+        examples.map(renderWarning).join('<br>'),
+      ]),
+    ),
+    '',
+  ].join('\n\n');
+}
+
+function tellReasons(code: string, when: string, reasons: readonly Reason[]): readonly string[] {
+  const rows = reasons.flatMap((reason) => {
+    const verdict = reason.code === 'below-threshold' ? 'failed' : 'error';
+    const judged = createJudged({ verdict, scorePct: null, passed: null, scored: null, reason });
+    return rowsOf(createReport({ verdict, benchmarks: [judged] }));
+  });
+  const each = (tell: (row: Row) => string | null) => [...new Set(rows.map((row) => tell(row) ?? '–'))].join('<br>');
+  return [
+    `\`${code}\``,
+    each(({ outcome }) => outcome),
+    when,
+    each(({ reason }) => reason && sentenceOf(reason)),
+    each(adviseOn),
+  ];
+}
+
+function sentenceOf(reason: Reason): string {
+  return reason.code === 'not-finished' ? renderUnfinished(reason.why) : renderReason(reason);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+}
