@@ -54319,7 +54319,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6878:
+/***/ 7099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62600,6 +62600,10 @@ function renderNumber(value) {
 function renderPct(pct) {
     return `${renderNumber(pct)}%`;
 }
+/** Renders a confidence interval: `43.65% to 96.99%`. */
+function renderInterval([low, high]) {
+    return `${renderPct(low)} to ${renderPct(high)}`;
+}
 /** Says how far a score is from its threshold: `3.33 above`, `13.33 short`, `exactly met`. Short of it is what did not pass. */
 function renderDistance(scorePct, thresholdPct) {
     if (scorePct === thresholdPct)
@@ -62620,6 +62624,11 @@ function renderUnits(counts) {
 /** Renders a count with its noun: `1 credit`, `12.5 credits`. */
 function renderCount(count, noun) {
     return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+/** Renders units that are run in rounds, or at once: `10 to 50 units`, `5 units`. */
+function renderWorkUnits(units, looks) {
+    const least = looks?.[0];
+    return `${least === undefined ? '' : `${least} to `}${renderCount(units, 'unit')}`;
 }
 /** Joins words as a sentence does: `a, b and c`. */
 function joinWords(words) {
@@ -62660,6 +62669,7 @@ const meanings = {
     'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
     'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
     'found-from-earlier-attempt': { level: 'warning' },
+    round: { level: 'info' },
     seeds: { level: 'info' },
     submitting: { level: 'info' },
     submitted: { level: 'info' },
@@ -62715,16 +62725,19 @@ function causeOfReason(reason) {
         case 'below-threshold':
             return 'threshold';
         case 'threshold-in-interval':
+        case 'by-chance-too-often':
             return 'inconclusive';
         case 'job-unreadable':
         case 'maybe-its-own-unreadable':
             return causeOfFailure(reason.failure);
         case 'not-finished':
             return failure === null ? causeOfUnfinished(reason.why) : causeOfFailure(failure);
+        case 'undecided':
         case 'job-stopped':
         case 'jobs-missing':
         case 'state-unrecognised':
             return causeOfUnfinished(reason.why);
+        case 'no-interval':
         case 'score-out-of-range':
         case 'nothing-scored':
         case 'counts-unknown':
@@ -62799,6 +62812,7 @@ const capabilities = {
         hasAgents: false,
         hasScale: false,
         hasUnits: true,
+        hasIntervals: true,
         hasSeed: true,
         hasCredits: true,
         keepsLabels: false,
@@ -62812,6 +62826,7 @@ const capabilities = {
         hasAgents: true,
         hasScale: false,
         hasUnits: false,
+        hasIntervals: true,
         hasSeed: false,
         hasCredits: false,
         keepsLabels: true,
@@ -62824,6 +62839,7 @@ const capabilities = {
         hasAgents: false,
         hasScale: true,
         hasUnits: false,
+        hasIntervals: false,
         hasSeed: false,
         hasCredits: false,
         keepsLabels: false,
@@ -62851,7 +62867,10 @@ function adviseOn({ benchmark, reason }) {
     switch (reason.code) {
         case 'below-threshold':
             return `See what failed in the jobs at ${title}. Lower a threshold only if the drop is intended.`;
+        case 'no-interval':
+            return 'Set `judge-by: score`.';
         case 'threshold-in-interval':
+        case 'by-chance-too-often':
             return isOwn && hasUnits ? 'Run more units for a clear answer (`benchmark-counts`).' : null;
         case 'job-failed':
             return callsEndpoint
@@ -62864,6 +62883,7 @@ function adviseOn({ benchmark, reason }) {
             const failure = failureIn(reason);
             return failure === null ? adviseOnUnfinished(reason.why, isOwn) : adviseOnFailure(failure, isOwn);
         }
+        case 'undecided':
         case 'job-stopped':
         case 'jobs-missing':
             return adviseOnUnfinished(reason.why, isOwn);
@@ -62924,6 +62944,14 @@ function adviseOnFault(fault) {
 const serviceNames = ['harmstack', 'runloop', 'overmind'];
 /** What a benchmark's verdict does: `warn` is shown and blocks nothing. */
 const levels = ['block', 'warn'];
+/** A batch with these of its jobs alone, by their places in it; with all of them where none are named. */
+function withJobs(batch, places) {
+    return places === undefined ? batch : { ...batch, jobs: places.flatMap((place) => batch.jobs[place] ?? []) };
+}
+/** Which round a batch belongs to, counted from 1. */
+function roundOf({ round = 1 }) {
+    return round;
+}
 /** What each job of a batch was asked to run; null where it runs no agents. */
 function runOf({ jobs }) {
     // A batch that runs agents is one job, or all of its jobs are alike.
@@ -63026,9 +63054,14 @@ function renderReason(reason) {
             return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}`;
         }
         case 'threshold-in-interval': {
-            const [low, high] = reason.intervalPct;
-            return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderPct(low)} to ${renderPct(high)}`;
+            return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderInterval(reason.intervalPct)}`;
         }
+        case 'by-chance-too-often':
+            return renderChance(reason);
+        case 'undecided':
+            return `undecided after ${renderCount(reason.scored, 'unit')}: ${renderUnfinished(reason.why)}`;
+        case 'no-interval':
+            return 'its score has no confidence interval, and `judge-by` is `interval`';
         case 'score-out-of-range':
             return `job ${reason.jobId} reports a score of ${reason.pct}, outside ${reason.lowestPct} to 100`;
         case 'nothing-scored':
@@ -63091,6 +63124,13 @@ function renderTooOld({ ageMs, maxAgeMs }) {
     const [age, maxAge] = [renderAge(ageMs), renderAge(maxAgeMs)];
     return age === maxAge ? `just over ${age}` : age;
 }
+function renderChance({ thresholdPct, intervalPct, passed, scored, passAt, failAt }) {
+    const isAbove = intervalPct[0] >= thresholdPct;
+    const limit = isAbove ? passAt : failAt;
+    const verb = isAbove ? 'pass' : 'fail';
+    const wouldDo = limit === null ? `so few units cannot ${verb}` : `${limit} would ${verb}`;
+    return `the interval ${renderInterval(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${renderPct(thresholdPct)}, but chance alone gets ${passed} of ${scored} too often at a true rate of ${renderPct(thresholdPct)}: ${wouldDo}`;
+}
 const noReason = 'the service gives no reason';
 const otherPaid = 'another job may have been paid in its place';
 /** A reason beside a job's own state, which need not be said again. */
@@ -63113,6 +63153,8 @@ function renderWarning(warning) {
             return 'the service does not say how many units were scored';
         case 'scenarios-unknown':
             return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
+        case 'left-out':
+            return `its mean leaves out ${warning.scenarios} of ${warning.of} scenarios, which have no score (\`metric\` is \`completed-scenarios\`)`;
         case 'two-readings':
             return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
     }
@@ -63231,6 +63273,8 @@ function renderNotice(notice) {
             return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
         case 'found-from-earlier-attempt':
             return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
+        case 'round':
+            return `Round ${notice.nth}: ${renderCount(notice.benchmarks, 'benchmark')} not decided yet, ${renderCount(notice.units, 'more unit')}${notice.cost === null ? '' : `, ${renderCount(notice.cost, 'credit')}`}.`;
         case 'seeds':
             return `Submitting ${notice.seeds.length} batches with seeds ${joinWords(notice.seeds.map(String))}, so that no two jobs of a benchmark sample the same units.`;
         case 'submitting':
@@ -63537,7 +63581,10 @@ function kindOf(reason) {
         case 'below-threshold':
             return 'below threshold';
         case 'threshold-in-interval':
+        case 'by-chance-too-often':
             return 'too close to call';
+        case 'no-interval':
+            return 'no interval';
         case 'readings-disagree':
             return 'score unclear';
         case 'score-out-of-range':
@@ -63557,6 +63604,7 @@ function kindOf(reason) {
             const failure = failureIn(reason);
             return failure === null ? kindOfUnfinished(reason.why) : kindOfFailure(failure.kind);
         }
+        case 'undecided':
         case 'job-stopped':
         case 'state-unrecognised':
         case 'jobs-missing':
@@ -63633,11 +63681,12 @@ function kindOfFailure(kind) {
 
 /** The benchmarks of a report, in the order of the plan. */
 function rowsOf(report) {
-    const { benchmarks, planned, warnOnly } = report;
+    const { benchmarks, planned, warnOnly, warnOnInconclusive } = report;
     const labels = labelBenchmarks(benchmarks);
     const isMixed = new Set(benchmarks.map(({ benchmark }) => benchmark.service)).size > 1;
     return benchmarks.map((judged, index) => {
-        const isBlocking = !warnOnly && judged.benchmark.level === 'block';
+        const isMild = warnOnly || (warnOnInconclusive && judged.verdict === 'inconclusive');
+        const isBlocking = !isMild && judged.benchmark.level === 'block';
         return {
             ...judged,
             label: labels[index] ?? judged.benchmark.id,
@@ -63998,11 +64047,235 @@ function tableHead(columns) {
     return `${tableRow(columns.map(({ title }) => title))}\n| ${rule.join(' | ')} |`;
 }
 
+;// CONCATENATED MODULE: ./build/verdict/score.js
+/** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
+function score_roundPct(pct) {
+    return Math.round(pct * 100) / 100;
+}
+/** Score of units in percent with two decimals. `scored` must be above 0. */
+function scorePctOf(passed, scored) {
+    return Math.round((10_000 * passed) / scored) / 100;
+}
+/** A reported score may differ from its own counts by its rounding, not by more. */
+const toleratedPct = 0.01;
+/**
+ * Why the score that a job reports is none, or null when it is valid. Every comparison is written so that what is not a number
+ * fails it.
+ */
+function faultOfScore({ id: jobId, size, score }) {
+    const { pct, lowestPct = 0, passed, scored, otherReading } = score;
+    if (!(pct >= lowestPct && pct <= 100))
+        return { code: 'score-out-of-range', jobId, pct, lowestPct };
+    if (scored !== null && !(scored > 0))
+        return { code: 'nothing-scored', jobId };
+    // Less than half of what the job holds proves nothing of the rest.
+    if (scored !== null && size !== null && 2 * scored < size)
+        return { code: 'too-few-scored', jobId, scored, size };
+    if (otherReading !== undefined) {
+        const fault = faultOfScore({ id: jobId, size: null, score: otherReading });
+        if (fault !== null)
+            return fault;
+    }
+    if (passed === null || scored === null)
+        return null;
+    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/threshold.js
+
+/**
+ * Whether a score passes: its two decimals are at or above the threshold's. 66.67 reaches 66.67, and so does 2 of 3.
+ * The one definition for verdicts, tables and texts. Both in percent; the threshold has at most two decimals.
+ */
+function reachesThreshold(scorePct, thresholdPct) {
+    return score_roundPct(scorePct) >= thresholdPct;
+}
+/** The smallest number of passed units whose score reaches the threshold, from 0 to `scored`. A threshold above 100 throws. */
+function smallestPassingCount(scored, thresholdPct) {
+    if (!(thresholdPct <= 100))
+        throw new RangeError(`no score reaches a threshold of ${thresholdPct}`);
+    let passed = Math.max(0, Math.floor((scored * (thresholdPct - 0.01)) / 100));
+    while (!reachesThreshold(scorePctOf(passed, scored), thresholdPct))
+        passed += 1;
+    return passed;
+}
+/** What a threshold means when scores come in steps of one unit: "3 units can only score 0, 33.33, 66.67 or 100". */
+function granularityOf(units, thresholdPct) {
+    const needed = smallestPassingCount(units, thresholdPct);
+    return {
+        needed,
+        neededPct: scorePctOf(needed, units),
+        bestFailingPct: needed === 0 ? null : scorePctOf(needed - 1, units),
+        isAllOrNothing: needed === units && thresholdPct < 100,
+        scoresPct: Array.from({ length: units + 1 }, (_, passed) => scorePctOf(passed, units)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/interval.js
+/**
+ * An interval as it is shown and judged: rounded outwards to two decimals, so that it never says more than is known.
+ *
+ * Scores and thresholds have two decimals too. So the rounding moves no lower limit across a threshold, a score rounded from
+ * a value inside the interval lies inside it, and what reaches a threshold on paper reaches it in the verdict.
+ */
+function interval_roundOutwards([low, high]) {
+    return [Math.floor(low * 100) / 100, Math.ceil(high * 100) / 100];
+}
+/** Judges a rounded interval by a threshold of two decimals: the one rule of `judge-by: interval`. */
+function interval_positionOf([lowPct, highPct], thresholdPct) {
+    if (lowPct >= thresholdPct)
+        return 'at-or-above';
+    return highPct < thresholdPct ? 'below' : 'both';
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/normal-quantile.js
+const central = [
+    [
+        3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987, 67265.7709270087,
+        33430.57558358813, 2509.0809287301227,
+    ],
+    [
+        1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
+        28729.085735721943, 5226.495278852854,
+    ],
+];
+const tail = [
+    [
+        1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
+        0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
+    ],
+    [
+        1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457,
+        0.0005475938084995345, 1.0507500716444169e-9,
+    ],
+];
+/**
+ * How many standard deviations either way of the mean hold this share of a normal distribution: 1.959964 for 95%.
+ * Accurate to 15 digits. `confidencePct` is from 1 to 99.9999; anything else throws a RangeError.
+ *
+ * Source: Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution", Applied Statistics 37 (1988), PPND16,
+ * without the branch for probabilities below 1e-11.
+ */
+function zOfConfidence(confidencePct) {
+    if (!(confidencePct >= 1 && confidencePct <= 99.9999))
+        throw new RangeError(`confidence must be from 1 to 99.9999 percent, not ${confidencePct}`);
+    const half = confidencePct / 200;
+    if (half <= 0.425)
+        return half * evaluate(central, 0.180625 - half * half);
+    const beyond = (100 - confidencePct) / 200;
+    return evaluate(tail, Math.sqrt(-Math.log(beyond)) - 1.6);
+}
+function evaluate([numerator, denominator], x) {
+    const value = (coefficients) => coefficients.reduceRight((sum, each) => sum * x + each, 0);
+    return value(numerator) / value(denominator);
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/wilson.js
+
+
+/**
+ * Wilson's score interval for a share, in percent, not rounded; 0 of n has the lower limit 0, n of n the upper limit 100, exactly.
+ * `z` is the number of standard deviations either way. Counts that are none throw a RangeError.
+ *
+ * Source: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22 (1927). The lower limit is
+ * computed as the product of both roots divided by the upper one, since their difference would lose its digits near 0.
+ */
+function wilson_wilsonLimits({ passed, scored }, z) {
+    if (!(Number.isInteger(passed) && Number.isInteger(scored) && passed >= 0 && passed <= scored && scored >= 1))
+        throw new RangeError(`${passed} of ${scored} are not counts`);
+    const failed = scored - passed;
+    const spread = z * z + z * Math.sqrt(z * z + (4 * passed * failed) / scored);
+    const lowest = (count) => (200 * count * (count / scored)) / (2 * count + spread);
+    return [lowest(passed), 100 - lowest(failed)];
+}
+/** Wilson's interval at a confidence in percent, as it is shown and judged: rounded outwards to two decimals. */
+function wilsonInterval({ confidencePct, ...counts }) {
+    return interval_roundOutwards(wilson_wilsonLimits(counts, zOfConfidence(confidencePct)));
+}
+/**
+ * What so many units can show, in points: half the width of Wilson's interval for a score of 50%, where it is widest. 20 units pin a score
+ * down to ±20 points at 95%.
+ */
+function halfWidthPct({ units, confidencePct, }) {
+    const z = zOfConfidence(confidencePct);
+    return (50 * z) / Math.sqrt(units + z * z);
+}
+
+;// CONCATENATED MODULE: ./build/report/sampling.js
+/** What units can show, and how a benchmark in rounds is decided: full sentences without what comes from outside. */
+
+
+
+
+/** More scores than these are not named one by one. */
+const maxScores = 6;
+/** When a benchmark is decided, and what its threshold really asks of so few units. */
+function tellSampling({ benchmark, rounds, intervalPct }) {
+    const points = (rounds?.points ?? []).map(tellPoint);
+    const { work, thresholdPct } = benchmark;
+    const isCounted = work.kind === 'submit' && capabilities[benchmark.service].hasUnits;
+    const coarse = isCounted ? tellGranularity(work.units, thresholdPct) : null;
+    return [
+        ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
+        ...(coarse === null ? [] : [coarse]),
+        ...(rounds !== null && intervalPct !== null
+            ? ['Its interval only describes what was seen: looking several times moves it.']
+            : []),
+    ];
+}
+/** "20 units: passes at 19, fails at 12 or fewer" */
+function tellPoint({ scored, passAt, failAt }) {
+    const parts = [
+        passAt === null ? null : `passes at ${passAt}`,
+        failAt === null ? null : `fails at ${failAt}${failAt === 0 ? '' : ' or fewer'}`,
+    ].filter((part) => part !== null);
+    return `${renderCount(scored, 'unit')}: ${parts.length === 0 ? 'goes on' : parts.join(', ')}`;
+}
+/** What a threshold asks that all units alone reach; null where fewer do. */
+function tellGranularity(units, thresholdPct) {
+    const { isAllOrNothing, scoresPct } = granularityOf(units, thresholdPct);
+    if (!isAllOrNothing)
+        return null;
+    const shown = scoresPct.map(renderNumber);
+    const scores = shown.length > maxScores
+        ? `go up in steps of ${shown[1]}`
+        : `can only score ${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+    return `${renderCount(units, 'unit')} ${scores}: a threshold of ${renderNumber(thresholdPct)} means ${units} of ${units}.`;
+}
+/** What the planned units can show at a score near 50%, where an interval is widest; null where there are none. */
+function tellPrecision({ benchmark }, confidencePct) {
+    const { service, work } = benchmark;
+    if (work.kind !== 'submit' || !capabilities[service].hasUnits)
+        return null;
+    const points = Math.round(halfWidthPct({ units: work.units, confidencePct }));
+    const verb = work.units === 1 ? 'pins' : 'pin';
+    return `${renderCount(work.units, 'unit')} ${verb} a score down to ±${points} points.`;
+}
+/** What a decision before the last round has saved; null where there is no such decision. */
+function tellSaving({ rounds, verdict, scored, jobs }) {
+    const isDecided = verdict === 'passed' || verdict === 'failed';
+    if (rounds === null || !isDecided || scored === null || rounds.askedUnits >= rounds.maxUnits)
+        return null;
+    const left = rounds.maxUnits - rounds.askedUnits;
+    const credits = jobs.map((job) => job.credits);
+    const spent = credits.reduce((sum, each) => sum + (each ?? 0), 0);
+    const isPriced = credits.every((each) => each !== null) && rounds.askedUnits > 0;
+    const saved = isPriced
+        ? renderCount(Number(((spent / rounds.askedUnits) * left).toFixed(2)), 'credit')
+        : renderCount(left, 'unit');
+    return `decided after ${scored} of ${renderCount(rounds.maxUnits, 'unit')}: ${saved} saved`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/wording.js
 
 /** The sign in front of a run's verdict: none that blocks where nothing is blocked. */
-function signOfRun({ verdict, warnOnly }) {
-    return warnOnly && isBlockedBy(verdict) ? advisorySign : signOf(verdict);
+function signOfRun(report) {
+    return blocksNothing(report) && isBlockedBy(report.verdict) ? advisorySign : signOf(report.verdict);
+}
+/** Whether the settings say that its verdict blocks nothing. */
+function blocksNothing({ verdict, warnOnly, warnOnInconclusive }) {
+    return warnOnly || (warnOnInconclusive && verdict === 'inconclusive');
 }
 /** The verdict of a run in a few words, after its title: which kind of error, and whether it blocks. */
 function nameVerdict(report) {
@@ -64019,7 +64292,7 @@ function nameVerdict(report) {
             return `error${kind}${warnOnly ? ', not blocking' : ''}`;
         }
         case 'inconclusive':
-            return warnOnly ? 'inconclusive, not blocking' : verdict;
+            return blocksNothing(report) ? 'inconclusive, not blocking' : verdict;
         case 'running':
         case 'planned':
             return verdict;
@@ -64067,24 +64340,32 @@ function stateWords(state) {
 
 
 
+
 /** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
 function renderJobs(rows, report) {
     const hasCredits = costsAreKnown(rows);
-    const paired = rows.flatMap((row) => row.jobs.flatMap((job) => [
-        { source: md `- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
-        ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
-    ]));
+    const paired = rows.flatMap((row) => [
+        ...tellSampling(row).map((text) => ({
+            source: md `- ${cutText(row.label, 80)}: ${text}`.source,
+            rank: ranks.detail,
+        })),
+        ...row.jobs.flatMap((job) => [
+            { source: md `- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
+            ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
+        ]),
+    ]);
     const lines = [
         ...paired,
         ...strayJobs(rows, report).map((id) => ({ source: md `- ${code(id)} · submitted`.source, rank: ranks.job })),
     ];
+    const jobs = countJobs(lines);
     return {
-        before: `<details><summary>${renderCount(countJobs(lines), 'job')}</summary>\n`,
+        before: `<details><summary>${jobs === 0 ? 'How it will be judged' : renderCount(jobs, 'job')}</summary>\n`,
         rows: lines,
         after: '</details>',
         leftOut: (missing) => {
-            const jobs = countJobs(missing);
-            return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
+            const missingJobs = countJobs(missing);
+            return missingJobs > 0 ? renderLeftOut(missingJobs, 'job') : renderLeftOut(missing.length, 'detail');
         },
     };
 }
@@ -64284,7 +64565,7 @@ const narrowColumns = {
     },
     score: { title: md `<sub>Score</sub>`, align: 'right', cell: renderScore },
     needs: { title: md `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
-    interval: { title: md `<sub>Interval</sub>`, align: 'right', cell: renderInterval },
+    interval: { title: md `<sub>Interval</sub>`, align: 'right', cell: score_table_renderInterval },
 };
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
 function renderTables(rows) {
@@ -64358,7 +64639,7 @@ function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
     const distance = verdict === 'inconclusive' ? outcome : together(renderDistance(scorePct, benchmark.thresholdPct));
     return md `**${renderPct(scorePct)}**<br>${small(distance)}${notBlocking}`;
 }
-function renderInterval({ intervalPct }) {
+function score_table_renderInterval({ intervalPct }) {
     if (intervalPct === null)
         return score_table_unknown;
     return small(md `${renderNumber(intervalPct[0])}&nbsp;– ${renderPct(intervalPct[1])}`);
@@ -64369,7 +64650,7 @@ function renderRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return score_table_unknown;
     const jobs = together(renderCount(planned.jobs, 'job'));
-    return planned.units === null ? jobs : md `${together(renderCount(planned.units, 'unit'))}<br>${small(jobs)}`;
+    return planned.units === null ? jobs : md `${together(renderWorkUnits(planned.units, work.looks))}<br>${small(jobs)}`;
 }
 function renderCredits({ planned }) {
     return planned?.credits == null ? score_table_unknown : renderNumber(planned.credits);
@@ -64383,6 +64664,7 @@ function small(content) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/story.js
+
 
 
 
@@ -64413,7 +64695,7 @@ function hasRun({ verdict, benchmarks }) {
 function tellVerdict(all, report) {
     if (!hasRun(report))
         return causesIn(report.notices).length > 0 ? tellUnspent(report) : incomplete;
-    const rows = report.warnOnly ? all : all.filter(({ isBlocking }) => isBlocking);
+    const rows = blocksNothing(report) ? all : all.filter(({ isBlocking }) => isBlocking);
     const total = rows.length;
     const noun = total < all.length ? 'blocking benchmark' : 'benchmark';
     if (!rows.some((row) => row.verdict !== 'passed')) {
@@ -64517,9 +64799,11 @@ function tellUnfinished(why, count) {
     }
 }
 /** What became of the benchmarks that block nothing by their level. */
-function tellAdvisory(all, { warnOnly, benchmarks }) {
-    if (warnOnly)
-        return benchmarks.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
+function tellAdvisory(all, report) {
+    if (report.warnOnly)
+        return all.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
+    if (blocksNothing(report))
+        return 'Nothing is blocked: `on-inconclusive` is `warn`.';
     const rows = all.filter(({ isBlocking }) => !isBlocking);
     const below = rows.filter(({ verdict }) => verdict === 'failed').length;
     const bad = rows.filter(isBad).length;
@@ -64547,16 +64831,21 @@ function tellPlan(rows, { credits, balances }) {
     const existing = rows.length - toRun.length;
     const units = toRun.reduce((sum, { planned }) => sum + (planned?.units ?? 0), 0);
     const jobs = toRun.reduce((sum, row) => sum + progress_countJobs(row), 0);
+    const most = isInRounds(toRun) ? 'up to ' : '';
     const parts = [
         ...(toRun.length === 0
             ? []
             : [
-                `run ${renderCount(toRun.length, 'benchmark')} in ${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${renderCount(units, 'unit')}`}`,
+                `run ${renderCount(toRun.length, 'benchmark')} in ${most}${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${most}${renderCount(units, 'unit')}`}`,
             ]),
         ...(existing === 0 ? [] : [`judge ${renderCount(existing, 'existing job')}`]),
     ];
     const plan = parts.length === 0 ? '' : ` This plan would ${joinWords(parts)}.`;
     return `Dry run: nothing was submitted.${plan}${tellCost(toRun, credits, balances)}`;
+}
+/** Whether what it runs depends on what comes of it. */
+function isInRounds(rows) {
+    return rows.some(({ benchmark: { work } }) => work.kind === 'submit' && work.looks !== undefined);
 }
 /** Services without a price have a cost of their own, which is no 0. */
 function tellCost(toRun, credits, balances) {
@@ -64570,10 +64859,12 @@ function tellCost(toRun, credits, balances) {
         return ' What it costs is not known.';
     const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
     const more = titles === '' ? '' : ` ${titles} comes on top, and does not tell what it costs.`;
-    return ` It would cost ${renderCount(credits, 'credit')}${account}.${more}`;
+    const most = isInRounds(toRun) ? 'up to ' : '';
+    return ` It would cost ${most}${renderCount(credits, 'credit')}${account}.${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/document.js
+
 
 
 
@@ -64597,6 +64888,7 @@ function renderParts(report) {
         tellStory(report),
         ...(hasRun(report) && rows.length > 0 ? renderTables(rows) : []),
         renderNotes(findings),
+        renderSavings(rows),
         renderDone(report),
         renderNext(report, findings),
         renderLines(report),
@@ -64633,6 +64925,14 @@ function renderNotes(findings) {
         return md `${names}${more}: ${prose(text, 300)}.${advice === null ? md `` : md ` ${prose(advice, 300)}`}`;
     });
     return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
+}
+/** What decisions before the last round have saved. */
+function renderSavings(rows) {
+    const texts = rows.flatMap((row) => {
+        const saving = tellSaving(row);
+        return saving === null ? [] : [md `**${cutText(row.label, 80)}**: ${saving}`];
+    });
+    return renderList({ heading: '', texts, rank: ranks.reason, noun: 'line' });
 }
 const document_maxNames = 5;
 /** What was done about jobs that nobody waits for. */
@@ -64874,8 +65174,8 @@ function transition(from, event) {
             break;
         case 'matched':
             if (from.state === 'uncertain') {
-                const { submit } = from;
-                const { jobIds } = event;
+                const { jobIds, asked } = event;
+                const submit = asked === undefined ? from.submit : { ...from.submit, asked };
                 return { state: 'paid', submit, batchId: null, jobIds, origin: 'matched', sharedWith: null };
             }
             break;
@@ -64975,12 +65275,7 @@ function merge_rankOf(payment) {
 }
 function joinPayments(a, b) {
     const [low, high] = merge_rankOf(a) <= merge_rankOf(b) ? [a, b] : [b, a];
-    const submit = {
-        by: a.submit.by,
-        nth: a.submit.nth,
-        label: joinTexts(a.submit.label, b.submit.label),
-        window: joinWindows(a.submit.window, b.submit.window),
-    };
+    const submit = joinSubmits(a.submit, b.submit);
     switch (high.state) {
         case 'submitting':
             return { state: 'submitting', submit };
@@ -65000,6 +65295,16 @@ function joinPayments(a, b) {
             return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
         }
     }
+}
+function joinSubmits(a, b) {
+    const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
+    return {
+        by: a.by,
+        nth: a.nth,
+        label: joinTexts(a.label, b.label),
+        ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
+        window: joinWindows(a.window, b.window),
+    };
 }
 /** Ids in the order of a stored ledger. */
 function uniteSorted(...lists) {
@@ -65065,6 +65370,7 @@ const SubmitSchema = object({
     by: RunKeySchema,
     nth: count,
     label: nullable(stored_ledger_text),
+    asked: exactOptional(list(count)),
     window: object({
         earliestMs: nullable(time),
         sinceMs: nullable(time),
@@ -66291,6 +66597,108 @@ async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmar
     }
 }
 
+;// CONCATENATED MODULE: ./build/verdict/statistics/looks.js
+/**
+ * The looks of a run whose rounds scored other numbers of units than planned: the numbers scored after each round so far, then the
+ * planned looks beyond them. A run ends with its planned number of rounds.
+ */
+function looksAsScored(planned, scored) {
+    const looks = [...scored, ...planned.slice(scored.length)];
+    return looks.filter((units, index) => units > Math.max(0, ...looks.slice(0, index)));
+}
+
+;// CONCATENATED MODULE: ./build/verdict/rounds.js
+
+
+/**
+ * The jobs of a benchmark, by its index, that can still be asked for, round by round. A batch is submitted once: where it went without this
+ * benchmark, which then was decided or was not in that round, the whole round is over for it.
+ */
+function openJobsOf(benchmark, { batches, paid }) {
+    const payments = new Map(paid.map((each) => [each.batch.index, each]));
+    const own = batches.filter(({ jobs }) => jobs.some((job) => job.benchmark === benchmark));
+    const isLeftOut = (batch) => {
+        const payment = payments.get(batch.index);
+        return payment !== undefined && askedOf(payment).every((job) => job.benchmark !== benchmark);
+    };
+    const over = new Set(own.filter(isLeftOut).map(roundOf));
+    return own
+        .filter((batch) => !payments.has(batch.index) && !over.has(roundOf(batch)))
+        .flatMap((batch) => [...batch.jobs.entries()].flatMap(([place, job]) => (job.benchmark === benchmark ? { batch, place, job } : [])));
+}
+/** The jobs that a submit has really asked for. */
+function askedOf({ batch, payment }) {
+    return withJobs(batch, payment.submit.asked).jobs;
+}
+/** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
+function caseRoundsOf(benchmark, spending) {
+    const asked = spending.paid.flatMap((each) => askedOf(each).flatMap((job) => (job.benchmark === benchmark ? { round: roundOf(each.batch), job } : [])));
+    const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: roundOf(batch), job }));
+    const begun = new Set([1, ...asked.map(({ round }) => round)]);
+    const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];
+    const coming = open.filter(({ round }) => !begun.has(round));
+    return {
+        expected: expected.map(({ job }) => job),
+        rounds: {
+            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
+            comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
+        },
+    };
+}
+function byRound(items) {
+    return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
+}
+/**
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
+ * nothing more is asked for.
+ */
+function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
+    const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
+    const [round, ...others] = new Set(failed.map(roundOf));
+    if (round === undefined || others.length > 0)
+        return new Set();
+    const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
+    return new Set(isReplaced ? failed : []);
+}
+/** Whether a job has failed at the service, which says nothing of the model. */
+function isReplaceable({ code }) {
+    return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
+}
+/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
+function looksOf(witnesses, { asked, comingUnits }) {
+    const scoredIn = (round) => witnesses.reduce((sum, each) => sum + (roundOf(each) === round ? (each.judged.scored ?? 0) : 0), 0);
+    const scored = rise(0, asked.map(({ round }) => scoredIn(round)));
+    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
+}
+/** The sums of these steps, one after the other. */
+function rise(from, steps) {
+    return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
+}
+
+;// CONCATENATED MODULE: ./build/submit/next-round.js
+
+
+/** The first round asks for everything that it holds. */
+function firstRound({ batches }) {
+    return { nth: 1, batches: batches.filter((batch) => roundOf(batch) === 1), asked: null };
+}
+/** The next round that can be asked for, with the jobs of what is undecided alone; null when there is none. */
+function nextRound({ batches, paid, undecided }) {
+    const open = undecided.flatMap((benchmark) => openJobsOf(benchmark, { batches, paid }));
+    const nth = Math.min(...open.map(({ batch }) => roundOf(batch)));
+    const due = open.filter(({ batch }) => roundOf(batch) === nth);
+    if (due.length === 0)
+        return null;
+    const byBatch = [...Map.groupBy(due, ({ batch }) => batch)]
+        .map(([batch, jobs]) => ({ batch, places: jobs.map(({ place }) => place).toSorted((a, b) => a - b) }))
+        .toSorted((a, b) => a.batch.index - b.batch.index);
+    return {
+        nth,
+        batches: byBatch.map(({ batch, places }) => withJobs(batch, places)),
+        asked: new Map(byBatch.map(({ batch, places }) => [batch.index, places])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/services/origin.js
 /**
  * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
@@ -66368,34 +66776,41 @@ function faultOfModel({ agents }, { model, agent: named }) {
 
 
 
+
+
 /**
  * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
 function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
+    const { judging } = plan;
     const counted = new Set();
     const pairings = paid.map((each) => {
         const fresh = new Set(each.payment.jobIds).difference(counted);
         for (const id of fresh)
             counted.add(id);
-        const { isEarlier } = each;
-        return pairBatch(each, [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })), plan.endpoint);
+        const { batch, isEarlier } = each;
+        const round = roundOf(batch);
+        const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
+        return pairBatch(each, items, plan.endpoint);
     });
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
             const item = evidenceOf(benchmark, benchmark.work.jobId);
             const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-            const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], foreignBatches: [] };
-            return { benchmark, name: null, objections, ...alone };
+            const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
+            return { benchmark, name: null, judging, objections, ...alone };
         }
-        const asked = plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index);
+        const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
         return {
             benchmark,
             name: nameOf(benchmark),
             evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
-            expectedJobs: asked.length,
-            askedUnits: capabilities[benchmark.service].hasUnits ? asked.map(({ units }) => units) : [],
+            judging,
+            expectedJobs: expected.length,
+            askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
+            rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
             objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
             foreignBatches: pairings.flatMap(({ foreign }, nth) => {
                 const batch = paid[nth]?.batch;
@@ -66408,7 +66823,9 @@ function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
 function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
     return objectionsTo(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
-function pairBatch({ batch: { jobs }, payment }, items, endpoint) {
+function pairBatch(given, items, endpoint) {
+    const { payment } = given;
+    const jobs = askedOf(given);
     const submit = { window: payment.submit.window, endpoint };
     const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
     const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
@@ -66554,6 +66971,15 @@ async function preflight(options) {
     if (cancelled.aborted)
         isReady = false;
     return { facts, isReady };
+}
+/** Asks for the balances once more, before a further round. What a service does not tell holds nothing up: the submit tells. */
+async function fetchBalances(options, benchmarks) {
+    const byService = Map.groupBy(benchmarks, ({ service }) => service);
+    const asked = [...byService].map(async ([service, own]) => {
+        const told = await ask({ ...options, tell: () => undefined }, service, own);
+        return [service, told?.balanceCredits ?? null];
+    });
+    return new Map(await Promise.all(asked));
 }
 async function ask(options, service, benchmarks) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -66732,13 +67158,17 @@ function matchLabelled(jobs, wanted) {
  * benchmark, someone else is at it too, and theirs could be among them.
  */
 function matchExactly(jobs, wanted) {
-    const suspects = jobs.filter((job) => wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)));
+    const suspects = suspectsOf(jobs, wanted);
     for (let count = wanted.length; count > 0; count -= 1) {
         const matched = match_jobs_assign(suspects, wanted.slice(0, count));
         if (matched !== null)
             return matched;
     }
     return null;
+}
+/** The jobs that may be those of these batches, or that somebody else submitted at the same moment. */
+function suspectsOf(jobs, wanted) {
+    return jobs.filter((job) => wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)));
 }
 /** Whether somebody submitted this job for the same endpoint at that time, for another benchmark. */
 function isCompany(job, wanted) {
@@ -66747,7 +67177,7 @@ function isCompany(job, wanted) {
 }
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function match_jobs_assign(suspects, wanted) {
-    const free = new Set(suspects.toSorted((a, b) => timeOf(a) - timeOf(b)));
+    const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
     const assigned = wanted.map((each) => each.batch.jobs.map(({ benchmarkId, units }) => {
         const found = [...free].find((job) => kinshipOf(job, each) === 'own' && job.benchmarkId === benchmarkId && job.units === units);
         if (found !== undefined)
@@ -66759,7 +67189,8 @@ function match_jobs_assign(suspects, wanted) {
     const ids = assigned.map((each) => each.filter((id) => id !== null));
     return ids.every((each, index) => each.length === assigned[index]?.length) ? ids : null;
 }
-function timeOf({ createdAt }) {
+/** In milliseconds since the epoch; what does not tell it comes last. */
+function createdAtMsOf({ createdAt }) {
     return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 /** Whether a service tells exactly the address that was sent. */
@@ -66953,14 +67384,17 @@ async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPat
 }
 /**
  * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
- * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on.
+ * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 function findRival(ledger, { isAnnounced }) {
     const rivals = ledger.otherRuns;
-    const paying = rivals.find((key) => hasBegun(ledger, key));
-    if (paying !== undefined)
-        return paying;
-    return rivals.find((key) => !isAnnounced || compareRuns(key, ledger.run) < 0) ?? null;
+    const isFirst = (key) => compareRuns(key, ledger.run) < 0;
+    const begun = rivals.filter((key) => hasBegun(ledger, key));
+    if (hasBegun(ledger, ledger.run))
+        return begun.find(isFirst) ?? null;
+    if (begun[0] !== undefined)
+        return begun[0];
+    return rivals.find((key) => !isAnnounced || isFirst(key)) ?? null;
 }
 function hasBegun({ own }, rival) {
     return own.payments.some(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state !== 'closed');
@@ -66973,7 +67407,7 @@ const firstLookMs = 2000;
 const maxLookMs = 10_000;
 /** Waits until another run has paid, or has ended, or is lost. Null when this run may go on; else what stops it. */
 async function follow(options, rival) {
-    const { ledger, store, clock, random, deadlineMs, cancelled, tell } = options;
+    const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
     tell({ code: 'waiting-for-run', by: rival });
     let known = newsOf(ledger, rival);
     let heardAtMs = clock.now();
@@ -66989,7 +67423,7 @@ async function follow(options, rival) {
         if (news !== known)
             [known, heardAtMs] = [news, clock.now()];
         const isOver = !ledger.otherRuns.some((key) => isSameRun(key, rival));
-        if (isOver || hasPaid(ledger, rival))
+        if (isOver || hasPaid(ledger, rival, due))
             return null;
         const silentMs = clock.now() - heardAtMs;
         const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
@@ -67024,9 +67458,66 @@ function newsOf({ own }, rival) {
     return JSON.stringify([runs, own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival))]);
 }
 /** Whether a run knows the ids of all that this one would have to pay for. */
-function hasPaid({ own, payable }, rival) {
+function hasPaid({ own, payable }, rival, due) {
     const paid = own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state === 'paid');
-    return payable.every((index) => paid.some((each) => each.index === index));
+    return due.every((index) => !payable.includes(index) || paid.some((each) => each.index === index));
+}
+
+;// CONCATENATED MODULE: ./build/submit/match-rounds.js
+
+
+/** Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided. */
+function isPartlyKnown({ batch, submit }) {
+    return roundOf(batch) > 1 && submit.asked === undefined;
+}
+/**
+ * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone through
+ * its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its first batches, each of
+ * them whole. As ever, nothing else may be there.
+ */
+function matchRounds(jobs, wanted) {
+    const free = new Set(suspectsOf(jobs, wanted).toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
+    const over = new Set();
+    const matched = wanted.map((each) => {
+        const places = [...each.batch.jobs.entries()];
+        const found = [];
+        for (const [benchmarkId, own] of Map.groupBy(places, ([, job]) => job.benchmarkId)) {
+            const first = [...free].filter((job) => job.benchmarkId === benchmarkId).slice(0, own.length);
+            const isWhole = first.length === own.length && first.every((job) => kinshipOf(job, each) === 'own');
+            const pairs = over.has(benchmarkId) || !isWhole ? null : pairBySize(first, own);
+            if (pairs === null)
+                over.add(benchmarkId);
+            for (const { job, place } of pairs ?? []) {
+                free.delete(job);
+                found.push({ place, id: job.id });
+            }
+        }
+        const isWhole = found.length === 0 || found.length === places.length;
+        return isWhole || isPartlyKnown(each) ? toMatched(found) : null;
+    });
+    const whole = matched.filter((each) => each !== null);
+    if (free.size > 0 || whole.length < matched.length)
+        return null;
+    // Batches are sent one after the other, and where it is known what one was asked for it was not left out.
+    const missing = wanted.findIndex((each, nth) => !isPartlyKnown(each) && whole[nth]?.jobIds.length === 0);
+    const hasGap = missing >= 0 && whole.slice(missing).some(({ jobIds }) => jobIds.length > 0);
+    return hasGap ? null : whole;
+}
+function toMatched(found) {
+    const inOrder = found.toSorted((a, b) => a.place - b.place);
+    return { jobIds: inOrder.map(({ id }) => id), asked: inOrder.map(({ place }) => place) };
+}
+/** Gives each job a place of its size; null when they do not come out even. */
+function pairBySize(jobs, places) {
+    const left = new Set(places);
+    const pairs = jobs.flatMap((job) => {
+        const fit = [...left].find(([, { units }]) => units === job.units);
+        if (fit === undefined)
+            return [];
+        left.delete(fit);
+        return { job, place: fit[0] };
+    });
+    return pairs.length === places.length ? pairs : null;
 }
 
 ;// CONCATENATED MODULE: ./build/submit/recent-jobs.js
@@ -67200,6 +67691,7 @@ function startOf(jobs, nowMs) {
 ;// CONCATENATED MODULE: ./build/submit/reconcile.js
 
 
+
 /** A job may be listed late, and another's may be listed before ours. */
 const looksAfterMs = { soon: [1000, 5000, 15_000], late: [0, 5000, 10_000] };
 /** Jobs without a label are taken only when they are still alone so long after the submit. */
@@ -67301,18 +67793,22 @@ function noteCandidates(options, jobs) {
 /** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
 function takeExact(options, { jobs, seenIds }) {
     const open = openOf(options);
-    const matched = matchExactly(jobs, open) ?? [];
-    const taken = new Set(matched.flat());
-    if (matched.length === 0 || !seenIds.isSubsetOf(taken))
+    const matched = open.some(isPartlyKnown)
+        ? (matchRounds(jobs, open) ?? [])
+        : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
+    const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
+    if (taken.size === 0 || !seenIds.isSubsetOf(taken))
         return;
     // What a wrong answer named is among its jobs.
     const named = options.ledger.namedIds;
     if (named.length > 0 && !named.some((id) => taken.has(id)))
         return;
-    for (const [nth, jobIds] of matched.entries()) {
-        const index = open[nth]?.batch.index;
-        if (index !== undefined)
-            options.ledger.apply(index, { kind: 'matched', jobIds });
+    for (const [nth, { jobIds, asked }] of matched.entries()) {
+        const wanted = open[nth];
+        if (wanted === undefined || jobIds.length === 0)
+            continue;
+        const isNews = asked !== undefined && isPartlyKnown(wanted);
+        options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
     }
 }
 /** Closes what no look has shown a job of. */
@@ -67342,6 +67838,7 @@ function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
 
 
 
+
 /** What is announced and taken away again so often will never stay. */
 const maxAnnouncements = 3;
 /** Where nobody tells when a run began, its jobs are no older than this. */
@@ -67351,18 +67848,31 @@ const maxRunMs = 24 * 3_600_000;
  * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
  */
 async function resume(options) {
-    const { ledger, store, tell } = options;
+    const { store, tell } = options;
     const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
     if (memory.kind === 'read' && memory.isBroken)
         tell({ code: 'stored-state-broken' });
     await inheritUnknown(options);
-    const joined = [];
-    for (let isAnnounced = false, announcements = 0;;) {
+    return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+}
+/** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
+async function resumeRound(options) {
+    const { ledger, store } = options;
+    const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
+    const isHeard = memory.kind === 'read' && memory.isHeard;
+    const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
+    return await takeTurn(options, { isAnnounced, isPatient: memory.kind !== 'unknown' });
+}
+/** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
+async function takeTurn(options, turn) {
+    const { ledger, store, due } = options;
+    const joined = sharedWith(ledger);
+    for (let { isAnnounced } = turn, announcements = 0;;) {
         inheritStored(options, joined);
         const obstacle = (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
         if (obstacle !== null)
             return obstacle;
-        if (ledger.payable.length === 0) {
+        if (!due.some((index) => ledger.payable.includes(index))) {
             // Whoever pays must know who waits for the same jobs.
             if (!isAnnounced)
                 await announceWaiting(options);
@@ -67379,8 +67889,7 @@ async function resume(options) {
             return null;
         }
         else {
-            // Where nothing could be read, nothing is waited for longer than it must be.
-            const announced = await announce(options, store, { isPatient: memory.kind !== 'unknown' });
+            const announced = await announce(options, store, turn);
             if (announced === 'unstored')
                 return null;
             announcements += 1;
@@ -67393,6 +67902,10 @@ async function resume(options) {
 async function announceWaiting({ ledger, store, clock }) {
     ledger.announce({ nowMs: clock.now(), isOver: false });
     await store?.store();
+}
+/** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
+function sharedWith({ paid }) {
+    return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
 }
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
 function forgottenAttempts({ stored, run }) {
@@ -67512,7 +68025,7 @@ async function confirmAll(options, origin) {
 /** Looks at the service for what may be paid. */
 async function reconcileAll(options) {
     const { ledger, batches, tell, deadlineMs } = options;
-    const uncertain = ledger.uncertain.flatMap((index) => batches[index] ?? []);
+    const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
     for (const group of Map.groupBy(uncertain, ({ service }) => service).values()) {
         const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
         const [submit] = wanted.map((each) => each.submit);
@@ -67550,7 +68063,9 @@ function wantedOf({ ledger, labels, endpointUrl }, batch) {
     const payment = ledger.paymentOf(batch.index);
     if (payment.state !== 'uncertain')
         return null;
-    return { batch, submit: payment.submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+    const { submit } = payment;
+    const asked = withJobs(batch, submit.asked);
+    return { batch: asked, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
@@ -67641,24 +68156,29 @@ const overrunMs = 5000;
  */
 async function submitBatches(options) {
     const { ledger, batches } = options;
-    for (const index of ledger.payable) {
-        const batch = batches[index];
-        if (batch === undefined)
+    for (const [place, batch] of batches.entries()) {
+        if (!ledger.payable.includes(batch.index))
             continue;
-        const end = await submitBatch(options, batch);
+        const end = await submitBatch(options, batch, { nth: place + 1, of: batches.length });
         if (end !== 'submitted')
             return end;
     }
     return 'submitted';
 }
-async function submitBatch(options, batch) {
+async function submitBatch(options, batch, nth) {
     const { ledger, labels, clock, random, tell, deadlineMs, cancelled } = options;
     const { index } = batch;
-    const nth = { nth: index + 1, of: options.batches.length };
     const before = await fetchBefore(options, batch);
     const sending = openWindow(options, before);
     const label = capabilities[batch.service].keepsLabels ? labelOf(labels, index) : null;
-    const submit = { by: labels.run, nth: countOwn(ledger, index) + 1, label, window: sending.window };
+    const asked = options.asked?.get(index);
+    const submit = {
+        by: labels.run,
+        nth: countOwn(ledger, index) + 1,
+        label,
+        ...(asked && { asked }),
+        window: sending.window,
+    };
     ledger.apply(index, { kind: 'submitting', submit });
     const wanted = {
         batch,
@@ -67828,6 +68348,27 @@ async function lose(options, { wanted, nth, sending, message, named }) {
     return 'stopped';
 }
 
+;// CONCATENATED MODULE: ./build/wait/job-groups.js
+
+/** The jobs that the plan names. */
+function existingJobs({ benchmarks }) {
+    return benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing'
+        ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
+        : []);
+}
+/** The jobs that are paid for; with an origin those alone that are known so. */
+function paidJobs({ plan, ledger }, origin) {
+    return ledger.inUse.flatMap(({ index, payment }) => {
+        const batch = plan.batches[index];
+        const isOther = origin !== undefined && !(payment.state === 'paid' && payment.origin === origin);
+        if (batch === undefined || isOther)
+            return [];
+        const { jobIds } = payment;
+        const run = runOf(batch);
+        return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/wait/stop-jobs.js
 var stop_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -67919,41 +68460,6 @@ async function stopJobs({ groups, serviceFor, jobOf, clock, deadlineMs }) {
     finally {
         stop_jobs_disposeResources(env_1);
     }
-}
-
-;// CONCATENATED MODULE: ./build/verdict/score.js
-/** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
-function roundPct(pct) {
-    return Math.round(pct * 100) / 100;
-}
-/** Score of units in percent with two decimals. `scored` must be above 0. */
-function scorePctOf(passed, scored) {
-    return Math.round((10_000 * passed) / scored) / 100;
-}
-/** A reported score may differ from its own counts by its rounding, not by more. */
-const toleratedPct = 0.01;
-/**
- * Why the score that a job reports is none, or null when it is valid. Every comparison is written so that what is not a number
- * fails it.
- */
-function faultOfScore({ id: jobId, size, score }) {
-    const { pct, lowestPct = 0, passed, scored, otherReading } = score;
-    if (!(pct >= lowestPct && pct <= 100))
-        return { code: 'score-out-of-range', jobId, pct, lowestPct };
-    if (scored !== null && !(scored > 0))
-        return { code: 'nothing-scored', jobId };
-    // Less than half of what the job holds proves nothing of the rest.
-    if (scored !== null && size !== null && 2 * scored < size)
-        return { code: 'too-few-scored', jobId, scored, size };
-    if (otherReading !== undefined) {
-        const fault = faultOfScore({ id: jobId, size: null, score: otherReading });
-        if (fault !== null)
-            return fault;
-    }
-    if (passed === null || scored === null)
-        return null;
-    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
-    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
 }
 
 ;// CONCATENATED MODULE: ./build/wait/job-tracker.js
@@ -68609,6 +69115,8 @@ function wait_for_jobs_describe(service, { sinceMs, error: { message, status } }
 
 
 
+
+
 /**
  * Takes a plan to its end. What each part learns goes into the state, which judges it at any moment: so whatever ends the run,
  * it is known what is proven and what is not.
@@ -68623,31 +69131,32 @@ async function runGate(state, options) {
     state.plan = plan;
     const gate = { ...asked, plan };
     // What can be checked before money is spent, and what earlier runs for this commit have paid, are asked for at once.
-    const { isReady, obstacle } = await prepare(gate);
+    const first = firstRound(plan);
+    const { isReady, obstacle } = await prepare(gate, first);
     if (!isReady)
         return state.endEarly({ code: 'not-submitted' });
     if (obstacle !== null)
         return stop(gate, obstacle);
-    if (!affords(gate))
+    if (!affordsPlan(gate, first))
         return;
     if (gate.isDryRun)
         return state.endPlanned();
-    // Each batch is sent at most once; then one look after the other until every job is final.
-    if (await gate_submit(gate))
-        await wait(gate);
+    // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
+    for (let round = first; round !== null; round = chooseRound(gate)) {
+        if (round.nth > 1 && !(await enter(gate, round)))
+            return;
+        if (!(await gate_submit(gate, round)) || !(await wait(gate)))
+            return;
+    }
+    state.end();
 }
 /** Preflight beside resuming: the wait of the one is hidden behind the other. */
-async function prepare(gate) {
+async function prepare(gate, round) {
     const { state, plan, isDryRun, tell, cancelled } = gate;
     const refused = new AbortController();
     const resuming = isDryRun || plan.batches.length === 0
         ? null
-        : resume({
-            ...gate,
-            batches: plan.batches,
-            maxAgeMs: plan.maxAgeMs,
-            cancelled: AbortSignal.any([cancelled, refused.signal]),
-        });
+        : resume({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
     const { facts, isReady } = await preflight({ ...gate, startedAtMs: state.facts.startedAtMs });
     state.checked = facts;
     if (!isReady)
@@ -68657,20 +69166,36 @@ async function prepare(gate) {
         tell({ code: 'cancelled', when: 'before-submit' });
     return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
 }
+/** What is due in a round, and what may have been paid for: of later rounds as well. */
+function resumption(gate, { nth, batches }) {
+    const { plan } = gate;
+    return {
+        ...gate,
+        batches: plan.batches.filter((batch) => roundOf(batch) >= nth),
+        due: batches.map(({ index }) => index),
+        maxAgeMs: plan.maxAgeMs,
+    };
+}
 /** Ends a run that must not pay. What is paid already stays for a later run. */
 function stop({ state, tell }, obstacle) {
     tell(obstacle);
     state.endEarly({ code: 'not-submitted' });
 }
-/** Whether limit and balance allow what is still to be submitted. */
-function affords(gate) {
+/** Whether limit and balance allow what is still to be submitted: in rounds all that may come. */
+function affordsPlan(gate, first) {
     const { state, plan, ledger, tell } = gate;
-    const payable = ledger.payable.flatMap((index) => plan.batches[index] ?? []);
     const prices = state.checked;
+    const isPayable = ({ index }) => ledger.payable.includes(index);
+    // Who goes on in a further round checks what that costs.
+    const payable = first.batches.some(isPayable) ? plan.batches.filter(isPayable) : [];
     const cost = planCost({ payable, prices });
     if (cost !== null)
         tell(cost);
     gate.showPlan();
+    return affords(gate, { payable, prices });
+}
+function affords(gate, { payable, prices }) {
+    const { state, plan, ledger, tell } = gate;
     const notices = checkBudget({ planned: plan.batches, payable, prices, maxCredits: plan.maxCredits });
     for (const notice of notices)
         tell(notice);
@@ -68680,23 +69205,57 @@ function affords(gate) {
     advise(gate);
     return false;
 }
-/** Submits every batch that is not paid yet. False when not all could be started. */
-async function gate_submit(gate) {
-    const { state, plan, ledger, store, tell, showPaid } = gate;
-    const { batches } = plan;
+/** The next round, with what is not decided yet; null when there is nothing more to ask for. */
+function chooseRound({ state, plan }) {
+    const undecided = [...state.judge().entries()].flatMap(([index, { verdict, rounds }]) => verdict === 'running' && rounds !== null ? index : []);
+    return nextRound({ batches: plan.batches, paid: state.payments, undecided });
+}
+/** Makes sure that a further round is this run's to pay for, and that there is the money. False when the run must end. */
+async function enter(gate, round) {
+    const { plan, ledger, state, tell } = gate;
+    const obstacle = await resumeRound(resumption(gate, round));
+    if (obstacle !== null) {
+        tell(obstacle);
+        state.endEarly({ code: 'rest-not-submitted' });
+        return false;
+    }
+    const payable = round.batches.filter(({ index }) => ledger.payable.includes(index));
+    if (payable.length === 0)
+        return true;
+    const jobs = payable.flatMap((batch) => batch.jobs);
+    const benchmarks = [...new Set(jobs.map(({ benchmark }) => benchmark))].flatMap((index) => plan.benchmarks[index] ?? []);
+    const balances = await fetchBalances(gate, benchmarks);
+    const prices = new Map([...state.checked].map(([service, told]) => [
+        service,
+        { ...told, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : told.balanceCredits },
+    ]));
+    tell({
+        code: 'round',
+        nth: round.nth,
+        benchmarks: benchmarks.length,
+        units: jobs.reduce((sum, { units }) => sum + units, 0),
+        cost: costOf(payable, prices),
+    });
+    return affords(gate, { payable, prices });
+}
+/** Submits every batch of a round that is not paid yet. False when not all could be started. */
+async function gate_submit(gate, round) {
+    const { state, ledger, store, tell, showPaid } = gate;
+    const { batches, asked } = round;
     const seeds = batches.flatMap(({ seed }) => seed ?? []);
-    if (seeds.length > 1 && ledger.payable.length > 0)
+    if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
     const storeLedger = async () => {
         await store?.store();
     };
     for (;;) {
-        const end = await submitBatches({ ...gate, batches, store: storeLedger, onPaid: showPaid });
+        const end = await submitBatches({ ...gate, batches, asked, store: storeLedger, onPaid: showPaid });
         showPaid();
         if (end === 'submitted')
             return true;
         if (end === 'outrun') {
-            const obstacle = await resume({ ...gate, batches, maxAgeMs: plan.maxAgeMs });
+            const again = resumption(gate, round);
+            const obstacle = await (round.nth === 1 ? resume(again) : resumeRound(again));
             if (obstacle === null)
                 continue;
             stop(gate, obstacle);
@@ -68709,10 +69268,13 @@ async function gate_submit(gate) {
         return false;
     }
 }
-/** Waits until every job is final or waiting on is pointless; then stops at the service what nobody waits for. */
+/**
+ * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
+ * the service.
+ */
 async function wait(gate) {
     const { state, plan, ledger, tell, cancelled } = gate;
-    const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+    const groups = openGroups(gate);
     const end = await waitForJobs({
         ...gate,
         groups,
@@ -68734,35 +69296,36 @@ async function wait(gate) {
     const isCertain = (isRead && foreign.length === 0) || plan.batches.length === 0;
     if (end === 'all-final') {
         if (isCertain)
-            return state.end();
+            return true;
         state.endEarly({ code: 'unreadable' });
-        return advise(gate);
+        advise(gate);
+        return false;
     }
     if (isCancelled(cancelled))
         tell({ code: 'cancelled', when: 'waiting' });
     const unfinished = whyUnfinished(end, gate);
     const isStopped = await stopPaid(gate, unfinished);
-    if (end === 'fail-fast' && isCertain)
-        return state.end(unfinished);
+    if (end === 'fail-fast' && isCertain) {
+        state.end(unfinished);
+        return false;
+    }
     state.endEarly(unfinished);
     if (!isStopped)
         advise(gate);
+    return false;
 }
-function existingJobs({ benchmarks }) {
-    return benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing'
-        ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
-        : []);
-}
-function paidJobs({ plan, ledger }, origin) {
-    return ledger.paid.flatMap(({ index, payment }) => {
-        const batch = plan.batches[index];
-        const isOther = origin !== undefined && !(payment.state === 'paid' && payment.origin === origin);
-        if (batch === undefined || isOther)
-            return [];
-        const { jobIds } = payment;
-        const run = runOf(batch);
-        return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+/** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
+function openGroups(gate) {
+    const { state, plan } = gate;
+    const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+    return groups.flatMap((group) => {
+        const jobIds = group.jobIds.filter((id) => gate_isOpen(state.evidenceOf(group.reader, id)));
+        return jobIds.length === 0 ? [] : { ...group, jobIds };
     });
+}
+/** Whether a look may still tell more. */
+function gate_isOpen({ job, lost }) {
+    return job === null || lost !== null || !(0,services_service/* isFinal */.d)(job);
 }
 /** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
 function isLost({ job, lost }) {
@@ -69230,6 +69793,10 @@ class Ledger {
         return this.#payments.flatMap((payment, index) => 'jobIds' in payment && payment.jobIds.length > 0 && !(payment.state === 'closed' && payment.why === 'too-old')
             ? [{ index, payment }]
             : []);
+    }
+    /** Those of them that are not to be paid anew. */
+    get inUse() {
+        return this.paid.filter(({ payment }) => !isPayable(payment));
     }
     get jobIds() {
         return unite(...this.paid.map(({ payment }) => payment.jobIds));
@@ -69804,6 +70371,9 @@ const actionInputs = {
     'agent': '',
     'metric': '',
     'score-scale': '100',
+    'judge-by': 'score',
+    'confidence': '95',
+    'on-inconclusive': 'fail',
     'warn-only': 'false',
     'fail-fast': 'false',
     'max-credits': '',
@@ -69837,6 +70407,9 @@ const inputNames = [
     'agent',
     'metric',
     'score-scale',
+    'judge-by',
+    'confidence',
+    'on-inconclusive',
     'warn-only',
     'fail-fast',
     'max-credits',
@@ -69930,8 +70503,26 @@ const DecimalPoints = pipe(string(), check((text) => !decimalComma.test(text), (
 }));
 const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
 const Threshold = pipe(string(), regex(/^[^%]*$/, ({ input }) => /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected), input_formats_number(0, 100, thresholdExpected));
-const countExpected = 'is not a whole number from 1 to 10000';
-const Count = pipe(input_formats_number(1, 10_000, countExpected), integer(countExpected));
+const confidenceExpected = 'is not a percentage from 80 to 99.9, such as 95';
+const Confidence = pipe(string(), regex(/^\d+(\.\d+)?$/, confidenceExpected), transform(Number), check(isConfidence, ({ input }) => {
+    const meant = Number((input * 100).toFixed(6));
+    return isConfidence(meant) ? `${confidenceExpected}. Did you mean ${meant}?` : confidenceExpected;
+}));
+function isConfidence(pct) {
+    return pct >= 80 && pct <= 99.9;
+}
+const countExpected = 'is not a whole number from 1 to 10000 or a range such as 10..50';
+const rangePattern = /^(\d{1,5})\.\.(\d{1,5})$/;
+/** A range of units, which run in rounds. */
+const rangeOf = (expected) => pipe(string(expected), regex(rangePattern, expected), rawTransform(({ dataset, addIssue, NEVER }) => {
+    const [, min, max] = rangePattern.exec(dataset.value) ?? [];
+    const [minUnits, maxUnits] = [Number(min), Number(max)];
+    if (minUnits >= 1 && minUnits <= maxUnits && maxUnits <= 10_000)
+        return { minUnits, maxUnits };
+    addIssue({ message: expected });
+    return NEVER;
+}));
+const Count = union([pipe(input_formats_number(1, 10_000, countExpected), integer(countExpected)), rangeOf(countExpected)], countExpected);
 const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */
 const Minutes = pipe(input_formats_number(0, 35_000, minutesExpected), gtValue(0, minutesExpected));
@@ -70092,6 +70683,9 @@ const InputsSchema = object({
     agent: nullable(string()),
     metric: nullable(string()),
     'score-scale': nullable(ScoreScale),
+    'judge-by': nullable(oneOf(['score', 'interval'])),
+    confidence: nullable(Confidence),
+    'on-inconclusive': nullable(oneOf(['fail', 'warn'])),
     'warn-only': nullable(input_formats_boolean),
     'fail-fast': nullable(input_formats_boolean),
     'max-credits': nullable(input_formats_number(0, 1e9, 'is not a number of credits from 0 to 1000000000')),
@@ -70262,6 +70856,7 @@ function toShown(name) {
 
 ;// CONCATENATED MODULE: ./build/plan/batches.js
 
+
 /** What one submit request of a service can hold. */
 const limits = {
     // POST /jobs: "Number of benchmark units to run. Must be between 1 and 10." POST /jobs/batch takes many jobs.
@@ -70271,40 +70866,84 @@ const limits = {
     overmind: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
 };
 /**
- * Splits the benchmarks to be run into the batches that will be submitted, in order.
+ * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further one.
  *
- * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch,
- * and two jobs of one benchmark with the same seed would sample the same units: with a seed, the k-th job of a
- * benchmark goes into the k-th batch, which has the seed `seed + k`. Without one, a single batch holds all.
+ * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch, and two jobs of one
+ * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th batch of
+ * that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
  */
 function planBatches(benchmarks, seed) {
-    const rounds = new Map();
+    const groups = new Map();
     for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
         if (work.kind !== 'submit')
             continue;
         const { unitsPerJob, jobsPerBatch } = limits[service];
-        const serviceSeed = capabilities[service].hasSeed ? seed : null;
-        for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
-            const offset = serviceSeed === null ? 0 : round;
-            const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
-            const batch = rounds.get(key) ?? {
-                service,
-                index: rounds.size,
-                seed: serviceSeed === null ? null : serviceSeed + offset,
-                jobs: [],
-                ...(choice && { choice }),
-            };
-            batch.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
-            rounds.set(key, batch);
+        for (const [nth, unitsOfRound] of unitsByRound(work).entries()) {
+            for (const [slot, units] of splitUnits(unitsOfRound, unitsPerJob).entries()) {
+                const place = [nth, hasSeed(service, seed) ? slot : 0, ...(jobsPerBatch === 'one' ? [index] : [])];
+                const key = [service, ...place].join(' ');
+                const group = groups.get(key) ?? {
+                    service,
+                    jobs: [],
+                    ...(nth > 0 && { round: nth + 1 }),
+                    ...(choice && { choice }),
+                };
+                group.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
+                groups.set(key, group);
+            }
         }
     }
-    return [...rounds.values()];
+    const ordered = [...groups.values()].toSorted((a, b) => roundOf(a) - roundOf(b));
+    let seeded = 0;
+    return ordered.map((group, index) => {
+        if (seed === null || !hasSeed(group.service, seed))
+            return { ...group, index, seed: null };
+        seeded += 1;
+        return { ...group, index, seed: seed + seeded - 1 };
+    });
+}
+function hasSeed(service, seed) {
+    return seed !== null && capabilities[service].hasSeed;
+}
+function unitsByRound({ units, looks = [units] }) {
+    return looks.map((all, nth) => all - (looks[nth - 1] ?? 0));
 }
 function splitUnits(units, most) {
     const jobs = Math.ceil(units / most);
     const each = Math.floor(units / jobs);
     const larger = units % jobs;
     return Array.from({ length: jobs }, (_, index) => (index < larger ? each + 1 : each));
+}
+
+;// CONCATENATED MODULE: ./build/plan/looks.js
+/** The rounds between the first and the last, as shares of the way from the one to the other. */
+const shares = [0.25, 0.5, 0.75];
+/** Rounds of whole tens grow from one to the next by this power: it spends the fewest units at 50, 100 and 200 (`npm run bench`). */
+const growth = 1.4;
+/**
+ * After how many units a benchmark that runs in rounds is looked at: five times, rising, first after the minimum and last at the maximum. In
+ * tens where the range is wide enough, since a job holds ten units, and evenly spread otherwise. `10..50` gives 10, 20, 30, 40, 50. A range that
+ * is none throws a RangeError.
+ */
+function defaultLooks({ minUnits, maxUnits }) {
+    if (!(Number.isInteger(minUnits) && Number.isInteger(maxUnits) && minUnits >= 1 && minUnits <= maxUnits))
+        throw new RangeError(`${minUnits}..${maxUnits} is no range of units`);
+    const between = (share) => minUnits + (maxUnits - minUnits) * share;
+    const inTens = shares.map((share) => 10 * Math.round(between(share ** growth) / 10));
+    const looks = [minUnits, ...inTens, maxUnits];
+    const isRising = looks.every((units, index) => units > (looks[index - 1] ?? 0));
+    return isRising ? looks : [...new Set([minUnits, ...shares.map((share) => Math.round(between(share))), maxUnits])];
+}
+/** Whether these counts are what is meant where none are given. */
+function isSingleUnit(counts) {
+    return counts.length === 1 && counts[0] === 1;
+}
+/** The units that a count comes to at most, and for a range after how many it is looked. */
+function planUnits(count) {
+    if (typeof count === 'number')
+        return { units: count };
+    const looks = defaultLooks(count);
+    return looks.length === 1 ? { units: count.maxUnits } : { units: count.maxUnits, looks };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/suite/entry.js
@@ -70349,6 +70988,7 @@ function isLikelyFraction(pct, metric) {
 
 
 
+
 /** Parses what is to be judged from the lists; values pair with ids by their position. */
 function parseLists(source, inputs, problems) {
     const { [source]: ids, service, metric, agent, 'score-scale': scale } = inputs;
@@ -70388,11 +71028,11 @@ function noteOddThresholds({ thresholds, metric }, problems) {
     }
 }
 /** What runs a benchmark; null when that is not known, which is noted elsewhere. */
-function workOf(id, units, { service, agent, model }) {
-    if (service === null || units === undefined)
+function workOf(id, count, { service, agent, model }) {
+    if (service === null || count === undefined)
         return null;
     if (!capabilities[service].hasAgents)
-        return { kind: 'submit', units };
+        return { kind: 'submit', ...planUnits(count) };
     if (agent === null)
         return null;
     const defaults = { agentId: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
@@ -70423,7 +71063,7 @@ function noteUnfitScore(service, inputs, problems) {
  * with paid jobs replaces only what names the benchmarks.
  */
 function noteIdleCounts({ 'benchmark-counts': counts }, problems) {
-    if (counts === null || counts.join() === '1')
+    if (counts === null || isSingleUnit(counts))
         return;
     problems.add('benchmark-counts', 'cannot be combined with `job-ids`; existing jobs already have their units');
 }
@@ -70483,7 +71123,12 @@ function faults_faultOf({ type, path, message, input }, holder = []) {
         const name = codeOf(String(last.key)) ?? 'a key';
         return { keys, isKey: true, says: `${name} in ${placeOf(keys.slice(0, -1))} ${message}` };
     }
-    return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type })}` };
+    const expected = isTextForCount({ input, message }) ? 'number' : type;
+    return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}` };
+}
+/** A count may be a range, which is text; text that is none was meant as a number. */
+function isTextForCount({ input, message }) {
+    return typeof input === 'string' && !input.includes('..') && message.includes('or a range');
 }
 /** YAML 1.1 had them and editors still read them; in YAML 1.2 they are keys like any other. */
 function mergeKeyFault(keys) {
@@ -70614,18 +71259,21 @@ const JobId = pipe(matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of 
 
 
 
+
+
 const { pattern, shape } = capabilities.harmstack.benchmarkId;
 const expected = `is not ${shape}`;
+const harmstack_countExpected = 'is not a whole number from 1 to 10000 or a range such as 10..50';
 /** Entries for Harmstack, by the key that names what is judged. */
 const harmstackEntries = {
     id: pipe(mapping({
         service: serviceKey('harmstack'),
         id: pipe(union([wholeNumberIn({ min: 0, max: 999_999_999_999_999, expected }), matching(pattern, expected)], expected), dist_description('Id of the benchmark.')),
-        count: optional(pipe(wholeNumberIn({ min: 1, max: 10_000, expected: 'is not a whole number from 1 to 10000' }), dist_description('Units to run.')), 1),
+        count: optional(pipe(union([wholeNumberIn({ min: 1, max: 10_000, expected: harmstack_countExpected }), rangeOf(harmstack_countExpected)], harmstack_countExpected), dist_description('Units to run; a range such as 10..50 runs in rounds and stops as soon as the verdict is clear.')), 1),
         threshold: formats_Threshold,
         level: Level,
         name: Name,
-    }, 'a benchmark of harmstack'), transform((given) => toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', units: given.count } }))),
+    }, 'a benchmark of harmstack'), transform((given) => toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', ...planUnits(given.count) } }))),
     'job-id': pipe(mapping({ service: serviceKey('harmstack'), 'job-id': JobId, threshold: formats_Threshold, level: Level, name: Name }, 'a job of harmstack'), transform((given) => toEntry('harmstack', given, toExisting(given['job-id'])))),
 };
 
@@ -71038,6 +71686,7 @@ function isMapping(value) {
 
 
 
+
 /** Parses what is to be judged from a suite file, and from the files that it names in turn. */
 function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
     const { service, model } = inputs;
@@ -71072,7 +71721,7 @@ function noteSecondHomes(inputs, problems) {
     const replaced = {
         thresholds: thresholds !== null,
         levels: levels !== null && levels.join() !== 'block',
-        'benchmark-counts': counts !== null && counts.join() !== '1',
+        'benchmark-counts': counts !== null && !isSingleUnit(counts),
         agent: agent !== null,
         metric: metric !== null,
         'score-scale': scale === 1,
@@ -71258,7 +71907,8 @@ function parsePlan(inputs, readSuiteFile, problems) {
     noteUnreachableEndpoint(inputs, benchmarks, problems);
     const { 'timeout-minutes': timeoutMinutes, 'poll-interval-seconds': pollIntervalSeconds } = inputs;
     const { 'max-age-minutes': maxAgeMinutes } = inputs;
-    if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null)
+    const judging = judgingOf(inputs);
+    if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null || judging === null)
         return null;
     return {
         benchmarks,
@@ -71266,6 +71916,7 @@ function parsePlan(inputs, readSuiteFile, problems) {
         endpoint: benchmarks.some(callsEndpoint) ? endpointOf(inputs) : null,
         agent: inputs.agent,
         model: inputs.model,
+        judging,
         maxCredits: inputs['max-credits'],
         failFast: inputs['fail-fast'] === true,
         maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
@@ -71304,6 +71955,13 @@ function findOddities(inputs, benchmarks) {
             : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions }]),
         ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider }] : []),
     ];
+}
+/** Null when one of its inputs is invalid. */
+function judgingOf(inputs) {
+    const { 'judge-by': judgeBy, confidence: confidencePct, 'on-inconclusive': onInconclusive } = inputs;
+    if (judgeBy === null || confidencePct === null || onInconclusive === null)
+        return null;
+    return { judgeBy, confidencePct, onInconclusive };
 }
 /** A setting that no service of the run knows would be silently without effect. */
 function noteIdleInputs(inputs, benchmarks, problems) {
@@ -71401,14 +72059,15 @@ function renderAnnotations(report, faults = []) {
     return { failure, others: [...limit(errors, report), ...limit(warnings, report)] };
 }
 /** Whether the check must be red. */
-function isFailure({ verdict, warnOnly }) {
+function isFailure({ verdict, warnOnly, warnOnInconclusive }) {
     switch (verdict) {
         case 'passed':
         case 'planned':
             return false;
+        case 'inconclusive':
+            return !warnOnly && !warnOnInconclusive;
         case 'failed':
         case 'error':
-        case 'inconclusive':
         case 'running':
             return !warnOnly;
     }
@@ -71467,6 +72126,7 @@ function sentence(text) {
 
 
 
+
 /**
  * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan, each with a name of its own.
  *
@@ -71500,6 +72160,7 @@ function renderJunit(report) {
 function testCaseOf(row, report) {
     const { benchmark, verdict, jobs, outcome, reason } = row;
     const isAdvisory = benchmark.level === 'warn' && isBad(row);
+    const saving = tellSaving(row);
     return {
         className: benchmark.service,
         name: row.label,
@@ -71507,7 +72168,7 @@ function testCaseOf(row, report) {
         outcome: isAdvisory ? 'skipped' : junit_outcomeOf(verdict),
         type: verdict,
         message: `${reason === null ? outcome : tellWhy(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
-        output: [describeScore(row), ...jobs.map(describeJob)].join('\n'),
+        output: [describeScore(row), ...(saving === null ? [] : [saving]), ...jobs.map(describeJob)].join('\n'),
     };
 }
 function junit_outcomeOf(verdict) {
@@ -71543,10 +72204,11 @@ function runCase(report) {
         },
     ];
 }
-function describeScore({ benchmark, scorePct, passed, scored }) {
+function describeScore({ benchmark, scorePct, passed, scored, intervalPct }) {
     const units = renderUnits({ passed, scored });
     const score = scorePct === null ? 'no score' : `score ${renderPct(scorePct)}`;
-    return `${score}${units === null ? '' : ` (passed ${units})`}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
+    const interval = intervalPct === null ? '' : `, interval ${renderInterval(intervalPct)}`;
+    return `${score}${units === null ? '' : ` (passed ${units})`}${interval}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
 }
 function describeJob(job) {
     const score = job.scorePct === null ? '' : ` ${renderPct(job.scorePct)}`;
@@ -71562,9 +72224,10 @@ function renderProperties(report) {
         started_at: report.startedAt.toISOString(),
     });
     const warnings = warningsIn(report.notices).map((notice) => ['warning', renderNotice(notice)]);
+    const intervals = report.benchmarks.flatMap(({ benchmark, intervalPct }) => intervalPct === null ? [] : [[`interval_pct ${benchmark.id}`, intervalPct.join(' ')]]);
     return [
         '    <properties>',
-        ...[...properties, ...warnings].flatMap(([name, value]) => value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`]),
+        ...[...properties, ...intervals, ...warnings].flatMap(([name, value]) => value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`]),
         '    </properties>',
     ];
 }
@@ -71621,6 +72284,11 @@ const needs = {
 const resultColumns = [
     benchmark,
     { title: 'Score', align: 'right', cell: ({ scorePct }) => (scorePct === null ? log_table_unknown : renderPct(scorePct)) },
+    {
+        title: 'Interval',
+        align: 'right',
+        cell: ({ intervalPct }) => (intervalPct === null ? log_table_unknown : renderInterval(intervalPct)),
+    },
     needs,
     { title: 'Passed', align: 'right', cell: (row) => renderUnits(row) ?? log_table_unknown },
     { title: 'Result', align: 'left', cell: describeResult },
@@ -71667,7 +72335,7 @@ function describeRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return log_table_unknown;
     const jobs = renderCount(planned.jobs, 'job');
-    return planned.units === null ? jobs : `${renderCount(planned.units, 'unit')} in ${jobs}`;
+    return planned.units === null ? jobs : `${renderWorkUnits(planned.units, work.looks)} in ${jobs}`;
 }
 function log_table_pad(cell, width, align) {
     const space = ' '.repeat(width - widthOf(cell));
@@ -71695,6 +72363,7 @@ function widthOf(cell) {
 
 
 
+
 /** Renders the result as lines of plain text: verdict, what happened, an aligned table, what it does not say, what to do. */
 function renderLogResult(report) {
     const rows = sortRows(rowsOf(report));
@@ -71704,6 +72373,7 @@ function renderLogResult(report) {
         ...causesIn(notices).flatMap(renderNoticeLines).map(escapeForLog),
         ...(hasRun(report) ? renderLogTable(rows) : []),
         ...log_renderNotes(report, rows).map(escapeForLog),
+        ...log_renderSavings(rows).map(escapeForLog),
         ...doneSentences(report).map(escapeForLog),
         ...nextSentences(report, findingsOf(report, rows)).map((line) => escapeForLog(`Next: ${line}`)),
         ...log_renderLines(report),
@@ -71715,6 +72385,12 @@ function log_renderNotes(report, rows) {
         .filter(({ kind }) => kind === 'own')
         .map(({ rows: hit, text, advice }) => `${rows_namesOf(hit)}: ${text}.${advice === null ? '' : ` ${advice}`}`);
 }
+function log_renderSavings(rows) {
+    return rows.flatMap((row) => {
+        const saving = tellSaving(row);
+        return saving === null ? [] : [`${cutToOneLine(row.label, 80)}: ${saving}`];
+    });
+}
 /** The lines that judge the jobs by their ids; nothing in them means anything to the runner. */
 function log_renderLines({ notices }) {
     return notices.flatMap((notice) => {
@@ -71725,11 +72401,16 @@ function log_renderLines({ notices }) {
         return [`To judge these jobs by their ids use ${place}:`, ...paste.lines.map((line) => `    ${line}`)];
     });
 }
-/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`. */
+/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`, and what that can show. */
 function renderLogPlan(report) {
-    return rowsOf(report).map((row) => {
+    return rowsOf(report).flatMap((row) => {
         const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
-        return escapeForLog(`${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`);
+        const precision = report.confidencePct === null ? null : tellPrecision(row, report.confidencePct);
+        const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`;
+        return [
+            escapeForLog(line),
+            ...[precision, ...tellSampling(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),
+        ];
     });
 }
 function describeWork({ benchmark: { service, work }, planned }) {
@@ -71737,7 +72418,9 @@ function describeWork({ benchmark: { service, work }, planned }) {
     switch (work.kind) {
         case 'submit': {
             const jobs = planned === null || planned.jobs < 2 ? '' : ` in ${planned.jobs} jobs`;
-            return hasUnits ? `${renderCount(work.units, 'unit')}${jobs}` : `1 job of ${title}${describeRun(work.run)}`;
+            return hasUnits
+                ? `${renderWorkUnits(work.units, work.looks)}${jobs}`
+                : `1 job of ${title}${describeRun(work.run)}`;
         }
         case 'existing':
             return `job ${cutToOneLine(work.jobId, 80)}`;
@@ -71831,7 +72514,9 @@ const benchmarkSchema = strictObject({
     threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
     passed: described(nullable(results_count), 'Units passed, over all jobs; scenarios on Runloop.'),
     scored: described(nullable(results_count), 'Units scored, over all jobs; scenarios on Runloop.'),
-    interval_pct: described(nullable(strictTuple([pct, pct])), 'Confidence interval in percent: low, high. Null in this version.'),
+    interval_pct: described(nullable(strictTuple([pct, pct])), 'Confidence interval of the score in percent: low, high. Null where the score has none.'),
+    unscored: described(nullable(results_count), 'Units, on Runloop scenarios, that ended without a score and not by the fault of model or agent; null where that is not told.'),
+    unscored_reasons: described(array(strictObject({ reason: string(), count: results_count })), 'Why, as far as the service tells: a state, or the type of the exception.'),
     reason: described(nullable(string()), 'Why it did not pass, in plain words; null when it passed.'),
     jobs: array(jobSchema),
 });
@@ -71896,6 +72581,8 @@ function createBenchmark(judged, report) {
         passed: judged.passed,
         scored: judged.scored,
         interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
+        unscored: judged.unscored?.count ?? null,
+        unscored_reasons: judged.unscored === null ? [] : [...judged.unscored.reasons],
         reason: judged.reason && tellWhy(judged, report),
         jobs: judged.jobs.map(createJob),
     };
@@ -72191,7 +72878,7 @@ function redactIn(value, redact) {
 const longestText = 2000;
 /** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
 function redactBenchmark(judged, { redact, redactId }) {
-    const { benchmark, name, reason, jobs } = judged;
+    const { benchmark, name, reason, unscored, jobs } = judged;
     // First whole: half a secret would not be found.
     const shown = (value) => redact_benchmark_cut(redact(value));
     const text = (value) => (value === null ? null : shown(value));
@@ -72199,6 +72886,10 @@ function redactBenchmark(judged, { redact, redactId }) {
         ...judged,
         benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
         name: text(name),
+        unscored: unscored && {
+            ...unscored,
+            reasons: unscored.reasons.map((each) => ({ ...each, reason: shown(each.reason) })),
+        },
         reason: reason && redactTexts(reason, shown),
         jobs: jobs.map((job) => ({
             ...job,
@@ -72248,6 +72939,356 @@ function chooseCause(verdict, causes) {
     return [...always, ...byVerdict[verdict]].find((cause) => causes.has(cause)) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/verdict/statistics/decide.js
+/**
+ * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
+ * were scored.
+ */
+function decideRound(table, { passed, scored }) {
+    const point = table.find((each) => each.scored === scored);
+    if (point === undefined)
+        throw new RangeError(`the table does not look after ${scored} units`);
+    if (point.passAt !== null && passed >= point.passAt)
+        return 'passed';
+    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/chances.js
+/**
+ * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
+ */
+function binomialChances(units, rate) {
+    const odds = rate / (1 - rate);
+    return chancesFrom({
+        units,
+        likeliest: Math.floor((units + 1) * rate),
+        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
+    });
+}
+/** How many of the units drawn hit: the hypergeometric distribution. */
+function hypergeometricChances({ units, left, hitsLeft }) {
+    const spare = left - hitsLeft - units;
+    return chancesFrom({
+        units,
+        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
+        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
+    });
+}
+/**
+ * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
+ * what underflows is below 1e-300.
+ */
+function chancesFrom({ units, likeliest, ratioAt }) {
+    const weights = [];
+    let sum = 0;
+    const put = (hits, weight) => {
+        weights[hits] = weight;
+        sum += weight;
+        return weight;
+    };
+    let weight = put(likeliest, 1);
+    for (let hits = likeliest; hits < units; hits += 1)
+        weight = put(hits + 1, weight * ratioAt(hits));
+    weight = 1;
+    for (let hits = likeliest; hits > 0; hits -= 1)
+        weight = put(hits - 1, weight / ratioAt(hits - 1));
+    return weights.map((each) => each / sum);
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/stopping.js
+/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
+const negligible = 1e-18;
+/**
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
+ * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
+ * look leaves of its share, later ones may spend.
+ */
+function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
+    /** The chance to have come so far with each number of hits. */
+    let running = [1];
+    let [spent, from, stopAt] = [0, 0, 0];
+    return looks.map((to) => {
+        const reached = [];
+        const chancesOf = chancesBetween(from, to);
+        running.forEach((chance, hits) => {
+            if (chance < negligible)
+                return;
+            chancesOf(hits).forEach((share, more) => {
+                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
+            });
+        });
+        const before = stopAt;
+        const left = spentBy(to) - spent;
+        let stopped = 0;
+        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
+            const more = stopped + (reached[stopAt - 1] ?? 0);
+            if (more > left)
+                break;
+            stopped = more;
+        }
+        spent += stopped;
+        running = reached.slice(0, stopAt);
+        from = to;
+        return stopAt;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/decision-table.js
+
+
+
+
+
+
+/**
+ * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
+ * judged, throw a RangeError.
+ *
+ * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
+ * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
+ * guarantee is approximate.
+ */
+function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
+    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
+    if (looks.length === 0 || !isRising)
+        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
+    switch (judgeBy) {
+        case 'score':
+            return scoreTable({ looks, thresholdPct });
+        case 'interval':
+            return intervalTable({ looks, thresholdPct, confidencePct });
+    }
+}
+/** In how many of all orders of its units a run may be given another verdict than the full run has. */
+const maxChanged = 0.05;
+/**
+ * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
+ * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% × √(n ÷ N). The worst
+ * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
+ * score passes that is below the threshold, and none fails that reaches it.
+ */
+function scoreTable({ looks, thresholdPct }) {
+    const all = looks.at(-1) ?? 0;
+    const enough = smallestPassingCount(all, thresholdPct);
+    const reaches = (passed, scored) => reachesThreshold(scorePctOf(passed, scored), thresholdPct);
+    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
+    const stopsFor = (most, mayStop) => stoppingCounts({
+        looks,
+        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
+        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
+        mayStop,
+    });
+    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
+    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
+    return pointsOf({ looks, passes, fails });
+}
+/**
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 − confidence) ÷ 2 percent over all
+ * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * inconclusive.
+ */
+function intervalTable({ looks, thresholdPct, confidencePct }) {
+    if (!(thresholdPct >= 0 && thresholdPct < 100))
+        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
+    if (thresholdPct === 0)
+        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
+    const all = looks.at(-1) ?? 0;
+    const rate = thresholdPct / 100;
+    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
+    const position = (passed, scored) => interval_positionOf(wilsonInterval({ passed, scored, confidencePct }), thresholdPct);
+    const passes = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(rate),
+        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
+    });
+    const fails = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(1 - rate),
+        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
+    });
+    return pointsOf({ looks, passes, fails });
+}
+/** What each step adds when every unit hits with the same chance, whatever came before. */
+function chancesAt(rate) {
+    return (from, to) => {
+        const chances = binomialChances(to - from, rate);
+        return () => chances;
+    };
+}
+function pointsOf({ looks, passes, fails }) {
+    return looks.map((scored, index) => {
+        const passAt = passes[index] ?? scored + 1;
+        const failAt = scored - (fails[index] ?? scored + 1);
+        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/mean-interval.js
+/**
+ * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
+ * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
+ *
+ * A mean lies outside when betting against it would have paid too well: a bet λ on each score x turns 1 into ∏ (1 + λ(x − mean)), which
+ * is 1 in expectation if that is the mean, so it seldom reaches 2 ÷ (1 − confidence) on either side (Markov). Three bets share the
+ * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of width.
+ *
+ * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
+ * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
+ */
+function mean_interval_meanInterval(scenarios, confidencePct) {
+    const shares = mean_interval_scenarioMeans(scenarios);
+    const enough = 200 / (100 - confidencePct);
+    const mirrored = shares.map((share) => 1 - share);
+    return [lowestMean(shares, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+}
+/** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
+function mean_interval_scenarioMeans(scenarios) {
+    if (scenarios.length === 0)
+        throw new RangeError('no scenario has a score');
+    return scenarios.map(meanShare).toSorted(byValue);
+}
+const byValue = (left, right) => left - right;
+function meanShare(scoresPct) {
+    const isValid = scoresPct.length > 0 && scoresPct.every((scorePct) => scorePct >= 0 && scorePct <= 100);
+    if (!isValid)
+        throw new RangeError(`scores are from 0 to 100, at least one a scenario: ${scoresPct.join(', ')}`);
+    // Sorted, so that the sum is the same to the last bit in whatever order they come.
+    const sum = scoresPct.toSorted(byValue).reduce((total, scorePct) => total + scorePct, 0);
+    return sum / scoresPct.length / 100;
+}
+/** Each bet is the best one for scores of this standard deviation, and gets this share of the stake. */
+const bets = [
+    { deviation: 0.4, stake: 1 / 2 },
+    { deviation: 0.2, stake: 1 / 3 },
+    { deviation: 0.1, stake: 1 / 6 },
+];
+/** The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean rises. */
+function lowestMean(shares, enough) {
+    const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
+    let [low, high] = [0, 10_000];
+    while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (payoff(shares, { mean: middle / 10_000, scale }) >= enough)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** What a stake of 1 becomes. No bet is so high that it could lose more than all. */
+function payoff(shares, { mean, scale }) {
+    let sum = 0;
+    for (const { deviation, stake } of bets) {
+        const bet = Math.min(scale / deviation, 1 / mean);
+        sum += stake * Math.exp(shares.reduce((growth, share) => growth + Math.log1p(bet * (share - mean)), 0));
+    }
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./build/verdict/decide-score.js
+
+
+
+
+
+
+/**
+ * Judges a score by itself or by its interval.
+ *
+ * Wilson's interval alone is wrong too often near 0 and 100: of true rates equal to the threshold it fails up to 16% at 95%. So counts pass
+ * or fail by their exact chances as well; what is shown is Wilson's interval, and no verdict says more than that.
+ */
+function decideScore(options) {
+    const { score, thresholdPct, judging, looks } = options;
+    const intervalPct = intervalOf(score, judging);
+    const base = { intervalPct, reason: null };
+    const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
+    if (judging.judgeBy === 'score' && looks === null)
+        return reachesThreshold(score.scorePct, thresholdPct)
+            ? { ...base, verdict: 'passed' }
+            : { ...base, verdict: 'failed', reason: below };
+    if (intervalPct === null)
+        return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
+    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
+    const counts = countsOf(score);
+    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
+    switch (decision) {
+        case 'passed':
+            return { ...base, verdict: 'passed' };
+        case 'failed':
+            return { ...base, verdict: 'failed', reason: below };
+        case 'undecided':
+            return looks === null || looks.at(-1) === score.scored
+                ? { ...base, verdict: 'inconclusive', reason: whyInconclusive({ score, thresholdPct, intervalPct, point }) }
+                : { ...base, verdict: 'undecided' };
+    }
+}
+/** When the units scored decide; null where it is the position of the interval alone that does. */
+function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
+    const counts = countsOf(score);
+    return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
+}
+/** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
+function decisionPoints(looks, { thresholdPct, judging }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'interval' && thresholdPct >= 100)
+        return null;
+    const options = { looks, thresholdPct, judgeBy, confidencePct };
+    const key = JSON.stringify(options);
+    const known = tables.get(key);
+    if (known !== undefined)
+        return known;
+    if (tables.size >= maxTables)
+        tables.clear();
+    const table = decisionTable(options);
+    tables.set(key, table);
+    return table;
+}
+/** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
+const tables = new Map();
+const maxTables = 200;
+/** Null where nothing tells what the score rests on. */
+function intervalOf(score, { confidencePct }) {
+    const { scorePct, scenariosPct } = score;
+    if (scenariosPct === null) {
+        const counts = countsOf(score);
+        return counts && wilsonInterval({ ...counts, confidencePct });
+    }
+    if (scenariosPct.length === 0)
+        return null;
+    const [low, high] = mean_interval_meanInterval(scenariosPct, confidencePct);
+    // A scenario counts once, however many of its attempts count in the score.
+    return [Math.min(low, scorePct), Math.max(high, scorePct)];
+}
+/** Null where there are none, or none that an interval can rest on. */
+function countsOf({ passed, scored, scenariosPct }) {
+    if (scenariosPct !== null)
+        return null;
+    const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
+    if (passed === null || scored === null || !isCounting)
+        return null;
+    return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
+}
+function byPosition(intervalPct, thresholdPct) {
+    switch (interval_positionOf(intervalPct, thresholdPct)) {
+        case 'at-or-above':
+            return 'passed';
+        case 'below':
+            return 'failed';
+        case 'both':
+            return 'undecided';
+    }
+}
+function whyInconclusive({ score, thresholdPct, intervalPct, point }) {
+    const { passed, scored } = score;
+    if (interval_positionOf(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null)
+        return { code: 'threshold-in-interval', thresholdPct, intervalPct };
+    const { passAt, failAt } = point;
+    return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
+}
+
 ;// CONCATENATED MODULE: ./build/verdict/judge-job.js
 
 
@@ -72270,7 +73311,7 @@ function judgeJob(evidence, { isOwn, unfinished }) {
     if (reason !== null || job?.state !== 'scored')
         return { ...base, reason };
     const { pct, passed, scored } = job.score;
-    return { ...base, scorePct: roundPct(pct), passed, scored, reason: null };
+    return { ...base, scorePct: score_roundPct(pct), passed, scored, reason: null };
 }
 /** Why a job has no score and will get none; null when it has one or may still get it. */
 function whyNoScore({ job, lost, failing, stopped }, unfinished) {
@@ -72311,8 +73352,7 @@ function poolScores(first, others) {
         const { score } = first;
         const { otherReading = null } = score;
         const [lower, higher] = otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
-        const { pct, passed, scored } = lower;
-        return { scorePct: roundPct(pct), passed, scored, higherPct: higher && roundPct(higher.pct) };
+        return { ...toPooled(lower), higher: higher && toPooled(higher) };
     }
     let [passed, scored] = [0, 0];
     for (const { id: jobId, score } of [first, ...others]) {
@@ -72321,7 +73361,10 @@ function poolScores(first, others) {
         passed += score.passed;
         scored += score.scored;
     }
-    return { scorePct: scorePctOf(passed, scored), passed, scored, higherPct: null };
+    return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
+}
+function toPooled({ pct, passed, scored, scenariosPct }) {
+    return { scorePct: score_roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/warning.js
@@ -72332,6 +73375,7 @@ function warningsOf({ jobs, askedUnits, hasUnits }) {
         ...warnOfScored(jobs),
         ...warnOfAsked(jobs, askedUnits),
         ...(hasUnits && scores.some(({ scored }) => scored === null) ? [{ code: 'scored-unknown' }] : []),
+        ...jobs.flatMap(({ leftOut }) => leftOut !== undefined && 10 * leftOut.scenarios > leftOut.of ? [{ code: 'left-out', ...leftOut }] : []),
         ...(scores.some(({ isSizeUnknown }) => isSizeUnknown === true) ? [{ code: 'scenarios-unknown' }] : []),
     ];
 }
@@ -72368,47 +73412,110 @@ function sumOf(counts) {
 
 
 
+
+
 /**
  * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
- * score is at or above the threshold.
+ * score is at or above the threshold; in rounds, when the rounds so far decide.
  */
 function judgeBenchmark(given, unfinished) {
-    const { benchmark, evidence } = given;
-    const witnesses = evidence.map((item) => {
+    const { benchmark, evidence, rounds } = given;
+    const all = evidence.map((item) => {
         const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
         return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
     });
-    const jobs = witnesses.map(({ judged }) => judged);
     const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
     const name = benchmark.name ?? reportedName ?? given.name;
-    const noScore = { scorePct: null, passed: null, scored: null, intervalPct: null, warnings: [] };
-    const base = { benchmark, name, ...noScore, jobs };
-    const reason = judge_whyNoScore(given, witnesses, unfinished);
+    const jobs = all.map(({ judged }) => judged);
+    const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
+    const replaced = rounds === null ? new Set() : replacedAmong(all, rounds, unfinished !== null);
+    const witnesses = all.filter((witness) => !replaced.has(witness));
+    const expectedJobs = given.expectedJobs - replaced.size;
+    const reason = judge_whyNoScore({ ...given, expectedJobs }, witnesses, unfinished);
     if (reason !== null)
         return { ...base, verdict: 'error', reason };
     const scoredJobs = witnesses.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+    const isComplete = witnesses.length === expectedJobs && scoredJobs.length === expectedJobs;
     const [first, ...others] = scoredJobs;
-    const isOver = jobs.length === given.expectedJobs && jobs.length === scoredJobs.length;
-    if (first === undefined || !isOver)
-        return { ...base, verdict: 'running', reason: null };
+    // Who has a job to replace waits for the round that does.
+    const isReplacing = [...replaced].some(({ round }) => round === rounds?.asked.at(-1)?.round);
+    if (first === undefined || !isComplete || isReplacing)
+        return base;
     const pooled = poolScores(first, others);
     if ('reason' in pooled)
         return { ...base, verdict: 'error', reason: pooled.reason };
-    const { higherPct, ...score } = pooled;
-    const { scorePct } = score;
+    if (rounds !== null && (pooled.passed === null || pooled.scored === null))
+        return { ...base, verdict: 'error', reason: { code: 'counts-unknown', jobId: first.id } };
+    const looks = rounds === null ? null : looksOf(witnesses, rounds);
+    return decide({
+        given,
+        base: { ...base, rounds: viewRounds(given, looks) },
+        pooled,
+        looks,
+        jobs: scoredJobs,
+        unfinished,
+    });
+}
+/** `looks`: after how many units it was looked and will be; null as long as the plan alone says it. */
+function viewRounds({ benchmark, judging, rounds, askedUnits }, looks) {
+    const planned = rounds === null ? null : plannedRounds(benchmark, judging);
+    if (planned === null)
+        return null;
     const { thresholdPct } = benchmark;
-    const readingsPct = higherPct === null ? null : [scorePct, higherPct];
-    if (readingsPct !== null && scorePct < thresholdPct && readingsPct[1] >= thresholdPct)
-        return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+    return {
+        ...planned,
+        askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
+        points: looks === null ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
+    };
+}
+/** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
+function plannedRounds({ work, thresholdPct }, judging) {
+    if (work.kind !== 'submit' || work.looks === undefined)
+        return null;
+    return { maxUnits: work.units, askedUnits: 0, points: decisionPoints(work.looks, { thresholdPct, judging }) };
+}
+/** Holds a score against its threshold. Where it may be read in two ways, both must say the same. */
+function decide({ given, base, pooled, looks, jobs, unfinished }) {
+    const { benchmark, judging, askedUnits } = given;
+    const { higher, ...score } = pooled;
+    const { scorePct, passed, scored } = score;
+    const { thresholdPct } = benchmark;
+    const decision = decideScore({ score, thresholdPct, judging, looks });
+    const readingsPct = higher === null ? null : [score.scorePct, higher.scorePct];
+    if (higher !== null && readingsPct !== null) {
+        const { verdict } = decideScore({ score: higher, thresholdPct, judging, looks });
+        if (verdict !== decision.verdict)
+            return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+    }
+    if (decision.verdict === 'undecided') {
+        if (unfinished === null)
+            return base;
+        return { ...base, verdict: 'error', reason: { code: 'undecided', scored: score.scored ?? 0, why: unfinished } };
+    }
     const { hasUnits } = capabilities[benchmark.service];
     const warnings = [
-        ...warningsOf({ jobs: scoredJobs, askedUnits: given.askedUnits, hasUnits }),
+        ...warningsOf({ jobs, askedUnits, hasUnits }),
         ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct }]),
     ];
-    const judged = { ...base, ...score, warnings };
-    if (scorePct >= thresholdPct)
-        return { ...judged, verdict: 'passed', reason: null };
-    return { ...judged, verdict: 'failed', reason: { code: 'below-threshold', scorePct, thresholdPct } };
+    return { ...base, scorePct, passed, scored, ...decision, unscored: unscoredAmong(jobs), warnings };
+}
+/** What the jobs together leave without a score; null where one of them does not tell. */
+function unscoredAmong(jobs) {
+    const told = jobs.map(({ size, unscored, score: { scored } }) => {
+        if (unscored !== undefined)
+            return unscored;
+        return size === null || scored === null ? null : Math.max(0, size - scored);
+    });
+    let count = 0;
+    const reasons = new Map();
+    for (const each of told) {
+        if (each === null)
+            return null;
+        count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);
+        for (const one of typeof each === 'number' ? [] : each)
+            reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
+    }
+    return { count, reasons: [...reasons].map(([reason, among]) => ({ reason, count: among })) };
 }
 /** A benchmark of which nothing is known but what was asked. */
 function unjudged(benchmark, name, verdict) {
@@ -72420,6 +73527,8 @@ function unjudged(benchmark, name, verdict) {
         passed: null,
         scored: null,
         intervalPct: null,
+        rounds: null,
+        unscored: null,
         reason: null,
         warnings: [],
         jobs: [],
@@ -72456,6 +73565,7 @@ function judge_whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
 }
 
 ;// CONCATENATED MODULE: ./build/run-state.js
+
 
 
 
@@ -72554,7 +73664,10 @@ class RunState {
             return [];
         const phase = this.#phase;
         if (phase.kind === 'planned') {
-            return plan.benchmarks.map((benchmark) => unjudged(benchmark, this.#nameOf(benchmark), 'planned'));
+            return plan.benchmarks.map((benchmark) => ({
+                ...unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
+                rounds: plannedRounds(benchmark, plan.judging),
+            }));
         }
         const unfinished = phase.kind === 'over' ? phase.unfinished : null;
         return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
@@ -72577,6 +73690,8 @@ class RunState {
             cause: this.#cause(verdict, judged),
             // An invalid input fails whatever the settings are.
             warnOnly: this.warnOnly && plan !== null,
+            warnOnInconclusive: plan?.judging.onInconclusive === 'warn',
+            confidencePct: plan?.judging.confidencePct ?? null,
             benchmarks,
             planned: plan === null ? [] : describePlan(plan, this.checked),
             balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
@@ -72605,15 +73720,27 @@ class RunState {
         ];
         return chooseCause(verdict, new Set(causes.filter((cause) => cause !== null)));
     }
+    /** What is paid for, with the batches as they are planned. What is to be paid anew is left out until the run is over. */
+    get payments() {
+        const { ledger, plan } = this;
+        if (ledger === null || plan === null)
+            return [];
+        const isOver = this.#phase.kind === 'over';
+        return ledger.paid.flatMap(({ index, payment }) => {
+            const batch = plan.batches[index];
+            if (batch === undefined)
+                return [];
+            // A further round that an earlier run had stopped is none of this one's.
+            const isStopped = payment.jobIds.some((id) => this.evidenceOf(batch, id).stopped !== undefined);
+            if (isPayable(payment) && !(isOver && (roundOf(batch) === 1 || isStopped)))
+                return [];
+            return { batch, payment, isEarlier: !isSameRun(payment.submit.by, ledger.run) };
+        });
+    }
     #cases(plan) {
-        const { ledger } = this;
         return gatherCases({
             plan,
-            paid: (ledger?.paid ?? []).flatMap(({ index, payment }) => {
-                const batch = plan.batches[index];
-                const isEarlier = ledger !== null && !isSameRun(payment.submit.by, ledger.run);
-                return batch === undefined ? [] : { batch, payment, isEarlier };
-            }),
+            paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
             startedAtMs: this.facts.startedAtMs,
@@ -72644,14 +73771,11 @@ class RunState {
             return costOf(plan.batches, checked);
         if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent))
             return nothing;
-        const paid = (ledger?.paid ?? []).flatMap(({ index, payment }) => {
-            const batch = plan.batches[index];
-            return batch === undefined ? [] : [{ batch, jobIds: payment.jobIds }];
-        });
-        const credits = paid.flatMap(({ batch, jobIds }) => jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null));
+        const paid = this.payments;
+        const credits = paid.flatMap(({ batch, payment: { jobIds } }) => jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null));
         if (credits.length > 0 && credits.every((each) => each !== null))
             return addCredits(credits);
-        return costOf(paid.map(({ batch }) => batch), checked);
+        return costOf(paid.map(({ batch, payment }) => withJobs(batch, payment.submit.asked)), checked);
     }
 }
 
@@ -73599,17 +74723,19 @@ function asIs(text) {
  */
 function readTrials(scenarios, { attempts, unlisted }) {
     const once = (pick) => ({
-        trials: scenarios.map(pick),
+        scenarios: scenarios.map((values) => [pick(values)]),
         missing: unlisted,
     });
     if (attempts === 1)
         return { first: once(worstOf), second: null };
     const [count, ...counts] = scenarios.map(({ length }) => length);
-    const every = scenarios.flat();
     if (count !== 0 && counts.every((each) => each === count))
-        return { first: { trials: every, missing: unlisted }, second: null };
-    const missing = scenarios.reduce((sum, { length }) => sum + Math.max(0, attempts - length), 0);
-    return { first: { trials: every, missing: missing + unlisted }, second: once((values) => values.at(-1) ?? null) };
+        return { first: { scenarios, missing: unlisted }, second: null };
+    const filled = scenarios.map((values) => [
+        ...values,
+        ...Array.from({ length: Math.max(0, attempts - values.length) }, () => null),
+    ]);
+    return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
 }
 function worstOf(values) {
     const scores = values.filter((value) => value !== null);
@@ -73674,7 +74800,7 @@ function score_scoreOf(agent, { outcome, expected, metric }) {
     const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
     const { first, second } = readTrials(values, { attempts, unlisted: unlistedOf(outcome) });
     if (metric === 'completed-scenarios') {
-        if ([first, second].some((reading) => reading?.trials.every((value) => value === null) === true))
+        if ([first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true))
             return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };
         if (contradictsAverage(outcome, values))
             return { fault: { code: 'average-contradicts', agent } };
@@ -73704,14 +74830,25 @@ function unlistedOf({ scenario_outcomes: listed, n_completed, n_failed, n_timeou
     const counted = [n_completed, n_failed, n_timeout].reduce((sum, count) => sum + (toCount(count) ?? 0), 0);
     return Math.max(0, counted - listed.length);
 }
-function runloop_score_toScore({ trials, missing }, metric) {
-    const scores = trials.filter((value) => value !== null);
-    const scored = metric === 'all-scenarios' ? trials.length + missing : scores.length;
+function runloop_score_toScore({ scenarios, missing }, metric) {
+    const isAll = metric === 'all-scenarios';
+    const counted = isAll
+        ? scenarios.map((values) => values.map((value) => value ?? 0))
+        : scenarios.map((values) => values.filter((value) => value !== null));
+    const scores = counted.flat();
+    const scored = scores.length + (isAll ? missing : 0);
     const sum = scores.reduce((total, score) => total + score, 0);
     const pct = Math.round((10_000 * sum) / scored) / 100;
     // Counts exist only where a scenario either passes or does not.
     const isCounting = scores.every((score) => score === 0 || score === 1);
-    return isCounting ? { pct, passed: sum, scored } : { pct, passed: null, scored: null, isMean: true };
+    const alone = Array.from({ length: isAll ? missing : 0 }, () => [0]);
+    const scenariosPct = [...counted.filter(({ length }) => length > 0), ...alone].map((all) => all.map((score) => 100 * score));
+    const isRepeated = scenariosPct.some(({ length }) => length > 1);
+    return {
+        pct,
+        ...(isCounting ? { passed: sum, scored } : { passed: null, scored: null, isMean: true }),
+        ...((isRepeated || !isCounting) && { scenariosPct }),
+    };
 }
 /** The service may round to two decimals. */
 const toleratedRounding = 0.005;
@@ -73731,7 +74868,55 @@ function isCompleted({ state }) {
     return normaliseState(state) === 'completed';
 }
 
+;// CONCATENATED MODULE: ./build/services/runloop/unscored.js
+
+
+
+/**
+ * What the class of an exception is called where the sandbox, what surrounds it or a limit of time is to blame. The service documents
+ * only examples (`TimeoutException`, `AgentTimeoutError`): what is none of these is the agent's own failing.
+ */
+const infrastructure = /time_?out|timed_?out|sandbox|devbox|environment|container|docker|image|network|connection|infra|setup|install|verifier/i;
+/** The exception that ended a scenario where the agent is not to blame; null where there is none such. */
+function infrastructureFault({ failure_reason: failure }) {
+    const type = toText(failure?.exception_type, (text) => text);
+    return type !== null && infrastructure.test(type) ? type : null;
+}
+/** Why a scenario ended without a score, in plain words, where the agent is not to blame; null where it is, or there is a score. */
+function reasonOf(scenario) {
+    if (isCompleted(scenario))
+        return null;
+    const exception = infrastructureFault(scenario);
+    if (exception !== null)
+        return exception;
+    const state = normaliseState(scenario.state);
+    if (state === 'timeout')
+        return 'timed out';
+    return state === 'cancelled' ? 'cancelled' : null;
+}
+/** The scenarios of one agent's run that ended by something else than the agent, by why, the most frequent first. Texts may hold secrets. */
+function unscoredOf({ scenario_outcomes: listed }, { scenarioIds }) {
+    const seen = new Set(listed.map((scenario) => scenario.scenario_definition_id));
+    const reasons = [
+        ...listed.flatMap((scenario) => reasonOf(scenario) ?? []),
+        ...[...new Set(scenarioIds).difference(seen)].map(() => 'no outcome'),
+    ];
+    return [...Map.groupBy(reasons, (reason) => reason)]
+        .map(([reason, { length: count }]) => ({ reason, count }))
+        .toSorted((a, b) => b.count - a.count);
+}
+/** How many scenarios have no score at all and are left out by the metric; null where it leaves out none. */
+function leftOutOf({ scenario_outcomes: listed }, { expected: { scenarioIds }, metric }) {
+    if (metric !== 'completed-scenarios')
+        return null;
+    const all = new Set(scenarioIds ?? listed.map((scenario) => scenario.scenario_definition_id));
+    const completed = new Set(listed.filter(isCompleted).map((scenario) => scenario.scenario_definition_id));
+    const scenarios = all.difference(completed).size;
+    return scenarios === 0 ? null : { scenarios, of: all.size };
+}
+
 ;// CONCATENATED MODULE: ./build/services/runloop/details.js
+
 
 
 
@@ -73782,18 +74967,22 @@ function describeFailure(scenario, outcome) {
         note: [words, ...exception].join(': '),
     };
 }
-/** "1 of 100 scenarios completed, 99 failed" */
+/** "1 of 100 scenarios completed, 98 failed, 1 ended by SandboxError" */
 function countStates({ scenario_outcomes: listed }, { scenarioIds }) {
-    const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
-    const completed = others.get('completed')?.length ?? 0;
-    others.delete('completed');
+    const completed = listed.filter(isCompleted).length;
+    const others = Map.groupBy(listed.filter((scenario) => !isCompleted(scenario)), endOf);
     const seen = new Set(listed.map((scenario) => scenario.scenario_definition_id));
     const missing = new Set(scenarioIds).difference(seen).size;
     return [
         `${completed} of ${listed.length + missing} scenarios completed`,
-        ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
+        ...[...others].map(([end, { length }]) => `${length} ${end}`),
         ...(missing > 0 ? [`${missing} without an outcome`] : []),
     ].join(', ');
+}
+/** What ended a scenario: what the agent failed is told apart from what the sandbox did, or a limit of time. */
+function endOf(scenario) {
+    const exception = infrastructureFault(scenario);
+    return exception === null ? wordsOf(normaliseState(scenario.state)) : `ended by ${exception}`;
 }
 function wordsOf(state) {
     return state === 'timeout' ? 'timed out' : state;
@@ -73838,11 +75027,12 @@ function expected_asIs(text) {
 
 
 
+
 /** A job as Runloop tells of it, with the one score that is judged. Its texts come without secrets. */
 function runloop_job_toJob(answer, reading) {
     const { redact } = reading;
     const contents = parseContents(answer);
-    const { state, details } = runloop_job_toState(answer, { contents, reading });
+    const { state, details, unscored = null, leftOut = null } = runloop_job_toState(answer, { contents, reading });
     return {
         ...toFacts(answer, 'fault' in contents ? null : contents, reading),
         details: details.map(({ name, scorePct, note }) => ({
@@ -73850,6 +75040,8 @@ function runloop_job_toJob(answer, reading) {
             scorePct,
             note: note === null ? null : redact(note),
         })),
+        ...(unscored && { unscored: unscored.map(({ reason, count }) => ({ reason: redact(reason), count })) }),
+        ...(leftOut && { leftOut }),
         ...state,
     };
 }
@@ -73931,6 +75123,8 @@ function job_toScore(contents, { reading, expected }) {
     return {
         state: { state: 'scored', score: judged.score },
         details: details_describe({ contents, expected, results, judged }),
+        unscored: unscoredOf(judged.outcome, expected),
+        leftOut: leftOutOf(judged.outcome, { expected, metric }),
     };
 }
 function job_without(fault) {
@@ -74222,6 +75416,165 @@ function service_pool_endpointOf(inputs, { endpoint }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/verdict/statistics/difference.js
+
+
+
+
+/** 5% on either side. */
+const baselineZ = 1.645;
+const baselineConfidencePct = 90;
+/** How much of a unit of the smaller side the margin is: 0.6 of the continuity correction of Hauck and Anderson (1986). */
+const marginUnits = 0.3;
+/**
+ * A score from counts, with Wilson's limits at z = 1.645.
+ *
+ * Without the margin, Newcombe's interval takes up to 7.6% of unchanged scores for regressions with 12 units on either side, and 11% with
+ * 12 units against 200; with it, below 6% with 10 to 200 units, equal or not (`npm run bench`).
+ */
+function difference_estimateOfCounts(counts) {
+    return {
+        scorePct: (100 * counts.passed) / counts.scored,
+        limitsPct: wilsonLimits(counts, baselineZ),
+        marginPct: (100 * marginUnits) / counts.scored,
+    };
+}
+/** A score without counts: the mean of scenarios. */
+function estimateOfScores(scenarios) {
+    const means = scenarioMeans(scenarios);
+    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
+    return { scorePct, limitsPct: meanInterval(scenarios, baselineConfidencePct), marginPct: 0 };
+}
+/**
+ * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
+ * and excluded when none does. Either is wrong in about 5% of all cases.
+ *
+ * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
+ * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
+ */
+function difference_compareWithBaseline({ candidate, baseline, allowedDropPct }) {
+    const [low, high] = candidate.limitsPct;
+    const [baseLow, baseHigh] = baseline.limitsPct;
+    const difference = candidate.scorePct - baseline.scorePct;
+    const margin = Math.max(candidate.marginPct, baseline.marginPct);
+    const below = Math.hypot(candidate.scorePct - low, baseHigh - baseline.scorePct) + margin;
+    const above = Math.hypot(high - candidate.scorePct, baseline.scorePct - baseLow) + margin;
+    const changeIntervalPct = roundOutwards([Math.max(-100, difference - below), Math.min(100, difference + above)]);
+    const changePct = roundPct(roundPct(candidate.scorePct) - roundPct(baseline.scorePct));
+    return { changePct, changeIntervalPct, comparison: comparisonOf(changeIntervalPct, allowedDropPct) };
+}
+function comparisonOf(changeIntervalPct, allowedDropPct) {
+    switch (positionOf(changeIntervalPct, -allowedDropPct)) {
+        case 'below':
+            return 'regression';
+        case 'at-or-above':
+            return 'no-worse';
+        case 'both':
+            return 'inconclusive';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/search.js
+/** The smallest whole number from `from` to `to` for which something holds, where it holds for all larger ones too; null when for none. */
+function search_smallestWith({ from, to }, holds) {
+    let [low, high] = [from, to + 1];
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (holds(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low > to ? null : low;
+}
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/needed-units.js
+
+
+
+
+/** More than any plan asks for: what needs more is as good as impossible. */
+const maxUnits = 1_000_000;
+/**
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval must
+ * reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds. Null for a
+ * threshold that no number of units reaches, 100 among them.
+ */
+function unitsToPass({ thresholdPct, confidencePct, }) {
+    const isProven = (units) => interval_positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
+    const isUnlikely = (units) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
+    return search_smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
+}
+/**
+ * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
+ * number is enough, since too little is known of the baseline or its score is too low. For a baseline that is yet to be run, a perfect one.
+ */
+function unitsToShowRegression(options) {
+    return smallestWith({ from: 1, to: maxUnits }, (scored) => showsRegression({ passed: 0, scored }, options));
+}
+/**
+ * What so many units can show: the largest number of passed ones that is a regression, null when not even 0 is. "50 units show a
+ * regression from 45 of 50 at 38 or fewer."
+ */
+function largestRegression(scored, options) {
+    let passed = 0;
+    while (showsRegression({ passed, scored }, options))
+        passed += 1;
+    return passed === 0 ? null : passed - 1;
+}
+/** More passed units are never a regression where fewer are none, nor is any perfect score. */
+function showsRegression(counts, options) {
+    return compareWithBaseline({ ...options, candidate: estimateOfCounts(counts) }).comparison === 'regression';
+}
+
+;// CONCATENATED MODULE: ./build/verdict/judging-faults.js
+
+
+
+/** Why a plan that is judged by intervals cannot pass whatever the model does: it would be paid for in vain. */
+function faultsOfJudging({ benchmarks, judging, }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'score')
+        return [];
+    const named = (fits) => quoteAll(benchmarks.filter(fits).map(({ name, id }) => name ?? id));
+    const says = [
+        [named(hasNone), 'one number, which has no confidence interval, is all that is told of it; use `judge-by: score`'],
+        [named(isPerfect), 'no interval lies at or above a threshold of 100; lower it, or use `judge-by: score`'],
+    ];
+    const tooFew = benchmarks.flatMap((benchmark) => {
+        const { thresholdPct, name, id } = benchmark;
+        const units = unitsOf(benchmark);
+        if (units === null || hasNone(benchmark) || isPerfect(benchmark))
+            return [];
+        const needed = unitsToPass({ thresholdPct, confidencePct });
+        if (needed !== null && units.count >= needed)
+            return [];
+        const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
+        const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
+        return [
+            `${quoteAll([name ?? id])}: with ${have} not even a perfect run passes a threshold of ${thresholdPct} at ${confidencePct}% confidence: ${takes}`,
+        ];
+    });
+    return [...says.flatMap(([which, why]) => (which === '' ? [] : `${which}: ${why}`)), ...tooFew].map((each) => ({
+        input: 'judge-by',
+        says: `\`interval\` cannot judge ${each}`,
+    }));
+}
+function hasNone({ service }) {
+    return !capabilities[service].hasIntervals;
+}
+function isPerfect(benchmark) {
+    return !hasNone(benchmark) && benchmark.thresholdPct >= 100;
+}
+/** How many samples a benchmark has at most; null where that is not known before it runs. */
+function unitsOf({ service, work, }) {
+    if (work.kind !== 'submit')
+        return null;
+    if (capabilities[service].hasUnits)
+        return { count: work.units, noun: 'unit' };
+    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
+}
+
 ;// CONCATENATED MODULE: ./build/action.js
 var action_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -74302,6 +75655,7 @@ var action_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -74350,7 +75704,9 @@ async function runAction(world) {
     const progressLines = new ProgressLines();
     async function judge() {
         const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
-        if (plan === null) {
+        for (const { input, says } of plan === null ? [] : faultsOfJudging(plan))
+            problems.add(input, says);
+        if (plan === null || problems.found.length > 0) {
             const missing = findMissingSecrets(runner.readInput);
             for (const notice of inputNotices({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }))
                 tell(notice);
@@ -76886,7 +78242,7 @@ function createRunner(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6878);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7099);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8777);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);

@@ -31,6 +31,7 @@ import { ProgressLines } from './report/progress-lines.ts';
 import { type RunFacts, RunState } from './run-state.ts';
 import type { Network } from './services/http/client.ts';
 import { createServicePool, endpointOf } from './services/service-pool.ts';
+import { faultsOfJudging } from './verdict/judging-faults.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -95,7 +96,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
 
   async function judge(): Promise<void> {
     const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
-    if (plan === null) {
+    for (const { input, says } of plan === null ? [] : faultsOfJudging(plan)) problems.add(input, says);
+    if (plan === null || problems.found.length > 0) {
       const missing = findMissingSecrets(runner.readInput);
       for (const notice of inputNotices({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }))
         tell(notice);

@@ -2,21 +2,22 @@ import type { Clock } from './clock.ts';
 import type { Labels } from './ledger/fingerprint.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { LedgerStore } from './ledger/ledger-store.ts';
-import type { PaidPayment } from './ledger/payment.ts';
 import type { Notice } from './notice.ts';
-import { type Plan, type PlannedBatch, runOf } from './plan/plan.ts';
+import { type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
 import { nextSteps } from './report/next-steps.ts';
 import type { RunKey } from './run-key.ts';
 import type { RunState } from './run-state.ts';
 import { isFinal, type JobId } from './services/service.ts';
 import type { ServiceFor } from './services/service-pool.ts';
-import { checkBudget, planCost } from './submit/budget.ts';
+import { type Budget, checkBudget, costOf, planCost } from './submit/budget.ts';
 import { findJobs } from './submit/find-jobs.ts';
-import { preflight } from './submit/preflight.ts';
-import { type Obstacle, resume } from './submit/resume.ts';
+import { firstRound, nextRound, type Round } from './submit/next-round.ts';
+import { fetchBalances, preflight } from './submit/preflight.ts';
+import { type Obstacle, type ResumeOptions, resume, resumeRound } from './submit/resume.ts';
 import { submitBatches } from './submit/submit-batches.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import type { Unfinished } from './verdict/reason.ts';
+import { existingJobs, paidJobs } from './wait/job-groups.ts';
 import type { WaitEnd } from './wait/poll-jobs.ts';
 import { stopJobs } from './wait/stop-jobs.ts';
 import { groupJobs, type JobGroup, waitForJobs } from './wait/wait-for-jobs.ts';
@@ -76,29 +77,29 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   const gate: Gate = { ...asked, plan };
 
   // What can be checked before money is spent, and what earlier runs for this commit have paid, are asked for at once.
-  const { isReady, obstacle } = await prepare(gate);
+  const first = firstRound(plan);
+  const { isReady, obstacle } = await prepare(gate, first);
   if (!isReady) return state.endEarly({ code: 'not-submitted' });
   if (obstacle !== null) return stop(gate, obstacle);
-  if (!affords(gate)) return;
+  if (!affordsPlan(gate, first)) return;
   if (gate.isDryRun) return state.endPlanned();
 
-  // Each batch is sent at most once; then one look after the other until every job is final.
-  if (await submit(gate)) await wait(gate);
+  // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
+  for (let round: Round | null = first; round !== null; round = chooseRound(gate)) {
+    if (round.nth > 1 && !(await enter(gate, round))) return;
+    if (!(await submit(gate, round)) || !(await wait(gate))) return;
+  }
+  state.end();
 }
 
 /** Preflight beside resuming: the wait of the one is hidden behind the other. */
-async function prepare(gate: Gate): Promise<{ readonly isReady: boolean; readonly obstacle: Obstacle }> {
+async function prepare(gate: Gate, round: Round): Promise<{ readonly isReady: boolean; readonly obstacle: Obstacle }> {
   const { state, plan, isDryRun, tell, cancelled } = gate;
   const refused = new AbortController();
   const resuming =
     isDryRun || plan.batches.length === 0
       ? null
-      : resume({
-          ...gate,
-          batches: plan.batches,
-          maxAgeMs: plan.maxAgeMs,
-          cancelled: AbortSignal.any([cancelled, refused.signal]),
-        });
+      : resume({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
   const { facts, isReady } = await preflight({ ...gate, startedAtMs: state.facts.startedAtMs });
   state.checked = facts;
   if (!isReady) refused.abort(new Error('the check before submitting failed'));
@@ -107,20 +108,38 @@ async function prepare(gate: Gate): Promise<{ readonly isReady: boolean; readonl
   return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
 }
 
+/** What is due in a round, and what may have been paid for: of later rounds as well. */
+function resumption(gate: Gate, { nth, batches }: Round): ResumeOptions {
+  const { plan } = gate;
+  return {
+    ...gate,
+    batches: plan.batches.filter((batch) => roundOf(batch) >= nth),
+    due: batches.map(({ index }) => index),
+    maxAgeMs: plan.maxAgeMs,
+  };
+}
+
 /** Ends a run that must not pay. What is paid already stays for a later run. */
 function stop({ state, tell }: Gate, obstacle: Notice): void {
   tell(obstacle);
   state.endEarly({ code: 'not-submitted' });
 }
 
-/** Whether limit and balance allow what is still to be submitted. */
-function affords(gate: Gate): boolean {
+/** Whether limit and balance allow what is still to be submitted: in rounds all that may come. */
+function affordsPlan(gate: Gate, first: Round): boolean {
   const { state, plan, ledger, tell } = gate;
-  const payable = ledger.payable.flatMap((index) => plan.batches[index] ?? []);
   const prices = state.checked;
+  const isPayable = ({ index }: PlannedBatch) => ledger.payable.includes(index);
+  // Who goes on in a further round checks what that costs.
+  const payable = first.batches.some(isPayable) ? plan.batches.filter(isPayable) : [];
   const cost = planCost({ payable, prices });
   if (cost !== null) tell(cost);
   gate.showPlan();
+  return affords(gate, { payable, prices });
+}
+
+function affords(gate: Gate, { payable, prices }: Pick<Budget, 'payable' | 'prices'>): boolean {
+  const { state, plan, ledger, tell } = gate;
   const notices = checkBudget({ planned: plan.batches, payable, prices, maxCredits: plan.maxCredits });
   for (const notice of notices) tell(notice);
   if (notices.length === 0) return true;
@@ -129,21 +148,62 @@ function affords(gate: Gate): boolean {
   return false;
 }
 
-/** Submits every batch that is not paid yet. False when not all could be started. */
-async function submit(gate: Gate): Promise<boolean> {
-  const { state, plan, ledger, store, tell, showPaid } = gate;
-  const { batches } = plan;
+/** The next round, with what is not decided yet; null when there is nothing more to ask for. */
+function chooseRound({ state, plan }: Gate): Round | null {
+  const undecided = [...state.judge().entries()].flatMap(([index, { verdict, rounds }]) =>
+    verdict === 'running' && rounds !== null ? index : [],
+  );
+  return nextRound({ batches: plan.batches, paid: state.payments, undecided });
+}
+
+/** Makes sure that a further round is this run's to pay for, and that there is the money. False when the run must end. */
+async function enter(gate: Gate, round: Round): Promise<boolean> {
+  const { plan, ledger, state, tell } = gate;
+  const obstacle = await resumeRound(resumption(gate, round));
+  if (obstacle !== null) {
+    tell(obstacle);
+    state.endEarly({ code: 'rest-not-submitted' });
+    return false;
+  }
+  const payable = round.batches.filter(({ index }) => ledger.payable.includes(index));
+  if (payable.length === 0) return true;
+  const jobs = payable.flatMap((batch) => batch.jobs);
+  const benchmarks = [...new Set(jobs.map(({ benchmark }) => benchmark))].flatMap(
+    (index) => plan.benchmarks[index] ?? [],
+  );
+  const balances = await fetchBalances(gate, benchmarks);
+  const prices = new Map(
+    [...state.checked].map(([service, told]) => [
+      service,
+      { ...told, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : told.balanceCredits },
+    ]),
+  );
+  tell({
+    code: 'round',
+    nth: round.nth,
+    benchmarks: benchmarks.length,
+    units: jobs.reduce((sum, { units }) => sum + units, 0),
+    cost: costOf(payable, prices),
+  });
+  return affords(gate, { payable, prices });
+}
+
+/** Submits every batch of a round that is not paid yet. False when not all could be started. */
+async function submit(gate: Gate, round: Round): Promise<boolean> {
+  const { state, ledger, store, tell, showPaid } = gate;
+  const { batches, asked } = round;
   const seeds = batches.flatMap(({ seed }) => seed ?? []);
-  if (seeds.length > 1 && ledger.payable.length > 0) tell({ code: 'seeds', seeds });
+  if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
   const storeLedger = async () => {
     await store?.store();
   };
   for (;;) {
-    const end = await submitBatches({ ...gate, batches, store: storeLedger, onPaid: showPaid });
+    const end = await submitBatches({ ...gate, batches, asked, store: storeLedger, onPaid: showPaid });
     showPaid();
     if (end === 'submitted') return true;
     if (end === 'outrun') {
-      const obstacle = await resume({ ...gate, batches, maxAgeMs: plan.maxAgeMs });
+      const again = resumption(gate, round);
+      const obstacle = await (round.nth === 1 ? resume(again) : resumeRound(again));
       if (obstacle === null) continue;
       stop(gate, obstacle);
       return false;
@@ -155,10 +215,13 @@ async function submit(gate: Gate): Promise<boolean> {
   }
 }
 
-/** Waits until every job is final or waiting on is pointless; then stops at the service what nobody waits for. */
-async function wait(gate: Gate): Promise<void> {
+/**
+ * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
+ * the service.
+ */
+async function wait(gate: Gate): Promise<boolean> {
   const { state, plan, ledger, tell, cancelled } = gate;
-  const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+  const groups = openGroups(gate);
   const end = await waitForJobs({
     ...gate,
     groups,
@@ -179,35 +242,36 @@ async function wait(gate: Gate): Promise<void> {
   const isRead = groups.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   const isCertain = (isRead && foreign.length === 0) || plan.batches.length === 0;
   if (end === 'all-final') {
-    if (isCertain) return state.end();
+    if (isCertain) return true;
     state.endEarly({ code: 'unreadable' });
-    return advise(gate);
+    advise(gate);
+    return false;
   }
   if (isCancelled(cancelled)) tell({ code: 'cancelled', when: 'waiting' });
   const unfinished = whyUnfinished(end, gate);
   const isStopped = await stopPaid(gate, unfinished);
-  if (end === 'fail-fast' && isCertain) return state.end(unfinished);
+  if (end === 'fail-fast' && isCertain) {
+    state.end(unfinished);
+    return false;
+  }
   state.endEarly(unfinished);
   if (!isStopped) advise(gate);
+  return false;
 }
 
-function existingJobs({ benchmarks }: Plan): readonly JobGroup[] {
-  return benchmarks.flatMap((benchmark) =>
-    benchmark.work.kind === 'existing'
-      ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
-      : [],
-  );
-}
-
-function paidJobs({ plan, ledger }: Gate, origin?: PaidPayment['origin']): readonly JobGroup[] {
-  return ledger.paid.flatMap(({ index, payment }) => {
-    const batch = plan.batches[index];
-    const isOther = origin !== undefined && !(payment.state === 'paid' && payment.origin === origin);
-    if (batch === undefined || isOther) return [];
-    const { jobIds } = payment;
-    const run = runOf(batch);
-    return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+/** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
+function openGroups(gate: Gate): readonly JobGroup[] {
+  const { state, plan } = gate;
+  const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+  return groups.flatMap((group) => {
+    const jobIds = group.jobIds.filter((id) => isOpen(state.evidenceOf(group.reader, id)));
+    return jobIds.length === 0 ? [] : { ...group, jobIds };
   });
+}
+
+/** Whether a look may still tell more. */
+function isOpen({ job, lost }: Evidence): boolean {
+  return job === null || lost !== null || !isFinal(job);
 }
 
 /** Whether only the answer to this run's submit speaks of a job: the service refuses to. */

@@ -63,6 +63,14 @@ export type Notice =
     }
   | { readonly code: 'found-from-earlier-attempt'; readonly jobIds: Ids }
   // Submitting
+  /** A further round begins. `benchmarks`: how many are not decided yet. The cost is null where it is not known. */
+  | {
+      readonly code: 'round';
+      readonly nth: number;
+      readonly benchmarks: number;
+      readonly units: number;
+      readonly cost: number | null;
+    }
   | { readonly code: 'seeds'; readonly seeds: readonly number[] }
   | { readonly code: 'submitting'; readonly batch: NthBatch; readonly jobs: number }
   | { readonly code: 'submitted'; readonly batchId: string | null; readonly jobIds: Ids }
@@ -197,6 +205,7 @@ const meanings = {
   'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
   'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
   'found-from-earlier-attempt': { level: 'warning' },
+  round: { level: 'info' },
   seeds: { level: 'info' },
   submitting: { level: 'info' },
   submitted: { level: 'info' },

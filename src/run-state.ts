@@ -1,14 +1,16 @@
 import type { Ledger } from './ledger/ledger.ts';
+import { isPayable } from './ledger/payment.ts';
 import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
 import { capabilities } from './plan/capabilities.ts';
 import {
   type Plan,
-  type PlannedBatch,
   type PlannedBenchmark,
   type Reader,
   readerKey,
+  roundOf,
   type ServiceName,
   serviceOf,
+  withJobs,
 } from './plan/plan.ts';
 import { holdsSecret, type Redact } from './redact.ts';
 import { describePlan } from './report/planned-work.ts';
@@ -19,9 +21,9 @@ import { isSameRun } from './run-key.ts';
 import type { JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
 import { chooseCause } from './verdict/cause.ts';
-import { type JudgedBenchmark, judgeBenchmark, judgeRun, unjudged } from './verdict/judge.ts';
+import { type JudgedBenchmark, judgeBenchmark, judgeRun, plannedRounds, unjudged } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
-import { gatherCases } from './verdict/pair-jobs.ts';
+import { gatherCases, type PlannedPayment } from './verdict/pair-jobs.ts';
 import { causeOfReason, causeOfUnfinished, type Unfinished } from './verdict/reason.ts';
 
 /** What a report says of the run itself, known before anything is read from the inputs. */
@@ -132,7 +134,10 @@ export class RunState {
     if (plan === null) return [];
     const phase = this.#phase;
     if (phase.kind === 'planned') {
-      return plan.benchmarks.map((benchmark) => unjudged(benchmark, this.#nameOf(benchmark), 'planned'));
+      return plan.benchmarks.map((benchmark) => ({
+        ...unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
+        rounds: plannedRounds(benchmark, plan.judging),
+      }));
     }
     const unfinished = phase.kind === 'over' ? phase.unfinished : null;
     return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
@@ -157,6 +162,8 @@ export class RunState {
       cause: this.#cause(verdict, judged),
       // An invalid input fails whatever the settings are.
       warnOnly: this.warnOnly && plan !== null,
+      warnOnInconclusive: plan?.judging.onInconclusive === 'warn',
+      confidencePct: plan?.judging.confidencePct ?? null,
       benchmarks,
       planned: plan === null ? [] : describePlan(plan, this.checked),
       balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
@@ -188,15 +195,25 @@ export class RunState {
     return chooseCause(verdict, new Set(causes.filter((cause) => cause !== null)));
   }
 
+  /** What is paid for, with the batches as they are planned. What is to be paid anew is left out until the run is over. */
+  get payments(): readonly PlannedPayment[] {
+    const { ledger, plan } = this;
+    if (ledger === null || plan === null) return [];
+    const isOver = this.#phase.kind === 'over';
+    return ledger.paid.flatMap(({ index, payment }) => {
+      const batch = plan.batches[index];
+      if (batch === undefined) return [];
+      // A further round that an earlier run had stopped is none of this one's.
+      const isStopped = payment.jobIds.some((id) => this.evidenceOf(batch, id).stopped !== undefined);
+      if (isPayable(payment) && !(isOver && (roundOf(batch) === 1 || isStopped))) return [];
+      return { batch, payment, isEarlier: !isSameRun(payment.submit.by, ledger.run) };
+    });
+  }
+
   #cases(plan: Plan): ReturnType<typeof gatherCases> {
-    const { ledger } = this;
     return gatherCases({
       plan,
-      paid: (ledger?.paid ?? []).flatMap(({ index, payment }) => {
-        const batch = plan.batches[index];
-        const isEarlier = ledger !== null && !isSameRun(payment.submit.by, ledger.run);
-        return batch === undefined ? [] : { batch, payment, isEarlier };
-      }),
+      paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
       startedAtMs: this.facts.startedAtMs,
@@ -224,16 +241,13 @@ export class RunState {
     if (plan.batches.length === 0) return nothing;
     if (this.#phase.kind === 'planned') return costOf(plan.batches, checked);
     if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent)) return nothing;
-    const paid = (ledger?.paid ?? []).flatMap(({ index, payment }) => {
-      const batch = plan.batches[index];
-      return batch === undefined ? [] : [{ batch, jobIds: payment.jobIds }];
-    });
-    const credits = paid.flatMap(({ batch, jobIds }) =>
+    const paid = this.payments;
+    const credits = paid.flatMap(({ batch, payment: { jobIds } }) =>
       jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null),
     );
     if (credits.length > 0 && credits.every((each) => each !== null)) return addCredits(credits);
     return costOf(
-      paid.map(({ batch }): PlannedBatch => batch),
+      paid.map(({ batch, payment }) => withJobs(batch, payment.submit.asked)),
       checked,
     );
   }

@@ -127,6 +127,11 @@ export class Ledger {
     );
   }
 
+  /** Those of them that are not to be paid anew. */
+  get inUse(): readonly PaidBatch[] {
+    return this.paid.filter(({ payment }) => !isPayable(payment));
+  }
+
   get jobIds(): readonly JobId[] {
     return unite(...this.paid.map(({ payment }) => payment.jobIds));
   }

@@ -1,6 +1,6 @@
 import type { RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-import { type ClosedWhy, type PaidJobs, type Payment, unite, type Window } from './payment.ts';
+import { type ClosedWhy, type PaidJobs, type Payment, type Submit, unite, type Window } from './payment.ts';
 
 /** What is known of one submit, whoever knows it. */
 export interface StoredPayment {
@@ -102,12 +102,7 @@ function rankOf(payment: StoredState): number {
 
 function joinPayments(a: StoredState, b: StoredState): StoredState {
   const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
-  const submit = {
-    by: a.submit.by,
-    nth: a.submit.nth,
-    label: joinTexts(a.submit.label, b.submit.label),
-    window: joinWindows(a.submit.window, b.submit.window),
-  };
+  const submit = joinSubmits(a.submit, b.submit);
   switch (high.state) {
     case 'submitting':
       return { state: 'submitting', submit };
@@ -127,6 +122,17 @@ function joinPayments(a: StoredState, b: StoredState): StoredState {
       return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
     }
   }
+}
+
+function joinSubmits(a: Submit, b: Submit): Submit {
+  const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
+  return {
+    by: a.by,
+    nth: a.nth,
+    label: joinTexts(a.label, b.label),
+    ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
+    window: joinWindows(a.window, b.window),
+  };
 }
 
 /** Ids in the order of a stored ledger. */

@@ -22,6 +22,11 @@ export interface Submit {
   readonly nth: number;
   /** The name that its jobs are given; null where the service keeps none, or when it is not known. */
   readonly label: string | null;
+  /**
+   * Which of the batch's jobs it asks for, by their places in the batch, rising. Absent: all of them; in a later round, where only
+   * what was undecided is asked for, nobody knows which.
+   */
+  readonly asked?: readonly number[];
   readonly window: Window;
 }
 
@@ -81,8 +86,11 @@ export type PaymentEvent =
   | { readonly kind: 'lost'; readonly window: Window; readonly named: readonly JobId[] }
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
-  /** Jobs that bear its label, or exactly the expected ones, alone, after the settling time. */
-  | { readonly kind: 'matched'; readonly jobIds: readonly JobId[] }
+  /**
+   * Jobs that bear its label, or exactly the expected ones, alone, after the settling time. `asked`: which jobs of the batch they prove to be, where
+   * that was not known.
+   */
+  | { readonly kind: 'matched'; readonly jobIds: readonly JobId[]; readonly asked?: readonly number[] }
   /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches'. */
   | { readonly kind: 'absent'; readonly assigned: ReadonlySet<JobId> }
   /** An earlier run, or one at the same time, has stored it as paid. */
@@ -159,8 +167,8 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       break;
     case 'matched':
       if (from.state === 'uncertain') {
-        const { submit } = from;
-        const { jobIds } = event;
+        const { jobIds, asked } = event;
+        const submit = asked === undefined ? from.submit : { ...from.submit, asked };
         return { state: 'paid', submit, batchId: null, jobIds, origin: 'matched', sharedWith: null };
       }
       break;

@@ -46,6 +46,7 @@ const SubmitSchema = v.object({
   by: RunKeySchema,
   nth: count,
   label: v.nullable(text),
+  asked: v.exactOptional(list(count)),
   window: v.object({
     earliestMs: v.nullable(time),
     sinceMs: v.nullable(time),

@@ -1,5 +1,12 @@
 import { capabilities } from './capabilities.ts';
-import type { PlannedBatch, PlannedBenchmark, PlannedJob, ServiceName } from './plan.ts';
+import {
+  type PlannedBatch,
+  type PlannedBenchmark,
+  type PlannedJob,
+  roundOf,
+  type ServiceName,
+  type SubmitWork,
+} from './plan.ts';
 
 /** What one submit request of a service can hold. */
 const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsPerBatch: 'one' | 'many' }> = {
@@ -11,33 +18,47 @@ const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsP
 };
 
 /**
- * Splits the benchmarks to be run into the batches that will be submitted, in order.
+ * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further one.
  *
- * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch,
- * and two jobs of one benchmark with the same seed would sample the same units: with a seed, the k-th job of a
- * benchmark goes into the k-th batch, which has the seed `seed + k`. Without one, a single batch holds all.
+ * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch, and two jobs of one
+ * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th batch of
+ * that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
  */
 export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: number | null): readonly PlannedBatch[] {
-  const rounds = new Map<string, PlannedBatch & { readonly jobs: PlannedJob[] }>();
+  const groups = new Map<string, Omit<PlannedBatch, 'index' | 'seed'> & { readonly jobs: PlannedJob[] }>();
   for (const [index, { service, id, work, choice }] of benchmarks.entries()) {
     if (work.kind !== 'submit') continue;
     const { unitsPerJob, jobsPerBatch } = limits[service];
-    const serviceSeed = capabilities[service].hasSeed ? seed : null;
-    for (const [round, units] of splitUnits(work.units, unitsPerJob).entries()) {
-      const offset = serviceSeed === null ? 0 : round;
-      const key = [service, offset, ...(jobsPerBatch === 'one' ? [index] : [])].join(' ');
-      const batch = rounds.get(key) ?? {
-        service,
-        index: rounds.size,
-        seed: serviceSeed === null ? null : serviceSeed + offset,
-        jobs: [],
-        ...(choice && { choice }),
-      };
-      batch.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
-      rounds.set(key, batch);
+    for (const [nth, unitsOfRound] of unitsByRound(work).entries()) {
+      for (const [slot, units] of splitUnits(unitsOfRound, unitsPerJob).entries()) {
+        const place = [nth, hasSeed(service, seed) ? slot : 0, ...(jobsPerBatch === 'one' ? [index] : [])];
+        const key = [service, ...place].join(' ');
+        const group = groups.get(key) ?? {
+          service,
+          jobs: [],
+          ...(nth > 0 && { round: nth + 1 }),
+          ...(choice && { choice }),
+        };
+        group.jobs.push({ benchmark: index, benchmarkId: id, units, ...(work.run && { run: work.run }) });
+        groups.set(key, group);
+      }
     }
   }
-  return [...rounds.values()];
+  const ordered = [...groups.values()].toSorted((a, b) => roundOf(a) - roundOf(b));
+  let seeded = 0;
+  return ordered.map((group, index) => {
+    if (seed === null || !hasSeed(group.service, seed)) return { ...group, index, seed: null };
+    seeded += 1;
+    return { ...group, index, seed: seed + seeded - 1 };
+  });
+}
+
+function hasSeed(service: ServiceName, seed: number | null): boolean {
+  return seed !== null && capabilities[service].hasSeed;
+}
+
+function unitsByRound({ units, looks = [units] }: SubmitWork): readonly number[] {
+  return looks.map((all, nth) => all - (looks[nth - 1] ?? 0));
 }
 
 function splitUnits(units: number, most: number): readonly number[] {

@@ -12,6 +12,8 @@ interface Capabilities {
   readonly hasScale: boolean;
   /** Whether a benchmark is run in units that can be counted. */
   readonly hasUnits: boolean;
+  /** Whether a job tells what an interval of its score can rest on: counts, or the scores of its parts. */
+  readonly hasIntervals: boolean;
   readonly hasSeed: boolean;
   readonly hasCredits: boolean;
   /** Whether it keeps a name that a job is given, so that the job can be known by it. */
@@ -30,6 +32,7 @@ export const capabilities = {
     hasAgents: false,
     hasScale: false,
     hasUnits: true,
+    hasIntervals: true,
     hasSeed: true,
     hasCredits: true,
     keepsLabels: false,
@@ -43,6 +46,7 @@ export const capabilities = {
     hasAgents: true,
     hasScale: false,
     hasUnits: false,
+    hasIntervals: true,
     hasSeed: false,
     hasCredits: false,
     keepsLabels: true,
@@ -55,6 +59,7 @@ export const capabilities = {
     hasAgents: false,
     hasScale: true,
     hasUnits: false,
+    hasIntervals: false,
     hasSeed: false,
     hasCredits: false,
     keepsLabels: false,

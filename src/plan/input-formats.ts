@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { didYouMeanBoolean, renderNoneOf } from './closest.ts';
+import type { UnitRange } from './looks.ts';
 
 export const number = (min: number, max: number, expected: string) =>
   v.pipe(
@@ -58,8 +59,42 @@ export const Threshold = v.pipe(
   number(0, 100, thresholdExpected),
 );
 
-const countExpected = 'is not a whole number from 1 to 10000';
-export const Count = v.pipe(number(1, 10_000, countExpected), v.integer(countExpected));
+const confidenceExpected = 'is not a percentage from 80 to 99.9, such as 95';
+export const Confidence = v.pipe(
+  v.string(),
+  v.regex(/^\d+(\.\d+)?$/, confidenceExpected),
+  v.transform(Number),
+  v.check(isConfidence, ({ input }) => {
+    const meant = Number((input * 100).toFixed(6));
+    return isConfidence(meant) ? `${confidenceExpected}. Did you mean ${meant}?` : confidenceExpected;
+  }),
+);
+
+function isConfidence(pct: number): boolean {
+  return pct >= 80 && pct <= 99.9;
+}
+
+const countExpected = 'is not a whole number from 1 to 10000 or a range such as 10..50';
+const rangePattern = /^(\d{1,5})\.\.(\d{1,5})$/;
+
+/** A range of units, which run in rounds. */
+export const rangeOf = (expected: string) =>
+  v.pipe(
+    v.string(expected),
+    v.regex(rangePattern, expected),
+    v.rawTransform(({ dataset, addIssue, NEVER }): UnitRange => {
+      const [, min, max] = rangePattern.exec(dataset.value) ?? [];
+      const [minUnits, maxUnits] = [Number(min), Number(max)];
+      if (minUnits >= 1 && minUnits <= maxUnits && maxUnits <= 10_000) return { minUnits, maxUnits };
+      addIssue({ message: expected });
+      return NEVER;
+    }),
+  );
+
+export const Count = v.union(
+  [v.pipe(number(1, 10_000, countExpected), v.integer(countExpected)), rangeOf(countExpected)],
+  countExpected,
+);
 
 const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */

@@ -4,6 +4,7 @@ import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
 import {
   AgeMinutes,
   boolean,
+  Confidence,
   Count,
   DecimalPoints,
   EndpointUrl,
@@ -45,6 +46,9 @@ const InputsSchema = v.object({
   agent: v.nullable(v.string()),
   metric: v.nullable(v.string()),
   'score-scale': v.nullable(ScoreScale),
+  'judge-by': v.nullable(oneOf(['score', 'interval'])),
+  confidence: v.nullable(Confidence),
+  'on-inconclusive': v.nullable(oneOf(['fail', 'warn'])),
   'warn-only': v.nullable(boolean),
   'fail-fast': v.nullable(boolean),
   'max-credits': v.nullable(number(0, 1e9, 'is not a number of credits from 0 to 1000000000')),

@@ -1,6 +1,7 @@
 import { capabilities, chooseScore } from './capabilities.ts';
 import { renderNoneOf } from './closest.ts';
 import type { Inputs } from './inputs.ts';
+import { type Count, isSingleUnit, planUnits } from './looks.ts';
 import type { PlannedBenchmark, ServiceName, Work } from './plan.ts';
 import { type Problems, quote, quoteAll } from './problem.ts';
 import { toRun } from './suite/entry.ts';
@@ -46,9 +47,9 @@ function noteOddThresholds({ thresholds, metric }: Inputs, problems: Problems): 
 }
 
 /** What runs a benchmark; null when that is not known, which is noted elsewhere. */
-function workOf(id: string, units: number | undefined, { service, agent, model }: Inputs): Work | null {
-  if (service === null || units === undefined) return null;
-  if (!capabilities[service].hasAgents) return { kind: 'submit', units };
+function workOf(id: string, count: Count | undefined, { service, agent, model }: Inputs): Work | null {
+  if (service === null || count === undefined) return null;
+  if (!capabilities[service].hasAgents) return { kind: 'submit', ...planUnits(count) };
   if (agent === null) return null;
   const defaults = { agentId: null, timeoutSeconds: null, kwargs: {}, environment: {}, secrets: {} };
   return toRun({ kind: 'benchmark', id }, { agents: [{ name: agent, model, ...defaults }] });
@@ -77,7 +78,7 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
  * with paid jobs replaces only what names the benchmarks.
  */
 function noteIdleCounts({ 'benchmark-counts': counts }: Inputs, problems: Problems): void {
-  if (counts === null || counts.join() === '1') return;
+  if (counts === null || isSingleUnit(counts)) return;
   problems.add('benchmark-counts', 'cannot be combined with `job-ids`; existing jobs already have their units');
 }
 

@@ -3,7 +3,7 @@ import { planBatches } from './batches.ts';
 import { parseBenchmarks } from './benchmarks.ts';
 import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
-import type { Endpoint, Plan, PlannedBenchmark, PlanWarning } from './plan.ts';
+import type { Endpoint, Judging, Plan, PlannedBenchmark, PlanWarning } from './plan.ts';
 import { joinWords, type Problems } from './problem.ts';
 import { faultOfReach } from './reach.ts';
 import type { ReadSuiteFile } from './suite/suite.ts';
@@ -24,13 +24,16 @@ export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems
   noteUnreachableEndpoint(inputs, benchmarks, problems);
   const { 'timeout-minutes': timeoutMinutes, 'poll-interval-seconds': pollIntervalSeconds } = inputs;
   const { 'max-age-minutes': maxAgeMinutes } = inputs;
-  if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null) return null;
+  const judging = judgingOf(inputs);
+  if (problems.found.length > 0 || timeoutMinutes === null || pollIntervalSeconds === null || judging === null)
+    return null;
   return {
     benchmarks,
     batches: planBatches(benchmarks, inputs.seed),
     endpoint: benchmarks.some(callsEndpoint) ? endpointOf(inputs) : null,
     agent: inputs.agent,
     model: inputs.model,
+    judging,
     maxCredits: inputs['max-credits'],
     failFast: inputs['fail-fast'] === true,
     maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
@@ -76,6 +79,13 @@ function findOddities(inputs: Inputs, benchmarks: readonly PlannedBenchmark[]): 
       : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions } as const]),
     ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider } as const] : []),
   ];
+}
+
+/** Null when one of its inputs is invalid. */
+function judgingOf(inputs: Inputs): Judging | null {
+  const { 'judge-by': judgeBy, confidence: confidencePct, 'on-inconclusive': onInconclusive } = inputs;
+  if (judgeBy === null || confidencePct === null || onInconclusive === null) return null;
+  return { judgeBy, confidencePct, onInconclusive };
 }
 
 /** A setting that no service of the run knows would be silently without effect. */

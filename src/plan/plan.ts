@@ -31,9 +31,19 @@ export interface ScoreChoice {
   readonly scale: 1 | 100;
 }
 
+/** Jobs to be paid for. */
+export interface SubmitWork {
+  readonly kind: 'submit';
+  /** In rounds the most that are ever run. */
+  readonly units: number;
+  /** After how many units it is looked whether it is decided, rising up to all of them; absent without rounds. */
+  readonly looks?: readonly number[];
+  readonly run?: AgentRun;
+}
+
 /** Where a benchmark's score comes from: jobs to be paid for, a job that exists, or the newest of some jobs that exist. */
 export type Work =
-  | { readonly kind: 'submit'; readonly units: number; readonly run?: AgentRun }
+  | SubmitWork
   | { readonly kind: 'existing'; readonly jobId: string }
   | { readonly kind: 'newest'; readonly query: JobQuery };
 
@@ -98,6 +108,18 @@ export interface PlannedBatch {
   readonly choice?: ScoreChoice;
   /** Its place in the plan, counted from 0. */
   readonly index: number;
+  /** Which round it belongs to; absent in the first. Of later rounds only that is submitted which is still undecided. */
+  readonly round?: number;
+}
+
+/** A batch with these of its jobs alone, by their places in it; with all of them where none are named. */
+export function withJobs(batch: PlannedBatch, places: readonly number[] | undefined): PlannedBatch {
+  return places === undefined ? batch : { ...batch, jobs: places.flatMap((place) => batch.jobs[place] ?? []) };
+}
+
+/** Which round a batch belongs to, counted from 1. */
+export function roundOf({ round = 1 }: Pick<PlannedBatch, 'round'>): number {
+  return round;
 }
 
 /** What each job of a batch was asked to run; null where it runs no agents. */
@@ -128,6 +150,16 @@ export type PlanWarning =
   /** An endpoint without a path, of a provider whose endpoints have one. */
   | { readonly code: 'endpoint-without-path'; readonly displayUrl: string; readonly provider: string };
 
+/** How scores are held against their thresholds. */
+export interface Judging {
+  /** By the score itself, or by its confidence interval. */
+  readonly judgeBy: 'score' | 'interval';
+  /** Level of the intervals, in percent. */
+  readonly confidencePct: number;
+  /** What an inconclusive result does to the check. */
+  readonly onInconclusive: 'fail' | 'warn';
+}
+
 /** All that one run was asked to do. Holds no secret. */
 export interface Plan {
   readonly benchmarks: readonly PlannedBenchmark[];
@@ -137,6 +169,7 @@ export interface Plan {
   /** Name of the agent to run, or that existing jobs must have run. */
   readonly agent: string | null;
   readonly model: string | null;
+  readonly judging: Judging;
   /** Null: no limit of its own, only the balance. */
   readonly maxCredits: number | null;
   readonly failFast: boolean;

@@ -12,7 +12,10 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
   switch (reason.code) {
     case 'below-threshold':
       return `See what failed in the jobs at ${title}. Lower a threshold only if the drop is intended.`;
+    case 'no-interval':
+      return 'Set `judge-by: score`.';
     case 'threshold-in-interval':
+    case 'by-chance-too-often':
       return isOwn && hasUnits ? 'Run more units for a clear answer (`benchmark-counts`).' : null;
     case 'job-failed':
       return callsEndpoint
@@ -25,6 +28,7 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
       const failure = failureIn(reason);
       return failure === null ? adviseOnUnfinished(reason.why, isOwn) : adviseOnFailure(failure, isOwn);
     }
+    case 'undecided':
     case 'job-stopped':
     case 'jobs-missing':
       return adviseOnUnfinished(reason.why, isOwn);

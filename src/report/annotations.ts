@@ -48,14 +48,15 @@ export function renderAnnotations(report: Report, faults: readonly string[] = []
 }
 
 /** Whether the check must be red. */
-export function isFailure({ verdict, warnOnly }: Report): boolean {
+export function isFailure({ verdict, warnOnly, warnOnInconclusive }: Report): boolean {
   switch (verdict) {
     case 'passed':
     case 'planned':
       return false;
+    case 'inconclusive':
+      return !warnOnly && !warnOnInconclusive;
     case 'failed':
     case 'error':
-    case 'inconclusive':
     case 'running':
       return !warnOnly;
   }

@@ -8,7 +8,8 @@ import { code, cutText, joinMarkdown, link, Markdown, md, prose } from './markdo
 import { doneSentences, nextSentences } from './next.ts';
 import { renderNotice } from './notices.ts';
 import type { Report } from './report.ts';
-import { rowsOf, sortRows } from './rows.ts';
+import { type Row, rowsOf, sortRows } from './rows.ts';
+import { tellSaving } from './sampling.ts';
 import { renderTables } from './score-table.ts';
 import { hasRun, tellStory } from './story.ts';
 import { nameVerdict, signOfRun } from './wording.ts';
@@ -23,6 +24,7 @@ export function renderParts(report: Report): readonly Part[] {
     tellStory(report),
     ...(hasRun(report) && rows.length > 0 ? renderTables(rows) : []),
     renderNotes(findings),
+    renderSavings(rows),
     renderDone(report),
     renderNext(report, findings),
     renderLines(report),
@@ -68,6 +70,15 @@ function renderNotes(findings: readonly Finding[]): Block {
       return md`${names}${more}: ${prose(text, 300)}.${advice === null ? md`` : md` ${prose(advice, 300)}`}`;
     });
   return renderList({ heading: '', texts, rank: ranks.reason, noun: 'reason' });
+}
+
+/** What decisions before the last round have saved. */
+function renderSavings(rows: readonly Row[]): Block {
+  const texts = rows.flatMap((row) => {
+    const saving = tellSaving(row);
+    return saving === null ? [] : [md`**${cutText(row.label, 80)}**: ${saving}`];
+  });
+  return renderList({ heading: '', texts, rank: ranks.reason, noun: 'line' });
 }
 
 const maxNames = 5;

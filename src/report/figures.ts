@@ -13,6 +13,11 @@ export function renderPct(pct: number): string {
   return `${renderNumber(pct)}%`;
 }
 
+/** Renders a confidence interval: `43.65% to 96.99%`. */
+export function renderInterval([low, high]: readonly [number, number]): string {
+  return `${renderPct(low)} to ${renderPct(high)}`;
+}
+
 /** Says how far a score is from its threshold: `3.33 above`, `13.33 short`, `exactly met`. Short of it is what did not pass. */
 export function renderDistance(scorePct: number, thresholdPct: number): string {
   if (scorePct === thresholdPct) return 'exactly met';
@@ -35,6 +40,12 @@ export function renderUnits(counts: { readonly passed: number | null; readonly s
 /** Renders a count with its noun: `1 credit`, `12.5 credits`. */
 export function renderCount(count: number, noun: string): string {
   return `${renderNumber(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** Renders units that are run in rounds, or at once: `10 to 50 units`, `5 units`. */
+export function renderWorkUnits(units: number, looks: readonly number[] | undefined): string {
+  const least = looks?.[0];
+  return `${least === undefined ? '' : `${least} to `}${renderCount(units, 'unit')}`;
 }
 
 /** Joins words as a sentence does: `a, b and c`. */

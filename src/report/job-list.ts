@@ -8,28 +8,34 @@ import { type Content, code, cutText, joinMarkdown, type Markdown, md, prose } f
 import { renderJobReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import type { Row } from './rows.ts';
+import { tellSampling } from './sampling.ts';
 import { stateWords } from './wording.ts';
 
 /** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
 export function renderJobs(rows: readonly Row[], report: Report): Block {
   const hasCredits = costsAreKnown(rows);
-  const paired = rows.flatMap((row) =>
-    row.jobs.flatMap((job) => [
+  const paired = rows.flatMap((row) => [
+    ...tellSampling(row).map((text) => ({
+      source: md`- ${cutText(row.label, 80)}: ${text}`.source,
+      rank: ranks.detail,
+    })),
+    ...row.jobs.flatMap((job) => [
       { source: md`- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
       ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
     ]),
-  );
+  ]);
   const lines = [
     ...paired,
     ...strayJobs(rows, report).map((id) => ({ source: md`- ${code(id)} · submitted`.source, rank: ranks.job })),
   ];
+  const jobs = countJobs(lines);
   return {
-    before: `<details><summary>${renderCount(countJobs(lines), 'job')}</summary>\n`,
+    before: `<details><summary>${jobs === 0 ? 'How it will be judged' : renderCount(jobs, 'job')}</summary>\n`,
     rows: lines,
     after: '</details>',
     leftOut: (missing) => {
-      const jobs = countJobs(missing);
-      return jobs > 0 ? renderLeftOut(jobs, 'job') : renderLeftOut(missing.length, 'detail');
+      const missingJobs = countJobs(missing);
+      return missingJobs > 0 ? renderLeftOut(missingJobs, 'job') : renderLeftOut(missing.length, 'detail');
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderDuration } from './duration.ts';
-import { renderPct, renderUnits } from './figures.ts';
+import { renderInterval, renderPct, renderUnits } from './figures.ts';
 import { causesIn, tellWhy, warningsIn } from './findings.ts';
 import { renderNotice } from './notices.ts';
 import { cutToOneLine } from './plain-text.ts';
 import { renderJobReason } from './reasons.ts';
 import type { Report } from './report.ts';
 import { isBad, type Row, rowsOf } from './rows.ts';
+import { tellSaving } from './sampling.ts';
 import { stateWords } from './wording.ts';
 
 interface TestCase {
@@ -54,6 +55,7 @@ export function renderJunit(report: Report): string {
 function testCaseOf(row: Row, report: Report): TestCase {
   const { benchmark, verdict, jobs, outcome, reason } = row;
   const isAdvisory = benchmark.level === 'warn' && isBad(row);
+  const saving = tellSaving(row);
   return {
     className: benchmark.service,
     name: row.label,
@@ -61,7 +63,7 @@ function testCaseOf(row: Row, report: Report): TestCase {
     outcome: isAdvisory ? 'skipped' : outcomeOf(verdict),
     type: verdict,
     message: `${reason === null ? outcome : tellWhy(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
-    output: [describeScore(row), ...jobs.map(describeJob)].join('\n'),
+    output: [describeScore(row), ...(saving === null ? [] : [saving]), ...jobs.map(describeJob)].join('\n'),
   };
 }
 
@@ -99,10 +101,11 @@ function runCase(report: Report): readonly TestCase[] {
   ];
 }
 
-function describeScore({ benchmark, scorePct, passed, scored }: Row): string {
+function describeScore({ benchmark, scorePct, passed, scored, intervalPct }: Row): string {
   const units = renderUnits({ passed, scored });
   const score = scorePct === null ? 'no score' : `score ${renderPct(scorePct)}`;
-  return `${score}${units === null ? '' : ` (passed ${units})`}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
+  const interval = intervalPct === null ? '' : `, interval ${renderInterval(intervalPct)}`;
+  return `${score}${units === null ? '' : ` (passed ${units})`}${interval}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
 }
 
 function describeJob(job: JudgedJob): string {
@@ -120,9 +123,12 @@ function renderProperties(report: Report): readonly string[] {
     started_at: report.startedAt.toISOString(),
   });
   const warnings = warningsIn(report.notices).map((notice) => ['warning', renderNotice(notice)] as const);
+  const intervals = report.benchmarks.flatMap(({ benchmark, intervalPct }) =>
+    intervalPct === null ? [] : [[`interval_pct ${benchmark.id}`, intervalPct.join(' ')] as const],
+  );
   return [
     '    <properties>',
-    ...[...properties, ...warnings].flatMap(([name, value]) =>
+    ...[...properties, ...intervals, ...warnings].flatMap(([name, value]) =>
       value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`],
     ),
     '    </properties>',

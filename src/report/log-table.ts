@@ -1,4 +1,12 @@
-import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
+import {
+  renderCount,
+  renderDistance,
+  renderInterval,
+  renderNumber,
+  renderPct,
+  renderUnits,
+  renderWorkUnits,
+} from './figures.ts';
 import { breakCommands } from './log-text.ts';
 import { cutToOneLine } from './plain-text.ts';
 import { describeProgress } from './progress.ts';
@@ -22,6 +30,11 @@ const needs: Column = {
 const resultColumns: readonly Column[] = [
   benchmark,
   { title: 'Score', align: 'right', cell: ({ scorePct }) => (scorePct === null ? unknown : renderPct(scorePct)) },
+  {
+    title: 'Interval',
+    align: 'right',
+    cell: ({ intervalPct }) => (intervalPct === null ? unknown : renderInterval(intervalPct)),
+  },
   needs,
   { title: 'Passed', align: 'right', cell: (row) => renderUnits(row) ?? unknown },
   { title: 'Result', align: 'left', cell: describeResult },
@@ -74,7 +87,7 @@ function describeRuns({ planned, benchmark: { work } }: Row): string {
   if (work.kind !== 'submit') return 'existing job';
   if (planned === null) return unknown;
   const jobs = renderCount(planned.jobs, 'job');
-  return planned.units === null ? jobs : `${renderCount(planned.units, 'unit')} in ${jobs}`;
+  return planned.units === null ? jobs : `${renderWorkUnits(planned.units, work.looks)} in ${jobs}`;
 }
 
 function pad(cell: string, width: number, align: Column['align']): string {

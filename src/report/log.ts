@@ -2,7 +2,7 @@ import { capabilities } from '../plan/capabilities.ts';
 import type { AgentRun } from '../plan/plan.ts';
 import type { Detail } from '../services/service.ts';
 import { renderCreated, renderDuration } from './duration.ts';
-import { renderCount, renderPct, renderUnits } from './figures.ts';
+import { renderCount, renderPct, renderUnits, renderWorkUnits } from './figures.ts';
 import { causesIn, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
 import { costsAreKnown, strayJobs, tellJob } from './job-list.ts';
 import { linesToPaste } from './lines-to-paste.ts';
@@ -13,6 +13,7 @@ import { renderNoticeLines } from './notices.ts';
 import { cutToOneLine } from './plain-text.ts';
 import type { Report } from './report.ts';
 import { namesOf, type Row, rowsOf, sortRows } from './rows.ts';
+import { tellPrecision, tellSampling, tellSaving } from './sampling.ts';
 import { hasRun, tellStory } from './story.ts';
 import { nameVerdict, signOfRun, stateWords } from './wording.ts';
 
@@ -25,6 +26,7 @@ export function renderLogResult(report: Report): readonly string[] {
     ...causesIn(notices).flatMap(renderNoticeLines).map(escapeForLog),
     ...(hasRun(report) ? renderLogTable(rows) : []),
     ...renderNotes(report, rows).map(escapeForLog),
+    ...renderSavings(rows).map(escapeForLog),
     ...doneSentences(report).map(escapeForLog),
     ...nextSentences(report, findingsOf(report, rows)).map((line) => escapeForLog(`Next: ${line}`)),
     ...renderLines(report),
@@ -40,6 +42,13 @@ function renderNotes(report: Report, rows: readonly Row[]): readonly string[] {
     .map(({ rows: hit, text, advice }) => `${namesOf(hit)}: ${text}.${advice === null ? '' : ` ${advice}`}`);
 }
 
+function renderSavings(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap((row) => {
+    const saving = tellSaving(row);
+    return saving === null ? [] : [`${cutToOneLine(row.label, 80)}: ${saving}`];
+  });
+}
+
 /** The lines that judge the jobs by their ids; nothing in them means anything to the runner. */
 function renderLines({ notices }: Report): readonly string[] {
   return notices.flatMap((notice) => {
@@ -50,13 +59,16 @@ function renderLines({ notices }: Report): readonly string[] {
   });
 }
 
-/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`. */
+/** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`, and what that can show. */
 export function renderLogPlan(report: Report): readonly string[] {
-  return rowsOf(report).map((row) => {
+  return rowsOf(report).flatMap((row) => {
     const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
-    return escapeForLog(
-      `${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`,
-    );
+    const precision = report.confidencePct === null ? null : tellPrecision(row, report.confidencePct);
+    const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`;
+    return [
+      escapeForLog(line),
+      ...[precision, ...tellSampling(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),
+    ];
   });
 }
 
@@ -65,7 +77,9 @@ function describeWork({ benchmark: { service, work }, planned }: Row): string {
   switch (work.kind) {
     case 'submit': {
       const jobs = planned === null || planned.jobs < 2 ? '' : ` in ${planned.jobs} jobs`;
-      return hasUnits ? `${renderCount(work.units, 'unit')}${jobs}` : `1 job of ${title}${describeRun(work.run)}`;
+      return hasUnits
+        ? `${renderWorkUnits(work.units, work.looks)}${jobs}`
+        : `1 job of ${title}${describeRun(work.run)}`;
     }
     case 'existing':
       return `job ${cutToOneLine(work.jobId, 80)}`;

@@ -71,6 +71,8 @@ export function renderNotice(notice: Notice): string {
       return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
     case 'found-from-earlier-attempt':
       return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
+    case 'round':
+      return `Round ${notice.nth}: ${renderCount(notice.benchmarks, 'benchmark')} not decided yet, ${renderCount(notice.units, 'more unit')}${notice.cost === null ? '' : `, ${renderCount(notice.cost, 'credit')}`}.`;
     case 'seeds':
       return `Submitting ${notice.seeds.length} batches with seeds ${joinWords(notice.seeds.map(String))}, so that no two jobs of a benchmark sample the same units.`;
     case 'submitting':

@@ -32,7 +32,10 @@ function kindOf(reason: Reason): string {
     case 'below-threshold':
       return 'below threshold';
     case 'threshold-in-interval':
+    case 'by-chance-too-often':
       return 'too close to call';
+    case 'no-interval':
+      return 'no interval';
     case 'readings-disagree':
       return 'score unclear';
     case 'score-out-of-range':
@@ -52,6 +55,7 @@ function kindOf(reason: Reason): string {
       const failure = failureIn(reason);
       return failure === null ? kindOfUnfinished(reason.why) : kindOfFailure(failure.kind);
     }
+    case 'undecided':
     case 'job-stopped':
     case 'state-unrecognised':
     case 'jobs-missing':

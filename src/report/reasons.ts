@@ -4,7 +4,7 @@ import type { ServiceFailure } from '../services/service.ts';
 import type { Reason, Unfinished } from '../verdict/reason.ts';
 import type { VerdictWarning } from '../verdict/warning.ts';
 import { renderAge, renderMoment } from './duration.ts';
-import { joinWords, renderDistance, renderPct } from './figures.ts';
+import { joinWords, renderCount, renderDistance, renderInterval, renderPct } from './figures.ts';
 import { renderScoreFault } from './score-faults.ts';
 
 /** A reason as a part of a sentence, after the benchmark's name. */
@@ -15,9 +15,14 @@ export function renderReason(reason: Reason): string {
       return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}`;
     }
     case 'threshold-in-interval': {
-      const [low, high] = reason.intervalPct;
-      return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderPct(low)} to ${renderPct(high)}`;
+      return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderInterval(reason.intervalPct)}`;
     }
+    case 'by-chance-too-often':
+      return renderChance(reason);
+    case 'undecided':
+      return `undecided after ${renderCount(reason.scored, 'unit')}: ${renderUnfinished(reason.why)}`;
+    case 'no-interval':
+      return 'its score has no confidence interval, and `judge-by` is `interval`';
     case 'score-out-of-range':
       return `job ${reason.jobId} reports a score of ${reason.pct}, outside ${reason.lowestPct} to 100`;
     case 'nothing-scored':
@@ -82,6 +87,16 @@ function renderTooOld({ ageMs, maxAgeMs }: { readonly ageMs: number; readonly ma
   return age === maxAge ? `just over ${age}` : age;
 }
 
+type ByChance = Extract<Reason, { readonly code: 'by-chance-too-often' }>;
+
+function renderChance({ thresholdPct, intervalPct, passed, scored, passAt, failAt }: ByChance): string {
+  const isAbove = intervalPct[0] >= thresholdPct;
+  const limit = isAbove ? passAt : failAt;
+  const verb = isAbove ? 'pass' : 'fail';
+  const wouldDo = limit === null ? `so few units cannot ${verb}` : `${limit} would ${verb}`;
+  return `the interval ${renderInterval(intervalPct)} lies ${isAbove ? 'above' : 'below'} the threshold ${renderPct(thresholdPct)}, but chance alone gets ${passed} of ${scored} too often at a true rate of ${renderPct(thresholdPct)}: ${wouldDo}`;
+}
+
 const noReason = 'the service gives no reason';
 const otherPaid = 'another job may have been paid in its place';
 
@@ -104,6 +119,8 @@ export function renderWarning(warning: VerdictWarning): string {
       return 'the service does not say how many units were scored';
     case 'scenarios-unknown':
       return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
+    case 'left-out':
+      return `its mean leaves out ${warning.scenarios} of ${warning.of} scenarios, which have no score (\`metric\` is \`completed-scenarios\`)`;
     case 'two-readings':
       return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
   }

@@ -10,7 +10,7 @@ export function redactBenchmark(
   judged: JudgedBenchmark,
   { redact, redactId }: { readonly redact: Redact; readonly redactId: Redact },
 ): JudgedBenchmark {
-  const { benchmark, name, reason, jobs } = judged;
+  const { benchmark, name, reason, unscored, jobs } = judged;
   // First whole: half a secret would not be found.
   const shown = (value: string) => cut(redact(value));
   const text = (value: string | null) => (value === null ? null : shown(value));
@@ -18,6 +18,10 @@ export function redactBenchmark(
     ...judged,
     benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
     name: text(name),
+    unscored: unscored && {
+      ...unscored,
+      reasons: unscored.reasons.map((each) => ({ ...each, reason: shown(each.reason) })),
+    },
     reason: reason && redactTexts(reason, shown),
     jobs: jobs.map((job) => ({
       ...job,

@@ -11,6 +11,10 @@ export interface Report {
   readonly cause: Cause | null;
   /** True when the verdict fails nothing (`warn-only`). */
   readonly warnOnly: boolean;
+  /** Whether an inconclusive verdict fails nothing (`on-inconclusive`). */
+  readonly warnOnInconclusive: boolean;
+  /** Level of the intervals, in percent; null before there is a plan. */
+  readonly confidencePct: number | null;
   /** In the order of the plan. */
   readonly benchmarks: readonly JudgedBenchmark[];
   /** What the plan asks for each benchmark, in the same order; empty where that is not known. */

@@ -59,7 +59,15 @@ const benchmarkSchema = v.strictObject({
   scored: described(v.nullable(count), 'Units scored, over all jobs; scenarios on Runloop.'),
   interval_pct: described(
     v.nullable(v.strictTuple([pct, pct])),
-    'Confidence interval in percent: low, high. Null in this version.',
+    'Confidence interval of the score in percent: low, high. Null where the score has none.',
+  ),
+  unscored: described(
+    v.nullable(count),
+    'Units, on Runloop scenarios, that ended without a score and not by the fault of model or agent; null where that is not told.',
+  ),
+  unscored_reasons: described(
+    v.array(v.strictObject({ reason: v.string(), count })),
+    'Why, as far as the service tells: a state, or the type of the exception.',
   ),
   reason: described(v.nullable(v.string()), 'Why it did not pass, in plain words; null when it passed.'),
   jobs: v.array(jobSchema),
@@ -142,6 +150,8 @@ function createBenchmark(judged: JudgedBenchmark, report: Report): ResultsDocume
     passed: judged.passed,
     scored: judged.scored,
     interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
+    unscored: judged.unscored?.count ?? null,
+    unscored_reasons: judged.unscored === null ? [] : [...judged.unscored.reasons],
     reason: judged.reason && tellWhy(judged, report),
     jobs: judged.jobs.map(createJob),
   };

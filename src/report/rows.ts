@@ -14,7 +14,7 @@ export interface Row extends JudgedBenchmark {
   readonly planned: PlannedWork | null;
   /** Its service, in a run of several; null where that goes without saying. */
   readonly serviceTitle: string | null;
-  /** Whether a verdict other than passed blocks: neither `warn-only` nor its level says that it does not. */
+  /** Whether a verdict other than passed blocks: neither `warn-only`, `on-inconclusive` nor its level says that it does not. */
   readonly isBlocking: boolean;
   /** The sign in front of it. */
   readonly sign: string;
@@ -24,11 +24,12 @@ export interface Row extends JudgedBenchmark {
 
 /** The benchmarks of a report, in the order of the plan. */
 export function rowsOf(report: Report): readonly Row[] {
-  const { benchmarks, planned, warnOnly } = report;
+  const { benchmarks, planned, warnOnly, warnOnInconclusive } = report;
   const labels = labelBenchmarks(benchmarks);
   const isMixed = new Set(benchmarks.map(({ benchmark }) => benchmark.service)).size > 1;
   return benchmarks.map((judged, index): Row => {
-    const isBlocking = !warnOnly && judged.benchmark.level === 'block';
+    const isMild = warnOnly || (warnOnInconclusive && judged.verdict === 'inconclusive');
+    const isBlocking = !isMild && judged.benchmark.level === 'block';
     return {
       ...judged,
       label: labels[index] ?? judged.benchmark.id,

@@ -1,5 +1,5 @@
 import { capabilities } from '../plan/capabilities.ts';
-import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
+import { renderCount, renderDistance, renderNumber, renderPct, renderUnits, renderWorkUnits } from './figures.ts';
 import { type Block, type Row as Line, ranks, renderLeftOut } from './fit.ts';
 import {
   type Alignment,
@@ -136,7 +136,7 @@ function renderRuns({ planned, benchmark: { work } }: Row): Content {
   if (work.kind !== 'submit') return 'existing job';
   if (planned === null) return unknown;
   const jobs = together(renderCount(planned.jobs, 'job'));
-  return planned.units === null ? jobs : md`${together(renderCount(planned.units, 'unit'))}<br>${small(jobs)}`;
+  return planned.units === null ? jobs : md`${together(renderWorkUnits(planned.units, work.looks))}<br>${small(jobs)}`;
 }
 
 function renderCredits({ planned }: Row): Content {

@@ -7,6 +7,7 @@ import { countJobs, isOver } from './progress.ts';
 import { renderMinutes } from './reasons.ts';
 import type { Report } from './report.ts';
 import { isBad, type Row, rowsOf } from './rows.ts';
+import { blocksNothing } from './wording.ts';
 
 /** Says in one or two sentences what happened; empty where what went wrong with the run says it all. Holds nothing from outside. */
 export function tellStory(report: Report): string {
@@ -32,7 +33,7 @@ export function hasRun({ verdict, benchmarks }: Report): boolean {
 
 function tellVerdict(all: readonly Row[], report: Report): string {
   if (!hasRun(report)) return causesIn(report.notices).length > 0 ? tellUnspent(report) : incomplete;
-  const rows = report.warnOnly ? all : all.filter(({ isBlocking }) => isBlocking);
+  const rows = blocksNothing(report) ? all : all.filter(({ isBlocking }) => isBlocking);
   const total = rows.length;
   const noun = total < all.length ? 'blocking benchmark' : 'benchmark';
   if (!rows.some((row) => row.verdict !== 'passed')) {
@@ -151,8 +152,9 @@ function tellUnfinished(why: Unfinished, count: number): string {
 }
 
 /** What became of the benchmarks that block nothing by their level. */
-function tellAdvisory(all: readonly Row[], { warnOnly, benchmarks }: Report): string {
-  if (warnOnly) return benchmarks.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
+function tellAdvisory(all: readonly Row[], report: Report): string {
+  if (report.warnOnly) return all.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
+  if (blocksNothing(report)) return 'Nothing is blocked: `on-inconclusive` is `warn`.';
   const rows = all.filter(({ isBlocking }) => !isBlocking);
   const below = rows.filter(({ verdict }) => verdict === 'failed').length;
   const bad = rows.filter(isBad).length;
@@ -182,16 +184,22 @@ function tellPlan(rows: readonly Row[], { credits, balances }: Report): string {
   const existing = rows.length - toRun.length;
   const units = toRun.reduce((sum, { planned }) => sum + (planned?.units ?? 0), 0);
   const jobs = toRun.reduce((sum, row) => sum + countJobs(row), 0);
+  const most = isInRounds(toRun) ? 'up to ' : '';
   const parts = [
     ...(toRun.length === 0
       ? []
       : [
-          `run ${renderCount(toRun.length, 'benchmark')} in ${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${renderCount(units, 'unit')}`}`,
+          `run ${renderCount(toRun.length, 'benchmark')} in ${most}${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${most}${renderCount(units, 'unit')}`}`,
         ]),
     ...(existing === 0 ? [] : [`judge ${renderCount(existing, 'existing job')}`]),
   ];
   const plan = parts.length === 0 ? '' : ` This plan would ${joinWords(parts)}.`;
   return `Dry run: nothing was submitted.${plan}${tellCost(toRun, credits, balances)}`;
+}
+
+/** Whether what it runs depends on what comes of it. */
+function isInRounds(rows: readonly Row[]): boolean {
+  return rows.some(({ benchmark: { work } }) => work.kind === 'submit' && work.looks !== undefined);
 }
 
 /** Services without a price have a cost of their own, which is no 0. */
@@ -203,5 +211,6 @@ function tellCost(toRun: readonly Row[], credits: number | null, balances: reado
   if (credits === null) return ' What it costs is not known.';
   const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
   const more = titles === '' ? '' : ` ${titles} comes on top, and does not tell what it costs.`;
-  return ` It would cost ${renderCount(credits, 'credit')}${account}.${more}`;
+  const most = isInRounds(toRun) ? 'up to ' : '';
+  return ` It would cost ${most}${renderCount(credits, 'credit')}${account}.${more}`;
 }

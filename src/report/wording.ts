@@ -4,8 +4,13 @@ import type { Report } from './report.ts';
 import { advisorySign, isBad, rowsOf, signOf } from './rows.ts';
 
 /** The sign in front of a run's verdict: none that blocks where nothing is blocked. */
-export function signOfRun({ verdict, warnOnly }: Report): string {
-  return warnOnly && isBlockedBy(verdict) ? advisorySign : signOf(verdict);
+export function signOfRun(report: Report): string {
+  return blocksNothing(report) && isBlockedBy(report.verdict) ? advisorySign : signOf(report.verdict);
+}
+
+/** Whether the settings say that its verdict blocks nothing. */
+export function blocksNothing({ verdict, warnOnly, warnOnInconclusive }: Report): boolean {
+  return warnOnly || (warnOnInconclusive && verdict === 'inconclusive');
 }
 
 /** The verdict of a run in a few words, after its title: which kind of error, and whether it blocks. */
@@ -23,7 +28,7 @@ export function nameVerdict(report: Report): string {
       return `error${kind}${warnOnly ? ', not blocking' : ''}`;
     }
     case 'inconclusive':
-      return warnOnly ? 'inconclusive, not blocking' : verdict;
+      return blocksNothing(report) ? 'inconclusive, not blocking' : verdict;
     case 'running':
     case 'planned':
       return verdict;

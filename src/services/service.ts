@@ -28,6 +28,23 @@ export interface JobFacts {
   readonly agents: readonly { readonly name: string; readonly model: string | null }[];
   /** What the score is made of, worth showing folded: agents, failed scenarios, iterations; in order. */
   readonly details: readonly Detail[];
+  /** How many scenarios ended without a score for which the agent that is judged is not to blame, by why; absent where the service tells no such thing. */
+  readonly unscored?: readonly Unscored[];
+  /** How many of all its scenarios the judged score leaves out; absent where it leaves out none. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Scenarios that ended alike, without a score. */
+export interface Unscored {
+  /** In plain words: a state, or the type of the exception. */
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** Scenarios that a mean leaves out, of all that there are. */
+export interface LeftOut {
+  readonly scenarios: number;
+  readonly of: number;
 }
 
 /** One line below a job. Texts come without secrets. */
@@ -46,11 +63,16 @@ export interface Score {
   readonly passed: number | null;
   readonly scored: number | null;
   /** The same outcomes read in another way, where nothing tells which is meant: a verdict stands only by both. */
-  readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored'>;
+  readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored' | 'scenariosPct'>;
   /** Whether nothing tells how much should have been scored, so that what is missing goes unnoticed. */
   readonly isSizeUnknown?: boolean;
   /** Whether there are no counts to tell: a mean of scores between 0 and 1. Such a score cannot be pooled. */
   readonly isMean?: boolean;
+  /**
+   * What an interval of the score rests on where its counts are no samples of their own: for each scenario the scores of its attempts in
+   * percent. Given for means, and where scenarios were run several times.
+   */
+  readonly scenariosPct?: readonly (readonly number[])[];
 }
 
 export interface Progress {

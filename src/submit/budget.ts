@@ -36,7 +36,8 @@ function unknownPrices(batches: readonly PlannedBatch[], prices: Prices): readon
   return [...new Set(ids)];
 }
 
-interface Budget {
+/** What is to be spent, and what may be. */
+export interface Budget {
   /** All batches of the plan: the limit holds for it, whichever run pays. */
   readonly planned: readonly PlannedBatch[];
   /** Those that are still to be paid. */

@@ -7,6 +7,7 @@ import type { Job, JobId } from '../services/service.ts';
 
 /** A batch that may be paid for, and what its jobs can be known by. */
 export interface Wanted {
+  /** As far as it is known what was asked for. */
   readonly batch: PlannedBatch;
   readonly submit: Submit;
   /** The endpoint's URL as it is sent; null where the service calls none. */
@@ -89,14 +90,17 @@ export function matchLabelled(jobs: readonly Job[], wanted: Wanted): readonly Jo
  * benchmark, someone else is at it too, and theirs could be among them.
  */
 export function matchExactly(jobs: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
-  const suspects = jobs.filter((job) =>
-    wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)),
-  );
+  const suspects = suspectsOf(jobs, wanted);
   for (let count = wanted.length; count > 0; count -= 1) {
     const matched = assign(suspects, wanted.slice(0, count));
     if (matched !== null) return matched;
   }
   return null;
+}
+
+/** The jobs that may be those of these batches, or that somebody else submitted at the same moment. */
+export function suspectsOf(jobs: readonly Job[], wanted: readonly Wanted[]): readonly Job[] {
+  return jobs.filter((job) => wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)));
 }
 
 /** Whether somebody submitted this job for the same endpoint at that time, for another benchmark. */
@@ -109,7 +113,7 @@ function isCompany(job: Job, wanted: Wanted): boolean {
 
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function assign(suspects: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
-  const free = new Set(suspects.toSorted((a, b) => timeOf(a) - timeOf(b)));
+  const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
   const assigned = wanted.map((each) =>
     each.batch.jobs.map(({ benchmarkId, units }) => {
       const found = [...free].find(
@@ -124,7 +128,8 @@ function assign(suspects: readonly Job[], wanted: readonly Wanted[]): readonly (
   return ids.every((each, index) => each.length === assigned[index]?.length) ? ids : null;
 }
 
-function timeOf({ createdAt }: Job): number {
+/** In milliseconds since the epoch; what does not tell it comes last. */
+export function createdAtMsOf({ createdAt }: Job): number {
   return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 

@@ -47,13 +47,15 @@ export async function announce(
 
 /**
  * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
- * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on.
+ * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 export function findRival(ledger: Ledger, { isAnnounced }: { readonly isAnnounced: boolean }): RunKey | null {
   const rivals = ledger.otherRuns;
-  const paying = rivals.find((key) => hasBegun(ledger, key));
-  if (paying !== undefined) return paying;
-  return rivals.find((key) => !isAnnounced || compareRuns(key, ledger.run) < 0) ?? null;
+  const isFirst = (key: RunKey) => compareRuns(key, ledger.run) < 0;
+  const begun = rivals.filter((key) => hasBegun(ledger, key));
+  if (hasBegun(ledger, ledger.run)) return begun.find(isFirst) ?? null;
+  if (begun[0] !== undefined) return begun[0];
+  return rivals.find((key) => !isAnnounced || isFirst(key)) ?? null;
 }
 
 function hasBegun({ own }: Ledger, rival: RunKey): boolean {
@@ -68,6 +70,8 @@ const firstLookMs = 2000;
 const maxLookMs = 10_000;
 
 interface FollowOptions extends TurnOptions {
+  /** What this run would pay for now, by its place in the plan. */
+  readonly due: readonly number[];
   readonly store: LedgerStore | null;
   readonly endedAtMs: (run: RunKey) => Promise<number | null>;
   readonly tell: (notice: Notice) => void;
@@ -75,7 +79,7 @@ interface FollowOptions extends TurnOptions {
 
 /** Waits until another run has paid, or has ended, or is lost. Null when this run may go on; else what stops it. */
 export async function follow(options: FollowOptions, rival: RunKey): Promise<Notice | null> {
-  const { ledger, store, clock, random, deadlineMs, cancelled, tell } = options;
+  const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
   tell({ code: 'waiting-for-run', by: rival });
   let known = newsOf(ledger, rival);
   let heardAtMs = clock.now();
@@ -88,7 +92,7 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
     const news = newsOf(ledger, rival);
     if (news !== known) [known, heardAtMs] = [news, clock.now()];
     const isOver = !ledger.otherRuns.some((key) => isSameRun(key, rival));
-    if (isOver || hasPaid(ledger, rival)) return null;
+    if (isOver || hasPaid(ledger, rival, due)) return null;
     const silentMs = clock.now() - heardAtMs;
     const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
     const isLost = silentMs >= (hasBegun(ledger, rival) ? patienceMs.paying : patienceMs.announced);
@@ -128,7 +132,7 @@ function newsOf({ own }: Ledger, rival: RunKey): string {
 }
 
 /** Whether a run knows the ids of all that this one would have to pay for. */
-function hasPaid({ own, payable }: Ledger, rival: RunKey): boolean {
+function hasPaid({ own, payable }: Ledger, rival: RunKey, due: readonly number[]): boolean {
   const paid = own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state === 'paid');
-  return payable.every((index) => paid.some((each) => each.index === index));
+  return due.every((index) => !payable.includes(index) || paid.some((each) => each.index === index));
 }

@@ -50,8 +50,21 @@ export async function preflight(options: PreflightOptions): Promise<Checked> {
   return { facts, isReady };
 }
 
+/** Asks for the balances once more, before a further round. What a service does not tell holds nothing up: the submit tells. */
+export async function fetchBalances(
+  options: Omit<PreflightOptions, 'startedAtMs'>,
+  benchmarks: readonly PlannedBenchmark[],
+): Promise<ReadonlyMap<ServiceName, number | null>> {
+  const byService = Map.groupBy(benchmarks, ({ service }) => service);
+  const asked = [...byService].map(async ([service, own]) => {
+    const told = await ask({ ...options, tell: () => undefined }, service, own);
+    return [service, told?.balanceCredits ?? null] as const;
+  });
+  return new Map(await Promise.all(asked));
+}
+
 async function ask(
-  options: PreflightOptions,
+  options: Omit<PreflightOptions, 'startedAtMs'>,
   service: ServiceName,
   benchmarks: readonly PlannedBenchmark[],
 ): Promise<Preflight | null> {
@@ -93,6 +106,6 @@ async function checkExisting(options: PreflightOptions, benchmark: PlannedBenchm
   }
 }
 
-function limitOf({ clock, deadlineMs, cancelled }: PreflightOptions) {
+function limitOf({ clock, deadlineMs, cancelled }: Omit<PreflightOptions, 'startedAtMs'>) {
   return clock.limit(Math.max(0, Math.min(preflightLimitMs, deadlineMs - clock.now())), cancelled);
 }

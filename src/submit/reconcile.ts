@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
+import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
 import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
 export interface ReconcileOptions extends ListOptions {
@@ -129,17 +130,23 @@ function takeExact(
   { jobs, seenIds }: { readonly jobs: readonly Job[]; readonly seenIds: ReadonlySet<JobId> },
 ): void {
   const open = openOf(options);
-  const matched = matchExactly(jobs, open) ?? [];
-  const taken = new Set(matched.flat());
-  if (matched.length === 0 || !seenIds.isSubsetOf(taken)) return;
+  const matched: readonly Matched[] = open.some(isPartlyKnown)
+    ? (matchRounds(jobs, open) ?? [])
+    : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
+  const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
+  if (taken.size === 0 || !seenIds.isSubsetOf(taken)) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;
   if (named.length > 0 && !named.some((id) => taken.has(id))) return;
-  for (const [nth, jobIds] of matched.entries()) {
-    const index = open[nth]?.batch.index;
-    if (index !== undefined) options.ledger.apply(index, { kind: 'matched', jobIds });
+  for (const [nth, { jobIds, asked }] of matched.entries()) {
+    const wanted = open[nth];
+    if (wanted === undefined || jobIds.length === 0) continue;
+    const isNews = asked !== undefined && isPartlyKnown(wanted);
+    options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
   }
 }
+
+type Matched = Pick<MatchedBatch, 'jobIds'> & Partial<Pick<MatchedBatch, 'asked'>>;
 
 /** Closes what no look has shown a job of. */
 function closeAbsent(options: ReconcileOptions): void {

@@ -4,7 +4,7 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { joinWindows, type StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type PaidPayment, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
-import type { PlannedBatch } from '../plan/plan.ts';
+import { type PlannedBatch, withJobs } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
@@ -15,7 +15,10 @@ import { reconcile } from './reconcile.ts';
 
 export interface ResumeOptions extends ListOptions, ConfirmOptions {
   readonly ledger: Ledger;
+  /** What may have been paid for: batches of further rounds as well. */
   readonly batches: readonly PlannedBatch[];
+  /** What is to be paid for now, by its place in the plan. */
+  readonly due: readonly number[];
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent' | 'look'>;
   readonly labels: Labels;
   /** Whether others surely submit at the same moment: legs of a matrix. */
@@ -44,17 +47,39 @@ const maxRunMs = 24 * 3_600_000;
  * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
  */
 export async function resume(options: ResumeOptions): Promise<Obstacle> {
-  const { ledger, store, tell } = options;
+  const { store, tell } = options;
   const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
   if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
   await inheritUnknown(options);
-  const joined: RunKey[] = [];
-  for (let isAnnounced = false, announcements = 0; ; ) {
+  return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+}
+
+/** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
+export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
+  const { ledger, store } = options;
+  const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
+  const isHeard = memory.kind === 'read' && memory.isHeard;
+  const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
+  return await takeTurn(options, { isAnnounced, isPatient: memory.kind !== 'unknown' });
+}
+
+interface Turn {
+  /** Whether this run's announcement stands where others read it. */
+  readonly isAnnounced: boolean;
+  /** Where nothing could be read, nothing is waited for longer than it must be. */
+  readonly isPatient: boolean;
+}
+
+/** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
+async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
+  const { ledger, store, due } = options;
+  const joined: RunKey[] = sharedWith(ledger);
+  for (let { isAnnounced } = turn, announcements = 0; ; ) {
     inheritStored(options, joined);
     const obstacle =
       (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
     if (obstacle !== null) return obstacle;
-    if (ledger.payable.length === 0) {
+    if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
       if (!isAnnounced) await announceWaiting(options);
       return null;
@@ -67,8 +92,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
     } else if (isAnnounced || store === null) {
       return null;
     } else {
-      // Where nothing could be read, nothing is waited for longer than it must be.
-      const announced = await announce(options, store, { isPatient: memory.kind !== 'unknown' });
+      const announced = await announce(options, store, turn);
       if (announced === 'unstored') return null;
       announcements += 1;
       // Whoever has written over it goes first; when that is nobody, it is announced once more.
@@ -81,6 +105,11 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
   ledger.announce({ nowMs: clock.now(), isOver: false });
   await store?.store();
+}
+
+/** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
+function sharedWith({ paid }: Ledger): RunKey[] {
+  return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
 }
 
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
@@ -209,7 +238,7 @@ async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin'])
 /** Looks at the service for what may be paid. */
 async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
   const { ledger, batches, tell, deadlineMs } = options;
-  const uncertain = ledger.uncertain.flatMap((index) => batches[index] ?? []);
+  const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
   for (const group of Map.groupBy(uncertain, ({ service }) => service).values()) {
     const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
     const [submit] = wanted.map((each) => each.submit);
@@ -247,7 +276,9 @@ async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
 function wantedOf({ ledger, labels, endpointUrl }: ResumeOptions, batch: PlannedBatch): Wanted | null {
   const payment = ledger.paymentOf(batch.index);
   if (payment.state !== 'uncertain') return null;
-  return { batch, submit: payment.submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+  const { submit } = payment;
+  const asked = withJobs(batch, submit.asked);
+  return { batch: asked, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

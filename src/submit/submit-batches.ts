@@ -18,7 +18,10 @@ export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
 
 export interface SubmitOptions extends ListOptions {
   readonly ledger: Ledger;
+  /** What is to be paid now, as far as it is asked for. */
   readonly batches: readonly PlannedBatch[];
+  /** Which jobs of a batch are asked for, by their places, where that is not all of them; by the batch's own place. */
+  readonly asked: ReadonlyMap<number, readonly number[]> | null;
   readonly serviceOf: (batch: PlannedBatch) => Spender;
   /** The endpoint's URL as sent, to know our jobs by; null where no service calls one. */
   readonly endpointUrl: string | null;
@@ -61,23 +64,28 @@ const overrunMs = 5000;
  */
 export async function submitBatches(options: SubmitOptions): Promise<SubmitEnd> {
   const { ledger, batches } = options;
-  for (const index of ledger.payable) {
-    const batch = batches[index];
-    if (batch === undefined) continue;
-    const end = await submitBatch(options, batch);
+  for (const [place, batch] of batches.entries()) {
+    if (!ledger.payable.includes(batch.index)) continue;
+    const end = await submitBatch(options, batch, { nth: place + 1, of: batches.length });
     if (end !== 'submitted') return end;
   }
   return 'submitted';
 }
 
-async function submitBatch(options: SubmitOptions, batch: PlannedBatch): Promise<SubmitEnd> {
+async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: NthBatch): Promise<SubmitEnd> {
   const { ledger, labels, clock, random, tell, deadlineMs, cancelled } = options;
   const { index } = batch;
-  const nth: NthBatch = { nth: index + 1, of: options.batches.length };
   const before = await fetchBefore(options, batch);
   const sending = openWindow(options, before);
   const label = capabilities[batch.service].keepsLabels ? labelOf(labels, index) : null;
-  const submit: Submit = { by: labels.run, nth: countOwn(ledger, index) + 1, label, window: sending.window };
+  const asked = options.asked?.get(index);
+  const submit: Submit = {
+    by: labels.run,
+    nth: countOwn(ledger, index) + 1,
+    label,
+    ...(asked && { asked }),
+    window: sending.window,
+  };
   ledger.apply(index, { kind: 'submitting', submit });
   const wanted: Wanted = {
     batch,

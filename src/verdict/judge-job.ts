@@ -16,6 +16,8 @@ export interface Evidence {
   readonly stopped?: Unfinished;
   /** Whether an earlier run started it. */
   readonly isEarlier?: boolean;
+  /** Which round has asked for it; absent in the first. */
+  readonly round?: number;
 }
 
 /** One job as it is shown below its benchmark. What is not known is null, never 0. */

@@ -1,9 +1,13 @@
 import { capabilities } from '../plan/capabilities.ts';
-import type { PlannedBenchmark } from '../plan/plan.ts';
+import type { Judging, PlannedBenchmark } from '../plan/plan.ts';
+import type { Unscored } from '../services/service.ts';
+import { decideScore, decisionPoints } from './decide-score.ts';
 import { type Evidence, type JudgedJob, judgeJob } from './judge-job.ts';
-import { poolScores } from './pool-scores.ts';
+import { poolScores, type Readings } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
-import { type VerdictWarning, warningsOf } from './warning.ts';
+import { type CaseRounds, looksOf, replacedAmong } from './rounds.ts';
+import type { DecisionTable } from './statistics/decision-table.ts';
+import { type ScoredJob, type VerdictWarning, warningsOf } from './warning.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
 /** `planned` is the verdict of a dry run. */
@@ -21,11 +25,30 @@ export interface JudgedBenchmark {
   readonly passed: number | null;
   readonly scored: number | null;
   readonly intervalPct: readonly [low: number, high: number] | null;
+  /** How it runs in rounds; null when it does not. */
+  readonly rounds: JudgedRounds | null;
+  /** How much ended without a score for which the model is not to blame; null where the service does not tell. */
+  readonly unscored: JudgedUnscored | null;
   /** Why it did not pass; null when it passed, or is not over. */
   readonly reason: Reason | null;
   /** What was uncertain about its score without changing its verdict. */
   readonly warnings: readonly VerdictWarning[];
   readonly jobs: readonly JudgedJob[];
+}
+
+/** Units or scenarios without a score, and why, as far as the service tells. */
+export interface JudgedUnscored {
+  readonly count: number;
+  readonly reasons: readonly Unscored[];
+}
+
+/** A benchmark in rounds. Stopping early moves its interval, which only describes what was seen. */
+export interface JudgedRounds {
+  /** The most units that are ever asked for, and those asked for so far. */
+  readonly maxUnits: number;
+  readonly askedUnits: number;
+  /** After which units it is decided, and at how many passed ones, as far as is known; null where no number of them decides. */
+  readonly points: DecisionTable | null;
 }
 
 /** All that speaks for and against one benchmark. */
@@ -37,47 +60,123 @@ export interface Case {
   readonly expectedJobs: number;
   /** Units asked for, of each job; empty where nothing was asked, or the service has no units. */
   readonly askedUnits: readonly number[];
+  readonly judging: Judging;
+  /** Null for a benchmark that does not run in rounds. */
+  readonly rounds: CaseRounds | null;
   /** What forbids a verdict on the score: a job of another benchmark, jobs too many. */
   readonly objections: readonly Reason[];
 }
 
 /**
  * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
- * score is at or above the threshold.
+ * score is at or above the threshold; in rounds, when the rounds so far decide.
  */
 export function judgeBenchmark(given: Case, unfinished: Unfinished | null): JudgedBenchmark {
-  const { benchmark, evidence } = given;
-  const witnesses = evidence.map((item) => {
+  const { benchmark, evidence, rounds } = given;
+  const all = evidence.map((item): Witness => {
     const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
     return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
   });
-  const jobs = witnesses.map(({ judged }) => judged);
   const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
   const name = benchmark.name ?? reportedName ?? given.name;
-  const noScore = { scorePct: null, passed: null, scored: null, intervalPct: null, warnings: [] };
-  const base = { benchmark, name, ...noScore, jobs };
-  const reason = whyNoScore(given, witnesses, unfinished);
+  const jobs = all.map(({ judged }) => judged);
+  const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
+  const replaced = rounds === null ? new Set<Witness>() : replacedAmong(all, rounds, unfinished !== null);
+  const witnesses = all.filter((witness) => !replaced.has(witness));
+  const expectedJobs = given.expectedJobs - replaced.size;
+  const reason = whyNoScore({ ...given, expectedJobs }, witnesses, unfinished);
   if (reason !== null) return { ...base, verdict: 'error', reason };
   const scoredJobs = witnesses.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+  const isComplete = witnesses.length === expectedJobs && scoredJobs.length === expectedJobs;
   const [first, ...others] = scoredJobs;
-  const isOver = jobs.length === given.expectedJobs && jobs.length === scoredJobs.length;
-  if (first === undefined || !isOver) return { ...base, verdict: 'running', reason: null };
+  // Who has a job to replace waits for the round that does.
+  const isReplacing = [...replaced].some(({ round }) => round === rounds?.asked.at(-1)?.round);
+  if (first === undefined || !isComplete || isReplacing) return base;
   const pooled = poolScores(first, others);
   if ('reason' in pooled) return { ...base, verdict: 'error', reason: pooled.reason };
-  const { higherPct, ...score } = pooled;
-  const { scorePct } = score;
+  if (rounds !== null && (pooled.passed === null || pooled.scored === null))
+    return { ...base, verdict: 'error', reason: { code: 'counts-unknown', jobId: first.id } };
+  const looks = rounds === null ? null : looksOf(witnesses, rounds);
+  return decide({
+    given,
+    base: { ...base, rounds: viewRounds(given, looks) },
+    pooled,
+    looks,
+    jobs: scoredJobs,
+    unfinished,
+  });
+}
+
+/** `looks`: after how many units it was looked and will be; null as long as the plan alone says it. */
+function viewRounds(
+  { benchmark, judging, rounds, askedUnits }: Case,
+  looks: readonly number[] | null,
+): JudgedRounds | null {
+  const planned = rounds === null ? null : plannedRounds(benchmark, judging);
+  if (planned === null) return null;
   const { thresholdPct } = benchmark;
-  const readingsPct = higherPct === null ? null : ([scorePct, higherPct] as const);
-  if (readingsPct !== null && scorePct < thresholdPct && readingsPct[1] >= thresholdPct)
-    return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+  return {
+    ...planned,
+    askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
+    points: looks === null ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
+  };
+}
+
+/** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
+export function plannedRounds({ work, thresholdPct }: PlannedBenchmark, judging: Judging): JudgedRounds | null {
+  if (work.kind !== 'submit' || work.looks === undefined) return null;
+  return { maxUnits: work.units, askedUnits: 0, points: decisionPoints(work.looks, { thresholdPct, judging }) };
+}
+
+interface Deciding {
+  readonly given: Case;
+  readonly base: JudgedBenchmark;
+  readonly pooled: Readings;
+  readonly looks: readonly number[] | null;
+  readonly jobs: readonly ScoredJob[];
+  readonly unfinished: Unfinished | null;
+}
+
+/** Holds a score against its threshold. Where it may be read in two ways, both must say the same. */
+function decide({ given, base, pooled, looks, jobs, unfinished }: Deciding): JudgedBenchmark {
+  const { benchmark, judging, askedUnits } = given;
+  const { higher, ...score } = pooled;
+  const { scorePct, passed, scored } = score;
+  const { thresholdPct } = benchmark;
+  const decision = decideScore({ score, thresholdPct, judging, looks });
+  const readingsPct = higher === null ? null : ([score.scorePct, higher.scorePct] as const);
+  if (higher !== null && readingsPct !== null) {
+    const { verdict } = decideScore({ score: higher, thresholdPct, judging, looks });
+    if (verdict !== decision.verdict)
+      return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+  }
+  if (decision.verdict === 'undecided') {
+    if (unfinished === null) return base;
+    return { ...base, verdict: 'error', reason: { code: 'undecided', scored: score.scored ?? 0, why: unfinished } };
+  }
   const { hasUnits } = capabilities[benchmark.service];
   const warnings: readonly VerdictWarning[] = [
-    ...warningsOf({ jobs: scoredJobs, askedUnits: given.askedUnits, hasUnits }),
+    ...warningsOf({ jobs, askedUnits, hasUnits }),
     ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct } as const]),
   ];
-  const judged = { ...base, ...score, warnings };
-  if (scorePct >= thresholdPct) return { ...judged, verdict: 'passed', reason: null };
-  return { ...judged, verdict: 'failed', reason: { code: 'below-threshold', scorePct, thresholdPct } };
+  return { ...base, scorePct, passed, scored, ...decision, unscored: unscoredAmong(jobs), warnings };
+}
+
+/** What the jobs together leave without a score; null where one of them does not tell. */
+function unscoredAmong(jobs: readonly ScoredJob[]): JudgedUnscored | null {
+  const told = jobs.map(({ size, unscored, score: { scored } }) => {
+    if (unscored !== undefined) return unscored;
+    return size === null || scored === null ? null : Math.max(0, size - scored);
+  });
+  let count = 0;
+  const reasons = new Map<string, number>();
+  for (const each of told) {
+    if (each === null) return null;
+    count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);
+    for (const one of typeof each === 'number' ? [] : each)
+      reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
+  }
+  return { count, reasons: [...reasons].map(([reason, among]) => ({ reason, count: among })) };
 }
 
 /** A benchmark of which nothing is known but what was asked. */
@@ -94,6 +193,8 @@ export function unjudged(
     passed: null,
     scored: null,
     intervalPct: null,
+    rounds: null,
+    unscored: null,
     reason: null,
     warnings: [],
     jobs: [],

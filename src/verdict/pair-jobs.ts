@@ -1,13 +1,14 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
-import type { Plan, PlannedBatch, PlannedBenchmark, Reader } from '../plan/plan.ts';
+import { type Plan, type PlannedBatch, type PlannedBenchmark, type Reader, roundOf } from '../plan/plan.ts';
 import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { objectionsTo, toDisplayUrl } from './freshness.ts';
 import type { Case } from './judge.ts';
 import type { Evidence } from './judge-job.ts';
 import type { Reason } from './reason.ts';
+import { askedOf, caseRoundsOf } from './rounds.ts';
 
 /** A batch with the jobs that this run or another has paid for. */
 export interface PlannedPayment {
@@ -38,31 +39,32 @@ interface GatheredCase extends Case {
  * A job counts once, however often its id was given.
  */
 export function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }: Gathering): readonly GatheredCase[] {
+  const { judging } = plan;
   const counted = new Set<JobId>();
   const pairings = paid.map((each) => {
     const fresh = new Set(each.payment.jobIds).difference(counted);
     for (const id of fresh) counted.add(id);
-    const { isEarlier } = each;
-    return pairBatch(
-      each,
-      [...fresh].map((id) => ({ ...evidenceOf(each.batch, id), isEarlier })),
-      plan.endpoint,
-    );
+    const { batch, isEarlier } = each;
+    const round = roundOf(batch);
+    const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
+    return pairBatch(each, items, plan.endpoint);
   });
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-      const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], foreignBatches: [] };
-      return { benchmark, name: null, objections, ...alone };
+      const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
+      return { benchmark, name: null, judging, objections, ...alone };
     }
-    const asked = plan.batches.flatMap(({ jobs }) => jobs).filter((job) => job.benchmark === index);
+    const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
     return {
       benchmark,
       name: nameOf(benchmark),
       evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
-      expectedJobs: asked.length,
-      askedUnits: capabilities[benchmark.service].hasUnits ? asked.map(({ units }) => units) : [],
+      judging,
+      expectedJobs: expected.length,
+      askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
+      rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
       objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
       foreignBatches: pairings.flatMap(({ foreign }, nth) => {
         const batch = paid[nth]?.batch;
@@ -88,11 +90,9 @@ interface Pairing {
   readonly foreign: ReadonlySet<number>;
 }
 
-function pairBatch(
-  { batch: { jobs }, payment }: PlannedPayment,
-  items: readonly Evidence[],
-  endpoint: Plan['endpoint'],
-): Pairing {
+function pairBatch(given: PlannedPayment, items: readonly Evidence[], endpoint: Plan['endpoint']): Pairing {
+  const { payment } = given;
+  const jobs = askedOf(given);
   const submit: Submit = { window: payment.submit.window, endpoint };
   const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
   const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));

@@ -1,24 +1,32 @@
+import type { Score } from '../services/service.ts';
 import type { Reason } from './reason.ts';
 import { roundPct, scorePctOf } from './score.ts';
+import type { ScenarioScores } from './statistics/mean-interval.ts';
 import type { ScoredJob } from './warning.ts';
 
-interface Pooled {
+/** The score of a benchmark over all of its jobs, in percent with two decimals. */
+export interface Pooled {
   readonly scorePct: number;
   readonly passed: number | null;
   readonly scored: number | null;
+  /** For each scenario the scores of its attempts in percent, where an interval rests on these; null where it rests on the counts. */
+  readonly scenariosPct: ScenarioScores | null;
+}
+
+/** The lower reading of the same outcomes, where there are two. */
+export interface Readings extends Pooled {
   /** A higher score that the same outcomes may mean; null where they mean only one. */
-  readonly higherPct: number | null;
+  readonly higher: Pooled | null;
 }
 
 /** What is shown is what is judged: one job's own score, the lower of its readings; or 100 × passed ÷ scored over several. */
-export function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Pooled | { readonly reason: Reason } {
+export function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Readings | { readonly reason: Reason } {
   if (others.length === 0) {
     const { score } = first;
     const { otherReading = null } = score;
     const [lower, higher] =
       otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
-    const { pct, passed, scored } = lower;
-    return { scorePct: roundPct(pct), passed, scored, higherPct: higher && roundPct(higher.pct) };
+    return { ...toPooled(lower), higher: higher && toPooled(higher) };
   }
   let [passed, scored] = [0, 0];
   for (const { id: jobId, score } of [first, ...others]) {
@@ -27,5 +35,9 @@ export function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Pool
     passed += score.passed;
     scored += score.scored;
   }
-  return { scorePct: scorePctOf(passed, scored), passed, scored, higherPct: null };
+  return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
+}
+
+function toPooled({ pct, passed, scored, scenariosPct }: Omit<Score, 'otherReading'>): Pooled {
+  return { scorePct: roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
 }

@@ -13,6 +13,21 @@ type ScoreReason =
       readonly thresholdPct: number;
       readonly intervalPct: readonly [low: number, high: number];
     }
+  /** The interval lies on one side, but at a true rate equal to the threshold so many, or so few, pass too often. */
+  | {
+      readonly code: 'by-chance-too-often';
+      readonly thresholdPct: number;
+      readonly intervalPct: readonly [low: number, high: number];
+      readonly passed: number;
+      readonly scored: number;
+      /** From how many passed units on so many pass, null for none; and up to how many they fail. */
+      readonly passAt: number | null;
+      readonly failAt: number | null;
+    }
+  /** The rounds so far do not decide, and no further one was run. */
+  | { readonly code: 'undecided'; readonly scored: number; readonly why: Unfinished }
+  /** Its score is to be judged by an interval, and tells nothing that one can be computed from. */
+  | { readonly code: 'no-interval' }
   | { readonly code: 'score-out-of-range'; readonly jobId: JobId; readonly pct: number; readonly lowestPct: number }
   | { readonly code: 'nothing-scored' | 'counts-unknown'; readonly jobId: JobId }
   | { readonly code: 'too-few-scored'; readonly jobId: JobId; readonly scored: number; readonly size: number }
@@ -98,16 +113,19 @@ export function causeOfReason(reason: Reason): Cause | null {
     case 'below-threshold':
       return 'threshold';
     case 'threshold-in-interval':
+    case 'by-chance-too-often':
       return 'inconclusive';
     case 'job-unreadable':
     case 'maybe-its-own-unreadable':
       return causeOfFailure(reason.failure);
     case 'not-finished':
       return failure === null ? causeOfUnfinished(reason.why) : causeOfFailure(failure);
+    case 'undecided':
     case 'job-stopped':
     case 'jobs-missing':
     case 'state-unrecognised':
       return causeOfUnfinished(reason.why);
+    case 'no-interval':
     case 'score-out-of-range':
     case 'nothing-scored':
     case 'counts-unknown':

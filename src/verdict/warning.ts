@@ -7,11 +7,13 @@ export type VerdictWarning =
   | { readonly code: 'smaller-than-asked'; readonly units: number; readonly asked: number }
   /** How many units were scored, or which scenarios there are, is told by nobody. */
   | { readonly code: 'scored-unknown' | 'scenarios-unknown' }
+  /** The mean leaves out more than a tenth of the scenarios, which have no score. */
+  | { readonly code: 'left-out'; readonly scenarios: number; readonly of: number }
   /** Repeats or retries: the service does not tell, and the verdict is the same by both. */
   | { readonly code: 'two-readings'; readonly readingsPct: readonly [lower: number, higher: number] };
 
 /** A job that has a valid score. */
-export interface ScoredJob extends Pick<JobFacts, 'id' | 'size'> {
+export interface ScoredJob extends Pick<JobFacts, 'id' | 'size' | 'leftOut' | 'unscored'> {
   readonly score: Score;
 }
 
@@ -30,6 +32,9 @@ export function warningsOf({ jobs, askedUnits, hasUnits }: Judged): readonly Ver
     ...warnOfScored(jobs),
     ...warnOfAsked(jobs, askedUnits),
     ...(hasUnits && scores.some(({ scored }) => scored === null) ? [{ code: 'scored-unknown' } as const] : []),
+    ...jobs.flatMap(({ leftOut }) =>
+      leftOut !== undefined && 10 * leftOut.scenarios > leftOut.of ? [{ code: 'left-out', ...leftOut } as const] : [],
+    ),
     ...(scores.some(({ isSizeUnknown }) => isSizeUnknown === true) ? [{ code: 'scenarios-unknown' } as const] : []),
   ];
 }

@@ -1,8 +1,8 @@
+import { defaultLooks } from '../../src/plan/looks.ts';
 import { scorePctOf } from '../../src/verdict/score.ts';
 import { binomialChances, type Chances, hypergeometricChances } from '../../src/verdict/statistics/chances.ts';
 import { type DecisionTable, decisionTable } from '../../src/verdict/statistics/decision-table.ts';
 import { positionOf } from '../../src/verdict/statistics/interval.ts';
-import { defaultLooks } from '../../src/verdict/statistics/looks.ts';
 import { reachesThreshold } from '../../src/verdict/statistics/threshold.ts';
 import { wilsonInterval } from '../../src/verdict/statistics/wilson.ts';
 import { atMost, processorMs } from './targets.ts';

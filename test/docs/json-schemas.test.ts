@@ -16,6 +16,7 @@ describe('the published schema of suite files', async () => {
   const project = '182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e';
   const agents = [{ name: 'claude-code', 'timeout-seconds': 600, kwargs: { think: true }, environment: { A: 1 } }];
   test.for<readonly [string, object]>([
+    ['a range of units', { id: 1, count: '10..50' }],
     ['a job of Harmstack', { 'job-id': 'a' }],
     ['a benchmark of Runloop', { id: 'bmd_1', agents, orchestrator: { attempts: 1 }, agent: 'claude-code' }],
     ['scenarios', { service: 'runloop', scenarios: ['scn_1'], agents, metric: 'completed-scenarios' }],
@@ -34,6 +35,7 @@ describe('the published schema of suite files', async () => {
     ['no threshold', { benchmarks: [{ id: 1 }] }],
     ['a threshold above 100', { benchmarks: [{ id: 1, threshold: 100.01 }] }],
     ['half a unit', { benchmarks: [{ id: 1, threshold: 80, count: 0.5 }] }],
+    ['units that are neither a number nor a range', { benchmarks: [{ id: 1, threshold: 80, count: '10-50' }] }],
     ['an unknown service', { benchmarks: [{ id: 1, threshold: 80, service: 'nobody' }] }],
     ['two things in one entry', { benchmarks: [{ id: 1, 'job-id': 'a', threshold: 80 }] }],
     ['units of a job that exists', { benchmarks: [{ 'job-id': 'a', count: 5, threshold: 80 }] }],

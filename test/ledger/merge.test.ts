@@ -10,6 +10,10 @@ const paidIds = ({ payments }: StoredLedger) =>
 const idsOf = ({ payments }: StoredLedger) =>
   payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : []));
 
+const asking = (asked?: readonly number[]) =>
+  ledgerOf({ state: 'submitting', submit: submitBy(by, asked && { asked }) });
+const askedOf = (a: StoredLedger, b: StoredLedger) => merged(a, b).payments[0]?.payment.submit.asked;
+
 describe('merging what concurrent runs have stored', () => {
   test('does not depend on who writes first', () => {
     fc.assert(
@@ -93,6 +97,12 @@ describe('of two states of one submit', () => {
     const other: StoredState = { state: 'uncertain', submit, candidates: ['j2', 'j1'], named: [] };
     const [payment] = merged(ledgerOf(one), ledgerOf(other)).payments;
     expect(payment?.payment).toEqual({ ...one, candidates: ['j1', 'j2', 'j3'] });
+  });
+
+  test('what was asked for is told by whoever knows it, and is what either knows', () => {
+    expect(askedOf(asking(), asking())).toBeUndefined();
+    expect(askedOf(asking([0, 2]), asking())).toEqual([0, 2]);
+    expect(askedOf(asking([2, 10]), asking([2, 3]))).toEqual([2, 3, 10]);
   });
 
   test('the window is as wide as both, and open where nobody knows its end', () => {

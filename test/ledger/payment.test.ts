@@ -119,6 +119,16 @@ describe('a payment', () => {
     expect(() => transition(payments[from], events[event])).toThrow(`cannot be ${events[event].kind}`);
   });
 
+  test('that is matched asked for what its jobs prove to be, and else for what it is known to have asked for', () => {
+    const from = { ...payments.uncertain, submit: { ...submit, asked: [0, 1] } };
+    const askedOf = (event: PaymentEvent) => {
+      const to = transition(from, event);
+      return 'submit' in to ? to.submit.asked : null;
+    };
+    expect(askedOf({ kind: 'matched', jobIds: ['j1'], asked: [2] })).toEqual([2]);
+    expect(askedOf({ kind: 'matched', jobIds: ['j1', 'j2'] })).toEqual([0, 1]);
+  });
+
   test('that has candidates is absent only when all of them are other batches’ jobs', () => {
     const from = { ...payments['uncertain with candidates'], candidates: ['j8', 'j9'] };
     const absent = (...ids: readonly string[]) => transition(from, { kind: 'absent', assigned: new Set(ids) });

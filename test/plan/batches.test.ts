@@ -1,18 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planBatches } from '../../src/plan/batches.ts';
-import type { PlannedBenchmark } from '../../src/plan/plan.ts';
+import { type Count, planUnits } from '../../src/plan/looks.ts';
+import { type PlannedBenchmark, roundOf } from '../../src/plan/plan.ts';
 
-function benchmarksOf(units: readonly number[]): readonly PlannedBenchmark[] {
-  return units.map((count, index) => ({
+function benchmarksOf(counts: readonly Count[]): readonly PlannedBenchmark[] {
+  return counts.map((count, index) => ({
     service: 'harmstack',
     id: String(index + 1),
     name: null,
     thresholdPct: 80,
     level: 'block',
-    work: { kind: 'submit', units: count },
+    work: { kind: 'submit', ...planUnits(count) },
   }));
 }
+
+const jobsOf = (benchmark: number, ...sizes: readonly number[]) =>
+  sizes.map((units) => ({ benchmark, benchmarkId: String(benchmark + 1), units }));
 
 describe('examples', () => {
   it('without a seed, one batch holds all jobs', () => {
@@ -61,6 +65,34 @@ describe('examples', () => {
     ]);
   });
 
+  it('a range is a batch for each round, the first one together with what has no rounds', () => {
+    expect(
+      planBatches(benchmarksOf([5, { minUnits: 10, maxUnits: 50 }, { minUnits: 20, maxUnits: 21 }]), null),
+    ).toEqual([
+      { service: 'harmstack', index: 0, seed: null, jobs: [...jobsOf(0, 5), ...jobsOf(1, 10), ...jobsOf(2, 10, 10)] },
+      { service: 'harmstack', index: 1, seed: null, round: 2, jobs: [...jobsOf(1, 10), ...jobsOf(2, 1)] },
+      { service: 'harmstack', index: 2, seed: null, round: 3, jobs: jobsOf(1, 10) },
+      { service: 'harmstack', index: 3, seed: null, round: 4, jobs: jobsOf(1, 10) },
+      { service: 'harmstack', index: 4, seed: null, round: 5, jobs: jobsOf(1, 10) },
+    ]);
+  });
+
+  it('with a seed, the batches of all rounds count on from it', () => {
+    expect(
+      planBatches(
+        benchmarksOf([
+          { minUnits: 15, maxUnits: 16 },
+          { minUnits: 1, maxUnits: 2 },
+        ]),
+        7,
+      ),
+    ).toEqual([
+      { service: 'harmstack', index: 0, seed: 7, jobs: [...jobsOf(0, 8), ...jobsOf(1, 1)] },
+      { service: 'harmstack', index: 1, seed: 8, jobs: jobsOf(0, 7) },
+      { service: 'harmstack', index: 2, seed: 9, round: 2, jobs: [...jobsOf(0, 1), ...jobsOf(1, 1)] },
+    ]);
+  });
+
   it('existing jobs are not submitted', () => {
     const [benchmark] = benchmarksOf([1]);
     expect(benchmark && planBatches([{ ...benchmark, work: { kind: 'existing', jobId: 'a' } }], 1)).toEqual([]);
@@ -69,6 +101,10 @@ describe('examples', () => {
 
 describe('properties', () => {
   const units = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 8 });
+  const range = fc
+    .tuple(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 100 }))
+    .map(([minUnits, more]) => ({ minUnits, maxUnits: minUnits + more }));
+  const anyCounts = fc.array(fc.oneof(fc.integer({ min: 1, max: 200 }), range), { minLength: 1, maxLength: 6 });
   const seed = fc.option(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }));
 
   it('asks for exactly the units of each benchmark, at most ten a job, in as few jobs as that takes', () => {
@@ -96,6 +132,29 @@ describe('properties', () => {
         expect(batches.map((batch) => batch.seed)).toEqual(batches.map((_, k) => given + k));
         for (const { jobs } of batches) {
           expect(new Set(jobs.map(({ benchmark }) => benchmark)).size).toBe(jobs.length);
+        }
+      }),
+    );
+  });
+
+  it('in rounds, each round brings a benchmark to its next look, and no seed is used twice', () => {
+    fc.assert(
+      fc.property(anyCounts, fc.option(fc.integer({ min: 0, max: 1000 })), (counts, given) => {
+        const benchmarks = benchmarksOf(counts);
+        const batches = planBatches(benchmarks, given);
+        expect(batches.map(({ index }) => index)).toEqual([...batches.keys()]);
+        const rounds = batches.map(roundOf);
+        expect(rounds).toEqual(rounds.toSorted((a, b) => a - b));
+        expect(batches.map(({ seed: own }) => own)).toEqual(batches.map((_, k) => (given === null ? null : given + k)));
+        for (const [benchmark, { work }] of benchmarks.entries()) {
+          if (work.kind !== 'submit') continue;
+          const looks = [...new Set(rounds)].flatMap((round) => {
+            const sizes = batches
+              .filter((batch) => roundOf(batch) <= round)
+              .flatMap((batch) => batch.jobs.flatMap((job) => (job.benchmark === benchmark ? job.units : [])));
+            return sizes.reduce((sum, size) => sum + size, 0);
+          });
+          expect([...new Set(looks)]).toEqual(work.looks ?? [work.units]);
         }
       }),
     );

@@ -16,6 +16,14 @@ describe('lists', () => {
     ]);
   });
 
+  it('hold ranges of units beside numbers', () => {
+    const { plan } = planGiven({ ...enough, 'benchmark-ids': '7 8', 'benchmark-counts': '10..50, 5' });
+    expect(plan?.benchmarks.map(({ work }) => work)).toEqual([
+      { kind: 'submit', units: 50, looks: [10, 20, 30, 40, 50] },
+      { kind: 'submit', units: 5 },
+    ]);
+  });
+
   test.each<[Given, readonly string[]]>([
     [
       { 'benchmark-ids': '1 2 3', thresholds: '80 90' },

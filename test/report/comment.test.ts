@@ -7,6 +7,7 @@ import { linesToPaste } from '../../src/report/lines-to-paste.ts';
 import { nextSentences } from '../../src/report/next.ts';
 import type { Report } from '../../src/report/report.ts';
 import { rowsOf, sortRows } from '../../src/report/rows.ts';
+import { tellSampling, tellSaving } from '../../src/report/sampling.ts';
 import { hasRun } from '../../src/report/story.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { filters, readAsGitHub } from '../fixtures/github-reader.ts';
@@ -25,7 +26,7 @@ import {
 
 const limit = { maxChars: 65_536 };
 const noLimit = { maxChars: Number.POSITIVE_INFINITY };
-const summaries = String.raw`\d+ (?:jobs?|passed|still running)|Judge these jobs by their ids`;
+const summaries = String.raw`\d+ (?:jobs?|passed|still running)|Judge these jobs by their ids|How it will be judged`;
 const ownHtml = new RegExp(
   String.raw`^(?:<br>|<wbr>|</?sub>|</?span>|</details>|<details><summary>(?:${summaries})</summary>|<!-- benchmark-gate-verdict(?:: \w+|-end) -->)$`,
   'u',
@@ -82,13 +83,16 @@ function expectedStructure(report: Report): ReturnType<typeof structureOf> {
   const folds = isFolded ? new Set(shown.map(({ verdict }) => verdict).filter(isQuiet)).size : 0;
   const jobs = rows.flatMap((row) => row.jobs);
   const jobLines = jobs.length + jobs.flatMap((job) => job.details).length + strayJobs(rows, report).length;
-  const details = (jobLines > 0 ? 1 : 0) + folds + pastes;
+  const sampling = rows.flatMap(tellSampling).length;
+  const details = (jobLines + sampling > 0 ? 1 : 0) + folds + pastes;
   return {
     headings: 1,
     tables: groups.size,
     rows: shown.length + groups.size,
     items:
       jobLines +
+      sampling +
+      rows.filter((row) => tellSaving(row) !== null).length +
       findings.filter(({ kind }) => kind === 'own').length +
       warningsIn(notices).length +
       tellScoreWarnings(rows).length +

@@ -50,7 +50,7 @@ function startRun(own: { readonly deadlineMs?: number } = {}) {
     return ended.atMs !== null && ended.atMs <= clock.now() ? ended.atMs : null;
   };
   const common = { ledger, clock, random: () => 0.5, deadlineMs, cancelled: cancel.signal, store, tell };
-  const options = { ...common, endedAtMs };
+  const options = { ...common, due: [0, 1], endedAtMs };
   const add = (...keys: readonly RunKey[]) => place.add({ runs: keys.map((key) => announcedBy(key)) });
   const elapsedMs = () => clock.now() - startMs;
   return { ledger, place, store, clock, startMs, deadlineMs, cancel, notices, options, asked, ended, add, elapsedMs };
@@ -134,6 +134,9 @@ describe('the run that pays in this one’s place', () => {
     ['is a younger one that had announced itself before', rivalOf([younger], [], false), younger],
     ['is the oldest of those that had', rivalOf([younger, runKey(8)], [], false), runKey(8)],
     ['is whoever has begun to pay', rivalOf([older, younger], [submitting(younger)]), younger],
+    ['is no younger one once this one has begun', rivalOf([younger], [submitting(run), submitting(younger)]), null],
+    ['is an older one that has begun as well', rivalOf([older], [submitting(run), submitting(older)]), older],
+    ['is no older one that has not begun', rivalOf([older], [paidBy(run, ['j'])]), null],
     ['is whoever has paid', rivalOf([younger], [paidBy(younger, ['j'])]), younger],
     ['is not who was refused', rivalOf([younger], [refused(younger)]), null],
     ['is not who has paid for something else', rivalOf([younger], [{ ...submitting(younger), plan: 'q' }]), null],
@@ -153,6 +156,14 @@ describe('following another run', () => {
     expect(notices).toEqual([{ code: 'waiting-for-run', by: older }]);
     expect(elapsedMs()).toBeGreaterThanOrEqual(30_000);
     expect(elapsedMs()).toBeLessThan(40_000);
+  });
+
+  test('ends when it knows the ids of what is due, whatever may come later', async () => {
+    const { place, clock, options, add, elapsedMs } = startRun();
+    add(older);
+    clock.after(10_000, () => place.add({ payments: [paidBy(older, ['j1'])] }));
+    expect(await follow({ ...options, due: [0] }, older)).toBeNull();
+    expect(elapsedMs()).toBeLessThan(20_000);
   });
 
   test('does not end with what others have paid', async () => {

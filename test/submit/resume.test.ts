@@ -35,6 +35,7 @@ async function startResuming() {
     const options: ResumeOptions = {
       ledger,
       batches,
+      due: batches.map(({ index }) => index),
       serviceOf: () => service,
       endpointUrl,
       labels: { run: key, tag: '12345678' },

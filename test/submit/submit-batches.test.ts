@@ -30,6 +30,7 @@ function createSubmitting(clock: SubmitOptions['clock']) {
     const options: Omit<SubmitOptions, 'serviceOf'> = {
       ledger,
       batches,
+      asked: null,
       endpointUrl: null,
       labels: { run, tag: '12345678' },
       hasSiblings: false,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { JobState, ServiceFailure } from '../../src/services/service.ts';
 import { type Case, judgeBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
 import { causeOfReason, type Reason } from '../../src/verdict/reason.ts';
-import { createBenchmark, createJob, failureOf } from '../fixtures/cases.ts';
+import { createBenchmark, createJob, emptyPlan, failureOf } from '../fixtures/cases.ts';
 
 const timeUp = { code: 'timed-out', timeoutMs: 1 } as const;
 
@@ -97,6 +97,8 @@ const anyCase: fc.Arbitrary<Case> = fc
     }),
     expectedJobs: Math.max(0, jobs.length + extra),
     askedUnits: [],
+    judging: emptyPlan.judging,
+    rounds: null,
     objections,
   }));
 

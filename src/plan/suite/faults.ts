@@ -31,7 +31,13 @@ export function faultOf({ type, path, message, input }: v.BaseIssue<unknown>, ho
     const name = codeOf(String(last.key)) ?? 'a key';
     return { keys, isKey: true, says: `${name} in ${placeOf(keys.slice(0, -1))} ${message}` };
   }
-  return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type })}` };
+  const expected = isTextForCount({ input, message }) ? 'number' : type;
+  return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}` };
+}
+
+/** A count may be a range, which is text; text that is none was meant as a number. */
+function isTextForCount({ input, message }: Pick<v.BaseIssue<unknown>, 'input' | 'message'>): boolean {
+  return typeof input === 'string' && !input.includes('..') && message.includes('or a range');
 }
 
 /** YAML 1.1 had them and editors still read them; in YAML 1.2 they are keys like any other. */

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { capabilities } from '../capabilities.ts';
+import { rangeOf } from '../input-formats.ts';
+import { planUnits } from '../looks.ts';
 import { serviceKey, toEntry, toExisting } from './entry.ts';
 import { JobId, Level, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
 
 const { pattern, shape } = capabilities.harmstack.benchmarkId;
 const expected = `is not ${shape}`;
+const countExpected = 'is not a whole number from 1 to 10000 or a range such as 10..50';
 
 /** Entries for Harmstack, by the key that names what is judged. */
 export const harmstackEntries = {
@@ -21,8 +24,13 @@ export const harmstackEntries = {
         ),
         count: v.optional(
           v.pipe(
-            wholeNumberIn({ min: 1, max: 10_000, expected: 'is not a whole number from 1 to 10000' }),
-            v.description('Units to run.'),
+            v.union(
+              [wholeNumberIn({ min: 1, max: 10_000, expected: countExpected }), rangeOf(countExpected)],
+              countExpected,
+            ),
+            v.description(
+              'Units to run; a range such as 10..50 runs in rounds and stops as soon as the verdict is clear.',
+            ),
           ),
           1,
         ),
@@ -33,7 +41,7 @@ export const harmstackEntries = {
       'a benchmark of harmstack',
     ),
     v.transform((given) =>
-      toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', units: given.count } }),
+      toEntry('harmstack', given, { id: String(given.id), work: { kind: 'submit', ...planUnits(given.count) } }),
     ),
   ),
   'job-id': v.pipe(

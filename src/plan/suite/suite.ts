@@ -1,4 +1,5 @@
 import type { Inputs } from '../inputs.ts';
+import { isSingleUnit } from '../looks.ts';
 import { type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
 import { type Problems, quote } from '../problem.ts';
 import { type SuiteEntry, toRun } from './entry.ts';
@@ -46,7 +47,7 @@ function noteSecondHomes(inputs: Inputs, problems: Problems): void {
   const replaced = {
     thresholds: thresholds !== null,
     levels: levels !== null && levels.join() !== 'block',
-    'benchmark-counts': counts !== null && counts.join() !== '1',
+    'benchmark-counts': counts !== null && !isSingleUnit(counts),
     agent: agent !== null,
     metric: metric !== null,
     'score-scale': scale === 1,

@@ -3,6 +3,7 @@ import type { Detail } from '../service.ts';
 import { type Contents, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
 import type { Expected } from './expected.ts';
 import { type AgentResult, isCompleted } from './score.ts';
+import { infrastructureFault } from './unscored.ts';
 
 /** More failed scenarios of one job are only counted. */
 const mostFailures = 20;
@@ -66,18 +67,26 @@ function describeFailure(scenario: Scenario, outcome: Outcome | null): Detail {
   };
 }
 
-/** "1 of 100 scenarios completed, 99 failed" */
+/** "1 of 100 scenarios completed, 98 failed, 1 ended by SandboxError" */
 function countStates({ scenario_outcomes: listed }: Outcome, { scenarioIds }: Expected): string {
-  const others = Map.groupBy(listed, ({ state }) => normaliseState(state));
-  const completed = others.get('completed')?.length ?? 0;
-  others.delete('completed');
+  const completed = listed.filter(isCompleted).length;
+  const others = Map.groupBy(
+    listed.filter((scenario) => !isCompleted(scenario)),
+    endOf,
+  );
   const seen = new Set(listed.map((scenario) => scenario.scenario_definition_id));
   const missing = new Set(scenarioIds).difference(seen).size;
   return [
     `${completed} of ${listed.length + missing} scenarios completed`,
-    ...[...others].map(([state, { length }]) => `${length} ${wordsOf(state)}`),
+    ...[...others].map(([end, { length }]) => `${length} ${end}`),
     ...(missing > 0 ? [`${missing} without an outcome`] : []),
   ].join(', ');
+}
+
+/** What ended a scenario: what the agent failed is told apart from what the sandbox did, or a limit of time. */
+function endOf(scenario: Scenario): string {
+  const exception = infrastructureFault(scenario);
+  return exception === null ? wordsOf(normaliseState(scenario.state)) : `ended by ${exception}`;
 }
 
 function wordsOf(state: string): string {

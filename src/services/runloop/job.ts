@@ -3,11 +3,12 @@ import type { Redact } from '../../redact.ts';
 import { isNumber, toId, toText } from '../http/fields.ts';
 import { redactTexts } from '../redact-texts.ts';
 import type { ScoreFault } from '../score-fault.ts';
-import type { Detail, Job, JobFacts, JobState, Progress } from '../service.ts';
+import type { Job, JobFacts, JobState, LeftOut, Progress, Unscored } from '../service.ts';
 import { type Contents, type JobAnswer, type JobSpec, normaliseState, parseContents, toTime } from './answer.ts';
 import { describe } from './details.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { type Metric, pickJudged, scoreAgents } from './score.ts';
+import { leftOutOf, unscoredOf } from './unscored.ts';
 
 /** How a job is read. */
 export interface Reading extends Pick<JobFacts, 'clockAheadMs'> {
@@ -25,7 +26,7 @@ export interface Reading extends Pick<JobFacts, 'clockAheadMs'> {
 export function toJob(answer: JobAnswer, reading: Reading): Job {
   const { redact } = reading;
   const contents = parseContents(answer);
-  const { state, details } = toState(answer, { contents, reading });
+  const { state, details, unscored = null, leftOut = null } = toState(answer, { contents, reading });
   return {
     ...toFacts(answer, 'fault' in contents ? null : contents, reading),
     details: details.map(({ name, scorePct, note }) => ({
@@ -33,6 +34,8 @@ export function toJob(answer: JobAnswer, reading: Reading): Job {
       scorePct,
       note: note === null ? null : redact(note),
     })),
+    ...(unscored && { unscored: unscored.map(({ reason, count }) => ({ reason: redact(reason), count })) }),
+    ...(leftOut && { leftOut }),
     ...state,
   };
 }
@@ -76,9 +79,10 @@ function toAgents({ benchmark_outcomes: outcomes, job_spec: spec }: Contents, re
   return [...ran, ...open].map((agent) => ({ ...agent, name: redact(agent.name) }));
 }
 
-interface Told {
+interface Told extends Pick<JobFacts, 'details'> {
   readonly state: JobState;
-  readonly details: readonly Detail[];
+  readonly unscored?: readonly Unscored[];
+  readonly leftOut?: LeftOut | null;
 }
 
 interface Stating {
@@ -132,6 +136,8 @@ function toScore(
   return {
     state: { state: 'scored', score: judged.score },
     details: describe({ contents, expected, results, judged }),
+    unscored: unscoredOf(judged.outcome, expected),
+    leftOut: leftOutOf(judged.outcome, { expected, metric }),
   };
 }
 

@@ -83,7 +83,7 @@ function scoreOf(agent: string, { outcome, expected, metric }: Scoring & { reado
   const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
   const { first, second } = readTrials(values, { attempts, unlisted: unlistedOf(outcome) });
   if (metric === 'completed-scenarios') {
-    if ([first, second].some((reading) => reading?.trials.every((value) => value === null) === true))
+    if ([first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true))
       return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };
     if (contradictsAverage(outcome, values)) return { fault: { code: 'average-contradicts', agent } };
   }
@@ -114,14 +114,27 @@ function unlistedOf({ scenario_outcomes: listed, n_completed, n_failed, n_timeou
   return Math.max(0, counted - listed.length);
 }
 
-function toScore({ trials, missing }: Trials, metric: Metric): Score {
-  const scores = trials.filter((value) => value !== null);
-  const scored = metric === 'all-scenarios' ? trials.length + missing : scores.length;
+function toScore({ scenarios, missing }: Trials, metric: Metric): Score {
+  const isAll = metric === 'all-scenarios';
+  const counted = isAll
+    ? scenarios.map((values) => values.map((value) => value ?? 0))
+    : scenarios.map((values) => values.filter((value) => value !== null));
+  const scores = counted.flat();
+  const scored = scores.length + (isAll ? missing : 0);
   const sum = scores.reduce((total, score) => total + score, 0);
   const pct = Math.round((10_000 * sum) / scored) / 100;
   // Counts exist only where a scenario either passes or does not.
   const isCounting = scores.every((score) => score === 0 || score === 1);
-  return isCounting ? { pct, passed: sum, scored } : { pct, passed: null, scored: null, isMean: true };
+  const alone = Array.from({ length: isAll ? missing : 0 }, () => [0]);
+  const scenariosPct = [...counted.filter(({ length }) => length > 0), ...alone].map((all) =>
+    all.map((score) => 100 * score),
+  );
+  const isRepeated = scenariosPct.some(({ length }) => length > 1);
+  return {
+    pct,
+    ...(isCounting ? { passed: sum, scored } : { passed: null, scored: null, isMean: true }),
+    ...((isRepeated || !isCounting) && { scenariosPct }),
+  };
 }
 
 /** The service may round to two decimals. */

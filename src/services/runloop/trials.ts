@@ -3,8 +3,9 @@ export type Value = number | null;
 
 /** The outcomes that count, in one way of reading them. */
 export interface Trials {
-  readonly trials: readonly Value[];
-  /** How many were expected besides, and are not there. */
+  /** Those of each scenario, null for what was expected and is not there. */
+  readonly scenarios: readonly (readonly Value[])[];
+  /** How many were expected besides, and are not there: of which scenario nobody tells. */
   readonly missing: number;
 }
 
@@ -31,16 +32,18 @@ interface TrialsOptions {
  */
 export function readTrials(scenarios: readonly (readonly Value[])[], { attempts, unlisted }: TrialsOptions): Readings {
   const once = (pick: (values: readonly Value[]) => Value): Trials => ({
-    trials: scenarios.map(pick),
+    scenarios: scenarios.map((values) => [pick(values)]),
     missing: unlisted,
   });
   if (attempts === 1) return { first: once(worstOf), second: null };
   const [count, ...counts] = scenarios.map(({ length }) => length);
-  const every = scenarios.flat();
   if (count !== 0 && counts.every((each) => each === count))
-    return { first: { trials: every, missing: unlisted }, second: null };
-  const missing = scenarios.reduce((sum, { length }) => sum + Math.max(0, attempts - length), 0);
-  return { first: { trials: every, missing: missing + unlisted }, second: once((values) => values.at(-1) ?? null) };
+    return { first: { scenarios, missing: unlisted }, second: null };
+  const filled = scenarios.map((values) => [
+    ...values,
+    ...Array.from({ length: Math.max(0, attempts - values.length) }, () => null),
+  ]);
+  return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
 }
 
 function worstOf(values: readonly Value[]): Value {

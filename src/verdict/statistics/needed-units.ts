@@ -7,23 +7,21 @@ import { type Counts, wilsonInterval } from './wilson.ts';
 const maxUnits = 1_000_000;
 
 /**
- * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. In rounds the
- * chance of as many passes at a rate equal to the threshold must be small enough as well. Null for a threshold that no number of
- * units reaches, 100 among them.
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval must
+ * reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds. Null for a
+ * threshold that no number of units reaches, 100 among them.
  */
 export function unitsToPass({
   thresholdPct,
   confidencePct,
-  inRounds,
 }: {
   readonly thresholdPct: number;
   readonly confidencePct: number;
-  readonly inRounds: boolean;
 }): number | null {
   const isProven = (units: number) =>
     positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
   const isUnlikely = (units: number) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
-  return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && (!inRounds || isUnlikely(units)));
+  return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
 }
 
 interface BaselineOptions {

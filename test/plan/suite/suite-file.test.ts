@@ -41,6 +41,14 @@ it('reads entries in order, with one unit unless told', () => {
   });
 });
 
+it('reads a range of units, with quotes and without', () => {
+  const range = { kind: 'submit', units: 50, looks: [10, 20, 30, 40, 50] };
+  const { entries } = parse(
+    'benchmarks: [{id: 1, threshold: 80, count: 10..50}, {id: 2, threshold: 80, count: "10..50"}]',
+  );
+  expect(entries.map(({ work }) => work)).toEqual([range, range]);
+});
+
 it('reads shared values through anchors', () => {
   expect(parse('benchmarks: [{id: 1, threshold: &t 80}, {id: 2, threshold: *t}]').entries).toMatchObject([
     { thresholdPct: 80 },
@@ -113,19 +121,25 @@ describe('what is wrong is told with its place', () => {
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 0}]',
-      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000 or a range such as 10..50'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 1.5}]',
-      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000 or a range such as 10..50'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: 10001}]',
-      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000'],
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000 or a range such as 10..50'],
+    ],
+    [
+      'benchmarks: [{id: 1, threshold: 80, count: 50..10}]',
+      ['line 1, column 44: benchmarks[0].count is not a whole number from 1 to 10000 or a range such as 10..50'],
     ],
     [
       'benchmarks: [{id: 1, threshold: 80, count: "5"}]',
-      ['line 1, column 44: benchmarks[0].count is text, not a whole number from 1 to 10000; leave the quotes out'],
+      [
+        'line 1, column 44: benchmarks[0].count is text, not a whole number from 1 to 10000 or a range such as 10..50; leave the quotes out',
+      ],
     ],
     [
       'benchmarks: [{id: 1.5, threshold: 80}]',
@@ -260,11 +274,11 @@ describe('what an editor takes and YAML 1.2 reads in another way is told as what
     ],
     [
       'benchmarks:\n  - id: 1\n    threshold: 80\n    count: 1,000',
-      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000; write it with digits alone',
+      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000 or a range such as 10..50; write it with digits alone',
     ],
     [
       'benchmarks:\n  - id: 1\n    threshold: 80\n    count: 1_000',
-      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000; write it with digits alone',
+      'line 4, column 12: benchmarks[0].count is text, not a whole number from 1 to 10000 or a range such as 10..50; write it with digits alone',
     ],
     [
       'benchmarks:\n  - { service: runloop, id: b, threshold: 80, agents: [{ name: a }], orchestrator: { quiet: yes } }',

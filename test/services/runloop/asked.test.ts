@@ -188,7 +188,13 @@ describe('a scenario that is listed several times', () => {
   test.each([null, 0, 1])('is one, and its worst outcome counts, where %j attempts were asked for', (attempts) => {
     expect(judged(attempts, { A: [1, 1], B: [failure] })).toEqual({ pct: 50, passed: 1, scored: 2 });
     expect(judged(attempts, { A: [failure, 1], B: [1] })).toEqual({ pct: 50, passed: 1, scored: 2 });
-    expect(judged(attempts, { A: [1, 0.5], B: [1] })).toEqual({ pct: 75, passed: null, scored: null, isMean: true });
+    expect(judged(attempts, { A: [1, 0.5], B: [1] })).toEqual({
+      pct: 75,
+      passed: null,
+      scored: null,
+      isMean: true,
+      scenariosPct: [[50], [100]],
+    });
     const ten = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`s${index}`, [1]]));
     expect(judged(attempts, { ...ten, s0: [failure, 1] })).toEqual({ pct: 90, passed: 9, scored: 10 });
     const metric = 'completed-scenarios';
@@ -196,10 +202,26 @@ describe('a scenario that is listed several times', () => {
   });
 
   test('counts each time, where several attempts were asked for and all have as many', () => {
-    expect(judged(3, { A: [1, 0, 1], B: [failure, 1, 1] })).toEqual({ pct: 66.67, passed: 4, scored: 6 });
+    expect(judged(3, { A: [1, 0, 1], B: [failure, 1, 1] })).toEqual({
+      pct: 66.67,
+      passed: 4,
+      scored: 6,
+      scenariosPct: [
+        [100, 0, 100],
+        [0, 100, 100],
+      ],
+    });
     expect(judged(3, { A: [1], B: [0] })).toEqual({ pct: 50, passed: 1, scored: 2 });
     const metric = 'completed-scenarios';
-    expect(judged(3, { A: [1, 0, 1], B: [failure, 1, 1] }, { metric })).toEqual({ pct: 80, passed: 4, scored: 5 });
+    expect(judged(3, { A: [1, 0, 1], B: [failure, 1, 1] }, { metric })).toEqual({
+      pct: 80,
+      passed: 4,
+      scored: 5,
+      scenariosPct: [
+        [100, 0, 100],
+        [100, 100],
+      ],
+    });
   });
 
   test('else has two readings: as repeats, of which some are missing, and as retries', () => {
@@ -207,12 +229,21 @@ describe('a scenario that is listed several times', () => {
       pct: 83.33,
       passed: 5,
       scored: 6,
+      scenariosPct: [
+        [100, 100, 100],
+        [100, 100, 0],
+      ],
       otherReading: { pct: 100, passed: 2, scored: 2 },
     });
     expect(judged(2, { A: [failure, 1], B: [1], C: [] })).toEqual({
       pct: 33.33,
       passed: 2,
       scored: 6,
+      scenariosPct: [
+        [0, 100],
+        [100, 0],
+        [0, 0],
+      ],
       otherReading: { pct: 66.67, passed: 2, scored: 3 },
     });
     const metric = 'completed-scenarios';
@@ -227,7 +258,7 @@ describe('a scenario that is listed several times', () => {
   });
 
   test('has one reading where both are equal', () => {
-    expect(judged(2, { A: [0], B: [0, 0] })).toEqual({ pct: 0, passed: 0, scored: 4 });
+    expect(judged(2, { A: [0], B: [0, 0] })).toMatchObject({ pct: 0, passed: 0, scored: 4 });
   });
 
   test('counts as the plan asked, whatever the answer says of it', () => {

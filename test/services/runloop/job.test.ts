@@ -83,7 +83,11 @@ describe('the state of a job', () => {
     );
     expect(job.state).toBe('failed');
     expect(job.details).toEqual([
-      { name: 'claude-code', scorePct: null, note: '1 of 3 scenarios completed, 1 failed, 1 without an outcome' },
+      {
+        name: 'claude-code',
+        scorePct: null,
+        note: '1 of 3 scenarios completed, 1 ended by AgentTimeoutError, 1 without an outcome',
+      },
       { name: 'scenario 2', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
     ]);
   });

@@ -246,7 +246,7 @@ describe('look', () => {
       [
         'scored',
         [
-          { name: 'claude-code', scorePct: 66.67, note: '2 of 3 scenarios completed, 1 failed' },
+          { name: 'claude-code', scorePct: 66.67, note: '2 of 3 scenarios completed, 1 ended by AgentTimeoutError' },
           { name: 'scenario 3', scorePct: null, note: 'failed: AgentTimeoutError: took *** long' },
         ],
       ],

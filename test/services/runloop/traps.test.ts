@@ -2,6 +2,7 @@ import type { BenchmarkJobView } from '@runloop/api-client/resources/benchmark-j
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeBenchmark } from '../../../src/verdict/judge.ts';
+import { createCase } from '../../fixtures/cases.ts';
 import {
   completed,
   failure,
@@ -29,7 +30,7 @@ function verdictOn(view: BenchmarkJobView) {
     work: { kind: 'existing', jobId: view.id },
   } as const;
   const evidence = [{ id: view.id, job: read(view), lost: null }];
-  return judgeBenchmark({ benchmark, name: null, evidence, expectedJobs: 1, askedUnits: [], objections: [] }, null);
+  return judgeBenchmark(createCase([], { benchmark, evidence, expectedJobs: 1 }), null);
 }
 
 describe('the traps of the API', () => {
@@ -137,7 +138,8 @@ describe('the traps of the API', () => {
 
     test('scores between 0 and 1 make no counts', () => {
       const job = completed({ benchmark_outcomes: [outcomeOf([0.5, 1, 0])] });
-      expect(judgedOf(job)).toEqual({ pct: 50, passed: null, scored: null, isMean: true });
+      const scenariosPct = [[50], [100], [0]];
+      expect(judgedOf(job)).toEqual({ pct: 50, passed: null, scored: null, isMean: true, scenariosPct });
     });
 
     test('no completed scenario is 0 % of all and no score of the completed ones', () => {
@@ -235,7 +237,7 @@ describe('the traps of the API', () => {
         {
           name: 'claude-code',
           scorePct: 20,
-          note: '2 of 5 scenarios completed, 1 failed, 1 timed out, 1 cancelled',
+          note: '2 of 5 scenarios completed, 1 ended by AgentTimeoutError, 1 timed out, 1 cancelled',
         },
         { name: 'scenario 2', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
         { name: 'scenario 3', scorePct: null, note: 'timed out' },
@@ -317,7 +319,7 @@ describe('the traps of the API', () => {
         {
           name: 'weak',
           scorePct: 0,
-          note: '0 of 2 scenarios completed, 2 failed; this is the score that is judged',
+          note: '0 of 2 scenarios completed, 2 ended by AgentTimeoutError; this is the score that is judged',
         },
         { name: 'scenario 1, weak', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },
         { name: 'scenario 2, weak', scorePct: null, note: 'failed: AgentTimeoutError: took too long' },

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { defaultLooks } from '../../../src/plan/looks.ts';
 import { decideRound } from '../../../src/verdict/statistics/decide.ts';
 import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
-import { defaultLooks, looksAsScored } from '../../../src/verdict/statistics/looks.ts';
+import { looksAsScored } from '../../../src/verdict/statistics/looks.ts';
 
 const looks = defaultLooks({ minUnits: 10, maxUnits: 50 });
 const at80 = (judgeBy: 'score' | 'interval', among = looks) =>

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { defaultLooks } from '../../../src/plan/looks.ts';
 import { scorePctOf } from '../../../src/verdict/score.ts';
 import { type DecisionTable, decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
 import { positionOf } from '../../../src/verdict/statistics/interval.ts';
-import { defaultLooks } from '../../../src/verdict/statistics/looks.ts';
 import { reachesThreshold, smallestPassingCount } from '../../../src/verdict/statistics/threshold.ts';
 import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
 import { choose, numberOf } from './exact.ts';

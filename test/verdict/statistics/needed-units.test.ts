@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { defaultLooks } from '../../../src/plan/looks.ts';
 import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
 import { compareWithBaseline, estimateOfCounts } from '../../../src/verdict/statistics/difference.ts';
 import { positionOf } from '../../../src/verdict/statistics/interval.ts';
-import { defaultLooks } from '../../../src/verdict/statistics/looks.ts';
 import { largestRegression, unitsToPass, unitsToShowRegression } from '../../../src/verdict/statistics/needed-units.ts';
 import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
 
@@ -11,48 +11,41 @@ const of = (passed: number, scored: number) => estimateOfCounts({ passed, scored
 
 describe('the units that a perfect run needs', () => {
   test.each([
-    [70, 90, 7, 9],
-    [80, 90, 11, 14],
-    [90, 90, 25, 29],
-    [95, 90, 52, 59],
-    [70, 95, 9, 11],
-    [80, 95, 16, 17],
-    [90, 95, 35, 36],
-    [95, 95, 73, 73],
-    [99, 95, 381, 381],
-    [99.99, 95, 38_411, 38_411],
-    [50, 80, 2, 4],
+    [70, 90, 9],
+    [80, 90, 14],
+    [90, 90, 29],
+    [95, 90, 59],
+    [70, 95, 11],
+    [80, 95, 17],
+    [90, 95, 36],
+    [95, 95, 73],
+    [99, 95, 381],
+    [99.99, 95, 38_411],
+    [50, 80, 4],
     // A sixteenth may be spent, and is.
-    [50, 87.5, 3, 4],
-    [0, 95, 1, 1],
-    [100, 95, null, null],
-  ])('to pass %f at %f percent: %s at once, %s in rounds', (thresholdPct, confidencePct, atOnce, inRounds) => {
-    expect(unitsToPass({ thresholdPct, confidencePct, inRounds: false })).toBe(atOnce);
-    expect(unitsToPass({ thresholdPct, confidencePct, inRounds: true })).toBe(inRounds);
+    [50, 87.5, 4],
+    [0, 95, 1],
+    [100, 95, null],
+  ])('to pass %f at %f percent: %s', (thresholdPct, confidencePct, units) => {
+    expect(unitsToPass({ thresholdPct, confidencePct })).toBe(units);
   });
 
-  it('are those with which the interval reaches the threshold, and the table has a pass', () => {
+  it('are those with which its interval reaches the threshold and the tables have a pass, in rounds or not', () => {
     const threshold = fc.integer({ min: 100, max: 9600 }).map((hundredths) => hundredths / 100);
     const confidence = fc.integer({ min: 800, max: 999 }).map((tenths) => tenths / 10);
     fc.assert(
-      fc.property(threshold, confidence, (thresholdPct, confidencePct) => {
-        const atOnce = unitsToPass({ thresholdPct, confidencePct, inRounds: false }) ?? 0;
-        const position = (units: number) =>
-          units > 0 && positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct);
-        expect([position(atOnce - 1), position(atOnce)]).not.toContain('below');
-        expect(position(atOnce)).toBe('at-or-above');
-        expect(position(atOnce - 1)).not.toBe('at-or-above');
-        const inRounds = unitsToPass({ thresholdPct, confidencePct, inRounds: true }) ?? 0;
+      fc.property(threshold, confidence, fc.boolean(), (thresholdPct, confidencePct, inRounds) => {
+        const units = unitsToPass({ thresholdPct, confidencePct }) ?? 0;
+        const position = positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct);
+        expect(position).toBe('at-or-above');
+        const looksOf = (maxUnits: number) =>
+          inRounds ? defaultLooks({ minUnits: Math.ceil(maxUnits / 5), maxUnits }) : [maxUnits];
         const canPass = (maxUnits: number) =>
           maxUnits > 0 &&
-          decisionTable({
-            looks: defaultLooks({ minUnits: Math.ceil(maxUnits / 5), maxUnits }),
-            thresholdPct,
-            judgeBy: 'interval',
-            confidencePct,
-          }).some(({ passAt }) => passAt !== null);
-        expect(canPass(inRounds)).toBe(true);
-        expect(canPass(inRounds - 1)).toBe(false);
+          decisionTable({ looks: looksOf(maxUnits), thresholdPct, judgeBy: 'interval', confidencePct }).some(
+            ({ passAt }) => passAt !== null,
+          );
+        expect([canPass(units), canPass(units - 1)]).toEqual([true, false]);
       }),
     );
   });

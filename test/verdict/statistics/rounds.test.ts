@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { defaultLooks } from '../../../src/plan/looks.ts';
 import { scorePctOf } from '../../../src/verdict/score.ts';
 import { decideRound, type RoundDecision } from '../../../src/verdict/statistics/decide.ts';
 import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
 import { positionOf } from '../../../src/verdict/statistics/interval.ts';
-import { defaultLooks, looksAsScored } from '../../../src/verdict/statistics/looks.ts';
+import { looksAsScored } from '../../../src/verdict/statistics/looks.ts';
 import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
 
 interface Run {

@@ -1,0 +1,41 @@
+import { type Plan, type PlannedBatch, roundOf, withJobs } from '../plan/plan.ts';
+import type { PlannedPayment } from '../verdict/pair-jobs.ts';
+import { openJobsOf } from '../verdict/rounds.ts';
+
+/** What is to be paid next. */
+export interface Round {
+  /** Counted from 1. */
+  readonly nth: number;
+  /** Its batches as far as they are asked for, in the plan's order. */
+  readonly batches: readonly PlannedBatch[];
+  /** For a further round the places of the jobs that are asked for, by the batch's own place; null in the first, which asks for everything. */
+  readonly asked: ReadonlyMap<number, readonly number[]> | null;
+}
+
+/** The first round asks for everything that it holds. */
+export function firstRound({ batches }: Pick<Plan, 'batches'>): Round {
+  return { nth: 1, batches: batches.filter((batch) => roundOf(batch) === 1), asked: null };
+}
+
+interface NextOptions {
+  readonly batches: Plan['batches'];
+  readonly paid: readonly PlannedPayment[];
+  /** The benchmarks that want more units, by their index. */
+  readonly undecided: readonly number[];
+}
+
+/** The next round that can be asked for, with the jobs of what is undecided alone; null when there is none. */
+export function nextRound({ batches, paid, undecided }: NextOptions): Round | null {
+  const open = undecided.flatMap((benchmark) => openJobsOf(benchmark, { batches, paid }));
+  const nth = Math.min(...open.map(({ batch }) => roundOf(batch)));
+  const due = open.filter(({ batch }) => roundOf(batch) === nth);
+  if (due.length === 0) return null;
+  const byBatch = [...Map.groupBy(due, ({ batch }) => batch)]
+    .map(([batch, jobs]) => ({ batch, places: jobs.map(({ place }) => place).toSorted((a, b) => a - b) }))
+    .toSorted((a, b) => a.batch.index - b.batch.index);
+  return {
+    nth,
+    batches: byBatch.map(({ batch, places }) => withJobs(batch, places)),
+    asked: new Map(byBatch.map(({ batch, places }) => [batch.index, places])),
+  };
+}

@@ -1,0 +1,119 @@
+import { type Plan, type PlannedBatch, type PlannedJob, roundOf, withJobs } from '../plan/plan.ts';
+import type { PlannedPayment } from './pair-jobs.ts';
+import type { Reason } from './reason.ts';
+import { looksAsScored } from './statistics/looks.ts';
+
+/** How far a benchmark that runs in rounds has come. */
+export interface CaseRounds {
+  /** How many jobs each round so far has asked for, the first round first. */
+  readonly asked: readonly { readonly round: number; readonly jobs: number }[];
+  /** The units that each further round would bring, as far as it can still be asked for. */
+  readonly comingUnits: readonly number[];
+}
+
+/** A planned job that nobody has paid for and that can still be paid. */
+export interface OpenJob {
+  readonly batch: PlannedBatch;
+  /** Its place in the batch. */
+  readonly place: number;
+  readonly job: PlannedJob;
+}
+
+interface Spending {
+  readonly batches: Plan['batches'];
+  readonly paid: readonly PlannedPayment[];
+}
+
+/**
+ * The jobs of a benchmark, by its index, that can still be asked for, round by round. A batch is submitted once: where it went without this
+ * benchmark, which then was decided or was not in that round, the whole round is over for it.
+ */
+export function openJobsOf(benchmark: number, { batches, paid }: Spending): readonly OpenJob[] {
+  const payments = new Map(paid.map((each) => [each.batch.index, each]));
+  const own = batches.filter(({ jobs }) => jobs.some((job) => job.benchmark === benchmark));
+  const isLeftOut = (batch: PlannedBatch) => {
+    const payment = payments.get(batch.index);
+    return payment !== undefined && askedOf(payment).every((job) => job.benchmark !== benchmark);
+  };
+  const over = new Set(own.filter(isLeftOut).map(roundOf));
+  return own
+    .filter((batch) => !payments.has(batch.index) && !over.has(roundOf(batch)))
+    .flatMap((batch) =>
+      [...batch.jobs.entries()].flatMap(([place, job]) => (job.benchmark === benchmark ? { batch, place, job } : [])),
+    );
+}
+
+/** The jobs that a submit has really asked for. */
+export function askedOf({ batch, payment }: PlannedPayment): readonly PlannedJob[] {
+  return withJobs(batch, payment.submit.asked).jobs;
+}
+
+/** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
+export function caseRoundsOf(
+  benchmark: number,
+  spending: Spending,
+): { readonly rounds: CaseRounds; readonly expected: readonly PlannedJob[] } {
+  const asked = spending.paid.flatMap((each) =>
+    askedOf(each).flatMap((job) => (job.benchmark === benchmark ? { round: roundOf(each.batch), job } : [])),
+  );
+  const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: roundOf(batch), job }));
+  const begun = new Set([1, ...asked.map(({ round }) => round)]);
+  const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];
+  const coming = open.filter(({ round }) => !begun.has(round));
+  return {
+    expected: expected.map(({ job }) => job),
+    rounds: {
+      asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
+      comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
+    },
+  };
+}
+
+function byRound<T extends { readonly round: number }>(
+  items: readonly T[],
+): readonly (readonly [number, readonly T[]])[] {
+  return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
+}
+
+/** A job with the round that has asked for it. */
+interface Witness {
+  readonly round?: number;
+  readonly judged: { readonly reason: Reason | null; readonly scored: number | null };
+}
+
+/**
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
+ * nothing more is asked for.
+ */
+export function replacedAmong<T extends Witness>(
+  witnesses: readonly T[],
+  { asked, comingUnits }: CaseRounds,
+  isOver: boolean,
+): ReadonlySet<T> {
+  const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
+  const [round, ...others] = new Set(failed.map(roundOf));
+  if (round === undefined || others.length > 0) return new Set();
+  const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
+  return new Set(isReplaced ? failed : []);
+}
+
+/** Whether a job has failed at the service, which says nothing of the model. */
+function isReplaceable({ code }: Reason): boolean {
+  return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
+}
+
+/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
+export function looksOf(witnesses: readonly Witness[], { asked, comingUnits }: CaseRounds): readonly number[] {
+  const scoredIn = (round: number) =>
+    witnesses.reduce((sum, each) => sum + (roundOf(each) === round ? (each.judged.scored ?? 0) : 0), 0);
+  const scored = rise(
+    0,
+    asked.map(({ round }) => scoredIn(round)),
+  );
+  return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
+}
+
+/** The sums of these steps, one after the other. */
+function rise(from: number, steps: readonly number[]): readonly number[] {
+  return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { unitsToPass } from '../../src/verdict/statistics/needed-units.ts';
+import { halfWidthPct, wilsonInterval } from '../../src/verdict/statistics/wilson.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const rows = /### How many units do I need\?[\s\S]*?### Dry run/
+  .exec(readme)?.[0]
+  .split('\n')
+  .filter((line) => /^\| \d/.test(line));
+
+test('the tables of units in the README are what the action computes', () => {
+  const computed = [
+    ...[5, 10, 20, 50, 100, 200].map((units) => {
+      const [low, high] = wilsonInterval({ passed: 0.8 * units, scored: units, confidencePct: 95 });
+      const points = Math.round(halfWidthPct({ units, confidencePct: 95 }));
+      return `| ${units} | ${low} to ${high}% | ±${points} points |`;
+    }),
+    ...[50, 70, 80, 90, 95].map((thresholdPct) => {
+      const needed = [90, 95, 99].map((confidencePct) => unitsToPass({ thresholdPct, confidencePct }));
+      return `| ${thresholdPct} | ${needed.join(' | ')} |`;
+    }),
+  ];
+  expect(rows).toEqual(computed);
+});

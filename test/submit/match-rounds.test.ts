@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { planBatches } from '../../src/plan/batches.ts';
+import { type Count, planUnits } from '../../src/plan/looks.ts';
+import { roundOf } from '../../src/plan/plan.ts';
+import type { Job } from '../../src/services/service.ts';
+import type { Wanted } from '../../src/submit/match-jobs.ts';
+import { matchRounds } from '../../src/submit/match-rounds.ts';
+import { createBenchmark, createJob } from '../fixtures/cases.ts';
+import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
+
+const endpointUrl = 'https://model.example.com/v1';
+const sinceMs = Date.parse('2024-06-01T12:00:00Z');
+const window = {
+  earliestMs: sinceMs,
+  sinceMs,
+  untilMs: sinceMs + 3_600_000,
+  latestMs: null,
+  clock: 'service',
+} as const;
+const tens = { minUnits: 10, maxUnits: 30 };
+
+/** What a lost attempt may have paid for of a plan, about which nothing is known. */
+function wantedOf(counts: readonly Count[], seed: number | null = null): readonly Wanted[] {
+  const benchmarks = counts.map((count, index) =>
+    createBenchmark({ id: String(index + 1), work: { kind: 'submit', ...planUnits(count) } }),
+  );
+  return planBatches(benchmarks, seed).map((batch) => ({
+    batch,
+    submit: submitBy(runKey(7), { window }),
+    endpointUrl,
+    takenIds: new Set(),
+    tag: '12345678',
+  }));
+}
+
+/** Jobs as they were created one after the other: benchmark and units. */
+const jobsOf = (...orders: readonly (readonly [benchmark: number, units: number])[]): readonly Job[] =>
+  orders.map(([benchmark, units], nth) =>
+    createJob(
+      { state: 'waiting', progress: null },
+      { id: `j${nth}`, benchmarkId: String(benchmark), units, endpointUrl, createdAt: new Date(sinceMs + 1000 * nth) },
+    ),
+  );
+const idsOf = (counts: readonly Count[], jobs: readonly Job[], seed: number | null = null) =>
+  matchRounds(jobs, wantedOf(counts, seed))?.map(({ jobIds }) => jobIds) ?? null;
+
+describe('the jobs of a lost attempt that ran in rounds', () => {
+  // Rounds of 10, 5, 5, 5 and 5 units.
+  const later = [
+    [1, 5],
+    [1, 5],
+  ] as const;
+
+  test.each<[string, readonly Count[], readonly Job[], readonly (readonly string[])[] | null]>([
+    ['none at all', [tens], [], [[], [], [], [], []]],
+    ['the first round', [tens], jobsOf([1, 10]), [['j0'], [], [], [], []]],
+    ['three rounds', [tens], jobsOf([1, 10], ...later), [['j0'], ['j1'], ['j2'], [], []]],
+    [
+      'one benchmark that was decided, and one that went on',
+      [tens, tens],
+      jobsOf([1, 10], [2, 10], [2, 5], [2, 5]),
+      [['j0', 'j1'], ['j2'], ['j3'], [], []],
+    ],
+    ['one with rounds and one without', [3, tens], jobsOf([1, 3], [2, 10], [2, 5]), [['j0', 'j1'], ['j2'], [], [], []]],
+    ['a first round without a benchmark', [tens, tens], jobsOf([1, 10]), null],
+    ['a first round without the benchmark that has no rounds', [3, tens], jobsOf([2, 10], [2, 5]), null],
+    ['a later round without the first', [tens], jobsOf([1, 5]), null],
+    ['a job of another size', [tens], jobsOf([1, 10], [1, 4]), null],
+    ['one job too many', [tens], jobsOf([1, 10], [1, 5], [1, 5], [1, 5], [1, 5], [1, 5]), null],
+    ['jobs in the wrong order', [tens], jobsOf([1, 5], [1, 10]), null],
+    ['somebody else’s job at the same moment', [tens], jobsOf([1, 10], [9, 1]), null],
+  ])('%s', (_, counts, jobs, expected) => {
+    expect(idsOf(counts, jobs)).toEqual(expected);
+  });
+
+  it('are matched batch by batch where each job has a seed of its own', () => {
+    const counts = [{ minUnits: 20, maxUnits: 40 }];
+    const all = [
+      [1, 10],
+      [1, 10],
+    ] as const;
+    expect(idsOf(counts, jobsOf([1, 10]), 7)?.slice(0, 3)).toEqual([['j0'], [], []]);
+    expect(idsOf(counts, jobsOf(...all, [1, 10]), 7)).toBeNull();
+    expect(idsOf(counts, jobsOf(...all, [1, 5]), 7)?.slice(0, 4)).toEqual([['j0'], ['j1'], ['j2'], []]);
+  });
+
+  it('are none when one of them is not certainly new', () => {
+    const [first, second] = jobsOf([1, 10], [1, 5]);
+    if (first === undefined || second === undefined) throw new Error('there are two jobs');
+    expect(idsOf([tens], [first, { ...second, createdAt: null }])).toBeNull();
+    expect(idsOf([tens], [first, { ...second, benchmarkId: null }])).toBeNull();
+  });
+
+  it('of a round of which it is known what was asked are all of it', () => {
+    const [first, second, ...others] = wantedOf([tens, tens]);
+    if (first === undefined || second === undefined) throw new Error('there are two rounds');
+    const known = { ...second, batch: { ...second.batch, jobs: second.batch.jobs.slice(1) } };
+    const wanted = [first, { ...known, submit: { ...second.submit, asked: [1] } }, ...others];
+    expect(matchRounds(jobsOf([1, 10], [2, 10], [2, 5]), wanted)?.[1]).toEqual({ jobIds: ['j2'], asked: [0] });
+    expect(matchRounds(jobsOf([1, 10], [2, 10], [1, 5]), wanted)).toBeNull();
+    // That round was not carried out, so none after it was.
+    expect(matchRounds(jobsOf([1, 10], [2, 10]), wanted)?.[1]?.jobIds).toEqual([]);
+  });
+});
+
+it('finds again whatever a run has paid for, and takes it for nothing else', () => {
+  const count = fc.oneof(
+    fc.integer({ min: 1, max: 25 }),
+    fc
+      .tuple(fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 30 }))
+      .map(([minUnits, more]) => ({ minUnits, maxUnits: minUnits + more })),
+  );
+  const anyRun = fc.record({
+    counts: fc.array(count, { minLength: 1, maxLength: 3 }),
+    /** In how many rounds each benchmark was asked for. */
+    lasted: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }),
+    seed: fc.option(fc.integer({ min: 0, max: 9 })),
+  });
+  fc.assert(
+    fc.property(anyRun, ({ counts, lasted, seed }) => {
+      const wanted = wantedOf(counts, seed);
+      const asked = wanted.map(({ batch }) =>
+        batch.jobs.flatMap((job, place) => (roundOf(batch) <= (lasted[job.benchmark] ?? 0) ? place : [])),
+      );
+      const orders = wanted.flatMap(({ batch }, nth) =>
+        (asked[nth] ?? []).flatMap((place) => {
+          const job = batch.jobs[place];
+          return job === undefined ? [] : [[job.benchmark + 1, job.units] as const];
+        }),
+      );
+      const jobs = jobsOf(...orders);
+      const matched = matchRounds(jobs, wanted);
+      expect(matched?.flatMap(({ jobIds }) => jobIds).toSorted()).toEqual(jobs.map(({ id }) => id).toSorted());
+      expect(matched?.map(({ jobIds }) => jobIds.length)).toEqual(asked.map(({ length }) => length));
+      // Jobs of one benchmark and size in one batch are alike.
+      const sizesOf = (places: readonly number[], nth: number) =>
+        places.map((place) => JSON.stringify(wanted[nth]?.batch.jobs[place])).toSorted();
+      expect(matched?.map((each, nth) => sizesOf(each.asked, nth))).toEqual(asked.map(sizesOf));
+    }),
+  );
+});
