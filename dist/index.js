@@ -62668,6 +62668,7 @@ const meanings = {
     'paid-jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
     'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
     'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
+    'other-run-possible': { level: 'error', cause: 'uncertain-payment' },
     'found-from-earlier-attempt': { level: 'warning' },
     round: { level: 'info' },
     seeds: { level: 'info' },
@@ -63271,6 +63272,10 @@ function renderNotice(notice) {
             return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds)} ${candidatesOf(notice)} ${notTwice}`;
         case 'earlier-attempt-unknown':
             return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
+        case 'other-run-possible':
+            return notice.candidates.length > 0
+                ? `GitHub does not say whether another run pays for the same, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else run this again.`
+                : `GitHub does not say whether another run pays for the same, and the service does not show which jobs there are. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
         case 'round':
@@ -64726,6 +64731,7 @@ const aboutMoney = new Set([
     'paid-jobs-foreign',
     'earlier-submit-uncertain',
     'earlier-attempt-unknown',
+    'other-run-possible',
     'submit-refused',
     'submit-gave-up',
     'submit-too-late',
@@ -65130,16 +65136,20 @@ const maxSkewMs = 2 * 3_600_000;
 function toServiceTime(window, aheadMs) {
     if (window.clock === 'service')
         return window;
-    return {
-        earliestMs: shift(window.earliestMs, aheadMs ?? -maxSkewMs),
-        sinceMs: aheadMs === null ? null : shift(window.sinceMs, aheadMs),
-        untilMs: shift(window.untilMs, aheadMs ?? maxSkewMs),
-        latestMs: shift(window.latestMs, aheadMs ?? maxSkewMs),
-        clock: 'service',
-    };
+    if (aheadMs !== null)
+        return { ...shiftWindow(window, aheadMs), clock: 'service' };
+    const { earliestMs } = shiftWindow(window, -maxSkewMs);
+    return { ...shiftWindow(window, maxSkewMs), earliestMs, sinceMs: null, clock: 'service' };
 }
-function shift(atMs, byMs) {
-    return atMs === null ? null : atMs + byMs;
+function shiftWindow({ clock, ...times }, byMs) {
+    const shift = (atMs) => (atMs === null ? null : atMs + byMs);
+    return {
+        earliestMs: shift(times.earliestMs),
+        sinceMs: shift(times.sinceMs),
+        untilMs: shift(times.untilMs),
+        latestMs: shift(times.latestMs),
+        clock,
+    };
 }
 /** Whether a batch may be submitted: nothing of it is paid, or what is paid is of no use any more. */
 function isPayable(payment) {
@@ -65160,7 +65170,11 @@ function transition(from, event) {
             break;
         case 'refused':
             if (from.state === 'submitting')
-                return absent(from.submit);
+                return closedWithout(from.submit, 'absent');
+            break;
+        case 'unlisted':
+            if (from.state === 'submitting')
+                return closedWithout({ ...from.submit, window: event.window }, 'unlisted');
             break;
         case 'lost':
             if (from.state === 'submitting') {
@@ -65181,7 +65195,7 @@ function transition(from, event) {
             break;
         case 'absent':
             if (from.state === 'uncertain' && from.candidates.every((id) => event.assigned.has(id)))
-                return absent(from.submit);
+                return closedWithout(from.submit, 'absent');
             break;
         case 'resumed':
             if (isPayable(from) || from.state === 'uncertain')
@@ -65208,8 +65222,8 @@ function transition(from, event) {
     }
     throw new Error(`a payment that is ${from.state} cannot be ${event.kind}`);
 }
-function absent(submit) {
-    return { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' };
+function closedWithout(submit, why) {
+    return { state: 'closed', submit, batchId: null, jobIds: [], why };
 }
 /** Each id once, in the order in which they came. */
 function unite(...lists) {
@@ -65314,6 +65328,23 @@ function joinTexts(a, b) {
     if (a === null || b === null)
         return a ?? b;
     return a > b ? a : b;
+}
+/** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
+function byClock({ runs, payments }, aheadMs) {
+    if (aheadMs === 0)
+        return { runs, payments };
+    return {
+        runs: runs.map((run) => ({
+            ...run,
+            announcedAtMs: run.announcedAtMs + aheadMs,
+            deadlineMs: run.deadlineMs + aheadMs,
+        })),
+        payments: payments.map((each) => {
+            const { submit } = each.payment;
+            const window = submit.window.clock === 'runner' ? shiftWindow(submit.window, aheadMs) : submit.window;
+            return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+        }),
+    };
 }
 /**
  * As wide as both; the end is told by whoever knows it, the start is open when it is for one. Who sent a submit dates it by the clock of
@@ -65998,7 +66029,7 @@ class StickyComment {
         const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
         for (const { state } of opened)
             if (state !== null)
-                ledger?.absorb(state.ledger);
+                ledger?.absorb(byClock(state.ledger, -this.#options.client.clockAheadMs()));
         return opened;
     }
     async #publish(update) {
@@ -66009,10 +66040,9 @@ class StickyComment {
         catch (error) {
             const what = 'The comment on the pull request could not be published';
             const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
-            return {
-                kind: 'failed',
-                warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
-            };
+            const nowMs = client.clock.now();
+            const warning = explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs });
+            return { kind: 'failed', warning, isRefused: isRefusal(cause, nowMs) };
         }
     }
     /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
@@ -66141,10 +66171,11 @@ class StickyComment {
         return header + cutDocument(text, maxCommentChars - header.length);
     }
     #renderHeader(shown, others) {
-        const { key, memory } = this.#options;
+        const { key, memory, client } = this.#options;
         const { ledger, seal } = memory();
         const frame = renderHeader(key, '').length;
-        const state = { shown, ledger: ledger?.stored ?? emptyLedger };
+        // Runs on other machines read it: what is stored is told by the one clock that all of them know.
+        const state = { shown, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
         return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
     }
 }
@@ -66223,6 +66254,8 @@ const recallGraceMs = 2200;
 const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
 const maxRefusals = 3;
+/** One refusal may be odd; a token that may write nothing is refused each time. */
+const minRefusals = 2;
 const recallLimitMs = 5000;
 const storeLimitMs = 3000;
 const progressLimitMs = 30_000;
@@ -66236,6 +66269,8 @@ class PullRequestComment {
     #updates;
     #comment = null;
     #isPublished = false;
+    /** How often GitHub has refused to have it written. */
+    #refusals = 0;
     #waitedMs = 0;
     #cancelledAtMs = null;
     constructor(options) {
@@ -66327,6 +66362,12 @@ class PullRequestComment {
             pull_request_comment_disposeResources(env_2);
         }
     }
+    /** Without a pull request there is no comment, `on-failure` announces nothing, and a token that may not write cannot. */
+    async isShared() {
+        const { number, warning, readOnlyToken } = await this.target;
+        const mayWrite = readOnlyToken === null && (this.#isPublished || this.#refusals < minRefusals);
+        return this.#options.mode === 'always' && mayWrite && (number !== null || warning !== null);
+    }
     /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
     showProgress(report, { isNews = false } = {}) {
         this.#updates.offer(report, { isNews });
@@ -66372,6 +66413,7 @@ class PullRequestComment {
         const isAlarm = isFinal && isWorthTelling(report.verdict);
         const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
         this.#isPublished ||= publication.kind === 'published';
+        this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
         return publication;
     }
     /** Null when the run belongs to no pull request. */
@@ -67054,6 +67096,7 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 
 ;// CONCATENATED MODULE: ./build/ledger/fingerprint.js
 
+
 /**
  * Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. It covers all that selects
  * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
@@ -67074,20 +67117,37 @@ function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key })
 function byText(a, b) {
     return a.join('\n') < b.join('\n') ? -1 : 1;
 }
-/** A short name for a plan in one gate, in hexadecimal. */
-function tagOf(fingerprint, gate) {
-    return (0,external_node_crypto_.createHmac)('sha256', fingerprint).update(gate).digest('hex').slice(0, 8);
+/**
+ * A short name, in hexadecimal, for what a plan pays for where jobs keep their names, in one gate and for one commit. No secret is part
+ * of it, so that a run with a new key knows the jobs of an attempt with the old one.
+ */
+function tagOf({ plan: { batches, model }, gate, commit }) {
+    const labelled = batches.filter(({ service }) => capabilities[service].keepsLabels);
+    return shortHash([labelled, model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
+}
+const unknownCommit = '00000000';
+function shortHash(value) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 const labelStart = 'benchmark-gate-';
-const labelPattern = /^benchmark-gate-(?<id>\d+)-(?<attempt>\d+)-(?<tag>[0-9a-f]{8})(?<unique>[0-9a-f]{8})-(?<nth>\d+)$/;
+const labelPattern = /^benchmark-gate-(?<id>\d+)-\d+-(?<plan>[0-9a-f]{8})(?<commit>[0-9a-f]{8})[0-9a-f]{8}-(?<nth>\d+)$/;
 /** The name that the jobs of a batch are given, where the service keeps one. `index` counts from 0. */
 function labelOf({ run, tag }, index) {
     return `${labelStart}${run.id}-${run.attempt}-${tag}${run.unique}-${index + 1}`;
 }
-/** Whether some attempt of that run, in this gate, has given a batch's jobs that name. */
-function isLabelOf(name, { run, tag }, index) {
-    const parts = labelPattern.exec(name)?.groups;
-    return parts?.id === String(run.id) && parts.tag === tag && parts.nth === String(index + 1);
+/**
+ * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
+ * known, and when another run has given it for the same.
+ */
+function kinshipByLabel(name, { run, tag }, index) {
+    const { id, plan, commit, nth } = labelPattern.exec(name)?.groups ?? {};
+    if (plan !== tag.slice(0, 8) || nth !== String(index + 1))
+        return 'foreign';
+    const own = tag.slice(8);
+    const isUnknown = commit === unknownCommit || own === unknownCommit;
+    if (commit !== own && !isUnknown)
+        return 'foreign';
+    return id === String(run.id) && !isUnknown ? 'own' : 'possible';
 }
 
 ;// CONCATENATED MODULE: ./build/submit/match-jobs.js
@@ -67098,7 +67158,7 @@ function isLabelOf(name, { run, tag }, index) {
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
 const maxSettlingMs = 150_000;
 /** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
-const maxClockSkewMs = 15 * 60_000;
+const maxClockSkewMs = 60_000;
 /** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
 const maxServerSkewMs = 60_000;
 /** Compares a job with what was submitted. */
@@ -67123,8 +67183,10 @@ function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
         return 'foreign';
     if (label === null || !keepsLabels(batch))
         return null;
-    const isOwn = submit.label === null ? isLabelOf(label, { run: submit.by, tag }, batch.index) : label === submit.label;
-    return isOwn ? 'own' : 'foreign';
+    if (submit.label !== null)
+        return label === submit.label ? 'own' : 'foreign';
+    const kinship = kinshipByLabel(label, { run: submit.by, tag }, batch.index);
+    return kinship === 'possible' ? null : kinship;
 }
 function keepsLabels({ service }) {
     return capabilities[service].keepsLabels;
@@ -67841,7 +67903,7 @@ function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
 
 /** What is announced and taken away again so often will never stay. */
 const maxAnnouncements = 3;
-/** Where nobody tells when a run began, its jobs are no older than this. */
+/** Where nobody tells when a run began, its jobs are no older than this, and none is surely its own: yesterday's run left some as well. */
 const maxRunMs = 24 * 3_600_000;
 /**
  * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
@@ -67908,8 +67970,11 @@ function sharedWith({ paid }) {
     return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
 }
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
-function forgottenAttempts({ stored, run }) {
+function forgottenAttempts({ stored, run, commit }) {
     const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
+    // What is stored is of use only for a commit that is known.
+    if (commit === null)
+        return earlier;
     return earlier.filter((attempt) => {
         const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
         return known.length === 0 || known.some(({ isOver }) => !isOver);
@@ -67961,16 +68026,22 @@ async function inheritUnknown(options) {
     const last = forgotten.at(-1);
     if (last === undefined)
         return;
-    // An attempt pays for nothing that it finds paid, or may be.
-    const keepsFromPaying = ({ payment }) => payment.submit.by.attempt >= last || payment.state !== 'closed';
-    const isKnown = (index) => ledger.own.payments.some((each) => each.index === index && isOwnRun(each, ledger.run) && keepsFromPaying(each));
-    const unknown = batches.filter(({ index }) => !isKnown(index));
+    const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
+    // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
+    const keepsFromPaying = ({ payment }) => payment.submit.by.attempt >= last || payment.state === 'paid';
+    const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
     if (unknown.length === 0)
         return;
+    const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
+    const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
     const by = { id: ledger.run.id, attempt: last, unique: '' };
-    const submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, forgotten) };
-    for (const { index } of unknown)
-        ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+    const submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, [...attempts]) };
+    for (const { index } of unknown) {
+        const known = open.flatMap((each) => each.index === index && each.payment.state === 'uncertain' ? each.payment : []);
+        const candidates = unite(...known.map((payment) => payment.candidates));
+        const named = unite(...known.map((payment) => payment.named));
+        ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+    }
 }
 /** When these attempts may have paid. */
 async function windowOfAttempts(options, attempts) {
@@ -67981,8 +68052,9 @@ async function windowOfAttempts(options, attempts) {
     const windows = announced.map(windowOf);
     if (windows.length === attempts.length)
         return { ...windows.reduce(joinWindows), untilMs };
-    const sinceMs = (await options.beganAtMs()) ?? clock.now() - maxRunMs;
-    return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
+    const sinceMs = await options.beganAtMs();
+    const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
+    return { earliestMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
 }
 function isOwnRun({ payment }, { id }) {
     return payment.submit.by.id === id;
@@ -68187,15 +68259,16 @@ async function submitBatch(options, batch, nth) {
         takenIds: new Set([...(before?.ids ?? []), ...ledger.knownIds]),
         tag: labels.tag,
     };
-    const unspent = (notice) => {
-        ledger.apply(index, { kind: 'refused' });
+    let mustLook = false;
+    const unspent = (notice, isPlain = true) => {
+        const window = { ...sending.window, untilMs: sending.untilMs() };
+        ledger.apply(index, isPlain && !mustLook ? { kind: 'refused' } : { kind: 'unlisted', window });
         tell(notice);
         return 'stopped';
     };
     const losing = { wanted, nth, sending };
-    let mustLook = false;
     for (let attempt = 1;; attempt += 1) {
-        await options.store();
+        const rivals = (await options.store()) ? null : await lookForRivals(options, batch);
         if (cancelled.aborted)
             return unspent({ code: 'submit-cancelled', batch: nth });
         if (clock.now() >= deadlineMs)
@@ -68204,6 +68277,8 @@ async function submitBatch(options, batch, nth) {
             ledger.apply(index, { kind: 'refused' });
             return 'outrun';
         }
+        if (rivals !== null)
+            return unspent(rivals);
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
         const answer = await send(options, { ...batch, label });
         if (!(answer instanceof services_service/* ServiceError */._)) {
@@ -68226,11 +68301,12 @@ async function submitBatch(options, batch, nth) {
             case 'refused':
             case 'unauthorised':
             case 'not-found': {
-                const isClear = answer.isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
+                const { isPlainRefusal } = answer;
+                const isClear = isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
                 if (!isClear)
                     return await lose(options, { ...losing, message, named: [] });
                 const isKey = answer.kind === 'unauthorised';
-                return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey });
+                return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey }, isPlainRefusal);
             }
             case 'unavailable':
             case 'unreadable':
@@ -68266,14 +68342,13 @@ function openWindow({ clock, deadlineMs }, before) {
         untilMs: () => atMs(clock.now()),
     };
 }
-/** Whether another run has made known that it pays for the same batch; of two that do so at once the older one goes on. */
+/**
+ * Whether another run has made known that it pays for the same batch. What it is about to send it may have sent, not having read of this
+ * run: whoever reads of the other gives way.
+ */
 function isOutrun({ own, run }, index) {
     const theirs = own.payments.filter((each) => each.index === index && !isSameRun(each.payment.submit.by, run));
-    const isAhead = ({ payment: { state, submit } }) => state === 'submitting' && compareRuns(submit.by, run) < 0;
-    return theirs.some((each) => isOpen(each) || isAhead(each));
-}
-function isOpen({ payment: { state, submit } }) {
-    return state === 'paid' || (state === 'uncertain' && !isGuessed(submit));
+    return theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !isGuessed(submit));
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
 async function send({ serviceOf, clock, deadlineMs, cancelled }, batch) {
@@ -68281,7 +68356,7 @@ async function send({ serviceOf, clock, deadlineMs, cancelled }, batch) {
     try {
         const service = serviceOf(batch);
         if (service.submit === undefined)
-            return new services_service/* ServiceError */._('refused', 'this service can only be read');
+            return new services_service/* ServiceError */._('refused', 'this service can only be read', { isPlainRefusal: true });
         // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
         const limit = submit_batches_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled }), false);
         try {
@@ -68323,6 +68398,29 @@ async function lookFor(options, wanted) {
     if (seen?.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign') === true)
         return 'present';
     return seen?.isComplete === true ? 'absent' : 'unseen';
+}
+/**
+ * Where nobody tells of other runs: what the account shows, or may hide, of one that has paid for the same since this run began; null
+ * when there is none.
+ */
+async function lookForRivals(options, batch) {
+    const { ledger, labels, endpointUrl, startedAtMs, hasSiblings, clock, deadlineMs } = options;
+    // Legs of a matrix do pay for the same, and only names tell them apart.
+    if (hasSiblings && !capabilities[batch.service].keepsLabels)
+        return null;
+    const window = {
+        earliestMs: startedAtMs,
+        sinceMs: startedAtMs,
+        untilMs: null,
+        latestMs: null,
+        clock: 'runner',
+    };
+    const submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window };
+    const wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+    const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + submit_batches_lookLimitMs));
+    const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+    const isUnseen = seen?.isComplete !== true;
+    return candidates.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
 async function lose(options, { wanted, nth, sending, message, named }) {
@@ -69245,11 +69343,10 @@ async function gate_submit(gate, round) {
     const seeds = batches.flatMap(({ seed }) => seed ?? []);
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
-    const storeLedger = async () => {
-        await store?.store();
-    };
+    const { startedAtMs } = state.facts;
+    const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
     for (;;) {
-        const end = await submitBatches({ ...gate, batches, asked, store: storeLedger, onPaid: showPaid });
+        const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
         showPaid();
         if (end === 'submitted')
             return true;
@@ -69319,12 +69416,12 @@ function openGroups(gate) {
     const { state, plan } = gate;
     const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
     return groups.flatMap((group) => {
-        const jobIds = group.jobIds.filter((id) => gate_isOpen(state.evidenceOf(group.reader, id)));
+        const jobIds = group.jobIds.filter((id) => isOpen(state.evidenceOf(group.reader, id)));
         return jobIds.length === 0 ? [] : { ...group, jobIds };
     });
 }
 /** Whether a look may still tell more. */
-function gate_isOpen({ job, lost }) {
+function isOpen({ job, lost }) {
     return job === null || lost !== null || !(0,services_service/* isFinal */.d)(job);
 }
 /** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
@@ -69483,20 +69580,36 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /** Creates the client: retries, rate limits and proxies are its business. Loads and opens nothing yet, and never throws. */
 function createGitHubClient(options) {
     let opened = null;
+    let clockAheadMs = null;
+    const noteDate = ({ sentAtMs, date }) => {
+        clockAheadMs ??= aheadOf(date, { sentAtMs, nowMs: options.clock.now() });
+    };
     return {
         octokit: () => {
-            opened ??= openOctokit(options);
+            opened ??= openOctokit(options, noteDate);
             return opened;
         },
         graphqlUrl: options.graphqlUrl,
         clock: options.clock,
+        clockAheadMs: () => clockAheadMs ?? 0,
     };
+}
+/** After a longer trip a date tells nothing of now. */
+const maxTripMs = 3000;
+/** Dates are whole seconds, and a trip takes time: less is no difference. */
+const minAheadMs = 5000;
+/** How far the clock of an answer is ahead of ours; null when it does not tell. */
+function aheadOf(date, { sentAtMs, nowMs }) {
+    const atMs = date === null ? Number.NaN : Date.parse(date);
+    if (Number.isNaN(atMs) || nowMs - sentAtMs > maxTripMs)
+        return null;
+    return Math.abs(atMs - nowMs) < minAheadMs ? 0 : atMs - nowMs;
 }
 /**
  * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: the policy waits before it lets
  * one of them repeat a request.
  */
-async function openOctokit(options) {
+async function openOctokit(options, noteDate) {
     const { token, apiUrl } = options;
     if (!URL.canParse(apiUrl))
         throw new ClientUnavailable('`GITHUB_API_URL` is not an address.');
@@ -69521,7 +69634,7 @@ async function openOctokit(options) {
         log: silent,
         retry: { retryAfterBaseValue: 0 },
         throttle,
-        request: { fetch: createWholeFetch(fetch, route) },
+        request: { fetch: dated(createWholeFetch(fetch, route), { noteDate, clock: options.clock }) },
     };
     // The order matters: the policy sees each failure before the plugins do.
     return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);
@@ -69539,6 +69652,15 @@ async function importToolkit() {
         const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
         throw new ClientUnavailable(`GitHub's client could not be loaded (${code}).`, { cause: error });
     }
+}
+/** Notes the date of every answer. */
+function dated(send, { noteDate, clock }) {
+    return async (url, init) => {
+        const sentAtMs = clock.now();
+        const answer = await send(url, init);
+        noteDate({ sentAtMs, date: answer.headers.get('date') });
+        return answer;
+    };
 }
 /** Stands in for the throttling plugin's group of limiters. */
 const unpaced = { key: () => ({ schedule: (_options, job) => job() }) };
@@ -69809,13 +69931,19 @@ class Ledger {
     get candidates() {
         return unite(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.candidates : [])));
     }
-    /** Every job that any run of this gate is known to have paid for. */
+    /**
+     * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
+     * may be this run's own.
+     */
     get knownIds() {
-        return new Set(this.#stored.payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(this.jobIds));
+        const { commit, plan, jobIds } = this;
+        const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
+        return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
     }
     /** Whether nothing was paid, for certain. */
     get isUnspent() {
-        return this.#payments.every((payment) => payment.state === 'unpaid' || (payment.state === 'closed' && payment.why === 'absent'));
+        return this.#payments.every((payment) => payment.state === 'unpaid' ||
+            (payment.state === 'closed' && (payment.why === 'absent' || payment.why === 'unlisted')));
     }
 }
 function isUncertain({ state }) {
@@ -69842,8 +69970,13 @@ function toStored(payment, mustHide) {
                 jobIds: jobIds.toSorted(),
             };
         }
-        case 'closed':
-            return { ...payment, jobIds: payment.jobIds.filter((id) => !mustHide(id)).toSorted() };
+        case 'closed': {
+            const { submit, batchId, why } = payment;
+            if (why === 'unlisted')
+                return { state: 'uncertain', submit, candidates: [], named: [] };
+            const jobIds = payment.jobIds.filter((id) => !mustHide(id)).toSorted();
+            return { state: 'closed', submit, batchId, jobIds, why };
+        }
     }
 }
 
@@ -75743,14 +75876,14 @@ async function runAction(world) {
             serviceFor,
             cancelled: AbortSignal.any([cancelled, failed.signal]),
             endpointUrl: endpoint?.url ?? null,
-            labels: { run, tag: tagOf(fingerprint, action_keyOf(inputs, context)) },
+            labels: { run, tag: tagOf({ plan, gate: action_keyOf(inputs, context), commit }) },
             hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
             isHeadFixed: event.testedSha !== null,
             store: comment,
-            beganAtMs: async () => beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload }),
+            beganAtMs: async () => byOurClock(beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload })),
             endedAtMs: async ({ id, attempt }) => {
                 const told = await askRun({ runId: id, attempt });
-                return told?.isCompleted === true ? told.updatedAtMs : null;
+                return told?.isCompleted === true ? byOurClock(told.updatedAtMs) : null;
             },
             tell,
             showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
@@ -75758,6 +75891,10 @@ async function runAction(world) {
             showProgress: () => showProgress(),
             isDryRun: inputs['dry-run'] === true,
         });
+    }
+    /** What GitHub tells by its own clock. */
+    function byOurClock(githubMs) {
+        return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
     }
     /** Asks GitHub about a run; null where it does not tell. */
     async function askRun(run) {

@@ -133,14 +133,15 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       serviceFor,
       cancelled: AbortSignal.any([cancelled, failed.signal]),
       endpointUrl: endpoint?.url ?? null,
-      labels: { run, tag: tagOf(fingerprint, keyOf(inputs, context)) },
+      labels: { run, tag: tagOf({ plan, gate: keyOf(inputs, context), commit }) },
       hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
       isHeadFixed: event.testedSha !== null,
       store: comment,
-      beganAtMs: async () => beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload }),
+      beganAtMs: async () =>
+        byOurClock(beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload })),
       endedAtMs: async ({ id, attempt }) => {
         const told = await askRun({ runId: id, attempt });
-        return told?.isCompleted === true ? told.updatedAtMs : null;
+        return told?.isCompleted === true ? byOurClock(told.updatedAtMs) : null;
       },
       tell,
       showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
@@ -148,6 +149,11 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       showProgress: () => showProgress(),
       isDryRun: inputs['dry-run'] === true,
     });
+  }
+
+  /** What GitHub tells by its own clock. */
+  function byOurClock(githubMs: number | null): number | null {
+    return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
   }
 
   /** Asks GitHub about a run; null where it does not tell. */

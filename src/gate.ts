@@ -194,11 +194,10 @@ async function submit(gate: Gate, round: Round): Promise<boolean> {
   const { batches, asked } = round;
   const seeds = batches.flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
-  const storeLedger = async () => {
-    await store?.store();
-  };
+  const { startedAtMs } = state.facts;
+  const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
   for (;;) {
-    const end = await submitBatches({ ...gate, batches, asked, store: storeLedger, onPaid: showPaid });
+    const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
     showPaid();
     if (end === 'submitted') return true;
     if (end === 'outrun') {

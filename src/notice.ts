@@ -61,6 +61,7 @@ export type Notice =
       readonly candidates: Ids;
       readonly isUnseen: boolean;
     }
+  | { readonly code: 'other-run-possible'; readonly candidates: Ids; readonly isUnseen: boolean }
   | { readonly code: 'found-from-earlier-attempt'; readonly jobIds: Ids }
   // Submitting
   /** A further round begins. `benchmarks`: how many are not decided yet. The cost is null where it is not known. */
@@ -204,6 +205,7 @@ const meanings = {
   'paid-jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
   'earlier-submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
   'earlier-attempt-unknown': { level: 'error', cause: 'uncertain-payment' },
+  'other-run-possible': { level: 'error', cause: 'uncertain-payment' },
   'found-from-earlier-attempt': { level: 'warning' },
   round: { level: 'info' },
   seeds: { level: 'info' },

@@ -111,7 +111,11 @@ describe('the comment', () => {
   test.each<[Publication, string | undefined, readonly string[]]>([
     [{ kind: 'published', url }, url, [`notice: The result is in the comment ${url}`]],
     [{ kind: 'left-to-newer-run', url }, url, [`notice: The comment shows a newer run: ${url}`]],
-    [{ kind: 'failed', warning: 'GitHub gave no answer.' }, undefined, ['warning: GitHub gave no answer.']],
+    [
+      { kind: 'failed', warning: 'GitHub gave no answer.', isRefused: false },
+      undefined,
+      ['warning: GitHub gave no answer.'],
+    ],
     [{ kind: 'absent' }, undefined, []],
   ])('is told of: $kind', async (publication, output, told) => {
     const { runner, mayBeGreen, messages } = await published({ place: { show: async () => publication } });
@@ -129,7 +133,11 @@ describe('the comment', () => {
   test('is shown without secrets, whatever GitHub says', async () => {
     const own = `https://github.com/o/r/pull/7?token=${secret}#issuecomment-1`;
     const all: readonly Publication[] = [
-      { kind: 'failed', warning: `The comment could not be published (401: Bad credentials ${secret}).` },
+      {
+        kind: 'failed',
+        warning: `The comment could not be published (401: Bad credentials ${secret}).`,
+        isRefused: false,
+      },
       { kind: 'published', url: own },
       { kind: 'left-to-newer-run', url: own },
     ];
@@ -155,7 +163,7 @@ describe('the comment', () => {
       const before: (number | boolean)[] = [];
       const show = async (): Promise<Publication> => {
         before.push(countOf('error'), countOf('warning'), runner.outputs.has('verdict'));
-        return { kind: 'failed', warning: 'GitHub gave no answer.' };
+        return { kind: 'failed', warning: 'GitHub gave no answer.', isRefused: false };
       };
       await published({ report, runner, place: { show } });
       expect(before).toEqual(warnOnly ? [0, 9, true] : [9, 9, true]);
@@ -181,7 +189,7 @@ describe('GitHub gets', () => {
     if (isCancelled) cancel.abort();
     const show = async (_: unknown, signal: AbortSignal): Promise<Publication> => {
       for (let step = 0; step < 1000 && !signal.aborted; step += 1) clock.advance(50);
-      return { kind: 'failed', warning: 'GitHub gave no answer.' };
+      return { kind: 'failed', warning: 'GitHub gave no answer.', isRefused: false };
     };
     const deadlineMs = leftMs === undefined ? null : startMs + leftMs;
     await published({ place: { ...place, show }, clock, cancelled: cancel.signal, deadlineMs });

@@ -35,6 +35,8 @@ const recallGraceMs = 2200;
 const rerunRecallLimitMs = 15_000;
 const recallPauseMs = 2000;
 const maxRefusals = 3;
+/** One refusal may be odd; a token that may write nothing is refused each time. */
+const minRefusals = 2;
 const recallLimitMs = 5000;
 const storeLimitMs = 3000;
 const progressLimitMs = 30_000;
@@ -49,6 +51,8 @@ export class PullRequestComment implements LedgerStore {
   readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
   #isPublished = false;
+  /** How often GitHub has refused to have it written. */
+  #refusals = 0;
   #waitedMs = 0;
   #cancelledAtMs: number | null = null;
 
@@ -127,6 +131,13 @@ export class PullRequestComment implements LedgerStore {
     return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
   }
 
+  /** Without a pull request there is no comment, `on-failure` announces nothing, and a token that may not write cannot. */
+  async isShared(): Promise<boolean> {
+    const { number, warning, readOnlyToken } = await this.target;
+    const mayWrite = readOnlyToken === null && (this.#isPublished || this.#refusals < minRefusals);
+    return this.#options.mode === 'always' && mayWrite && (number !== null || warning !== null);
+  }
+
   /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
   showProgress(report: Report, { isNews = false }: { readonly isNews?: boolean } = {}): void {
     this.#updates.offer(report, { isNews });
@@ -166,6 +177,7 @@ export class PullRequestComment implements LedgerStore {
     const isAlarm = isFinal && isWorthTelling(report.verdict);
     const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
     this.#isPublished ||= publication.kind === 'published';
+    this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
     return publication;
   }
 

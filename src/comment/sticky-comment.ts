@@ -1,8 +1,8 @@
 import { limitWithGrace, untilAborted } from '../clock.ts';
 import type { GitHubClient } from '../github/client.ts';
-import { explainFailure, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
+import { explainFailure, isRefusal, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { emptyLedger } from '../ledger/merge.ts';
+import { byClock, emptyLedger } from '../ledger/merge.ts';
 import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
 import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
@@ -26,8 +26,8 @@ export type Publication =
   | { readonly kind: 'left-to-newer-run'; readonly url: string }
   /** There is no comment, and none was to be created. */
   | { readonly kind: 'absent' }
-  /** A full sentence that says what to do. */
-  | { readonly kind: 'failed'; readonly warning: string };
+  /** `warning`: a full sentence that says what to do. `isRefused`: for the token's sake. */
+  | { readonly kind: 'failed'; readonly warning: string; readonly isRefused: boolean };
 
 export interface CommentUpdate {
   /** Whose text it is. */
@@ -116,7 +116,8 @@ export class StickyComment {
   #absorb(found: readonly Comment[]): readonly OpenedState[] {
     const { ledger, seal } = this.#options.memory();
     const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
-    for (const { state } of opened) if (state !== null) ledger?.absorb(state.ledger);
+    for (const { state } of opened)
+      if (state !== null) ledger?.absorb(byClock(state.ledger, -this.#options.client.clockAheadMs()));
     return opened;
   }
 
@@ -127,10 +128,9 @@ export class StickyComment {
     } catch (error) {
       const what = 'The comment on the pull request could not be published';
       const cause = update.signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
-      return {
-        kind: 'failed',
-        warning: explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs: client.clock.now() }),
-      };
+      const nowMs = client.clock.now();
+      const warning = explainFailure(cause, { what, access: 'write', readOnlyToken, nowMs });
+      return { kind: 'failed', warning, isRefused: isRefusal(cause, nowMs) };
     }
   }
 
@@ -258,10 +258,11 @@ export class StickyComment {
   }
 
   #renderHeader(shown: ShownRun, others: readonly string[]): string {
-    const { key, memory } = this.#options;
+    const { key, memory, client } = this.#options;
     const { ledger, seal } = memory();
     const frame = renderHeader(key, '').length;
-    const state = { shown, ledger: ledger?.stored ?? emptyLedger };
+    // Runs on other machines read it: what is stored is told by the one clock that all of them know.
+    const state = { shown, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
     return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
 }

@@ -19,6 +19,8 @@ export interface GitHubClient {
   /** Where GraphQL queries are posted. */
   readonly graphqlUrl: string;
   readonly clock: Clock;
+  /** How far GitHub's clock is ahead of ours, in milliseconds, as it was first told; 0 until then, and for less than a few seconds. */
+  readonly clockAheadMs: () => number;
 }
 
 interface GitHubClientOptions {
@@ -39,21 +41,47 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 /** Creates the client: retries, rate limits and proxies are its business. Loads and opens nothing yet, and never throws. */
 export function createGitHubClient(options: GitHubClientOptions): GitHubClient {
   let opened: Promise<Octokit> | null = null;
+  let clockAheadMs: number | null = null;
+  const noteDate = ({ sentAtMs, date }: DatedAnswer) => {
+    clockAheadMs ??= aheadOf(date, { sentAtMs, nowMs: options.clock.now() });
+  };
   return {
     octokit: () => {
-      opened ??= openOctokit(options);
+      opened ??= openOctokit(options, noteDate);
       return opened;
     },
     graphqlUrl: options.graphqlUrl,
     clock: options.clock,
+    clockAheadMs: () => clockAheadMs ?? 0,
   };
+}
+
+/** When a request was sent, by our clock, and the date that its answer bears. */
+interface DatedAnswer {
+  readonly sentAtMs: number;
+  readonly date: string | null;
+}
+
+/** After a longer trip a date tells nothing of now. */
+const maxTripMs = 3000;
+/** Dates are whole seconds, and a trip takes time: less is no difference. */
+const minAheadMs = 5000;
+
+/** How far the clock of an answer is ahead of ours; null when it does not tell. */
+function aheadOf(
+  date: string | null,
+  { sentAtMs, nowMs }: { readonly sentAtMs: number; readonly nowMs: number },
+): number | null {
+  const atMs = date === null ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(atMs) || nowMs - sentAtMs > maxTripMs) return null;
+  return Math.abs(atMs - nowMs) < minAheadMs ? 0 : atMs - nowMs;
 }
 
 /**
  * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: the policy waits before it lets
  * one of them repeat a request.
  */
-async function openOctokit(options: GitHubClientOptions): Promise<Octokit> {
+async function openOctokit(options: GitHubClientOptions, noteDate: (answer: DatedAnswer) => void): Promise<Octokit> {
   const { token, apiUrl } = options;
   if (!URL.canParse(apiUrl)) throw new ClientUnavailable('`GITHUB_API_URL` is not an address.');
   const route = await options.dispatcher();
@@ -77,7 +105,7 @@ async function openOctokit(options: GitHubClientOptions): Promise<Octokit> {
     log: silent,
     retry: { retryAfterBaseValue: 0 },
     throttle,
-    request: { fetch: createWholeFetch(fetch, route) },
+    request: { fetch: dated(createWholeFetch(fetch, route), { noteDate, clock: options.clock }) },
   };
   // The order matters: the policy sees each failure before the plugins do.
   return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);
@@ -95,6 +123,19 @@ async function importToolkit(): Promise<typeof import('@actions/github')> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new ClientUnavailable(`GitHub's client could not be loaded (${code}).`, { cause: error });
   }
+}
+
+/** Notes the date of every answer. */
+function dated(
+  send: ReturnType<typeof createWholeFetch>,
+  { noteDate, clock }: { readonly noteDate: (answer: DatedAnswer) => void; readonly clock: Clock },
+): typeof send {
+  return async (url, init) => {
+    const sentAtMs = clock.now();
+    const answer = await send(url, init);
+    noteDate({ sentAtMs, date: answer.headers.get('date') });
+    return answer;
+  };
 }
 
 /** Stands in for the throttling plugin's group of limiters. */

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { capabilities } from '../plan/capabilities.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import type { SecretEndpoint } from '../services/service.ts';
@@ -38,26 +39,50 @@ function byText(a: readonly string[], b: readonly string[]): number {
 /** What the labels of one gate's jobs begin with, so that they can be known again. */
 export interface Labels {
   readonly run: RunKey;
-  /** Tells several gates of one workflow apart, and several plans; from {@link tagOf}. */
+  /** Tells several gates of one workflow apart, several plans, and several commits; from {@link tagOf}. */
   readonly tag: string;
 }
 
-/** A short name for a plan in one gate, in hexadecimal. */
-export function tagOf(fingerprint: string, gate: string): string {
-  return createHmac('sha256', fingerprint).update(gate).digest('hex').slice(0, 8);
+interface Tagged {
+  readonly plan: Fingerprinted['plan'];
+  readonly gate: string;
+  /** The head commit that is tested; null when it could not be found out. */
+  readonly commit: string | null;
+}
+
+/**
+ * A short name, in hexadecimal, for what a plan pays for where jobs keep their names, in one gate and for one commit. No secret is part
+ * of it, so that a run with a new key knows the jobs of an attempt with the old one.
+ */
+export function tagOf({ plan: { batches, model }, gate, commit }: Tagged): string {
+  const labelled = batches.filter(({ service }) => capabilities[service].keepsLabels);
+  return shortHash([labelled, model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
+}
+
+const unknownCommit = '00000000';
+
+function shortHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 
 const labelStart = 'benchmark-gate-';
 const labelPattern =
-  /^benchmark-gate-(?<id>\d+)-(?<attempt>\d+)-(?<tag>[0-9a-f]{8})(?<unique>[0-9a-f]{8})-(?<nth>\d+)$/;
+  /^benchmark-gate-(?<id>\d+)-\d+-(?<plan>[0-9a-f]{8})(?<commit>[0-9a-f]{8})[0-9a-f]{8}-(?<nth>\d+)$/;
 
 /** The name that the jobs of a batch are given, where the service keeps one. `index` counts from 0. */
 export function labelOf({ run, tag }: Labels, index: number): string {
   return `${labelStart}${run.id}-${run.attempt}-${tag}${run.unique}-${index + 1}`;
 }
 
-/** Whether some attempt of that run, in this gate, has given a batch's jobs that name. */
-export function isLabelOf(name: string, { run, tag }: Labels, index: number): boolean {
-  const parts = labelPattern.exec(name)?.groups;
-  return parts?.id === String(run.id) && parts.tag === tag && parts.nth === String(index + 1);
+/**
+ * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
+ * known, and when another run has given it for the same.
+ */
+export function kinshipByLabel(name: string, { run, tag }: Labels, index: number): 'own' | 'possible' | 'foreign' {
+  const { id, plan, commit, nth } = labelPattern.exec(name)?.groups ?? {};
+  if (plan !== tag.slice(0, 8) || nth !== String(index + 1)) return 'foreign';
+  const own = tag.slice(8);
+  const isUnknown = commit === unknownCommit || own === unknownCommit;
+  if (commit !== own && !isUnknown) return 'foreign';
+  return id === String(run.id) && !isUnknown ? 'own' : 'possible';
 }

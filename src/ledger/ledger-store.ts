@@ -21,4 +21,6 @@ export interface LedgerStore {
    * known to be stored. Never throws.
    */
   store(limitMs?: number): Promise<boolean>;
+  /** Whether other runs announce themselves there, whether or not it can be read just now. */
+  isShared(): Promise<boolean>;
 }

@@ -146,17 +146,22 @@ export class Ledger {
     return unite(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.candidates : [])));
   }
 
-  /** Every job that any run of this gate is known to have paid for. */
+  /**
+   * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
+   * may be this run's own.
+   */
   get knownIds(): ReadonlySet<JobId> {
-    return new Set(
-      this.#stored.payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(this.jobIds),
-    );
+    const { commit, plan, jobIds } = this;
+    const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
+    return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
   }
 
   /** Whether nothing was paid, for certain. */
   get isUnspent(): boolean {
     return this.#payments.every(
-      (payment) => payment.state === 'unpaid' || (payment.state === 'closed' && payment.why === 'absent'),
+      (payment) =>
+        payment.state === 'unpaid' ||
+        (payment.state === 'closed' && (payment.why === 'absent' || payment.why === 'unlisted')),
     );
   }
 }
@@ -188,7 +193,11 @@ function toStored(
         jobIds: jobIds.toSorted(),
       };
     }
-    case 'closed':
-      return { ...payment, jobIds: payment.jobIds.filter((id) => !mustHide(id)).toSorted() };
+    case 'closed': {
+      const { submit, batchId, why } = payment;
+      if (why === 'unlisted') return { state: 'uncertain', submit, candidates: [], named: [] };
+      const jobIds = payment.jobIds.filter((id) => !mustHide(id)).toSorted();
+      return { state: 'closed', submit, batchId, jobIds, why };
+    }
   }
 }

@@ -1,6 +1,14 @@
 import type { RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-import { type ClosedWhy, type PaidJobs, type Payment, type Submit, unite, type Window } from './payment.ts';
+import {
+  type ClosedWhy,
+  type PaidJobs,
+  type Payment,
+  type Submit,
+  shiftWindow,
+  unite,
+  type Window,
+} from './payment.ts';
 
 /** What is known of one submit, whoever knows it. */
 export interface StoredPayment {
@@ -15,15 +23,19 @@ export interface StoredPayment {
 
 /** A payment as it is stored: how this run came to know of it is its own affair. Ids are sorted. */
 export type StoredState =
-  | Exclude<Payment, { readonly state: 'unpaid' | 'paid' }>
-  | (PaidJobs & { readonly state: 'paid' });
+  | Exclude<Payment, { readonly state: 'unpaid' | 'paid' | 'closed' }>
+  | (PaidJobs & { readonly state: 'paid' })
+  | (PaidJobs & { readonly state: 'closed'; readonly why: StoredWhy });
+
+/** What was not listed yet is uncertain to a later run. */
+export type StoredWhy = Exclude<ClosedWhy, 'unlisted'>;
 
 /** A run that has announced that it is going to pay for a plan, or to judge what another pays for. */
 export interface StoredRun {
   readonly key: RunKey;
   readonly plan: string;
   readonly commit: string;
-  /** By the clock of its runner, in milliseconds since the epoch. */
+  /** By the clock of this run's runner, and of GitHub where it is stored, in milliseconds since the epoch. */
   readonly announcedAtMs: number;
   /** When it gives up at the latest, by the same clock. */
   readonly deadlineMs: number;
@@ -94,7 +106,7 @@ const order = [
   'closed cancelled',
   'closed too-old',
   'closed judged',
-] as const satisfies readonly (`closed ${ClosedWhy}` | StoredState['state'])[];
+] as const satisfies readonly (`closed ${StoredWhy}` | StoredState['state'])[];
 
 function rankOf(payment: StoredState): number {
   return order.indexOf(payment.state === 'closed' ? `closed ${payment.why}` : payment.state);
@@ -143,6 +155,23 @@ function uniteSorted(...lists: readonly (readonly JobId[])[]): readonly JobId[] 
 function joinTexts(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a > b ? a : b;
+}
+
+/** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
+export function byClock({ runs, payments }: StoredLedger, aheadMs: number): StoredLedger {
+  if (aheadMs === 0) return { runs, payments };
+  return {
+    runs: runs.map((run) => ({
+      ...run,
+      announcedAtMs: run.announcedAtMs + aheadMs,
+      deadlineMs: run.deadlineMs + aheadMs,
+    })),
+    payments: payments.map((each) => {
+      const { submit } = each.payment;
+      const window = submit.window.clock === 'runner' ? shiftWindow(submit.window, aheadMs) : submit.window;
+      return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+    }),
+  };
 }
 
 /**

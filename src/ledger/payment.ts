@@ -11,7 +11,7 @@ export interface Window {
   readonly untilMs: number | null;
   /** When it had ended at the latest, whatever became of its run; null when that is not known either. */
   readonly latestMs: number | null;
-  /** Whose clock tells these times: that of the service which dates its jobs, or that of runners and GitHub. */
+  /** Whose clock tells these times: that of the service which dates its jobs, or that of this run's runner; of GitHub where it is stored. */
   readonly clock: 'service' | 'runner';
 }
 
@@ -34,6 +34,8 @@ export interface Submit {
 export type ClosedWhy =
   /** The service shows nothing of it: it was not carried out. */
   | 'absent'
+  /** Refused with a status that may come after the work; no job of it was listed yet. A later run looks for it once more. */
+  | 'unlisted'
   /** The service reports its jobs as stopped. */
   | 'cancelled'
   /** Its jobs are older than `max-age-minutes` allows. */
@@ -80,8 +82,10 @@ export type PaymentEvent =
   | { readonly kind: 'submitting'; readonly submit: Submit }
   /** The answer names valid ids. */
   | { readonly kind: 'accepted'; readonly batchId: string | null; readonly jobIds: readonly JobId[] }
-  /** Refused for good, and the list shows nothing of it. */
+  /** Refused in a way that says plainly that nothing was done, or not sent at all. */
   | { readonly kind: 'refused' }
+  /** Refused in a way that may come after the work, and the list shows nothing of it. */
+  | { readonly kind: 'unlisted'; readonly window: Window }
   /** No answer, an unreadable or a wrong one, or the run was lost. */
   | { readonly kind: 'lost'; readonly window: Window; readonly named: readonly JobId[] }
   /** A look at the list has shown jobs that could be its own. */
@@ -123,17 +127,20 @@ export const maxSkewMs = 2 * 3_600_000;
  */
 export function toServiceTime(window: Window, aheadMs: number | null): Window {
   if (window.clock === 'service') return window;
-  return {
-    earliestMs: shift(window.earliestMs, aheadMs ?? -maxSkewMs),
-    sinceMs: aheadMs === null ? null : shift(window.sinceMs, aheadMs),
-    untilMs: shift(window.untilMs, aheadMs ?? maxSkewMs),
-    latestMs: shift(window.latestMs, aheadMs ?? maxSkewMs),
-    clock: 'service',
-  };
+  if (aheadMs !== null) return { ...shiftWindow(window, aheadMs), clock: 'service' };
+  const { earliestMs } = shiftWindow(window, -maxSkewMs);
+  return { ...shiftWindow(window, maxSkewMs), earliestMs, sinceMs: null, clock: 'service' };
 }
 
-function shift(atMs: number | null, byMs: number): number | null {
-  return atMs === null ? null : atMs + byMs;
+export function shiftWindow({ clock, ...times }: Window, byMs: number): Window {
+  const shift = (atMs: number | null) => (atMs === null ? null : atMs + byMs);
+  return {
+    earliestMs: shift(times.earliestMs),
+    sinceMs: shift(times.sinceMs),
+    untilMs: shift(times.untilMs),
+    latestMs: shift(times.latestMs),
+    clock,
+  };
 }
 
 /** Whether a batch may be submitted: nothing of it is paid, or what is paid is of no use any more. */
@@ -154,7 +161,10 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       }
       break;
     case 'refused':
-      if (from.state === 'submitting') return absent(from.submit);
+      if (from.state === 'submitting') return closedWithout(from.submit, 'absent');
+      break;
+    case 'unlisted':
+      if (from.state === 'submitting') return closedWithout({ ...from.submit, window: event.window }, 'unlisted');
       break;
     case 'lost':
       if (from.state === 'submitting') {
@@ -174,7 +184,7 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
       break;
     case 'absent':
       if (from.state === 'uncertain' && from.candidates.every((id) => event.assigned.has(id)))
-        return absent(from.submit);
+        return closedWithout(from.submit, 'absent');
       break;
     case 'resumed':
       if (isPayable(from) || from.state === 'uncertain')
@@ -201,8 +211,8 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
   throw new Error(`a payment that is ${from.state} cannot be ${event.kind}`);
 }
 
-function absent(submit: Submit): Payment {
-  return { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' };
+function closedWithout(submit: Submit, why: 'absent' | 'unlisted'): Payment {
+  return { state: 'closed', submit, batchId: null, jobIds: [], why };
 }
 
 /** Each id once, in the order in which they came. */

@@ -67,6 +67,7 @@ const aboutMoney: ReadonlySet<NoticeCode> = new Set([
   'paid-jobs-foreign',
   'earlier-submit-uncertain',
   'earlier-attempt-unknown',
+  'other-run-possible',
   'submit-refused',
   'submit-gave-up',
   'submit-too-late',

@@ -1,4 +1,4 @@
-import { isLabelOf } from '../ledger/fingerprint.ts';
+import { kinshipByLabel } from '../ledger/fingerprint.ts';
 import { type Submit, toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
@@ -27,7 +27,7 @@ export type Kinship = 'own' | 'possible' | 'foreign';
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
 export const maxSettlingMs = 150_000;
 /** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
-export const maxClockSkewMs = 15 * 60_000;
+export const maxClockSkewMs = 60_000;
 /** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
 export const maxServerSkewMs = 60_000;
 
@@ -50,8 +50,9 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
 function kinshipByName({ id, label }: Job, { batch, submit, takenIds, tag }: Wanted): Kinship | null {
   if (takenIds.has(id)) return 'foreign';
   if (label === null || !keepsLabels(batch)) return null;
-  const isOwn = submit.label === null ? isLabelOf(label, { run: submit.by, tag }, batch.index) : label === submit.label;
-  return isOwn ? 'own' : 'foreign';
+  if (submit.label !== null) return label === submit.label ? 'own' : 'foreign';
+  const kinship = kinshipByLabel(label, { run: submit.by, tag }, batch.index);
+  return kinship === 'possible' ? null : kinship;
 }
 
 function keepsLabels({ service }: PlannedBatch): boolean {

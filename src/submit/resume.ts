@@ -39,7 +39,7 @@ export type Obstacle = Notice | null;
 
 /** What is announced and taken away again so often will never stay. */
 const maxAnnouncements = 3;
-/** Where nobody tells when a run began, its jobs are no older than this. */
+/** Where nobody tells when a run began, its jobs are no older than this, and none is surely its own: yesterday's run left some as well. */
 const maxRunMs = 24 * 3_600_000;
 
 /**
@@ -113,8 +113,10 @@ function sharedWith({ paid }: Ledger): RunKey[] {
 }
 
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
-function forgottenAttempts({ stored, run }: Ledger): readonly number[] {
+function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
   const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
+  // What is stored is of use only for a commit that is known.
+  if (commit === null) return earlier;
   return earlier.filter((attempt) => {
     const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
     return known.length === 0 || known.some(({ isOver }) => !isOver);
@@ -168,17 +170,23 @@ async function inheritUnknown(options: ResumeOptions): Promise<void> {
   const forgotten = forgottenAttempts(ledger);
   const last = forgotten.at(-1);
   if (last === undefined) return;
-  // An attempt pays for nothing that it finds paid, or may be.
-  const keepsFromPaying = ({ payment }: StoredPayment) =>
-    payment.submit.by.attempt >= last || payment.state !== 'closed';
-  const isKnown = (index: number) =>
-    ledger.own.payments.some((each) => each.index === index && isOwnRun(each, ledger.run) && keepsFromPaying(each));
-  const unknown = batches.filter(({ index }) => !isKnown(index));
+  const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
+  // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
+  const keepsFromPaying = ({ payment }: StoredPayment) => payment.submit.by.attempt >= last || payment.state === 'paid';
+  const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
   if (unknown.length === 0) return;
+  const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
+  const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
   const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
-  const submit: Submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, forgotten) };
-  for (const { index } of unknown)
-    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+  const submit: Submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, [...attempts]) };
+  for (const { index } of unknown) {
+    const known = open.flatMap((each) =>
+      each.index === index && each.payment.state === 'uncertain' ? each.payment : [],
+    );
+    const candidates = unite(...known.map((payment) => payment.candidates));
+    const named = unite(...known.map((payment) => payment.named));
+    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+  }
 }
 
 /** When these attempts may have paid. */
@@ -191,8 +199,9 @@ async function windowOfAttempts(options: ResumeOptions, attempts: readonly numbe
   );
   const windows = announced.map(windowOf);
   if (windows.length === attempts.length) return { ...windows.reduce(joinWindows), untilMs };
-  const sinceMs = (await options.beganAtMs()) ?? clock.now() - maxRunMs;
-  return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
+  const sinceMs = await options.beganAtMs();
+  const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
+  return { earliestMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
 }
 
 function isOwnRun({ payment }: StoredPayment, { id }: RunKey): boolean {

@@ -2,12 +2,11 @@ import { backoffMs } from '../backoff.ts';
 import { limitWithGrace } from '../clock.ts';
 import { type Labels, labelOf } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, maxSkewMs, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import { compareRuns, isSameRun } from '../run-key.ts';
+import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { kinshipOf, type Wanted } from './match-jobs.ts';
 import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
@@ -30,9 +29,11 @@ export interface SubmitOptions extends ListOptions {
   readonly hasSiblings: boolean;
   /**
    * Stores the ledger where later runs find it, as far as that can be done in moments, and learns what other runs have stored
-   * since. Awaited before every request that spends.
+   * since. Awaited before every request that spends. False when other runs may have announced themselves there, and it could not be read.
    */
-  readonly store: () => Promise<void>;
+  readonly store: () => Promise<boolean>;
+  /** When this run began, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
   /** Told whenever jobs are known to be paid, or may be. */
   readonly onPaid: () => void;
   readonly tell: (notice: Notice) => void;
@@ -94,21 +95,23 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     takenIds: new Set([...(before?.ids ?? []), ...ledger.knownIds]),
     tag: labels.tag,
   };
-  const unspent = (notice: Notice): SubmitEnd => {
-    ledger.apply(index, { kind: 'refused' });
+  let mustLook = false;
+  const unspent = (notice: Notice, isPlain = true): SubmitEnd => {
+    const window = { ...sending.window, untilMs: sending.untilMs() };
+    ledger.apply(index, isPlain && !mustLook ? { kind: 'refused' } : { kind: 'unlisted', window });
     tell(notice);
     return 'stopped';
   };
   const losing = { wanted, nth, sending };
-  let mustLook = false;
   for (let attempt = 1; ; attempt += 1) {
-    await options.store();
+    const rivals = (await options.store()) ? null : await lookForRivals(options, batch);
     if (cancelled.aborted) return unspent({ code: 'submit-cancelled', batch: nth });
     if (clock.now() >= deadlineMs) return unspent({ code: 'submit-too-late', batch: nth });
     if (isOutrun(ledger, index)) {
       ledger.apply(index, { kind: 'refused' });
       return 'outrun';
     }
+    if (rivals !== null) return unspent(rivals);
     tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
     const answer = await send(options, { ...batch, label });
     if (!(answer instanceof ServiceError)) {
@@ -130,10 +133,11 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       case 'refused':
       case 'unauthorised':
       case 'not-found': {
-        const isClear = answer.isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
+        const { isPlainRefusal } = answer;
+        const isClear = isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
         if (!isClear) return await lose(options, { ...losing, message, named: [] });
         const isKey = answer.kind === 'unauthorised';
-        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey });
+        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey }, isPlainRefusal);
       }
       case 'unavailable':
       case 'unreadable':
@@ -178,16 +182,13 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
   };
 }
 
-/** Whether another run has made known that it pays for the same batch; of two that do so at once the older one goes on. */
+/**
+ * Whether another run has made known that it pays for the same batch. What it is about to send it may have sent, not having read of this
+ * run: whoever reads of the other gives way.
+ */
 function isOutrun({ own, run }: Ledger, index: number): boolean {
   const theirs = own.payments.filter((each) => each.index === index && !isSameRun(each.payment.submit.by, run));
-  const isAhead = ({ payment: { state, submit } }: StoredPayment) =>
-    state === 'submitting' && compareRuns(submit.by, run) < 0;
-  return theirs.some((each) => isOpen(each) || isAhead(each));
-}
-
-function isOpen({ payment: { state, submit } }: StoredPayment): boolean {
-  return state === 'paid' || (state === 'uncertain' && !isGuessed(submit));
+  return theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !isGuessed(submit));
 }
 
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
@@ -196,7 +197,8 @@ async function send(
   batch: PlannedBatch & { readonly label: string | null },
 ): Promise<Submission | ServiceError> {
   const service = serviceOf(batch);
-  if (service.submit === undefined) return new ServiceError('refused', 'this service can only be read');
+  if (service.submit === undefined)
+    return new ServiceError('refused', 'this service can only be read', { isPlainRefusal: true });
   // An answer that is lost is money that is lost: a cancel waits a moment for the job ids.
   using limit = limitWithGrace(clock, { limitMs: deadlineMs - clock.now(), graceMs: cancelGraceMs, cancelled });
   try {
@@ -226,6 +228,29 @@ async function lookFor(options: SubmitOptions, wanted: Wanted): Promise<'absent'
   const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
   if (seen?.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign') === true) return 'present';
   return seen?.isComplete === true ? 'absent' : 'unseen';
+}
+
+/**
+ * Where nobody tells of other runs: what the account shows, or may hide, of one that has paid for the same since this run began; null
+ * when there is none.
+ */
+async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promise<Notice | null> {
+  const { ledger, labels, endpointUrl, startedAtMs, hasSiblings, clock, deadlineMs } = options;
+  // Legs of a matrix do pay for the same, and only names tell them apart.
+  if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
+  const window: Window = {
+    earliestMs: startedAtMs,
+    sinceMs: startedAtMs,
+    untilMs: null,
+    latestMs: null,
+    clock: 'runner',
+  };
+  const submit: Submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window };
+  const wanted: Wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+  const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+  const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+  const isUnseen = seen?.isComplete !== true;
+  return candidates.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
 }
 
 interface Lost {

@@ -30,11 +30,11 @@ interface Given {
 
 /** The comment of a run on pull request 1, in a time that only the test moves. */
 async function openComment({ mode = 'always', attempt = 1, timeoutMs = 60 * minuteMs, number = 1 }: Given = {}) {
-  const github = await GitHubEmulator.start();
+  const clock = new VirtualClock();
+  const github = await GitHubEmulator.start({ now: () => clock.now() });
   onTestFinished(() => github.close());
   github.store.addToken('t', 'github-actions[bot]', 'write');
   github.store.addPull({ number: 1, headSha: 'c'.repeat(40) });
-  const clock = new VirtualClock();
   const startMs = clock.now();
   const cancel = new AbortController();
   /** When the comment was written, in milliseconds of the run. */
@@ -576,6 +576,38 @@ describe('storing the ledger', () => {
     expect(await (await openComment({ number: null })).comment.store()).toBe(false);
     const { comment, titles } = await openComment({ mode: 'on-failure' });
     expect([await comment.store(), titles()]).toEqual([false, []]);
+  });
+});
+
+describe('other runs announce themselves there', () => {
+  test('also while GitHub does not answer', async () => {
+    const { github, comment } = await openComment();
+    github.fail({ path: /./, times: 99, fault: { answer: { status: 502 } } });
+    expect([await comment.store(), await comment.isShared()]).toEqual([false, true]);
+  });
+
+  test('and not where there is no pull request, or no comment before the verdict', async () => {
+    expect(await (await openComment({ number: null })).comment.isShared()).toBe(false);
+    expect(await (await openComment({ mode: 'on-failure' })).comment.isShared()).toBe(false);
+  });
+
+  test('and not where the token may not write, as far as two refusals tell', async () => {
+    const { github, comment } = await openComment();
+    github.fail({ method: 'POST', path: commentPath, times: 99, fault: { answer: { status: 403 } } });
+    const told = [];
+    for (let nth = 0; nth < 2; nth += 1) told.push([await comment.store(), await comment.isShared()]);
+    expect(told).toEqual([
+      [false, true],
+      [false, false],
+    ]);
+  });
+
+  test('although a token that may write was refused now and then', async () => {
+    const { github, comment } = await openComment();
+    await comment.store();
+    github.fail({ path: /./, times: 99, fault: { answer: { status: 403 } } });
+    for (let nth = 0; nth < 3; nth += 1) await comment.store();
+    expect(await comment.isShared()).toBe(true);
   });
 });
 

@@ -12,7 +12,7 @@ import { deriveSealKey, openState, type Seal, type ShownRun, sealState } from '.
 import type { Answer } from '../emulators/emulator.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import type { Permission } from '../emulators/github-store.ts';
-import { paidBy, runKey } from '../fixtures/stored-ledgers.ts';
+import { paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const bot = 'github-actions[bot]';
 const key = 'CI/gate/bench/';
@@ -25,7 +25,9 @@ const sealOf = (serviceKey: string): Seal => ({
 const seal = sealOf('key-1');
 const deadlineMs = 1e13;
 
-async function startGitHub(options: { pageSize?: number; permission?: Permission } = {}): Promise<GitHubEmulator> {
+async function startGitHub(
+  options: { pageSize?: number; permission?: Permission; now?: () => number } = {},
+): Promise<GitHubEmulator> {
   const github = await GitHubEmulator.start(options);
   onTestFinished(() => github.close());
   github.store.addToken('t', bot, options.permission ?? 'write');
@@ -117,8 +119,12 @@ function headerOf(shown: ShownRun, ledger: StoredLedger = emptyLedger, own: Seal
 
 /** All payments that the gate's comments hold. */
 function paymentsIn(github: GitHubEmulator, own: Seal = seal): readonly StoredPayment[] {
+  return ledgerIn(github, own).payments;
+}
+
+function ledgerIn(github: GitHubEmulator, own: Seal = seal): StoredLedger {
   const states = bodies(github).flatMap((body) => openState(parseHeaderState(body), own).state?.ledger ?? []);
-  return states.reduce(mergeLedgers, emptyLedger).payments;
+  return states.reduce(mergeLedgers, emptyLedger);
 }
 
 const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
@@ -318,6 +324,27 @@ describe("another account's comment of the same gate", () => {
 const jobIds = (count: number) => Array.from({ length: count }, () => randomUUID()).toSorted();
 
 describe('what the comment holds for later runs', () => {
+  it('is told by the clock of GitHub, and read by that of each machine', async () => {
+    const hourMs = 3_600_000;
+    const atMs = Date.parse('2024-06-01T12:00:00Z');
+    const github = await startGitHub({ now: () => atMs });
+    const clock = { ...systemClock, now: () => atMs - hourMs };
+    const ledger = ledgerWith(1);
+    ledger.announce({ nowMs: 5000, isOver: false });
+    const window = { ...windowOf(1000, 2000), clock: 'runner' } as const;
+    const submit = submitBy(runKey(1001), { window });
+    ledger.absorb({ runs: [], payments: [{ ...paymentOf(1), payment: { state: 'submitting', submit } }] });
+    await sticky(github, { ledger, clock }).publish(update('first', shownOf(1, live)));
+    const stored = ledgerIn(github);
+    expect(stored.runs).toMatchObject([{ announcedAtMs: 5000 + hourMs, deadlineMs: deadlineMs + hourMs }]);
+    expect(stored.payments).toMatchObject([
+      { payment: { submit: { window: { sinceMs: 1000 + hourMs, untilMs: 2000 + hourMs, latestMs: null } } } },
+    ]);
+    const other = ledgerWith(2);
+    await sticky(github, { ledger: other, clock }).recall(AbortSignal.timeout(15_000));
+    expect(other.stored).toEqual(ledger.stored);
+  });
+
   it('is what a run knows of payments, its own and those of others', async () => {
     const github = await startGitHub();
     const payments = [paymentOf(1), { ...paymentOf(2), plan: 'q' }, { ...paymentOf(3), commit: 'd' }];

@@ -181,15 +181,22 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
 }
 
 /** A `pull_request` event as far as it is read. */
-export function pullRequestEvent(options: { number?: number; fork?: boolean; head?: string } = {}): {
+export function pullRequestEvent(options: { number?: number; fork?: boolean; head?: string; atMs?: number } = {}): {
   name: string;
   payload: unknown;
 } {
-  const { number = 7, fork = false, head = headSha } = options;
+  const { number = 7, fork = false, head = headSha, atMs = Date.now() } = options;
+  const repo = { id: fork ? 900 : 1 };
   return {
     name: 'pull_request',
     payload: {
-      pull_request: { number, head: { sha: head, repo: { id: fork ? 900 : 1 } }, base: { repo: { id: 1 } } },
+      action: 'synchronize',
+      pull_request: {
+        number,
+        updated_at: new Date(atMs).toISOString(),
+        head: { sha: head, repo },
+        base: { repo: { id: 1 } },
+      },
     },
   };
 }

@@ -78,8 +78,8 @@ export class Scene implements AsyncDisposable {
 }
 
 /** GitHub with pull request 7 and a token that may comment. */
-export async function startGitHubWithPull(): Promise<GitHubEmulator> {
-  const github = await GitHubEmulator.start();
+export async function startGitHubWithPull(now?: () => number): Promise<GitHubEmulator> {
+  const github = await GitHubEmulator.start({ now });
   github.store.addToken('gh-token-of-the-run', 'github-actions[bot]', 'write');
   github.store.addPull({ number: 7, headSha });
   return github;

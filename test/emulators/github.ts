@@ -9,6 +9,8 @@ interface GitHubEmulatorOptions {
   readonly repository?: string;
   /** Comments in one page of a query; GitHub gives up to 100. */
   readonly pageSize?: number;
+  /** Milliseconds since the epoch, by which its answers are dated. */
+  readonly now?: (() => number) | undefined;
 }
 
 /**
@@ -20,15 +22,15 @@ export class GitHubEmulator extends Emulator {
   /** For `GITHUB_GRAPHQL_URL`; `url` is for `GITHUB_API_URL`. */
   readonly graphqlUrl: string;
 
-  private constructor(server: Server, store: GitHubStore, pageSize: number) {
-    super(server, (request) => answerGitHub(store, pageSize, request));
+  private constructor(server: Server, store: GitHubStore, { pageSize = 100, now = Date.now }: GitHubEmulatorOptions) {
+    super(server, (request) => answerGitHub(store, pageSize, request), { now });
     this.store = store;
     this.graphqlUrl = `${this.url}/graphql`;
   }
 
   static async start(options: GitHubEmulatorOptions = {}): Promise<GitHubEmulator> {
     const store = new GitHubStore(options.repository ?? 'octo-org/octo-repo');
-    return new GitHubEmulator(await openServer(), store, options.pageSize ?? 100);
+    return new GitHubEmulator(await openServer(), store, options);
   }
 }
 

@@ -75,6 +75,26 @@ describe('a status that does not say plainly that nothing was done', () => {
     expect(codes).toContain('jobs-matched');
   });
 
+  test.each([409, 425, 499])('%d after the work is paid once, though the list shows it late', async (status) => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite: () => ({ status }) } });
+    scene.hideNewJobs();
+    const first = await scene.attempt();
+    expect([first.cause, first.codes.includes('submit-refused')]).toEqual(['service', true]);
+    scene.harmstack.faults.splice(0);
+    const { isGreen, codes } = await scene.attempt();
+    expect([isGreen, scene.submits()]).toEqual([true, 1]);
+    expect(codes).toContain('jobs-matched');
+  });
+
+  test.each([409, 425, 499])('%d without the work is looked for long enough, and then sent again', async (status) => {
+    await using scene = await startAttempts();
+    scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status } } });
+    await scene.attempt();
+    const { isGreen, tookMs } = await scene.attempt();
+    expect([isGreen, scene.submits(), tookMs > 140_000]).toEqual([true, 2, true]);
+  });
+
   test.each(statuses)(
     '%d without the work: the list is looked at before anything more is said or sent',
     async (status) => {

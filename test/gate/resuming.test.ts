@@ -246,6 +246,36 @@ describe('a re-run', () => {
     expect([scene.submits(), scene.harmstack.paid.length]).toEqual([1, 1]);
   });
 
+  test.each([
+    ['its own', -2, 0],
+    ['its own', 2, 0],
+    ['that of the service', 0, -2],
+    ['that of the service', 0, 2],
+    ['each', 2, -2],
+  ])(
+    'finds what was paid since the run began and not what was there before, whatever clock is off: %s (%i h, %i h)',
+    async (_, ownHours, hours) => {
+      await using scene = await startAttempts();
+      const hourMs = 3_600_000;
+      scene.harmstack.skewMs = hours * hourMs;
+      const createdAtMs = scene.clock.now() + hours * hourMs - 180_000;
+      scene.harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1', createdAtMs });
+      const updated_at = new Date(scene.clock.now()).toISOString();
+      const pull_request = {
+        number: 7,
+        updated_at,
+        head: { sha: headSha, repo: { id: 1 } },
+        base: { repo: { id: 1 } },
+      };
+      await scene.write('event.json', JSON.stringify({ action: 'opened', pull_request }));
+      const inputs = { comment: 'never' };
+      expect((await scene.attempt(inputs)).isGreen).toBe(true);
+      scene.machine.aheadMs = ownHours * hourMs;
+      const { isGreen, jobIds } = await scene.attempt(inputs);
+      expect([isGreen, scene.submits(), jobIds]).toEqual([true, 1, scene.harmstack.jobIds.at(-1)]);
+    },
+  );
+
   test('asks the service where it cannot even look up its pull request, and does not pay', async () => {
     await using scene = await startAttempts();
     await writeFile(

@@ -66,6 +66,26 @@ describe.concurrent('so they do where a comment is there before them, which each
   });
 });
 
+test.concurrent('a run that GitHub tells nothing does not pay beside one that has just done so', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
+  const paid = new Promise<void>((resolve) => {
+    scene.harmstack.faults.push(({ method, path }) => {
+      if (method === 'GET' && /jobs\/./.test(path)) resolve();
+      return undefined;
+    });
+  });
+  const first = scene.run();
+  const runs = [first];
+  const second = scene.envOf({ GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' });
+  await paid;
+  scene.github.fail({ path: /./, times: 99, fault: { answer: { status: 502 } } });
+  runs.push(scene.run({ 'timeout-minutes': '1' }, { env: second }));
+  const [, other] = await Promise.all(runs);
+  expect(other?.runner.outputs.get('cause')).toBe('uncertain-payment');
+  expect(other?.runner.codes).toContain('other-run-possible');
+  expect(scene.harmstack.paid).toHaveLength(1);
+}, 90_000);
+
 test('a run that comes after the verdict of another pays anew', async () => {
   await using scene = await startScene();
   await scene.run();

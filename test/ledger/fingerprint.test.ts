@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, isLabelOf, type Labels, labelOf, tagOf } from '../../src/ledger/fingerprint.ts';
+import { fingerprintOf, kinshipByLabel, type Labels, labelOf, tagOf } from '../../src/ledger/fingerprint.ts';
 import { deriveSealKey } from '../../src/ledger/stored-ledger.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
@@ -78,20 +78,39 @@ describe('the fingerprint of a plan', () => {
   });
 });
 
+function labelled(batch: PlannedBatch): PlannedBatch {
+  return { ...batch, service: 'runloop' };
+}
+
 describe('the tag of a plan in one gate', () => {
-  test('is another for another plan and for another gate', () => {
-    const tags = [tagOf('plan-1', 'CI/gate'), tagOf('plan-2', 'CI/gate'), tagOf('plan-1', 'CI/other')];
-    expect(new Set(tags).size).toBe(3);
-    for (const tag of tags) expect(tag).toMatch(/^[0-9a-f]{8}$/);
+  const own = { batches: [labelled(batchOf({ 1: [5] }))], model: 'gpt-test' };
+  const tag = (change: Partial<Parameters<typeof tagOf>[0]>) =>
+    tagOf({ plan: own, gate: 'CI/gate', commit: 'c', ...change });
+
+  test('is another for other jobs, another model, another gate and another commit', () => {
+    const tags = [
+      tag({}),
+      tag({ plan: { ...own, batches: [labelled(batchOf({ 2: [5] }))] } }),
+      tag({ plan: { ...own, model: 'gpt-next' } }),
+      tag({ gate: 'CI/other' }),
+      tag({ commit: 'd' }),
+      tag({ commit: null }),
+    ];
+    expect(new Set(tags).size).toBe(tags.length);
+    for (const each of tags) expect(each).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test('does not depend on what is paid for where jobs keep no name', () => {
+    expect(tag({ plan: { ...own, batches: [...own.batches, batchOf({ 3: [1] })] } })).toBe(tag({}));
   });
 });
 
-const labels: Labels = { run: { id: 7, attempt: 2, unique: '0000abcd' }, tag: '12345678' };
+const labels: Labels = { run: { id: 7, attempt: 2, unique: '0000abcd' }, tag: '12345678cccccccc' };
 const first = labelOf(labels, 0);
 
 describe('the label of a batch', () => {
   test('names run, attempt and batch, counted from 1', () => {
-    expect(first).toBe('benchmark-gate-7-2-123456780000abcd-1');
+    expect(first).toBe('benchmark-gate-7-2-12345678cccccccc0000abcd-1');
   });
 
   test.each<[string, Labels, number]>([
@@ -99,26 +118,29 @@ describe('the label of a batch', () => {
     ['another attempt', { ...labels, run: { ...labels.run, attempt: 3 } }, 0],
     ['another run', { ...labels, run: { ...labels.run, id: 8 } }, 0],
     ['another process', { ...labels, run: { ...labels.run, unique: '0000abce' } }, 0],
-    ['another plan or gate', { ...labels, tag: '12345679' }, 0],
+    ['another plan or gate', { ...labels, tag: '12345679cccccccc' }, 0],
   ])('is another for %s', (_, other, index) => {
     expect(labelOf(other, index)).not.toBe(first);
   });
 });
 
 describe('a name is that of some attempt of a run for a batch', () => {
-  test.each<[string, string, boolean]>([
-    ['its own label', first, true],
-    ['the label of another attempt', 'benchmark-gate-7-1-12345678ffffffff-1', true],
-    ['that of another batch', 'benchmark-gate-7-2-123456780000abcd-2', false],
-    ['that of an eleventh batch', 'benchmark-gate-7-2-123456780000abcd-11', false],
-    ['that of another run', 'benchmark-gate-8-2-123456780000abcd-1', false],
-    ['that of a run whose number begins alike', 'benchmark-gate-71-2-123456780000abcd-1', false],
-    ['that of another plan or gate', 'benchmark-gate-7-2-123456790000abcd-1', false],
-    ['one with more before it', `x${first}`, false],
-    ['one with more behind it', `${first}x`, false],
-    ['a text of somebody', 'nightly', false],
-    ['nothing', '', false],
+  test.each<[string, string, ReturnType<typeof kinshipByLabel>]>([
+    ['its own label', first, 'own'],
+    ['the label of another attempt', 'benchmark-gate-7-1-12345678ccccccccffffffff-1', 'own'],
+    ['that of another batch', 'benchmark-gate-7-2-12345678cccccccc0000abcd-2', 'foreign'],
+    ['that of an eleventh batch', 'benchmark-gate-7-2-12345678cccccccc0000abcd-11', 'foreign'],
+    ['that of another run for the same', 'benchmark-gate-8-2-12345678cccccccc0000abcd-1', 'possible'],
+    ['that of another run for another commit', 'benchmark-gate-8-2-12345678dddddddd0000abcd-1', 'foreign'],
+    ['that of a run whose number begins alike', 'benchmark-gate-71-2-12345678cccccccc0000abcd-1', 'possible'],
+    ['that of another plan or gate', 'benchmark-gate-7-2-12345679cccccccc0000abcd-1', 'foreign'],
+    ['that of another commit', 'benchmark-gate-7-2-12345678dddddddd0000abcd-1', 'foreign'],
+    ['that of a commit that was not known', 'benchmark-gate-7-2-12345678000000000000abcd-1', 'possible'],
+    ['one with more before it', `x${first}`, 'foreign'],
+    ['one with more behind it', `${first}x`, 'foreign'],
+    ['a text of somebody', 'nightly', 'foreign'],
+    ['nothing', '', 'foreign'],
   ])('%s: %s', (_, name, expected) => {
-    expect(isLabelOf(name, labels, 0)).toBe(expected);
+    expect(kinshipByLabel(name, labels, 0)).toBe(expected);
   });
 });

@@ -165,6 +165,16 @@ describe('what a run stores of a payment', () => {
       [submitting, refused],
       { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
     ],
+    [
+      'that it is uncertain where a later run has to look for it once more',
+      [submitting, { kind: 'unlisted', window: windowOf(1000, 2000) }],
+      {
+        state: 'uncertain',
+        submit: submitBy(run, { window: windowOf(1000, 2000) }),
+        candidates: [],
+        named: [],
+      },
+    ],
   ])('is %s', (_, events, payment) => {
     expect(storedAfter(...events)).toEqual([payment]);
   });

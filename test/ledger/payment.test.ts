@@ -26,6 +26,7 @@ const payments = {
   paid,
   judged: { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'judged' },
   absent: { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
+  unlisted: { state: 'closed', submit: { ...submit, window: later }, batchId: null, jobIds: [], why: 'unlisted' },
   cancelled: { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'cancelled' },
   'too old': { state: 'closed', submit, batchId: 'b', jobIds: ['j1', 'j2'], why: 'too-old' },
 } as const satisfies Record<string, Payment>;
@@ -36,6 +37,7 @@ const events = {
   submitting: { kind: 'submitting', submit: other },
   accepted: { kind: 'accepted', batchId: 'b', jobIds: ['j1', 'j2'] },
   refused: { kind: 'refused' },
+  unlisted: { kind: 'unlisted', window: later },
   lost: { kind: 'lost', window: later, named: ['j9'] },
   seen: { kind: 'seen', candidates: ['j9', 'j8'] },
   matched: { kind: 'matched', jobIds: ['j1'] },
@@ -68,7 +70,7 @@ const table: readonly {
   readonly event: keyof typeof events;
   readonly to: Payment;
 }[] = [
-  ...(['unpaid', 'absent', 'cancelled', 'too old'] as const).flatMap((from) => [
+  ...(['unpaid', 'absent', 'unlisted', 'cancelled', 'too old'] as const).flatMap((from) => [
     { from, event: 'submitting', to: { state: 'submitting', submit: other } } as const,
     { from, event: 'resumed', to: resumed } as const,
     { from, event: 'inherited', to: inherited } as const,
@@ -76,6 +78,7 @@ const table: readonly {
   { from: 'submitting', event: 'submitting', to: { state: 'submitting', submit: other } },
   { from: 'submitting', event: 'accepted', to: paid },
   { from: 'submitting', event: 'refused', to: payments.absent },
+  { from: 'submitting', event: 'unlisted', to: payments.unlisted },
   {
     from: 'submitting',
     event: 'lost',

@@ -1,8 +1,6 @@
-import type { Promised, Violation } from './oracle/judgement.ts';
+import { promises, type Violation } from './oracle/judgement.ts';
 import type { WorldName } from './story/story.ts';
 import type { Tally } from './tally.ts';
-
-export const promises: readonly Promised[] = ['false green', 'double payment', 'lost id', 'leak', 'overrun', 'no end'];
 
 const maxReasons = 20;
 

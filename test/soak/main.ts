@@ -5,6 +5,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { Crew } from './crew.ts';
 import { renderFailures, renderTally } from './figures.ts';
 import { runSoak } from './run-soak.ts';
 import { isSabotage } from './sabotages.ts';
@@ -33,8 +34,9 @@ else await replay(Number(values.only));
 
 async function soak(runs: number): Promise<void> {
   const startedAt = performance.now();
-  const spoiled = isSabotage(sabotage) ? { sabotage } : {};
-  const { tally, failures } = await runSoak({ ...told, runs, workers: Number(values.workers), ...spoiled });
+  await using crew = new Crew(Number(values.workers));
+  const spoiled = { sabotage: isSabotage(sabotage) ? sabotage : null };
+  const { tally, failures } = await runSoak(crew, { ...told, runs, ...spoiled });
   for (const line of renderTally(tally, told)) console.log(line);
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   for (const line of renderFailures(failures, told)) console.log(line);

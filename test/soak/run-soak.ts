@@ -1,50 +1,40 @@
-import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
-import { promises } from './figures.ts';
+import type { Crew } from './crew.ts';
 import type { SabotageName } from './sabotages.ts';
 import type { WorldName } from './story/story.ts';
 import { Tally } from './tally.ts';
+import { FoundSchema, type Report, ReportSchema } from './task.ts';
 
-const Report = v.object({
-  counts: v.record(v.string(), v.number()),
-  maxima: v.record(v.string(), v.number()),
-  failures: v.array(
-    v.object({
-      nth: v.number(),
-      setting: v.string(),
-      violations: v.array(v.object({ promise: v.picklist(promises), kind: v.string(), text: v.string() })),
-    }),
-  ),
-});
-type Report = v.InferOutput<typeof Report>;
-
-interface SoakOptions {
+interface Stories {
   readonly seed: string;
-  readonly runs: number;
   readonly world: WorldName;
-  /** Only stories of these plots or weathers are told; all unless given. */
-  readonly only?: readonly string[];
-  /** How many threads share the stories; the figures do not depend on it. */
-  readonly workers: number;
-  /** How the action is spoiled; not at all unless given. */
-  readonly sabotage?: SabotageName;
+  readonly runs: number;
 }
 
-/** Tells the first `runs` stories of a seed, in threads of their own, since their timers are virtual. */
-export async function runSoak({ workers, ...told }: SoakOptions): Promise<Pick<Report, 'failures'> & { tally: Tally }> {
-  const reports = await Promise.all(
-    Array.from({ length: workers }, (_, worker) => runWorker({ ...told, worker, workers })),
+interface SoakOptions extends Stories {
+  /** How the action is spoiled; null when it is not. */
+  readonly sabotage: SabotageName | null;
+}
+
+/** Tells the first `runs` stories of a seed. The figures do not depend on how many threads share them. */
+export async function runSoak(
+  crew: Crew,
+  options: SoakOptions,
+): Promise<Pick<Report, 'failures'> & { readonly tally: Tally }> {
+  const shares = Array.from({ length: crew.size }, (_, first) => first);
+  const results = await Promise.all(
+    shares.map((first) => crew.do({ kind: 'tell', ...options, first, step: crew.size })),
   );
+  const reports = results.map((result) => v.parse(ReportSchema, result));
   const tally = new Tally();
   for (const report of reports) tally.merge(report);
   return { tally, failures: reports.flatMap(({ failures }) => failures).toSorted((a, b) => a.nth - b.nth) };
 }
 
-function runWorker(workerData: Readonly<Record<string, string | number | readonly string[]>>): Promise<Report> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
-    worker.once('message', (message: unknown) => resolve(v.parse(Report, message)));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
-  });
+/** The first of these stories that shows what a sabotage breaks, and does not show it without; null when none does. */
+export async function seekSabotage(
+  crew: Crew,
+  options: Stories & { readonly sabotage: SabotageName },
+): Promise<number | null> {
+  return v.parse(FoundSchema, await crew.do({ kind: 'seek', ...options })).shownBy;
 }

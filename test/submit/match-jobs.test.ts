@@ -43,7 +43,7 @@ function wantedOf(
     submit: submitBy(run, { label, window: own }),
     endpointUrl,
     takenIds: new Set(),
-    tag: '12345678',
+    tag: '12345678cccccccc',
     ...rest,
   };
 }
@@ -126,8 +126,8 @@ describe('a job of a service that keeps no names', () => {
 
 describe('a job of a service that keeps the name that a job is given', () => {
   const batch = labelled(batchOf({ 1: [5] }));
-  const ownLabel = 'benchmark-gate-7-1-12345678aaaaaaaa-1';
-  const siblings = 'benchmark-gate-7-1-12345678bbbbbbbb-1';
+  const ownLabel = 'benchmark-gate-7-1-12345678ccccccccaaaaaaaa-1';
+  const siblings = 'benchmark-gate-7-1-12345678ccccccccbbbbbbbb-1';
   test.each<[string, string | null, Partial<JobFacts>, ReturnType<typeof kinshipOf>]>([
     [
       'is its own by its name alone',
@@ -149,6 +149,16 @@ describe('a job of a service that keeps the name that a job is given', () => {
   ])('%s', (_, label, facts, expected) => {
     const wanted = wantedOf({}, { batch, label, takenIds: new Set(['taken']) });
     expect(kinshipOf(jobOf(facts), wanted)).toBe(expected);
+  });
+
+  test.each<[string, Partial<JobFacts>, ReturnType<typeof kinshipOf>]>([
+    ['at that time', {}, 'possible'],
+    ['long before', at(0), 'foreign'],
+    ['for another benchmark', { benchmarkId: '2' }, 'foreign'],
+  ])('may be its own when another run has given it such a name %s: %#', (_, facts, expected) => {
+    const label = 'benchmark-gate-8-1-12345678cccccccc00000000-1';
+    expect(kinshipOf(jobOf({ label, ...facts }), wantedOf({}, { batch }))).toBe(expected);
+    expect(kinshipOf(jobOf({ label, ...facts }), wantedOf({}, { batch, label: ownLabel }))).toBe('foreign');
   });
 
   test('is taken by its name only when there are as many as were asked for', () => {

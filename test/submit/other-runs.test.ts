@@ -4,6 +4,7 @@ import { emptyLedger, type StoredPayment, type StoredRun } from '../../src/ledge
 import { anyTime } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { RunKey } from '../../src/run-key.ts';
+import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { announce, findRival, follow, windowOf } from '../../src/submit/other-runs.ts';
 import { MemoryPlace } from '../fixtures/memory-store.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
@@ -212,7 +213,7 @@ describe('following another run', () => {
     expect(elapsedMs()).toBeGreaterThanOrEqual(minuteMs);
     expect(elapsedMs()).toBeLessThan(80_000);
     const window = {
-      earliestMs: 5e6 - 15 * minuteMs,
+      earliestMs: 5e6 - maxClockSkewMs,
       sinceMs: 5e6,
       untilMs: null,
       latestMs: 6e6,

@@ -13,7 +13,7 @@ const dayMs = 24 * hourMs;
 
 const wantedSince = (earliestMs: number | null): Wanted => {
   const window: Window = { earliestMs, sinceMs: earliestMs, untilMs: null, latestMs: null, clock: 'service' };
-  return { batch, submit: submitBy(runKey(7), { window }), endpointUrl, takenIds: new Set(), tag: '12345678' };
+  return { batch, submit: submitBy(runKey(7), { window }), endpointUrl, takenIds: new Set(), tag: '12345678cccccccc' };
 };
 
 const failing = () => Promise.reject(new TypeError('a bug'));

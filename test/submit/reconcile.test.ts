@@ -48,7 +48,7 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
       const { candidates = [], named = [] } = each;
       ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
       const takenIds = each.takenIds ?? new Set<string>();
-      return { batch: { ...(each.batch ?? batch), index }, submit, endpointUrl, takenIds, tag: '12345678' };
+      return { batch: { ...(each.batch ?? batch), index }, submit, endpointUrl, takenIds, tag: '12345678cccccccc' };
     });
     const reconciled = await reconcile({
       serviceOf: () => service,
@@ -255,7 +255,7 @@ describe('a submit that this run has just sent', () => {
 
 describe('jobs that bear a label', () => {
   const labelled: PlannedBatch = { ...batchOf({ 1: [5] }), service: 'runloop' };
-  const label = 'benchmark-gate-7-1-12345678aaaaaaaa-1';
+  const label = 'benchmark-gate-7-1-12345678ccccccccaaaaaaaa-1';
 
   test('are taken at once, legs of a matrix or not, however little time there is', async () => {
     await using account = await startAccount();

@@ -6,6 +6,7 @@ import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
 import type { BenchmarkService } from '../../src/services/service.ts';
+import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { type ResumeOptions, resume } from '../../src/submit/resume.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { MemoryPlace } from '../fixtures/memory-store.ts';
@@ -38,7 +39,7 @@ async function startResuming() {
       due: batches.map(({ index }) => index),
       serviceOf: () => service,
       endpointUrl,
-      labels: { run: key, tag: '12345678' },
+      labels: { run: key, tag: '12345678cccccccc' },
       hasSiblings: false,
       isHeadFixed: true,
       store: place.storeOf(ledger),
@@ -421,17 +422,17 @@ describe('attempts that have not stored how they ended', () => {
 
   test('have nothing to do with what was created longer before than clocks differ', async () => {
     await using world = await startResuming();
-    world.addJob({ createdAtMs: (await beganAtMs()) - 15 * minuteMs - 1 - minuteMs });
+    world.addJob({ createdAtMs: (await beganAtMs()) - maxClockSkewMs - 1 - minuteMs });
     expect((await world.resumed({ beganAtMs })).ledger.payable).toEqual([0]);
   });
 
-  test('have jobs of the last day where nobody tells when the run began', async () => {
+  test('may have paid for jobs of the last day where nobody tells when the run began', async () => {
     await using world = await startResuming();
     const dayMs = 24 * hourMs;
     const id = world.addJob({ createdAtMs: world.startMs - dayMs });
-    expect((await world.resumed()).ledger.jobIds).toEqual([id]);
+    expect((await world.resumed()).obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
     await using other = await startResuming();
-    other.addJob({ createdAtMs: other.startMs - dayMs - 15 * minuteMs - minuteMs - 1 });
+    other.addJob({ createdAtMs: other.startMs - dayMs - maxClockSkewMs - minuteMs - 1 });
     expect((await other.resumed()).ledger.payable).toEqual([0]);
   });
 
@@ -469,6 +470,27 @@ describe('attempts that have not stored how they ended', () => {
       candidates: [],
       isUnseen: true,
     });
+  });
+
+  test('may have paid for what an attempt before them did not know to be paid, and found to be absent', async () => {
+    await using world = await startResuming();
+    // The first attempt could have paid ten minutes ago; the second has stored nothing.
+    const minutesAgo = (minutes: number) => world.startMs - minutes * minuteMs;
+    const window = { ...world.window, earliestMs: minutesAgo(10), sinceMs: minutesAgo(10), untilMs: minutesAgo(9) };
+    const uncertain = world.paymentOf(first, 'uncertain', 'seen');
+    const submit = submitBy(first, { window });
+    world.addOver(first, { ...uncertain, payment: { ...uncertain.payment, submit } });
+    const id = world.addJob({ createdAtMs: minutesAgo(2) });
+    const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: ['seen', id] });
+  });
+
+  test('are looked for where the tested commit is not known, whatever is stored', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, paidBy(first, [id]));
+    const { obstacle } = await world.resumed({ commit: null, beganAtMs, isHeadFixed: false });
+    expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
   });
 
   test('have no job judged where the head may have moved on since', async () => {

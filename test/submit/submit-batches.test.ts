@@ -32,9 +32,10 @@ function createSubmitting(clock: SubmitOptions['clock']) {
       batches,
       asked: null,
       endpointUrl: null,
-      labels: { run, tag: '12345678' },
+      labels: { run, tag: '12345678cccccccc' },
       hasSiblings: false,
-      store: async () => undefined,
+      store: async () => true,
+      startedAtMs: startMs,
       onPaid: () => {
         paidTold += 1;
       },
@@ -399,7 +400,7 @@ describe('a submit that surely did nothing', () => {
     await using account = await startAccount();
     account.fail(refused(429, { 'retry-after': '600' }));
     const { states } = await account.ran([batch], { deadlineMs: account.startMs + 60_000 });
-    expect([states, account.clock.sleepsMs]).toEqual([['absent'], []]);
+    expect([states, account.clock.sleepsMs]).toEqual([['unlisted'], []]);
     expect(account.notices.at(-1)).toMatchObject({ code: 'submit-gave-up', attempts: 1 });
   });
 
@@ -423,7 +424,7 @@ describe('a submit that surely did nothing', () => {
   test.each([409, 425, 499])('because of a %d is refused once the list shows nothing of it', async (status) => {
     await using account = await startAccount();
     account.fail(refused(status));
-    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'] });
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['unlisted'] });
     expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused', isKey: false });
     expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(2 * listsBefore);
   });
@@ -472,7 +473,7 @@ describe('a submit that surely did nothing', () => {
     for (const insufficientCreditsStatus of [400, 402, 403, 409]) {
       await using account = await startAccount({ insufficientCreditsStatus });
       account.harmstack.setCredits(12);
-      expect((await account.ran()).states).toEqual(['absent']);
+      expect((await account.ran()).states).toEqual([insufficientCreditsStatus === 409 ? 'unlisted' : 'absent']);
       expect(account.notices.at(-1)).toMatchObject({
         code: 'submit-refused',
         message: expect.stringContaining('insufficient credits: 13 needed, 12 available'),
@@ -681,6 +682,7 @@ const storing = (account: Awaited<ReturnType<typeof startAccount>>, ledger: Ledg
   const store = async () => {
     told.push([ledger.own.payments.map(({ payment }) => payment.state).join(), account.submits()]);
     happen();
+    return true;
   };
   return { told, store };
 };
@@ -724,7 +726,7 @@ describe('what is stored', () => {
 
   test.each<[string, RunKey, StoredPayment['payment']['state'], 'outrun' | 'submitted']>([
     ['an older one that is about to pay', runKey(3), 'submitting', 'outrun'],
-    ['a younger one that is about to pay', runKey(9), 'submitting', 'submitted'],
+    ['a younger one that is about to pay', runKey(9), 'submitting', 'outrun'],
     ['a younger one that has paid', runKey(9), 'paid', 'outrun'],
     ['a younger one that may have paid', runKey(9), 'uncertain', 'outrun'],
     ['an older one that was refused', runKey(3), 'closed', 'submitted'],
@@ -748,6 +750,30 @@ describe('what is stored', () => {
     expect([ran.states, account.codes()]).toEqual(
       end === 'outrun' ? [['absent'], []] : [['paid'], ['submitting', 'submitted']],
     );
+  });
+
+  test.each<[string, Own, (account: Awaited<ReturnType<typeof startAccount>>) => void, string]>([
+    ['the list shows none', {}, () => undefined, 'submitted'],
+    [
+      'the list shows what was created before this run',
+      {},
+      ({ addBatch, clock }) => {
+        addBatch();
+        clock.advance(120_000);
+      },
+      'submitted',
+    ],
+    ['the list shows what could be its own', {}, ({ addBatch }) => addBatch(), 'stopped'],
+    ['legs of a matrix pay for the same anyway', { hasSiblings: true }, ({ addBatch }) => addBatch(), 'submitted'],
+    ['the list cannot be read', {}, ({ failLists }) => failLists({ answer: { status: 403 } }), 'stopped'],
+  ])('that nobody can tell of keeps this one from paying or not: %s', async (_, own, happen, end) => {
+    await using account = await startAccount();
+    happen(account);
+    const startedAtMs = account.clock.now();
+    const ran = await account.ran([batch], { store: async () => false, startedAtMs, ...own });
+    expect([ran.end, account.submits()]).toEqual([end, end === 'stopped' ? 0 : 1]);
+    expect(account.codes().includes('other-run-possible')).toBe(end === 'stopped');
+    expect(ran.states).toEqual([end === 'stopped' ? 'absent' : 'paid']);
   });
 
   test('for another batch, plan or commit keeps nobody from paying', async () => {
@@ -805,7 +831,7 @@ describe('at a service that keeps the name that a job is given', () => {
     await using world = await startLabelling();
     world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'after' } });
     const { end, payment } = await world.ran({ hasSiblings: true });
-    const label = 'benchmark-gate-7-1-123456780000abcd-1';
+    const label = 'benchmark-gate-7-1-12345678cccccccc0000abcd-1';
     expect([end, payment]).toMatchObject(['submitted', { origin: 'matched', jobIds: ['bmj_1'], submit: { label } }]);
     expect(world.noticeOf('jobs-matched')).toEqual({ code: 'jobs-matched', jobIds: ['bmj_1'], isLabelled: true });
     expect(world.runloop.ledger.created).toMatchObject([{ params: { name: label } }]);

@@ -1,5 +1,6 @@
-/** A promise of the product. */
-export type Promised = 'false green' | 'double payment' | 'lost id' | 'leak' | 'overrun' | 'no end';
+/** The promises of the product. */
+export const promises = ['false green', 'double payment', 'lost id', 'leak', 'overrun', 'no end'] as const;
+export type Promised = (typeof promises)[number];
 
 /** A promise that one story broke. */
 export interface Violation {

@@ -37,8 +37,9 @@ function judgeJob(told: Told, payment: Payment): Judgement {
 }
 
 /**
- * Whether a process that knew of the submit, and had the time to say so, was shown the job while it was looking for it: what a later
- * attempt sees of the account once it has paid for jobs of its own is no answer to that.
+ * Whether a process that knew of the submit, and had the time to say so, was shown the job while it was looking for it: what it sees of
+ * the account once it has submitted again, or a later attempt has paid for jobs of its own, is no answer to that, nor what one sees that
+ * tests another commit.
  */
 function isShownTo(
   { services }: Told,
@@ -46,11 +47,16 @@ function isShownTo(
   { payment, fromMs }: { payment: Payment; fromMs: number },
 ): boolean {
   const isSamePlan = planKeyOf(attempt.script.asked) === planKeyOf(payment.by.script.asked);
-  const paid = services.record.calls.find(({ by, isSubmit }) => by === attempt && isSubmit);
-  const untilMs = attempt === payment.by ? Number.POSITIVE_INFINITY : (paid?.sentAtMs ?? Number.POSITIVE_INFINITY);
+  const isSameCommit = !attempt.commits.isDisjointFrom(payment.by.commits);
+  const paid = services.record.calls.find(
+    ({ by, service, isSubmit, sentAtMs }) =>
+      by === attempt && isSubmit && service === payment.service && sentAtMs >= fromMs,
+  );
+  const untilMs = paid?.sentAtMs ?? Number.POSITIVE_INFINITY;
   return (
     attempt.cutAtMs === null &&
     isSamePlan &&
+    isSameCommit &&
     services.record.calls.some(
       ({ by, isList, sentAtMs, shownIds }) =>
         by === attempt && isList && sentAtMs >= fromMs && sentAtMs <= untilMs && shownIds.has(payment.jobId),
