@@ -91,15 +91,20 @@ describe('more than two decimals, which no score has', () => {
 
 describe('every threshold that is taken', () => {
   const hundredths = fc.integer({ min: 0, max: 10_000 }).map((each) => each / 100);
+  const pairs = fc.oneof(
+    fc.tuple(hundredths, hundredths),
+    hundredths.map((each) => [each, each] as const),
+  );
 
   it('is shown with its own digits, and so is the distance to it', () => {
     fc.assert(
-      fc.property(hundredths, hundredths, (threshold, score) => {
+      fc.property(pairs, ([threshold, score]) => {
         const { plan } = planGiven({ ...improvement, thresholds: String(threshold) });
         expect(plan?.benchmarks[0]?.thresholdPct).toBe(threshold);
         // No exponent, which no picture takes, and no distance that rounds to nothing.
         expect(renderNumber(threshold)).toMatch(/^\d{1,3}(\.\d{1,2})?$/);
-        expect(renderDistance(score, threshold) === '±0').toBe(score === threshold);
+        expect(renderDistance(score, threshold) === 'exactly met').toBe(score === threshold);
+        expect(renderDistance(score, threshold)).not.toMatch(/^0 /);
       }),
     );
   });
