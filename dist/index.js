@@ -64655,10 +64655,16 @@ function renderRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return score_table_unknown;
     const jobs = together(renderCount(planned.jobs, 'job'));
-    return planned.units === null ? jobs : md `${together(renderWorkUnits(planned.units, work.looks))}<br>${small(jobs)}`;
+    return planned.units === null ? jobs : md `${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
 }
 function renderCredits({ planned }) {
     return planned?.credits == null ? score_table_unknown : renderNumber(planned.credits);
+}
+/** Breaks, where it must, before the greater number. */
+function renderRange(units, looks) {
+    const least = looks?.[0];
+    const most = together(renderCount(units, 'unit'));
+    return least === undefined ? most : md `${together(`${least} to`)} ${most}`;
 }
 /** Words of our own that stay on one line. */
 function together(words) {

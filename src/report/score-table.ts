@@ -1,5 +1,5 @@
 import { capabilities } from '../plan/capabilities.ts';
-import { renderCount, renderDistance, renderNumber, renderPct, renderUnits, renderWorkUnits } from './figures.ts';
+import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
 import { type Block, type Row as Line, ranks, renderLeftOut } from './fit.ts';
 import {
   type Alignment,
@@ -136,11 +136,18 @@ function renderRuns({ planned, benchmark: { work } }: Row): Content {
   if (work.kind !== 'submit') return 'existing job';
   if (planned === null) return unknown;
   const jobs = together(renderCount(planned.jobs, 'job'));
-  return planned.units === null ? jobs : md`${together(renderWorkUnits(planned.units, work.looks))}<br>${small(jobs)}`;
+  return planned.units === null ? jobs : md`${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
 }
 
 function renderCredits({ planned }: Row): Content {
   return planned?.credits == null ? unknown : renderNumber(planned.credits);
+}
+
+/** Breaks, where it must, before the greater number. */
+function renderRange(units: number, looks: readonly number[] | undefined): Markdown {
+  const least = looks?.[0];
+  const most = together(renderCount(units, 'unit'));
+  return least === undefined ? most : md`${together(`${least} to`)} ${most}`;
 }
 
 /** Words of our own that stay on one line. */

@@ -21,21 +21,26 @@ const columns = {
 } as const;
 
 function headsOf(name: string): readonly (readonly string[])[] {
-  if (name.includes('interval')) return [columns.intervals];
   // A dry run keeps the verdict before it, folded.
   if (name.startsWith('planned')) return name.endsWith('comment') ? [columns.plan, columns.results] : [columns.plan];
-  return hasTable(name) ? [columns.results] : [];
+  if (!hasTable(name)) return [];
+  return [
+    reportOf(name)?.benchmarks.some(({ intervalPct }) => intervalPct !== null) ? columns.intervals : columns.results,
+  ];
+}
+
+function reportOf(name: string): Report | undefined {
+  return shownReports[name.split('.')[0] ?? ''];
 }
 
 /** There is none where nothing ran. */
 function hasTable(name: string): boolean {
-  const [report = ''] = name.split('.');
-  const benchmarks = shownReports[report]?.benchmarks ?? [];
+  const benchmarks = reportOf(name)?.benchmarks ?? [];
   return name.startsWith('planned') || benchmarks.some(({ jobs }) => jobs.length > 0);
 }
 
 function rowsIn(name: string, { benchmarks }: Report): number {
-  if (name === 'planned.comment') return benchmarks.length + reports.failed.benchmarks.length;
+  if (/^planned.*\.comment$/.test(name)) return benchmarks.length + reports.failed.benchmarks.length;
   return hasTable(name) ? benchmarks.length : 0;
 }
 
