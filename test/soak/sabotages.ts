@@ -14,8 +14,6 @@ export interface Sabotage {
   readonly kind: RegExp;
   /** The plots or weathers in which it shows; any unless given. */
   readonly only?: readonly string[];
-  /** How many stories it takes to be sure that it shows; 12 unless given. */
-  readonly runs?: number;
   readonly act: (action: Action, world: ActionWorld) => Promise<boolean>;
 }
 
@@ -59,7 +57,6 @@ export const sabotages = {
   'judges by a threshold of 0': {
     breaks: 'false green',
     kind: /score that is not true/,
-    runs: 40,
     act: (action, world) =>
       action(withInputs(world, (name, value) => (name === 'thresholds' && value !== '' ? '0' : null))),
   },
@@ -72,14 +69,12 @@ export const sabotages = {
   'judges whatever jobs are there': {
     breaks: 'false green',
     kind: /on jobs of another/,
-    runs: 60,
     act: judgeOthers,
   },
   'goes on with what the first attempt was asked for': {
     breaks: 'false green',
     kind: /on jobs of another/,
     only: ['changed inputs'],
-    runs: 350,
     act: (action, world) => {
       if (!isRerun(world)) firstInputs = world.runner.readInput;
       const first = firstInputs;
@@ -101,34 +96,29 @@ export const sabotages = {
     breaks: 'double payment',
     kind: /sent again without a look/,
     only: ['rough'],
-    runs: 200,
     act: (action, world) =>
       action({ ...world, network: { ...world.network, spends: insisting(world.network.spends) } }),
   },
   'forgets what an earlier attempt paid for': {
     breaks: 'double payment',
     kind: /GitHub had the id/,
-    runs: 40,
     act: (action, world) => action(blind(withCommentKey(world, `attempt ${world.env.GITHUB_RUN_ATTEMPT ?? ''}`))),
   },
   'remembers for each run alone': {
     breaks: 'double payment',
     kind: /two runs at once|GitHub had the id/,
     only: ['two at once'],
-    runs: 120,
     act: (action, world) => action(withCommentKey(world, `run ${world.env.GITHUB_RUN_ID ?? ''}`)),
   },
   'pays again where the service spells the address in another way': {
     breaks: 'double payment',
     kind: /GitHub had the id|could have told/,
-    runs: 60,
     act: payAgainWhenSpelled,
   },
   'erases what another run has stored': {
     breaks: 'double payment',
     kind: /GitHub had the id|could have told/,
     only: ['shared key', 'new commit'],
-    runs: 60,
     act: (action, world) => action(isRerun(world) ? blind(world) : { ...world, githubDispatcher: forgetful(world) }),
   },
   'says nothing of its jobs': {
@@ -161,7 +151,6 @@ export const sabotages = {
   'does not look for the jobs of a lost answer': {
     breaks: 'lost id',
     kind: /it was not looked for/,
-    runs: 40,
     act: (action, world) => action({ ...world, network: { ...world.network, reads: incurious(world.network.reads) } }),
   },
   'logs a key': {

@@ -138,8 +138,9 @@ class Controller implements Dispatcher.DispatchController {
 
   deliver({ answer, broken }: Arrival): void {
     if (this.isOver) return;
+    const text = textOf(answer?.body);
     if (answer !== null) {
-      const body = Buffer.from(textOf(answer.body));
+      const body = Buffer.from(text);
       const isText = typeof answer.body === 'string';
       const headers = { 'content-type': isText ? 'text/html' : 'application/json', ...answer.headers };
       this.rawHeaders = Object.entries(headers).flatMap(([name, value]) => [Buffer.from(name), Buffer.from(value)]);
@@ -154,7 +155,7 @@ class Controller implements Dispatcher.DispatchController {
     }
     this.isOver = true;
     this.live();
-    this.#ended(`${answer?.status} ${textOf(answer?.body).slice(0, 300)}`, answer);
+    this.#ended(`${answer?.status} ${text.slice(0, 300)}`, answer);
     this.#handler.onResponseEnd?.(this, {});
   }
 }
