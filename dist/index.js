@@ -65324,6 +65324,7 @@ function joinSubmits(a, b) {
         label: joinTexts(a.label, b.label),
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
         window: joinWindows(a.window, b.window),
+        before: uniteSorted(a.before, b.before),
     };
 }
 /** Ids in the order of a stored ledger. */
@@ -65415,6 +65416,7 @@ const SubmitSchema = object({
         latestMs: nullable(time),
         clock: picklist(['service', 'runner']),
     }),
+    before: ids,
 });
 const stored_ledger_known = { submit: SubmitSchema, batchId: nullable(stored_ledger_text), jobIds: ids };
 const PaymentSchema = variant('state', [
@@ -65514,7 +65516,7 @@ function withoutIds(stored) {
     const { submit } = stored.payment;
     return {
         ...stored,
-        payment: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [], named: [] },
+        payment: { state: 'uncertain', submit: { ...submit, window: anyTime, before: [] }, candidates: [], named: [] },
     };
 }
 function renderPayload(state) {
@@ -67508,7 +67510,7 @@ async function follow(options, rival) {
 /** A run that is lost may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {
     const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
-    const submit = { by: rival, nth: 1, label: null, window };
+    const submit = { by: rival, nth: 1, label: null, window, before: [] };
     const isStored = (index) => ledger.own.payments.some((each) => each.index === index && isSameRun(each.payment.submit.by, rival));
     for (const index of ledger.payable.filter((each) => !isStored(each)))
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
@@ -67725,11 +67727,13 @@ async function fetchBefore({ serviceOf, clock, cancelled, deadlineMs }, batch) {
     try {
         const limit = recent_jobs_addDisposableResource(env_2, clock.limit(Math.max(0, Math.min(beforeLimitMs, deadlineMs - clock.now())), cancelled), false);
         try {
-            const newest = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
-            if (newest === undefined)
+            const listed = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
+            if (listed === undefined)
                 return null;
-            const { jobs, serverTimeMs } = newest;
-            return { ids: new Set(jobs.map(({ id }) => id)), start: startOf(jobs, serverTimeMs ?? clock.now()), serverTimeMs };
+            const { jobs, serverTimeMs } = listed;
+            const start = startOf(jobs, serverTimeMs ?? clock.now());
+            const newest = jobs.filter((job) => isLate(job, start));
+            return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
         }
         catch (error) {
             if (error instanceof services_service/* ServiceError */._ || limit.signal.aborted)
@@ -67744,6 +67748,15 @@ async function fetchBefore({ serviceOf, clock, cancelled, deadlineMs }, batch) {
     finally {
         recent_jobs_disposeResources(env_2);
     }
+}
+/** More are not stored. */
+const maxNewest = 20;
+/** Whether a job could be taken for one of a submit that begins then. */
+function isLate(job, start) {
+    return job.createdAt === null || !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+}
+function idsOf(jobs) {
+    return new Set(jobs.map(({ id }) => id));
 }
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */
 function startOf(jobs, nowMs) {
@@ -68041,7 +68054,8 @@ async function inheritUnknown(options) {
     const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
     const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
     const by = { id: ledger.run.id, attempt: last, unique: '' };
-    const submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, [...attempts]) };
+    const window = await windowOfAttempts(options, [...attempts]);
+    const submit = { by, nth: 1, label: null, window, before: [] };
     for (const { index } of unknown) {
         const known = open.flatMap((each) => each.index === index && each.payment.state === 'uncertain' ? each.payment : []);
         const candidates = unite(...known.map((payment) => payment.candidates));
@@ -68143,7 +68157,8 @@ function wantedOf({ ledger, labels, endpointUrl }, batch) {
         return null;
     const { submit } = payment;
     const asked = withJobs(batch, submit.asked);
-    return { batch: asked, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+    const takenIds = ledger.knownIds.union(new Set(submit.before));
+    return { batch: asked, submit, endpointUrl, takenIds, tag: labels.tag };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
@@ -68256,6 +68271,7 @@ async function submitBatch(options, batch, nth) {
         label,
         ...(asked && { asked }),
         window: sending.window,
+        before: label === null ? (before?.newestIds ?? []) : [],
     };
     ledger.apply(index, { kind: 'submitting', submit });
     const wanted = {
@@ -68421,7 +68437,7 @@ async function lookForRivals(options, batch) {
         latestMs: null,
         clock: 'runner',
     };
-    const submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window };
+    const submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
     const wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
     const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + submit_batches_lookLimitMs));
     const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
@@ -69957,31 +69973,27 @@ function isUncertain({ state }) {
 }
 /** Ids in order. What may not be stored is uncertain to a later run, which looks for it at the service. */
 function toStored(payment, mustHide) {
+    const open = (ids) => ids.filter((id) => !mustHide(id)).toSorted();
+    const submit = { ...payment.submit, before: open(payment.submit.before) };
+    const unknown = { state: 'uncertain', submit, candidates: [], named: [] };
     switch (payment.state) {
         case 'submitting':
-            return payment;
-        case 'uncertain': {
-            const { candidates, named } = payment;
-            const open = (ids) => ids.filter((id) => !mustHide(id)).toSorted();
-            return { ...payment, candidates: open(candidates), named: open(named) };
-        }
+            return { state: 'submitting', submit };
+        case 'uncertain':
+            return { state: 'uncertain', submit, candidates: open(payment.candidates), named: open(payment.named) };
         case 'paid': {
-            const { state, submit, batchId, jobIds } = payment;
+            const { state, batchId, jobIds } = payment;
             if (jobIds.some(mustHide))
-                return { state: 'uncertain', submit, candidates: [], named: [] };
-            return {
-                state,
-                submit,
-                batchId: batchId !== null && mustHide(batchId) ? null : batchId,
-                jobIds: jobIds.toSorted(),
-            };
+                return unknown;
+            const shownId = batchId !== null && mustHide(batchId) ? null : batchId;
+            // Nobody looks for what is known.
+            return { state, submit: { ...submit, before: [] }, batchId: shownId, jobIds: jobIds.toSorted() };
         }
         case 'closed': {
-            const { submit, batchId, why } = payment;
+            const { state, batchId, jobIds, why } = payment;
             if (why === 'unlisted')
-                return { state: 'uncertain', submit, candidates: [], named: [] };
-            const jobIds = payment.jobIds.filter((id) => !mustHide(id)).toSorted();
-            return { state: 'closed', submit, batchId, jobIds, why };
+                return unknown;
+            return { state, submit: { ...submit, before: [] }, batchId, jobIds: open(jobIds), why };
         }
     }
 }

@@ -175,29 +175,25 @@ function toStored(
   payment: Exclude<Payment, { readonly state: 'unpaid' }>,
   mustHide: (id: JobId) => boolean,
 ): StoredState {
+  const open = (ids: readonly JobId[]) => ids.filter((id) => !mustHide(id)).toSorted();
+  const submit = { ...payment.submit, before: open(payment.submit.before) };
+  const unknown = { state: 'uncertain', submit, candidates: [], named: [] } as const;
   switch (payment.state) {
     case 'submitting':
-      return payment;
-    case 'uncertain': {
-      const { candidates, named } = payment;
-      const open = (ids: readonly JobId[]) => ids.filter((id) => !mustHide(id)).toSorted();
-      return { ...payment, candidates: open(candidates), named: open(named) };
-    }
+      return { state: 'submitting', submit };
+    case 'uncertain':
+      return { state: 'uncertain', submit, candidates: open(payment.candidates), named: open(payment.named) };
     case 'paid': {
-      const { state, submit, batchId, jobIds } = payment;
-      if (jobIds.some(mustHide)) return { state: 'uncertain', submit, candidates: [], named: [] };
-      return {
-        state,
-        submit,
-        batchId: batchId !== null && mustHide(batchId) ? null : batchId,
-        jobIds: jobIds.toSorted(),
-      };
+      const { state, batchId, jobIds } = payment;
+      if (jobIds.some(mustHide)) return unknown;
+      const shownId = batchId !== null && mustHide(batchId) ? null : batchId;
+      // Nobody looks for what is known.
+      return { state, submit: { ...submit, before: [] }, batchId: shownId, jobIds: jobIds.toSorted() };
     }
     case 'closed': {
-      const { submit, batchId, why } = payment;
-      if (why === 'unlisted') return { state: 'uncertain', submit, candidates: [], named: [] };
-      const jobIds = payment.jobIds.filter((id) => !mustHide(id)).toSorted();
-      return { state: 'closed', submit, batchId, jobIds, why };
+      const { state, batchId, jobIds, why } = payment;
+      if (why === 'unlisted') return unknown;
+      return { state, submit: { ...submit, before: [] }, batchId, jobIds: open(jobIds), why };
     }
   }
 }

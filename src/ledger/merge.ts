@@ -144,6 +144,7 @@ function joinSubmits(a: Submit, b: Submit): Submit {
     label: joinTexts(a.label, b.label),
     ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
     window: joinWindows(a.window, b.window),
+    before: uniteSorted(a.before, b.before),
   };
 }
 

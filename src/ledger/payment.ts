@@ -28,6 +28,8 @@ export interface Submit {
    */
   readonly asked?: readonly number[];
   readonly window: Window;
+  /** Jobs that were there before it, and seem no older by the clocks: they are none of its own. */
+  readonly before: readonly JobId[];
 }
 
 /** Why a payment needs no more attention. */

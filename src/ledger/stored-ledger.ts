@@ -54,6 +54,7 @@ const SubmitSchema = v.object({
     latestMs: v.nullable(time),
     clock: v.picklist(['service', 'runner']),
   }),
+  before: ids,
 });
 const known = { submit: SubmitSchema, batchId: v.nullable(text), jobIds: ids };
 const PaymentSchema = v.variant('state', [
@@ -175,7 +176,7 @@ function withoutIds(stored: StoredPayment): StoredPayment {
   const { submit } = stored.payment;
   return {
     ...stored,
-    payment: { state: 'uncertain', submit: { ...submit, window: anyTime }, candidates: [], named: [] },
+    payment: { state: 'uncertain', submit: { ...submit, window: anyTime, before: [] }, candidates: [], named: [] },
   };
 }
 

@@ -111,7 +111,7 @@ function inheritLost(
   { rival, endedAtMs }: { readonly rival: RunKey; readonly endedAtMs: number | null },
 ): void {
   const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
-  const submit: Submit = { by: rival, nth: 1, label: null, window };
+  const submit: Submit = { by: rival, nth: 1, label: null, window, before: [] };
   const isStored = (index: number) =>
     ledger.own.payments.some((each) => each.index === index && isSameRun(each.payment.submit.by, rival));
   for (const index of ledger.payable.filter((each) => !isStored(each)))

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { askFor, type Wanted } from './match-jobs.ts';
+import { askFor, isOlder, type Wanted } from './match-jobs.ts';
 
 /** What reading the account's newest jobs needs. */
 export interface ListOptions {
@@ -92,6 +92,8 @@ function isGarbled(error: unknown): boolean {
 export interface Before {
   /** The jobs that were there. */
   readonly ids: ReadonlySet<JobId>;
+  /** Those that were created so late that they could be the submit's by their age, in order. */
+  readonly newestIds: readonly JobId[];
   /** From when on the submit's jobs are created, by the clock of `created_at`. */
   readonly start: Pick<Window, 'earliestMs' | 'sinceMs'>;
   /** The service's own time, in milliseconds since the epoch; null when it does not tell it. */
@@ -109,14 +111,28 @@ export async function fetchBefore(
 ): Promise<Before | null> {
   using limit = clock.limit(Math.max(0, Math.min(beforeLimitMs, deadlineMs - clock.now())), cancelled);
   try {
-    const newest = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
-    if (newest === undefined) return null;
-    const { jobs, serverTimeMs } = newest;
-    return { ids: new Set(jobs.map(({ id }) => id)), start: startOf(jobs, serverTimeMs ?? clock.now()), serverTimeMs };
+    const listed = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
+    if (listed === undefined) return null;
+    const { jobs, serverTimeMs } = listed;
+    const start = startOf(jobs, serverTimeMs ?? clock.now());
+    const newest = jobs.filter((job) => isLate(job, start));
+    return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
   } catch (error) {
     if (error instanceof ServiceError || limit.signal.aborted) return null;
     throw error;
   }
+}
+
+/** More are not stored. */
+const maxNewest = 20;
+
+/** Whether a job could be taken for one of a submit that begins then. */
+function isLate(job: Job, start: Before['start']): boolean {
+  return job.createdAt === null || !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+}
+
+function idsOf(jobs: readonly Job[]): ReadonlySet<JobId> {
+  return new Set(jobs.map(({ id }) => id));
 }
 
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */

@@ -178,7 +178,8 @@ async function inheritUnknown(options: ResumeOptions): Promise<void> {
   const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
   const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
   const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
-  const submit: Submit = { by, nth: 1, label: null, window: await windowOfAttempts(options, [...attempts]) };
+  const window = await windowOfAttempts(options, [...attempts]);
+  const submit: Submit = { by, nth: 1, label: null, window, before: [] };
   for (const { index } of unknown) {
     const known = open.flatMap((each) =>
       each.index === index && each.payment.state === 'uncertain' ? each.payment : [],
@@ -287,7 +288,8 @@ function wantedOf({ ledger, labels, endpointUrl }: ResumeOptions, batch: Planned
   if (payment.state !== 'uncertain') return null;
   const { submit } = payment;
   const asked = withJobs(batch, submit.asked);
-  return { batch: asked, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+  const takenIds = ledger.knownIds.union(new Set(submit.before));
+  return { batch: asked, submit, endpointUrl, takenIds, tag: labels.tag };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

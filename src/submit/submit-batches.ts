@@ -86,6 +86,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     label,
     ...(asked && { asked }),
     window: sending.window,
+    before: label === null ? (before?.newestIds ?? []) : [],
   };
   ledger.apply(index, { kind: 'submitting', submit });
   const wanted: Wanted = {
@@ -245,7 +246,7 @@ async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promi
     latestMs: null,
     clock: 'runner',
   };
-  const submit: Submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window };
+  const submit: Submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
   const wanted: Wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
   const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
   const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);

@@ -179,6 +179,14 @@ describe('what a run stores of a payment', () => {
     expect(storedAfter(...events)).toEqual([payment]);
   });
 
+  test('is which jobs were there before, in order and without one that holds a secret, as long as it is not known', () => {
+    const before = ['b', 'secret', 'a'];
+    const ledger = openLedger({ mustHide: (id) => id === 'secret' });
+    const stored = () => ledger.stored.payments.map(({ payment }) => payment.submit.before);
+    ledger.apply(0, { kind: 'submitting', submit: { ...submit, before } });
+    expect(stored()).toEqual([['a', 'b']]);
+  });
+
   test('is said of its plan, its commit and the batch’s place', () => {
     const ledger = openLedger();
     ledger.apply(1, submitting);

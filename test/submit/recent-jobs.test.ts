@@ -210,10 +210,11 @@ describe('the newest jobs of an account', () => {
 describe('the account before a submit', () => {
   test('has the jobs that are there, the newest of which bounds what is new', async () => {
     await using account = await startAccount();
-    const ids = [account.startMs - 2000, account.startMs - 1000].map(account.addJob);
+    const [old, ...newest] = [120_000, 2000, 1000].map((ms) => account.addJob(account.startMs - ms));
     const sinceMs = account.startMs - 1000;
     expect(await account.before()).toEqual({
-      ids: new Set(ids),
+      ids: new Set([old, ...newest]),
+      newestIds: newest,
       start: { earliestMs: sinceMs, sinceMs },
       serverTimeMs: account.startMs,
     });
@@ -246,7 +247,7 @@ describe('the account before a submit', () => {
       fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
     });
     const start = { earliestMs: account.startMs - dayMs, sinceMs: account.startMs - dayMs };
-    expect(await account.before()).toEqual({ ids: new Set(), start, serverTimeMs: null });
+    expect(await account.before()).toEqual({ ids: new Set(), newestIds: [], start, serverTimeMs: null });
   });
 
   test('is not hidden by one job of a later day: that is no time of the service', async () => {

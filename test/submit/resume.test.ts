@@ -369,6 +369,23 @@ describe('what an earlier run may have paid', () => {
     expect((await world.resumed()).obstacle).toMatchObject({ candidates: [id] });
   });
 
+  test('is not a job that was there before it, however new that seems', async () => {
+    await using world = await startResuming();
+    const { sinceMs } = world.window;
+    const old = world.addJob({ createdAtMs: sinceMs ?? 0 });
+    const id = world.addJob();
+    const payment = (before: readonly string[]): StoredPayment => ({
+      ...paidBy(first, []),
+      payment: { state: 'submitting', submit: submitBy(first, { window: world.window, before }) },
+    });
+    world.addOver(first, payment([old]));
+    expect((await world.resumed()).ledger.jobIds).toEqual([id]);
+    await using other = await startResuming();
+    for (const createdAtMs of [sinceMs ?? 0, other.startMs]) other.addJob({ createdAtMs });
+    other.addOver(first, payment([]));
+    expect((await other.resumed()).obstacle).toMatchObject({ code: 'earlier-submit-uncertain' });
+  });
+
   test('is not a job that any run is known to have paid for', async () => {
     await using world = await startResuming();
     const others = world.addJob();

@@ -57,7 +57,9 @@ async function startAccount(options: HarmstackOptions = {}) {
   const world = await startWorld(options);
   const { harmstack, clock, service } = world;
   const yesterdayMs = clock.now() - dayMs;
-  for (const benchmarkId of [1, 2]) harmstack.addJob({ benchmarkId, units: 5, endpointUrl, createdAtMs: yesterdayMs });
+  const oldIds = [1, 2].map((benchmarkId) =>
+    harmstack.addJob({ benchmarkId, units: 5, endpointUrl, createdAtMs: yesterdayMs }),
+  );
   const submitting = createSubmitting(clock);
   const ran = async (batches: readonly PlannedBatch[] = [batch], own: Own = {}) => {
     const { ledger, options: common } = submitting.begin(batches, own);
@@ -90,7 +92,7 @@ async function startAccount(options: HarmstackOptions = {}) {
   /** What happens while the submit is under way. */
   const during = (happen: () => Fault | undefined) =>
     harmstack.faults.push(({ method }) => (method === 'POST' ? happen() : undefined));
-  return { ...world, ...submitting, ran, submits, paidIds, fail, failLists, addBatch, addTwin, during };
+  return { ...world, ...submitting, oldIds, ran, submits, paidIds, fail, failLists, addBatch, addTwin, during };
 }
 
 /** Changes the body of an answer. */
@@ -122,7 +124,7 @@ test('a batch that is answered is paid, with its ids', async () => {
     'submitted',
     {
       state: 'paid',
-      submit: submitBy(run, { window }),
+      submit: submitBy(run, { window, before: account.oldIds }),
       batchId: expect.stringMatching(/^b0/),
       jobIds: account.paidIds(),
       origin: 'submitted',
