@@ -54319,7 +54319,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7099:
+/***/ 7161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65126,6 +65126,110 @@ class LiveUpdates {
     }
 }
 
+// EXTERNAL MODULE: ./build/backoff.js
+var build_backoff = __nccwpck_require__(588);
+;// CONCATENATED MODULE: ./build/github/retry-policy.js
+
+
+/** A request is sent at most three times, whatever goes wrong with it. */
+const maxSendings = 3;
+/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
+const longestPauseMs = 30_000;
+const firstPauseMs = 500;
+/**
+ * Decides for every failure whether a plugin repeats the request, and waits before it does.
+ * Left to themselves the plugins would send a POST that creates a comment four times after a 502 (plugin-retry 8.1.1), and take
+ * a `Retry-After` of 0, or one that is a date, for 60 s (plugin-throttling 11.0.5).
+ */
+function createRetryPolicy({ graphqlUrl, clock, random }) {
+    const canRepeat = (sending) => sending.request.signal !== undefined &&
+        isRepeatable(sending, graphqlUrl) &&
+        (sending.request.sendings ?? 0) < maxSendings;
+    const isWrite = ({ method, url }) => method !== 'GET' && url !== graphqlUrl;
+    let hasWorked = false;
+    let hasWritten = false;
+    async function judge(error, sending) {
+        const { request } = sending;
+        const { signal, sendings = 1 } = request;
+        const failure = parseHttpFailure(error, clock.now());
+        const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
+        if (failure?.answered && error instanceof Error)
+            Object.assign(error, { workedBefore });
+        request.pauseMs = failure?.pauseMs ?? null;
+        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+        const pauseMs = request.pauseMs ?? (0,build_backoff/* backoffMs */.j)(backoff);
+        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+        request.retries = repeats ? sendings : 0;
+        if (repeats && signal !== undefined)
+            await clock.sleep(pauseMs, signal);
+        // Without this the retry plugin takes the abort for a failed request and repeats it.
+        throw signal?.aborted ? new NoTimeLeft(error) : error;
+    }
+    return {
+        plugin: (octokit) => {
+            octokit.hook.before('request', ({ request }) => {
+                request.sendings = Number(request.sendings ?? 0) + 1;
+                // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
+                request.retries = 0;
+            });
+            octokit.hook.after('request', (_response, sending) => {
+                hasWorked = true;
+                hasWritten ||= isWrite(sending);
+            });
+            octokit.hook.error('request', judge);
+            return {};
+        },
+        async waitForLimit(limitS, sending) {
+            const { signal, pauseMs } = sending.request;
+            const limitMs = pauseMs ?? limitS * 1000;
+            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
+                return false;
+            await clock.sleep(limitMs, signal);
+            return !signal.aborted;
+        },
+    };
+}
+/**
+ * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
+ * another run may have written in the meantime, so its caller looks first.
+ */
+function isRepeatable({ method, url }, graphqlUrl) {
+    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
+}
+/** Rate limits that say what they are belong to the throttling plugin. */
+function isPassing({ status, limited }) {
+    return !limited && (status === 408 || status === 429 || status >= 500);
+}
+
+;// CONCATENATED MODULE: ./build/github/look-again.js
+
+
+
+/** What was created without an answer may not be listed at once. */
+const shortPauseMs = 1000;
+/**
+ * How long to wait before looking again at what is there and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when what it was to change was deleted before it.
+ */
+function pauseBeforeLookMs(error, { existed, nowMs }) {
+    if (error instanceof UnreadableAnswer)
+        return shortPauseMs;
+    const failure = parseHttpFailure(error, nowMs);
+    if (failure === null)
+        return null;
+    const { status, limited } = failure;
+    const isPassing = limited || status === 408 || status === 429 || status >= 500;
+    if (!isPassing && !(existed && isGone(error, nowMs)))
+        return null;
+    const pauseMs = failure.pauseMs ?? shortPauseMs;
+    return pauseMs > longestPauseMs ? null : pauseMs;
+}
+/** Whether what was asked for is no longer there. */
+function isGone(error, nowMs) {
+    const failure = parseHttpFailure(error, nowMs);
+    return failure !== null && (failure.status === 404 || failure.status === 410);
+}
+
 ;// CONCATENATED MODULE: ./build/ledger/payment.js
 /** Whether nobody knows that a submit was sent at all: an attempt that stored nothing may have sent it. */
 function isGuessed({ by }) {
@@ -65564,6 +65668,59 @@ function isNewer(a, b) {
     return order > 0;
 }
 
+;// CONCATENATED MODULE: ./build/github/query.js
+
+
+
+const errorsSchema = optional(array(object({ type: optional(string()), message: string() })));
+/** Sends a GraphQL query and reads its answer through the schema. Throws what the client throws, and {@link QueryFailure}. */
+async function sendQuery(client, { query, variables, data, what }, signal) {
+    const answer = await fetchQuery(client, { query, variables }, signal);
+    const { errors } = parseAnswer(object({ errors: errorsSchema }), answer, what);
+    const [error] = errors ?? [];
+    if (error !== undefined)
+        throw new QueryFailure(error.type ?? null, error.message);
+    return parseAnswer(object({ data }), answer, what).data;
+}
+async function fetchQuery(client, { query, variables }, signal) {
+    const octokit = await client.octokit();
+    const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
+    try {
+        const { data } = await octokit.request(request);
+        return data;
+    }
+    catch (error) {
+        // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
+        if (error instanceof TypeError)
+            throw new UnreadableAnswer('GitHub answered with something that is no answer to a query');
+        throw error;
+    }
+}
+/** One page of a list, as GraphQL gives it; null in place of what cannot be shown. */
+function pageSchema(node) {
+    return object({
+        nodes: array(nullable(node)),
+        pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
+    });
+}
+/** Reads a list over all its pages. `what` names it in an error. */
+async function fetchPages(fetchPage, what) {
+    const found = [];
+    let after = null;
+    do {
+        const { nodes, pageInfo } = await fetchPage(after);
+        for (const node of nodes)
+            if (node !== null)
+                found.push(node);
+        const { hasNextPage, endCursor } = pageInfo;
+        if (hasNextPage && (endCursor === null || endCursor === after)) {
+            throw new UnreadableAnswer(`GitHub did not tell where the next page of ${what} begins`);
+        }
+        after = hasNextPage ? endCursor : null;
+    } while (after !== null);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/comment/comment-queries.js
 
 
@@ -65580,21 +65737,11 @@ const nodeSchema = object({
     minimizedReason: nullable(string()),
     author: nullable(object({ kind: string(), login: string() })),
 });
-const pageSchema = object({
-    nodes: array(nullable(nodeSchema)),
-    pageInfo: object({ hasNextPage: dist_boolean(), endCursor: nullable(string()) }),
-});
-const errorsSchema = optional(array(object({ type: optional(string()), message: string() })));
-const querySchema = object({
-    data: nullish(object({
-        repository: nullable(object({ pullRequest: nullable(object({ comments: pageSchema })) })),
-    })),
-    errors: errorsSchema,
-});
+const commentsSchema = nullish(object({
+    repository: nullable(object({ pullRequest: nullable(object({ comments: pageSchema(nodeSchema) })) })),
+}));
 const unhiddenSchema = object({
-    data: object({
-        unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }),
-    }),
+    unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }),
 });
 /** REST tells neither which comments are one's own nor which are hidden. */
 const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
@@ -65612,23 +65759,13 @@ const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: 
 }`;
 /** Lists the wanted comments over all pages, one's own and those of others apart. */
 async function fetchComments(client, { isWanted, ...pull }, signal) {
-    const own = [];
-    const others = [];
-    let after = null;
-    do {
-        const page = await fetchPage(client, { ...pull, after }, signal);
-        for (const node of page.nodes) {
-            if (node !== null && isWanted(node.body))
-                (node.viewerDidAuthor ? own : others).push(toListed(node));
-        }
-        const { hasNextPage, endCursor } = page.pageInfo;
-        if (hasNextPage && (endCursor === null || endCursor === after)) {
-            throw new UnreadableAnswer('GitHub did not tell where the next page of comments begins');
-        }
-        after = hasNextPage ? endCursor : null;
-    } while (after !== null);
-    const oldestFirst = (comments) => comments.toSorted((a, b) => a.id - b.id);
-    return { own: oldestFirst(own), others: oldestFirst(others) };
+    const nodes = await fetchPages((after) => fetchPage(client, { ...pull, after }, signal), 'comments');
+    const wanted = nodes.filter(({ body }) => isWanted(body));
+    const listed = (areOwn) => wanted
+        .filter(({ viewerDidAuthor }) => viewerDidAuthor === areOwn)
+        .map(toListed)
+        .toSorted((a, b) => a.id - b.id);
+    return { own: listed(true), others: listed(false) };
 }
 function toListed(node) {
     const { id, fullDatabaseId, url, body, isMinimized, minimizedReason, author } = node;
@@ -65642,9 +65779,8 @@ function toListed(node) {
     };
 }
 async function fetchPage(client, variables, signal) {
-    const answer = await sendQuery(client, { query: commentsQuery, variables }, signal);
-    const { data, errors } = parseAnswer(querySchema, answer, 'the list of comments');
-    throwFirst(errors);
+    const query = { query: commentsQuery, variables, data: commentsSchema, what: 'the list of comments' };
+    const data = await sendQuery(client, query, signal);
     const comments = data?.repository?.pullRequest?.comments;
     if (comments === undefined)
         throw new QueryFailure('NOT_FOUND', `there is no pull request ${variables.number}`);
@@ -65655,108 +65791,12 @@ const unhideMutation = `mutation Unhide($id: ID!) {
 }`;
 /** Shows a hidden comment again; one that is not hidden stays as it is. Throws what the client throws, and {@link QueryFailure}. */
 async function unhideComment(client, nodeId, signal) {
-    const answer = await sendQuery(client, { query: unhideMutation, variables: { id: nodeId } }, signal);
-    throwFirst(parseAnswer(object({ errors: errorsSchema }), answer, 'the answer to unhiding a comment').errors);
-    parseAnswer(unhiddenSchema, answer, 'the answer to unhiding a comment');
-}
-async function sendQuery(client, { query, variables }, signal) {
-    const octokit = await client.octokit();
-    const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
-    try {
-        const { data } = await octokit.request(request);
-        return data;
-    }
-    catch (error) {
-        // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
-        if (error instanceof TypeError)
-            throw new UnreadableAnswer('GitHub answered with something that is no answer to a query');
-        throw error;
-    }
-}
-function throwFirst(errors) {
-    const [error] = errors ?? [];
-    if (error !== undefined)
-        throw new QueryFailure(error.type ?? null, error.message);
-}
-
-// EXTERNAL MODULE: ./build/backoff.js
-var build_backoff = __nccwpck_require__(588);
-;// CONCATENATED MODULE: ./build/github/retry-policy.js
-
-
-/** A request is sent at most three times, whatever goes wrong with it. */
-const maxSendings = 3;
-/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-const longestPauseMs = 30_000;
-const firstPauseMs = 500;
-/**
- * Decides for every failure whether a plugin repeats the request, and waits before it does.
- * Left to themselves the plugins would send a POST that creates a comment four times after a 502 (plugin-retry 8.1.1), and take
- * a `Retry-After` of 0, or one that is a date, for 60 s (plugin-throttling 11.0.5).
- */
-function createRetryPolicy({ graphqlUrl, clock, random }) {
-    const canRepeat = (sending) => sending.request.signal !== undefined &&
-        isRepeatable(sending, graphqlUrl) &&
-        (sending.request.sendings ?? 0) < maxSendings;
-    const isWrite = ({ method, url }) => method !== 'GET' && url !== graphqlUrl;
-    let hasWorked = false;
-    let hasWritten = false;
-    async function judge(error, sending) {
-        const { request } = sending;
-        const { signal, sendings = 1 } = request;
-        const failure = parseHttpFailure(error, clock.now());
-        const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
-        if (failure?.answered && error instanceof Error)
-            Object.assign(error, { workedBefore });
-        request.pauseMs = failure?.pauseMs ?? null;
-        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
-        const pauseMs = request.pauseMs ?? (0,build_backoff/* backoffMs */.j)(backoff);
-        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
-        request.retries = repeats ? sendings : 0;
-        if (repeats && signal !== undefined)
-            await clock.sleep(pauseMs, signal);
-        // Without this the retry plugin takes the abort for a failed request and repeats it.
-        throw signal?.aborted ? new NoTimeLeft(error) : error;
-    }
-    return {
-        plugin: (octokit) => {
-            octokit.hook.before('request', ({ request }) => {
-                request.sendings = Number(request.sendings ?? 0) + 1;
-                // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
-                request.retries = 0;
-            });
-            octokit.hook.after('request', (_response, sending) => {
-                hasWorked = true;
-                hasWritten ||= isWrite(sending);
-            });
-            octokit.hook.error('request', judge);
-            return {};
-        },
-        async waitForLimit(limitS, sending) {
-            const { signal, pauseMs } = sending.request;
-            const limitMs = pauseMs ?? limitS * 1000;
-            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
-                return false;
-            await clock.sleep(limitMs, signal);
-            return !signal.aborted;
-        },
-    };
-}
-/**
- * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
- * another run may have written in the meantime, so its caller looks first.
- */
-function isRepeatable({ method, url }, graphqlUrl) {
-    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
-}
-/** Rate limits that say what they are belong to the throttling plugin. */
-function isPassing({ status, limited }) {
-    return !limited && (status === 408 || status === 429 || status >= 500);
+    const what = 'the answer to unhiding a comment';
+    const query = { query: unhideMutation, variables: { id: nodeId }, data: unhiddenSchema, what };
+    await sendQuery(client, query, signal);
 }
 
 ;// CONCATENATED MODULE: ./build/comment/comment-writes.js
-
-
 
 /**
  * What this run has sent to write its comment. GitHub may carry out a request that nobody waits for any more, at any time: so a write
@@ -65807,30 +65847,6 @@ class CommentWrites {
             throw error;
         }
     }
-}
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-function pauseBeforeLookMs(error, { existed, nowMs }) {
-    if (error instanceof UnreadableAnswer)
-        return shortPauseMs;
-    const failure = parseHttpFailure(error, nowMs);
-    if (failure === null)
-        return null;
-    const { status, limited } = failure;
-    const isPassing = limited || status === 408 || status === 429 || status >= 500;
-    if (!isPassing && !(existed && isGone(error, nowMs)))
-        return null;
-    const pauseMs = failure.pauseMs ?? shortPauseMs;
-    return pauseMs > longestPauseMs ? null : pauseMs;
-}
-/** Whether a comment is no longer there. */
-function isGone(error, nowMs) {
-    const failure = parseHttpFailure(error, nowMs);
-    return failure !== null && (failure.status === 404 || failure.status === 410);
 }
 
 ;// CONCATENATED MODULE: ./build/comment/header.js
@@ -65956,6 +65972,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -78397,7 +78414,7 @@ function createRunner(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7099);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7161);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8777);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);

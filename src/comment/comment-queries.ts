@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { parseAnswer, UnreadableAnswer } from '../github/answer.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { QueryFailure } from '../github/failure.ts';
+import { fetchPages, pageSchema, sendQuery } from '../github/query.ts';
 import type { Comment, PullRequestRef } from './issue-comments.ts';
 
 /** A comment as the list shows it, which REST does not. */
@@ -37,23 +37,13 @@ const nodeSchema = v.object({
   minimizedReason: v.nullable(v.string()),
   author: v.nullable(v.object({ kind: v.string(), login: v.string() })),
 });
-const pageSchema = v.object({
-  nodes: v.array(v.nullable(nodeSchema)),
-  pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullable(v.string()) }),
-});
-const errorsSchema = v.optional(v.array(v.object({ type: v.optional(v.string()), message: v.string() })));
-const querySchema = v.object({
-  data: v.nullish(
-    v.object({
-      repository: v.nullable(v.object({ pullRequest: v.nullable(v.object({ comments: pageSchema })) })),
-    }),
-  ),
-  errors: errorsSchema,
-});
-const unhiddenSchema = v.object({
-  data: v.object({
-    unminimizeComment: v.object({ unminimizedComment: v.object({ isMinimized: v.literal(false) }) }),
+const commentsSchema = v.nullish(
+  v.object({
+    repository: v.nullable(v.object({ pullRequest: v.nullable(v.object({ comments: pageSchema(nodeSchema) })) })),
   }),
+);
+const unhiddenSchema = v.object({
+  unminimizeComment: v.object({ unminimizedComment: v.object({ isMinimized: v.literal(false) }) }),
 });
 
 /** REST tells neither which comments are one's own nor which are hidden. */
@@ -77,22 +67,14 @@ export async function fetchComments(
   { isWanted, ...pull }: PullRequestRef & { readonly isWanted: (body: string) => boolean },
   signal: AbortSignal,
 ): Promise<ListedComments> {
-  const own: ListedComment[] = [];
-  const others: ListedComment[] = [];
-  let after: string | null = null;
-  do {
-    const page: v.InferOutput<typeof pageSchema> = await fetchPage(client, { ...pull, after }, signal);
-    for (const node of page.nodes) {
-      if (node !== null && isWanted(node.body)) (node.viewerDidAuthor ? own : others).push(toListed(node));
-    }
-    const { hasNextPage, endCursor } = page.pageInfo;
-    if (hasNextPage && (endCursor === null || endCursor === after)) {
-      throw new UnreadableAnswer('GitHub did not tell where the next page of comments begins');
-    }
-    after = hasNextPage ? endCursor : null;
-  } while (after !== null);
-  const oldestFirst = (comments: readonly ListedComment[]) => comments.toSorted((a, b) => a.id - b.id);
-  return { own: oldestFirst(own), others: oldestFirst(others) };
+  const nodes = await fetchPages((after) => fetchPage(client, { ...pull, after }, signal), 'comments');
+  const wanted = nodes.filter(({ body }) => isWanted(body));
+  const listed = (areOwn: boolean) =>
+    wanted
+      .filter(({ viewerDidAuthor }) => viewerDidAuthor === areOwn)
+      .map(toListed)
+      .toSorted((a, b) => a.id - b.id);
+  return { own: listed(true), others: listed(false) };
 }
 
 function toListed(node: v.InferOutput<typeof nodeSchema>): ListedComment {
@@ -112,9 +94,8 @@ async function fetchPage(
   variables: PullRequestRef & { after: string | null },
   signal: AbortSignal,
 ) {
-  const answer = await sendQuery(client, { query: commentsQuery, variables }, signal);
-  const { data, errors } = parseAnswer(querySchema, answer, 'the list of comments');
-  throwFirst(errors);
+  const query = { query: commentsQuery, variables, data: commentsSchema, what: 'the list of comments' };
+  const data = await sendQuery(client, query, signal);
   const comments = data?.repository?.pullRequest?.comments;
   if (comments === undefined) throw new QueryFailure('NOT_FOUND', `there is no pull request ${variables.number}`);
   return comments;
@@ -126,31 +107,7 @@ export const unhideMutation = `mutation Unhide($id: ID!) {
 
 /** Shows a hidden comment again; one that is not hidden stays as it is. Throws what the client throws, and {@link QueryFailure}. */
 export async function unhideComment(client: GitHubClient, nodeId: string, signal: AbortSignal): Promise<void> {
-  const answer = await sendQuery(client, { query: unhideMutation, variables: { id: nodeId } }, signal);
-  throwFirst(parseAnswer(v.object({ errors: errorsSchema }), answer, 'the answer to unhiding a comment').errors);
-  parseAnswer(unhiddenSchema, answer, 'the answer to unhiding a comment');
-}
-
-interface Query {
-  readonly query: string;
-  readonly variables: object;
-}
-
-async function sendQuery(client: GitHubClient, { query, variables }: Query, signal: AbortSignal): Promise<unknown> {
-  const octokit = await client.octokit();
-  const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
-  try {
-    const { data } = await octokit.request(request);
-    return data;
-  } catch (error) {
-    // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
-    if (error instanceof TypeError)
-      throw new UnreadableAnswer('GitHub answered with something that is no answer to a query');
-    throw error;
-  }
-}
-
-function throwFirst(errors: v.InferOutput<typeof errorsSchema>): void {
-  const [error] = errors ?? [];
-  if (error !== undefined) throw new QueryFailure(error.type ?? null, error.message);
+  const what = 'the answer to unhiding a comment';
+  const query = { query: unhideMutation, variables: { id: nodeId }, data: unhiddenSchema, what };
+  await sendQuery(client, query, signal);
 }

@@ -1,7 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { UnreadableAnswer } from '../github/answer.ts';
 import { parseHttpFailure } from '../github/failure.ts';
-import { longestPauseMs } from '../github/retry-policy.ts';
 import type { Comment } from './issue-comments.ts';
 
 interface WrittenFor {
@@ -61,31 +59,4 @@ export class CommentWrites {
       throw error;
     }
   }
-}
-
-/** A comment whose creation was not answered may not be listed at once. */
-const shortPauseMs = 1000;
-
-/**
- * How long to wait before looking at the comments again and writing once more; null when that is no use.
- * Worth it when the write may have been done or may yet be done, or when the comment was deleted before it.
- */
-export function pauseBeforeLookMs(
-  error: unknown,
-  { existed, nowMs }: { existed: boolean; nowMs: number },
-): number | null {
-  if (error instanceof UnreadableAnswer) return shortPauseMs;
-  const failure = parseHttpFailure(error, nowMs);
-  if (failure === null) return null;
-  const { status, limited } = failure;
-  const isPassing = limited || status === 408 || status === 429 || status >= 500;
-  if (!isPassing && !(existed && isGone(error, nowMs))) return null;
-  const pauseMs = failure.pauseMs ?? shortPauseMs;
-  return pauseMs > longestPauseMs ? null : pauseMs;
-}
-
-/** Whether a comment is no longer there. */
-export function isGone(error: unknown, nowMs: number): boolean {
-  const failure = parseHttpFailure(error, nowMs);
-  return failure !== null && (failure.status === 404 || failure.status === 410);
 }

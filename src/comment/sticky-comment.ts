@@ -1,6 +1,7 @@
 import { limitWithGrace, untilAborted } from '../clock.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { explainFailure, isRefusal, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
+import { isGone, pauseBeforeLookMs } from '../github/look-again.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { byClock, emptyLedger } from '../ledger/merge.ts';
 import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
@@ -8,7 +9,7 @@ import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
 import { isSameRun } from '../run-key.ts';
 import { fetchComments, type ListedComment, unhideComment } from './comment-queries.ts';
-import { CommentWrites, isGone, pauseBeforeLookMs } from './comment-writes.ts';
+import { CommentWrites } from './comment-writes.ts';
 import { isMarkedWith, maxCommentChars, parseHeaderState, renderHeader } from './header.ts';
 import {
   type Comment,
