@@ -54319,7 +54319,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7161:
+/***/ 7396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54360,6 +54360,10 @@ function encode(text) {
 }
 function hex(code, digits) {
     return code.toString(16).toUpperCase().padStart(digits, '0');
+}
+/** Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. */
+function nameLeg(matrix) {
+    return isMatrixLeg(matrix) ? matrixLeg(matrix) : '';
 }
 /** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
 function matrixLeg(matrix) {
@@ -61980,7 +61984,7 @@ var retry_after = __nccwpck_require__(1033);
  * The words of refusals that no permission of the job would lift, and what to do instead.
  * As GitHub's API words them; a repository may bear any of the words in its name, so none stands alone.
  */
-const reasons = [
+const reasonsFor = (to) => [
     {
         words: /\bIP allow list\b/i,
         advice: "the organization's IP allow list does not hold this runner's address. Add it there, or run the job on a runner that is listed.",
@@ -61991,21 +61995,25 @@ const reasons = [
     },
     {
         words: /\bwas archived\b|\barchived so\b/i,
-        advice: 'the repository is archived, so nothing can be written. Unarchive it, or set `comment: never`.',
+        advice: `the repository is archived, so nothing can be written. Unarchive it, or set \`${to === 'issues' ? 'issue' : 'comment'}: never\`.`,
     },
     {
         words: /\b(?:installation|account) (?:has been|was) suspended\b/i,
         advice: 'GitHub has suspended the app or the account that the token belongs to. Lift that, or leave `github-token` at its default.',
     },
+    {
+        words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
+        advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
+    },
     { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
 ];
 /** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
-function parseRefusalReason(message) {
-    return reasons.find(({ words }) => words.test(message))?.advice ?? null;
+function parseRefusalReason(message, to = 'pull-requests') {
+    return reasonsFor(to).find(({ words }) => words.test(message))?.advice ?? null;
 }
 /** Which permission to add, and where a token gets none. */
-function permissionAdvice({ access, readOnlyToken }) {
-    const permission = `\`permissions: pull-requests: ${access}\``;
+function permissionAdvice({ access, readOnlyToken, to = 'pull-requests' }) {
+    const permission = `\`permissions: ${to}: ${access}\``;
     switch (readOnlyToken) {
         case null:
             return `Add ${permission} to the job.`;
@@ -62102,7 +62110,7 @@ function explainFailure(error, explanation) {
         const said = `${what} (${cut(error.message)}).`;
         if (error.type === null || !refusals.has(error.type))
             return said;
-        const reason = parseRefusalReason(error.message);
+        const reason = parseRefusalReason(error.message, explanation.to);
         return reason === null ? `${said} ${permissionAdvice(explanation)}` : `${what}: ${reason}`;
     }
     if (error instanceof ClientUnavailable)
@@ -62143,11 +62151,11 @@ function explainHttpFailure(failure, explanation) {
             ? `${what}: GitHub no longer accepts the token, which worked until then. The token of an app lives for an hour: leave \`github-token\` at its default, which lives as long as the job, or keep \`timeout-minutes\` below what is left of the hour.`
             : `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
     }
-    if (status !== 403 && status !== 404)
-        return `${what}: GitHub answered ${quote(failure)}.`;
-    const reason = parseRefusalReason(message);
+    const reason = status === 403 || status === 404 || status === 410 ? parseRefusalReason(message, explanation.to) : null;
     if (reason !== null)
         return `${what}: ${reason}`;
+    if (status !== 403 && status !== 404)
+        return `${what}: GitHub answered ${quote(failure)}.`;
     return workedBefore
         ? `${what} (${quote(failure)}). It worked until then: somebody may have taken the token's permission away.`
         : `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
@@ -62696,6 +62704,7 @@ const meanings = {
     'internal-error': { level: 'error', cause: 'internal' },
     'no-comment': { level: 'info' },
     'comment-off': { level: 'info' },
+    'issue-off': { level: 'info' },
     'github-problem': { level: 'warning' },
 };
 function levelOf({ code }) {
@@ -63330,6 +63339,8 @@ function renderNotice(notice) {
             return `No comment: ${notice.why}.`;
         case 'comment-off':
             return `No comment: ${commentOff[notice.why]}.`;
+        case 'issue-off':
+            return `No issue: ${issueOff[notice.why]}.`;
     }
 }
 /** The same as lines for the log: many ids stand below the sentence, a few to a line. */
@@ -63355,6 +63366,10 @@ const commentOff = {
     'nothing-failed': '`comment` is `on-failure`, and nothing failed',
     'no-token': 'there is no `github-token`',
     'no-repository': 'this run belongs to no repository',
+};
+const issueOff = {
+    'pull-request': 'this run belongs to a pull request',
+    'unknown-pull-request': 'it is not known whether this run belongs to a pull request',
 };
 const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
 const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
@@ -66303,7 +66318,7 @@ class PullRequestComment {
         // A failure shows again at the end, where it is told.
         const show = (report, ended) => this.#publishProgress(report, ended);
         this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
-        this.target = this.#lookUp();
+        this.target = lookUpTarget(options);
         const noteCancel = () => {
             this.#cancelledAtMs ??= options.clock.now();
             // What is left of the run's time is for its last word.
@@ -66458,20 +66473,20 @@ class PullRequestComment {
         });
         return this.#comment;
     }
-    async #lookUp() {
-        const env_4 = { stack: [], error: void 0, hasError: false };
-        try {
-            const { client, repository, facts, clock, cancelled } = this.#options;
-            const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
-            return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
-        }
-        catch (e_4) {
-            env_4.error = e_4;
-            env_4.hasError = true;
-        }
-        finally {
-            pull_request_comment_disposeResources(env_4);
-        }
+}
+/** Which pull request a run belongs to, if any. Never throws. */
+async function lookUpTarget({ client, repository, facts, clock, cancelled, }) {
+    const env_4 = { stack: [], error: void 0, hasError: false };
+    try {
+        const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
+        return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
+    }
+    catch (e_4) {
+        env_4.error = e_4;
+        env_4.hasError = true;
+    }
+    finally {
+        pull_request_comment_disposeResources(env_4);
     }
 }
 /** What `comment: on-failure` comments on. */
@@ -69864,6 +69879,403 @@ function nameEncoding(bytes) {
     return hasMark || hasZerosAt(1, 3) || hasZerosAt(0, 2) ? 'UTF-16' : null;
 }
 
+;// CONCATENATED MODULE: ./build/issue/issue-state.js
+
+/** Characters that GitHub takes for an issue's body. */
+const maxIssueChars = 65_536;
+const issue_state_count = pipe(number(), safeInteger(), minValue(0));
+const stateSchema = object({
+    shown: object({ workflow: string(), id: issue_state_count, number: issue_state_count, attempt: issue_state_count }),
+    failing: array(string()),
+    sinceMs: pipe(issue_state_count, maxValue(8.64e15)),
+    runs: issue_state_count,
+});
+const start = '<!-- benchmark-gate-issue-state: ';
+const issue_state_end = ' -->';
+/** The body's first two lines, invisible to readers: whose it is, and what it holds for later runs. */
+function renderIssueHeader(key, state) {
+    const text = Buffer.from(JSON.stringify(state)).toString('base64url');
+    // A hyphen in base64url may have company.
+    return `${issue_state_markerOf(key)}\n${start}${text.replaceAll('-', '.')}${issue_state_end}\n`;
+}
+/** Whether a body's first line is this gate's marker. */
+function isIssueOf(key, body) {
+    return body.split(/\r?\n/, 1)[0] === issue_state_markerOf(key);
+}
+/** The state in the second line; null when there is none that can be read. */
+function parseIssueState(body) {
+    const line = body.split(/\r?\n/, 2)[1] ?? '';
+    if (!line.startsWith(start) || !line.endsWith(issue_state_end))
+        return null;
+    const text = line.slice(start.length, -issue_state_end.length).replaceAll('.', '-');
+    try {
+        const parsed = safeParse(stateSchema, JSON.parse(Buffer.from(text, 'base64url').toString()));
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Names the issue of one gate on one branch or tag: what `createCommentKey` gives, and the ref. */
+function issueKeyOf(gate, ref) {
+    const safe = ref.replaceAll(/[^\w./-]|-(?=-)/g, (unit) => `%u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `${gate} @ ${safe}`;
+}
+function issue_state_markerOf(key) {
+    return `<!-- benchmark-gate-issue: ${key} -->`;
+}
+
+;// CONCATENATED MODULE: ./build/report/issue.js
+
+
+
+
+
+
+
+
+/** So many names stand in one line; the table has them all. */
+const issue_maxNames = 3;
+const maxNamesInComment = 20;
+/** The benchmarks that keep a run from being green: those that block and have not passed. */
+function failingOf(report) {
+    return sortRows(rowsOf(report)).filter(({ benchmark, verdict }) => benchmark.level === 'block' && verdict !== 'passed');
+}
+/** The title, as text: GitHub escapes it. `leg` names the leg of a matrix, empty outside one. */
+function renderIssueTitle(report, leg) {
+    const names = failingOf(report).map(({ label }) => cutToOneLine(label, 40));
+    const more = names.length - issue_maxNames;
+    const list = names.slice(0, issue_maxNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const where = leg === '' ? '' : ` (${cutToOneLine(leg, 60)})`;
+    return `${cutToOneLine(report.title, 60)}${where}: ${nameVerdict(report)}${list === '' ? '' : ` – ${list}`}`;
+}
+/** Renders the body, without its marker lines, in at most so many UTF-16 units. */
+function renderIssueBody(report, { maxChars, sinceMs, runs, ref }) {
+    const since = `${new Date(sinceMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const note = md `Red since ${since} on ${code(issue_nameOf(ref))}: ${renderCount(runs, 'run')}. Each run brings this up to date; the first green one closes it.`;
+    return fitDocument({
+        parts: [...renderParts(report), note.source],
+        max: maxChars,
+        sizeOf: (source) => source.length,
+    });
+}
+/** The body of an issue that a green run has closed. */
+function renderClosedBody(report, maxChars) {
+    return fitDocument({ parts: renderParts(report), max: maxChars, sizeOf: (source) => source.length });
+}
+/** The comment that tells what has changed. */
+function renderIssueChange(report, { isReopened, added, gone }) {
+    const facts = [
+        md `${isReopened ? 'Red again.' : 'What fails has changed.'} ${tellStory(report)}`,
+        added.length === 0 ? null : md `Newly failing: ${renderNames(added)}.`,
+        gone.length === 0 ? null : md `No longer failing: ${renderNames(gone)}.`,
+        report.runUrl === null ? null : markdown_link('Workflow run', report.runUrl),
+    ];
+    return joinMarkdown(facts.filter((fact) => fact !== null), ' ').source;
+}
+/** The sentence with which a green run closes the issue. */
+function renderIssueClosed({ runUrl, commit, commitUrl }) {
+    const at = commit === null ? '' : md ` at commit ${markdown_link(code(commit.slice(0, 7)), commitUrl)}`;
+    return md `Every benchmark has passed in ${markdown_link('this run', runUrl)}${at}.`.source;
+}
+/** The body of an issue that was opened beside another one. */
+function renderDuplicate(number) {
+    return `Duplicate of #${number}: two runs opened one at the same moment.\n`;
+}
+function renderNames(rows) {
+    const names = rows.slice(0, maxNamesInComment).map(({ label }) => md `**${cutText(label, 80)}**`);
+    const more = rows.length - maxNamesInComment;
+    return md `${joinMarkdown(names, ', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+function issue_nameOf(ref) {
+    return ref.replace(/^refs\/(?:heads|tags)\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/issue/issues.js
+
+
+
+
+/** The repository has no issues at all. */
+class IssuesDisabled extends Error {
+    name = 'IssuesDisabled';
+}
+const issues_date = pipe(string(), isoTimestamp(), transform((text) => Date.parse(text)));
+const issuesSchema = nullish(object({
+    repository: nullable(object({
+        hasIssuesEnabled: dist_boolean(),
+        issues: pageSchema(object({
+            number: number(),
+            viewerDidAuthor: dist_boolean(),
+            url: string(),
+            body: string(),
+            closedAt: nullable(issues_date),
+        })),
+    })),
+}));
+/** REST does not tell which issues are one's own. The order is one that no change of an issue disturbs between two pages. */
+const issuesQuery = `query Issues($owner: String!, $repo: String!, $states: [IssueState!], $since: DateTime, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    hasIssuesEnabled
+    issues(
+      first: 100, after: $after, states: $states, filterBy: { since: $since }
+      orderBy: { field: CREATED_AT, direction: DESC }
+    ) {
+      nodes { number viewerDidAuthor url body closedAt }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+/** Lists the wanted issues that this token opened, over all pages, oldest first. Throws {@link IssuesDisabled} too. */
+async function fetchOwnIssues(client, { owner, repo, state, sinceMs, isWanted }, signal) {
+    const since = sinceMs === null ? null : new Date(sinceMs).toISOString();
+    const nodes = await fetchPages(async (after) => {
+        const variables = { owner, repo, states: [state], since, after };
+        const query = { query: issuesQuery, variables, data: issuesSchema, what: 'the list of issues' };
+        const repository = (await sendQuery(client, query, signal))?.repository;
+        if (!repository)
+            throw new QueryFailure('NOT_FOUND', `there is no repository ${owner}/${repo}`);
+        if (!repository.hasIssuesEnabled)
+            throw new IssuesDisabled('issues are disabled in this repository');
+        return repository.issues;
+    }, 'issues');
+    return nodes
+        .filter(({ viewerDidAuthor, body }) => viewerDidAuthor && isWanted(body))
+        .map(({ number, url, body, closedAt }) => ({ number, url, body, closedAtMs: closedAt }))
+        .toSorted((a, b) => a.number - b.number);
+}
+const restSchema = pipe(object({ number: number(), html_url: string(), body: nullable(string()) }), transform(({ number, html_url, body }) => ({ number, url: html_url, body: body ?? '' })));
+/** Opens an issue. When this throws, it may exist all the same. */
+async function createIssue(client, { labels, assignees, ...issue }, signal) {
+    const { rest } = await client.octokit();
+    const lists = { labels: [...labels], assignees: [...assignees] };
+    const { data } = await rest.issues.create({ ...issue, ...lists, request: { signal } });
+    return parseAnswer(restSchema, data, 'a new issue');
+}
+async function updateIssue(client, { number, reason, ...change }, signal) {
+    const { rest } = await client.octokit();
+    const { data } = await rest.issues.update({
+        ...change,
+        issue_number: number,
+        ...(reason !== undefined && { state_reason: reason }),
+        request: { signal },
+    });
+    return parseAnswer(restSchema, data, 'an updated issue');
+}
+async function commentOnIssue(client, { owner, repo, number, body }, signal) {
+    const { rest } = await client.octokit();
+    await rest.issues.createComment({ owner, repo, issue_number: number, body, request: { signal } });
+}
+
+;// CONCATENATED MODULE: ./build/issue/nightly-issue.js
+
+
+
+
+
+
+
+
+/** An issue that is closed for longer is history: the next red run opens another one. */
+const reopenWithinMs = 7 * 24 * 3_600_000;
+const maxAttempts = 3;
+/**
+ * One gate's issue on one branch: open while its runs are red. It is the oldest open issue that carries the marker and that this
+ * token opened. GitHub has no way to open one only where there is none: whoever finds several, or has opened one too many in a
+ * race, keeps the oldest and closes the others, so that all runs end with the same one.
+ */
+class NightlyIssue {
+    #options;
+    #warning = null;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Opens the issue or brings it up to date after a red run, closes it after a green one; never throws. */
+    async publish(report, isGreen, signal) {
+        const { client } = this.#options;
+        const turn = { report, signal };
+        try {
+            return isGreen ? await this.#close(turn) : await this.#openLookingAgain(turn);
+        }
+        catch (error) {
+            const what = 'The issue could not be brought up to date';
+            if (error instanceof IssuesDisabled)
+                return { kind: 'failed', warning: `${what}: ${error.message}. Enable them, or leave \`issue\` out.` };
+            const cause = signal.aborted && !(error instanceof NoTimeLeft) ? new NoTimeLeft(error) : error;
+            const access = { access: 'write', to: 'issues', readOnlyToken: null };
+            return { kind: 'failed', warning: explainFailure(cause, { what, ...access, nowMs: client.clock.now() }) };
+        }
+    }
+    async #openLookingAgain(turn) {
+        const { clock } = this.#options.client;
+        for (let attempt = 1;; attempt += 1) {
+            const found = await this.#list('OPEN', turn.signal);
+            try {
+                return await this.#open(found, turn);
+            }
+            catch (error) {
+                const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
+                if (pauseMs === null || attempt === maxAttempts || turn.signal.aborted)
+                    throw error;
+                await clock.sleep(pauseMs, turn.signal);
+                if (turn.signal.aborted)
+                    throw error;
+            }
+        }
+    }
+    async #open(found, turn) {
+        if (found.length > 0)
+            return await this.#settle(found, turn);
+        const closed = await this.#list('CLOSED', turn.signal);
+        const newest = closed.at(-1);
+        return newest === undefined ? await this.#create(turn) : await this.#reopen(newest, turn);
+    }
+    /** Several runs may have opened one each: the one just opened is settled with whatever else is there. */
+    async #create(turn) {
+        const { report, signal } = turn;
+        const created = await this.#createAssigned(turn);
+        const opened = { kind: 'opened', url: created.url, warning: this.#warning };
+        try {
+            const others = (await this.#list('OPEN', signal)).filter(({ number }) => number !== created.number);
+            const [oldest, ...spare] = [created, ...others].toSorted((a, b) => a.number - b.number);
+            if (oldest === undefined || spare.length === 0)
+                return opened;
+            await this.#closeDuplicates(oldest, spare, signal);
+            return oldest === created ? opened : await this.#settle([oldest], { report, signal });
+        }
+        catch {
+            // It is there for people to read; whoever looks next closes what is too much.
+            return opened;
+        }
+    }
+    /** An account that cannot be assigned is no reason to tell nobody. */
+    async #createAssigned({ report, signal }) {
+        const { client, repository, leg, labels, assignees } = this.#options;
+        const issue = { ...repository, title: renderIssueTitle(report, leg), body: this.#renderRed(report, null), labels };
+        try {
+            return await createIssue(client, { ...issue, assignees }, signal);
+        }
+        catch (error) {
+            const failure = parseHttpFailure(error, client.clock.now());
+            if (failure?.status !== 422 || assignees.length === 0)
+                throw error;
+            const created = await createIssue(client, { ...issue, assignees: [] }, signal);
+            this.#warning = `The issue could not be assigned to ${assignees.join(', ')}: check \`issue-assignees\`. Only who may read the repository can be assigned.`;
+            return created;
+        }
+    }
+    /** Gives the oldest issue this run's text, unless a newer run's stands there, and closes the others. */
+    async #settle(found, turn) {
+        const { client, repository } = this.#options;
+        const { report, signal } = turn;
+        const [oldest, ...spare] = found;
+        if (oldest === undefined)
+            return { kind: 'absent' };
+        await this.#closeDuplicates(oldest, spare, signal);
+        const before = parseIssueState(oldest.body);
+        if (this.#isOutdated(before))
+            return { kind: 'left-to-newer-run', url: oldest.url };
+        const { number } = oldest;
+        await this.#update(oldest, before, turn);
+        const failing = new Set(nameFailing(report));
+        const isSame = failing.size === before?.failing.length && before.failing.every((name) => failing.has(name));
+        if (before !== null && !isSame) {
+            const body = renderIssueChange(report, { isReopened: false, ...compare(report, before) });
+            await commentOnIssue(client, { ...repository, number, body }, signal);
+        }
+        return { kind: 'updated', url: oldest.url, warning: null };
+    }
+    async #reopen(closed, turn) {
+        const { client, repository } = this.#options;
+        const { report, signal } = turn;
+        if (this.#isOutdated(parseIssueState(closed.body)))
+            return { kind: 'left-to-newer-run', url: closed.url };
+        await this.#update(closed, null, turn);
+        const body = renderIssueChange(report, { isReopened: true, added: failingOf(report), gone: [] });
+        await commentOnIssue(client, { ...repository, number: closed.number, body }, signal);
+        return { kind: 'reopened', url: closed.url, warning: null };
+    }
+    async #close({ report, signal }) {
+        const { client, repository } = this.#options;
+        const found = await this.#list('OPEN', signal);
+        const [oldest, ...spare] = found;
+        if (oldest === undefined)
+            return { kind: 'absent' };
+        await this.#closeDuplicates(oldest, spare, signal);
+        const { number, url } = oldest;
+        if (this.#isOutdated(parseIssueState(oldest.body)))
+            return { kind: 'left-to-newer-run', url };
+        const header = renderIssueHeader(this.#options.key, this.#stateOf([], null));
+        const body = header + renderClosedBody(report, maxIssueChars - header.length);
+        await updateIssue(client, { ...repository, number, body, state: 'closed', reason: 'completed' }, signal);
+        const sentence = renderIssueClosed(report);
+        await commentOnIssue(client, { ...repository, number, body: sentence }, signal);
+        return { kind: 'closed', url, warning: null };
+    }
+    async #update(issue, before, { report, signal }) {
+        const { client, repository, leg } = this.#options;
+        const title = renderIssueTitle(report, leg);
+        const body = this.#renderRed(report, before);
+        await updateIssue(client, { ...repository, number: issue.number, title, body, state: 'open' }, signal);
+    }
+    /** They lose their marker, so that none of them is taken for the gate's own again. */
+    async #closeDuplicates(oldest, spare, signal) {
+        const { client, repository } = this.#options;
+        const body = renderDuplicate(oldest.number);
+        const change = { ...repository, body, state: 'closed', reason: 'not_planned' };
+        await Promise.allSettled(spare.map(({ number }) => updateIssue(client, { ...change, number }, signal)));
+    }
+    async #list(state, signal) {
+        const { client, repository, key } = this.#options;
+        const sinceMs = state === 'OPEN' ? null : client.clock.now() - reopenWithinMs;
+        const isWanted = (body) => isIssueOf(key, body);
+        const found = await fetchOwnIssues(client, { ...repository, state, sinceMs, isWanted }, signal);
+        return sinceMs === null ? found : found.filter(({ closedAtMs }) => closedAtMs !== null && closedAtMs >= sinceMs);
+    }
+    /** Whether an issue tells of a newer run than this one. */
+    #isOutdated(before) {
+        const shown = before === null ? null : { ...before.shown, isFinal: true };
+        return shown !== null && isNewer(shown, { ...this.#options.run, isFinal: true });
+    }
+    #renderRed(report, before) {
+        const { key, ref } = this.#options;
+        const state = this.#stateOf(nameFailing(report), before);
+        const header = renderIssueHeader(key, state);
+        return header + renderIssueBody(report, { ...state, ref, maxChars: maxIssueChars - header.length });
+    }
+    #stateOf(failing, before) {
+        const { client, run } = this.#options;
+        const { workflow, id, number, attempt } = run;
+        const isSame = before?.shown.id === id && before.shown.attempt === attempt;
+        const runs = (before?.runs ?? 0) + (isSame ? 0 : 1);
+        return {
+            shown: { workflow, id, number, attempt },
+            failing,
+            sinceMs: before?.sinceMs ?? client.clock.now(),
+            runs,
+        };
+    }
+}
+/** What fails, by names that stay the same from run to run: the blocking benchmarks, or else what ended the run. */
+function nameFailing(report) {
+    const failing = failingOf(report);
+    return failing.length === 0 ? [nightly_issue_nameOf([`run ${report.cause}`])] : failing.map(nameOfBenchmark);
+}
+function nameOfBenchmark({ benchmark }) {
+    return nightly_issue_nameOf([benchmark.service, benchmark.id]);
+}
+/** Short, so that a thousand of them fit beside the text. */
+function nightly_issue_nameOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+}
+function compare(report, before) {
+    const [known, now] = [new Set(before.failing), new Set(nameFailing(report))];
+    return {
+        added: failingOf(report).filter((row) => !known.has(nameOfBenchmark(row))),
+        gone: rowsOf(report).filter((row) => known.has(nameOfBenchmark(row)) && !now.has(nameOfBenchmark(row))),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/ledger/ledger.js
 
 
@@ -70553,6 +70965,9 @@ const actionInputs = {
     'comment-key': '',
     'matrix': '',
     'pr-number': '',
+    'issue': 'never',
+    'issue-labels': '',
+    'issue-assignees': '',
     'title': 'Benchmark gate',
 };
 const inputNames = [
@@ -70589,6 +71004,9 @@ const inputNames = [
     'comment-key',
     'matrix',
     'pr-number',
+    'issue',
+    'issue-labels',
+    'issue-assignees',
     'title',
 ];
 
@@ -70703,6 +71121,15 @@ const Seed = wholeNumber(/^-?\d{1,15}$/, 'is not a whole number of at most 15 di
 const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'is not the number of a pull request, such as 123');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
 const JobIds = pipe(input_formats_list, array(pipe(string(), regex(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id (one word of at most 200 visible characters)'))));
+/** Labels may have spaces in them: only commas and new lines separate. */
+const Labels = pipe(string(), transform((text) => [
+    ...new Set(text
+        .split(/[,\r\n]+/)
+        .map((label) => label.trim())
+        .filter((label) => label !== '')),
+]), array(pipe(string(), maxLength(50, 'is no label: it has more than 50 characters'))));
+/** Accounts as people write them, with or without `@`. GitHub takes ten assignees. */
+const Logins = pipe(input_formats_list, maxLength(10, 'holds more than ten accounts; GitHub takes ten'), array(pipe(string(), regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/, 'is not the name of an account, such as octocat'), transform((name) => name.replace(/^@/, '')))));
 const Key = pipe(string(), regex(/^[\x21-\x7e]+$/, 'is not one word of printable ASCII; check the secret for a line break or a space'));
 const httpToken = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** What RFC 9110 lets a header's value hold; beyond Latin-1 there is no way to send it. */
@@ -70865,6 +71292,9 @@ const InputsSchema = object({
     'comment-key': nullable(string()),
     matrix: nullable(string()),
     'pr-number': nullable(PullRequestNumber),
+    issue: nullable(oneOf(['on-failure', 'never'])),
+    'issue-labels': nullable(Labels),
+    'issue-assignees': nullable(Logins),
     title: nullable(string()),
 });
 const secretInputs = new Set([
@@ -72856,62 +73286,90 @@ const graceMs = 4700;
 const minGraceMs = 2000;
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
- * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * comment and the issue, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 async function publish(report, options) {
-    const { runner, place, clock, cancelled, deadlineMs, redact } = options;
-    const annotate = (level, message) => runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
-    publishOutputs(report, runner);
-    const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
-    if (report.jobIds.length > 0)
-        runner.logGroup('Jobs', renderLogJobs(report));
-    for (const line of renderLogResult(report))
-        runner.log(line);
-    const { failure, others } = renderAnnotations(report, faults.map(redact));
-    for (const annotation of others)
-        runner.annotate(annotation);
-    const publication = await showComment();
-    switch (publication?.kind) {
-        case 'published':
-            runner.setOutput('comment-url', redact(publication.url));
-            annotate('notice', `The result is in the comment ${publication.url}`);
-            break;
-        case 'left-to-newer-run':
-            runner.setOutput('comment-url', redact(publication.url));
-            annotate('notice', `The comment shows a newer run: ${publication.url}`);
-            break;
-        case 'failed':
-            annotate('warning', publication.warning);
-            break;
-        case 'absent':
-            runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
-            break;
-        case undefined:
-            break;
-    }
-    if (failure !== null)
-        runner.setFailed(failure.message, failure.title);
-    return !isFailure(report);
-    async function showComment() {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            if (place === null)
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
+        const annotate = (level, message) => runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
+        publishOutputs(report, runner);
+        const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
+        if (report.jobIds.length > 0)
+            runner.logGroup('Jobs', renderLogJobs(report));
+        for (const line of renderLogResult(report))
+            runner.log(line);
+        const { failure, others } = renderAnnotations(report, faults.map(redact));
+        for (const annotation of others)
+            runner.annotate(annotation);
+        const limit = publish_addDisposableResource(env_1, limitGitHub(), false);
+        const publication = place === null ? null : await place.show(report, limit.signal);
+        switch (publication?.kind) {
+            case 'published':
+                runner.setOutput('comment-url', redact(publication.url));
+                annotate('notice', `The result is in the comment ${publication.url}`);
+                break;
+            case 'left-to-newer-run':
+                runner.setOutput('comment-url', redact(publication.url));
+                annotate('notice', `The comment shows a newer run: ${publication.url}`);
+                break;
+            case 'failed':
+                annotate('warning', publication.warning);
+                break;
+            case 'absent':
+                runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
+                break;
+            case undefined:
+                break;
+        }
+        for (const { level, message } of tellIssue(await showIssue()))
+            annotate(level, message);
+        if (failure !== null)
+            runner.setFailed(failure.message, failure.title);
+        return !isFailure(report);
+        async function showIssue() {
+            // A run that does not come to its end tells nothing of what it tests.
+            if (issue === null || cancelled.aborted || report.cause === 'cancelled')
                 return null;
+            const isGreen = report.verdict === 'passed';
+            return isGreen || isFailure(report) ? await issue.publish(report, isGreen, limit.signal) : null;
+        }
+        /** Comment and issue share the time. */
+        function limitGitHub() {
             const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + graceMs - clock.now());
-            const limit = publish_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, {
-                limitMs: Math.min(githubLimitMs - place.waitedMs, leftMs),
-                graceMs: Math.max(minGraceMs, graceMs - place.cancelledForMs),
+            return (0,build_clock/* limitWithGrace */.Yl)(clock, {
+                limitMs: Math.min(githubLimitMs - (place?.waitedMs ?? 0), leftMs),
+                graceMs: Math.max(minGraceMs, graceMs - (place?.cancelledForMs ?? 0)),
                 cancelled,
-            }), false);
-            return await place.show(report, limit.signal);
+            });
         }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        publish_disposeResources(env_1);
+    }
+}
+/** What became of the issue, for the run's page. */
+function tellIssue(publication) {
+    switch (publication?.kind) {
+        case 'opened':
+        case 'updated':
+        case 'reopened':
+        case 'closed': {
+            const { kind, url, warning } = publication;
+            const notice = { level: 'notice', message: `The issue ${url} was ${kind}` };
+            return warning === null ? [notice] : [notice, { level: 'warning', message: warning }];
         }
-        finally {
-            publish_disposeResources(env_1);
-        }
+        case 'left-to-newer-run':
+            return [{ level: 'notice', message: `The issue tells of a newer run: ${publication.url}` }];
+        case 'failed':
+            return [{ level: 'warning', message: publication.warning }];
+        case 'absent':
+        case undefined:
+            return [];
     }
 }
 /** Sets what is known of the jobs at once, so that it survives whatever comes. */
@@ -75824,6 +76282,8 @@ var action_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
+
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -75868,6 +76328,12 @@ async function runAction(world) {
     const found = comment === null ? null : noteTarget(comment.target, state, tell);
     if (comment === null)
         tell({ code: 'comment-off', why: whyOff(inputs, context) });
+    const nightly = { issue: null };
+    const noteIssue = async () => {
+        const target = comment?.target ?? null;
+        nightly.issue = await openIssue(inputs, { ...world, context, client, facts, target, tell });
+    };
+    const noted = noteIssue();
     const failed = new AbortController();
     const progressLines = new ProgressLines();
     async function judge() {
@@ -75984,7 +76450,8 @@ async function runAction(world) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const limit = action_addDisposableResource(env_1, clock.limit(deadlineMs === null ? targetLimitMs : Math.max(0, deadlineMs + targetGraceMs - clock.now())), false);
-            await Promise.race([comment?.settleTarget().then(() => found), (0,build_clock/* untilAborted */.Eu)(limit.signal)]);
+            const settled = Promise.all([comment?.settleTarget().then(() => found), noted]);
+            await Promise.race([settled, (0,build_clock/* untilAborted */.Eu)(limit.signal)]);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -75997,7 +76464,8 @@ async function runAction(world) {
     const { redact } = state;
     const report = state.report(clock.now());
     state.close();
-    return await publish(report, { runner, place: comment, clock, cancelled, deadlineMs, redact });
+    const { issue } = nightly;
+    return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
 }
 /** Notes what GitHub tells of the pull request while the run goes on. */
 async function noteTarget(target, state, tell) {
@@ -76059,6 +76527,31 @@ function whyOff({ comment, 'github-token': token }, { repository }) {
     if (comment === 'never')
         return 'never';
     return repository === null || token !== null ? 'no-repository' : 'no-token';
+}
+/** Null when there is to be no issue: a pull request has its comment, and what fails nothing opens none. */
+async function openIssue(inputs, { client, context, facts, target, tell, ...world }) {
+    const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
+    if (inputs.issue !== 'on-failure' || inputs['dry-run'] === true || inputs['warn-only'] === true)
+        return null;
+    if (client === null || repository === null) {
+        tell({ code: 'github-problem', text: 'There is no issue without a `github-token`: leave it at its default.' });
+        return null;
+    }
+    const { number, warning } = await (target ?? lookUpTarget({ client, repository, facts, ...world }));
+    if (number !== null || warning !== null) {
+        tell({ code: 'issue-off', why: number === null ? 'unknown-pull-request' : 'pull-request' });
+        return null;
+    }
+    return new NightlyIssue({
+        client,
+        repository,
+        key: issueKeyOf(action_keyOf(inputs, context), ref),
+        ref,
+        leg: nameLeg(inputs.matrix ?? ''),
+        run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+        labels: inputs['issue-labels'] ?? [],
+        assignees: inputs['issue-assignees'] ?? [],
+    });
 }
 function action_keyOf(inputs, { workflow, job, step }) {
     const { 'comment-key': commentKey, matrix } = inputs;
@@ -78414,7 +78907,7 @@ function createRunner(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7161);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7396);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8777);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);

@@ -1,6 +1,6 @@
 import { type Clock, untilAborted } from './clock.ts';
-import { createCommentKey, isMatrixLeg } from './comment/key.ts';
-import { PullRequestComment } from './comment/pull-request-comment.ts';
+import { createCommentKey, isMatrixLeg, nameLeg } from './comment/key.ts';
+import { lookUpTarget, PullRequestComment } from './comment/pull-request-comment.ts';
 import { ActionFault, runGate } from './gate.ts';
 import { createGitHubClient, type GitHubClient } from './github/client.ts';
 import type { OpenGitHubRoute } from './github/dispatcher.ts';
@@ -11,6 +11,8 @@ import { type RunContext, readRunContext } from './github/run-context.ts';
 import { beganAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
 import type { Runner } from './github/runner.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
+import { issueKeyOf } from './issue/issue-state.ts';
+import { NightlyIssue } from './issue/nightly-issue.ts';
 import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { deriveSealKey } from './ledger/stored-ledger.ts';
@@ -90,6 +92,12 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const comment = client === null ? null : openComment(inputs, { ...world, context, facts, state, memory, client });
   const found = comment === null ? null : noteTarget(comment.target, state, tell);
   if (comment === null) tell({ code: 'comment-off', why: whyOff(inputs, context) });
+  const nightly: { issue: NightlyIssue | null } = { issue: null };
+  const noteIssue = async () => {
+    const target = comment?.target ?? null;
+    nightly.issue = await openIssue(inputs, { ...world, context, client, facts, target, tell });
+  };
+  const noted = noteIssue();
 
   const failed = new AbortController();
   const progressLines = new ProgressLines();
@@ -198,12 +206,14 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     using limit = clock.limit(
       deadlineMs === null ? targetLimitMs : Math.max(0, deadlineMs + targetGraceMs - clock.now()),
     );
-    await Promise.race([comment?.settleTarget().then(() => found), untilAborted(limit.signal)]);
+    const settled = Promise.all([comment?.settleTarget().then(() => found), noted]);
+    await Promise.race([settled, untilAborted(limit.signal)]);
   }
   const { redact } = state;
   const report = state.report(clock.now());
   state.close();
-  return await publish(report, { runner, place: comment, clock, cancelled, deadlineMs, redact });
+  const { issue } = nightly;
+  return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
 }
 
 /** Notes what GitHub tells of the pull request while the run goes on. */
@@ -292,6 +302,43 @@ function openComment(
 function whyOff({ comment, 'github-token': token }: Inputs, { repository }: RunContext) {
   if (comment === 'never') return 'never';
   return repository === null || token !== null ? 'no-repository' : 'no-token';
+}
+
+interface IssueOptions extends Pick<ActionWorld, 'clock' | 'cancelled'> {
+  readonly client: GitHubClient | null;
+  readonly context: RunContext;
+  readonly facts: EventFacts;
+  /** Null where nobody has looked yet which pull request it is. */
+  readonly target: Promise<PullRequestTarget> | null;
+  readonly tell: (notice: Notice) => void;
+}
+
+/** Null when there is to be no issue: a pull request has its comment, and what fails nothing opens none. */
+async function openIssue(
+  inputs: Inputs,
+  { client, context, facts, target, tell, ...world }: IssueOptions,
+): Promise<NightlyIssue | null> {
+  const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
+  if (inputs.issue !== 'on-failure' || inputs['dry-run'] === true || inputs['warn-only'] === true) return null;
+  if (client === null || repository === null) {
+    tell({ code: 'github-problem', text: 'There is no issue without a `github-token`: leave it at its default.' });
+    return null;
+  }
+  const { number, warning } = await (target ?? lookUpTarget({ client, repository, facts, ...world }));
+  if (number !== null || warning !== null) {
+    tell({ code: 'issue-off', why: number === null ? 'unknown-pull-request' : 'pull-request' });
+    return null;
+  }
+  return new NightlyIssue({
+    client,
+    repository,
+    key: issueKeyOf(keyOf(inputs, context), ref),
+    ref,
+    leg: nameLeg(inputs.matrix ?? ''),
+    run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
+    labels: inputs['issue-labels'] ?? [],
+    assignees: inputs['issue-assignees'] ?? [],
+  });
 }
 
 function keyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {

@@ -112,6 +112,7 @@ export type Notice =
   /** There is no pull request to comment on; `why` is a part of a sentence. */
   | { readonly code: 'no-comment'; readonly why: string }
   | { readonly code: 'comment-off'; readonly why: 'never' | 'nothing-failed' | 'no-token' | 'no-repository' }
+  | { readonly code: 'issue-off'; readonly why: 'pull-request' | 'unknown-pull-request' }
   | { readonly code: 'github-problem'; readonly text: string };
 
 export type NoticeCode = Notice['code'];
@@ -233,6 +234,7 @@ const meanings = {
   'internal-error': { level: 'error', cause: 'internal' },
   'no-comment': { level: 'info' },
   'comment-off': { level: 'info' },
+  'issue-off': { level: 'info' },
   'github-problem': { level: 'warning' },
 } as const satisfies Record<NoticeCode, Meaning>;
 

@@ -1,7 +1,7 @@
-import { type Clock, limitWithGrace } from './clock.ts';
+import { type Clock, type Limit, limitWithGrace } from './clock.ts';
 import type { PullRequestComment } from './comment/pull-request-comment.ts';
-import type { Publication } from './comment/sticky-comment.ts';
 import type { Runner } from './github/runner.ts';
+import type { IssuePublication, NightlyIssue } from './issue/nightly-issue.ts';
 import type { Redact } from './redact.ts';
 import { isFailure, renderAnnotations } from './report/annotations.ts';
 import { renderJunit } from './report/junit.ts';
@@ -19,6 +19,8 @@ interface PublishOptions {
   readonly runner: Runner;
   /** Null when there is to be no comment. */
   readonly place: CommentPlace | null;
+  /** Null when there is to be no issue. */
+  readonly issue: Pick<NightlyIssue, 'publish'> | null;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
   /** When the run was to give up, in milliseconds since the epoch; null when it never came to a plan. */
@@ -38,10 +40,10 @@ const minGraceMs = 2000;
 
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
- * comment, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * comment and the issue, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
-  const { runner, place, clock, cancelled, deadlineMs, redact } = options;
+  const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
   publishOutputs(report, runner);
@@ -50,7 +52,8 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   for (const line of renderLogResult(report)) runner.log(line);
   const { failure, others } = renderAnnotations(report, faults.map(redact));
   for (const annotation of others) runner.annotate(annotation);
-  const publication = await showComment();
+  using limit = limitGitHub();
+  const publication = place === null ? null : await place.show(report, limit.signal);
   switch (publication?.kind) {
     case 'published':
       runner.setOutput('comment-url', redact(publication.url));
@@ -69,18 +72,48 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     case undefined:
       break;
   }
+  for (const { level, message } of tellIssue(await showIssue())) annotate(level, message);
   if (failure !== null) runner.setFailed(failure.message, failure.title);
   return !isFailure(report);
 
-  async function showComment(): Promise<Publication | null> {
-    if (place === null) return null;
+  async function showIssue(): Promise<IssuePublication | null> {
+    // A run that does not come to its end tells nothing of what it tests.
+    if (issue === null || cancelled.aborted || report.cause === 'cancelled') return null;
+    const isGreen = report.verdict === 'passed';
+    return isGreen || isFailure(report) ? await issue.publish(report, isGreen, limit.signal) : null;
+  }
+
+  /** Comment and issue share the time. */
+  function limitGitHub(): Limit {
     const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + graceMs - clock.now());
-    using limit = limitWithGrace(clock, {
-      limitMs: Math.min(githubLimitMs - place.waitedMs, leftMs),
-      graceMs: Math.max(minGraceMs, graceMs - place.cancelledForMs),
+    return limitWithGrace(clock, {
+      limitMs: Math.min(githubLimitMs - (place?.waitedMs ?? 0), leftMs),
+      graceMs: Math.max(minGraceMs, graceMs - (place?.cancelledForMs ?? 0)),
       cancelled,
     });
-    return await place.show(report, limit.signal);
+  }
+}
+
+/** What became of the issue, for the run's page. */
+function tellIssue(
+  publication: IssuePublication | null,
+): readonly { readonly level: 'warning' | 'notice'; readonly message: string }[] {
+  switch (publication?.kind) {
+    case 'opened':
+    case 'updated':
+    case 'reopened':
+    case 'closed': {
+      const { kind, url, warning } = publication;
+      const notice = { level: 'notice', message: `The issue ${url} was ${kind}` } as const;
+      return warning === null ? [notice] : [notice, { level: 'warning', message: warning }];
+    }
+    case 'left-to-newer-run':
+      return [{ level: 'notice', message: `The issue tells of a newer run: ${publication.url}` }];
+    case 'failed':
+      return [{ level: 'warning', message: publication.warning }];
+    case 'absent':
+    case undefined:
+      return [];
   }
 }
 

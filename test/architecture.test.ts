@@ -32,7 +32,7 @@ const layers = [
   ['action.ts'],
   ['gate.ts'],
   ['publish.ts'],
-  ['comment', 'run-state.ts'],
+  ['comment', 'issue', 'run-state.ts'],
   ['submit', 'wait', 'report', 'github'],
   ['verdict'],
   ['ledger'],

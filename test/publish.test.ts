@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../src/comment/sticky-comment.ts';
+import type { IssuePublication } from '../src/issue/nightly-issue.ts';
 import { type CommentPlace, publish, publishJobIds } from '../src/publish.ts';
 import type { Report } from '../src/report/report.ts';
 import { MemoryRunner } from './fixtures/memory-runner.ts';
@@ -11,9 +12,12 @@ const url = 'https://github.com/o/r/pull/7#issuecomment-1';
 
 const showPublished = async (): Promise<Publication> => ({ kind: 'published', url });
 
+const showAbsent = async (): Promise<IssuePublication> => ({ kind: 'absent' });
+
 interface Given {
   readonly report?: Report;
   readonly place?: Partial<CommentPlace> | null;
+  readonly issue?: (isGreen: boolean) => Promise<IssuePublication>;
   readonly runner?: MemoryRunner;
   readonly clock?: VirtualClock;
   readonly cancelled?: AbortSignal;
@@ -25,6 +29,7 @@ async function published({ report = reports.passed, place = {}, clock = new Virt
   const mayBeGreen = await publish(report, {
     runner,
     place: place === null ? null : { waitedMs: 0, cancelledForMs: 0, show: showPublished, ...place },
+    issue: own.issue === undefined ? null : { publish: (_report, isGreen) => (own.issue ?? showAbsent)(isGreen) },
     clock,
     cancelled: own.cancelled ?? new AbortController().signal,
     deadlineMs: own.deadlineMs ?? null,
@@ -208,5 +213,52 @@ describe('GitHub gets', () => {
     ['2 s of a run that was cancelled long ago', { waitedMs: 0, cancelledForMs: 4000, isCancelled: true }, 2000],
   ])('%s', async (_, waiting, ms) => {
     expect(await waitedFor(waiting)).toBe(ms);
+  });
+});
+
+describe('the issue', () => {
+  const issueUrl = 'https://github.com/o/r/issues/3';
+
+  test.each<[IssuePublication, readonly string[]]>([
+    [{ kind: 'opened', url: issueUrl, warning: null }, [`notice: The issue ${issueUrl} was opened`]],
+    [
+      { kind: 'opened', url: issueUrl, warning: 'Nobody was assigned.' },
+      [`notice: The issue ${issueUrl} was opened`, 'warning: Nobody was assigned.'],
+    ],
+    [{ kind: 'closed', url: issueUrl, warning: null }, [`notice: The issue ${issueUrl} was closed`]],
+    [{ kind: 'left-to-newer-run', url: issueUrl }, [`notice: The issue tells of a newer run: ${issueUrl}`]],
+    [{ kind: 'failed', warning: 'GitHub gave no answer.' }, ['warning: GitHub gave no answer.']],
+    [{ kind: 'absent' }, []],
+  ])('is told of, and changes no verdict: %j', async (publication, told) => {
+    const { mayBeGreen, messages } = await published({ place: null, issue: async () => publication });
+    expect([mayBeGreen, messages]).toEqual([true, told]);
+  });
+
+  test.each([
+    ['passed', null, false, [true]],
+    ['failed', 'threshold', false, [false]],
+    ['error', 'input', false, [false]],
+    ['inconclusive', null, false, [false]],
+    ['error', 'cancelled', false, []],
+    ['planned', null, false, []],
+    ['failed', 'threshold', true, []],
+  ] as const)('of a run that is %s (%s, warn-only: %s) is green: %j', async (verdict, cause, warnOnly, asked) => {
+    const areGreen: boolean[] = [];
+    const issue = async (isGreen: boolean) => {
+      areGreen.push(isGreen);
+      return await showAbsent();
+    };
+    await published({ report: createReport({ verdict, cause, warnOnly }), issue });
+    expect(areGreen).toEqual(asked);
+  });
+
+  test('is left alone by a run that was cancelled', async () => {
+    const asked: boolean[] = [];
+    const issue = async (isGreen: boolean) => {
+      asked.push(isGreen);
+      return await showAbsent();
+    };
+    await published({ issue, cancelled: AbortSignal.abort() });
+    expect(asked).toEqual([]);
   });
 });

@@ -41,6 +41,11 @@ function hex(code: number, digits: number): string {
   return code.toString(16).toUpperCase().padStart(digits, '0');
 }
 
+/** Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. */
+export function nameLeg(matrix: string): string {
+  return isMatrixLeg(matrix) ? matrixLeg(matrix) : '';
+}
+
 /** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
 function matrixLeg(matrix: string): string {
   const leg = parseLeg(matrix);

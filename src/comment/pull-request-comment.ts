@@ -61,7 +61,7 @@ export class PullRequestComment implements LedgerStore {
     // A failure shows again at the end, where it is told.
     const show = (report: Report, ended: AbortSignal) => this.#publishProgress(report, ended);
     this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
-    this.target = this.#lookUp();
+    this.target = lookUpTarget(options);
     const noteCancel = () => {
       this.#cancelledAtMs ??= options.clock.now();
       // What is left of the run's time is for its last word.
@@ -197,12 +197,21 @@ export class PullRequestComment implements LedgerStore {
     });
     return this.#comment;
   }
+}
 
-  async #lookUp(): Promise<PullRequestTarget> {
-    const { client, repository, facts, clock, cancelled } = this.#options;
-    using limit = limitWithGrace(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled });
-    return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
-  }
+/** Which pull request a run belongs to, if any. Never throws. */
+export async function lookUpTarget({
+  client,
+  repository,
+  facts,
+  clock,
+  cancelled,
+}: Pick<
+  PullRequestCommentOptions,
+  'client' | 'repository' | 'facts' | 'clock' | 'cancelled'
+>): Promise<PullRequestTarget> {
+  using limit = limitWithGrace(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled });
+  return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
 }
 
 /** What `comment: on-failure` comments on. */

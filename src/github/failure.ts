@@ -116,7 +116,7 @@ export function explainFailure(error: unknown, explanation: Explanation): string
       return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
     const said = `${what} (${cut(error.message)}).`;
     if (error.type === null || !refusals.has(error.type)) return said;
-    const reason = parseRefusalReason(error.message);
+    const reason = parseRefusalReason(error.message, explanation.to);
     return reason === null ? `${said} ${permissionAdvice(explanation)}` : `${what}: ${reason}`;
   }
   if (error instanceof ClientUnavailable) return `${what}. ${error.message}`;
@@ -157,9 +157,10 @@ function explainHttpFailure(failure: HttpFailure, explanation: Explanation): str
       ? `${what}: GitHub no longer accepts the token, which worked until then. The token of an app lives for an hour: leave \`github-token\` at its default, which lives as long as the job, or keep \`timeout-minutes\` below what is left of the hour.`
       : `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
   }
-  if (status !== 403 && status !== 404) return `${what}: GitHub answered ${quote(failure)}.`;
-  const reason = parseRefusalReason(message);
+  const reason =
+    status === 403 || status === 404 || status === 410 ? parseRefusalReason(message, explanation.to) : null;
   if (reason !== null) return `${what}: ${reason}`;
+  if (status !== 403 && status !== 404) return `${what}: GitHub answered ${quote(failure)}.`;
   return workedBefore
     ? `${what} (${quote(failure)}). It worked until then: somebody may have taken the token's permission away.`
     : `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;

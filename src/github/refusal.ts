@@ -1,9 +1,13 @@
 import type { ReadOnlyToken } from './failure.ts';
 
+type Target = 'pull-requests' | 'issues';
+
 /** What a request needs. */
 export interface NeededAccess {
-  /** What the token must be allowed to do with pull requests. */
+  /** What the token must be allowed to do. */
   readonly access: 'read' | 'write';
+  /** With what; pull requests unless said otherwise. */
+  readonly to?: Target;
   readonly readOnlyToken: ReadOnlyToken | null;
 }
 
@@ -11,7 +15,7 @@ export interface NeededAccess {
  * The words of refusals that no permission of the job would lift, and what to do instead.
  * As GitHub's API words them; a repository may bear any of the words in its name, so none stands alone.
  */
-const reasons: readonly { readonly words: RegExp; readonly advice: string }[] = [
+const reasonsFor = (to: Target): readonly { readonly words: RegExp; readonly advice: string }[] => [
   {
     words: /\bIP allow list\b/i,
     advice:
@@ -24,24 +28,28 @@ const reasons: readonly { readonly words: RegExp; readonly advice: string }[] = 
   },
   {
     words: /\bwas archived\b|\barchived so\b/i,
-    advice: 'the repository is archived, so nothing can be written. Unarchive it, or set `comment: never`.',
+    advice: `the repository is archived, so nothing can be written. Unarchive it, or set \`${to === 'issues' ? 'issue' : 'comment'}: never\`.`,
   },
   {
     words: /\b(?:installation|account) (?:has been|was) suspended\b/i,
     advice:
       'GitHub has suspended the app or the account that the token belongs to. Lift that, or leave `github-token` at its default.',
   },
+  {
+    words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
+    advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
+  },
   { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
 ];
 
 /** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
-export function parseRefusalReason(message: string): string | null {
-  return reasons.find(({ words }) => words.test(message))?.advice ?? null;
+export function parseRefusalReason(message: string, to: Target = 'pull-requests'): string | null {
+  return reasonsFor(to).find(({ words }) => words.test(message))?.advice ?? null;
 }
 
 /** Which permission to add, and where a token gets none. */
-export function permissionAdvice({ access, readOnlyToken }: NeededAccess): string {
-  const permission = `\`permissions: pull-requests: ${access}\``;
+export function permissionAdvice({ access, readOnlyToken, to = 'pull-requests' }: NeededAccess): string {
+  const permission = `\`permissions: ${to}: ${access}\``;
   switch (readOnlyToken) {
     case null:
       return `Add ${permission} to the job.`;

@@ -35,6 +35,9 @@ export const actionInputs = {
   'comment-key': '',
   'matrix': '',
   'pr-number': '',
+  'issue': 'never',
+  'issue-labels': '',
+  'issue-assignees': '',
   'title': 'Benchmark gate',
 } as const;
 
@@ -74,5 +77,8 @@ export const inputNames: readonly InputName[] = [
   'comment-key',
   'matrix',
   'pr-number',
+  'issue',
+  'issue-labels',
+  'issue-assignees',
   'title',
 ];

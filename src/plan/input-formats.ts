@@ -124,6 +124,33 @@ export const JobIds = v.pipe(
   ),
 );
 
+/** Labels may have spaces in them: only commas and new lines separate. */
+export const Labels = v.pipe(
+  v.string(),
+  v.transform((text): readonly string[] => [
+    ...new Set(
+      text
+        .split(/[,\r\n]+/)
+        .map((label) => label.trim())
+        .filter((label) => label !== ''),
+    ),
+  ]),
+  v.array(v.pipe(v.string(), v.maxLength(50, 'is no label: it has more than 50 characters'))),
+);
+
+/** Accounts as people write them, with or without `@`. GitHub takes ten assignees. */
+export const Logins = v.pipe(
+  list,
+  v.maxLength(10, 'holds more than ten accounts; GitHub takes ten'),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.regex(/^@?[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/, 'is not the name of an account, such as octocat'),
+      v.transform((name) => name.replace(/^@/, '')),
+    ),
+  ),
+);
+
 export const Key = v.pipe(
   v.string(),
   v.regex(/^[\x21-\x7e]+$/, 'is not one word of printable ASCII; check the secret for a line break or a space'),

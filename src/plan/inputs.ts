@@ -11,6 +11,8 @@ import {
   Headers,
   JobIds,
   Key,
+  Labels,
+  Logins,
   list,
   Minutes,
   number,
@@ -60,6 +62,9 @@ const InputsSchema = v.object({
   'comment-key': v.nullable(v.string()),
   matrix: v.nullable(v.string()),
   'pr-number': v.nullable(PullRequestNumber),
+  issue: v.nullable(oneOf(['on-failure', 'never'])),
+  'issue-labels': v.nullable(Labels),
+  'issue-assignees': v.nullable(Logins),
   title: v.nullable(v.string()),
 } satisfies Record<InputName, v.GenericSchema<string | null, unknown>>);
 

@@ -127,6 +127,8 @@ export function renderNotice(notice: Notice): string {
       return `No comment: ${notice.why}.`;
     case 'comment-off':
       return `No comment: ${commentOff[notice.why]}.`;
+    case 'issue-off':
+      return `No issue: ${issueOff[notice.why]}.`;
   }
 }
 
@@ -160,6 +162,11 @@ const commentOff = {
   'nothing-failed': '`comment` is `on-failure`, and nothing failed',
   'no-token': 'there is no `github-token`',
   'no-repository': 'this run belongs to no repository',
+} as const;
+
+const issueOff = {
+  'pull-request': 'this run belongs to a pull request',
+  'unknown-pull-request': 'it is not known whether this run belongs to a pull request',
 } as const;
 
 const lostAttempt = 'An earlier attempt of this run did not record how it ended.';

@@ -287,7 +287,7 @@ async function publishWith({ clock, comment, cancel }: Opened): Promise<string> 
   const runner = new MemoryRunner({});
   const report = createReport({ title: 'done' });
   const cancelled = cancel.signal;
-  await publish(report, { runner, place: comment, clock, cancelled, deadlineMs: null, redact: String });
+  await publish(report, { runner, issue: null, place: comment, clock, cancelled, deadlineMs: null, redact: String });
   return runner.annotations.map(({ message }) => message).join('\n');
 }
 

@@ -1,6 +1,8 @@
-import type { IssueComment, PageInfo } from '@octokit/graphql-schema';
+import type { Issue, IssueComment, PageInfo } from '@octokit/graphql-schema';
 import * as v from 'valibot';
 import type { Answer, ReceivedRequest } from './emulator.ts';
+import type { StoredIssue } from './github-issues.ts';
+import { timeText } from './github-runs.ts';
 import type { Account, GitHubStore, StoredComment } from './github-store.ts';
 
 type CommentNode = Pick<
@@ -28,6 +30,19 @@ const mutationSchema = v.object({
   variables: v.object({ id: v.string() }),
 });
 
+type IssueNode = Pick<Issue, 'number' | 'viewerDidAuthor' | 'url' | 'body' | 'closedAt'>;
+
+const issuesSchema = v.object({
+  query: v.pipe(v.string(), v.regex(/issues\(\s*first: \d+, after: \$after, states: \$states/)),
+  variables: v.object({
+    owner: v.string(),
+    repo: v.string(),
+    states: v.array(v.picklist(['OPEN', 'CLOSED'])),
+    since: v.nullish(v.pipe(v.string(), v.isoTimestamp())),
+    after: v.nullish(v.string()),
+  }),
+});
+
 interface QueryCall {
   readonly store: GitHubStore;
   readonly account: Account;
@@ -37,12 +52,49 @@ interface QueryCall {
 }
 
 /**
- * Answers what this product sends: the query for the comments of a pull request, page by page, and the mutation that unhides one.
+ * Answers what this product sends: the queries for the comments of a pull request and for the repository's issues, page by page,
+ * and the mutation that unhides a comment.
  * Tests hold both against GitHub's schema.
  */
 export function answerQuery(call: QueryCall): Answer {
   const mutation = v.safeParse(mutationSchema, JSON.parse(call.request.body));
-  return mutation.success ? unhide(call, mutation.output.variables.id) : listComments(call);
+  if (mutation.success) return unhide(call, mutation.output.variables.id);
+  const issues = v.safeParse(issuesSchema, JSON.parse(call.request.body));
+  return issues.success ? listIssues(call, issues.output.variables) : listComments(call);
+}
+
+/** The newest first. A repository without issues lists none. */
+function listIssues(
+  { store, account, pageSize }: QueryCall,
+  { owner, repo, states, since, after }: v.InferOutput<typeof issuesSchema>['variables'],
+): Answer {
+  if (account.issues === 'none')
+    return failedQuery('FORBIDDEN', 'Resource not accessible by integration', { repository: null });
+  if (`${owner}/${repo}` !== store.repository.full_name)
+    return failedQuery('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${repo}'.`, null);
+  const { areEnabled, all } = store.issues;
+  const wanted = all
+    .filter(({ state }) => areEnabled && states.some((each) => each.toLowerCase() === state))
+    .filter(({ updatedAtMs }) => since === undefined || since === null || updatedAtMs >= Date.parse(since))
+    .toReversed();
+  const later = wanted.filter(({ number }) => after === null || after === undefined || number < cursorId(after));
+  const page = later.slice(0, Math.min(100, pageSize));
+  const last = page.at(-1);
+  const issues = {
+    nodes: page.map((issue): IssueNode => createIssueNode(store, issue, account)),
+    pageInfo: { hasNextPage: later.length > page.length, endCursor: last === undefined ? null : cursorOf(last.number) },
+  };
+  return { status: 200, body: { data: { repository: { hasIssuesEnabled: areEnabled, issues } } } };
+}
+
+function createIssueNode(store: GitHubStore, issue: StoredIssue, account: Account): IssueNode {
+  return {
+    number: issue.number,
+    viewerDidAuthor: issue.author === account.user.login,
+    url: store.shapeIssue(issue).html_url,
+    body: issue.body,
+    closedAt: issue.closedAtMs === null ? null : timeText(issue.closedAtMs),
+  };
 }
 
 function unhide({ store, account }: QueryCall, nodeId: string): Answer {

@@ -1,12 +1,26 @@
 import * as v from 'valibot';
 import type { Answer, ReceivedRequest } from './emulator.ts';
 import type { RunShape } from './github-runs.ts';
-import { type CommentShape, type PullShape, shapeWholePull, type WholePullShape } from './github-shapes.ts';
-import type { Account, GitHubStore, StoredComment } from './github-store.ts';
+import {
+  type CommentShape,
+  type IssueShape,
+  type PullShape,
+  shapeWholePull,
+  type WholePullShape,
+} from './github-shapes.ts';
+import type { Account, GitHubStore, Permission, StoredComment } from './github-store.ts';
 
 /** Characters GitHub takes for one comment. */
 const longestComment = 65_536;
 const bodySchema = v.object({ body: v.string() });
+const texts = v.optional(v.array(v.string()), []);
+const newIssueSchema = v.object({ title: v.string(), body: v.string(), labels: texts, assignees: texts });
+const issueChangeSchema = v.object({
+  title: v.optional(v.string()),
+  body: v.optional(v.string()),
+  state: v.optional(v.picklist(['open', 'closed'])),
+  state_reason: v.optional(v.picklist(['completed', 'not_planned', 'duplicate', 'reopened'])),
+});
 
 interface Call {
   readonly store: GitHubStore;
@@ -22,6 +36,12 @@ type Handler = (call: Call) => Answer;
 const actionsRoutes: readonly (readonly [path: RegExp, handler: Handler])[] = [
   [/^\/actions\/runs\/(\d+)$/, readRun],
   [/^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/, readRun],
+];
+
+/** What a token needs `issues: write` for. */
+const issueRoutes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
+  ['POST', /^\/issues$/, createIssue],
+  ['PATCH', /^\/issues\/(\d+)$/, updateIssue],
 ];
 
 const routes: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
@@ -47,12 +67,48 @@ export function answerRest(store: GitHubStore, account: Account, request: Receiv
     if (match === null) continue;
     return actions === 'none' ? notAccessible() : handler({ store, request, account, match: match.slice(1) });
   }
-  if (permission === 'none' || (permission === 'read' && request.method !== 'GET')) return notAccessible();
+  for (const [method, pattern, handler] of issueRoutes) {
+    const match = method === request.method ? pattern.exec(path) : null;
+    if (match === null) continue;
+    return isAllowed(account.issues, request)
+      ? handler({ store, request, account, match: match.slice(1) })
+      : notAccessible();
+  }
+  const isOnIssue = store.issues.get(Number(/^\/issues\/(\d+)\//.exec(path)?.[1])) !== undefined;
+  if (!isAllowed(isOnIssue ? account.issues : permission, request)) return notAccessible();
   for (const [method, pattern, handler] of routes) {
     const match = pattern.exec(path);
     if (match !== null && method === request.method) return handler({ store, request, account, match: match.slice(1) });
   }
   return notFound();
+}
+
+function isAllowed(permission: Permission, { method }: ReceivedRequest): boolean {
+  return permission === 'write' || (permission === 'read' && method === 'GET');
+}
+
+function createIssue({ store, request, account }: Call): Answer {
+  const { issues } = store;
+  if (!issues.areEnabled) return failed(410, 'Issues has been disabled in this repository.');
+  const { title, body, labels, assignees } = v.parse(newIssueSchema, JSON.parse(request.body));
+  if (body.length > longestComment) return bodyTooLong();
+  const wrong = assignees.filter((login) => !issues.assignable.has(login));
+  if (wrong.length > 0) {
+    const error = { resource: 'Issue', code: 'invalid', field: 'assignees', value: wrong };
+    return { status: 422, body: { message: 'Validation Failed', errors: [error] } };
+  }
+  const issue = issues.add({ author: account.user.login, title, body, labels, assignees });
+  const shape: IssueShape = store.shapeIssue(issue);
+  return { status: 201, body: shape, headers: { location: shape.url } };
+}
+
+function updateIssue({ store, request, match }: Call): Answer {
+  const issue = store.issues.get(Number(match[0]));
+  if (issue === undefined) return notFound();
+  const { state_reason: reason, ...change } = v.parse(issueChangeSchema, JSON.parse(request.body));
+  if ((change.body ?? '').length > longestComment) return bodyTooLong();
+  store.issues.change(issue, { ...change, reason });
+  return ok<IssueShape>(store.shapeIssue(issue));
 }
 
 function listComments({ store, request, match }: Call): Answer {
@@ -68,7 +124,7 @@ function listComments({ store, request, match }: Call): Answer {
 
 function createComment({ store, request, account, match }: Call): Answer {
   const number = Number(match[0]);
-  if (store.pull(number) === undefined) return notFound();
+  if (store.pull(number) === undefined && store.issues.get(number) === undefined) return notFound();
   if (store.isLocked(number)) return failed(403, 'Unable to create comment because issue is locked.');
   const body = parseBody(request);
   if (body === null) return bodyTooLong();

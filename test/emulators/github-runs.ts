@@ -60,6 +60,6 @@ export class GitHubRuns {
 }
 
 /** Whole seconds, as GitHub tells times. */
-function timeText(ms: number): string {
+export function timeText(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 export type UserShape = Schemas['simple-user'];
 export type RepositoryShape = Schemas['repository'];
 export type CommentShape = Schemas['issue-comment'];
+export type IssueShape = Schemas['issue'];
 export type PullShape = Schemas['pull-request-simple'];
 export type WholePullShape = Schemas['pull-request'];
 
@@ -203,22 +204,72 @@ interface CommentFacts {
   readonly id: number;
   readonly body: string;
   readonly user: UserShape;
-  readonly pull: PullShape;
+  readonly repository: RepositoryShape;
+  /** The page of the pull request or issue that it is on. */
+  readonly page: string;
+  readonly number: number;
 }
 
-/** A comment of a pull request's conversation as GitHub's REST API shows it. */
-export function shapeComment({ id, body, user, pull }: CommentFacts): CommentShape {
+/** A comment of a conversation as GitHub's REST API shows it. */
+export function shapeComment({ id, body, user, repository, page, number }: CommentFacts): CommentShape {
   return {
     id,
     node_id: `IC_${id}`,
-    url: `${pull.base.repo.url}/issues/comments/${id}`,
-    html_url: `${pull.html_url}#issuecomment-${id}`,
-    issue_url: pull.issue_url,
+    url: `${repository.url}/issues/comments/${id}`,
+    html_url: `${page}#issuecomment-${id}`,
+    issue_url: `${repository.url}/issues/${number}`,
     body,
     user,
     created_at: createdAt,
     updated_at: createdAt,
     author_association: 'NONE',
     performed_via_github_app: null,
+  };
+}
+
+interface IssueFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly user: UserShape;
+  readonly repository: RepositoryShape;
+  readonly state: 'open' | 'closed';
+  readonly reason: IssueShape['state_reason'];
+  readonly labels: readonly string[];
+  readonly assignees: readonly UserShape[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+}
+
+/** An issue as GitHub's REST API shows it. */
+export function shapeIssue(facts: IssueFacts): IssueShape {
+  const { number, title, body, user, repository, state, reason, labels, assignees } = facts;
+  const url = `${repository.url}/issues/${number}`;
+  return {
+    id: 2_000_000 + number,
+    node_id: `I_${number}`,
+    url,
+    repository_url: repository.url,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    html_url: `${repository.html_url}/issues/${number}`,
+    number,
+    state,
+    state_reason: reason ?? null,
+    title,
+    body,
+    user,
+    labels: [...labels],
+    assignee: assignees[0] ?? null,
+    assignees: [...assignees],
+    milestone: null,
+    locked: false,
+    comments: 0,
+    closed_at: facts.closedAt,
+    created_at: facts.createdAt,
+    updated_at: facts.updatedAt,
+    author_association: 'NONE',
   };
 }

@@ -1,6 +1,8 @@
+import { GitHubIssues, type StoredIssue } from './github-issues.ts';
 import { GitHubRuns } from './github-runs.ts';
 import {
   type CommentShape,
+  type IssueShape,
   type PullShape,
   type RepositoryShape,
   shapeComment,
@@ -10,7 +12,7 @@ import {
   type UserShape,
 } from './github-shapes.ts';
 
-/** What a token may do with pull requests. */
+/** What a token may do with pull requests, or issues. */
 export type Permission = 'none' | 'read' | 'write';
 
 export interface Account {
@@ -18,10 +20,13 @@ export interface Account {
   readonly permission: Permission;
   /** What it may do with workflow runs: `actions: read` in a job's permissions. */
   readonly actions: 'none' | 'read';
+  /** What it may do with issues. */
+  readonly issues: Permission;
 }
 
 export interface StoredComment {
   readonly id: number;
+  /** Number of the pull request or issue. */
   readonly pull: number;
   readonly author: string;
   body: string;
@@ -58,13 +63,15 @@ const firstCommentId = 2 ** 31 + 1000;
 export class GitHubStore {
   readonly comments = new Map<number, StoredComment>();
   readonly runs = new GitHubRuns();
+  readonly issues: GitHubIssues;
   readonly repository: RepositoryShape;
   readonly #pulls = new Map<number, StoredPull>();
   readonly #accounts = new Map<string, Account>();
   #nextCommentId = firstCommentId;
   #nextUserId = 1;
 
-  constructor(fullName: string) {
+  constructor(fullName: string, nowMs: () => number = Date.now) {
+    this.issues = new GitHubIssues(nowMs);
     const [owner = '', name = ''] = fullName.split('/');
     this.repository = shapeRepository(shapeUser(owner, 1), name, 1);
   }
@@ -72,7 +79,13 @@ export class GitHubStore {
   /** Lets a token act as this user. */
   addToken(token: string, login: string, permission: Permission, actions: Account['actions'] = 'none'): void {
     this.#nextUserId += 1;
-    this.#accounts.set(token, { user: shapeUser(login, this.#nextUserId), permission, actions });
+    this.#accounts.set(token, { user: shapeUser(login, this.#nextUserId), permission, actions, issues: permission });
+  }
+
+  /** Changes what a token may do with issues; as much as with pull requests until then. */
+  allowIssues(token: string, issues: Permission): void {
+    const account = this.#accounts.get(token);
+    if (account !== undefined) this.#accounts.set(token, { ...account, issues });
   }
 
   account(token: string): Account | undefined {
@@ -147,11 +160,17 @@ export class GitHubStore {
     return [...this.comments.values()].filter((comment) => comment.pull === pull);
   }
 
-  shape({ id, body, author, pull }: StoredComment): CommentShape {
-    const shape = this.pull(pull);
-    if (shape === undefined) throw new Error(`no pull request ${pull}`);
-    const user =
-      [...this.#accounts.values()].find((account) => account.user.login === author)?.user ?? shapeUser(author, 800);
-    return shapeComment({ id, body, user, pull: shape });
+  shape({ id, body, author, pull: number }: StoredComment): CommentShape {
+    const kind = this.pull(number) === undefined ? 'issues' : 'pull';
+    const page = `${this.repository.html_url}/${kind}/${number}`;
+    return shapeComment({ id, body, user: this.#userOf(author), repository: this.repository, page, number });
+  }
+
+  shapeIssue(issue: StoredIssue): IssueShape {
+    return this.issues.shape(issue, this.repository, (login) => this.#userOf(login));
+  }
+
+  #userOf(login: string): UserShape {
+    return [...this.#accounts.values()].find(({ user }) => user.login === login)?.user ?? shapeUser(login, 800);
   }
 }

@@ -9,12 +9,12 @@ interface GitHubEmulatorOptions {
   readonly repository?: string;
   /** Comments in one page of a query; GitHub gives up to 100. */
   readonly pageSize?: number;
-  /** Milliseconds since the epoch, by which its answers are dated. */
+  /** Milliseconds since the epoch, by which its answers and its issues are dated. */
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * GitHub as far as this product uses it: comments over REST and GraphQL, pull requests, commits.
+ * GitHub as far as this product uses it: comments and issues over REST and GraphQL, pull requests, commits.
  * It answers below `/` as api.github.com does, and below `/api/v3` and `/api/graphql` as GitHub Enterprise Server does.
  */
 export class GitHubEmulator extends Emulator {
@@ -29,7 +29,7 @@ export class GitHubEmulator extends Emulator {
   }
 
   static async start(options: GitHubEmulatorOptions = {}): Promise<GitHubEmulator> {
-    const store = new GitHubStore(options.repository ?? 'octo-org/octo-repo');
+    const store = new GitHubStore(options.repository ?? 'octo-org/octo-repo', options.now);
     return new GitHubEmulator(await openServer(), store, options);
   }
 }
