@@ -54319,7 +54319,7 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 7396:
+/***/ 5284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62696,6 +62696,7 @@ const meanings = {
     // What it kept from being judged says whether the run is red.
     'outage-until-deadline': { level: 'warning', cause: 'service' },
     'key-refused-while-waiting': { level: 'error', cause: 'key' },
+    'history-unknown': { level: 'info' },
     'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
     'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
     'jobs-stopped': { level: 'error' },
@@ -63315,6 +63316,8 @@ function renderNotice(notice) {
             return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
         case 'outage-began':
             return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
+        case 'history-unknown':
+            return `No history: ${notice.message}.`;
         case 'outage-over':
             return `${titleOf(notice.service)} answers again, after ${renderDuration(notice.untilMs - notice.sinceMs)}.`;
         case 'outage-until-deadline':
@@ -63869,6 +63872,7 @@ const ranks = {
     job: 7,
     detail: 8,
     previous: 9,
+    history: 10,
 };
 /**
  * Joins the parts of a document with blank lines, within `max` as `sizeOf` measures it.
@@ -66501,6 +66505,179 @@ function isWorthTelling(verdict) {
         case 'running':
             return false;
     }
+}
+
+;// CONCATENATED MODULE: ./build/verdict/pool-scores.js
+
+/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 × passed ÷ scored over several. */
+function poolScores(first, others) {
+    if (others.length === 0) {
+        const { score } = first;
+        const { otherReading = null } = score;
+        const [lower, higher] = otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
+        return { ...toPooled(lower), higher: higher && toPooled(higher) };
+    }
+    let [passed, scored] = [0, 0];
+    for (const { id: jobId, score } of [first, ...others]) {
+        if (score.passed === null || score.scored === null || score.otherReading !== undefined)
+            return { reason: { code: 'counts-unknown', jobId } };
+        passed += score.passed;
+        scored += score.scored;
+    }
+    return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
+}
+function toPooled({ pct, passed, scored, scenariosPct }) {
+    return { scorePct: score_roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/verdict/history.js
+
+
+/** So many results of a benchmark are shown. */
+const maxResults = 20;
+/** Jobs of one submit are created in one moment, or batch after batch; nothing else tells that they belong together. */
+const maxGapMs = 10_000;
+/** Puts together what was made in one moment: no two neighbours are further apart than the batches of one submit. Oldest first. */
+function groupByMoment(items) {
+    const groups = [];
+    for (const item of items.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+        const last = groups.at(-1);
+        const gapMs = item.at.getTime() - (last?.at(-1)?.at.getTime() ?? Number.NEGATIVE_INFINITY);
+        if (last === undefined || gapMs > maxGapMs)
+            groups.push([item]);
+        else
+            last.push(item);
+    }
+    return groups;
+}
+/** A benchmark's newest results against one endpoint, oldest first. Only the full address takes a job, and only a valid score counts. */
+function pastResults(options) {
+    const { jobs, benchmarkId, endpointUrl, ownIds, current } = options;
+    const fitting = jobs.flatMap((job) => {
+        const isWanted = job.benchmarkId === benchmarkId && job.endpointUrl === endpointUrl && !ownIds.has(job.id);
+        return isWanted && isValid(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
+    });
+    const earlier = groupByMoment(fitting).flatMap((group) => {
+        const [first, ...others] = group;
+        const pooled = first &&
+            poolScores(first.job, others.map(({ job }) => job));
+        if (first === undefined || pooled === undefined || 'reason' in pooled)
+            return [];
+        const { scorePct, passed, scored } = pooled;
+        return [{ at: first.at, scorePct, passed, scored, isThisRun: false }];
+    });
+    const all = current === null ? earlier : [...earlier, { ...current, isThisRun: true }];
+    return all.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-maxResults);
+}
+function isValid(job) {
+    return job.state === 'scored' && faultOfScore(job) === null;
+}
+
+;// CONCATENATED MODULE: ./build/past/completed-jobs.js
+var completed_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var completed_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+/** Reads the account's completed jobs, in one request; a text says why they are not known. Null where the service keeps no list. */
+async function fetchCompletedJobs({ service, limit, limitMs, clock, cancelled, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (service.completed === undefined)
+            return null;
+        const time = completed_jobs_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
+        try {
+            return await service.completed({ limit }, time.signal);
+        }
+        catch (error) {
+            if (error instanceof services_service/* ServiceError */._)
+                return { why: error.message };
+            if (!time.signal.aborted)
+                throw error;
+            return { why: 'the service did not answer in time' };
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        completed_jobs_disposeResources(env_1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/past/recall-history.js
+
+
+/** The verdict does not wait for longer than this. */
+const maxRecallMs = 5000;
+const minListed = 200;
+const maxListed = 1000;
+/** Reads the accounts' completed jobs, one request each service that keeps a list. What cannot be read is told. */
+async function recallHistory(options) {
+    const { plan, serviceFor, jobs, tell, clock, deadlineMs, cancelled } = options;
+    const readers = new Map(plan.benchmarks.map((benchmark) => [benchmark.service, benchmark]));
+    const limitMs = Math.max(0, Math.min(maxRecallMs, deadlineMs - clock.now()));
+    const limit = Math.min(maxListed, Math.max(minListed, maxResults * (jobs + 1)));
+    const found = new Map();
+    await Promise.all([...readers.values()].map(async (reader) => {
+        const listed = await fetchCompletedJobs({ service: serviceFor(reader), limit, limitMs, clock, cancelled });
+        if (listed === null)
+            return;
+        if ('why' in listed)
+            tell({ code: 'history-unknown', message: listed.why });
+        else
+            found.set(reader.service, listed);
+    }));
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./build/report/next-steps.js
@@ -69269,6 +69446,7 @@ function wait_for_jobs_describe(service, { sinceMs, error: { message, status } }
 
 
 
+
 /**
  * Takes a plan to its end. What each part learns goes into the state, which judges it at any moment: so whatever ends the run,
  * it is known what is proven and what is not.
@@ -69297,7 +69475,10 @@ async function runGate(state, options) {
     for (let round = first; round !== null; round = chooseRound(gate)) {
         if (round.nth > 1 && !(await enter(gate, round)))
             return;
-        if (!(await gate_submit(gate, round)) || !(await wait(gate)))
+        if (!(await gate_submit(gate, round)))
+            return;
+        const [areFinal] = await Promise.all([wait(gate), round.nth === 1 ? recall(gate) : null]);
+        if (!areFinal)
             return;
     }
     state.end();
@@ -69464,6 +69645,12 @@ async function wait(gate) {
     if (!isStopped)
         advise(gate);
     return false;
+}
+/** Reads, while the jobs run, what the benchmarks scored before. */
+async function recall(gate) {
+    const { state, showsHistory } = gate;
+    if (showsHistory)
+        state.past = await recallHistory({ ...gate, jobs: state.jobIds.length });
 }
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
 function openGroups(gate) {
@@ -70965,6 +71152,7 @@ const actionInputs = {
     'comment-key': '',
     'matrix': '',
     'pr-number': '',
+    'history': 'true',
     'issue': 'never',
     'issue-labels': '',
     'issue-assignees': '',
@@ -71004,6 +71192,7 @@ const inputNames = [
     'comment-key',
     'matrix',
     'pr-number',
+    'history',
     'issue',
     'issue-labels',
     'issue-assignees',
@@ -71292,6 +71481,7 @@ const InputsSchema = object({
     'comment-key': nullable(string()),
     matrix: nullable(string()),
     'pr-number': nullable(PullRequestNumber),
+    history: nullable(input_formats_boolean),
     issue: nullable(oneOf(['on-failure', 'never'])),
     'issue-labels': nullable(Labels),
     'issue-assignees': nullable(Logins),
@@ -73200,15 +73390,167 @@ function finalVerdict(verdict) {
     return verdict === 'running' ? 'error' : verdict;
 }
 
+;// CONCATENATED MODULE: ./build/report/history.js
+
+
+
+
+
+
+const history_columns = [
+    { title: md `<sub>Date (UTC)</sub>`, align: 'left' },
+    { title: md `<sub>Bench&shy;mark</sub>`, align: 'left' },
+    { title: md `<sub>Score</sub>`, align: 'right' },
+    { title: md `<sub>Units</sub>`, align: 'right' },
+];
+/** The end of the summary: a chart, and every result in a folded table. Nothing where no benchmark has an earlier result. */
+function renderHistory(report) {
+    const { history } = report;
+    const labels = rowsOf(report).map(({ label }) => label);
+    const told = (history?.benchmarks ?? [])
+        .filter(({ results }) => results.some(({ isThisRun }) => !isThisRun))
+        .map((each) => ({ ...each, label: labels[each.index] ?? '' }));
+    if (history === null || told.length === 0)
+        return [];
+    const rows = told.flatMap(({ label, results }) => results.toReversed().map((result) => ({ source: renderRow(label, result), rank: ranks.history })));
+    const table = {
+        before: `<details><summary>Last results against this endpoint</summary>\n\n${tableHead(history_columns)}`,
+        rows,
+        after: `${renderEnd(history)}</details>`,
+        leftOut: ({ length }) => renderLeftOut(length, 'result'),
+    };
+    const chart = history_renderLines(told);
+    return chart === null ? [table] : [chart, table];
+}
+function renderRow(label, { at, scorePct, isThisRun, ...counts }) {
+    const [day = '', time = ''] = at.toISOString().split('T');
+    const units = renderUnits(counts);
+    return tableRow([
+        isThisRun ? md `${day}<br><sub>this run</sub>` : md `${day}<br><sub>${time.slice(0, 5)}</sub>`,
+        md `<sub>${cellText(label, { maxLength: 60, wordPx: 110 })}</sub>`,
+        isThisRun ? md `**${renderNumber(scorePct)}**` : renderNumber(scorePct),
+        units === null ? '–' : md `<sub>${units}</sub>`,
+    ]);
+}
+function renderEnd({ toldSince }) {
+    if (toldSince === null)
+        return '';
+    const [day = ''] = toldSince.toISOString().split('T');
+    return `\n*The service's list begins on ${day}: what is older is not in it.*\n\n`;
+}
+/** Colours that are told apart on white and on black, with the words for them. */
+const colours = [
+    { code: '#4184e4', name: 'blue' },
+    { code: '#e5534b', name: 'red' },
+    { code: '#57ab5a', name: 'green' },
+    { code: '#c69026', name: 'yellow' },
+    { code: '#b083f0', name: 'purple' },
+];
+/** Draws the scores over the moments at which there were results; null where two moments have none in common. */
+function history_renderLines(told) {
+    const { moments, lines } = alignLines(told.slice(0, colours.length));
+    const [first, last] = [moments.at(0), moments.at(-1)];
+    if (first === undefined || last === undefined || moments.length < 2)
+        return null;
+    const drawn = colours.slice(0, lines.length);
+    const lowest = lines.some(({ scoresPct }) => scoresPct.some((pct) => pct < 0)) ? -100 : 0;
+    const legend = lines.map(({ label }, index) => md `${cutToOneLine(label, 60)} (${drawn[index]?.name ?? ''})`.source);
+    const left = told.length - lines.length;
+    const source = [
+        '```mermaid',
+        ...renderConfig(drawn.map(({ code: colour }) => colour)),
+        'xychart-beta',
+        `  x-axis [${moments.map((_, index) => index + 1).join(', ')}]`,
+        `  y-axis "percent" ${lowest} --> 100`,
+        ...lines.map(({ scoresPct }) => `  line [${scoresPct.join(', ')}]`),
+        '```',
+        '',
+        `${moments.length} results against this endpoint, from ${dayOf(first)} to ${dayOf(last)}: ${legend.join(', ')}.${left > 0 ? ` ${left} more in the table.` : ''}`,
+    ].join('\n');
+    return { before: '', rows: [{ source, rank: ranks.history }], after: '', leftOut: () => '' };
+}
+/**
+ * Brings results to common moments. A line can neither begin late nor end early, nor have a gap: so it is drawn where every line has begun
+ * and none has ended, straight over what is missing in between. A benchmark that would cost the others half of their moments is left out.
+ */
+function alignLines(told) {
+    const points = told.flatMap(({ index, results }) => results.map((result) => ({ at: result.at, index, result })));
+    const groups = groupByMoment(points);
+    const series = told.map(({ index, label }) => ({
+        label,
+        values: interpolate(groups.map((group) => group.findLast((point) => point.index === index)?.result.scorePct ?? null)),
+    }));
+    let kept = series;
+    for (;;) {
+        const start = Math.max(...kept.map(({ values }) => values.findIndex((value) => value !== null)));
+        const end = Math.min(...kept.map(({ values }) => values.findLastIndex((value) => value !== null)));
+        const isWide = 2 * (end - start + 1) > groups.length;
+        if (isWide || kept.length < 2) {
+            const moments = groups.slice(start, end + 1).flatMap(([point]) => point?.at ?? []);
+            const lines = kept.map(({ label, values }) => ({
+                label,
+                scoresPct: values.slice(start, end + 1).flatMap((value) => value ?? []),
+            }));
+            return {
+                moments: moments.slice(-maxMoments),
+                lines: lines.map((line) => ({ ...line, scoresPct: line.scoresPct.slice(-maxMoments) })),
+            };
+        }
+        const fewest = kept.toSorted((a, b) => history_countOf(a.values) - history_countOf(b.values)).at(0);
+        kept = kept.filter((each) => each !== fewest);
+    }
+}
+/** More moments than this are too close together for their numbers. */
+const maxMoments = 20;
+function history_countOf(values) {
+    return values.filter((value) => value !== null).length;
+}
+/** The straight line over a gap, as it would be drawn between two points; null before the first and after the last. */
+function interpolate(values) {
+    return values.map((value, index) => {
+        if (value !== null)
+            return value;
+        const before = values.findLastIndex((each, nth) => nth < index && each !== null);
+        const after = values.findIndex((each, nth) => nth > index && each !== null);
+        const [from = null, to = null] = [values[before], values[after]];
+        if (from === null || to === null)
+            return null;
+        return Math.round(100 * (from + ((to - from) * (index - before)) / (after - before))) / 100;
+    });
+}
+function dayOf(date) {
+    return date.toISOString().slice(0, 10);
+}
+/**
+ * The chart's size, type and colours, seen well on white and on black.
+ *
+ * Mermaid scales a chart that is wider than its place and then cuts the labels, so it is no wider than a phone.
+ */
+function renderConfig(palette) {
+    return [
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 320',
+        '    height: 200',
+        '    xAxis: { labelFontSize: 8 }',
+        '    yAxis: { labelFontSize: 9, titleFontSize: 11 }',
+        '  themeVariables:',
+        `    xyChart: { plotColorPalette: "${palette.join(', ')}" }`,
+        '---',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 /** The most that GitHub takes from one step. */
 const maxSummaryBytes = 1024 * 1024;
-/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document. */
+/** Renders the job summary in at most `maxBytes` bytes of UTF-8: the comment's document, and the history at its end. */
 function renderSummary(report, options = { maxBytes: maxSummaryBytes }) {
     const source = fitDocument({
-        parts: renderParts(report),
+        parts: [...renderParts(report), ...renderHistory(report)],
         max: options.maxBytes - 1,
         sizeOf: (part) => Buffer.byteLength(part, 'utf8'),
     });
@@ -73970,29 +74312,6 @@ function describeEndpoint({ endpointUrl }) {
     return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
 }
 
-;// CONCATENATED MODULE: ./build/verdict/pool-scores.js
-
-/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 × passed ÷ scored over several. */
-function poolScores(first, others) {
-    if (others.length === 0) {
-        const { score } = first;
-        const { otherReading = null } = score;
-        const [lower, higher] = otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
-        return { ...toPooled(lower), higher: higher && toPooled(higher) };
-    }
-    let [passed, scored] = [0, 0];
-    for (const { id: jobId, score } of [first, ...others]) {
-        if (score.passed === null || score.scored === null || score.otherReading !== undefined)
-            return { reason: { code: 'counts-unknown', jobId } };
-        passed += score.passed;
-        scored += score.scored;
-    }
-    return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
-}
-function toPooled({ pct, passed, scored, scenariosPct }) {
-    return { scorePct: score_roundPct(pct), passed, scored, scenariosPct: scenariosPct ?? null };
-}
-
 ;// CONCATENATED MODULE: ./build/verdict/warning.js
 /** What a score does not rest on, although it should. */
 function warningsOf({ jobs, askedUnits, hasUnits }) {
@@ -74205,6 +74524,7 @@ function judge_whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
 
 
 
+
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
  * is not proven by then is an error.
@@ -74220,6 +74540,8 @@ class RunState {
     ledger = null;
     /** What each service told before money was spent. */
     checked = new Map();
+    /** Completed jobs of the account by service, as they were before this run ended; for the history. */
+    past = new Map();
     redact = (text) => text;
     /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
     redactId = (text) => text;
@@ -74333,7 +74655,33 @@ class RunState {
             credits: this.#credits(),
             batchIds: (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) => batchId === null ? [] : redact(batchId)),
             jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
+            history: this.#history(benchmarks),
         };
+    }
+    /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
+    #history(benchmarks) {
+        if (this.past.size === 0)
+            return null;
+        const ownIds = new Set(this.jobIds);
+        const told = benchmarks.flatMap((benchmark, index) => {
+            const { service } = benchmark.benchmark;
+            const jobs = this.past.get(service)?.jobs;
+            const own = benchmark.jobs.flatMap(({ id }) => this.evidenceOf(benchmark.benchmark, id).job ?? []);
+            const [first] = own;
+            if (jobs === undefined || first === undefined)
+                return [];
+            const { benchmarkId, endpointUrl, createdAt } = first;
+            if (benchmarkId === null || endpointUrl === null)
+                return [];
+            const { scorePct, passed, scored } = benchmark;
+            const at = createdAt ?? new Date(this.facts.startedAtMs);
+            const current = scorePct === null ? null : { at, scorePct, passed, scored };
+            return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+        });
+        const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
+        const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+        const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
+        return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
     }
     #cause(verdict, benchmarks) {
         const phase = this.#phase;
@@ -74735,6 +75083,10 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
             }
             const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
             return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
+        },
+        async completed({ limit }, signal) {
+            const { jobs, unread } = await harmstack_list(options, { status: 'completed', limit, signal });
+            return { jobs, mayBeCut: jobs.length + unread >= shortestCutList };
         },
         look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
         async sweep(jobs, signal) {
@@ -76391,6 +76743,7 @@ async function runAction(world) {
             showPaid: () => showPaid(),
             showProgress: () => showProgress(),
             isDryRun: inputs['dry-run'] === true,
+            showsHistory: inputs.history === true,
         });
     }
     /** What GitHub tells by its own clock. */
@@ -78907,7 +79260,7 @@ function createRunner(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7396);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7094);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8777);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3119);

@@ -156,6 +156,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       showPaid: () => showPaid(),
       showProgress: () => showProgress(),
       isDryRun: inputs['dry-run'] === true,
+      showsHistory: inputs.history === true,
     });
   }
 

@@ -3,6 +3,7 @@ import type { Labels } from './ledger/fingerprint.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { LedgerStore } from './ledger/ledger-store.ts';
 import type { Notice } from './notice.ts';
+import { recallHistory } from './past/recall-history.ts';
 import { type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
 import { nextSteps } from './report/next-steps.ts';
 import type { RunKey } from './run-key.ts';
@@ -53,6 +54,8 @@ interface GateOptions extends GateWorld {
   readonly plan: Plan;
   readonly ledger: Ledger;
   readonly isDryRun: boolean;
+  /** Whether to tell what the benchmarks scored before. */
+  readonly showsHistory: boolean;
 }
 
 /** What the parts of the gate share. */
@@ -87,7 +90,9 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
   for (let round: Round | null = first; round !== null; round = chooseRound(gate)) {
     if (round.nth > 1 && !(await enter(gate, round))) return;
-    if (!(await submit(gate, round)) || !(await wait(gate))) return;
+    if (!(await submit(gate, round))) return;
+    const [areFinal] = await Promise.all([wait(gate), round.nth === 1 ? recall(gate) : null]);
+    if (!areFinal) return;
   }
   state.end();
 }
@@ -256,6 +261,12 @@ async function wait(gate: Gate): Promise<boolean> {
   state.endEarly(unfinished);
   if (!isStopped) advise(gate);
   return false;
+}
+
+/** Reads, while the jobs run, what the benchmarks scored before. */
+async function recall(gate: Gate): Promise<void> {
+  const { state, showsHistory } = gate;
+  if (showsHistory) state.past = await recallHistory({ ...gate, jobs: state.jobIds.length });
 }
 
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */

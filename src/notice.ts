@@ -101,6 +101,7 @@ export type Notice =
   | ({ readonly code: 'outage-over'; readonly untilMs: number } & Outage)
   | ({ readonly code: 'outage-until-deadline'; readonly untilMs: number } & Outage)
   | { readonly code: 'key-refused-while-waiting'; readonly service: string; readonly message: string }
+  | { readonly code: 'history-unknown'; readonly message: string }
   | { readonly code: 'jobs-foreign'; readonly jobIds: Ids }
   | { readonly code: 'jobs-never-read'; readonly jobIds: Ids }
   | { readonly code: 'jobs-stopped'; readonly jobIds: Ids }
@@ -226,6 +227,7 @@ const meanings = {
   // What it kept from being judged says whether the run is red.
   'outage-until-deadline': { level: 'warning', cause: 'service' },
   'key-refused-while-waiting': { level: 'error', cause: 'key' },
+  'history-unknown': { level: 'info' },
   'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
   'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
   'jobs-stopped': { level: 'error' },

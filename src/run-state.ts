@@ -13,14 +13,16 @@ import {
   withJobs,
 } from './plan/plan.ts';
 import { holdsSecret, type Redact } from './redact.ts';
+import type { History } from './report/history.ts';
 import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
-import type { JobId, Preflight } from './services/service.ts';
+import type { CompletedJobs, JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
 import { chooseCause } from './verdict/cause.ts';
+import { maxResults, pastResults } from './verdict/history.ts';
 import { type JudgedBenchmark, judgeBenchmark, judgeRun, plannedRounds, unjudged } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import { gatherCases, type PlannedPayment } from './verdict/pair-jobs.ts';
@@ -54,6 +56,8 @@ export class RunState {
   ledger: Ledger | null = null;
   /** What each service told before money was spent. */
   checked: ReadonlyMap<ServiceName, Preflight> = new Map();
+  /** Completed jobs of the account by service, as they were before this run ended; for the history. */
+  past: ReadonlyMap<ServiceName, CompletedJobs> = new Map();
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
@@ -181,7 +185,31 @@ export class RunState {
         batchId === null ? [] : redact(batchId),
       ),
       jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
+      history: this.#history(benchmarks),
     };
+  }
+
+  /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
+  #history(benchmarks: readonly JudgedBenchmark[]): History | null {
+    if (this.past.size === 0) return null;
+    const ownIds = new Set(this.jobIds);
+    const told = benchmarks.flatMap((benchmark, index) => {
+      const { service } = benchmark.benchmark;
+      const jobs = this.past.get(service)?.jobs;
+      const own = benchmark.jobs.flatMap(({ id }) => this.evidenceOf(benchmark.benchmark, id).job ?? []);
+      const [first] = own;
+      if (jobs === undefined || first === undefined) return [];
+      const { benchmarkId, endpointUrl, createdAt } = first;
+      if (benchmarkId === null || endpointUrl === null) return [];
+      const { scorePct, passed, scored } = benchmark;
+      const at = createdAt ?? new Date(this.facts.startedAtMs);
+      const current = scorePct === null ? null : { at, scorePct, passed, scored };
+      return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+    });
+    const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
+    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+    const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
+    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
   }
 
   #cause(verdict: Report['verdict'], benchmarks: readonly JudgedBenchmark[]): Cause | null {

@@ -33,7 +33,7 @@ const layers = [
   ['gate.ts'],
   ['publish.ts'],
   ['comment', 'issue', 'run-state.ts'],
-  ['submit', 'wait', 'report', 'github'],
+  ['submit', 'wait', 'past', 'report', 'github'],
   ['verdict'],
   ['ledger'],
   ['services'],

@@ -62,6 +62,7 @@ const InputsSchema = v.object({
   'comment-key': v.nullable(v.string()),
   matrix: v.nullable(v.string()),
   'pr-number': v.nullable(PullRequestNumber),
+  history: v.nullable(boolean),
   issue: v.nullable(oneOf(['on-failure', 'never'])),
   'issue-labels': v.nullable(Labels),
   'issue-assignees': v.nullable(Logins),

@@ -12,6 +12,7 @@ export const ranks = {
   job: 7,
   detail: 8,
   previous: 9,
+  history: 10,
 } as const;
 
 /** A part of a document that can be shortened. */

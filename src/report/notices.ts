@@ -103,6 +103,8 @@ export function renderNotice(notice: Notice): string {
       return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
     case 'outage-began':
       return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
+    case 'history-unknown':
+      return `No history: ${notice.message}.`;
     case 'outage-over':
       return `${titleOf(notice.service)} answers again, after ${renderDuration(notice.untilMs - notice.sinceMs)}.`;
     case 'outage-until-deadline':

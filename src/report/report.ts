@@ -1,6 +1,7 @@
 import type { Cause, Notice } from '../notice.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { Unfinished } from '../verdict/reason.ts';
+import type { History } from './history.ts';
 import type { PlannedWork } from './planned-work.ts';
 
 /** Everything that the comment, the summary, the log and the files show. All texts are already free of secrets, none is escaped. */
@@ -40,4 +41,6 @@ export interface Report {
   readonly batchIds: readonly string[];
   /** Every job id known so far, in order of submission. */
   readonly jobIds: readonly string[];
+  /** What the benchmarks scored before; null where that is not asked for, or not known. */
+  readonly history: History | null;
 }

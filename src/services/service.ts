@@ -140,6 +140,13 @@ export interface Recent {
   readonly serverTimeMs: number | null;
 }
 
+/** The account's newest completed jobs, whoever started them. */
+export interface CompletedJobs {
+  readonly jobs: readonly Job[];
+  /** Whether older ones may be missing, since the list may end at a limit of the service. */
+  readonly mayBeCut: boolean;
+}
+
 /** What one unit of a benchmark costs, as far as that is known. */
 export interface UnitPrice {
   /** The documented price where none could be read. */
@@ -205,6 +212,8 @@ export interface BenchmarkService {
    * service keeps one, those alone that bear it.
    */
   recent?(asked: { readonly limit: number; readonly label?: string }, signal: AbortSignal): Promise<Recent>;
+  /** Lists the account's newest completed jobs, in one request: what is compared with, and the history. */
+  completed?(asked: { readonly limit: number }, signal: AbortSignal): Promise<CompletedJobs>;
   /** Reads these jobs one by one, with their progress; one answer for each, in order. */
   look(jobs: readonly AskedJob[], signal: AbortSignal): Promise<readonly Look[]>;
   /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { renderPage } from '../tools/render-markdown.ts';
 
@@ -30,7 +31,7 @@ export interface View {
   readonly scale?: number;
 }
 
-/** Shows a comment or summary as GitHub does; the caller closes the page. */
+/** Shows a comment or summary as GitHub does, its charts drawn by mermaid; the caller closes the page. */
 export async function showMarkdown(browser: Browser, markdown: string, view: View): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: view.widthPx, height: 600 },
@@ -39,5 +40,24 @@ export async function showMarkdown(browser: Browser, markdown: string, view: Vie
   });
   await page.route('**/*', (route) => route.abort());
   await page.setContent(renderPage('Benchmark gate', markdown));
+  await drawCharts(page, view.theme);
   return page;
+}
+
+/** GitHub hands what stands in a block of mermaid to mermaid and puts the picture, or the error, in its place. */
+async function drawCharts(page: Page, theme: View['theme']): Promise<void> {
+  if ((await page.locator('code.language-mermaid').count()) === 0) return;
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('mermaid/dist/mermaid.min.js')) });
+  await page.addScriptTag({
+    content: `window.drawn = (async () => {
+      mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: '${theme === 'dark' ? 'dark' : 'default'}' });
+      for (const [index, code] of [...document.querySelectorAll('code.language-mermaid')].entries()) {
+        const chart = document.createElement('section');
+        chart.className = 'chart';
+        chart.innerHTML = (await mermaid.render('chart-' + index, code.textContent)).svg;
+        code.parentElement.replaceWith(chart);
+      }
+    })();`,
+  });
+  await page.evaluate('window.drawn');
 }

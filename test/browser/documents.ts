@@ -2,6 +2,7 @@ import { renderComment } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
+import { createReportWithPast } from '../fixtures/histories.ts';
 import { tricks } from '../fixtures/hostile-texts.ts';
 import {
   createJob,
@@ -38,6 +39,12 @@ const longest = longNames.map((name, index) =>
 );
 const longIntervals = longest.map((judged) => ({ ...judged, intervalPct: [28.66, 38.44] as const }));
 
+/** Twenty results of one, and a gap in those of the other. */
+const history = createReportWithPast([
+  { name: 'haystack-medical-v1', scores: Array.from({ length: 20 }, (_, nth) => 70 + ((nth * 7) % 23)) },
+  { name: 'haystack-legal-v1', scores: Array.from({ length: 20 }, (_, nth) => (nth % 6 === 3 ? null : 95 - nth)) },
+]);
+
 const hostile = tricks.map((trick, index) =>
   createJudged({
     benchmark: createBenchmark({ id: String(index) }),
@@ -51,6 +58,7 @@ const hostile = tricks.map((trick, index) =>
 /** Every report that somebody will look at, the worst included. */
 export const shownReports: Readonly<Record<string, Report>> = {
   ...reports,
+  history,
   'long-names': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longest, credits: 360 }),
   'long-names-interval': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longIntervals }),
   sixty: createLargeReport(60),

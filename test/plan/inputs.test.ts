@@ -220,6 +220,7 @@ it('takes the default of action.yml for what is empty, and null where there is n
     'poll-interval-seconds': 20,
     'score-scale': 100,
     comment: 'always',
+    history: true,
     issue: 'never',
     title: 'Benchmark gate',
   });

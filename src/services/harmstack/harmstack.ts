@@ -35,7 +35,7 @@ export function createHarmstack({
   endpoint,
   model,
   redact,
-}: ServiceOptions): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'sweep'>> {
+}: ServiceOptions): BenchmarkService & Required<Pick<BenchmarkService, 'submit' | 'recent' | 'completed' | 'sweep'>> {
   const headers = { authorization: `Bearer ${apiKey}` };
   const http = createHttpClient({ network, service: 'harmstack', baseUrl: baseUrl ?? publicUrl, headers, redact });
   const options: Harmstack = { http, redact, endpoint, model };
@@ -60,6 +60,10 @@ export function createHarmstack({
       const reachesBackTo = (isOld: (job: Job) => boolean) =>
         lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
       return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
+    },
+    async completed({ limit }, signal) {
+      const { jobs, unread } = await list(options, { status: 'completed', limit, signal });
+      return { jobs, mayBeCut: jobs.length + unread >= shortestCutList };
     },
     look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
     async sweep(jobs, signal) {

@@ -44,7 +44,7 @@ export function createRunloop({
   apiKey,
   choice,
   redact,
-}: ServiceOptions): Required<BenchmarkService> {
+}: ServiceOptions): Omit<Required<BenchmarkService>, 'completed'> {
   const headers = { authorization: `Bearer ${apiKey}` };
   const http = createHttpClient({ network, service: 'runloop', baseUrl: baseUrl ?? publicUrl, headers, redact });
   const reading = { metric: toMetric(choice), agent: choice?.agent ?? null, redact };
