@@ -66151,7 +66151,7 @@ class StickyComment {
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
         const { client, pull } = this.#options;
-        const body = this.#render(update, []);
+        const body = this.#render(update, { others: [], previous: null });
         const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
         this.#knownId = created.id;
         try {
@@ -66176,7 +66176,7 @@ class StickyComment {
         const otherParts = [...new Set(opened.flatMap((each) => each.others))];
         const body = isOutdated && newest.shown !== null
             ? this.#withState(newest.body, newest.shown, otherParts)
-            : this.#render(update, otherParts);
+            : this.#render(update, { others: otherParts, previous: newest.body });
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
         if (oldest.body !== body)
             await this.#writes.send(update, write);
@@ -66202,11 +66202,11 @@ class StickyComment {
             return created;
         }
     }
-    #render({ shown, render }, others) {
+    #render({ shown, render }, { others, previous }) {
         const header = this.#renderHeader(shown, others);
         const [old] = this.#leftBehind;
         const note = old === undefined ? '' : renderLeftBehind(old);
-        return header + render(maxCommentChars - header.length - note.length) + note;
+        return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
     }
     /** What another run shows, with what this run knows: the text gives way to what is paid. */
     #withState(body, shown, others) {
@@ -66452,10 +66452,15 @@ class PullRequestComment {
             return null;
         if (isFinal)
             memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
-        const render = (maxChars) => renderComment(report, { maxChars });
         const create = mode === 'always' || isWorthTelling(report.verdict);
         const isAlarm = isFinal && isWorthTelling(report.verdict);
-        const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
+        const publication = await comment.publish({
+            shown: { ...run, isFinal },
+            render: (options) => renderComment(report, options),
+            create,
+            isAlarm,
+            signal,
+        });
         this.#isPublished ||= publication.kind === 'published';
         this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
         return publication;

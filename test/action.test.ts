@@ -115,6 +115,22 @@ test.each([
   expect(second.runner.outputs.get('job-ids')?.split(',').toSorted()).toEqual(scene.harmstack.jobIds);
 });
 
+test('a dry run shows its plan above the last verdict, which says of which commit it is', async () => {
+  await using scene = await startScene();
+  await scene.run({ title: 'Nightly' });
+  const head = 'd'.repeat(40);
+  for (let again = 0; again < 2; again += 1) {
+    await scene.run({ 'dry-run': 'true' }, { env: await scene.pushHead(head) });
+    const [shown = '', ...others] = scene.comment();
+    expect(others).toEqual([]);
+    const [plan = '', ...folds] = shown.split('<details><summary>The last verdict, of commit aaaaaaa</summary>');
+    expect([plan.includes('## 📋 Benchmark gate: planned'), plan.includes('ddddddd')]).toEqual([true, true]);
+    expect(folds.map((fold) => fold.includes('## ✅ Nightly: passed') && fold.includes('`aaaaaaa`'))).toEqual([true]);
+  }
+  await scene.run({}, { env: await scene.pushHead(head) });
+  expect(scene.comment().join()).not.toContain('The last verdict');
+});
+
 test.each([
   ['a dry run', { 'dry-run': 'true' }, 'planned', true],
   ['a plan above max-credits', { 'max-credits': '0.5' }, 'error', false],

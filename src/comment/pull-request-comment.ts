@@ -172,10 +172,15 @@ export class PullRequestComment implements LedgerStore {
     const comment = await this.#find();
     if (comment === null) return null;
     if (isFinal) memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
-    const render = (maxChars: number) => renderComment(report, { maxChars });
     const create = mode === 'always' || isWorthTelling(report.verdict);
     const isAlarm = isFinal && isWorthTelling(report.verdict);
-    const publication = await comment.publish({ shown: { ...run, isFinal }, render, create, isAlarm, signal });
+    const publication = await comment.publish({
+      shown: { ...run, isFinal },
+      render: (options) => renderComment(report, options),
+      create,
+      isAlarm,
+      signal,
+    });
     this.#isPublished ||= publication.kind === 'published';
     this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
     return publication;

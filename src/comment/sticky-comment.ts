@@ -33,8 +33,8 @@ export type Publication =
 export interface CommentUpdate {
   /** Whose text it is. */
   readonly shown: ShownRun;
-  /** Renders the Markdown below the header in at most so many characters. */
-  readonly render: (maxChars: number) => string;
+  /** Renders the Markdown below the header; `previous` is the text that stands there, null where there is none. */
+  readonly render: (options: { readonly maxChars: number; readonly previous: string | null }) => string;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
   /** Whether it must be seen, also where somebody has hidden the comment as outdated. */
@@ -190,7 +190,7 @@ export class StickyComment {
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const body = this.#render(update, []);
+    const body = this.#render(update, { others: [], previous: null });
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
@@ -218,7 +218,7 @@ export class StickyComment {
     const body =
       isOutdated && newest.shown !== null
         ? this.#withState(newest.body, newest.shown, otherParts)
-        : this.#render(update, otherParts);
+        : this.#render(update, { others: otherParts, previous: newest.body });
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
@@ -244,11 +244,14 @@ export class StickyComment {
     }
   }
 
-  #render({ shown, render }: CommentUpdate, others: readonly string[]): string {
+  #render(
+    { shown, render }: CommentUpdate,
+    { others, previous }: { readonly others: readonly string[]; readonly previous: string | null },
+  ): string {
     const header = this.#renderHeader(shown, others);
     const [old] = this.#leftBehind;
     const note = old === undefined ? '' : renderLeftBehind(old);
-    return header + render(maxCommentChars - header.length - note.length) + note;
+    return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
   }
 
   /** What another run shows, with what this run knows: the text gives way to what is paid. */

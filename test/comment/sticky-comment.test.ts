@@ -127,7 +127,7 @@ function ledgerIn(github: GitHubEmulator, own: Seal = seal): StoredLedger {
   return states.reduce(mergeLedgers, emptyLedger);
 }
 
-const fill = { render: (maxChars: number) => 'x'.repeat(maxChars) };
+const fill = { render: ({ maxChars }: { maxChars: number }) => 'x'.repeat(maxChars) };
 
 function bodies(github: GitHubEmulator): string[] {
   return github.store.commentsOf(1).map(({ body }) => body);
@@ -218,6 +218,22 @@ describe('the comment', () => {
     await sticky(github).publish(update('failed', shownOf(2)));
     await sticky(github).publish(update('passed', shownOf(3), { create: false }));
     expect(readable(github)).toEqual(['passed']);
+  });
+
+  it('is rendered beside what stood there, whichever of several is the newest', async () => {
+    const github = await startGitHub();
+    const seen: (string | null)[] = [];
+    const look = (text: string) => ({
+      render: ({ previous }: { previous: string | null }) => {
+        seen.push(previous?.split('\n').slice(2).join('\n') ?? null);
+        return text;
+      },
+    });
+    await sticky(github).publish(update('', shownOf(1), look('first')));
+    await sticky(github).publish(update('', shownOf(2), look('second')));
+    await sticky(github).publish(update('', shownOf(3), look('third')));
+    // What was just created is settled with whatever else is there.
+    expect(seen).toEqual([null, 'first', 'first', 'second']);
   });
 
   it('may fill what the header leaves of a comment, and not a character more', async () => {
@@ -408,7 +424,7 @@ describe('what the comment holds for later runs', () => {
     const github = await startGitHub();
     const [newer, older] = [paymentOf(2, jobIds(100)), paymentOf(1, jobIds(100))];
     const row = '| a row of a table |\n';
-    const rows = { render: (maxChars: number) => row.repeat(Math.floor(maxChars / row.length)) };
+    const rows = { render: ({ maxChars }: { maxChars: number }) => row.repeat(Math.floor(maxChars / row.length)) };
     await stickyWith(github, 2, newer).comment.publish(update('', shownOf(2), rows));
     const before = readable(github)[0] ?? '';
     const { kind } = await stickyWith(github, 1, older).comment.publish(update('older'));
