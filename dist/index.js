@@ -74375,7 +74375,8 @@ function judgeBenchmark(given, unfinished) {
         return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
     });
     const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
-    const name = benchmark.name ?? reportedName ?? given.name;
+    // What was known before anything ran comes first: so a run names it alike from its plan to its files.
+    const name = benchmark.name ?? given.name ?? reportedName ?? null;
     const jobs = all.map(({ judged }) => judged);
     const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
     const replaced = rounds === null ? new Set() : replacedAmong(all, rounds, unfinished !== null);

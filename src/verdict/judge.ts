@@ -78,7 +78,8 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished | null): Judg
     return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
   });
   const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
-  const name = benchmark.name ?? reportedName ?? given.name;
+  // What was known before anything ran comes first: so a run names it alike from its plan to its files.
+  const name = benchmark.name ?? given.name ?? reportedName ?? null;
   const jobs = all.map(({ judged }) => judged);
   const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
   const replaced = rounds === null ? new Set<Witness>() : replacedAmong(all, rounds, unfinished !== null);

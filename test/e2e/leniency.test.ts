@@ -6,7 +6,7 @@ describe.concurrent('warn-only', () => {
     await using scene = await Scene.start([{ id: 1, outcome: { passed: 0 } }]);
     const run = await scene.run({ 'benchmark-ids': '1', thresholds: '80', 'warn-only': 'true' });
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'failed' } });
-    expect(run.log).toMatch(/^::warning title=benchmark-1%3A below threshold%2C not blocking::/m);
+    expect(run.log).toMatch(/^::warning title=benchmark 1%3A below threshold%2C not blocking::/m);
     expect(run.log).not.toContain('::error');
     expect(scene.comment).toContain('`warn-only` is set');
   });

@@ -14,7 +14,7 @@ describe.concurrent('a suite file', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed' } });
     expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([
       { benchmark_id: '1', name: 'Medical haystack', score_pct: 60, threshold_pct: 80, scored: 5, verdict: 'failed' },
-      { benchmark_id: '2', name: 'benchmark-2', score_pct: 100, threshold_pct: 50, scored: 1, verdict: 'passed' },
+      { benchmark_id: '2', name: 'benchmark 2', score_pct: 100, threshold_pct: 50, scored: 1, verdict: 'passed' },
     ]);
   });
 

@@ -31,7 +31,7 @@ test('a benchmark below its threshold: red, listed first, and an annotation says
   });
 
   expect(run.exitCode).toBe(1);
-  expect(run.log).toMatch(/^::error title=haystack-legal-v1%3A below threshold::Scored 70%25, 10 short of 80%25/m);
+  expect(run.log).toMatch(/^::error title=haystack legal v1%3A below threshold::Scored 70%25, 10 short of 80%25/m);
   await expectGolden(expect, 'failed', { run, comment: scene.comment });
 });
 

@@ -180,7 +180,8 @@ describe('the name is', () => {
   const evidence = [read(createJob(running)), read(createJob(running, { id: 'b', benchmarkName: 'reported' }))];
   test.each<[string, Partial<Case>, string | null]>([
     ["the suite file's", { benchmark: createBenchmark({ name: 'mine' }), evidence, name: 'listed' }, 'mine'],
-    ["a job's", { evidence, name: 'listed' }, 'reported'],
+    ["the service's list's, whatever a job says: the plan showed it", { evidence, name: 'listed' }, 'listed'],
+    ["a job's, where no list tells", { evidence, name: null }, 'reported'],
     ["the service's list's", { name: 'listed' }, 'listed'],
     ["the service's list's, while no job was read", { ...unread(null), name: 'listed' }, 'listed'],
     ['unknown', {}, null],
