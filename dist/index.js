@@ -64549,13 +64549,14 @@ function describeProgress(row) {
         ...(units === null ? [] : [`${renderNumber(units.done)} of ${renderNumber(units.total)} ${units.what}`]),
     ];
 }
-/** What the running jobs have done together; null where none tells, or they count different things. */
+/** What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things. */
 function sumProgress(jobs) {
-    const running = jobs.flatMap((job) => (job.progress === null || isOver(job) ? [] : job.progress));
-    const [first] = running;
-    if (first === undefined || running.some(({ what }) => what !== first.what))
+    const told = jobs.flatMap(({ progress }) => progress ?? []);
+    const [first] = told;
+    const isRunning = jobs.some((job) => job.progress !== null && !isOver(job));
+    if (first === undefined || !isRunning || told.some(({ what }) => what !== first.what))
         return null;
-    const sum = (read) => running.reduce((total, each) => total + read(each), 0);
+    const sum = (read) => told.reduce((total, each) => total + read(each), 0);
     return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }
 
@@ -68831,7 +68832,8 @@ class JobTracker {
         const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
         if (!this.#isBelieved(job, before.job, moment))
             return { kind: 'unconfirmed' };
-        this.#jobs.set(job.id, { id: job.id, job, lost: null });
+        const reached = reachedBy(job, before.job);
+        this.#jobs.set(job.id, { id: job.id, job, lost: null, ...(reached !== null && { reached }) });
         this.#refusedSinceMs.delete(job.id);
         const isSame = before.job?.state === job.state && progressOf(before.job) === progressOf(job);
         return { kind: 'known', job, isChanged: !isSame };
@@ -68907,6 +68909,12 @@ function withoutStepsBack(job, before) {
     if (then === null || (now !== null && (now.total !== then.total || now.done >= then.done)))
         return job;
     return { ...job, progress: then };
+}
+function reachedBy(job, before) {
+    const last = before !== null && 'progress' in before ? before.progress : null;
+    if (last === null || !(0,services_service/* isFinal */.d)(job))
+        return null;
+    return job.state === 'scored' ? { ...last, done: last.total } : last;
 }
 function progressOf(job) {
     return 'progress' in job && job.progress !== null ? `${job.progress.done}/${job.progress.total}` : '';
@@ -74276,7 +74284,7 @@ function judgeJob(evidence, { isOwn, unfinished }) {
         scored: null,
         durationMs: job?.durationMs ?? null,
         credits: job?.credits ?? null,
-        progress: job !== null && 'progress' in job ? job.progress : null,
+        progress: job !== null && 'progress' in job ? job.progress : (evidence.reached ?? null),
         createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
         details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
     };

@@ -24,11 +24,12 @@ export function describeProgress(row: Pick<Row, 'planned' | 'jobs'>): readonly s
   ];
 }
 
-/** What the running jobs have done together; null where none tells, or they count different things. */
+/** What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things. */
 export function sumProgress(jobs: readonly JudgedJob[]): Omit<Progress, 'message'> | null {
-  const running = jobs.flatMap((job) => (job.progress === null || isOver(job) ? [] : job.progress));
-  const [first] = running;
-  if (first === undefined || running.some(({ what }) => what !== first.what)) return null;
-  const sum = (read: (progress: Progress) => number) => running.reduce((total, each) => total + read(each), 0);
+  const told = jobs.flatMap(({ progress }) => progress ?? []);
+  const [first] = told;
+  const isRunning = jobs.some((job) => job.progress !== null && !isOver(job));
+  if (first === undefined || !isRunning || told.some(({ what }) => what !== first.what)) return null;
+  const sum = (read: (progress: Progress) => number) => told.reduce((total, each) => total + read(each), 0);
   return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }

@@ -12,6 +12,8 @@ export interface Evidence {
   readonly lost: ServiceFailure | null;
   /** Why the last look at it failed, when it did. */
   readonly failing?: ServiceFailure;
+  /** How far it came, once it is over. */
+  readonly reached?: Progress;
   /** Why this run had it stopped at the service. */
   readonly stopped?: Unfinished;
   /** Whether an earlier run started it. */
@@ -29,6 +31,7 @@ export interface JudgedJob {
   readonly scored: number | null;
   readonly durationMs: number | null;
   readonly credits: number | null;
+  /** How far it is, or came; null where nobody told. */
   readonly progress: Progress | null;
   /** When the service created it; told of jobs that this run did not start, null of its own, which are as new as can be. */
   readonly createdAt: Date | 'unknown' | null;
@@ -55,7 +58,7 @@ export function judgeJob(evidence: Evidence, { isOwn, unfinished }: JudgingJob):
     scored: null,
     durationMs: job?.durationMs ?? null,
     credits: job?.credits ?? null,
-    progress: job !== null && 'progress' in job ? job.progress : null,
+    progress: job !== null && 'progress' in job ? job.progress : (evidence.reached ?? null),
     createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
     details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
   } as const;

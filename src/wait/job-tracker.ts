@@ -2,6 +2,7 @@ import {
   isFinal,
   type Job,
   type JobId,
+  type Progress,
   type ServiceError,
   type ServiceErrorKind,
   type ServiceFailure,
@@ -17,6 +18,8 @@ export interface Tracked {
   readonly lost: ServiceFailure | null;
   /** Why the last look at it failed, when it did. */
   readonly failing?: ServiceFailure;
+  /** How far it came, once it is over: to the end when it was scored. Absent where nobody told. */
+  readonly reached?: Progress;
 }
 
 export interface JobTrackerOptions {
@@ -78,7 +81,8 @@ export class JobTracker {
     const isKept = known !== null && (told.benchmarkId === null || !isFinal(told));
     const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
     if (!this.#isBelieved(job, before.job, moment)) return { kind: 'unconfirmed' };
-    this.#jobs.set(job.id, { id: job.id, job, lost: null });
+    const reached = reachedBy(job, before.job);
+    this.#jobs.set(job.id, { id: job.id, job, lost: null, ...(reached !== null && { reached }) });
     this.#refusedSinceMs.delete(job.id);
     const isSame = before.job?.state === job.state && progressOf(before.job) === progressOf(job);
     return { kind: 'known', job, isChanged: !isSame };
@@ -151,6 +155,12 @@ function withoutStepsBack(job: Job, before: Job | null): Job {
   const { progress: then } = before;
   if (then === null || (now !== null && (now.total !== then.total || now.done >= then.done))) return job;
   return { ...job, progress: then };
+}
+
+function reachedBy(job: Job, before: Job | null): Progress | null {
+  const last = before !== null && 'progress' in before ? before.progress : null;
+  if (last === null || !isFinal(job)) return null;
+  return job.state === 'scored' ? { ...last, done: last.total } : last;
 }
 
 function progressOf(job: Job): string {

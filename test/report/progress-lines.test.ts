@@ -18,6 +18,15 @@ function running(jobs: readonly JudgedJob[], differences: Partial<Report> = {}):
 describe('a progress line', () => {
   test.each([
     [running([createJob(), at(14), waiting]), '1/3 jobs done · n 14/33 prompts · 2m 05s'],
+    // One that is over stays counted: nothing ever goes backwards.
+    [
+      running([createJob({ progress: { done: 33, total: 33, what: 'prompts', message: null } }), at(14)]),
+      '1/2 jobs done · n 47/66 prompts · 2m 05s',
+    ],
+    [
+      running([createJob({ progress: { done: 33, total: 33, what: 'prompts', message: null } })]),
+      '1/1 job done · 2m 05s',
+    ],
     [running([at(14), at(3), at(1)]), '0/3 jobs done · n 18/99 prompts · 2m 05s'],
     [running([waiting]), '0/1 job done · 2m 05s'],
     [running([createJob({ state: 'failed' }), createJob({ state: 'timed-out' })]), '2/2 jobs done · 2m 05s'],

@@ -27,7 +27,18 @@ describe('what is told of a job', () => {
     const told = [createJob({ state: 'waiting', progress: null }), running(1), running(1), running(2), good];
     const news = told.map((job) => known.noteJob(job, now(0)));
     expect(news.map((each) => each.kind === 'known' && each.isChanged)).toEqual([true, true, false, true, true]);
-    expect(known.all.get('a')).toEqual({ id: 'a', job: good, lost: null });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: good, lost: null, reached: { ...counted, done: 9 } });
+  });
+
+  test.each<[string, Job, Job, object]>([
+    ['that is scored has come to the end', running(4), good, { reached: { ...counted, done: 9 } }],
+    ['that failed has come as far as it was', running(4), createJob(failed), { reached: { ...counted, done: 4 } }],
+    ['of which nobody told has come nowhere', createJob({ state: 'running', progress: null }), good, {}],
+  ])('once it is over: one %s', (_, before, after, reached) => {
+    const known = start();
+    known.noteJob(before, now(0));
+    known.noteJob(after, { nowMs: 0, isLastLook: true });
+    expect(known.all.get('a')).toEqual({ id: 'a', job: after, lost: null, ...reached });
   });
 
   test('never goes back on what was done, unless it is counted anew', () => {
