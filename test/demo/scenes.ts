@@ -47,7 +47,7 @@ async function stageHarmstack(): Promise<DemoScene> {
         expectedExit: 0,
       },
       {
-        name: 'a model that knows 60 % of the answers',
+        name: 'a model that knows 60% of the answers',
         inputs: { 'endpoint-url': worse.urlFor('openai'), model: 'worse-model' },
         expectedExit: 1,
       },

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { convert } from 'html-to-text';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
@@ -34,16 +33,4 @@ ${renderHtml(markdown)}
 </article></body>
 </html>
 `;
-}
-
-/** The same as plain text for a terminal. */
-export function renderText(markdown: string): string {
-  return convert(renderHtml(markdown), {
-    wordwrap: 100,
-    selectors: [
-      { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
-      { selector: 'h2', options: { uppercase: false } },
-      { selector: 'a', options: { ignoreHref: true } },
-    ],
-  }).replaceAll('\u{AD}', '');
 }
