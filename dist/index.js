@@ -64886,11 +64886,11 @@ function tellCost(toRun, credits, balances) {
     const unpriced = toRun.filter(({ benchmark }) => !capabilities[benchmark.service].hasCredits);
     const titles = joinWords([...new Set(unpriced.map(({ benchmark }) => capabilities[benchmark.service].title))]);
     if (unpriced.length === toRun.length)
-        return ` ${titles} does not tell what it costs.`;
+        return ` ${titles} does not say what it costs.`;
     if (credits === null)
         return ' What it costs is not known.';
     const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
-    const more = titles === '' ? '' : ` ${titles} comes on top, and does not tell what it costs.`;
+    const more = titles === '' ? '' : ` ${titles} comes on top, and does not say what it costs.`;
     const most = isInRounds(toRun) ? 'up to ' : '';
     return ` It would cost ${most}${renderCount(credits, 'credit')}${account}.${more}`;
 }
@@ -67612,7 +67612,7 @@ function isRefused(look) {
 }
 function confirm_paid_messageOf(looks) {
     const [error] = looks.flatMap((look) => ('error' in look ? [look.error.message] : []));
-    return error ?? 'the service does not tell of its jobs';
+    return error ?? 'the service does not show its jobs';
 }
 /** The age of a job by the clock of the service that dates it, as far as that is known; 0 where it tells no date. */
 function ageMs({ createdAt, clockAheadMs }, clock) {
@@ -67636,7 +67636,7 @@ function judgeJobs(jobs, { submit }, { endpointUrl, maxAgeMs, clock }) {
     const [ageless] = jobs.filter(({ createdAt }) => createdAt === null);
     return ageless === undefined
         ? { kind: 'confirmed' }
-        : { kind: 'unread', message: `job ${ageless.id} does not tell when it was created, and max-age-minutes is set` };
+        : { kind: 'unread', message: `job ${ageless.id} does not say when it was created, and max-age-minutes is set` };
 }
 
 ;// CONCATENATED MODULE: ./build/submit/other-runs.js
@@ -75046,10 +75046,10 @@ function guessedPrices(unitPrices) {
     return [
         ...(documented.length === 0
             ? []
-            : [`Harmstack tells no price of ${listIds(documented)}: a unit counts as the documented 1 credit.`]),
+            : [`Harmstack gives no price for ${listIds(documented)}; a unit counts as 1 credit, as documented.`]),
         ...(unreadable.length === 0
             ? []
-            : [`Harmstack tells a price of ${listIds(unreadable)} that is no number: what it costs is not known.`]),
+            : [`Harmstack gives a price for ${listIds(unreadable)} that is not a number, so the cost is not known.`]),
     ];
 }
 function listIds(ids) {
@@ -75145,7 +75145,7 @@ async function fetchBalance(http, signal) {
     const { value } = await fetchAnswer(http, '/me', Account, signal);
     const balance = toDecimal(value.available_credits);
     if (balance === null)
-        throw new services_service/* ServiceError */._('unreadable', 'GET /me answered with available_credits that are no number');
+        throw new services_service/* ServiceError */._('unreadable', 'GET /me answered with available_credits that is not a number');
     return balance;
 }
 const Batch = object({ batch_id: optional(unknown()), job_ids: array(unknown()) });
@@ -75381,7 +75381,9 @@ function toDetails(iterations, judging) {
 function toDetail({ name, status, avgScore }, { scale }) {
     const score = toPct(avgScore, { name: 'avg_score', scale });
     const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
-    const odd = isNumber(avgScore) ? `avg_score ${avgScore} is not on the scale of ${scale}` : 'avg_score is no number';
+    const odd = isNumber(avgScore)
+        ? `avg_score ${avgScore} is not on the scale of ${scale}`
+        : 'avg_score is not a number';
     const notes = [fate, 'fault' in score && isGiven(avgScore) ? odd : null].filter((note) => note !== null);
     return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
 }
@@ -75502,7 +75504,7 @@ async function overmind_find(overmind, query, signal) {
     for (const { id, created_at } of rows.filter((row) => isAskedFor(row, query))) {
         const createdAt = fields_toDate(created_at);
         if (createdAt === null)
-            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ does not tell when job ${id} was created`);
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ does not say when job ${id} was created`);
         const createdAtMs = createdAt.getTime();
         if (newest === null || createdAtMs > newest.createdAtMs)
             newest = { id, createdAtMs };
@@ -75548,7 +75550,7 @@ async function fetchRows({ http }, query, signal) {
         for (const row of results)
             rows.set(row.id, row);
         if (rows.size === known && count > 0) {
-            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
+            throw new services_service/* ServiceError */._('unreadable', `GET /api/jobs/ counts ${count} jobs and lists ${known}`);
         }
         read += results.length;
         countAtFirst ??= count;
@@ -76320,7 +76322,7 @@ async function runloop_find(runloop, { name }, signal) {
         for (const job of jobs.filter((each) => each.name === name)) {
             const createdMs = toTime(job.create_time_ms)?.getTime();
             if (createdMs === undefined)
-                throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not tell when it was created`);
+                throw new services_service/* ServiceError */._('unreadable', `job ${job.id} does not say when it was created`);
             if (createdMs > newestMs)
                 [newest, newestMs] = [{ value: job, clockAheadMs }, createdMs];
         }
@@ -76328,7 +76330,7 @@ async function runloop_find(runloop, { name }, signal) {
             return newest && read(runloop, newest);
         const last = jobs.at(-1)?.id;
         if (last === undefined || last === after) {
-            throw new services_service/* ServiceError */._('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
+            throw new services_service/* ServiceError */._('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs, but shows none');
         }
         after = last;
     }

@@ -208,10 +208,10 @@ function tellCost(toRun: readonly Row[], credits: number | null, balances: reado
   if (toRun.length === 0) return '';
   const unpriced = toRun.filter(({ benchmark }) => !capabilities[benchmark.service].hasCredits);
   const titles = joinWords([...new Set(unpriced.map(({ benchmark }) => capabilities[benchmark.service].title))]);
-  if (unpriced.length === toRun.length) return ` ${titles} does not tell what it costs.`;
+  if (unpriced.length === toRun.length) return ` ${titles} does not say what it costs.`;
   if (credits === null) return ' What it costs is not known.';
   const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
-  const more = titles === '' ? '' : ` ${titles} comes on top, and does not tell what it costs.`;
+  const more = titles === '' ? '' : ` ${titles} comes on top, and does not say what it costs.`;
   const most = isInRounds(toRun) ? 'up to ' : '';
   return ` It would cost ${most}${renderCount(credits, 'credit')}${account}.${more}`;
 }

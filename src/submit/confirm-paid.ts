@@ -89,7 +89,7 @@ function isRefused(look: Look): boolean {
 
 function messageOf(looks: readonly Look[]): string {
   const [error] = looks.flatMap((look) => ('error' in look ? [look.error.message] : []));
-  return error ?? 'the service does not tell of its jobs';
+  return error ?? 'the service does not show its jobs';
 }
 
 /** The age of a job by the clock of the service that dates it, as far as that is known; 0 where it tells no date. */
@@ -115,5 +115,5 @@ function judgeJobs(
   const [ageless] = jobs.filter(({ createdAt }) => createdAt === null);
   return ageless === undefined
     ? { kind: 'confirmed' }
-    : { kind: 'unread', message: `job ${ageless.id} does not tell when it was created, and max-age-minutes is set` };
+    : { kind: 'unread', message: `job ${ageless.id} does not say when it was created, and max-age-minutes is set` };
 }

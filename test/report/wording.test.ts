@@ -221,13 +221,13 @@ describe('the story of a plan', () => {
     ],
     [[paid], [work.paid], 6, [], 'run 1 benchmark in 1 job with 6 units. It would cost 6 credits.'],
     [[paid], [work.paid], null, [], 'run 1 benchmark in 1 job with 6 units. What it costs is not known.'],
-    [[agents], [work.agents], null, [], 'run 1 benchmark in 1 job. Runloop does not tell what it costs.'],
+    [[agents], [work.agents], null, [], 'run 1 benchmark in 1 job. Runloop does not say what it costs.'],
     [
       [paid, agents],
       [work.paid, work.agents],
       6,
       [125],
-      'run 2 benchmarks in 2 jobs with 6 units. It would cost 6 credits; the account has 125. Runloop comes on top, and does not tell what it costs.',
+      'run 2 benchmarks in 2 jobs with 6 units. It would cost 6 credits; the account has 125. Runloop comes on top, and does not say what it costs.',
     ],
     [
       [paid, existing],

@@ -203,7 +203,7 @@ describe('an age limit', () => {
     world.lay({ created_at: null });
     expect(await world.confirm({ maxAgeMs: hourMs })).toEqual({
       kind: 'unread',
-      message: `job ${world.first} does not tell when it was created, and max-age-minutes is set`,
+      message: `job ${world.first} does not say when it was created, and max-age-minutes is set`,
     });
     expect(world.elapsedMs()).toBeLessThanOrEqual(31_000);
   });

@@ -115,7 +115,7 @@ async function fetchBalance(http: HttpClient, signal: AbortSignal): Promise<numb
   const { value } = await fetchAnswer(http, '/me', Account, signal);
   const balance = toDecimal(value.available_credits);
   if (balance === null)
-    throw new ServiceError('unreadable', 'GET /me answered with available_credits that are no number');
+    throw new ServiceError('unreadable', 'GET /me answered with available_credits that is not a number');
   return balance;
 }
 

@@ -74,10 +74,10 @@ export function guessedPrices(unitPrices: ReadonlyMap<string, UnitPrice>): reado
   return [
     ...(documented.length === 0
       ? []
-      : [`Harmstack tells no price of ${listIds(documented)}: a unit counts as the documented 1 credit.`]),
+      : [`Harmstack gives no price for ${listIds(documented)}; a unit counts as 1 credit, as documented.`]),
     ...(unreadable.length === 0
       ? []
-      : [`Harmstack tells a price of ${listIds(unreadable)} that is no number: what it costs is not known.`]),
+      : [`Harmstack gives a price for ${listIds(unreadable)} that is not a number, so the cost is not known.`]),
   ];
 }
 

@@ -73,7 +73,9 @@ function toDetails(iterations: readonly Iteration[], judging: Judging): readonly
 function toDetail({ name, status, avgScore }: Iteration, { scale }: Judging): Detail {
   const score = toPct(avgScore, { name: 'avg_score', scale });
   const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
-  const odd = isNumber(avgScore) ? `avg_score ${avgScore} is not on the scale of ${scale}` : 'avg_score is no number';
+  const odd = isNumber(avgScore)
+    ? `avg_score ${avgScore} is not on the scale of ${scale}`
+    : 'avg_score is not a number';
   const notes = [fate, 'fault' in score && isGiven(avgScore) ? odd : null].filter((note) => note !== null);
   return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
 }

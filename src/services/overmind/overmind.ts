@@ -106,7 +106,7 @@ async function find(overmind: Overmind, query: JobQuery, signal: AbortSignal): P
   for (const { id, created_at } of rows.filter((row) => isAskedFor(row, query))) {
     const createdAt = toDate(created_at);
     if (createdAt === null)
-      throw new ServiceError('unreadable', `GET /api/jobs/ does not tell when job ${id} was created`);
+      throw new ServiceError('unreadable', `GET /api/jobs/ does not say when job ${id} was created`);
     const createdAtMs = createdAt.getTime();
     if (newest === null || createdAtMs > newest.createdAtMs) newest = { id, createdAtMs };
   }
@@ -152,7 +152,7 @@ async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSigna
     const known = rows.size;
     for (const row of results) rows.set(row.id, row);
     if (rows.size === known && count > 0) {
-      throw new ServiceError('unreadable', `GET /api/jobs/ tells of ${count} jobs and lists ${known}`);
+      throw new ServiceError('unreadable', `GET /api/jobs/ counts ${count} jobs and lists ${known}`);
     }
     read += results.length;
     countAtFirst ??= count;

@@ -195,13 +195,13 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
     for (const job of jobs.filter((each) => each.name === name)) {
       const createdMs = toTime(job.create_time_ms)?.getTime();
       if (createdMs === undefined)
-        throw new ServiceError('unreadable', `job ${job.id} does not tell when it was created`);
+        throw new ServiceError('unreadable', `job ${job.id} does not say when it was created`);
       if (createdMs > newestMs) [newest, newestMs] = [{ value: job, clockAheadMs }, createdMs];
     }
     if (!hasMore) return newest && read(runloop, newest);
     const last: JobId | undefined = jobs.at(-1)?.id;
     if (last === undefined || last === after) {
-      throw new ServiceError('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs and shows none');
+      throw new ServiceError('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs, but shows none');
     }
     after = last;
   }

@@ -103,7 +103,7 @@ describe('preflight', () => {
       });
       const [list, ...others] = told.warnings;
       expect(list).toMatch(/could not be checked|cannot be read/);
-      expect(others.filter((text) => text.includes('documented 1 credit'))).toHaveLength(
+      expect(others.filter((text) => text.includes('counts as 1 credit, as documented'))).toHaveLength(
         basis === 'documented' ? 1 : 0,
       );
       expect(others.at(-1)).toMatch(/^The balance could not be checked/);
@@ -172,7 +172,7 @@ describe('preflight', () => {
     const answered = (path: string) => `GET ${world.harmstack.baseUrl}${path} answered 404`;
     expect(warnings).toEqual([
       `Benchmark ids and prices could not be checked before submitting: ${answered('/benchmarks')}.`,
-      'Harmstack tells no price of benchmark 1: a unit counts as the documented 1 credit.',
+      'Harmstack gives no price for benchmark 1; a unit counts as 1 credit, as documented.',
       `The balance could not be checked before submitting: ${answered('/me')}.`,
     ]);
   });
@@ -206,8 +206,8 @@ describe('preflight', () => {
     expect(unitPrices).toEqual(new Map([['1', { credits: 0, basis: 'told' }]]));
   });
 
-  const counted = 'Harmstack tells no price of benchmark 1: a unit counts as the documented 1 credit.';
-  const unknown = 'Harmstack tells a price of benchmark 1 that is no number: what it costs is not known.';
+  const counted = 'Harmstack gives no price for benchmark 1; a unit counts as 1 credit, as documented.';
+  const unknown = 'Harmstack gives a price for benchmark 1 that is not a number, so the cost is not known.';
   test.each([
     [5, 5, 'told', []],
     ['5.00', 5, 'told', []],

@@ -282,9 +282,9 @@ describe('find', () => {
   test('is sure or fails: a list that is cut off, repeats itself or leaves out what it counts', async () => {
     const pages: readonly (readonly [(page: number) => unknown, string])[] = [
       [(page) => ({ count: 1e6, results: [row(page)] }), 'lists more jobs than are searched (20)'],
-      [() => ({ count: 2, results: [row(1)] }), 'tells of 2 jobs and lists 1'],
-      [() => ({ count: 1, results: [] }), 'tells of 1 jobs and lists 0'],
-      [() => ({ count: 1, results: [{ ...row(1), created_at: 'soon' }] }), 'does not tell when job job-1 was created'],
+      [() => ({ count: 2, results: [row(1)] }), 'counts 2 jobs and lists 1'],
+      [() => ({ count: 1, results: [] }), 'counts 1 jobs and lists 0'],
+      [() => ({ count: 1, results: [{ ...row(1), created_at: 'soon' }] }), 'does not say when job job-1 was created'],
       [() => ({ count: 1, results: [{ created_at: day(1).toISOString() }] }), 'results.0.id'],
       [() => ({ count: -1, results: [] }), 'count'],
       [() => ({ results: [] }), 'count'],

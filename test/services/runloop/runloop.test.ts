@@ -497,7 +497,7 @@ describe('find', () => {
     expect(world.runloop.requests).toHaveLength(20);
   });
 
-  const endless = 'GET /v1/benchmark_jobs says that there are more jobs and shows none';
+  const endless = 'GET /v1/benchmark_jobs says that there are more jobs, but shows none';
   const misshaped = 'GET /v1/benchmark_jobs answered with an unexpected shape:';
   test.each<[string, object, string]>([
     [
@@ -509,7 +509,7 @@ describe('find', () => {
     [
       'a time that is none',
       { jobs: [{ id: 'a', state: 'queued', name: 'nightly' }], has_more: false },
-      'job a does not tell when it was created',
+      'job a does not say when it was created',
     ],
     ['a page that holds nothing', { jobs: [], has_more: true }, endless],
     ['the same page again', { jobs: [{ id: 'a', state: 'queued', name: 'x' }], has_more: true }, endless],
