@@ -78,12 +78,24 @@ test('many ids are no sentence: they stand below it, four to a line', () => {
 describe('beside the state of its job a reason does not say it again', () => {
   test.each<[Reason, string]>([
     [{ code: 'job-failed', text: 'out of memory' }, 'out of memory'],
+    [{ code: 'job-cancelled', text: null }, 'the service gives no reason'],
     [{ code: 'job-timed-out', text: 'after 1 h' }, 'after 1 h'],
+    [
+      { code: 'job-stopped', why: { code: 'timed-out', timeoutMs: 90_000 } },
+      'by the gate, not finished within 1.5 minutes (timeout-minutes)',
+    ],
     [{ code: 'job-unreadable', failure: failureOf('GET / answered 404', 'not-found') }, 'GET / answered 404'],
   ])('%j', (reason, text) => {
     expect(renderJobReason(reason)).toBe(text);
     expect(renderReason(reason)).not.toBe(text);
-    expect(renderReason(reason)).toContain(text);
+    expect(renderReason(reason)).toContain(text.replace('by the gate, ', ''));
+  });
+
+  test.each<Reason>([
+    { code: 'not-finished', why: { code: 'timed-out', timeoutMs: 90_000 } },
+    { code: 'nothing-scored', jobId: 'a' },
+  ])('what no state says is said whole: $code', (reason) => {
+    expect(renderJobReason(reason)).toBe(renderReason(reason));
   });
 });
 
