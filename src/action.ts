@@ -1,38 +1,31 @@
 import { type Clock, untilAborted } from './clock.ts';
-import { createCommentKey, isMatrixLeg, nameLeg } from './comment/key.ts';
-import { lookUpTarget, PullRequestComment } from './comment/pull-request-comment.ts';
-import { ActionFault, runGate } from './gate.ts';
+import type { PullRequestComment } from './comment/pull-request-comment.ts';
 import { createGitHubClient, type GitHubClient } from './github/client.ts';
 import type { OpenGitHubRoute } from './github/dispatcher.ts';
 import { type EventFacts, parseEvent } from './github/event.ts';
 import type { ReadOnlyToken } from './github/failure.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
-import { beganAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
 import type { Runner } from './github/runner.ts';
 import { readWorkspaceFile } from './github/workspace.ts';
-import { issueKeyOf } from './issue/issue-state.ts';
-import { NightlyIssue } from './issue/nightly-issue.ts';
-import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
-import { Ledger } from './ledger/ledger.ts';
-import { deriveSealKey } from './ledger/stored-ledger.ts';
+import type { NightlyIssue } from './issue/nightly-issue.ts';
 import { levelOf, type Notice } from './notice.ts';
-import { keysOf, urlsOf } from './plan/access.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { noteMisspeltInputs } from './plan/misspelt-inputs.ts';
 import { parsePlan } from './plan/parse-plan.ts';
 import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
-import { publish, publishJobIds } from './publish.ts';
+import type { ReadSuiteFile } from './plan/suite/suite.ts';
+import { publishJobIds } from './publish-job-ids.ts';
 import { createRedact } from './redact.ts';
 import { renderLogPlan } from './report/log.ts';
 import { escapeForLog } from './report/log-text.ts';
 import { renderNoticeLines } from './report/notices.ts';
 import { ProgressLines } from './report/progress-lines.ts';
-import { type RunFacts, RunState } from './run-state.ts';
-import type { Network } from './services/http/client.ts';
-import { createServicePool, endpointOf } from './services/service-pool.ts';
+import type { RunMemory } from './run-plan.ts';
+import { ActionFault, type RunFacts, RunState } from './run-state.ts';
+import type { OpenNetwork } from './services/http/client.ts';
 import { faultsOfJudging } from './verdict/judging-faults.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
@@ -40,8 +33,8 @@ export interface ActionWorld {
   /** `GITHUB_*` and the like. */
   readonly env: NodeJS.ProcessEnv;
   readonly runner: Runner;
-  /** Where the benchmark service is. */
-  readonly network: Network;
+  /** Where the benchmark service is; opened once there is something to ask. */
+  readonly network: OpenNetwork;
   /** Where GitHub is. */
   readonly githubDispatcher: OpenGitHubRoute;
   readonly clock: Clock;
@@ -55,8 +48,6 @@ export interface ActionWorld {
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
-/** How long GitHub may take to tell of a run. */
-const askLimitMs = 5000;
 /** How long work under way may still tell what it did, when the action itself has failed. */
 const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
@@ -87,13 +78,16 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     runner.debug(`notice ${notice.code}`);
     if (levelOf(notice) === 'info') for (const line of renderNoticeLines(notice)) log(line);
   };
-  const memory: { ledger: Ledger | null; sealKey: Buffer | null } = { ledger: null, sealKey: null };
+  const memory: RunMemory = { ledger: null, sealKey: null };
   const client = openClient(inputs, { ...world, context });
-  const comment = client === null ? null : openComment(inputs, { ...world, context, facts, state, memory, client });
+  const comment =
+    client === null ? null : await openComment(inputs, { ...world, context, facts, state, memory, client });
   const found = comment === null ? null : noteTarget(comment.target, state, tell);
   if (comment === null) tell({ code: 'comment-off', why: whyOff(inputs, context) });
   const nightly: { issue: NightlyIssue | null } = { issue: null };
   const noteIssue = async () => {
+    if (!wantsIssue(inputs)) return;
+    const { openIssue } = await import('./open-issue.ts');
     const target = comment?.target ?? null;
     nightly.issue = await openIssue(inputs, { ...world, context, client, facts, target, tell });
   };
@@ -103,7 +97,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const progressLines = new ProgressLines();
 
   async function judge(): Promise<void> {
-    const plan = parsePlan(inputs, (path) => readWorkspaceFile(context.workspace, path), problems);
+    const plan = await planOf(inputs, { context, problems });
     for (const { input, says } of plan === null ? [] : faultsOfJudging(plan)) problems.add(input, says);
     if (plan === null || problems.found.length > 0) {
       const missing = findMissingSecrets(runner.readInput);
@@ -114,62 +108,22 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     }
     state.plan = plan;
     for (const warning of plan.warnings) tell(noticeOf(warning, plan));
-    const endpoint = endpointOf(inputs, plan);
-    const serviceFor = createServicePool(plan, inputs, { network: world.network, redact: state.redact, endpoint });
-    const sealKey = deriveSealKey(keysOf(inputs, plan));
-    const fingerprint = fingerprintOf({ plan, endpoint, serviceUrls: urlsOf(inputs, plan), key: sealKey });
-    const unique = Math.floor(world.random() * 2 ** 32).toString(16);
-    const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
-    // An event that does not tell its head is looked up before anything is stored about it.
-    const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
-    const deadlineMs = state.facts.startedAtMs + plan.timeoutMs;
-    const ledger = new Ledger({
-      run,
-      plan: fingerprint,
-      commit,
-      batches: plan.batches.length,
-      deadlineMs,
-      mustHide: (id) => state.mustHide(id),
-    });
-    state.ledger = ledger;
-    memory.ledger = ledger;
-    memory.sealKey = sealKey;
-    await runGate(state, {
+    const { runPlan } = await import('./run-plan.ts');
+    await runPlan(plan, {
       ...world,
-      plan,
-      ledger,
-      serviceFor,
+      state,
+      inputs,
+      context,
+      event,
+      client,
+      comment,
+      memory,
       cancelled: AbortSignal.any([cancelled, failed.signal]),
-      endpointUrl: endpoint?.url ?? null,
-      labels: { run, tag: tagOf({ plan, gate: keyOf(inputs, context), commit }) },
-      hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
-      isHeadFixed: event.testedSha !== null,
-      store: comment,
-      beganAtMs: async () =>
-        byOurClock(beganAtMs({ run: await askRun({ runId: context.runId }), payload: context.payload })),
-      endedAtMs: async ({ id, attempt }) => {
-        const told = await askRun({ runId: id, attempt });
-        return told?.isCompleted === true ? byOurClock(told.updatedAtMs) : null;
-      },
       tell,
       showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
       showPaid: () => showPaid(),
       showProgress: () => showProgress(),
-      isDryRun: inputs['dry-run'] === true,
-      showsHistory: inputs.history === true,
     });
-  }
-
-  /** What GitHub tells by its own clock. */
-  function byOurClock(githubMs: number | null): number | null {
-    return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
-  }
-
-  /** Asks GitHub about a run; null where it does not tell. */
-  async function askRun(run: { readonly runId: number; readonly attempt?: number }): Promise<RunTimes | null> {
-    if (client === null || context.repository === null) return null;
-    using limit = clock.limit(askLimitMs, cancelled);
-    return await fetchRun(client, { ...context.repository, ...run }, limit.signal).catch(() => null);
   }
 
   let areIdsHidden = false;
@@ -214,6 +168,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const report = state.report(clock.now());
   state.close();
   const { issue } = nightly;
+  const { publish } = await import('./publish.ts');
   return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
 }
 
@@ -274,23 +229,27 @@ type CommentOptions = Pick<ActionWorld, 'clock' | 'cancelled'> & {
   readonly context: RunContext;
   readonly facts: EventFacts;
   readonly state: RunState;
-  readonly memory: { readonly ledger: Ledger | null; readonly sealKey: Buffer | null };
+  readonly memory: RunMemory;
 };
 
 /** Null when there is to be no comment. */
-function openComment(
+async function openComment(
   inputs: Inputs,
   { client, context, facts, state, memory, clock, cancelled }: CommentOptions,
-): PullRequestComment | null {
+): Promise<PullRequestComment | null> {
   const { repository, workflow, runId, runNumber, runAttempt } = context;
   // An invalid value is an error that should be seen where results are.
   const mode = inputs.comment ?? 'always';
   if (mode === 'never' || repository === null) return null;
-  return new PullRequestComment({
+  const [{ PullRequestComment: Comment }, { commentKeyOf }] = await Promise.all([
+    import('./comment/pull-request-comment.ts'),
+    import('./comment/key.ts'),
+  ]);
+  return new Comment({
     client,
     repository,
     facts,
-    key: keyOf(inputs, context),
+    key: commentKeyOf(inputs, context),
     mode,
     memory: () => memory,
     report: () => state.report(clock.now()),
@@ -300,51 +259,26 @@ function openComment(
   });
 }
 
+/** A dry run judges nothing, and what fails nothing opens no issue. */
+function wantsIssue({ issue, 'dry-run': isDryRun, 'warn-only': warnsOnly }: Inputs): boolean {
+  return issue === 'on-failure' && isDryRun !== true && warnsOnly !== true;
+}
+
 function whyOff({ comment, 'github-token': token }: Inputs, { repository }: RunContext) {
   if (comment === 'never') return 'never';
   return repository === null || token !== null ? 'no-repository' : 'no-token';
 }
 
-interface IssueOptions extends Pick<ActionWorld, 'clock' | 'cancelled'> {
-  readonly client: GitHubClient | null;
+interface Planning {
   readonly context: RunContext;
-  readonly facts: EventFacts;
-  /** Null where nobody has looked yet which pull request it is. */
-  readonly target: Promise<PullRequestTarget> | null;
-  readonly tell: (notice: Notice) => void;
+  readonly problems: Problems;
 }
 
-/** Null when there is to be no issue: a pull request has its comment, and what fails nothing opens none. */
-async function openIssue(
-  inputs: Inputs,
-  { client, context, facts, target, tell, ...world }: IssueOptions,
-): Promise<NightlyIssue | null> {
-  const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
-  if (inputs.issue !== 'on-failure' || inputs['dry-run'] === true || inputs['warn-only'] === true) return null;
-  if (client === null || repository === null) {
-    tell({ code: 'github-problem', text: 'There is no issue without a `github-token`: leave it at its default.' });
-    return null;
-  }
-  const { number, warning } = await (target ?? lookUpTarget({ client, repository, facts, ...world }));
-  if (number !== null || warning !== null) {
-    tell({ code: 'issue-off', why: number === null ? 'unknown-pull-request' : 'pull-request' });
-    return null;
-  }
-  return new NightlyIssue({
-    client,
-    repository,
-    key: issueKeyOf(keyOf(inputs, context), ref),
-    ref,
-    leg: nameLeg(inputs.matrix ?? ''),
-    run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
-    labels: inputs['issue-labels'] ?? [],
-    assignees: inputs['issue-assignees'] ?? [],
-  });
-}
-
-function keyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {
-  const { 'comment-key': commentKey, matrix } = inputs;
-  return createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' });
+/** The plan of the inputs; null when anything is wrong. What parses a suite file is loaded only for a run that names one. */
+async function planOf(inputs: Inputs, { context, problems }: Planning): Promise<Plan | null> {
+  const suite = inputs.config === null ? null : await import('./plan/suite/suite.ts');
+  const readSuiteFile: ReadSuiteFile = (path) => readWorkspaceFile(context.workspace, path);
+  return parsePlan(inputs, (path) => suite?.parseSuite(path, { inputs, readSuiteFile, problems }) ?? [], problems);
 }
 
 function traceOf(error: unknown): string {

@@ -7,7 +7,7 @@ import { recallHistory } from './past/recall-history.ts';
 import { type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
 import { nextSteps } from './report/next-steps.ts';
 import type { RunKey } from './run-key.ts';
-import type { RunState } from './run-state.ts';
+import { ActionFault, type RunState } from './run-state.ts';
 import { isFinal, type JobId } from './services/service.ts';
 import type { ServiceFor } from './services/service-pool.ts';
 import { type Budget, checkBudget, costOf, planCost } from './submit/budget.ts';
@@ -340,11 +340,6 @@ function advise({ state, plan, ledger, store, tell }: Gate): void {
   const paid = ledger.paid.filter(({ payment }) => payment.state === 'paid');
   const resumes = store?.isStored === true;
   tell({ code: 'next-steps', steps: nextSteps({ plan, judged: state.judge(), paid, resumes }) });
-}
-
-/** Why a run is ended that nobody has cancelled. */
-export class ActionFault extends Error {
-  override readonly name = 'ActionFault';
 }
 
 /** Whether somebody has cancelled the run. */

@@ -2,7 +2,6 @@ import { runAction } from './action.ts';
 import { systemClock } from './clock.ts';
 import { createGitHubDispatcher } from './github/dispatcher.ts';
 import { createRunner } from './github/runner.ts';
-import { createNetwork } from './services/http/client.ts';
 
 /** The runner sends SIGINT, SIGTERM 7.5 s later, and kills the process 2.5 s after that; a runner of one's own may hang up instead. */
 function cancelOnSignals(): AbortSignal {
@@ -31,7 +30,10 @@ try {
   const passes = await runAction({
     env: process.env,
     runner,
-    network: createNetwork(systemClock, Math.random),
+    network: async () => {
+      const { createNetwork } = await import('./services/http/client.ts');
+      return createNetwork(systemClock, Math.random);
+    },
     githubDispatcher: createGitHubDispatcher(process.env),
     clock: systemClock,
     random: Math.random,

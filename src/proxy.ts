@@ -1,4 +1,8 @@
-import { buildConnector, DecoratorHandler, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+import buildConnector from 'undici/lib/core/connect.js';
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
 import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
 
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */

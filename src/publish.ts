@@ -2,6 +2,7 @@ import { type Clock, type Limit, limitWithGrace } from './clock.ts';
 import type { PullRequestComment } from './comment/pull-request-comment.ts';
 import type { Runner } from './github/runner.ts';
 import type { IssuePublication, NightlyIssue } from './issue/nightly-issue.ts';
+import { publishJobIds } from './publish-job-ids.ts';
 import type { Redact } from './redact.ts';
 import { isFailure, renderAnnotations } from './report/annotations.ts';
 import { renderJunit } from './report/junit.ts';
@@ -115,12 +116,6 @@ function tellIssue(
     case undefined:
       return [];
   }
-}
-
-/** Sets what is known of the jobs at once, so that it survives whatever comes. */
-export function publishJobIds(report: Report, runner: Runner): void {
-  runner.setOutput('job-ids', report.jobIds.join(','));
-  runner.setOutput('batch-id', report.batchIds.join(','));
 }
 
 function publishOutputs(report: Report, runner: Runner): void {

@@ -36,6 +36,11 @@ export interface RunFacts {
   readonly repositoryUrl: string | null;
 }
 
+/** Why a run is ended that nobody has cancelled. */
+export class ActionFault extends Error {
+  override readonly name = 'ActionFault';
+}
+
 /** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
 type Phase =
   | { readonly kind: 'running' | 'planned' }

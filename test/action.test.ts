@@ -172,7 +172,7 @@ test('a job that the answer to the submit names and nobody ever finds is told: a
   for (const minutes of ['60', '0.5']) {
     const { isGreen, runner } = await scene.run(
       { 'timeout-minutes': minutes, comment: 'never' },
-      { clock, network: createNetwork(clock, () => 0.5) },
+      { clock, network: async () => createNetwork(clock, () => 0.5) },
     );
     expect(isGreen).toBe(false);
     expect(runner.text).toContain('The answer to a submit named `old`, which could not be read even once');

@@ -13,13 +13,15 @@ interface Import {
   readonly isType: boolean;
 }
 
-const files = globSync('**/*.ts', { cwd: root });
+const files = globSync('**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.d.ts'));
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 const imports = [...texts].flatMap(([from, text]) => importsOf(from, text));
 
 function importsOf(from: string, text: string): readonly Import[] {
   const statements = text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm);
-  return [...statements].map(([, type, name = '']) => {
+  return [...statements].map(([, type, path = '']) => {
+    // A package that opens only its entry is reached through its folder.
+    const name = path.replace(/^[./]+\/node_modules\//, '');
     const isOwn = name.startsWith('.');
     const to = isOwn ? relative(root, join(root, dirname(from), name)) : name;
     return { from, to, isOwn, isType: type !== undefined };
@@ -30,8 +32,10 @@ function importsOf(from: string, text: string): readonly Import[] {
 const layers = [
   ['main.ts'],
   ['action.ts'],
+  ['run-plan.ts', 'open-issue.ts'],
   ['gate.ts'],
   ['publish.ts'],
+  ['publish-job-ids.ts'],
   ['comment', 'issue', 'run-state.ts'],
   ['submit', 'wait', 'past', 'report', 'github'],
   ['verdict'],
@@ -48,7 +52,7 @@ const partOf = (file: string) => file.split('/')[0] ?? '';
 const layerOf = (file: string) => layers.findIndex((parts) => parts.some((part) => part === partOf(file)));
 const isPure = (file: string) =>
   ['plan', 'ledger', 'verdict', 'report'].includes(partOf(file)) || file === 'wait/schedule.ts';
-const isWorld = (name: string) => /^(node:|undici$|@actions\/|@octokit\/)/.test(name);
+const isWorld = (name: string) => /^(node:|undici(?:$|\/)|@actions\/|@octokit\/)/.test(name);
 const shown = ({ from, to }: Import) => `${from} imports ${to}`;
 
 const isDown = ({ from, to }: Import) => partOf(from) === partOf(to) || layerOf(from) < layerOf(to);
@@ -105,9 +109,8 @@ describe('one place each', () => {
   });
 
   test('speaks to the runner: only github/runner.ts imports @actions/core', () => {
-    expect(imports.filter(({ to }) => to.startsWith('@actions/core')).map(({ from }) => from)).toEqual([
-      'github/runner.ts',
-    ]);
+    const importers = imports.filter(({ to }) => to.startsWith('@actions/core')).map(({ from }) => from);
+    expect(new Set(importers)).toEqual(new Set(['github/runner.ts']));
   });
 
   test('knows a service: no file of one service imports that of another', () => {

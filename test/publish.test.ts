@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../src/comment/sticky-comment.ts';
 import type { IssuePublication } from '../src/issue/nightly-issue.ts';
-import { type CommentPlace, publish, publishJobIds } from '../src/publish.ts';
+import { type CommentPlace, publish } from '../src/publish.ts';
+import { publishJobIds } from '../src/publish-job-ids.ts';
 import type { Report } from '../src/report/report.ts';
 import { MemoryRunner } from './fixtures/memory-runner.ts';
 import { createReport, reports } from './fixtures/reports.ts';

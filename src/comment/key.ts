@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { RunContext } from '../github/run-context.ts';
+import type { Inputs } from '../plan/inputs.ts';
 
 /** What tells one gate of a pull request from another. */
 interface CommentKeyParts {
@@ -27,6 +29,12 @@ export function createCommentKey({ commentKey, workflow, job, step, matrix }: Co
   if (key.length <= longestKey) return key;
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+}
+
+/** The key of a run's comment. */
+export function commentKeyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {
+  const { 'comment-key': commentKey, matrix } = inputs;
+  return createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' });
 }
 
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */

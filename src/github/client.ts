@@ -89,7 +89,7 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
   const [{ retry }, { throttling }, { fetch }] = await Promise.all([
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
-    import('undici'),
+    import('undici/lib/web/fetch/index.js'),
   ]);
   const policy = createRetryPolicy(options);
   const throttle = {

@@ -1,7 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as core from '@actions/core';
+// The parts of @actions/core by their own paths, which go through its folder since it opens no path but its entry: that one also
+// loads an HTTP client with all of undici, for OIDC tokens, and made up most of what there was to load at the start.
+import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
+import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
+import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 
 /** One annotation of the check. */
 export interface Annotation {
@@ -33,35 +37,38 @@ export interface Runner {
   setFailed(message: string, title: string): void;
 }
 
+function log(line: string): void {
+  process.stdout.write(line + EOL);
+}
+
 /** The runner of this process. */
 export function createRunner(env: NodeJS.ProcessEnv): Runner {
   let folder: string | null = null;
   let couldSetOutputs = true;
   return {
-    readInput: (name) => core.getInput(name),
-    maskSecret: (secret) => core.setSecret(secret),
-    log: (line) => core.info(line),
-    debug: (line) => core.debug(line),
+    readInput: (name) => (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim(),
+    maskSecret: (secret) => issue('add-mask', secret),
+    log,
+    debug: (line) => issue('debug', line),
     logGroup(title, lines) {
-      core.startGroup(title);
-      for (const line of lines) core.info(line);
-      core.endGroup();
+      issue('group', title);
+      for (const line of lines) log(line);
+      issue('endgroup');
     },
-    annotate({ level, title, message }) {
-      const write = { error: core.error, warning: core.warning, notice: core.notice }[level];
-      write(message, { title });
-    },
+    annotate: ({ level, title, message }) => issueCommand(level, { title }, message),
     setOutput(name, value) {
       try {
-        core.setOutput(name, value);
+        if (process.env.GITHUB_OUTPUT) issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        // As the toolkit does for runners from before there was a file, and for a run by hand.
+        else issueCommand('set-output', { name }, value);
       } catch (error) {
-        if (couldSetOutputs) core.warning(`The outputs of this step could not be set: ${String(error)}`);
+        if (couldSetOutputs) issue('warning', `The outputs of this step could not be set: ${String(error)}`);
         couldSetOutputs = false;
       }
     },
     async writeSummary(markdown) {
       if (!env.GITHUB_STEP_SUMMARY) return;
-      await core.summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+      await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
     },
     writeFile(name, content) {
       // A folder of its own: several steps of one job may run this action.
@@ -71,8 +78,8 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
       return path;
     },
     setFailed(message, title) {
-      core.error(message, { title });
-      process.exitCode = core.ExitCode.Failure;
+      issueCommand('error', { title }, message);
+      process.exitCode = 1;
     },
   };
 }

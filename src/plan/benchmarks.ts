@@ -2,7 +2,9 @@ import type { Inputs } from './inputs.ts';
 import { parseLists } from './lists.ts';
 import type { PlannedBenchmark } from './plan.ts';
 import { joinWords, type Problems } from './problem.ts';
-import { parseSuite, type ReadSuiteFile } from './suite/suite.ts';
+
+/** Parses the suite file of that path. It is handed in, so that its parser is loaded only for a run that has one. */
+export type ParseSuite = (path: string) => readonly PlannedBenchmark[];
 
 /** The inputs that can name what is judged: exactly one of them is given. */
 const sources = ['config', 'benchmark-ids', 'job-ids'] as const;
@@ -10,7 +12,7 @@ const sources = ['config', 'benchmark-ids', 'job-ids'] as const;
 /** Parses what is to be judged, from the lists or the suite file; what is wrong is noted in `problems`. */
 export function parseBenchmarks(
   inputs: Inputs,
-  readSuiteFile: ReadSuiteFile,
+  parseSuite: ParseSuite,
   problems: Problems,
 ): readonly PlannedBenchmark[] {
   const [source, ...others] = sources.filter((name) => inputs[name] !== null || problems.has(name));
@@ -28,7 +30,7 @@ export function parseBenchmarks(
   }
   if (source !== 'config') return parseLists(source, inputs, problems);
   const { config } = inputs;
-  return config === null ? [] : parseSuite(config, { inputs, readSuiteFile, problems });
+  return config === null ? [] : parseSuite(config);
 }
 
 function toCode(name: string): string {

@@ -1,22 +1,21 @@
 import { noteAccessFaults, urlsOf } from './access.ts';
 import { planBatches } from './batches.ts';
-import { parseBenchmarks } from './benchmarks.ts';
+import { type ParseSuite, parseBenchmarks } from './benchmarks.ts';
 import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
 import type { Endpoint, Judging, Plan, PlannedBenchmark, PlanWarning } from './plan.ts';
 import { joinWords, type Problems } from './problem.ts';
 import { faultOfReach } from './reach.ts';
-import type { ReadSuiteFile } from './suite/suite.ts';
 import { isLikelyFraction } from './threshold.ts';
 
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
  * that is wrong in `problems`; the plan is null when anything is.
  */
-export function parsePlan(inputs: Inputs, readSuiteFile: ReadSuiteFile, problems: Problems): Plan | null {
+export function parsePlan(inputs: Inputs, parseSuite: ParseSuite, problems: Problems): Plan | null {
   if (inputs['service-api-key'] === null)
     requireInput('service-api-key', `Give the key of the benchmark service${secretHint}`, problems);
-  const benchmarks = parseBenchmarks(inputs, readSuiteFile, problems);
+  const benchmarks = parseBenchmarks(inputs, parseSuite, problems);
   noteAccessFaults(inputs, benchmarks, problems);
   noteIdleInputs(inputs, benchmarks, problems);
   noteNoneBlocks(inputs, benchmarks, problems);

@@ -1,17 +1,17 @@
 import type { ServiceName } from '../plan/plan.ts';
-import { createHarmstack } from './harmstack/harmstack.ts';
-import { createOvermind } from './overmind/overmind.ts';
-import { createRunloop } from './runloop/runloop.ts';
 import type { BenchmarkService, ServiceOptions } from './service.ts';
 
-/** One line for each service. */
-const services: Record<ServiceName, (options: ServiceOptions) => BenchmarkService> = {
-  harmstack: createHarmstack,
-  runloop: createRunloop,
-  overmind: createOvermind,
+/** Creates one service. */
+export type CreateService = (options: ServiceOptions) => BenchmarkService;
+
+/** One line for each service, which is loaded only for a plan that asks it. */
+const services: Record<ServiceName, () => Promise<CreateService>> = {
+  harmstack: async () => (await import('./harmstack/harmstack.ts')).createHarmstack,
+  runloop: async () => (await import('./runloop/runloop.ts')).createRunloop,
+  overmind: async () => (await import('./overmind/overmind.ts')).createOvermind,
 };
 
-/** Creates a service by its name. */
-export function createService(name: ServiceName, options: ServiceOptions): BenchmarkService {
-  return services[name](options);
+/** Loads a service by its name. */
+export async function loadService(name: ServiceName): Promise<CreateService> {
+  return await services[name]();
 }

@@ -1,27 +1,32 @@
 import { keysOf, urlsOf } from '../plan/access.ts';
 import type { Inputs } from '../plan/inputs.ts';
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
-import { createService } from './registry.ts';
+import { loadService } from './registry.ts';
 import type { BenchmarkService, SecretEndpoint, ServiceOptions } from './service.ts';
 
 /** Gives the service that reads these jobs; the same for every benchmark whose score is chosen alike. */
 export type ServiceFor = (reader: Reader) => BenchmarkService;
 
-/** Creates each service that a plan asks once for each score that is judged. */
-export function createServicePool(
+/** Loads the services that a plan asks, and creates each once for each score that is judged. */
+export async function createServicePool(
   plan: Plan,
   inputs: Inputs,
   shared: Pick<ServiceOptions, 'network' | 'redact' | 'endpoint'>,
-): ServiceFor {
+): Promise<ServiceFor> {
   const { model } = plan;
   const keys = keysOf(inputs, plan);
   const urls = urlsOf(inputs, plan);
+  const names = new Set([...plan.benchmarks, ...plan.batches].map(({ service }) => service));
+  const loaded = await Promise.all([...names].map(async (name) => [name, await loadService(name)] as const));
+  const creators = new Map(loaded);
   const created = new Map<string, BenchmarkService>();
   return (reader) => {
     const key = readerKey(reader);
     const known = created.get(key);
     if (known !== undefined) return known;
-    const service = createService(reader.service, {
+    const create = creators.get(reader.service);
+    if (create === undefined) throw new Error(`no benchmark of the plan is run by ${reader.service}`);
+    const service = create({
       ...shared,
       baseUrl: urls.get(reader.service) ?? null,
       apiKey: keys.get(reader.service) ?? '',

@@ -46,10 +46,10 @@ test.concurrent('a nightly run tells once when it breaks, what changes, and once
   }
   expect(runs).toEqual([
     [0, [], 0],
-    [1, [['Benchmark gate: failed – haystack-1', 'open']], 0],
-    [1, [['Benchmark gate: failed – haystack-1', 'open']], 0],
-    [1, [['Benchmark gate: failed – haystack-1, haystack-2', 'open']], 1],
-    [0, [['Benchmark gate: failed – haystack-1, haystack-2', 'closed']], 2],
+    [1, [['Benchmark gate: failed – haystack 1', 'open']], 0],
+    [1, [['Benchmark gate: failed – haystack 1', 'open']], 0],
+    [1, [['Benchmark gate: failed – haystack 1, haystack 2', 'open']], 1],
+    [0, [['Benchmark gate: failed – haystack 1, haystack 2', 'closed']], 2],
   ]);
   expect(issues.all).toMatchObject([{ labels: ['nightly', 'help wanted'], author: 'github-actions[bot]' }]);
 });

@@ -1,7 +1,7 @@
 import { MockAgent } from 'undici';
 import { expect, test } from 'vitest';
 import { createNetwork } from '../../src/services/http/client.ts';
-import { createService } from '../../src/services/registry.ts';
+import { loadService } from '../../src/services/registry.ts';
 import { existing } from '../fixtures/cases.ts';
 import { VirtualClock } from '../fixtures/virtual-clock.ts';
 
@@ -15,7 +15,8 @@ test.each([
   const reads = new MockAgent();
   reads.disableNetConnect();
   reads.get(origin).intercept({ path, headers }).reply(404, { error: 'no such job' });
-  const service = createService(name, {
+  const createService = await loadService(name);
+  const service = createService({
     network: { ...createNetwork(new VirtualClock(), () => 0.5), reads },
     baseUrl: null,
     apiKey: 'a-key',

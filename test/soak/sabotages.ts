@@ -3,7 +3,7 @@ import type { Runner } from '../../src/github/runner.ts';
 import type { Promised } from './oracle/judgement.ts';
 import { blind, forgetful, incurious, insisting, twice } from './spoiled-network.ts';
 import { isRerun, judgeOthers, payAgainWhenSpelled, withCommentKey } from './spoiled-runs.ts';
-import { through, withInputs } from './spoiling.ts';
+import { through, withInputs, withNetwork } from './spoiling.ts';
 import { serviceKeys } from './world/canaries.ts';
 import type { Action } from './world/scene.ts';
 
@@ -90,14 +90,14 @@ export const sabotages = {
   'sends every submit twice': {
     breaks: 'double payment',
     kind: /sent again/,
-    act: (action, world) => action({ ...world, network: { ...world.network, spends: twice(world.network.spends) } }),
+    act: (action, world) => action(withNetwork(world, (network) => ({ ...network, spends: twice(network.spends) }))),
   },
   'sends again at once what was refused': {
     breaks: 'double payment',
     kind: /sent again without a look/,
     only: ['rough'],
     act: (action, world) =>
-      action({ ...world, network: { ...world.network, spends: insisting(world.network.spends) } }),
+      action(withNetwork(world, (network) => ({ ...network, spends: insisting(network.spends) }))),
   },
   'forgets what an earlier attempt paid for': {
     breaks: 'double payment',
@@ -151,7 +151,7 @@ export const sabotages = {
   'does not look for the jobs of a lost answer': {
     breaks: 'lost id',
     kind: /it was not looked for/,
-    act: (action, world) => action({ ...world, network: { ...world.network, reads: incurious(world.network.reads) } }),
+    act: (action, world) => action(withNetwork(world, (network) => ({ ...network, reads: incurious(network.reads) }))),
   },
   'logs a key': {
     breaks: 'leak',

@@ -2,6 +2,7 @@ import { type Dispatcher, request } from 'undici';
 import * as v from 'valibot';
 import type { ActionWorld } from '../../src/action.ts';
 import type { Runner } from '../../src/github/runner.ts';
+import type { Network } from '../../src/services/http/client.ts';
 
 /** A runner that does some things in another way. */
 export function through(runner: Runner, changes: Partial<Runner>): Runner {
@@ -79,11 +80,16 @@ export function withAnswers(
   world: ActionWorld,
   change: (answer: TextAnswer, sent: Sent) => TextAnswer | null,
 ): ActionWorld {
-  const { reads, spends } = world.network;
-  return {
-    ...world,
-    network: { ...world.network, reads: rewriting(reads, change), spends: rewriting(spends, change) },
-  };
+  return withNetwork(world, ({ reads, spends, ...network }) => ({
+    ...network,
+    reads: rewriting(reads, change),
+    spends: rewriting(spends, change),
+  }));
+}
+
+/** A world whose way to the services is another one. */
+export function withNetwork(world: ActionWorld, change: (network: Network) => Network): ActionWorld {
+  return { ...world, network: async () => change(await world.network()) };
 }
 
 const ListSchema = v.object({
@@ -98,7 +104,7 @@ export async function readJobs({ network, runner }: ActionWorld, status: string)
   if (!base.startsWith('https://harmstack.test')) return [];
   try {
     const { body } = await request(`${base}/jobs?status=${status}&limit=50`, {
-      dispatcher: network.reads,
+      dispatcher: (await network()).reads,
       headers: { authorization: `Bearer ${runner.readInput('service-api-key')}` },
     });
     return v.parse(ListSchema, await body.json()).jobs;

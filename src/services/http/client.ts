@@ -29,6 +29,9 @@ export interface Network {
   readonly random: () => number;
 }
 
+/** Opens the network, the same each time. */
+export type OpenNetwork = () => Promise<Network>;
+
 const getLimitMs = 15_000;
 const postLimitMs = 60_000;
 

@@ -1,4 +1,5 @@
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
+import request from 'undici/lib/api/api-request.js';
 import type { Clock } from '../../clock.ts';
 import type { ServiceName } from '../../plan/plan.ts';
 import { codeOf, ProxyError } from '../../proxy.ts';
@@ -93,12 +94,14 @@ async function exchange({ clock, onConnected }: Api, { url, fail, ...sending }: 
   using limit = clock.limit(limitMs, signal);
   let isSent = false;
   try {
-    const sent = request(url, {
+    const watched = watchStart(dispatcher, () => {
+      isSent = true;
+      onConnected();
+    });
+    const sent = request.call(watched, {
+      origin: url.origin,
+      path: url.pathname + url.search,
       method,
-      dispatcher: watchStart(dispatcher, () => {
-        isSent = true;
-        onConnected();
-      }),
       headers: { ...ownHeaders, ...headers },
       body: body ?? null,
       signal: limit.signal,

@@ -1,4 +1,5 @@
-import { DecoratorHandler, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
 
 /** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
 export function watchStart(dispatcher: Dispatcher, onStart: () => void): Dispatcher {

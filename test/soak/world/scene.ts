@@ -147,7 +147,7 @@ export class Scene {
     return {
       env: createEnvironment(attempt),
       runner: recorder,
-      network: { reads: service, spends: service, clock, random },
+      network: async () => ({ reads: service, spends: service, clock, random }),
       githubDispatcher: () => Promise.resolve({ dispatcher: github }),
       clock,
       random,

@@ -1,0 +1,1835 @@
+"use strict";
+exports.id = 440;
+exports.ids = [440];
+exports.modules = {
+
+/***/ 5440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  PullRequestComment: () => (/* binding */ PullRequestComment),
+  lookUpTarget: () => (/* binding */ lookUpTarget)
+});
+
+// EXTERNAL MODULE: ./build/clock.js
+var build_clock = __webpack_require__(837);
+// EXTERNAL MODULE: ./build/github/failure.js + 1 modules
+var github_failure = __webpack_require__(1320);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/github/answer.js
+var answer = __webpack_require__(3569);
+;// CONCATENATED MODULE: ./build/github/choose-pull.js
+
+/** What is read of a pull request. */
+const pullSchema = dist/* object */.Ikc({
+    number: dist/* number */.aig(),
+    state: dist/* string */.YjP(),
+    head: dist/* object */.Ikc({ sha: dist/* string */.YjP() }),
+});
+/**
+ * Takes the only open pull request whose head is the commit; else, where the clue allows it, the only closed one, else the only open
+ * one that holds it or comes from its branch (something newer was pushed meanwhile). Several are none: the comment must not land on
+ * the wrong one. Null when no pull request fits at all.
+ */
+function choosePull(candidates, { testedSha, among, why }) {
+    const open = candidates.filter(({ state }) => state === 'open');
+    const atHead = (pulls) => pulls.filter(({ head }) => head.sha === testedSha);
+    const [openAtHead, closedAtHead] = [atHead(open), atHead(candidates.filter((pull) => !open.includes(pull)))];
+    if (openAtHead.length > 0)
+        return takeOnly(openAtHead, { why, is: 'is its head' });
+    if (among === 'open-or-closed-at-head' && closedAtHead.length > 0) {
+        return takeOnly(closedAtHead, { why, is: 'was its head when it was closed' });
+    }
+    if (among === 'open-at-head' || open.length === 0)
+        return null;
+    return takeOnly(open, { why, is: null });
+}
+function takeOnly(pulls, { why, is }) {
+    const [pull, ...more] = pulls;
+    if (pull !== undefined && more.length === 0) {
+        return { number: pull.number, why: is === null ? `it is the only open one that holds ${why}` : `${why} ${is}` };
+    }
+    return {
+        number: null,
+        why: `${why} is in several pull requests (${pulls.map(({ number }) => `#${number}`).join(', ')})`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/github/event.js + 2 modules
+var github_event = __webpack_require__(8691);
+;// CONCATENATED MODULE: ./build/github/pull-request.js
+
+
+
+
+
+/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
+async function findPullRequest(options) {
+    const { clue, readOnlyToken, problem } = (0,github_event/* parseEvent */.w)(options.facts);
+    const { testedSha, why } = clue;
+    const known = { testedSha, why, readOnlyToken, warning: null };
+    switch (clue.kind) {
+        case 'none':
+            return { ...known, number: null, warning: problem };
+        case 'number': {
+            const { number } = clue;
+            if (testedSha !== null)
+                return { ...known, number };
+            try {
+                const pull = await fetchPull(options, number);
+                return { ...known, number, testedSha: pull.head.sha };
+            }
+            catch (error) {
+                const what = `Pull request #${number} could not be read`;
+                return { ...known, number, warning: isMistake(error, options) ? null : explain(error, what) };
+            }
+        }
+        case 'commit':
+            try {
+                return { ...known, ...(await lookUp(options, clue)) };
+            }
+            catch (error) {
+                const what = `The pull request of commit ${clue.testedSha} could not be looked up`;
+                return { ...known, number: null, why: 'the lookup of its pull request failed', warning: explain(error, what) };
+            }
+    }
+    function explain(error, what) {
+        return (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken, nowMs: options.client.clock.now() });
+    }
+}
+/** A mistaken `pr-number` is told once, with the comment that it was given for. */
+function isMistake(error, { facts, client }) {
+    return facts.prNumber !== null && (0,github_failure/* parseHttpFailure */.ql)(error, client.clock.now())?.status === 404;
+}
+/** What is pushed a moment ago may not be listed at once. */
+const secondLookAfterMs = 1500;
+async function lookUp(options, clue) {
+    const look = async () => choosePull(await fetchCandidates(options, clue), clue);
+    const found = (await look()) ?? (clue.isLikely ? await lookAgain() : null);
+    return found ?? { number: null, why: `${clue.why} is in no open pull request` };
+    async function lookAgain() {
+        const { client, signal } = options;
+        await client.clock.sleep(secondLookAfterMs, signal);
+        return signal.aborted ? null : await look();
+    }
+}
+/** By branch where the event names one, since GitHub lists a fork's commits under no pull request; else by commit. */
+async function fetchCandidates({ client, owner, repo, signal }, { testedSha, branch, among }) {
+    const { rest } = await client.octokit();
+    const shared = { owner, repo, per_page: 100, request: { signal } };
+    const { data } = branch === null
+        ? await rest.repos.listPullRequestsAssociatedWithCommit({ ...shared, commit_sha: testedSha })
+        : await rest.pulls.list({ ...shared, state: among === 'open-or-closed-at-head' ? 'all' : 'open', head: branch });
+    return (0,answer/* parseAnswer */.W)(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
+}
+async function fetchPull({ client, owner, repo, signal }, number) {
+    const { rest } = await client.octokit();
+    const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
+    return (0,answer/* parseAnswer */.W)(pullSchema, data, 'a pull request');
+}
+
+// EXTERNAL MODULE: ./build/report/document.js + 1 modules
+var report_document = __webpack_require__(8835);
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __webpack_require__(773);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(569);
+;// CONCATENATED MODULE: ./build/report/previous-verdict.js
+
+const end = '<!-- benchmark-gate-verdict-end -->';
+const marked = new RegExp(String.raw `<!-- benchmark-gate-verdict: (\w+) -->\r?\n([\s\S]*?)\r?\n${end}`, 'u');
+/** Marks a verdict on scores; what runs or is only planned is none. */
+function markVerdict({ verdict, commit }) {
+    switch (verdict) {
+        case 'passed':
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+            return {
+                before: `${startFor(/^[0-9a-f]{7,64}$/iu.test(commit ?? '') ? (commit ?? '') : 'unknown')}\n`,
+                after: `\n${end}`,
+            };
+        case 'running':
+        case 'planned':
+            return { before: '', after: '' };
+    }
+}
+function startFor(commit) {
+    return `<!-- benchmark-gate-verdict: ${commit} -->`;
+}
+/** The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept again. */
+function renderPrevious(previous) {
+    const [, commit = '', text = ''] = marked.exec(previous) ?? [];
+    const about = commit === 'unknown' ? 'of an earlier commit' : `of commit ${commit.slice(0, 7)}`;
+    const source = [startFor(commit), text.replaceAll('\r\n', '\n'), end].join('\n');
+    return {
+        before: `<details><summary>The last verdict, ${about}</summary>\n`,
+        rows: text === '' ? [] : [{ source, rank: fit/* ranks */.CS.previous }],
+        after: '</details>',
+        leftOut: () => '*The last verdict has no room here.*',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+
+/**
+ * Renders the comment, without its marker lines, in at most `maxChars` UTF-16 units.
+ *
+ * Rows are left out whole, jobs first and what failed last. The limit holds from 10,000 on; the parts that are always there need that much
+ * when every text is as long and as hostile as can be.
+ */
+function renderComment(report, { maxChars, previous = null }) {
+    const { before, after } = markVerdict(report);
+    const kept = report.verdict === 'planned' && previous !== null ? renderPrevious(previous) : '';
+    const source = (0,fit/* fitDocument */.VC)({
+        parts: [...(0,report_document/* renderParts */.R)(report), kept],
+        max: maxChars - before.length - after.length,
+        sizeOf: (part) => part.length,
+    });
+    return before + source + after;
+}
+/** Tells of the comment that a gate has left behind when it moved to another token: it goes on showing what it showed last. */
+function renderLeftBehind(old) {
+    const by = old.author === null ? '' : (0,markdown.md) ` by ${(0,markdown/* code */.aY)(old.author.login)}`;
+    const note = (0,markdown.md) `An ${(0,markdown/* link */.nf)('older comment of this gate', old.url)}${by} is out of date: this one has taken its place.`;
+    return `\n${note.source}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/comment/live-updates.js
+/** The changes of a run, shown one after the other and not too often: what comes in between waits, and only the newest of it is shown. */
+class LiveUpdates {
+    #options;
+    #ended = new AbortController();
+    #waiting = null;
+    #timer = null;
+    #shownAtMs = Number.NEGATIVE_INFINITY;
+    #isShowing = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Shows it as soon as it may be; news as soon as the update under way has ended. Returns at once. */
+    offer(report, { isNews }) {
+        this.#waiting = { report, isNews: isNews || this.#waiting?.isNews === true };
+        this.#next();
+    }
+    /** Nothing is shown any more. */
+    end() {
+        this.#ended.abort();
+    }
+    #next() {
+        const { clock, shortestGapMs, show } = this.#options;
+        if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted)
+            return;
+        const { report, isNews } = this.#waiting;
+        const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
+        if (gapMs > 0) {
+            this.#wakeIn(gapMs);
+            return;
+        }
+        this.#waiting = null;
+        this.#shownAtMs = clock.now();
+        this.#isShowing = true;
+        void show(report, this.#ended.signal).finally(() => {
+            this.#isShowing = false;
+            this.#next();
+        });
+    }
+    /** Ends with the updates, so that nothing is left that would keep the run alive. */
+    #wakeIn(ms) {
+        if (this.#timer !== null)
+            return;
+        const timer = this.#options.clock.limit(ms, this.#ended.signal);
+        this.#timer = timer;
+        const wake = () => {
+            timer[Symbol.dispose]();
+            this.#timer = null;
+            this.#next();
+        };
+        timer.signal.addEventListener('abort', wake, { once: true });
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/look-again.js
+var look_again = __webpack_require__(2273);
+// EXTERNAL MODULE: ./build/ledger/merge.js
+var merge = __webpack_require__(3449);
+// EXTERNAL MODULE: ./build/ledger/stored-ledger.js
+var stored_ledger = __webpack_require__(8318);
+// EXTERNAL MODULE: ./build/run-key.js
+var run_key = __webpack_require__(9944);
+// EXTERNAL MODULE: ./build/github/query.js
+var github_query = __webpack_require__(2783);
+;// CONCATENATED MODULE: ./build/comment/comment-queries.js
+
+
+
+/** REST ids are whole numbers up to 2^53, GraphQL gives them as text. */
+const idSchema = dist/* pipe */.FsL(dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo())]), dist/* transform */.pdi(Number), dist/* safeInteger */.Y2b());
+const nodeSchema = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    fullDatabaseId: idSchema,
+    viewerDidAuthor: dist/* boolean */.zMY(),
+    url: dist/* string */.YjP(),
+    body: dist/* string */.YjP(),
+    isMinimized: dist/* boolean */.zMY(),
+    minimizedReason: dist/* nullable */.mee(dist/* string */.YjP()),
+    author: dist/* nullable */.mee(dist/* object */.Ikc({ kind: dist/* string */.YjP(), login: dist/* string */.YjP() })),
+});
+const commentsSchema = dist/* nullish */.cl6(dist/* object */.Ikc({
+    repository: dist/* nullable */.mee(dist/* object */.Ikc({ pullRequest: dist/* nullable */.mee(dist/* object */.Ikc({ comments: (0,github_query/* pageSchema */.vD)(nodeSchema) })) })),
+}));
+const unhiddenSchema = dist/* object */.Ikc({
+    unminimizeComment: dist/* object */.Ikc({ unminimizedComment: dist/* object */.Ikc({ isMinimized: dist/* literal */.euz(false) }) }),
+});
+/** REST tells neither which comments are one's own nor which are hidden. */
+const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      comments(first: 100, after: $after) {
+        nodes {
+          id fullDatabaseId viewerDidAuthor url body isMinimized minimizedReason
+          author { kind: __typename login }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+/** Lists the wanted comments over all pages, one's own and those of others apart. */
+async function fetchComments(client, { isWanted, ...pull }, signal) {
+    const nodes = await (0,github_query/* fetchPages */.f1)((after) => fetchPage(client, { ...pull, after }, signal), 'comments');
+    const wanted = nodes.filter(({ body }) => isWanted(body));
+    const listed = (areOwn) => wanted
+        .filter(({ viewerDidAuthor }) => viewerDidAuthor === areOwn)
+        .map(toListed)
+        .toSorted((a, b) => a.id - b.id);
+    return { own: listed(true), others: listed(false) };
+}
+function toListed(node) {
+    const { id, fullDatabaseId, url, body, isMinimized, minimizedReason, author } = node;
+    return {
+        id: fullDatabaseId,
+        nodeId: id,
+        url,
+        body,
+        hiddenAs: isMinimized ? (minimizedReason ?? 'hidden') : null,
+        author: author && { login: author.login, isBot: author.kind === 'Bot' },
+    };
+}
+async function fetchPage(client, variables, signal) {
+    const query = { query: commentsQuery, variables, data: commentsSchema, what: 'the list of comments' };
+    const data = await (0,github_query/* sendQuery */.Jk)(client, query, signal);
+    const comments = data?.repository?.pullRequest?.comments;
+    if (comments === undefined)
+        throw new github_failure/* QueryFailure */.hR('NOT_FOUND', `there is no pull request ${variables.number}`);
+    return comments;
+}
+const unhideMutation = `mutation Unhide($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+/** Shows a hidden comment again; one that is not hidden stays as it is. Throws what the client throws, and {@link QueryFailure}. */
+async function unhideComment(client, nodeId, signal) {
+    const what = 'the answer to unhiding a comment';
+    const query = { query: unhideMutation, variables: { id: nodeId }, data: unhiddenSchema, what };
+    await (0,github_query/* sendQuery */.Jk)(client, query, signal);
+}
+
+;// CONCATENATED MODULE: ./build/comment/comment-writes.js
+
+/**
+ * What this run has sent to write its comment. GitHub may carry out a request that nobody waits for any more, at any time: so a write
+ * in between goes on when its update is aborted, until it is answered, and what stays without an answer is remembered.
+ */
+class CommentWrites {
+    #clock;
+    #underWay = null;
+    #isLost = false;
+    #last = null;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Whether a write of this run may yet be carried out, or have been without anyone knowing. */
+    get isUnsure() {
+        return this.#isLost || this.#underWay !== null;
+    }
+    /** The comment as GitHub answered the last write; another object after each. */
+    get last() {
+        return this.#last;
+    }
+    /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
+    async settle() {
+        await this.#underWay;
+    }
+    /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
+    async send({ shown, signal }, write) {
+        signal.throwIfAborted();
+        if (shown.isFinal)
+            return await this.#note(write(signal));
+        const noted = this.#note(write(new AbortController().signal));
+        this.#underWay = noted.catch(() => undefined);
+        try {
+            return await noted;
+        }
+        finally {
+            this.#underWay = null;
+        }
+    }
+    async #note(written) {
+        try {
+            this.#last = await written;
+            return this.#last;
+        }
+        catch (error) {
+            const failure = (0,github_failure/* parseHttpFailure */.ql)(error, this.#clock.now());
+            this.#isLost ||= failure === null || !failure.answered || failure.status >= 500;
+            throw error;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/comment/header.js
+/** Characters that GitHub takes for one comment. */
+const maxCommentChars = 65_536;
+/** The comment's first two lines, invisible to readers: whose it is, and what it holds for later runs. */
+function renderHeader(key, state) {
+    return `${markerOf(key)}\n${stateStart}${state}${stateEnd}\n`;
+}
+/** Whether a comment's first line is this gate's marker. */
+function isMarkedWith(key, body) {
+    return body.split(/\r?\n/, 1)[0] === markerOf(key);
+}
+/** The state in the second line; empty when there is none. */
+function parseHeaderState(body) {
+    const line = body.split(/\r?\n/, 2)[1] ?? '';
+    return line.startsWith(stateStart) && line.endsWith(stateEnd) ? line.slice(stateStart.length, -stateEnd.length) : '';
+}
+const stateStart = '<!-- benchmark-gate-state: ';
+const stateEnd = ' -->';
+function markerOf(key) {
+    return `<!-- benchmark-gate: ${key} -->`;
+}
+
+;// CONCATENATED MODULE: ./build/comment/issue-comments.js
+
+
+
+const restCommentSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ id: idSchema, html_url: dist/* string */.YjP(), body: dist/* string */.YjP() }), dist/* transform */.pdi(({ id, html_url, body }) => ({ id, url: html_url, body })));
+async function fetchComment(client, { owner, repo, id }, signal) {
+    const { rest } = await client.octokit();
+    const { data } = await rest.issues.getComment({
+        owner,
+        repo,
+        comment_id: id,
+        request: { signal },
+    });
+    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'a comment');
+}
+/** Creates a comment. When this throws, it may exist all the same. */
+async function createComment(client, { owner, repo, number, body }, signal) {
+    const { rest } = await client.octokit();
+    const { data } = await rest.issues.createComment({
+        owner,
+        repo,
+        issue_number: number,
+        body,
+        request: { signal },
+    });
+    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'a new comment');
+}
+async function updateComment(client, { owner, repo, id, body }, signal) {
+    const { rest } = await client.octokit();
+    const { data } = await rest.issues.updateComment({
+        owner,
+        repo,
+        comment_id: id,
+        body,
+        request: { signal },
+    });
+    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'an updated comment');
+}
+async function deleteComment(client, { owner, repo, id }, signal) {
+    const { rest } = await client.octokit();
+    await rest.issues.deleteComment({
+        owner,
+        repo,
+        comment_id: id,
+        request: { signal },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/comment/sticky-comment.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One gate's comment on one pull request, however often it is published and by whichever run.
+ * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
+ * race, brings that one up to date and deletes the others, so that all runs end with the same one.
+ */
+class StickyComment {
+    #options;
+    #writes;
+    #knownId = null;
+    /** What GitHub answered while the final word waited for it: as good as a look. */
+    #awaited = null;
+    /** Those of this gate that another account's token wrote: there they stay, and are told of. */
+    #leftBehind = [];
+    /** What was there when a cancelled run recalled it: there is no time for a second look. */
+    #recalled = [];
+    #previous = Promise.resolve();
+    constructor(options) {
+        this.#options = options;
+        this.#writes = new CommentWrites(options.client.clock);
+    }
+    /**
+     * Creates the comment or brings it up to date; never throws. Calls are worked off in their order, so abort the signal of an update
+     * that is still under way before the final word: that waits a few seconds for what the update is just writing.
+     */
+    publish(update) {
+        const publication = this.#turn(update).then(() => this.#publish(update));
+        this.#previous = publication;
+        return publication;
+    }
+    async #turn({ shown, signal }) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const previous = this.#previous;
+            const { client, cancelled } = this.#options;
+            const { limitMs, graceMs } = patienceMs;
+            const patience = __addDisposableResource(env_1, shown.isFinal ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
+            const signals = patience === null ? [signal] : [signal, patience.signal];
+            const { last } = this.#writes;
+            await Promise.race([previous, ...signals.map(build_clock/* untilAborted */.Eu)]);
+            this.#awaited = this.#writes.last === last ? null : this.#writes.last;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
+    async recall(signal) {
+        const found = await this.#list(signal);
+        if (this.#options.cancelled.aborted)
+            this.#recalled = found;
+        // What is signed counts, whichever account wrote it down.
+        const others = this.#absorb(this.#leftBehind).filter(({ state }) => state !== null);
+        if (found.length + others.length === 0)
+            return null;
+        const opened = [...this.#absorb(found), ...others];
+        const states = opened.flatMap(({ state }) => state ?? []);
+        const { ledger } = this.#options.memory();
+        const isHeard = states.some((state) => state.ledger.runs.some(({ key }) => ledger !== null && (0,run_key/* isSameRun */.M)(key, ledger.run)));
+        // One that is whole beside a broken one counts.
+        return { isBroken: states.length === 0 && opened.some(({ isBroken }) => isBroken), isHeard };
+    }
+    #absorb(found) {
+        const { ledger, seal } = this.#options.memory();
+        const opened = found.map(({ body }) => (0,stored_ledger/* openState */.Gf)(parseHeaderState(body), seal));
+        for (const { state } of opened)
+            if (state !== null)
+                ledger?.absorb((0,merge/* byClock */.WH)(state.ledger, -this.#options.client.clockAheadMs()));
+        return opened;
+    }
+    async #publish(update) {
+        const { client, readOnlyToken } = this.#options;
+        try {
+            return await this.#lookAgain(update, await this.#upsert(update));
+        }
+        catch (error) {
+            const what = 'The comment on the pull request could not be published';
+            const cause = update.signal.aborted && !(error instanceof github_failure/* NoTimeLeft */.Wz) ? new github_failure/* NoTimeLeft */.Wz(error) : error;
+            const nowMs = client.clock.now();
+            const warning = (0,github_failure/* explainFailure */.SP)(cause, { what, access: 'write', readOnlyToken, nowMs });
+            return { kind: 'failed', warning, isRefused: (0,github_failure/* isRefusal */.vu)(cause, nowMs) };
+        }
+    }
+    /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+    async #lookAgain(update, published) {
+        const { shown, signal } = update;
+        if (!shown.isFinal || !this.#writes.isUnsure)
+            return published;
+        await Promise.race([this.#writes.settle(), (0,build_clock/* untilAborted */.Eu)(signal)]);
+        // The final word is there; that it stayed is all that is not known.
+        const found = await this.#list(signal).catch(() => []);
+        return found.length > 0 ? await this.#settle(found, update) : published;
+    }
+    async #upsert(update) {
+        for (let attempt = 1;; attempt += 1) {
+            const found = await this.#find(update);
+            try {
+                if (found.length > 0)
+                    return await this.#settle(found, update);
+                if (!update.create)
+                    return { kind: 'absent' };
+                return await this.#create(update);
+            }
+            catch (error) {
+                const { clock } = this.#options.client;
+                const pauseMs = (0,look_again/* pauseBeforeLookMs */.X)(error, { existed: found.length > 0, nowMs: clock.now() });
+                if (pauseMs === null || attempt === mostAttempts || update.signal.aborted)
+                    throw error;
+                this.#knownId = null;
+                await clock.sleep(pauseMs, update.signal);
+                if (update.signal.aborted)
+                    throw error;
+            }
+        }
+    }
+    /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
+    async #find({ shown, signal }) {
+        const { client, pull, cancelled } = this.#options;
+        const id = this.#knownId;
+        if (id === null || (shown.isFinal && !cancelled.aborted))
+            return await this.#list(signal);
+        if (shown.isFinal && this.#awaited?.id === id)
+            return [this.#awaited];
+        if (shown.isFinal && this.#recalled.length > 0)
+            return this.#recalled;
+        try {
+            return [await fetchComment(client, { ...pull, id }, signal)];
+        }
+        catch (error) {
+            if (!(0,look_again/* isGone */.S)(error, client.clock.now()))
+                throw error;
+            return await this.#list(signal);
+        }
+    }
+    async #list(signal) {
+        const { client, pull, key } = this.#options;
+        const isWanted = (body) => isMarkedWith(key, body);
+        const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
+        // A person may have copied the marker; an app has not.
+        this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
+        return own;
+    }
+    /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+    async #create(update) {
+        const { client, pull } = this.#options;
+        const body = this.#render(update, { others: [], previous: null });
+        const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
+        this.#knownId = created.id;
+        try {
+            const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
+            return await this.#settle([created, ...others].toSorted((a, b) => a.id - b.id), update);
+        }
+        catch {
+            // It is there for people to read; whoever looks next deletes what is too much.
+            return { kind: 'published', url: created.url };
+        }
+    }
+    /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+    async #settle(found, update) {
+        const { client, pull } = this.#options;
+        const [oldest] = found;
+        if (oldest === undefined)
+            return { kind: 'absent' };
+        const opened = this.#absorb(found);
+        const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
+        const newest = texts.reduce((a, b) => ((0,stored_ledger/* isNewer */.U4)(b.shown, a.shown) ? b : a));
+        const isOutdated = newest.shown !== null && (0,stored_ledger/* isNewer */.U4)(newest.shown, update.shown);
+        const otherParts = [...new Set(opened.flatMap((each) => each.others))];
+        const body = isOutdated && newest.shown !== null
+            ? this.#withState(newest.body, newest.shown, otherParts)
+            : this.#render(update, { others: otherParts, previous: newest.body });
+        const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
+        if (oldest.body !== body)
+            await this.#writes.send(update, write);
+        this.#knownId = oldest.id;
+        const isFolded = update.isAlarm && !isOutdated && isHidden(oldest);
+        const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
+        const spare = found.filter(({ id }) => id !== seen.id);
+        await Promise.allSettled(spare.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
+        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: seen.url };
+    }
+    /** Unhides a comment, or writes a new one in its place; gives the one that is seen then. */
+    async #showAgain(hidden, body, update) {
+        const { client, pull } = this.#options;
+        try {
+            await unhideComment(client, hidden.nodeId, update.signal);
+            return hidden;
+        }
+        catch {
+            const write = (signal) => createComment(client, { ...pull, body }, signal);
+            // The text is there already, if folded: nothing is lost when this fails too.
+            const created = await this.#writes.send(update, write).catch(() => hidden);
+            this.#knownId = created.id;
+            return created;
+        }
+    }
+    #render({ shown, render }, { others, previous }) {
+        const header = this.#renderHeader(shown, others);
+        const [old] = this.#leftBehind;
+        const note = old === undefined ? '' : renderLeftBehind(old);
+        return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
+    }
+    /** What another run shows, with what this run knows: the text gives way to what is paid. */
+    #withState(body, shown, others) {
+        const header = this.#renderHeader(shown, others);
+        const text = body.split(/\r?\n/).slice(2).join('\n');
+        return header + (0,fit/* cutDocument */.c4)(text, maxCommentChars - header.length);
+    }
+    #renderHeader(shown, others) {
+        const { key, memory, client } = this.#options;
+        const { ledger, seal } = memory();
+        const frame = renderHeader(key, '').length;
+        // Runs on other machines read it: what is stored is told by the one clock that all of them know.
+        const state = { shown, ledger: (0,merge/* byClock */.WH)(ledger?.stored ?? merge/* emptyLedger */.Hg, client.clockAheadMs()) };
+        return renderHeader(key, (0,stored_ledger/* sealState */.Bw)(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
+    }
+}
+function isHidden(comment) {
+    return 'hiddenAs' in comment && comment.hiddenAs !== null;
+}
+/** The text is shortened before what is stored; but this much of it stays. */
+const minTextChars = 10_000;
+const mostAttempts = 3;
+/** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
+const patienceMs = { limitMs: 5000, graceMs: 2200 };
+
+;// CONCATENATED MODULE: ./build/comment/pull-request-comment.js
+var pull_request_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var pull_request_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+const lookupLimitMs = 10_000;
+const lookupGraceMs = 1000;
+const recallGraceMs = 2200;
+/** A re-run may have paid already, so it asks for longer before it gives up. */
+const rerunRecallLimitMs = 15_000;
+const recallPauseMs = 2000;
+const maxRefusals = 3;
+/** One refusal may be odd; a token that may write nothing is refused each time. */
+const minRefusals = 2;
+const recallLimitMs = 5000;
+const storeLimitMs = 3000;
+const progressLimitMs = 30_000;
+/** The comment is brought up to date at most this often while jobs run. */
+const shortestGapMs = 60_000;
+/** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
+class PullRequestComment {
+    /** Which pull request it is; looked up while the run goes on. */
+    target;
+    #options;
+    #updates;
+    #comment = null;
+    #isPublished = false;
+    /** How often GitHub has refused to have it written. */
+    #refusals = 0;
+    #waitedMs = 0;
+    #cancelledAtMs = null;
+    constructor(options) {
+        this.#options = options;
+        // A failure shows again at the end, where it is told.
+        const show = (report, ended) => this.#publishProgress(report, ended);
+        this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
+        this.target = lookUpTarget(options);
+        const noteCancel = () => {
+            this.#cancelledAtMs ??= options.clock.now();
+            // What is left of the run's time is for its last word.
+            this.#updates.end();
+        };
+        options.cancelled.addEventListener('abort', noteCancel, { once: true });
+        if (options.cancelled.aborted)
+            noteCancel();
+    }
+    /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
+    get isStored() {
+        return this.#isPublished;
+    }
+    /** How long the run has waited for GitHub so far, in milliseconds. */
+    get waitedMs() {
+        return this.#waitedMs;
+    }
+    /** How long ago the run was cancelled, in milliseconds; 0 when it was not. */
+    get cancelledForMs() {
+        return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
+    }
+    /** Resolves when it is known which pull request it is, or that it will not be known. */
+    async settleTarget() {
+        await this.#waiting(() => this.target);
+    }
+    /** Has the ledger absorb what earlier and other runs have stored. Only a re-run insists on an answer: it knows that there was a run before it. */
+    async recall(deadlineMs) {
+        return await this.#waiting(() => this.#recall(deadlineMs));
+    }
+    async #recall(deadlineMs) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { clock, cancelled, run } = this.#options;
+            const isRerun = run.attempt > 1;
+            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+            const limit = pull_request_comment_addDisposableResource(env_1, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs, graceMs: recallGraceMs, cancelled }), false);
+            const { number, warning } = await this.target;
+            if (number === null)
+                return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
+            let why = '';
+            for (let refusals = 0;;) {
+                try {
+                    const comment = await this.#find();
+                    const recalled = (await comment?.recall(limit.signal)) ?? null;
+                    return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
+                }
+                catch (error) {
+                    refusals += (0,github_failure/* isRefusal */.vu)(error, clock.now()) ? 1 : 0;
+                    const what = 'The comment of earlier runs could not be read';
+                    why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+                }
+                if (!isRerun || limit.signal.aborted || refusals >= maxRefusals)
+                    return { kind: 'unknown', why };
+                await clock.sleep(recallPauseMs, limit.signal);
+            }
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_1);
+        }
+    }
+    /** Stores the ledger in the comment, and waits for it a moment, so that it is remembered even if this run is lost. */
+    async store(limitMs = storeLimitMs) {
+        const env_2 = { stack: [], error: void 0, hasError: false };
+        try {
+            const { clock, cancelled, memory, report } = this.#options;
+            const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
+            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(Math.max(0, Math.min(limitMs, leftMs)), cancelled), false);
+            const { signal } = limit;
+            const publication = await this.#waiting(() => Promise.race([this.#publish(report(), { isFinal: false, signal }), (0,build_clock/* untilAborted */.Eu)(signal).then(() => null)]));
+            return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
+        }
+        catch (e_2) {
+            env_2.error = e_2;
+            env_2.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_2);
+        }
+    }
+    /** Without a pull request there is no comment, `on-failure` announces nothing, and a token that may not write cannot. */
+    async isShared() {
+        const { number, warning, readOnlyToken } = await this.target;
+        const mayWrite = readOnlyToken === null && (this.#isPublished || this.#refusals < minRefusals);
+        return this.#options.mode === 'always' && mayWrite && (number !== null || warning !== null);
+    }
+    /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
+    showProgress(report, { isNews = false } = {}) {
+        this.#updates.offer(report, { isNews });
+    }
+    /** Shows the verdict. Null when there is no pull request to show it on. */
+    async show(report, signal) {
+        this.#updates.end();
+        return await this.#publish(report, { isFinal: true, signal });
+    }
+    async #waiting(work) {
+        const { clock } = this.#options;
+        const fromMs = clock.now();
+        try {
+            return await work();
+        }
+        finally {
+            this.#waitedMs += clock.now() - fromMs;
+        }
+    }
+    async #publishProgress(report, ended) {
+        const env_3 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = pull_request_comment_addDisposableResource(env_3, this.#options.clock.limit(progressLimitMs, ended), false);
+            await this.#publish(report, { isFinal: false, signal: limit.signal });
+        }
+        catch (e_3) {
+            env_3.error = e_3;
+            env_3.hasError = true;
+        }
+        finally {
+            pull_request_comment_disposeResources(env_3);
+        }
+    }
+    async #publish(report, { isFinal, signal }) {
+        const { mode, run, memory, clock } = this.#options;
+        const comment = await this.#find();
+        if (comment === null)
+            return null;
+        if (isFinal)
+            memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
+        const create = mode === 'always' || isWorthTelling(report.verdict);
+        const isAlarm = isFinal && isWorthTelling(report.verdict);
+        const publication = await comment.publish({
+            shown: { ...run, isFinal },
+            render: (options) => renderComment(report, options),
+            create,
+            isAlarm,
+            signal,
+        });
+        this.#isPublished ||= publication.kind === 'published';
+        this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
+        return publication;
+    }
+    /** Null when the run belongs to no pull request. */
+    async #find() {
+        const { client, repository, key, memory, cancelled } = this.#options;
+        const { number, readOnlyToken } = await this.target;
+        if (number === null)
+            return null;
+        const place = `${repository.owner}/${repository.repo}#${number} ${key}`;
+        this.#comment ??= new StickyComment({
+            client,
+            pull: { ...repository, number },
+            key,
+            readOnlyToken,
+            memory: () => ({ ledger: memory().ledger, seal: { key: memory().sealKey, place } }),
+            cancelled,
+        });
+        return this.#comment;
+    }
+}
+/** Which pull request a run belongs to, if any. Never throws. */
+async function lookUpTarget({ client, repository, facts, clock, cancelled, }) {
+    const env_4 = { stack: [], error: void 0, hasError: false };
+    try {
+        const limit = pull_request_comment_addDisposableResource(env_4, (0,build_clock/* limitWithGrace */.Yl)(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled }), false);
+        return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
+    }
+    catch (e_4) {
+        env_4.error = e_4;
+        env_4.hasError = true;
+    }
+    finally {
+        pull_request_comment_disposeResources(env_4);
+    }
+}
+/** What `comment: on-failure` comments on. */
+function isWorthTelling(verdict) {
+    switch (verdict) {
+        case 'failed':
+        case 'error':
+        case 'inconclusive':
+            return true;
+        case 'passed':
+        case 'planned':
+        case 'running':
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3569:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseAnswer),
+/* harmony export */   y: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+/** An answer that is no answer: the wrong shape, or not JSON. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
+function parseAnswer(schema, answer, what) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, answer);
+    if (parsed.success)
+        return parsed.output;
+    const [issue] = parsed.issues;
+    const where = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .BuJ(issue);
+    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
+}
+
+
+/***/ }),
+
+/***/ 2273:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isGone),
+/* harmony export */   X: () => (/* binding */ pauseBeforeLookMs)
+/* harmony export */ });
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3569);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1320);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8440);
+
+
+
+/** What was created without an answer may not be listed at once. */
+const shortPauseMs = 1000;
+/**
+ * How long to wait before looking again at what is there and writing once more; null when that is no use.
+ * Worth it when the write may have been done or may yet be done, or when what it was to change was deleted before it.
+ */
+function pauseBeforeLookMs(error, { existed, nowMs }) {
+    if (error instanceof _answer_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableAnswer */ .y)
+        return shortPauseMs;
+    const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, nowMs);
+    if (failure === null)
+        return null;
+    const { status, limited } = failure;
+    const isPassing = limited || status === 408 || status === 429 || status >= 500;
+    if (!isPassing && !(existed && isGone(error, nowMs)))
+        return null;
+    const pauseMs = failure.pauseMs ?? shortPauseMs;
+    return pauseMs > _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .longestPauseMs */ .X ? null : pauseMs;
+}
+/** Whether what was asked for is no longer there. */
+function isGone(error, nowMs) {
+    const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, nowMs);
+    return failure !== null && (failure.status === 404 || failure.status === 410);
+}
+
+
+/***/ }),
+
+/***/ 2783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ sendQuery),
+/* harmony export */   f1: () => (/* binding */ fetchPages),
+/* harmony export */   vD: () => (/* binding */ pageSchema)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3569);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1320);
+
+
+
+const errorsSchema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), message: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })));
+/** Sends a GraphQL query and reads its answer through the schema. Throws what the client throws, and {@link QueryFailure}. */
+async function sendQuery(client, { query, variables, data, what }, signal) {
+    const answer = await fetchQuery(client, { query, variables }, signal);
+    const { errors } = (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ errors: errorsSchema }), answer, what);
+    const [error] = errors ?? [];
+    if (error !== undefined)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .QueryFailure */ .hR(error.type ?? null, error.message);
+    return (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data }), answer, what).data;
+}
+async function fetchQuery(client, { query, variables }, signal) {
+    const octokit = await client.octokit();
+    const request = { method: 'POST', url: client.graphqlUrl, query, variables, request: { signal } };
+    try {
+        const { data } = await octokit.request(request);
+        return data;
+    }
+    catch (error) {
+        // plugin-throttling 11.0.5 and plugin-retry 8.1.1 look into `errors` before anyone has seen that it is a list of errors.
+        if (error instanceof TypeError)
+            throw new _answer_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableAnswer */ .y('GitHub answered with something that is no answer to a query');
+        throw error;
+    }
+}
+/** One page of a list, as GraphQL gives it; null in place of what cannot be shown. */
+function pageSchema(node) {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        nodes: valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(node)),
+        pageInfo: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ hasNextPage: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), endCursor: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
+    });
+}
+/** Reads a list over all its pages. `what` names it in an error. */
+async function fetchPages(fetchPage, what) {
+    const found = [];
+    let after = null;
+    do {
+        const { nodes, pageInfo } = await fetchPage(after);
+        for (const node of nodes)
+            if (node !== null)
+                found.push(node);
+        const { hasNextPage, endCursor } = pageInfo;
+        if (hasNextPage && (endCursor === null || endCursor === after)) {
+            throw new _answer_js__WEBPACK_IMPORTED_MODULE_2__/* .UnreadableAnswer */ .y(`GitHub did not tell where the next page of ${what} begins`);
+        }
+        after = hasNextPage ? endCursor : null;
+    } while (after !== null);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 3449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ emptyLedger),
+/* harmony export */   WH: () => (/* binding */ byClock),
+/* harmony export */   Y8: () => (/* binding */ joinWindows),
+/* harmony export */   dR: () => (/* binding */ mergeLedgers)
+/* harmony export */ });
+/* harmony import */ var _payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9283);
+
+const emptyLedger = { runs: [], payments: [] };
+/**
+ * What two copies know together: for each submit the later of its states, in the order of `rankOf`. Commutative,
+ * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
+ */
+function mergeLedgers(a, b) {
+    return {
+        runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
+        payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
+            ...one,
+            payment: joinPayments(one.payment, other.payment),
+        })),
+    };
+}
+function keyOfRun({ key, plan, commit }) {
+    return JSON.stringify([key.id, key.attempt, key.unique, commit, plan]);
+}
+/** Names a submit. */
+function keyOfPayment({ plan, commit, index, payment: { submit } }) {
+    const { id, attempt, unique } = submit.by;
+    return JSON.stringify([id, attempt, unique, submit.nth, commit, plan, index]);
+}
+function mergeBy(items, keyOf, join) {
+    const merged = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const known = merged.get(key);
+        merged.set(key, known === undefined ? item : join(known, item));
+    }
+    return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+function joinRuns(a, b) {
+    return {
+        ...a,
+        announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
+        deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
+        isOver: a.isOver || b.isOver,
+    };
+}
+/**
+ * Each supersedes those before it. That nothing was paid is believed until somebody knows the ids; a payment of which the
+ * ids are known never goes back.
+ */
+const order = [
+    'submitting',
+    'uncertain',
+    'closed absent',
+    'paid',
+    'closed cancelled',
+    'closed too-old',
+    'closed judged',
+];
+function rankOf(payment) {
+    return order.indexOf(payment.state === 'closed' ? `closed ${payment.why}` : payment.state);
+}
+function joinPayments(a, b) {
+    const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
+    const submit = joinSubmits(a.submit, b.submit);
+    switch (high.state) {
+        case 'submitting':
+            return { state: 'submitting', submit };
+        case 'uncertain':
+            return low.state !== 'uncertain'
+                ? { ...high, submit }
+                : {
+                    state: 'uncertain',
+                    submit,
+                    candidates: uniteSorted(low.candidates, high.candidates),
+                    named: uniteSorted(low.named, high.named),
+                };
+        case 'paid':
+        case 'closed': {
+            const known = low.state === 'paid' || low.state === 'closed' ? low : high;
+            const batchId = joinTexts(known.batchId, high.batchId);
+            return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
+        }
+    }
+}
+function joinSubmits(a, b) {
+    const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
+    return {
+        by: a.by,
+        nth: a.nth,
+        label: joinTexts(a.label, b.label),
+        ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
+        window: joinWindows(a.window, b.window),
+        before: uniteSorted(a.before, b.before),
+    };
+}
+/** Ids in the order of a stored ledger. */
+function uniteSorted(...lists) {
+    return (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...lists).toSorted();
+}
+function joinTexts(a, b) {
+    if (a === null || b === null)
+        return a ?? b;
+    return a > b ? a : b;
+}
+/** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
+function byClock({ runs, payments }, aheadMs) {
+    if (aheadMs === 0)
+        return { runs, payments };
+    return {
+        runs: runs.map((run) => ({
+            ...run,
+            announcedAtMs: run.announcedAtMs + aheadMs,
+            deadlineMs: run.deadlineMs + aheadMs,
+        })),
+        payments: payments.map((each) => {
+            const { submit } = each.payment;
+            const window = submit.window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(submit.window, aheadMs) : submit.window;
+            return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+        }),
+    };
+}
+/**
+ * As wide as both; the end is told by whoever knows it, the start is open when it is for one. Who sent a submit dates it by the clock of
+ * its service, and knows better than who only knows of its run.
+ */
+function joinWindows(a, b) {
+    if (a.clock !== b.clock)
+        return a.clock === 'service' ? a : b;
+    return {
+        clock: a.clock,
+        earliestMs: earliest(a.earliestMs, b.earliestMs),
+        sinceMs: earliest(a.sinceMs, b.sinceMs),
+        untilMs: latest(a.untilMs, b.untilMs),
+        latestMs: latest(a.latestMs, b.latestMs),
+    };
+}
+function earliest(a, b) {
+    return a === null || b === null ? null : Math.min(a, b);
+}
+function latest(a, b) {
+    return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+
+/***/ }),
+
+/***/ 8318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ sealState),
+/* harmony export */   Gf: () => (/* binding */ openState),
+/* harmony export */   IQ: () => (/* binding */ deriveSealKey),
+/* harmony export */   U4: () => (/* binding */ isNewer)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
+/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9944);
+/* harmony import */ var _payment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9283);
+
+
+
+
+
+/** The key that signs what is stored, derived from the services' keys in the order of their names. */
+function deriveSealKey(serviceKeys) {
+    const secret = JSON.stringify([...serviceKeys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return Buffer.from((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hkdfSync)('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
+}
+const count = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0));
+/** Clocks may tell fractions of a millisecond. */
+const time = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .finite */ .E2x());
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .maxLength */ .Ru6(300));
+const ids = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(text), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
+const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
+const RunKeySchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: count, attempt: count, unique: text });
+const SubmitSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    by: RunKeySchema,
+    nth: count,
+    label: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text),
+    asked: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(count)),
+    window: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        earliestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+        sinceMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+        untilMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+        latestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+        clock: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['service', 'runner']),
+    }),
+    before: ids,
+});
+const known = { submit: SubmitSchema, batchId: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text), jobIds: ids };
+const PaymentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt('state', [
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('submitting'), submit: SubmitSchema }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('uncertain'), submit: SubmitSchema, candidates: ids, named: ids }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('paid'), ...known }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        state: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('closed'),
+        ...known,
+        why: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['absent', 'cancelled', 'too-old', 'judged']),
+    }),
+]);
+const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    shown: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: count, attempt: count, workflow: text, number: count, isFinal: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY() }),
+    ledger: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        runs: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+            key: RunKeySchema,
+            plan: text,
+            commit: text,
+            announcedAtMs: time,
+            deadlineMs: time,
+            isOver: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+        })),
+        payments: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ plan: text, commit: text, index: count, payment: PaymentSchema })),
+    }),
+});
+/** In characters; whatever is longer is not ours. */
+const maxLineChars = 60_000;
+const maxStateBytes = 1024 * 1024;
+const partPattern = /^([A-Za-z0-9+/]{16})\.([A-Za-z0-9+/]+)\.([A-Za-z0-9+/]{43})$/;
+/** Reads a state line, whatever it is. */
+function openState(line, seal) {
+    const parts = line === '' || line.length > maxLineChars ? [] : line.split(' ');
+    let isBroken = line !== '' && parts.length === 0;
+    let state = null;
+    const others = [];
+    for (const part of parts) {
+        const [, keyId, payload = '', mac = ''] = partPattern.exec(part) ?? [];
+        if (keyId === undefined)
+            isBroken = true;
+        else if (seal.key === null || keyId !== keyIdOf(seal.key))
+            others.push(part);
+        else {
+            const opened = isSigned(payload, mac, seal) ? parsePayload(payload) : null;
+            state ??= opened;
+            isBroken ||= opened === null;
+        }
+    }
+    return { state, others, isBroken };
+}
+/**
+ * Writes a state line of at most `maxChars` characters that can stand in an HTML comment. What is too long goes without what
+ * is closed, the oldest first, and then without ids: what it was that is paid is uncertain then, but not that it is.
+ */
+function sealState(state, { seal, others, maxChars }) {
+    if (seal.key === null)
+        return joinParts(others, maxChars);
+    let ledger = forgetRuns(state.ledger);
+    for (;;) {
+        const own = signPayload(renderPayload({ ...state, ledger }), seal.key, seal.place);
+        const shorter = own.length > maxChars ? shorten(ledger) : null;
+        if (shorter === null)
+            return joinParts([own, ...others], maxChars);
+        ledger = shorter;
+    }
+}
+/** As many parts as there is room for; the first counts most. */
+function joinParts(parts, maxChars) {
+    return parts.reduce((line, part) => {
+        const longer = line === '' ? part : `${line} ${part}`;
+        return longer.length <= maxChars ? longer : line;
+    }, '');
+}
+const maxRuns = 50;
+/** Goes without runs that are long over. */
+function forgetRuns({ runs, payments }) {
+    const newestFirst = runs.toSorted((a, b) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(b.key, a.key));
+    return { runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns), payments };
+}
+/** One step shorter; null when there is nothing left to leave out. */
+function shorten({ runs, payments }) {
+    const oldestFirst = payments.toSorted((a, b) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(a.payment.submit.by, b.payment.submit.by));
+    const closed = oldestFirst.filter(({ payment }) => payment.state === 'closed');
+    if (closed.length > 0) {
+        const dropped = new Set(closed.slice(0, Math.ceil(closed.length / 2)));
+        return { runs, payments: payments.filter((each) => !dropped.has(each)) };
+    }
+    const [long] = oldestFirst.filter(hasIds);
+    if (long !== undefined)
+        return { runs, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
+    return payments.length === 0 ? null : { runs: [], payments: oldestFirst.slice(1) };
+}
+function hasIds({ payment }) {
+    return payment.state === 'paid' || (payment.state === 'uncertain' && payment.candidates.length > 0);
+}
+function withoutIds(stored) {
+    const { submit } = stored.payment;
+    return {
+        ...stored,
+        payment: { state: 'uncertain', submit: { ...submit, window: _payment_js__WEBPACK_IMPORTED_MODULE_2__/* .anyTime */ .a_, before: [] }, candidates: [], named: [] },
+    };
+}
+function renderPayload(state) {
+    return toBase64((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(state), { level: 9 }));
+}
+function parsePayload(payload) {
+    try {
+        const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(payload, 'base64'), { maxOutputLength: maxStateBytes }).toString('utf8');
+        const parsed = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(StateSchema, JSON.parse(json));
+        return parsed.success ? parsed.output : null;
+    }
+    catch {
+        return null;
+    }
+}
+function signPayload(payload, key, place) {
+    return `${keyIdOf(key)}.${payload}.${toBase64(macOf(payload, key, place))}`;
+}
+function isSigned(payload, mac, { key, place }) {
+    return key !== null && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'base64'), macOf(payload, key, place));
+}
+function macOf(payload, key, place) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key)
+        .update(JSON.stringify([place, payload]))
+        .digest();
+}
+/** Tells whether a part is this key's; nothing about the key can be learnt from it. */
+function keyIdOf(key) {
+    return toBase64((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update('key id').digest().subarray(0, 12));
+}
+/** Without padding: no two hyphens and no `>` can come of it, which would end the HTML comment. */
+function toBase64(bytes) {
+    return bytes.toString('base64').replaceAll('=', '');
+}
+/**
+ * Whether the first text outdates the second: of two runs of one workflow the one with the higher number, then the higher
+ * attempt, then what is final. False where the two cannot be compared: then who comes last writes.
+ */
+function isNewer(a, b) {
+    if (a === null || b === null)
+        return a !== null && b === null;
+    if (a.workflow !== b.workflow)
+        return false;
+    const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
+    return order > 0;
+}
+
+
+/***/ }),
+
+/***/ 8835:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ renderParts)
+});
+
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(7300);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __webpack_require__(8991);
+// EXTERNAL MODULE: ./build/report/findings.js + 1 modules
+var report_findings = __webpack_require__(7970);
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __webpack_require__(773);
+// EXTERNAL MODULE: ./build/report/job-list.js
+var job_list = __webpack_require__(7202);
+// EXTERNAL MODULE: ./build/report/lines-to-paste.js
+var lines_to_paste = __webpack_require__(4517);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(569);
+// EXTERNAL MODULE: ./build/report/next.js
+var next = __webpack_require__(8925);
+// EXTERNAL MODULE: ./build/report/notices.js
+var report_notices = __webpack_require__(8455);
+// EXTERNAL MODULE: ./build/report/rows.js + 2 modules
+var report_rows = __webpack_require__(4231);
+// EXTERNAL MODULE: ./build/report/sampling.js
+var sampling = __webpack_require__(7669);
+// EXTERNAL MODULE: ./build/plan/capabilities.js
+var capabilities = __webpack_require__(7897);
+// EXTERNAL MODULE: ./build/report/progress.js
+var progress = __webpack_require__(9747);
+;// CONCATENATED MODULE: ./build/report/score-table.js
+
+
+
+
+
+
+/** With more benchmarks than this, those that need nobody are folded away: a reader has five seconds. */
+const foldAbove = 25;
+const unknown = '–';
+const maxNameLength = 80;
+// A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
+// a name. With a fifth the sign stands before the name, and the rest is small print.
+const wordPx = { wide: 88, narrow: 80 };
+const columns = {
+    sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
+    benchmark: { title: (0,markdown.md) `Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
+    score: { title: (0,markdown.md) `Score`, align: 'right', cell: renderScore },
+    needs: { title: (0,markdown.md) `Needs`, align: 'right', cell: ({ benchmark }) => (0,figures/* renderPct */.U3)(benchmark.thresholdPct) },
+    runs: { title: (0,markdown.md) `Runs`, align: 'right', cell: renderRuns },
+    credits: { title: (0,markdown.md) `Credits`, align: 'right', cell: renderCredits },
+};
+const narrowColumns = {
+    benchmark: {
+        title: (0,markdown.md) `<sub>Benchmark</sub>`,
+        align: 'left',
+        cell: (row) => (0,markdown.md) `${new markdown/* Markdown */.oz(row.sign)} ${renderName(row, wordPx.narrow)}`,
+    },
+    score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
+    needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+    interval: { title: (0,markdown.md) `<sub>Interval</sub>`, align: 'right', cell: renderInterval },
+};
+/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+function renderTables(rows) {
+    const chosen = chooseColumns(rows);
+    if (rows.length <= foldAbove)
+        return [renderTable(chosen, rows)];
+    const running = rows.filter(({ verdict }) => verdict === 'running');
+    const passed = rows.filter(({ verdict }) => verdict === 'passed');
+    const others = rows.filter(({ verdict }) => verdict !== 'running' && verdict !== 'passed');
+    return [
+        ...(others.length === 0 ? [] : [renderTable(chosen, others)]),
+        ...(running.length === 0 ? [] : [fold(`${running.length} still running`, renderTable(chosen, running))]),
+        ...(passed.length === 0 ? [] : [fold(`${passed.length} passed`, renderTable(chosen, passed))]),
+    ];
+}
+function fold(title, block) {
+    return {
+        ...block,
+        before: `<details><summary>${title}</summary>\n\n${block.before}`,
+        after: '</details>',
+    };
+}
+function renderTable(chosen, rows) {
+    return {
+        before: (0,markdown/* tableHead */.PP)(chosen),
+        rows: rows.map((row) => renderLine(chosen, row)),
+        after: '',
+        leftOut: ({ length }) => (0,fit/* renderLeftOut */.yA)(length, 'benchmark'),
+    };
+}
+function renderLine(chosen, row) {
+    return {
+        source: (0,markdown/* tableRow */.jD)(chosen.map(({ cell }) => cell(row))),
+        rank: row.verdict === 'passed' ? fit/* ranks */.CS.passed : fit/* ranks */.CS.notPassed,
+    };
+}
+/** A column that would tell nothing is not there. */
+function chooseColumns(rows) {
+    if (rows.every(({ verdict }) => verdict === 'planned')) {
+        const hasCredits = rows.some(({ planned }) => planned?.credits != null);
+        return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+    }
+    const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
+    if (!hasIntervals)
+        return [columns.sign, columns.benchmark, columns.score, columns.needs];
+    const { benchmark, score, needs, interval } = narrowColumns;
+    return [benchmark, score, needs, interval];
+}
+/** The name, and what else is known of it in small print. */
+function renderName(row, px) {
+    const name = (0,markdown/* cellText */.Ie)(row.label, { maxLength: maxNameLength, wordPx: px });
+    const facts = factsOf(row);
+    return facts.length === 0 ? name : (0,markdown.md) `${name}<br>${small((0,markdown/* joinMarkdown */.UF)(facts, ' · '))}`;
+}
+function factsOf(row) {
+    const { benchmark, verdict, serviceTitle } = row;
+    const { metrics } = capabilities/* capabilities */.R[benchmark.service];
+    const metric = benchmark.choice?.metric ?? metrics[0];
+    const units = (0,figures/* renderUnits */.kt)(row);
+    return [
+        ...(serviceTitle === null ? [] : [serviceTitle]),
+        ...(metric === metrics[0] ? [] : [metric]),
+        ...(units === null ? [] : [together(`passed ${units}`)]),
+        ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,markdown/* cutText */.IN)(part, 60)) : []),
+    ];
+}
+function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
+    const notBlocking = isBlocking || !(0,report_rows/* isBad */.e2)({ verdict }) ? (0,markdown.md) `` : (0,markdown.md) `<br>${small(together('not blocking'))}`;
+    if (scorePct === null)
+        return (0,markdown.md) `${outcome}${notBlocking}`;
+    const distance = verdict === 'inconclusive' ? outcome : together((0,figures/* renderDistance */.Ei)(scorePct, benchmark.thresholdPct));
+    return (0,markdown.md) `**${(0,figures/* renderPct */.U3)(scorePct)}**<br>${small(distance)}${notBlocking}`;
+}
+function renderInterval({ intervalPct }) {
+    if (intervalPct === null)
+        return unknown;
+    return small((0,markdown.md) `${(0,figures/* renderNumber */.kT)(intervalPct[0])}&nbsp;– ${(0,figures/* renderPct */.U3)(intervalPct[1])}`);
+}
+function renderRuns({ planned, benchmark: { work } }) {
+    if (work.kind !== 'submit')
+        return 'existing job';
+    if (planned === null)
+        return unknown;
+    const jobs = together((0,figures/* renderCount */.SS)(planned.jobs, 'job'));
+    return planned.units === null ? jobs : (0,markdown.md) `${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
+}
+function renderCredits({ planned }) {
+    return planned?.credits == null ? unknown : (0,figures/* renderNumber */.kT)(planned.credits);
+}
+/** Breaks, where it must, before the greater number. */
+function renderRange(units, looks) {
+    const least = looks?.[0];
+    const most = together((0,figures/* renderCount */.SS)(units, 'unit'));
+    return least === undefined ? most : (0,markdown.md) `${together(`${least} to`)} ${most}`;
+}
+/** Words of our own that stay on one line. */
+function together(words) {
+    return new markdown/* Markdown */.oz(words.replaceAll(' ', '&nbsp;'));
+}
+function small(content) {
+    return (0,markdown.md) `<sub>${content}</sub>`;
+}
+
+// EXTERNAL MODULE: ./build/report/story.js
+var story = __webpack_require__(1943);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(42);
+;// CONCATENATED MODULE: ./build/report/document.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The document that comment and summary share: what happened, why, what to do, then what only some want to know, folded. */
+function renderParts(report) {
+    const rows = (0,report_rows/* sortRows */.sN)((0,report_rows/* rowsOf */.RO)(report));
+    const findings = (0,report_findings/* findingsOf */.WX)(report, rows);
+    return [
+        renderHeading(report),
+        renderCauses(report),
+        (0,story/* tellStory */.F)(report),
+        ...((0,story/* hasRun */.g)(report) && rows.length > 0 ? renderTables(rows) : []),
+        renderNotes(findings),
+        renderSavings(rows),
+        renderDone(report),
+        renderNext(report, findings),
+        renderLines(report),
+        (0,job_list/* renderJobs */.RM)(rows, report),
+        renderList({
+            heading: '**Warnings**\n',
+            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.B), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            rank: fit/* ranks */.CS.warning,
+            noun: 'warning',
+        }),
+        renderFoot(report).source,
+    ];
+}
+/** The first line: the verdict. */
+function renderHeading(report) {
+    return (0,markdown.md) `## ${new markdown/* Markdown */.oz((0,wording/* signOfRun */.Ik)(report))} ${(0,markdown/* cutText */.IN)(report.title, 100)}: ${(0,wording/* nameVerdict */.V5)(report)}`.source;
+}
+/** What went wrong with the run: one cause is a paragraph, several are a list. */
+function renderCauses({ notices }) {
+    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.B)(notice), 2000));
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1)
+        return { ...renderList(emptyList), rows: [{ source: only.source, rank: fit/* ranks */.CS.problem }] };
+    return renderList({ ...emptyList, texts });
+}
+const emptyList = { heading: '', texts: [], rank: fit/* ranks */.CS.problem, noun: 'problem' };
+/** What the table does not say: each cause once, whatever the number of benchmarks that it hit. */
+function renderNotes(findings) {
+    const texts = findings
+        .filter(({ kind }) => kind === 'own')
+        .map(({ rows, text, advice }) => {
+        const names = (0,markdown/* joinMarkdown */.UF)(rows.slice(0, maxNames).map(({ label }) => (0,markdown.md) `**${(0,markdown/* cutText */.IN)(label, 80)}**`), ', ');
+        const more = rows.length > maxNames ? (0,markdown.md) ` and ${rows.length - maxNames} more` : (0,markdown.md) ``;
+        return (0,markdown.md) `${names}${more}: ${(0,markdown/* prose */.CS)(text, 300)}.${advice === null ? (0,markdown.md) `` : (0,markdown.md) ` ${(0,markdown/* prose */.CS)(advice, 300)}`}`;
+    });
+    return renderList({ heading: '', texts, rank: fit/* ranks */.CS.reason, noun: 'reason' });
+}
+/** What decisions before the last round have saved. */
+function renderSavings(rows) {
+    const texts = rows.flatMap((row) => {
+        const saving = (0,sampling/* tellSaving */.qC)(row);
+        return saving === null ? [] : [(0,markdown.md) `**${(0,markdown/* cutText */.IN)(row.label, 80)}**: ${saving}`];
+    });
+    return renderList({ heading: '', texts, rank: fit/* ranks */.CS.reason, noun: 'line' });
+}
+const maxNames = 5;
+/** What was done about jobs that nobody waits for. */
+function renderDone(report) {
+    const rows = (0,next/* doneSentences */.Z)(report).map((text) => ({ source: (0,markdown/* prose */.CS)(text, 500).source, rank: fit/* ranks */.CS.next }));
+    return { ...renderList({ ...emptyList, noun: 'step' }), rows };
+}
+/** What to do, where no line above has said it. */
+function renderNext(report, findings) {
+    const texts = (0,next/* nextSentences */.w)(report, findings).map((text) => (0,markdown/* prose */.CS)(text, 500));
+    const [only] = texts;
+    const list = renderList({ heading: '**Next**\n', texts, rank: fit/* ranks */.CS.next, noun: 'step' });
+    if (only === undefined || texts.length > 1)
+        return list;
+    return { ...list, before: '', rows: [{ source: (0,markdown.md) `**Next:** ${only}`.source, rank: fit/* ranks */.CS.next }] };
+}
+/** The lines that judge the jobs of this run by their ids, whole or not at all. */
+function renderLines({ notices }) {
+    const folds = notices.flatMap((notice) => {
+        const paste = notice.code === 'next-steps' ? (0,lines_to_paste/* linesToPaste */.s)(notice.steps) : null;
+        if (notice.code !== 'next-steps' || paste === null)
+            return [];
+        const place = paste.place === 'inputs'
+            ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+            : 'Put this into the suite file (`config`) in place of what it holds:';
+        const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
+        return [
+            '<details><summary>Judge these jobs by their ids</summary>\n',
+            `${place}\n`,
+            ['```yaml', ...paste.lines, '```'].join('\n'),
+            ...(isPart ? [`\n${eachAlone}`] : []),
+            '\n</details>',
+        ].join('\n');
+    });
+    return {
+        before: '',
+        rows: folds.map((source) => ({ source, rank: fit/* ranks */.CS.paste })),
+        after: '',
+        leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+    };
+}
+/** Several jobs of one benchmark are pooled only in the run that planned them. */
+const eachAlone = 'Each job is then judged by itself, also where several belong to one benchmark.';
+function renderList({ heading, texts, rank, noun }) {
+    return {
+        before: heading,
+        rows: texts.map((item) => ({ source: (0,markdown.md) `- ${item}`.source, rank })),
+        after: '',
+        leftOut: ({ length }) => (0,fit/* renderLeftOut */.yA)(length, noun),
+    };
+}
+function renderFoot(report) {
+    const { commit, startedAt, finishedAt, credits } = report;
+    const facts = [
+        report.model === null ? null : (0,markdown.md) `Model ${(0,markdown/* code */.aY)(report.model)}`,
+        commit === null ? null : (0,markdown.md) `Commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(commit.slice(0, 7)), report.commitUrl)}`,
+        report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),
+        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}`,
+        finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
+    ];
+    return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' · ');
+}
+
+
+/***/ })
+
+};
+;

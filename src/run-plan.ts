@@ -1,0 +1,101 @@
+import { commentKeyOf, isMatrixLeg } from './comment/key.ts';
+import type { PullRequestComment } from './comment/pull-request-comment.ts';
+import { type GateWorld, runGate } from './gate.ts';
+import type { GitHubClient } from './github/client.ts';
+import type { ParsedEvent } from './github/event.ts';
+import type { RunContext } from './github/run-context.ts';
+import { beganAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
+import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
+import { Ledger } from './ledger/ledger.ts';
+import { deriveSealKey } from './ledger/stored-ledger.ts';
+import { keysOf, urlsOf } from './plan/access.ts';
+import type { Inputs } from './plan/inputs.ts';
+import type { Plan } from './plan/plan.ts';
+import type { RunState } from './run-state.ts';
+import type { OpenNetwork } from './services/http/client.ts';
+import { createServicePool, endpointOf } from './services/service-pool.ts';
+
+/** What the comment stores of a run, once there is something to store. */
+export interface RunMemory {
+  ledger: Ledger | null;
+  sealKey: Buffer | null;
+}
+
+interface PlanWorld
+  extends Pick<GateWorld, 'clock' | 'random' | 'cancelled' | 'tell' | 'showPlan' | 'showPaid' | 'showProgress'> {
+  readonly network: OpenNetwork;
+  readonly state: RunState;
+  readonly inputs: Inputs;
+  readonly context: RunContext;
+  readonly event: ParsedEvent;
+  /** Null where GitHub is asked nothing. */
+  readonly client: GitHubClient | null;
+  readonly comment: PullRequestComment | null;
+  readonly memory: RunMemory;
+}
+
+/** How long GitHub may take to tell of a run. */
+const askLimitMs = 5000;
+
+/** Takes a valid plan to its end. All that only such a plan needs is loaded with this module. */
+export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
+  const { state, inputs, context, event, comment, memory } = world;
+  const network = await world.network();
+  const endpoint = endpointOf(inputs, plan);
+  const serviceFor = await createServicePool(plan, inputs, { network, redact: state.redact, endpoint });
+  const sealKey = deriveSealKey(keysOf(inputs, plan));
+  const fingerprint = fingerprintOf({ plan, endpoint, serviceUrls: urlsOf(inputs, plan), key: sealKey });
+  const unique = Math.floor(world.random() * 2 ** 32).toString(16);
+  const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
+  // An event that does not tell its head is looked up before anything is stored about it.
+  const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
+  const ledger = new Ledger({
+    run,
+    plan: fingerprint,
+    commit,
+    batches: plan.batches.length,
+    deadlineMs: state.facts.startedAtMs + plan.timeoutMs,
+    mustHide: (id) => state.mustHide(id),
+  });
+  state.ledger = ledger;
+  memory.ledger = ledger;
+  memory.sealKey = sealKey;
+  await runGate(state, {
+    ...world,
+    plan,
+    ledger,
+    serviceFor,
+    endpointUrl: endpoint?.url ?? null,
+    labels: { run, tag: tagOf({ plan, gate: commentKeyOf(inputs, context), commit }) },
+    hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
+    isHeadFixed: event.testedSha !== null,
+    store: comment,
+    beganAtMs: async () => {
+      const told = await askRun({ runId: context.runId }, world);
+      return byOurClock(beganAtMs({ run: told, payload: context.payload }), world.client);
+    },
+    endedAtMs: async ({ id, attempt }) => {
+      const told = await askRun({ runId: id, attempt }, world);
+      return told?.isCompleted === true ? byOurClock(told.updatedAtMs, world.client) : null;
+    },
+    isDryRun: inputs['dry-run'] === true,
+    showsHistory: inputs.history === true,
+  });
+}
+
+/** What GitHub tells by its own clock. */
+function byOurClock(githubMs: number | null, client: GitHubClient | null): number | null {
+  return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
+}
+
+type Asking = Pick<PlanWorld, 'client' | 'context' | 'clock' | 'cancelled'>;
+
+/** Asks GitHub about a run; null where it does not tell. */
+async function askRun(
+  run: { readonly runId: number; readonly attempt?: number },
+  { client, context: { repository }, clock, cancelled }: Asking,
+): Promise<RunTimes | null> {
+  if (client === null || repository === null) return null;
+  using limit = clock.limit(askLimitMs, cancelled);
+  return await fetchRun(client, { ...repository, ...run }, limit.signal).catch(() => null);
+}
