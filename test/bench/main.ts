@@ -1,18 +1,36 @@
 /**
- * `npm run bench`: how soon the verdict is known and at what cost, what the statistics promise, and how long the action takes to start. `--seed N` for
- * other jobs and scores. Fails when a figure misses its target.
+ * `npm run bench`: how soon the verdict is known and at what cost, what the statistics promise, and what a run takes of time and memory,
+ * each figure beside its target. Fails when one of them is missed. `--only looking`, `statistics` or `runs` for one part; `--seed N` for other jobs
+ * and scores; `--before DIR` compares with the checkout of an earlier version, built; `--peer NAME=FILE` with the built entry of another
+ * action, as often as you like. What has nothing to be compared with is "not measured".
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchColdStart } from './cold-start.ts';
 import { benchLooking } from './looking.ts';
+import { benchRuns } from './runs.ts';
 import { benchStatistics } from './statistics.ts';
 import { missedTargets } from './targets.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    before: { type: 'string' },
+    peer: { type: 'string', multiple: true, default: [] },
+    turns: { type: 'string', default: '31' },
+  },
+});
+const { only, before, peer } = values;
 const seed = Number(values.seed);
-for (const tellsProgress of [true, false]) benchLooking({ seed, tellsProgress });
-benchStatistics(seed);
-benchColdStart(31);
+const isWanted = (part: string) => only === undefined || only === part;
+if (isWanted('looking')) for (const tellsProgress of [true, false]) benchLooking({ seed, tellsProgress });
+if (isWanted('statistics')) benchStatistics(seed);
+if (isWanted('runs'))
+  await benchRuns({
+    before: before === undefined ? null : resolve(before, 'dist/index.js'),
+    peers: new Map(peer.map((named) => [named.replace(/=.*/s, ''), resolve(named.replace(/^[^=]*=/, ''))])),
+    turns: Number(values.turns),
+  });
 if (missedTargets() > 0) {
   console.error(`\n${missedTargets()} figures miss their targets.`);
   process.exitCode = 1;

@@ -19,6 +19,11 @@ export function missedTargets(): number {
   return missed;
 }
 
+/** A figure beside the target that it must not exceed, where it could be measured. */
+export function atMostIfMeasured(value: number | null, target: number, decimals = 2): string {
+  return value === null ? `not measured (≤ ${target})` : atMost(value, target, decimals);
+}
+
 /** The processor time of some work in milliseconds. */
 export function processorMs(work: () => unknown): number {
   const begin = process.cpuUsage();

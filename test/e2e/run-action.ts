@@ -16,6 +16,8 @@ export interface ActionOptions extends StepOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Files of the checked-out repository, by path: what they hold, or where they lead. */
   readonly workspace?: Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
+  /** Another script than the build, run in the same way. */
+  readonly script?: string;
   /** Called with each chunk of the log as it comes. */
   readonly onLog?: (text: string) => void;
 }
@@ -72,7 +74,7 @@ export async function startAction(options: ActionOptions): Promise<StartedAction
     ...options.env,
   };
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [distFile], { env, cwd: files.GITHUB_WORKSPACE });
+  const child = spawn(process.execPath, [options.script ?? distFile], { env, cwd: files.GITHUB_WORKSPACE });
   child.stdin.end();
   const log = new Log(child, options.onLog);
   const outputs = async () => parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8'));
