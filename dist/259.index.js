@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   createProxyDispatcher: () => (/* binding */ createProxyDispatcher)
 });
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var core_connect = __webpack_require__(9136);
 var connect_default = /*#__PURE__*/__webpack_require__.n(core_connect);
@@ -84,6 +86,13 @@ function isEscaped(text) {
 
 
 
+
+/**
+ * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run that
+ * is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such a
+ * module, and none is compiled before this line.
+ */
+(0,external_node_v8_.setFlagsFromString)('--wasm-tiering-budget=2000000000');
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
 class ProxyError extends Error {
     name = 'ProxyError';
@@ -215,7 +224,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 /** More layers are no answer but an attack on whoever unpacks them. */
 const maxLayers = 3;
-/** Window of at most 8 MiB (RFC 9659 §3). */
+/** Window of at most 8 MiB (RFC 9659 \u00a73). */
 const zstdParams = { [external_node_zlib_.constants.ZSTD_d_windowLogMax]: 23 };
 const unpackers = new Map([
     ['gzip', (0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
@@ -249,7 +258,7 @@ async function decodeBody(packed, { encoding, maxBytes }) {
     }
     return { bytes };
 }
-/** With a zlib header, as documented (RFC 9110 §8.4.1.2), or without one, as some servers send it. */
+/** With a zlib header, as documented (RFC 9110 \u00a78.4.1.2), or without one, as some servers send it. */
 async function unpackDeflate(bytes, options) {
     const [first = 0] = bytes;
     const hasHeader = (first & 0x0f) === 0x08;
@@ -305,7 +314,7 @@ function cutQuote(text) {
         .replaceAll(/\s+/g, ' ')
         .trim()
         .replace(/(?<!\.)\.$/, '');
-    return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}…` : oneLine;
+    return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}\u2026` : oneLine;
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/lib/handler/decorator-handler.js

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   createProxyDispatcher: () => (/* binding */ createProxyDispatcher)
 });
 
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var core_connect = __webpack_require__(9136);
 var connect_default = /*#__PURE__*/__webpack_require__.n(core_connect);
@@ -84,6 +86,13 @@ function isEscaped(text) {
 
 
 
+
+/**
+ * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run that
+ * is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such a
+ * module, and none is compiled before this line.
+ */
+(0,external_node_v8_.setFlagsFromString)('--wasm-tiering-budget=2000000000');
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
 class ProxyError extends Error {
     name = 'ProxyError';

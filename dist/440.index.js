@@ -1566,7 +1566,7 @@ var progress = __webpack_require__(9747);
 
 /** With more benchmarks than this, those that need nobody are folded away: a reader has five seconds. */
 const foldAbove = 25;
-const unknown = '–';
+const unknown = '\u2013';
 const maxNameLength = 80;
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
 // a name. With a fifth the sign stands before the name, and the rest is small print.
@@ -1640,7 +1640,7 @@ function chooseColumns(rows) {
 function renderName(row, px) {
     const name = (0,markdown/* cellText */.Ie)(row.label, { maxLength: maxNameLength, wordPx: px });
     const facts = factsOf(row);
-    return facts.length === 0 ? name : (0,markdown.md) `${name}<br>${small((0,markdown/* joinMarkdown */.UF)(facts, ' · '))}`;
+    return facts.length === 0 ? name : (0,markdown.md) `${name}<br>${small((0,markdown/* joinMarkdown */.UF)(facts, ' \u00b7 '))}`;
 }
 function factsOf(row) {
     const { benchmark, verdict, serviceTitle } = row;
@@ -1664,7 +1664,7 @@ function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
 function renderInterval({ intervalPct }) {
     if (intervalPct === null)
         return unknown;
-    return small((0,markdown.md) `${(0,figures/* renderNumber */.kT)(intervalPct[0])}&nbsp;– ${(0,figures/* renderPct */.U3)(intervalPct[1])}`);
+    return small((0,markdown.md) `${(0,figures/* renderNumber */.kT)(intervalPct[0])}&nbsp;\u2013 ${(0,figures/* renderPct */.U3)(intervalPct[1])}`);
 }
 function renderRuns({ planned, benchmark: { work } }) {
     if (work.kind !== 'submit')
@@ -1825,7 +1825,7 @@ function renderFoot(report) {
         credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}`,
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
-    return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' · ');
+    return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
 }
 
 

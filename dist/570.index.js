@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const longestKey = 200;
 /**
- * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
+ * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */
@@ -196,7 +196,7 @@ function renderIssueTitle(report, leg) {
     const more = names.length - maxNames;
     const list = names.slice(0, maxNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
     const where = leg === '' ? '' : ` (${(0,plain_text/* cutToOneLine */.W)(leg, 60)})`;
-    return `${(0,plain_text/* cutToOneLine */.W)(report.title, 60)}${where}: ${(0,wording/* nameVerdict */.V5)(report)}${list === '' ? '' : ` – ${list}`}`;
+    return `${(0,plain_text/* cutToOneLine */.W)(report.title, 60)}${where}: ${(0,wording/* nameVerdict */.V5)(report)}${list === '' ? '' : ` \u2013 ${list}`}`;
 }
 /** Renders the body, without its marker lines, in at most so many UTF-16 units. */
 function renderIssueBody(report, { maxChars, sinceMs, runs, ref }) {

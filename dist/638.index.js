@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const longestKey = 200;
 /**
- * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
+ * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */

@@ -1145,13 +1145,13 @@ var report_rows = __nccwpck_require__(4231);
 /** How far a run is, in lines of the log. */
 class ProgressLines {
     #last = '';
-    /** The line for a report, `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`; null where it would say again what the last one said. */
+    /** The line for a report, `3/8 jobs done \u00b7 haystack-medical-v1 14/33 prompts \u00b7 2m 05s`; null where it would say again what the last one said. */
     next(report, elapsedMs) {
         const news = describe(report);
         if (news === this.#last)
             return null;
         this.#last = news;
-        return (0,log_text/* escapeForLog */.z)(`${news} · ${(0,duration/* renderDuration */.PP)(elapsedMs)}`);
+        return (0,log_text/* escapeForLog */.z)(`${news} \u00b7 ${(0,duration/* renderDuration */.PP)(elapsedMs)}`);
     }
 }
 function describe(report) {
@@ -1172,7 +1172,7 @@ function describe(report) {
             ]),
         ...(others.length === 0 ? [] : [`${others.length} more running`]),
     ];
-    return parts.join(' · ');
+    return parts.join(' \u00b7 ');
 }
 
 // EXTERNAL MODULE: ./build/run-state.js + 12 modules
@@ -2158,7 +2158,7 @@ function parseResetMs(header, nowMs) {
 /** Errors that a GraphQL query came back with. */
 class QueryFailure extends Error {
     name = 'QueryFailure';
-    /** `FORBIDDEN`, `NOT_FOUND`, …; null when GitHub named none. */
+    /** `FORBIDDEN`, `NOT_FOUND`, \u2026; null when GitHub named none. */
     type;
     constructor(type, message) {
         super(message);
@@ -2235,7 +2235,7 @@ const longestQuote = 200;
 function cut(text) {
     const isPage = text.trimStart().startsWith('<');
     const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}\u2026` : oneLine;
 }
 
 
@@ -3378,7 +3378,7 @@ const rangeOf = (expected) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .F
 }));
 const Count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(number(1, 10_000, countExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .ndf(countExpected)), rangeOf(countExpected)], countExpected);
 const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
-/** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */
+/** The longest time is what a timer of the runtime can count: 2\u00b3\u00b9 milliseconds. */
 const Minutes = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(number(0, 35_000, minutesExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .gtValue */ .zYL(0, minutesExpected));
 const ageExpected = 'is not a number of minutes above 0 and at most 5256000 (ten years), such as 60 or 0.5';
 const AgeMinutes = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(number(0, 5_256_000, ageExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .gtValue */ .zYL(0, ageExpected));
@@ -4531,7 +4531,7 @@ function renderJobs(rows, report) {
     ]);
     const lines = [
         ...paired,
-        ...strayJobs(rows, report).map((id) => ({ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id)} · submitted`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.job })),
+        ...strayJobs(rows, report).map((id) => ({ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id)} \u00b7 submitted`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.job })),
     ];
     const jobs = countJobs(lines);
     return {
@@ -4571,7 +4571,7 @@ function renderJob(row, job, { hasCredits, report }) {
         job.credits === null || !hasCredits ? null : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(job.credits, 'credit')}`,
         (0,_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .renderCreated */ .nc)(job),
     ];
-    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinMarkdown */ .UF)(facts.filter((fact) => fact !== null), ' · ');
+    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinMarkdown */ .UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
     const why = tellJob(row, job, report);
     return why === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why, 300)}`;
 }
@@ -4580,7 +4580,7 @@ function renderDetail({ name, scorePct, note }) {
     const score = scorePct === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) ` ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPct */ .U3)(scorePct)}`;
     const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(name, 80);
     // An item with nothing in it would be the underline of a heading.
-    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `  - ${label.source === '' ? '–' : label}${score}`;
+    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `  - ${label.source === '' ? '\u2013' : label}${score}`;
     return note === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note, 300)}`;
 }
 function renderState(job) {
@@ -4736,7 +4736,7 @@ var progress = __nccwpck_require__(9747);
 
 
 
-const unknown = '–';
+const unknown = '\u2013';
 const benchmark = { title: 'Benchmark', align: 'left', cell: ({ label }) => (0,plain_text/* cutToOneLine */.W)(label, 60) };
 const needs = {
     title: 'Needs',
@@ -4931,10 +4931,10 @@ function renderLogJobs(report) {
             (0,duration/* renderCreated */.nc)(job),
             why === null ? null : (0,plain_text/* cutToOneLine */.W)(why, 500),
         ];
-        const line = (0,log_text/* escapeForLog */.z)(parts.filter((part) => part !== null).join(' · '));
+        const line = (0,log_text/* escapeForLog */.z)(parts.filter((part) => part !== null).join(' \u00b7 '));
         return [line, ...job.details.map(renderLogDetail)];
     }));
-    return [...paired, ...(0,job_list/* strayJobs */.Y)(rows, report).map((id) => (0,log_text/* escapeForLog */.z)(`${(0,plain_text/* cutToOneLine */.W)(id, 80)} · submitted`))];
+    return [...paired, ...(0,job_list/* strayJobs */.Y)(rows, report).map((id) => (0,log_text/* escapeForLog */.z)(`${(0,plain_text/* cutToOneLine */.W)(id, 80)} \u00b7 submitted`))];
 }
 function renderLogDetail({ name, scorePct, note }) {
     const score = scorePct === null ? '' : ` ${(0,figures/* renderPct */.U3)(scorePct)}`;
@@ -5394,7 +5394,7 @@ function cutToOneLine(text, maxLength) {
     return `${shown
         .slice(0, maxLength - 1)
         .join('')
-        .trimEnd()}…`;
+        .trimEnd()}\u2026`;
 }
 let segmenter = null;
 /** The first characters as a reader counts them. The segmenter takes 15 ms and 3 MB to open, so that plain text goes without it. */
@@ -5983,22 +5983,22 @@ function isBad({ verdict }) {
     return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
 }
 /** Did not pass, and blocks nothing. */
-const advisorySign = '⚠️';
+const advisorySign = '\u26a0\ufe0f';
 /** The sign in front of a verdict, alike in comment, summary and log. */
 function signOf(verdict) {
     switch (verdict) {
         case 'passed':
-            return '✅';
+            return '\u2705';
         case 'failed':
-            return '❌';
+            return '\u274c';
         case 'error':
-            return '🛑';
+            return '\ud83d\uded1';
         case 'inconclusive':
-            return '❓';
+            return '\u2753';
         case 'running':
-            return '⏳';
+            return '\u23f3';
         case 'planned':
-            return '📋';
+            return '\ud83d\udccb';
     }
 }
 function rankOf(row) {
@@ -6083,7 +6083,7 @@ function tellPrecision({ benchmark }, confidencePct) {
         return null;
     const points = Math.round((0,_verdict_statistics_wilson_js__WEBPACK_IMPORTED_MODULE_3__/* .halfWidthPct */ .zk)({ units: work.units, confidencePct }));
     const verb = work.units === 1 ? 'pins' : 'pin';
-    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(work.units, 'unit')} ${verb} a score down to ±${points} points.`;
+    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(work.units, 'unit')} ${verb} a score down to \u00b1${points} points.`;
 }
 /** What a decision before the last round has saved; null where there is no such decision. */
 function tellSaving({ rounds, verdict, scored, jobs }) {
@@ -6403,12 +6403,12 @@ function stateWords(state) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ parseRetryAfterMs)
 /* harmony export */ });
-/** The three spellings of an HTTP date (RFC 9110 §5.6.7); the last is in UTC without saying so. */
+/** The three spellings of an HTTP date (RFC 9110 \u00a75.6.7); the last is in UTC without saying so. */
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
 const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
 /**
- * Reads `Retry-After`, whole seconds or an HTTP date (RFC 9110 §10.2.3), as milliseconds from now; null when it is missing or is
+ * Reads `Retry-After`, whole seconds or an HTTP date (RFC 9110 \u00a710.2.3), as milliseconds from now; null when it is missing or is
  * neither. The date's own shape is asked for, since `Date.parse` alone takes "-3" for a day of the year 2001.
  */
 function parseRetryAfterMs(header, nowMs) {
@@ -6489,7 +6489,7 @@ function creditsOf({ service, id }, units, prices) {
     const price = prices.get(service)?.unitPrices?.get(id);
     if (price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed')
         return null;
-    // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
+    // Prices are decimal fractions: 3 \u00d7 0.1 is 0.3 to the user.
     return Number((units * price.credits).toFixed(6));
 }
 
@@ -6524,7 +6524,7 @@ function redactBenchmark(judged, { redact, redactId }) {
     };
 }
 function cut(text) {
-    return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
+    return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}\u2026`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/redact-notice.js
@@ -6700,7 +6700,7 @@ function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
 const maxChanged = 0.05;
 /**
  * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
- * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% × √(n ÷ N). The worst
+ * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
  * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
  * score passes that is below the threshold, and none fails that reaches it.
  */
@@ -6720,7 +6720,7 @@ function scoreTable({ looks, thresholdPct }) {
     return pointsOf({ looks, passes, fails });
 }
 /**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 − confidence) ÷ 2 percent over all
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over all
  * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
  * inconclusive.
  */
@@ -7514,7 +7514,7 @@ function costOf(batches, prices) {
     const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
     return costs.length === 0 ? null : addCredits(costs);
 }
-/** Credits as the user adds them up: they are decimal fractions, and 3 × 0.1 is 0.3. */
+/** Credits as the user adds them up: they are decimal fractions, and 3 \u00d7 0.1 is 0.3. */
 function addCredits(credits) {
     return Number(credits.reduce((sum, each) => sum + each, 0).toFixed(6));
 }
@@ -7574,7 +7574,7 @@ function planCost({ payable, prices }) {
 
 /** Characters that take no room of their own: zero width, bidi controls, tags, variation selectors, soft hyphens. */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-/** Control characters (CR, LF, NEL, NUL, ESC, …), line and paragraph separators, every kind of space. */
+/** Control characters (CR, LF, NEL, NUL, ESC, \u2026), line and paragraph separators, every kind of space. */
 const blank = /[\p{Cc}\p{Z}]+/gu;
 /** More than two marks on one letter write over the lines above and below. */
 const piledMarks = /(\p{M}{2})\p{M}+/gu;
@@ -7857,7 +7857,7 @@ function toStray({ id: jobId, job, lost }) {
 /* harmony export */ });
 /* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3899);
 
-/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 × passed ÷ scored over several. */
+/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 \u00d7 passed \u00f7 scored over several. */
 function poolScores(first, others) {
     if (others.length === 0) {
         const { score } = first;
@@ -8164,8 +8164,8 @@ function positionOf([lowPct, highPct], thresholdPct) {
  * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
  * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
  *
- * A mean lies outside when betting against it would have paid too well: a bet λ on each score x turns 1 into ∏ (1 + λ(x − mean)), which
- * is 1 in expectation if that is the mean, so it seldom reaches 2 ÷ (1 − confidence) on either side (Markov). Three bets share the
+ * A mean lies outside when betting against it would have paid too well: a bet \u03bb on each score x turns 1 into \u220f (1 + \u03bb(x \u2212 mean)), which
+ * is 1 in expectation if that is the mean, so it seldom reaches 2 \u00f7 (1 \u2212 confidence) on either side (Markov). Three bets share the
  * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of width.
  *
  * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
@@ -8345,7 +8345,7 @@ function wilsonInterval({ confidencePct, ...counts }) {
 }
 /**
  * What so many units can show, in points: half the width of Wilson's interval for a score of 50%, where it is widest. 20 units pin a score
- * down to ±20 points at 95%.
+ * down to \u00b120 points at 95%.
  */
 function halfWidthPct({ units, confidencePct, }) {
     const z = zOfConfidence(confidencePct);
@@ -8569,6 +8569,13 @@ module.exports = require("node:util");
 /***/ ((module) => {
 
 module.exports = require("node:util/types");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = require("node:v8");
 
 /***/ }),
 
@@ -9737,7 +9744,7 @@ function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onErr
         }
         if (!isMap && !sep && !props.found) {
             // item is a value in a seq
-            // → key & sep are empty, start does not include ? or :
+            // \u2192 key & sep are empty, start does not include ? or :
             const valueNode = value
                 ? composeNode(ctx, value, props, onError)
                 : composeEmptyNode(ctx, props.end, sep, null, props, onError);
@@ -11183,17 +11190,17 @@ const prettifyError = (src, lc) => (error) => {
     // Trim to max 80 chars, keeping col position near the middle
     if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
-        lineStr = '…' + lineStr.substring(trimStart);
+        lineStr = '\u2026' + lineStr.substring(trimStart);
         ci -= trimStart - 1;
     }
     if (lineStr.length > 80)
-        lineStr = lineStr.substring(0, 79) + '…';
+        lineStr = lineStr.substring(0, 79) + '\u2026';
     // Include previous line in context if pointing at line start
     if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
         // Regexp won't match if start is trimmed
         let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
         if (prev.length > 80)
-            prev = prev.substring(0, 79) + '…\n';
+            prev = prev.substring(0, 79) + '\u2026\n';
         lineStr = prev + lineStr;
     }
     if (/[^ ]/.test(lineStr)) {
@@ -12474,13 +12481,13 @@ const REMOVE = Symbol('remove item');
  * Walks through the tree (depth-first) starting from the root, calling a
  * `visitor` function with two arguments when entering each item:
  *   - `item`: The current item, which included the following members:
- *     - `start: SourceToken[]` – Source tokens before the key or value,
+ *     - `start: SourceToken[]` \u2013 Source tokens before the key or value,
  *       possibly including its anchor or tag.
- *     - `key?: Token | null` – Set for pair values. May then be `null`, if
+ *     - `key?: Token | null` \u2013 Set for pair values. May then be `null`, if
  *       the key before the `:` separator is empty.
- *     - `sep?: SourceToken[]` – Source tokens between the key and the value,
+ *     - `sep?: SourceToken[]` \u2013 Source tokens between the key and the value,
  *       which should include the `:` map value indicator if `value` is set.
- *     - `value?: Token` – The value of a sequence item, or of a map pair.
+ *     - `value?: Token` \u2013 The value of a sequence item, or of a map pair.
  *   - `path`: The steps from the root to the current node, as an array of
  *     `['key' | 'value', number]` tuples.
  *
@@ -20566,9 +20573,9 @@ function toBoolean() {
 * Words are separated by `_`, `-` and ASCII whitespace, as well as by case
 * and acronym boundaries.
 *
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` \u2192
 * `parseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2Name`).
+* `item2Name` \u2192 `item2Name`).
 *
 * @returns A to camel case action.
 *
@@ -20622,9 +20629,9 @@ function toDate(message$1) {
 * Words are separated by `_`, `-` and ASCII whitespace, as well as by case
 * and acronym boundaries.
 *
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` \u2192
 * `parse-url-value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2-name`).
+* `item2Name` \u2192 `item2-name`).
 *
 * @returns A to kebab case action.
 *
@@ -20747,9 +20754,9 @@ function toNumber(message$1) {
 * Words are separated by `_`, `-` and ASCII whitespace, as well as by case
 * and acronym boundaries.
 *
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` \u2192
 * `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `Item2Name`).
+* `item2Name` \u2192 `Item2Name`).
 *
 * @returns A to pascal case action.
 *
@@ -20777,9 +20784,9 @@ function toPascalCase() {
 * Words are separated by `_`, `-` and ASCII whitespace, as well as by case
 * and acronym boundaries.
 *
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` \u2192
 * `parse_url_value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2_name`).
+* `item2Name` \u2192 `item2_name`).
 *
 * @returns A to snake case action.
 *
@@ -24782,9 +24789,9 @@ function summarize(issues) {
 	let summary = "";
 	for (const issue of issues) {
 		if (summary) summary += "\n";
-		summary += `× ${issue.message}`;
+		summary += `\u00d7 ${issue.message}`;
 		const dotPath = /* @__PURE__ */ getDotPath(issue);
-		if (dotPath) summary += `\n  → at ${dotPath}`;
+		if (dotPath) summary += `\n  \u2192 at ${dotPath}`;
 	}
 	return summary;
 }

@@ -30,6 +30,10 @@ test('the entry holds nothing of GitHub’s client, which is loaded when there i
   }
 });
 
+test('the bundle is ASCII, of which V8 needs one byte a character', async () => {
+  expect((await readBundle()).flatMap((text) => text.match(/.*[^\0-\x7F].*/g) ?? [])).toEqual([]);
+});
+
 const flag = v.optional(v.boolean());
 const packagesSchema = v.record(v.string(), v.object({ dev: flag, optional: flag, devOptional: flag }));
 
