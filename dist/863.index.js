@@ -384,7 +384,10 @@ function renderResults(report, { maxBytes }) {
         short,
         { ...short, benchmarks: short.benchmarks.map((each) => ({ ...each, reason: null })) },
     ];
-    const fitting = candidates.map((each) => JSON.stringify(each)).find((text) => Buffer.byteLength(text) <= maxBytes);
+    const fitting = candidates
+        .values()
+        .map((each) => JSON.stringify(each))
+        .find((text) => Buffer.byteLength(text) <= maxBytes);
     return fitting ?? JSON.stringify({ ...short, benchmarks: [], batch_ids: [] });
 }
 function createBenchmark(judged, report) {
@@ -667,8 +670,8 @@ const graceMs = 4700;
 /** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
 const minGraceMs = 2000;
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
- * comment and the issue, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations beside
+ * the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 async function publish(report, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -676,7 +679,11 @@ async function publish(report, options) {
         const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
         const annotate = (level, message) => runner.annotate({ level, title: (0,log_text/* escapeForLog */.z)(report.title), message: (0,log_text/* escapeForLog */.z)(redact(message)) });
         publishOutputs(report, runner);
-        const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
+        const fileFaults = publishFiles(report, runner);
+        // GitHub answers while the summary is written and the log is told.
+        const limit = __addDisposableResource(env_1, limitGitHub(), false);
+        const showing = place === null ? null : place.show(report, limit.signal);
+        const faults = [...fileFaults, ...(await publishSummary(report, runner))];
         if (report.jobIds.length > 0)
             runner.logGroup('Jobs', (0,log/* renderLogJobs */.ZC)(report));
         for (const line of (0,log/* renderLogResult */.S6)(report))
@@ -684,8 +691,7 @@ async function publish(report, options) {
         const { failure, others } = renderAnnotations(report, faults.map(redact));
         for (const annotation of others)
             runner.annotate(annotation);
-        const limit = __addDisposableResource(env_1, limitGitHub(), false);
-        const publication = place === null ? null : await place.show(report, limit.signal);
+        const publication = await showing;
         switch (publication?.kind) {
             case 'published':
                 runner.setOutput('comment-url', redact(publication.url));

@@ -4067,13 +4067,32 @@ function createRedact(secrets) {
         const kept = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
         return [...kept, text.slice(ranges.at(-1)?.end ?? 0)].join('***');
     };
-    return (text) => {
+    const redactAnew = (text) => {
         const covered = cover(text);
         const line = (0,one_line/* toOneLine */.G)(covered);
         if (line === covered)
             return covered;
         const coveredLine = cover(line);
         return coveredLine === line ? covered : coveredLine;
+    };
+    return rememberShort(redactAnew);
+}
+const longestRemembered = 200;
+const mostRemembered = 5000;
+/** A report is made after every look, each time of the same ids, names and reasons. */
+function rememberShort(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > longestRemembered)
+            return redact(text);
+        const before = known.get(text);
+        if (before !== undefined)
+            return before;
+        const redacted = redact(text);
+        if (known.size >= mostRemembered)
+            known.clear();
+        known.set(text, redacted);
+        return redacted;
     };
 }
 /**
@@ -4982,8 +5001,21 @@ const breakHere = '\u{AD}';
  * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
  */
 function escapeMarkdown(text, maxLength) {
-    return escapeWords((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(text, maxLength), breakLongWords);
+    const key = `${maxLength} ${text}`;
+    const known = escapedBefore.get(key);
+    if (known !== undefined)
+        return known;
+    const escaped = escapeWords((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(text, maxLength), breakLongWords);
+    if (escapedBefore.size >= mostRemembered)
+        escapedBefore.clear();
+    if (key.length <= longestRemembered)
+        escapedBefore.set(key, escaped);
+    return escaped;
 }
+/** The comment and the summary show the same names, scores and reasons, and each of them many rows alike. */
+const escapedBefore = new Map();
+const mostRemembered = 5000;
+const longestRemembered = 200;
 /** Escapes text for a table cell: on a small screen words that are too long for it may break into even parts. */
 function cellText(text, { maxLength, wordPx }) {
     return new Markdown(escapeWords((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(text, maxLength), (line) => breakWideWords(line, wordPx)));
@@ -7724,10 +7756,10 @@ function isValid(job) {
 /* harmony export */ });
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9283);
 /* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7897);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9464);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9464);
 /* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4488);
 /* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(626);
-/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3318);
+/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3318);
 
 
 
@@ -7747,7 +7779,7 @@ function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
         for (const id of fresh)
             counted.add(id);
         const { batch, isEarlier } = each;
-        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .roundOf */ .O7)(batch);
+        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .roundOf */ .O7)(batch);
         const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
         return pairBatch(each, items, plan.endpoint);
     });
@@ -7758,7 +7790,7 @@ function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
             const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
             return { benchmark, name: null, judging, objections, ...alone };
         }
-        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_3__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
+        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
         return {
             benchmark,
             name: nameOf(benchmark),
@@ -7781,7 +7813,7 @@ function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
 }
 function pairBatch(given, items, endpoint) {
     const { payment } = given;
-    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_3__/* .askedOf */ .iN)(given);
+    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(given);
     const submit = { window: payment.submit.window, endpoint };
     const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
     const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
@@ -8020,15 +8052,28 @@ function looksAsScored(planned, scored) {
  */
 function openJobsOf(benchmark, { batches, paid }) {
     const payments = new Map(paid.map((each) => [each.batch.index, each]));
-    const own = batches.filter(({ jobs }) => jobs.some((job) => job.benchmark === benchmark));
+    const own = batches.filter((batch) => placesOf(batch, benchmark).length > 0);
     const isLeftOut = (batch) => {
         const payment = payments.get(batch.index);
-        return payment !== undefined && askedOf(payment).every((job) => job.benchmark !== benchmark);
+        return payment !== undefined && askedFor(payment, benchmark).length === 0;
     };
     const over = new Set(own.filter(isLeftOut).map(plan/* roundOf */.O7));
     return own
         .filter((batch) => !payments.has(batch.index) && !over.has((0,plan/* roundOf */.O7)(batch)))
-        .flatMap((batch) => [...batch.jobs.entries()].flatMap(([place, job]) => (job.benchmark === benchmark ? { batch, place, job } : [])));
+        .flatMap((batch) => placesOf(batch, benchmark).map(([place, job]) => ({ batch, place, job })));
+}
+/** Every report asks for the jobs of each benchmark in turn: a batch is gone through once, not once for each. */
+const placesIn = new WeakMap();
+const askedIn = new WeakMap();
+function placesOf(batch, benchmark) {
+    const places = placesIn.get(batch) ?? Map.groupBy(batch.jobs.entries(), ([, job]) => job.benchmark);
+    placesIn.set(batch, places);
+    return places.get(benchmark) ?? [];
+}
+function askedFor(payment, benchmark) {
+    const asked = askedIn.get(payment) ?? Map.groupBy(askedOf(payment), (job) => job.benchmark);
+    askedIn.set(payment, asked);
+    return asked.get(benchmark) ?? [];
 }
 /** The jobs that a submit has really asked for. */
 function askedOf({ batch, payment }) {
@@ -8036,7 +8081,7 @@ function askedOf({ batch, payment }) {
 }
 /** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
 function caseRoundsOf(benchmark, spending) {
-    const asked = spending.paid.flatMap((each) => askedOf(each).flatMap((job) => (job.benchmark === benchmark ? { round: (0,plan/* roundOf */.O7)(each.batch), job } : [])));
+    const asked = spending.paid.flatMap((each) => askedFor(each, benchmark).map((job) => ({ round: (0,plan/* roundOf */.O7)(each.batch), job })));
     const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: (0,plan/* roundOf */.O7)(batch), job }));
     const begun = new Set([1, ...asked.map(({ round }) => round)]);
     const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];

@@ -40,21 +40,24 @@ const graceMs = 4700;
 const minGraceMs = 2000;
 
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs, files, summary, log, annotations), then the
- * comment and the issue, for which GitHub may take its time, then the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations beside
+ * the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
   publishOutputs(report, runner);
-  const faults = [...publishFiles(report, runner), ...(await publishSummary(report, runner))];
+  const fileFaults = publishFiles(report, runner);
+  // GitHub answers while the summary is written and the log is told.
+  using limit = limitGitHub();
+  const showing = place === null ? null : place.show(report, limit.signal);
+  const faults = [...fileFaults, ...(await publishSummary(report, runner))];
   if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
   const { failure, others } = renderAnnotations(report, faults.map(redact));
   for (const annotation of others) runner.annotate(annotation);
-  using limit = limitGitHub();
-  const publication = place === null ? null : await place.show(report, limit.signal);
+  const publication = await showing;
   switch (publication?.kind) {
     case 'published':
       runner.setOutput('comment-url', redact(publication.url));

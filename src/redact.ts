@@ -26,12 +26,30 @@ export function createRedact(secrets: readonly string[]): Redact {
     const kept = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
     return [...kept, text.slice(ranges.at(-1)?.end ?? 0)].join('***');
   };
-  return (text) => {
+  const redactAnew = (text: string) => {
     const covered = cover(text);
     const line = toOneLine(covered);
     if (line === covered) return covered;
     const coveredLine = cover(line);
     return coveredLine === line ? covered : coveredLine;
+  };
+  return rememberShort(redactAnew);
+}
+
+const longestRemembered = 200;
+const mostRemembered = 5000;
+
+/** A report is made after every look, each time of the same ids, names and reasons. */
+function rememberShort(redact: Redact): Redact {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > longestRemembered) return redact(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const redacted = redact(text);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, redacted);
+    return redacted;
   };
 }
 

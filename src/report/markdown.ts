@@ -25,8 +25,19 @@ const breakHere = '\u{AD}';
  * keeps what looks for mentions, references, links and emoji in the finished text from seeing those (entities are decoded by then).
  */
 export function escapeMarkdown(text: string, maxLength: number): string {
-  return escapeWords(cutToOneLine(text, maxLength), breakLongWords);
+  const key = `${maxLength} ${text}`;
+  const known = escapedBefore.get(key);
+  if (known !== undefined) return known;
+  const escaped = escapeWords(cutToOneLine(text, maxLength), breakLongWords);
+  if (escapedBefore.size >= mostRemembered) escapedBefore.clear();
+  if (key.length <= longestRemembered) escapedBefore.set(key, escaped);
+  return escaped;
 }
+
+/** The comment and the summary show the same names, scores and reasons, and each of them many rows alike. */
+const escapedBefore = new Map<string, string>();
+const mostRemembered = 5000;
+const longestRemembered = 200;
 
 interface CellOptions {
   readonly maxLength: number;

@@ -133,7 +133,10 @@ export function renderResults(report: Report, { maxBytes }: { readonly maxBytes:
     short,
     { ...short, benchmarks: short.benchmarks.map((each) => ({ ...each, reason: null })) },
   ];
-  const fitting = candidates.map((each) => JSON.stringify(each)).find((text) => Buffer.byteLength(text) <= maxBytes);
+  const fitting = candidates
+    .values()
+    .map((each) => JSON.stringify(each))
+    .find((text) => Buffer.byteLength(text) <= maxBytes);
   return fitting ?? JSON.stringify({ ...short, benchmarks: [], batch_ids: [] });
 }
 

@@ -30,17 +30,33 @@ interface Spending {
  */
 export function openJobsOf(benchmark: number, { batches, paid }: Spending): readonly OpenJob[] {
   const payments = new Map(paid.map((each) => [each.batch.index, each]));
-  const own = batches.filter(({ jobs }) => jobs.some((job) => job.benchmark === benchmark));
+  const own = batches.filter((batch) => placesOf(batch, benchmark).length > 0);
   const isLeftOut = (batch: PlannedBatch) => {
     const payment = payments.get(batch.index);
-    return payment !== undefined && askedOf(payment).every((job) => job.benchmark !== benchmark);
+    return payment !== undefined && askedFor(payment, benchmark).length === 0;
   };
   const over = new Set(own.filter(isLeftOut).map(roundOf));
   return own
     .filter((batch) => !payments.has(batch.index) && !over.has(roundOf(batch)))
-    .flatMap((batch) =>
-      [...batch.jobs.entries()].flatMap(([place, job]) => (job.benchmark === benchmark ? { batch, place, job } : [])),
-    );
+    .flatMap((batch) => placesOf(batch, benchmark).map(([place, job]) => ({ batch, place, job })));
+}
+
+type Place = readonly [place: number, job: PlannedJob];
+
+/** Every report asks for the jobs of each benchmark in turn: a batch is gone through once, not once for each. */
+const placesIn = new WeakMap<PlannedBatch, ReadonlyMap<number, readonly Place[]>>();
+const askedIn = new WeakMap<PlannedPayment, ReadonlyMap<number, readonly PlannedJob[]>>();
+
+function placesOf(batch: PlannedBatch, benchmark: number): readonly Place[] {
+  const places = placesIn.get(batch) ?? Map.groupBy(batch.jobs.entries(), ([, job]) => job.benchmark);
+  placesIn.set(batch, places);
+  return places.get(benchmark) ?? [];
+}
+
+function askedFor(payment: PlannedPayment, benchmark: number): readonly PlannedJob[] {
+  const asked = askedIn.get(payment) ?? Map.groupBy(askedOf(payment), (job) => job.benchmark);
+  askedIn.set(payment, asked);
+  return asked.get(benchmark) ?? [];
 }
 
 /** The jobs that a submit has really asked for. */
@@ -54,7 +70,7 @@ export function caseRoundsOf(
   spending: Spending,
 ): { readonly rounds: CaseRounds; readonly expected: readonly PlannedJob[] } {
   const asked = spending.paid.flatMap((each) =>
-    askedOf(each).flatMap((job) => (job.benchmark === benchmark ? { round: roundOf(each.batch), job } : [])),
+    askedFor(each, benchmark).map((job) => ({ round: roundOf(each.batch), job })),
   );
   const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: roundOf(batch), job }));
   const begun = new Set([1, ...asked.map(({ round }) => round)]);
