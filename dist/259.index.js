@@ -211,7 +211,7 @@ var proxy = __webpack_require__(332);
 // EXTERNAL MODULE: ./build/services/service.js
 var services_service = __webpack_require__(6423);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js
-var api_request = __webpack_require__(6424);
+var api_request = __webpack_require__(4043);
 var api_request_default = /*#__PURE__*/__webpack_require__.n(api_request);
 // EXTERNAL MODULE: ./build/retry-after.js
 var retry_after = __webpack_require__(1678);

@@ -3,7 +3,7 @@ exports.id = 43;
 exports.ids = [43];
 exports.modules = {
 
-/***/ 6424:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

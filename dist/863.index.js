@@ -818,8 +818,8 @@ var report_findings = __webpack_require__(7970);
 var fit = __webpack_require__(773);
 // EXTERNAL MODULE: ./build/report/job-list.js
 var job_list = __webpack_require__(7202);
-// EXTERNAL MODULE: ./build/report/lines-to-paste.js
-var lines_to_paste = __webpack_require__(4517);
+// EXTERNAL MODULE: ./build/report/lines-to-paste.js + 1 modules
+var lines_to_paste = __webpack_require__(7736);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(569);
 // EXTERNAL MODULE: ./build/report/next.js

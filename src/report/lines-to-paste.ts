@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import type { NextSteps, PayableJob } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import { serviceNames } from '../plan/plan.ts';
+import { toYamlLines, toYamlList } from './yaml-lines.ts';
 
 /** YAML that judges jobs by their ids, whole: what stands there works where it is pasted. */
 export interface LinesToPaste {
@@ -41,7 +41,7 @@ function inputsFor({ service, judged }: KnownJob, jobs: readonly KnownJob[]): Li
     ...(jobs.some((job) => job.judged.level === 'warn') && { levels: oneForAll(jobs.map((job) => job.judged.level)) }),
     ...scoreOf(service, judged),
   };
-  return { place: 'inputs', lines: toLines(inputs) };
+  return { place: 'inputs', lines: toYamlLines(inputs) };
 }
 
 /** One a line where one line of all would be long. */
@@ -65,7 +65,7 @@ function suiteFor(jobs: readonly KnownJob[]): LinesToPaste {
     ...(judged.level === 'warn' && { level: 'warn' }),
     ...scoreOf(service, judged),
   }));
-  return { place: 'suite-file', lines: toLines({ benchmarks }) };
+  return { place: 'suite-file', lines: toYamlList('benchmarks', benchmarks) };
 }
 
 /** What chooses the score again that was chosen; nothing where it is the service's first. */
@@ -77,8 +77,4 @@ function scoreOf(service: string, { metric, agent, scale }: Judged) {
     ...(agent !== null && { agent }),
     ...(scale === 1 && { 'score-scale': 1 }),
   };
-}
-
-function toLines(value: unknown): readonly string[] {
-  return stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
 }

@@ -31,7 +31,7 @@ test('the entry holds nothing of GitHub’s client, which is loaded when there i
 });
 
 test('the bundle is ASCII, of which V8 needs one byte a character', async () => {
-  expect((await readBundle()).flatMap((text) => text.match(/.*[^\0-\x7F].*/g) ?? [])).toEqual([]);
+  expect((await readBundle()).filter((text) => /[^\0-\x7F]/.test(text))).toEqual([]);
 });
 
 const flag = v.optional(v.boolean());
