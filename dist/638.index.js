@@ -2585,10 +2585,24 @@ const fewJobs = 2;
 const manyOpenCapMs = 10_000;
 /** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
 const overviewMs = 60_000;
+/** While a job is scored, after its last unit: the end may come at any moment, and the next job takes over once it has come. */
+const shortestTailGapMs = 250;
 /** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
 const shareOfUnit = 0.02;
+/** With one or two units left most looks see nothing new: there the gap follows the time of one unit, up to a limit. */
+const lastUnits = new Map([
+    [1, { share: 0.1, maxMs: 900 }],
+    [2, { share: 0.2, maxMs: 3000 }],
+]);
+/** A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long. */
+const quietShare = 0.7;
+const wakefulGapMs = 4700;
+/** A job that takes much longer than others is as unpredictable as one of which nothing is known. */
+const wakefulShare = 2.2;
 class Schedule {
     #options;
+    /** How long a job that tells no progress usually takes; null where that is not known. */
+    #typicalMs = null;
     #jobs;
     /** The job that is known to be unfinished. */
     #sentinel = null;
@@ -2622,6 +2636,10 @@ class Schedule {
     noteSweep(atMs) {
         this.#sweptAtMs = atMs;
         this.#needsSweep = false;
+    }
+    /** Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress. */
+    expect(typicalMs) {
+        this.#typicalMs = typicalMs;
     }
     /** The jobs that are not known to be final. */
     get open() {
@@ -2668,8 +2686,22 @@ class Schedule {
     #gapMs(id, nowMs) {
         const job = this.#jobAt(id);
         const left = job.progress === null ? null : job.progress.total - job.progress.done;
+        const quietMs = this.#quietGapMs(job, { left, nowMs });
+        if (quietMs !== null)
+            return Math.min(Math.max(quietMs, shortestGapMs), this.#options.pollIntervalMs);
         const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
-        return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
+        const floorMs = left !== null && left <= 0 ? shortestTailGapMs : shortestGapMs;
+        return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), floorMs), capMs);
+    }
+    /** The gap where only the time that such jobs take says when the last one will end; null elsewhere. */
+    #quietGapMs(job, { left, nowMs }) {
+        if (this.#typicalMs === null || job.phase !== 'running' || left !== null || this.#jobs.size > fewJobs)
+            return null;
+        const ranMs = nowMs - job.startMs;
+        if (ranMs >= wakefulShare * this.#typicalMs)
+            return null;
+        const quietMs = quietShare * this.#typicalMs - ranMs;
+        return quietMs > 0 ? Math.max(quietMs / 2, wakefulGapMs) : Math.min(wakefulGapMs, 0.1 * ranMs);
     }
     /** The longest gap that is worth it: it bounds how late the end of an unpredictable sentinel is seen. */
     #capMs(tellsNoProgress) {
@@ -2685,11 +2717,13 @@ class Schedule {
             return 0.1 * (nowMs - job.startMs);
         // All prompts are answered: the tail in which the job is scored.
         if (left <= 0)
-            return 0.05 * (nowMs - job.changedAtMs);
+            return 0.045 * (nowMs - job.changedAtMs);
         const rate = rateOf(job);
         if (rate === 0)
             return nowMs - job.startMs;
-        const gapMs = Math.max(0.6 * (left - 1.5 * Math.sqrt(left)), shareOfUnit) / rate;
+        const last = lastUnits.get(left);
+        const wishedMs = last === undefined ? (0.7 * (left - 1.5 * Math.sqrt(left))) / rate : Math.min(last.share / rate, last.maxMs);
+        const gapMs = Math.max(wishedMs, shareOfUnit / rate);
         return job.startCount > 0 ? Math.min(gapMs, nowMs - job.startMs) : gapMs;
     }
 }
@@ -2783,6 +2817,9 @@ const poll_jobs_firstLookMs = 15_000;
 const readAllEveryMs = 60_000;
 const mostLastLooks = 50;
 const poll_jobs_fewJobs = 10;
+/** With more jobs than these the looks are close together anyway. */
+const fewSilentJobs = 2;
+const recentJobs = 50;
 /** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
 async function pollJobs(options) {
     return new Wait(options).run();
@@ -2795,6 +2832,9 @@ class Wait {
     #outage;
     #isLastLook = false;
     #readAllAtMs = 0;
+    /** A job that runs and tells no progress; null while there is none, and once completed jobs like it have been asked for. */
+    #silent = null;
+    #hasAskedTypical = false;
     constructor(options) {
         this.#options = options;
         this.#startMs = options.clock.now();
@@ -2829,6 +2869,7 @@ class Wait {
                     return await this.#lastLook();
                 const limit = poll_jobs_addDisposableResource(env_1, clock.limit(deadlineMs - clock.now(), cancelled), false);
                 await this.#take(this.#widen(step), limit.signal);
+                await this.#askTypical(limit.signal);
             }
             catch (e_1) {
                 env_1.error = e_1;
@@ -2837,6 +2878,24 @@ class Wait {
             finally {
                 poll_jobs_disposeResources(env_1);
             }
+        }
+    }
+    /** Learns once, from the account's completed jobs of the same benchmark, how long one takes that tells no progress itself. */
+    async #askTypical(signal) {
+        const { service, jobIds } = this.#options;
+        const silent = this.#silent;
+        if (silent === null || this.#hasAskedTypical || service.recent === undefined || jobIds.length > fewSilentJobs)
+            return;
+        this.#hasAskedTypical = true;
+        try {
+            const typicalMs = typicalDurationMs(silent, (await service.recent({ limit: recentJobs }, signal)).jobs);
+            if (typicalMs !== null)
+                this.#schedule.expect(typicalMs);
+        }
+        catch (error) {
+            // Without it the schedule looks as often as for any job of which nothing is known.
+            if (!(error instanceof services_service/* ServiceError */._) && !signal.aborted)
+                throw error;
         }
     }
     /** Reads every job once, so that it is known from the start which job serves which benchmark. */
@@ -2973,6 +3032,8 @@ class Wait {
                 const progress = 'progress' in job ? job.progress : null;
                 const phase = (0,services_service/* isFinal */.d)(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
                 this.#schedule.note(job.id, { phase, progress }, nowMs);
+                if (phase === 'running' && progress === null)
+                    this.#silent ??= job;
                 return isChanged;
             }
         }
@@ -2980,6 +3041,15 @@ class Wait {
     #ended(end) {
         return { end, outage: this.#outage.open, jobs: this.#known.all };
     }
+}
+/** The median of how long scored jobs of this one's benchmark, and of its size where both tell it, took; null where there are none. */
+function typicalDurationMs({ benchmarkId, units }, jobs) {
+    const durations = jobs
+        .filter((job) => job.state === 'scored' && benchmarkId !== null && job.benchmarkId === benchmarkId)
+        .filter((job) => units === null || job.units === null || job.units === units)
+        .flatMap(({ durationMs }) => (durationMs !== null && durationMs > 0 ? durationMs : []))
+        .toSorted((a, b) => a - b);
+    return durations[Math.floor(durations.length / 2)] ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/wait/wait-for-jobs.js

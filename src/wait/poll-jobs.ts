@@ -44,6 +44,9 @@ const firstLookMs = 15_000;
 const readAllEveryMs = 60_000;
 const mostLastLooks = 50;
 const fewJobs = 10;
+/** With more jobs than these the looks are close together anyway. */
+const fewSilentJobs = 2;
+const recentJobs = 50;
 
 /** Looks at the jobs until every one is final, the deadline has come, or waiting on is pointless. Throws nothing of a service. */
 export async function pollJobs(options: WaitOptions): Promise<Waited> {
@@ -58,6 +61,9 @@ class Wait {
   readonly #outage: Outage;
   #isLastLook = false;
   #readAllAtMs = 0;
+  /** A job that runs and tells no progress; null while there is none, and once completed jobs like it have been asked for. */
+  #silent: Job | null = null;
+  #hasAskedTypical = false;
 
   constructor(options: WaitOptions) {
     this.#options = options;
@@ -87,6 +93,23 @@ class Wait {
       if (clock.now() >= deadlineMs) return await this.#lastLook();
       using limit = clock.limit(deadlineMs - clock.now(), cancelled);
       await this.#take(this.#widen(step), limit.signal);
+      await this.#askTypical(limit.signal);
+    }
+  }
+
+  /** Learns once, from the account's completed jobs of the same benchmark, how long one takes that tells no progress itself. */
+  async #askTypical(signal: AbortSignal): Promise<void> {
+    const { service, jobIds } = this.#options;
+    const silent = this.#silent;
+    if (silent === null || this.#hasAskedTypical || service.recent === undefined || jobIds.length > fewSilentJobs)
+      return;
+    this.#hasAskedTypical = true;
+    try {
+      const typicalMs = typicalDurationMs(silent, (await service.recent({ limit: recentJobs }, signal)).jobs);
+      if (typicalMs !== null) this.#schedule.expect(typicalMs);
+    } catch (error) {
+      // Without it the schedule looks as often as for any job of which nothing is known.
+      if (!(error instanceof ServiceError) && !signal.aborted) throw error;
     }
   }
 
@@ -196,6 +219,7 @@ class Wait {
         const progress = 'progress' in job ? job.progress : null;
         const phase = isFinal(job) ? 'final' : job.state === 'waiting' ? 'waiting' : 'running';
         this.#schedule.note(job.id, { phase, progress }, nowMs);
+        if (phase === 'running' && progress === null) this.#silent ??= job;
         return isChanged;
       }
     }
@@ -204,4 +228,14 @@ class Wait {
   #ended(end: WaitEnd): Waited {
     return { end, outage: this.#outage.open, jobs: this.#known.all };
   }
+}
+
+/** The median of how long scored jobs of this one's benchmark, and of its size where both tell it, took; null where there are none. */
+function typicalDurationMs({ benchmarkId, units }: Job, jobs: readonly Job[]): number | null {
+  const durations = jobs
+    .filter((job) => job.state === 'scored' && benchmarkId !== null && job.benchmarkId === benchmarkId)
+    .filter((job) => units === null || job.units === null || job.units === units)
+    .flatMap(({ durationMs }) => (durationMs !== null && durationMs > 0 ? durationMs : []))
+    .toSorted((a, b) => a - b);
+  return durations[Math.floor(durations.length / 2)] ?? null;
 }

@@ -63,11 +63,26 @@ const manyOpenCapMs = 10_000;
 /** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
 const overviewMs = 60_000;
 
+/** While a job is scored, after its last unit: the end may come at any moment, and the next job takes over once it has come. */
+const shortestTailGapMs = 250;
 /** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
 const shareOfUnit = 0.02;
+/** With one or two units left most looks see nothing new: there the gap follows the time of one unit, up to a limit. */
+const lastUnits: ReadonlyMap<number, { readonly share: number; readonly maxMs: number }> = new Map([
+  [1, { share: 0.1, maxMs: 900 }],
+  [2, { share: 0.2, maxMs: 3000 }],
+]);
+
+/** A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long. */
+const quietShare = 0.7;
+const wakefulGapMs = 4700;
+/** A job that takes much longer than others is as unpredictable as one of which nothing is known. */
+const wakefulShare = 2.2;
 
 export class Schedule {
   readonly #options: ScheduleOptions;
+  /** How long a job that tells no progress usually takes; null where that is not known. */
+  #typicalMs: number | null = null;
   readonly #jobs: Map<JobId, Watched>;
   /** The job that is known to be unfinished. */
   #sentinel: JobId | null = null;
@@ -101,6 +116,11 @@ export class Schedule {
   noteSweep(atMs: number): void {
     this.#sweptAtMs = atMs;
     this.#needsSweep = false;
+  }
+
+  /** Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress. */
+  expect(typicalMs: number): void {
+    this.#typicalMs = typicalMs;
   }
 
   /** The jobs that are not known to be final. */
@@ -148,8 +168,20 @@ export class Schedule {
   #gapMs(id: JobId, nowMs: number): number {
     const job = this.#jobAt(id);
     const left = job.progress === null ? null : job.progress.total - job.progress.done;
+    const quietMs = this.#quietGapMs(job, { left, nowMs });
+    if (quietMs !== null) return Math.min(Math.max(quietMs, shortestGapMs), this.#options.pollIntervalMs);
     const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
-    return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), shortestGapMs), capMs);
+    const floorMs = left !== null && left <= 0 ? shortestTailGapMs : shortestGapMs;
+    return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), floorMs), capMs);
+  }
+
+  /** The gap where only the time that such jobs take says when the last one will end; null elsewhere. */
+  #quietGapMs(job: Watched, { left, nowMs }: { readonly left: number | null; readonly nowMs: number }): number | null {
+    if (this.#typicalMs === null || job.phase !== 'running' || left !== null || this.#jobs.size > fewJobs) return null;
+    const ranMs = nowMs - job.startMs;
+    if (ranMs >= wakefulShare * this.#typicalMs) return null;
+    const quietMs = quietShare * this.#typicalMs - ranMs;
+    return quietMs > 0 ? Math.max(quietMs / 2, wakefulGapMs) : Math.min(wakefulGapMs, 0.1 * ranMs);
   }
 
   /** The longest gap that is worth it: it bounds how late the end of an unpredictable sentinel is seen. */
@@ -163,10 +195,13 @@ export class Schedule {
     if (job.phase !== 'running') return 0.1 * (nowMs - this.#options.startMs);
     if (left === null) return 0.1 * (nowMs - job.startMs);
     // All prompts are answered: the tail in which the job is scored.
-    if (left <= 0) return 0.05 * (nowMs - job.changedAtMs);
+    if (left <= 0) return 0.045 * (nowMs - job.changedAtMs);
     const rate = rateOf(job);
     if (rate === 0) return nowMs - job.startMs;
-    const gapMs = Math.max(0.6 * (left - 1.5 * Math.sqrt(left)), shareOfUnit) / rate;
+    const last = lastUnits.get(left);
+    const wishedMs =
+      last === undefined ? (0.7 * (left - 1.5 * Math.sqrt(left))) / rate : Math.min(last.share / rate, last.maxMs);
+    const gapMs = Math.max(wishedMs, shareOfUnit / rate);
     return job.startCount > 0 ? Math.min(gapMs, nowMs - job.startMs) : gapMs;
   }
 }

@@ -6,14 +6,16 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Schedule as CurrentSchedule } from '../../src/wait/schedule.ts';
 import { benchLooking } from './looking.ts';
+import type { Watching } from './policies.ts';
 import { benchRuns } from './runs.ts';
 import { benchStatistics } from './statistics.ts';
 import { missedTargets } from './targets.ts';
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '101' },
     only: { type: 'string' },
     before: { type: 'string' },
     peer: { type: 'string', multiple: true, default: [] },
@@ -23,7 +25,10 @@ const { values } = parseArgs({
 const { only, before, peer } = values;
 const seed = Number(values.seed);
 const isWanted = (part: string) => only === undefined || only === part;
-if (isWanted('looking')) for (const tellsProgress of [true, false]) benchLooking({ seed, tellsProgress });
+if (isWanted('looking')) {
+  const schedule = before === undefined ? null : await importSchedule(before);
+  for (const tellsProgress of [true, false]) benchLooking({ seed, tellsProgress, before: schedule });
+}
 if (isWanted('statistics')) benchStatistics(seed);
 if (isWanted('runs'))
   await benchRuns({
@@ -34,4 +39,10 @@ if (isWanted('runs'))
 if (missedTargets() > 0) {
   console.error(`\n${missedTargets()} figures miss their targets.`);
   process.exitCode = 1;
+}
+
+/** The schedule of an earlier version's checkout. */
+async function importSchedule(folder: string): Promise<Watching['createSchedule']> {
+  const { Schedule }: { Schedule: typeof CurrentSchedule } = await import(resolve(folder, 'src/wait/schedule.ts'));
+  return (...given) => new Schedule(...given);
 }

@@ -1,4 +1,5 @@
-import { Schedule } from '../../src/wait/schedule.ts';
+import type { Schedule } from '../../src/wait/schedule.ts';
+import { createRandom, lognormal } from './random.ts';
 import { type SimulatedJob, sightOf } from './simulated-jobs.ts';
 
 /** How a policy did on one set of jobs. */
@@ -10,28 +11,74 @@ export interface Course {
   readonly peakPerSecond: number;
 }
 
+/** A request and its answer: mostly this long, now and then much longer. */
 const roundTripMs = 120;
+const tripSpread = 0.35;
+/** A request that fails, or is refused for rate, is sent again after a pause: its look takes that much longer, and costs one more request. */
+const failureShare = 0.003;
+const refusalShare = 0.001;
+const failurePauseMs = 450;
+const refusalPauseMs = 2000;
 const parallelLooks = 10;
 const pollIntervalMs = 20_000;
 
-/** Drives the real schedule, as the wait does, against jobs whose lives are known. */
+/** A request's way to the server and back, with what goes wrong on it. */
+interface Trip {
+  /** When the server sees it, after it was sent. */
+  readonly seenMs: number;
+  readonly totalMs: number;
+  readonly requests: number;
+}
+
+/** A network whose trips are the same for the same seed, whatever is sent over it. */
+function createNetwork(seed: number): () => Trip {
+  const random = createRandom(seed);
+  return () => {
+    const tripMs = lognormal(random, roundTripMs, tripSpread);
+    const luck = random();
+    const lostMs =
+      luck < failureShare
+        ? tripMs + failurePauseMs * (0.5 + random())
+        : luck < failureShare + refusalShare
+          ? tripMs + refusalPauseMs * (0.5 + random())
+          : 0;
+    return { seenMs: lostMs + tripMs / 2, totalMs: lostMs + tripMs, requests: lostMs > 0 ? 2 : 1 };
+  };
+}
+
+export interface Watching {
+  /** The schedule that is driven: this version's or an earlier one's. */
+  readonly createSchedule: (...given: ConstructorParameters<typeof Schedule>) => Schedule;
+  readonly tellsProgress: boolean;
+  /** How long completed jobs of the same benchmark took; null where none is known. */
+  readonly typicalMs?: number | null;
+  readonly seed: number;
+}
+
+/** Drives a schedule, as the wait does, against jobs whose lives are known. */
 export function watchBySchedule(
   jobs: readonly SimulatedJob[],
-  { tellsProgress }: { readonly tellsProgress: boolean },
+  { createSchedule, tellsProgress, seed, typicalMs = null }: Watching,
 ): Course {
   const ids = jobs.map(({ id }) => id);
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  const schedule = new Schedule(ids, { pollIntervalMs, startMs: 0, failFast: false, canSweep: true });
+  const schedule = createSchedule(ids, { pollIntervalMs, startMs: 0, failFast: false, canSweep: true });
+  if (typicalMs !== null) schedule.expect(typicalMs);
+  const send = createNetwork(seed);
   const sentAtMs: number[] = [];
+  const record = (atMs: number, { requests }: Trip) => {
+    for (let sending = 0; sending < requests; sending += 1) sentAtMs.push(atMs);
+  };
   let nowMs = 0;
   for (;;) {
     const step = schedule.next(nowMs);
     if (step.kind === 'done') break;
     nowMs = Math.max(nowMs, step.atMs);
     if (step.kind === 'sweep') {
-      sentAtMs.push(nowMs, nowMs);
-      const seenAtMs = nowMs + roundTripMs / 2;
-      nowMs += roundTripMs;
+      const trips = [send(), send()];
+      for (const trip of trips) record(nowMs, trip);
+      const seenAtMs = nowMs + Math.min(...trips.map(({ seenMs }) => seenMs));
+      nowMs += Math.max(...trips.map(({ totalMs }) => totalMs));
       for (const id of step.ids) {
         const job = byId.get(id);
         if (job !== undefined && job.endMs <= seenAtMs) schedule.note(id, sightOf(job, seenAtMs, tellsProgress), nowMs);
@@ -39,15 +86,17 @@ export function watchBySchedule(
       schedule.noteSweep(nowMs);
       continue;
     }
-    const sights = step.ids.map((id, index) => {
-      const atMs = nowMs + roundTripMs * Math.floor(index / parallelLooks);
-      sentAtMs.push(atMs);
-      const job = byId.get(id);
-      if (job === undefined) throw new Error(`there is no job ${id}`);
-      return { id, sight: sightOf(job, atMs + roundTripMs / 2, tellsProgress) };
-    });
-    nowMs += roundTripMs * Math.ceil(step.ids.length / parallelLooks);
-    for (const { id, sight } of sights) schedule.note(id, sight, nowMs);
+    for (let from = 0; from < step.ids.length; from += parallelLooks) {
+      const looks = step.ids.slice(from, from + parallelLooks).map((id) => {
+        const trip = send();
+        record(nowMs, trip);
+        const job = byId.get(id);
+        if (job === undefined) throw new Error(`there is no job ${id}`);
+        return { id, trip, sight: sightOf(job, nowMs + trip.seenMs, tellsProgress) };
+      });
+      nowMs += Math.max(...looks.map(({ trip }) => trip.totalMs));
+      for (const { id, sight } of looks) schedule.note(id, sight, nowMs);
+    }
   }
   return { lagMs: nowMs - lastEndMs(jobs), requests: sentAtMs.length, peakPerSecond: peakOf(sentAtMs) };
 }

@@ -14,6 +14,32 @@ function statesOf(jobs: ReadonlyMap<JobId, Tracked>): string {
   return [...jobs.values()].map(({ job }) => job?.state ?? 'unread').join();
 }
 
+/** A job of the list that took so long. */
+function completed(durationMs: number, facts: Parameters<typeof createJob>[1] = {}): Job {
+  return createJob(scored(100, 2, 2), { id: `of-${durationMs}`, benchmarkId: '1', durationMs, ...facts });
+}
+
+/** A job that runs until then and tells no progress. */
+function silentUntil(endMs: number): (id: JobId, atMs: number) => Job {
+  return (id, atMs) =>
+    atMs < endMs ? createJob({ state: 'running', progress: null }, { id, benchmarkId: '1' }) : createRich(id, null);
+}
+
+/** Watches silent jobs of five minutes, with this list of completed ones. */
+async function watchSilent(list: readonly Job[] | Error, count = 1) {
+  let lists = 0;
+  const recent = async () => {
+    lists += 1;
+    if (list instanceof Error) throw list;
+    return { jobs: list, reachesBackTo: () => true, serverTimeMs: null };
+  };
+  const endMs = 5 * minuteMs + 2000;
+  const world = script({ ids: namesOf(count), tell: silentUntil(endMs), hasLists: true, service: { recent } });
+  const { end } = await world.wait();
+  expect(end).toBe('all-final');
+  return { lists, looks: world.asked.length, lagMs: world.elapsedMs() - endMs };
+}
+
 /** Waits for five minutes, then answers its prompts in as many. */
 function waitThenRun(id: JobId, atMs: number): Job {
   if (atMs < 5 * minuteMs) return createJob({ state: 'waiting', progress: null }, { id });
@@ -117,6 +143,29 @@ describe('the first look', () => {
       },
     });
     expect((await world.wait()).end).toBe('all-final');
+  });
+});
+
+describe('a job that tells no progress', () => {
+  test('is looked at when completed jobs of its benchmark say that it will end: with fewer requests, and sooner', async () => {
+    const unknown = await watchSilent([]);
+    const known = await watchSilent([4.5, 5, 6].map((minutes) => completed(minutes * minuteMs)));
+    expect([unknown.lists, known.lists]).toEqual([1, 1]);
+    expect(known.lagMs).toBeLessThanOrEqual(4700);
+    expect(known.looks).toBeLessThan(0.8 * unknown.looks);
+  });
+
+  test.each<[string, readonly Job[] | Error]>([
+    ['of another benchmark', [completed(minuteMs, { benchmarkId: '2' })]],
+    ['without a duration', [completed(minuteMs, { durationMs: null })]],
+    ['that are not over', [createJob({ state: 'running', progress: null }, { id: 'x', benchmarkId: '1' })]],
+    ['of which the list cannot be read', new ServiceError('unavailable', 'down')],
+  ])('is looked at as ever where there are only jobs %s', async (_what, list) => {
+    expect(await watchSilent(list)).toEqual(await watchSilent([]));
+  });
+
+  test('has no list read for it where there are more than two', async () => {
+    expect((await watchSilent([], 3)).lists).toBe(0);
   });
 });
 

@@ -63,6 +63,18 @@ describe('with nothing known', () => {
   });
 });
 
+type Given = Partial<ScheduleOptions> & { readonly ids?: readonly string[]; readonly typicalMs?: number };
+
+/** The gap to the next look at a job without progress that has run so long, where it is known how long such a job takes. */
+function silentGapAt(ranMs: number, { ids = ['a'], typicalMs = 300_000, ...options }: Given = {}): number | null {
+  const schedule = start(ids, options);
+  schedule.expect(typicalMs);
+  for (const id of ids) schedule.note(id, silent, 0);
+  for (const id of ids) schedule.note(id, silent, ranMs);
+  const step = schedule.next(ranMs);
+  return step.kind === 'done' ? null : step.atMs - ranMs;
+}
+
 describe('the gap between two looks at one job', () => {
   test.each([
     ['grows with the time that it has been waiting', [[30_000, waiting]], 3000],
@@ -91,7 +103,7 @@ describe('the gap between two looks at one job', () => {
         [60_000, running(100)],
         [120_000, running(100)],
       ],
-      3000,
+      2700,
     ],
     [
       'is as long as the time without any progress so far',
@@ -101,7 +113,7 @@ describe('the gap between two looks at one job', () => {
       ],
       7000,
     ],
-    // 10 prompts in 10 s, so 64 left take 64 s: 0.6 × (64 − 1.5 × 8) s.
+    // 10 prompts in 10 s, so 64 left take 64 s: 0.7 × (64 − 1.5 × 8) s.
     [
       'is part of the time that is left, by the rate',
       [
@@ -116,7 +128,31 @@ describe('the gap between two looks at one job', () => {
         [0, waiting],
         [91_000, running(91)],
       ],
-      2700,
+      3150,
+    ],
+    [
+      'follows the time of one unit when two are left',
+      [
+        [0, waiting],
+        [98_000 * 8, running(98)],
+      ],
+      1600,
+    ],
+    [
+      'follows the time of the last unit, up to a limit',
+      [
+        [0, waiting],
+        [99_000 * 12, running(99)],
+      ],
+      900,
+    ],
+    [
+      'is a quarter of a second when the last unit has just been answered',
+      [
+        [0, waiting],
+        [100_000, running(100)],
+      ],
+      250,
     ],
     [
       'is the shortest just before the end',
@@ -135,14 +171,14 @@ describe('the gap between two looks at one job', () => {
       ],
       1000,
     ],
-    // 6 prompts in 10 s: 4 left, of which 0.6 × (4 − 1.5 × 2) are waited for.
+    // 6 prompts in 10 s: 4 left, of which 0.7 × (4 − 1.5 × 2) are waited for.
     [
       'takes the rate of the time in which the prompts were seen to be answered',
       [
         [50_000, running(90)],
         [60_000, running(96)],
       ],
-      1000,
+      (0.7 * 10_000) / 6,
     ],
     [
       'may be longer than the job has been running, where it was seen waiting before',
@@ -188,7 +224,37 @@ describe('the gap between two looks at one job', () => {
       );
     expect(nearEnd(minuteMs)).toBeCloseTo(1200, -1);
     expect(nearEnd(5 * minuteMs)).toBeCloseTo(6000, -1);
-    expect(nearEnd(10_000)).toBe(500);
+    expect(nearEnd(30_000)).toBe(900);
+    expect(nearEnd(1000)).toBe(500);
+  });
+
+  describe('of a job without progress, where it is known how long such a job takes', () => {
+    test.each([
+      ['is the poll interval long before the end', 30_000, 20_000],
+      ['is half of the quiet time that is left', 185_000, 12_500],
+      ['is short enough for a small lag from then on', 215_000, 4700],
+      ['is so for a job that takes twice as long, too', 600_000, 4700],
+      ['is that of any such job for one that takes longer still', 700_000, 10_000],
+    ])('%s', (_what, ranMs, gapMs) => {
+      expect(silentGapAt(ranMs)).toBeCloseTo(gapMs, 5);
+    });
+
+    test('is never longer than the poll interval, nor shorter than half a second', () => {
+      expect(silentGapAt(30_000, { pollIntervalMs: 3000 })).toBe(3000);
+      expect(silentGapAt(1000, { typicalMs: 1000 })).toBe(500);
+    });
+
+    test('is as before with more jobs, which are looked at more often anyway', () => {
+      expect(silentGapAt(30_000, { ids: ['a', 'b', 'c'], canSweep: false })).toBeCloseTo(3000, 5);
+    });
+
+    test('and with progress, which tells more', () => {
+      const schedule = start(['a']);
+      schedule.expect(300_000);
+      schedule.note('a', waiting, 0);
+      schedule.note('a', running(98), 98_000);
+      expect(schedule.next(98_000)).toEqual(look(['a'], 98_500));
+    });
   });
 
   test('is bounded by a shorter poll interval', () => {
@@ -403,7 +469,7 @@ describe('whatever the jobs do', () => {
     );
   });
 
-  test('it never looks at a job that is alive twice within half a second', () => {
+  test('it never looks at a job that is alive twice within a quarter of a second', () => {
     fc.assert(
       fc.property(course, (options) => {
         const { steps } = drive({ ...options, failing: 0, canSweep: false });
@@ -417,7 +483,7 @@ describe('whatever the jobs do', () => {
             lastMs.set(id, atMs);
           }
         }
-        expect(shortestMs).toBeGreaterThanOrEqual(499.999);
+        expect(shortestMs).toBeGreaterThanOrEqual(249.999);
       }),
       { numRuns: 50 },
     );
