@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: how soon the verdict is known and at what cost, what the statistics promise, and what a run takes of time and memory,
- * each figure beside its target. Fails when one of them is missed. `--only looking`, `statistics` or `runs` for one part; `--seed N` for other jobs
- * and scores; `--before DIR` compares with the checkout of an earlier version, built; `--peer NAME=FILE` with the built entry of another
- * action, as often as you like. What has nothing to be compared with is "not measured".
+ * each figure beside its target. Fails when one of them is missed. `--only looking`, `statistics`, `runs` or `waiting` for one part;
+ * `--seed N` for other jobs and scores; `--turns N` and `--minutes N` for longer measurements; `--before DIR` compares with the checkout
+ * of an earlier version, built; `--peer NAME=FILE` with the built entry of another action, as often as you like. What has nothing to be
+ * compared with is "not measured".
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +13,7 @@ import type { Watching } from './policies.ts';
 import { benchRuns } from './runs.ts';
 import { benchStatistics } from './statistics.ts';
 import { missedTargets } from './targets.ts';
+import { benchWaiting } from './waiting.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     before: { type: 'string' },
     peer: { type: 'string', multiple: true, default: [] },
     turns: { type: 'string', default: '31' },
+    minutes: { type: 'string', default: '5' },
   },
 });
 const { only, before, peer } = values;
@@ -36,6 +39,7 @@ if (isWanted('runs'))
     peers: new Map(peer.map((named) => [named.replace(/=.*/s, ''), resolve(named.replace(/^[^=]*=/, ''))])),
     turns: Number(values.turns),
   });
+if (isWanted('waiting')) await benchWaiting(Number(values.minutes));
 if (missedTargets() > 0) {
   console.error(`\n${missedTargets()} figures miss their targets.`);
   process.exitCode = 1;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bytesOf, startRecording } from '../e2e/record-loads.ts';
 import { distFile, pullRequestEvent, runAction } from '../e2e/run-action.ts';
 import { startGitHubWithPull } from '../e2e/scene.ts';
-import { startHarmstack } from '../emulators/harmstack.ts';
+import { inputsFor, openHarmstack } from './emulated-service.ts';
 import { quantile } from './random.ts';
 import { atMost, atMostIfMeasured } from './targets.ts';
 import { measure, measureByTurns, medianOf, ratio, type Samples, type Usage } from './usage.ts';
@@ -160,21 +160,4 @@ function eachOf(
   run: (script: string) => Promise<Usage>,
 ): ReadonlyMap<string, () => Promise<Usage>> {
   return new Map([...scripts].map(([name, script]) => [name, () => run(script)]));
-}
-
-async function openHarmstack(ids: readonly number[] = [1]) {
-  const harmstack = await startHarmstack({
-    accounts: [{ key: 'hs-test-key', credits: 1e9 }],
-    benchmarks: ids.map((id) => ({ id, outcome: { looks: 0 } })),
-  });
-  return Object.assign(harmstack, { [Symbol.asyncDispose]: () => harmstack.close() });
-}
-
-function inputsFor({ baseUrl, key }: { readonly baseUrl: string; readonly key: string }) {
-  return {
-    'service-url': baseUrl,
-    'service-api-key': key,
-    'endpoint-url': 'https://model.example.com/v1/chat/completions',
-    'endpoint-api-key': 'model-key-1234',
-  };
 }
