@@ -18,14 +18,17 @@ const columns = {
   results: ['', 'Benchmark', 'Score', 'Needs'],
   intervals: ['Benchmark', 'Score', 'Needs', 'Interval'],
   plan: ['Benchmark', 'Runs', 'Needs', 'Credits'],
+  history: ['Date (UTC)', 'Benchmark', 'Score', 'Units'],
 } as const;
 
 function headsOf(name: string): readonly (readonly string[])[] {
   // A dry run keeps the verdict before it, folded.
   if (name.startsWith('planned')) return name.endsWith('comment') ? [columns.plan, columns.results] : [columns.plan];
   if (!hasTable(name)) return [];
+  const { benchmarks = [], history = null } = reportOf(name) ?? {};
   return [
-    reportOf(name)?.benchmarks.some(({ intervalPct }) => intervalPct !== null) ? columns.intervals : columns.results,
+    benchmarks.some(({ intervalPct }) => intervalPct !== null) ? columns.intervals : columns.results,
+    ...(history !== null && name.endsWith('summary') ? [columns.history] : []),
   ];
 }
 
@@ -39,9 +42,10 @@ function hasTable(name: string): boolean {
   return name.startsWith('planned') || benchmarks.some(({ jobs }) => jobs.length > 0);
 }
 
-function rowsIn(name: string, { benchmarks }: Report): number {
+function rowsIn(name: string, { benchmarks, history }: Report): number {
   if (/^planned.*\.comment$/.test(name)) return benchmarks.length + reports.failed.benchmarks.length;
-  return hasTable(name) ? benchmarks.length : 0;
+  const past = name.endsWith('summary') ? (history?.benchmarks ?? []) : [];
+  return past.reduce((sum, { results }) => sum + results.length, hasTable(name) ? benchmarks.length : 0);
 }
 
 const widthsPx = [1280, 400] as const;

@@ -41,8 +41,13 @@ export async function measureLayout(page: Page): Promise<Layout> {
       });
 
     return {
+      // A chart is mermaid's own.
       elements: [
-        ...new Set(selectAll('*').map((each) => [each.localName, ...each.getAttributeNames()].join(' '))),
+        ...new Set(
+          selectAll('*')
+            .filter((each) => each.closest('section.chart') === null)
+            .map((each) => [each.localName, ...each.getAttributeNames()].join(' ')),
+        ),
       ].toSorted(),
       tables: selectAll('table').map((table) => ({
         head: [...table.querySelectorAll('th')].map((cell) =>

@@ -32,7 +32,7 @@ describe.concurrent('fail-fast', () => {
       'benchmark-ids': '1 2',
       thresholds: '80',
       'fail-fast': failFast,
-      'timeout-minutes': '0.15',
+      'timeout-minutes': '0.25',
     });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed' } });
     expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([

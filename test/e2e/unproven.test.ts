@@ -42,12 +42,12 @@ describe.concurrent('no green without proof: the verdict is error, and the words
 
   test('a state that is not known, once the time is up', async ({ expect }) => {
     await using scene = await Scene.start([{ id: 1, outcome: wrong({ status: 'archived' }) }]);
-    const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.08' });
+    const run = await scene.run({ 'benchmark-ids': '1', thresholds: '0', 'timeout-minutes': '0.15' });
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
     expect(JSON.parse(run.resultsFile).benchmarks).toMatchObject([
       {
         reason: expect.stringContaining(
-          'in a state that this version does not know, "archived": not finished within 0.08 minutes',
+          'in a state that this version does not know, "archived": not finished within 0.15 minutes',
         ),
       },
     ]);
