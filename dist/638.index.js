@@ -1472,38 +1472,41 @@ const garbledGraceMs = 60_000;
  * is in trouble, until `untilMs`. Null when it does not show them.
  */
 async function fetchRecentJobs(options, wanted, untilMs) {
-    const { clock, random, cancelled } = options;
     const [first] = wanted;
     const service = first === undefined ? null : options.serviceOf(first.batch);
     if (service?.recent === undefined)
         return null;
-    const startMs = clock.now();
     const isOld = (job) => wanted.every((each) => isBefore(job, each));
     let known = null;
-    let asked = askFor(wanted);
-    for (let failures = 0; !cancelled.aborted && clock.now() < untilMs;) {
+    for (let asked = askFor(wanted);; asked = { ...asked, limit: asked.limit * 4 }) {
+        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
+        // What a shorter list has shown is not lost with a longer one.
+        if (recent === null)
+            return known;
+        const { jobs, serverTimeMs } = recent;
+        const isLonger = known === null || jobs.length > known.jobs.length;
+        known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+        // A longer list may reach back; one that is no longer is all there is to see.
+        if (known.isComplete || !isLonger || asked.limit >= maxList)
+            return known;
+    }
+}
+/** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */
+async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
+    const startMs = clock.now();
+    for (let attempt = 1; !cancelled.aborted && clock.now() < untilMs; attempt += 1) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const limit = recent_jobs_addDisposableResource(env_1, clock.limit(Math.min(limitMs, untilMs - clock.now()), cancelled), false);
             try {
-                const recent = await service.recent(asked, limit.signal);
-                const { jobs, serverTimeMs } = recent;
-                const isLonger = known === null || jobs.length > known.jobs.length;
-                known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
-                // A longer list may reach back; one that is no longer is all there is to see.
-                if (known.isComplete || !isLonger || asked.limit >= maxList)
-                    return known;
-                asked = { ...asked, limit: asked.limit * 4 };
-                continue;
+                return (await ask(limit.signal)) ?? null;
             }
             catch (error) {
                 const isPatient = isPassing(error, limit.signal) || (isGarbled(error) && clock.now() - startMs < garbledGraceMs);
-                // What a shorter list has shown is not lost with a longer one.
                 if (!isPatient)
-                    return known;
+                    return null;
             }
-            failures += 1;
-            const pauseMs = (0,backoff/* backoffMs */.j)({ attempt: failures, firstMs: recent_jobs_firstPauseMs, maxMs: recent_jobs_maxPauseMs, random });
+            const pauseMs = (0,backoff/* backoffMs */.j)({ attempt, firstMs: recent_jobs_firstPauseMs, maxMs: recent_jobs_maxPauseMs, random });
             await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
         }
         catch (e_1) {
@@ -1514,7 +1517,7 @@ async function fetchRecentJobs(options, wanted, untilMs) {
             recent_jobs_disposeResources(env_1);
         }
     }
-    return known;
+    return null;
 }
 function isBefore({ createdAt, clockAheadMs }, { submit }) {
     const { earliestMs } = (0,ledger_payment/* toServiceTime */.s4)(submit.window, clockAheadMs);
@@ -1532,36 +1535,21 @@ function isPassing(error, signal) {
 function isGarbled(error) {
     return error instanceof services_service/* ServiceError */._ && error.kind === 'unreadable';
 }
-const beforeLimitMs = 5000;
+const maxBeforeMs = 60_000;
 /** No clock is off by more, whatever time zone it is in. */
 const maxZoneMs = 24 * 3_600_000;
-/** Reads which jobs there are before a submit; null when that cannot be read. */
-async function fetchBefore({ serviceOf, clock, cancelled, deadlineMs }, batch) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const limit = recent_jobs_addDisposableResource(env_2, clock.limit(Math.max(0, Math.min(beforeLimitMs, deadlineMs - clock.now())), cancelled), false);
-        try {
-            const listed = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
-            if (listed === undefined)
-                return null;
-            const { jobs, serverTimeMs } = listed;
-            const start = startOf(jobs, serverTimeMs ?? clock.now());
-            const newest = jobs.filter((job) => isLate(job, start));
-            return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
-        }
-        catch (error) {
-            if (error instanceof services_service/* ServiceError */._ || limit.signal.aborted)
-                return null;
-            throw error;
-        }
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        recent_jobs_disposeResources(env_2);
-    }
+/** Reads which jobs there are before a submit, in a quarter of the time that is left; null when that cannot be read. */
+async function fetchBefore(options, batch) {
+    const { serviceOf, clock, deadlineMs } = options;
+    const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
+    const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
+    const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
+    if (listed === null)
+        return null;
+    const { jobs, serverTimeMs } = listed;
+    const start = startOf(jobs, serverTimeMs ?? clock.now());
+    const newest = jobs.filter((job) => isLate(job, start));
+    return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
 }
 /** More are not stored. */
 const maxNewest = 20;
@@ -2171,12 +2159,12 @@ function countOwn({ own, run }, index) {
 }
 function openWindow({ clock, deadlineMs }, before) {
     const readAtMs = clock.now();
-    const serverTimeMs = before?.serverTimeMs ?? null;
+    // Where it is not known what was there before, the clocks alone tell what is new.
+    const start = before?.start ?? { earliestMs: readAtMs - maxClockSkewMs, sinceMs: readAtMs };
+    const serverTimeMs = before === null ? readAtMs : before.serverTimeMs;
     const atMs = (ownMs) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
-    // Where it is not known what was there before, no job is known to be new.
-    const start = before?.start ?? { earliestMs: readAtMs - ledger_payment/* maxSkewMs */.vg, sinceMs: null };
     return {
-        window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: 'service' },
+        window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: before === null ? 'runner' : 'service' },
         untilMs: () => atMs(clock.now()),
     };
 }
@@ -3442,6 +3430,12 @@ async function fetchRun(client, { owner, repo, runId, attempt }, signal) {
         : await rest.actions.getWorkflowRunAttempt({ ...run, attempt_number: attempt });
     return (0,answer/* parseAnswer */.W)(runSchema, data, 'a workflow run');
 }
+/** GitHub tells whole seconds. */
+const secondMs = 1000;
+/** When a run had ended at the latest, in milliseconds since the epoch; null while it has not, or when GitHub does not tell. */
+function endedAtMs(run) {
+    return run?.isCompleted === true && run.updatedAtMs !== null ? run.updatedAtMs + secondMs : null;
+}
 /** What happens to a pull request in these moments is what the run is about. */
 const actionsOnHead = new Set(['opened', 'synchronize', 'reopened']);
 /**
@@ -3774,10 +3768,7 @@ async function runPlan(plan, world) {
             const told = await askRun({ runId: context.runId }, world);
             return byOurClock(beganAtMs({ run: told, payload: context.payload }), world.client);
         },
-        endedAtMs: async ({ id, attempt }) => {
-            const told = await askRun({ runId: id, attempt }, world);
-            return told?.isCompleted === true ? byOurClock(told.updatedAtMs, world.client) : null;
-        },
+        endedAtMs: async ({ id, attempt }) => byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
         isDryRun: inputs['dry-run'] === true,
         showsHistory: inputs.history === true,
     });

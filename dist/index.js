@@ -2864,9 +2864,9 @@ function createRunner(env) {
 /* harmony export */   a_: () => (/* binding */ anyTime),
 /* harmony export */   dd: () => (/* binding */ shiftWindow),
 /* harmony export */   kY: () => (/* binding */ transition),
-/* harmony export */   s4: () => (/* binding */ toServiceTime),
-/* harmony export */   vg: () => (/* binding */ maxSkewMs)
+/* harmony export */   s4: () => (/* binding */ toServiceTime)
 /* harmony export */ });
+/* unused harmony export maxSkewMs */
 /** Whether nobody knows that a submit was sent at all: an attempt that stored nothing may have sent it. */
 function isGuessed({ by }) {
     return by.unique === '';
@@ -2875,6 +2875,8 @@ function isGuessed({ by }) {
 const anyTime = { earliestMs: null, sinceMs: null, untilMs: null, latestMs: null, clock: 'service' };
 /** How far off the clock of a service may be that does not tell its time. */
 const maxSkewMs = 2 * 3_600_000;
+/** Dates are cut to seconds and have travelled: the service's clock is ahead by up to that much more than they tell. */
+const maxBehindMs = 2000;
 /**
  * A window by the clock that dates a service's jobs, which is so far ahead of ours, in milliseconds; null when it does not tell its
  * time: then no job is surely new.
@@ -2882,8 +2884,10 @@ const maxSkewMs = 2 * 3_600_000;
 function toServiceTime(window, aheadMs) {
     if (window.clock === 'service')
         return window;
-    if (aheadMs !== null)
-        return { ...shiftWindow(window, aheadMs), clock: 'service' };
+    if (aheadMs !== null) {
+        const { untilMs, latestMs } = shiftWindow(window, aheadMs + maxBehindMs);
+        return { ...shiftWindow(window, aheadMs), untilMs, latestMs, clock: 'service' };
+    }
     const { earliestMs } = shiftWindow(window, -maxSkewMs);
     return { ...shiftWindow(window, maxSkewMs), earliestMs, sinceMs: null, clock: 'service' };
 }

@@ -4,7 +4,7 @@ import { type GateWorld, runGate } from './gate.ts';
 import type { GitHubClient } from './github/client.ts';
 import type { ParsedEvent } from './github/event.ts';
 import type { RunContext } from './github/run-context.ts';
-import { beganAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
+import { beganAtMs, endedAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
 import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
 import { Ledger } from './ledger/ledger.ts';
 import { deriveSealKey } from './ledger/stored-ledger.ts';
@@ -74,10 +74,8 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
       const told = await askRun({ runId: context.runId }, world);
       return byOurClock(beganAtMs({ run: told, payload: context.payload }), world.client);
     },
-    endedAtMs: async ({ id, attempt }) => {
-      const told = await askRun({ runId: id, attempt }, world);
-      return told?.isCompleted === true ? byOurClock(told.updatedAtMs, world.client) : null;
-    },
+    endedAtMs: async ({ id, attempt }) =>
+      byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
     isDryRun: inputs['dry-run'] === true,
     showsHistory: inputs.history === true,
   });

@@ -50,6 +50,14 @@ export async function fetchRun(
   return parseAnswer(runSchema, data, 'a workflow run');
 }
 
+/** GitHub tells whole seconds. */
+const secondMs = 1000;
+
+/** When a run had ended at the latest, in milliseconds since the epoch; null while it has not, or when GitHub does not tell. */
+export function endedAtMs(run: Pick<RunTimes, 'isCompleted' | 'updatedAtMs'> | null): number | null {
+  return run?.isCompleted === true && run.updatedAtMs !== null ? run.updatedAtMs + secondMs : null;
+}
+
 interface BeginFacts {
   /** What {@link fetchRun} told; null where the token may not ask. */
   readonly run: Pick<RunTimes, 'createdAtMs'> | null;

@@ -123,13 +123,19 @@ export const anyTime: Window = { earliestMs: null, sinceMs: null, untilMs: null,
 /** How far off the clock of a service may be that does not tell its time. */
 export const maxSkewMs = 2 * 3_600_000;
 
+/** Dates are cut to seconds and have travelled: the service's clock is ahead by up to that much more than they tell. */
+const maxBehindMs = 2000;
+
 /**
  * A window by the clock that dates a service's jobs, which is so far ahead of ours, in milliseconds; null when it does not tell its
  * time: then no job is surely new.
  */
 export function toServiceTime(window: Window, aheadMs: number | null): Window {
   if (window.clock === 'service') return window;
-  if (aheadMs !== null) return { ...shiftWindow(window, aheadMs), clock: 'service' };
+  if (aheadMs !== null) {
+    const { untilMs, latestMs } = shiftWindow(window, aheadMs + maxBehindMs);
+    return { ...shiftWindow(window, aheadMs), untilMs, latestMs, clock: 'service' };
+  }
   const { earliestMs } = shiftWindow(window, -maxSkewMs);
   return { ...shiftWindow(window, maxSkewMs), earliestMs, sinceMs: null, clock: 'service' };
 }

@@ -39,35 +39,42 @@ export async function fetchRecentJobs(
   wanted: readonly Wanted[],
   untilMs: number,
 ): Promise<SeenJobs | null> {
-  const { clock, random, cancelled } = options;
   const [first] = wanted;
   const service = first === undefined ? null : options.serviceOf(first.batch);
   if (service?.recent === undefined) return null;
-  const startMs = clock.now();
   const isOld = (job: Job) => wanted.every((each) => isBefore(job, each));
   let known: SeenJobs | null = null;
-  let asked = askFor(wanted);
-  for (let failures = 0; !cancelled.aborted && clock.now() < untilMs; ) {
+  for (let asked = askFor(wanted); ; asked = { ...asked, limit: asked.limit * 4 }) {
+    const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
+    // What a shorter list has shown is not lost with a longer one.
+    if (recent === null) return known;
+    const { jobs, serverTimeMs } = recent;
+    const isLonger = known === null || jobs.length > known.jobs.length;
+    known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+    // A longer list may reach back; one that is no longer is all there is to see.
+    if (known.isComplete || !isLonger || asked.limit >= maxList) return known;
+  }
+}
+
+/** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */
+async function askPatiently(
+  { clock, random, cancelled }: ListOptions,
+  untilMs: number,
+  ask: (signal: AbortSignal) => Promise<Recent> | undefined,
+): Promise<Recent | null> {
+  const startMs = clock.now();
+  for (let attempt = 1; !cancelled.aborted && clock.now() < untilMs; attempt += 1) {
     using limit = clock.limit(Math.min(limitMs, untilMs - clock.now()), cancelled);
     try {
-      const recent: Recent = await service.recent(asked, limit.signal);
-      const { jobs, serverTimeMs } = recent;
-      const isLonger = known === null || jobs.length > known.jobs.length;
-      known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
-      // A longer list may reach back; one that is no longer is all there is to see.
-      if (known.isComplete || !isLonger || asked.limit >= maxList) return known;
-      asked = { ...asked, limit: asked.limit * 4 };
-      continue;
+      return (await ask(limit.signal)) ?? null;
     } catch (error) {
       const isPatient = isPassing(error, limit.signal) || (isGarbled(error) && clock.now() - startMs < garbledGraceMs);
-      // What a shorter list has shown is not lost with a longer one.
-      if (!isPatient) return known;
+      if (!isPatient) return null;
     }
-    failures += 1;
-    const pauseMs = backoffMs({ attempt: failures, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+    const pauseMs = backoffMs({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
     await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
   }
-  return known;
+  return null;
 }
 
 function isBefore({ createdAt, clockAheadMs }: Job, { submit }: Wanted): boolean {
@@ -100,27 +107,24 @@ export interface Before {
   readonly serverTimeMs: number | null;
 }
 
-const beforeLimitMs = 5000;
+const maxBeforeMs = 60_000;
 /** No clock is off by more, whatever time zone it is in. */
 const maxZoneMs = 24 * 3_600_000;
 
-/** Reads which jobs there are before a submit; null when that cannot be read. */
+/** Reads which jobs there are before a submit, in a quarter of the time that is left; null when that cannot be read. */
 export async function fetchBefore(
-  { serviceOf, clock, cancelled, deadlineMs }: ListOptions & { readonly deadlineMs: number },
+  options: ListOptions & { readonly deadlineMs: number },
   batch: PlannedBatch,
 ): Promise<Before | null> {
-  using limit = clock.limit(Math.max(0, Math.min(beforeLimitMs, deadlineMs - clock.now())), cancelled);
-  try {
-    const listed = await serviceOf(batch).recent?.({ limit: Math.max(50, 4 * batch.jobs.length) }, limit.signal);
-    if (listed === undefined) return null;
-    const { jobs, serverTimeMs } = listed;
-    const start = startOf(jobs, serverTimeMs ?? clock.now());
-    const newest = jobs.filter((job) => isLate(job, start));
-    return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
-  } catch (error) {
-    if (error instanceof ServiceError || limit.signal.aborted) return null;
-    throw error;
-  }
+  const { serviceOf, clock, deadlineMs } = options;
+  const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
+  const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
+  const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
+  if (listed === null) return null;
+  const { jobs, serverTimeMs } = listed;
+  const start = startOf(jobs, serverTimeMs ?? clock.now());
+  const newest = jobs.filter((job) => isLate(job, start));
+  return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
 }
 
 /** More are not stored. */

@@ -2,13 +2,13 @@ import { backoffMs } from '../backoff.ts';
 import { limitWithGrace } from '../clock.ts';
 import { type Labels, labelOf } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isGuessed, maxSkewMs, type Submit, type Window } from '../ledger/payment.ts';
+import { isGuessed, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import { kinshipOf, type Wanted } from './match-jobs.ts';
+import { kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -173,12 +173,12 @@ interface Sending {
 
 function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null): Sending {
   const readAtMs = clock.now();
-  const serverTimeMs = before?.serverTimeMs ?? null;
+  // Where it is not known what was there before, the clocks alone tell what is new.
+  const start = before?.start ?? { earliestMs: readAtMs - maxClockSkewMs, sinceMs: readAtMs };
+  const serverTimeMs = before === null ? readAtMs : before.serverTimeMs;
   const atMs = (ownMs: number) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
-  // Where it is not known what was there before, no job is known to be new.
-  const start = before?.start ?? { earliestMs: readAtMs - maxSkewMs, sinceMs: null };
   return {
-    window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: 'service' },
+    window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: before === null ? 'runner' : 'service' },
     untilMs: () => atMs(clock.now()),
   };
 }

@@ -5,7 +5,7 @@ import { UnreadableAnswer } from '../../src/github/answer.ts';
 import { createGitHubClient } from '../../src/github/client.ts';
 import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
 import { parseHttpFailure } from '../../src/github/failure.ts';
-import { beganAtMs, fetchRun } from '../../src/github/run-times.ts';
+import { beganAtMs, endedAtMs, fetchRun } from '../../src/github/run-times.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import { changePayload, examplePayload } from '../fixtures/webhook-examples.ts';
 
@@ -154,5 +154,17 @@ describe('when a run began', () => {
         expect(atMs === null || Number.isSafeInteger(atMs)).toBe(true);
       }),
     );
+  });
+});
+
+describe('when a run had ended', () => {
+  it('is at most a second after what GitHub tells, which is cut to seconds', () => {
+    expect(endedAtMs({ isCompleted: true, updatedAtMs: 5000 })).toBe(6000);
+  });
+
+  it('is not known of a run that goes on, nor of one of which GitHub tells nothing', () => {
+    expect(endedAtMs({ isCompleted: false, updatedAtMs: 5000 })).toBeNull();
+    expect(endedAtMs({ isCompleted: true, updatedAtMs: null })).toBeNull();
+    expect(endedAtMs(null)).toBeNull();
   });
 });

@@ -265,21 +265,26 @@ describe('the account before a submit', () => {
     expect(account.limits()).toEqual([80]);
   });
 
-  test.each([403, 404, 500])('is not known when the service answers %d', async (status) => {
+  test.each([400, 403, 404])('is not known when the service answers %d, which is believed at once', async (status) => {
     await using account = await startAccount();
     account.fail(status);
-    expect(await account.before()).toBeNull();
+    expect([await account.before(), account.elapsedMs()]).toEqual([null, 0]);
+  });
+
+  test.each([429, 500])('is asked for again while the service answers %d', async (status) => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    account.fail(status, 20);
+    expect((await account.before())?.ids).toEqual(new Set([id]));
+    expect(account.elapsedMs()).toBeGreaterThan(10_000);
   });
 
   test.each([
-    [hourMs, 5000],
-    [2000, 2000],
-  ])('is not known after five seconds, nor when the time of the run is over: %d ms', async (leftMs, tookMs) => {
+    [hourMs, minuteMs],
+    [8000, 2000],
+  ])('is not known after a minute, nor after a quarter of the time that is left: %d ms', async (leftMs, tookMs) => {
     await using account = await startAccount();
-    account.harmstack.faults.push(() => {
-      account.clock.advance(tookMs);
-      return { delayMs: 1e8 };
-    });
+    account.fail(503);
     const deadlineMs = account.startMs + leftMs;
     expect([await account.before({ deadlineMs }), account.elapsedMs()]).toEqual([null, tookMs]);
   });

@@ -193,6 +193,14 @@ describe('a submit whose work was done and whose answer was lost', () => {
     expect(payment).toMatchObject({ submit: { window: { untilMs: null, latestMs: null } } });
   });
 
+  test('is found by the clocks alone where it is not known which jobs were there before', async () => {
+    await using account = await startAccount();
+    account.harmstack.skewMs = hourMs;
+    account.failLists({ answer: { status: 403 } }, { times: 1 });
+    account.fail({ reset: 'after' });
+    expect((await account.ran()).jobIds).toEqual(account.paidIds());
+  });
+
   test('is found when it is listed late, at the third look', async () => {
     await using account = await startAccount();
     account.fail({ reset: 'after' });
@@ -296,17 +304,14 @@ describe('a submit that may have been paid and is not certain', () => {
     expect([end, jobIds, account.submits()]).toEqual(['stopped', [], 1]);
   });
 
-  test('because it is not known which jobs were there before', async () => {
+  test('because it is not known which jobs were there before, and the service tells no time', async () => {
     await using account = await startAccount();
-    account.failLists({ answer: { status: 500 } }, { times: 4 });
+    account.failLists({ answer: { status: 403 } }, { times: 1 });
     account.fail({ reset: 'after' });
+    account.failLists(noDate);
     const { end, candidates, payment } = await account.ran();
     expect([end, candidates, account.submits()]).toEqual(['stopped', account.paidIds(), 1]);
-    expect(payment).toMatchObject({
-      submit: {
-        window: { earliestMs: expect.any(Number), sinceMs: null, untilMs: null, latestMs: null, clock: 'service' },
-      },
-    });
+    expect(payment).toMatchObject({ submit: { before: [] } });
   });
 });
 
