@@ -3,6 +3,7 @@ import type { WorldName } from './story/story.ts';
 import type { Tally } from './tally.ts';
 
 const maxReasons = 20;
+const maxStories = 12;
 
 /** The figures of a soak, line by line. */
 export function renderTally(tally: Tally, { seed, world }: { seed: string; world: WorldName }): readonly string[] {
@@ -50,8 +51,16 @@ function renderAvailability(tally: Tally): readonly string[] {
     ...tally
       .below('not green')
       .slice(0, maxReasons)
-      .map(([why, count]) => `  not green: ${why}: ${count}`),
+      .map(([why, count]) => `  not green: ${why}: ${count} (stories ${storiesOf(tally, why)})`),
   ];
+}
+
+function storiesOf(tally: Tally, why: string): string {
+  const nths = tally.below(`not green in/${why}`).map(([nth]) => Number(nth));
+  return nths
+    .toSorted((a, b) => a - b)
+    .slice(0, maxStories)
+    .join(', ');
 }
 
 const maxShown = 40;

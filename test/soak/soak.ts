@@ -38,7 +38,7 @@ export async function runStory({ story, nth, tally, ...how }: RunOptions): Promi
     tally.add(`violation/${promise}`);
     tally.add(`kind/${promise}: ${kind}`);
   }
-  countGreen(tally, told);
+  countGreen(tally, told, nth);
   return { nth, setting: settingOf(story), violations, excused };
 }
 
@@ -66,7 +66,7 @@ function countAttempt(tally: Tally, attempt: Attempt): void {
   else tally.max('end after a cancel, ms', endedAtMs - cutAtMs);
 }
 
-function countGreen(tally: Tally, told: Told): void {
+function countGreen(tally: Tally, told: Told, nth: number): void {
   const { weather, plot } = told.story;
   for (const attempt of lastAttempts(told)) {
     if (!couldBeGreen(told, attempt)) continue;
@@ -74,6 +74,9 @@ function countGreen(tally: Tally, told: Told): void {
       tally.add(`could be green/${by}`);
       if (attempt.passes === true) tally.add(`was green/${by}`);
     }
-    if (attempt.passes !== true) tally.add(`not green/${whyNotGreen(attempt)}`);
+    if (attempt.passes === true) continue;
+    const why = whyNotGreen(attempt);
+    tally.add(`not green/${why}`);
+    tally.add(`not green in/${why}/${nth}`);
   }
 }

@@ -105,6 +105,7 @@ export function whyNotGreen({ recorder }: Attempt): string {
   const plain = error
     .replaceAll(/[a-f\d]{8}-[\w-]{20,}|\bbmj_\w+/g, 'ID')
     .replaceAll(/https?:\S+/g, 'URL')
-    .replaceAll(/\d[\d.,]*/g, 'N');
+    .replaceAll(/\d[\d.,]*/g, 'N')
+    .replaceAll(/`?ID`?(?:(?:, | and )`?ID`?)*(?: and N more)?/g, 'IDs');
   return `${cause === '' ? '' : `${cause}: `}${plain.slice(0, 140)}`;
 }
