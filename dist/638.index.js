@@ -927,7 +927,7 @@ var capabilities = __webpack_require__(7897);
 function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key }) {
     const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
     const parts = {
-        batches,
+        batches: batches.map(withoutPlaces),
         model,
         url: endpoint?.url ?? null,
         provider: endpoint?.provider ?? null,
@@ -935,6 +935,10 @@ function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key })
         serviceUrls: [...serviceUrls].toSorted(byText),
     };
     return (0,external_node_crypto_.createHmac)('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** What is paid for, wherever its benchmarks stand among those that are not. */
+function withoutPlaces({ jobs, ...batch }) {
+    return { ...batch, jobs: jobs.map(({ benchmark: _, ...job }) => job) };
 }
 function byText(a, b) {
     return a.join('\n') < b.join('\n') ? -1 : 1;
@@ -945,7 +949,7 @@ function byText(a, b) {
  */
 function tagOf({ plan: { batches, model }, gate, commit }) {
     const labelled = batches.filter(({ service }) => capabilities/* capabilities */.R[service].keepsLabels);
-    return shortHash([labelled, model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
+    return shortHash([labelled.map(withoutPlaces), model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
 }
 const unknownCommit = '00000000';
 function shortHash(value) {
@@ -1755,6 +1759,9 @@ async function takeTurn(options, turn) {
         const obstacle = (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
         if (obstacle !== null)
             return obstacle;
+        // What came to nothing may be what another run has paid for.
+        if (inheritStored(options, joined))
+            continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
             // Whoever pays must know who waits for the same jobs.
             if (!isAnnounced)
@@ -1803,10 +1810,11 @@ function forgottenAttempts({ stored, run, commit }) {
 }
 /**
  * Makes payments of earlier attempts, and of other runs, this run's own. What has served for a verdict is paid for anew, but
- * for a run that has waited for it.
+ * for a run that has waited for it. True when there was one.
  */
 function inheritStored({ ledger, tell }, joined) {
     const alive = ledger.otherRuns;
+    const before = ledger.payable.length;
     for (const index of ledger.payable) {
         const stored = ledger.own.payments.filter((each) => each.index === index).toSorted(byKinship(ledger.run));
         for (const { payment } of stored) {
@@ -1831,6 +1839,7 @@ function inheritStored({ ledger, tell }, joined) {
             break;
         }
     }
+    return ledger.payable.length < before;
 }
 /** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */
 function byKinship({ id }) {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { capabilities } from '../plan/capabilities.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import type { SecretEndpoint } from '../services/service.ts';
 
@@ -22,7 +22,7 @@ interface Fingerprinted {
 export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key }: Fingerprinted): string {
   const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
   const parts = {
-    batches,
+    batches: batches.map(withoutPlaces),
     model,
     url: endpoint?.url ?? null,
     provider: endpoint?.provider ?? null,
@@ -30,6 +30,11 @@ export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls,
     serviceUrls: [...serviceUrls].toSorted(byText),
   };
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** What is paid for, wherever its benchmarks stand among those that are not. */
+function withoutPlaces({ jobs, ...batch }: PlannedBatch): object {
+  return { ...batch, jobs: jobs.map(({ benchmark: _, ...job }) => job) };
 }
 
 function byText(a: readonly string[], b: readonly string[]): number {
@@ -56,7 +61,7 @@ interface Tagged {
  */
 export function tagOf({ plan: { batches, model }, gate, commit }: Tagged): string {
   const labelled = batches.filter(({ service }) => capabilities[service].keepsLabels);
-  return shortHash([labelled, model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
+  return shortHash([labelled.map(withoutPlaces), model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
 }
 
 const unknownCommit = '00000000';

@@ -79,6 +79,8 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     const obstacle =
       (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
     if (obstacle !== null) return obstacle;
+    // What came to nothing may be what another run has paid for.
+    if (inheritStored(options, joined)) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
       if (!isAnnounced) await announceWaiting(options);
@@ -125,10 +127,11 @@ function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
 
 /**
  * Makes payments of earlier attempts, and of other runs, this run's own. What has served for a verdict is paid for anew, but
- * for a run that has waited for it.
+ * for a run that has waited for it. True when there was one.
  */
-function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[]): void {
+function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[]): boolean {
   const alive = ledger.otherRuns;
+  const before = ledger.payable.length;
   for (const index of ledger.payable) {
     const stored = ledger.own.payments.filter((each) => each.index === index).toSorted(byKinship(ledger.run));
     for (const { payment } of stored) {
@@ -153,6 +156,7 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
       break;
     }
   }
+  return ledger.payable.length < before;
 }
 
 /** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */

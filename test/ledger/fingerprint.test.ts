@@ -65,6 +65,11 @@ describe('the fingerprint of a plan', () => {
       }),
     ],
     [
+      'the place of a benchmark among those that exist already',
+      given,
+      otherBatch(movedOn(batchOf({ 1: [5, 5], 2: [3] }, 7))),
+    ],
+    [
       'the order of the services',
       urls(['a', 'https://a'], ['b', 'https://b']),
       urls(['b', 'https://b'], ['a', 'https://a']),
@@ -77,6 +82,11 @@ describe('the fingerprint of a plan', () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);
   });
 });
+
+/** The same work, where other benchmarks of the plan come first. */
+function movedOn(batch: PlannedBatch): PlannedBatch {
+  return { ...batch, jobs: batch.jobs.map((job) => ({ ...job, benchmark: job.benchmark + 1 })) };
+}
 
 function labelled(batch: PlannedBatch): PlannedBatch {
   return { ...batch, service: 'runloop' };
@@ -102,6 +112,7 @@ describe('the tag of a plan in one gate', () => {
 
   test('does not depend on what is paid for where jobs keep no name', () => {
     expect(tag({ plan: { ...own, batches: [...own.batches, batchOf({ 3: [1] })] } })).toBe(tag({}));
+    expect(tag({ plan: { ...own, batches: own.batches.map(movedOn) } })).toBe(tag({}));
   });
 });
 

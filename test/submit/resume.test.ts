@@ -560,6 +560,17 @@ describe('attempts that have not stored how they ended', () => {
     expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
   });
 
+  test('that have paid for nothing leave what another run has paid for, though nothing can be stored any more', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(runKey(3), paidBy(runKey(3), [id]));
+    const store = world.place.storeOf;
+    world.place.storeOf = (ledger) => Object.assign(store.call(world.place, ledger), { store: async () => false });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [id], []]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew', 'resumed']);
+  });
+
   test('may have paid for one batch while another is known', async () => {
     await using world = await startResuming();
     const [known, found] = [world.addJob({ units: 4 }), world.addJob({ units: 3 })];
