@@ -189,7 +189,7 @@ async function isSpared(noProxy: string, host: string): Promise<boolean> {
   return !message.includes('the proxy');
 }
 
-/** What undici 8 makes of `NO_PROXY`; the README says so. */
+/** What undici 8 makes of `NO_PROXY`; `docs/reference.md` says so. */
 describe('NO_PROXY', () => {
   test.each([
     ['a name', 'nowhere.invalid', 'nowhere.invalid'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify, stripVTControlCharacters } from 'node:util';
+import { FeatureFlags } from '@actions/expressions';
 import { type ValidationConfig, validate } from '@actions/languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ActionYml, readActionYml } from '../tools/action-yml.ts';
@@ -34,6 +35,8 @@ export async function findWorkflowFaults(workflow: string): Promise<readonly str
   // The language service looks at no action of the own repository.
   const text = workflow.replaceAll(/uses: \.\/$/gm, 'uses: benchmark-gate/benchmark-gate@v1');
   return await findFaults('.github/workflows/HASH.yml', text, {
+    // Generally available at GitHub, but still behind a flag in this version.
+    featureFlags: new FeatureFlags({ allowBackgroundSteps: true }),
     actionsMetadataProvider: {
       fetchActionMetadata: async ({ owner }) => (owner === 'benchmark-gate' ? own : anotherAction),
     },

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { SuiteFile } from '../../src/plan/suite/suite-file.ts';
 import { ResultsDocument } from '../../src/report/results.ts';
 import { type ActionYml, readActionYml } from './action-yml.ts';
+import { fillDocument } from './documents.ts';
 import { renderJsonSchema } from './json-schema.ts';
-import { fillReadme } from './readme.ts';
 
 interface GeneratedFile {
   /** From the repository's root. */
@@ -14,13 +14,25 @@ interface GeneratedFile {
 /** Every file, or part of a file, whose content follows from another one. */
 export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[]> {
   const actionYml = await readActionYml();
-  const readme = await readFile(new URL('README.md', root), 'utf8');
+  const read = async (path: string) => await readFile(new URL(path, root), 'utf8');
+  const documents = await Promise.all(
+    (await listDocuments(root)).map(async (path) => {
+      return { path, content: await fillDocument(await read(path), { actionYml, read }) };
+    }),
+  );
   return [
     { path: 'src/plan/action-inputs.ts', content: renderActionInputs(actionYml) },
-    { path: 'README.md', content: fillReadme(readme, actionYml) },
+    ...documents,
     jsonSchema('schemas/suite-file.schema.json', SuiteFile),
     jsonSchema('schemas/results.schema.json', ResultsDocument),
   ];
+}
+
+/** Every page that a reader finds in the repository, by its path from the root. */
+export async function listDocuments(root: URL): Promise<readonly string[]> {
+  const pages = await readdir(new URL('docs/', root), { recursive: true });
+  const ofRoot = await readdir(root);
+  return [...ofRoot, ...pages.map((page) => `docs/${page}`)].filter((path) => path.endsWith('.md')).toSorted();
 }
 
 function jsonSchema(path: string, schema: Parameters<typeof renderJsonSchema>[1]): GeneratedFile {

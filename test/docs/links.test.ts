@@ -1,0 +1,91 @@
+import { access, readFile, stat } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { expect, test } from 'vitest';
+import { listDocuments } from '../tools/generated-files.ts';
+import { root } from './code-blocks.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Nodes = Root | Root['children'][number];
+
+interface Page {
+  readonly path: string;
+  readonly anchors: ReadonlySet<string>;
+  /** Paths from the repository's root, with their anchors. */
+  readonly links: readonly string[];
+}
+
+const pages = new Map(
+  await Promise.all((await listDocuments(root)).map(async (path) => [path, await readPage(path)] as const)),
+);
+
+test.for([...pages.values()])('every link of $path leads to a file and a heading that exist', async ({ links }) => {
+  const broken = await Promise.all(links.map(async (link) => ((await exists(link)) ? [] : [link])));
+  expect(broken.flat()).toEqual([]);
+});
+
+test('every page is reached from the README', () => {
+  const reached = new Set<string>();
+  const queue = ['README.md'];
+  for (const path of queue) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    queue.push(...(pages.get(path)?.links ?? []).map((link) => link.split('#')[0] ?? ''));
+  }
+  // GitHub shows it on every pull request.
+  const shownByGitHub = ['.github/pull_request_template.md'];
+  expect([...pages.keys()].filter((path) => !reached.has(path) && !shownByGitHub.includes(path))).toEqual([]);
+});
+
+async function readPage(path: string): Promise<Page> {
+  const text = await readFile(new URL(path, root), 'utf8');
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const links = flatten(tree).flatMap((node) => {
+    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return [];
+    if (/^[a-z]+:/.test(node.url)) return [];
+    const [file = '', anchor] = node.url.split('#');
+    const target = file === '' ? path : posix.join(posix.dirname(path), file);
+    return anchor === undefined ? [target] : [`${target}#${anchor}`];
+  });
+  return { path, anchors: anchorsOf(tree), links };
+}
+
+/** As GitHub names headings: in lower case, without punctuation, hyphens for spaces, a number where it has been before. */
+function anchorsOf(tree: Nodes): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const node of flatten(tree)) {
+    if (node.type !== 'heading') continue;
+    const name = textOf(node)
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-');
+    let anchor = name;
+    for (let nth = 1; seen.has(anchor); nth += 1) anchor = `${name}-${nth}`;
+    seen.add(anchor);
+  }
+  return seen;
+}
+
+async function exists(link: string): Promise<boolean> {
+  const [path = '', anchor] = link.split('#');
+  const file = new URL(path, root);
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return false;
+  if (anchor === undefined) return true;
+  return !(await stat(file)).isDirectory() && pages.get(path)?.anchors.has(anchor) === true;
+}
+
+function flatten(node: Nodes): readonly Nodes[] {
+  return [node, ...('children' in node ? node.children.flatMap(flatten) : [])];
+}
+
+function textOf(node: Nodes): string {
+  return flatten(node)
+    .map((each) => ('value' in each ? each.value : ''))
+    .join('');
+}

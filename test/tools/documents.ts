@@ -1,0 +1,56 @@
+import type { ActionYml } from './action-yml.ts';
+
+export interface Sources {
+  readonly actionYml: ActionYml;
+  /** Text of a file, by its path from the repository's root. */
+  readonly read: (path: string) => Promise<string>;
+}
+
+const place = /<!-- (?<name>[a-z-]+): generated from (?<source>\S+) -->\n.*?<!-- end of \k<name> -->/gs;
+
+/** Fills every place of a document that repeats what another file says. Throws on a place of an unknown name. */
+export async function fillDocument(text: string, sources: Sources): Promise<string> {
+  const places = [...text.matchAll(place)];
+  const contents = await Promise.all(
+    places.map(({ groups: { name = '', source = '' } = {} }) => renderPlace(name, source, sources)),
+  );
+  let index = 0;
+  return text.replace(place, (_all, name: string, source: string) => {
+    const content = contents[index++] ?? '';
+    return `<!-- ${name}: generated from ${source} -->\n\n${content}\n\n<!-- end of ${name} -->`;
+  });
+}
+
+async function renderPlace(name: string, source: string, { actionYml, read }: Sources): Promise<string> {
+  switch (name) {
+    case 'inputs':
+      return renderInputs(actionYml);
+    case 'outputs':
+      return renderOutputs(actionYml);
+    case 'example':
+      return `\`\`\`yaml\n${await read(source)}\`\`\``;
+    default:
+      throw new Error(`nothing is generated under the name ${name}`);
+  }
+}
+
+function renderInputs({ inputs }: ActionYml): string {
+  const rows = Object.entries(inputs).map(([name, { description, required, default: value }]) => {
+    const fallback = required ? '**required**' : value === undefined ? '' : `\`${value}\``;
+    return [`\`${name}\``, fallback, description];
+  });
+  return renderTable(['Input', 'Default', 'Meaning'], rows);
+}
+
+function renderOutputs({ outputs }: ActionYml): string {
+  const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
+  return renderTable(['Output', 'Meaning'], rows);
+}
+
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(renderCell).join(' | ')} |`).join('\n');
+}
+
+function renderCell(text: string): string {
+  return text.trim().replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+}
