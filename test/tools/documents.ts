@@ -47,7 +47,8 @@ function renderOutputs({ outputs }: ActionYml): string {
   return renderTable(['Output', 'Meaning'], rows);
 }
 
-function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown; what stands in a cell is brought to one line. */
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(renderCell).join(' | ')} |`).join('\n');
 }
 

@@ -4,6 +4,7 @@ import { ResultsDocument } from '../../src/report/results.ts';
 import { type ActionYml, readActionYml } from './action-yml.ts';
 import { fillDocument } from './documents.ts';
 import { renderJsonSchema } from './json-schema.ts';
+import { renderNoticesPage } from './notices-page.ts';
 
 interface GeneratedFile {
   /** From the repository's root. */
@@ -16,13 +17,16 @@ export async function generatedFiles(root: URL): Promise<readonly GeneratedFile[
   const actionYml = await readActionYml();
   const read = async (path: string) => await readFile(new URL(path, root), 'utf8');
   const documents = await Promise.all(
-    (await listDocuments(root)).map(async (path) => {
-      return { path, content: await fillDocument(await read(path), { actionYml, read }) };
-    }),
+    (await listDocuments(root))
+      .filter((path) => path !== 'docs/notices.md')
+      .map(async (path) => {
+        return { path, content: await fillDocument(await read(path), { actionYml, read }) };
+      }),
   );
   return [
     { path: 'src/plan/action-inputs.ts', content: renderActionInputs(actionYml) },
     ...documents,
+    { path: 'docs/notices.md', content: renderNoticesPage() },
     jsonSchema('schemas/suite-file.schema.json', SuiteFile),
     jsonSchema('schemas/results.schema.json', ResultsDocument),
   ];

@@ -12,12 +12,13 @@ import {
   unfinishedExamples,
   warningExamples,
 } from '../fixtures/sentences.ts';
+import { renderTable } from './documents.ts';
 
 /** Every sentence that a run can say, with the code that programs and tests know it by, and when it is said. */
 export function renderSentenceTable(): string {
   return [
     '## What happens in a run',
-    table(
+    renderTable(
       ['Code', 'Level', 'When', 'Sentence'],
       Object.entries(noticeExamples).map(
         ([
@@ -29,13 +30,21 @@ export function renderSentenceTable(): string {
         ]) => [`\`${code}\``, levelOf(first), when, [first, ...others].map(renderNotice).join('<br>')],
       ),
     ),
+    ...renderReasonTables(),
+    '',
+  ].join('\n\n');
+}
+
+/** Every reason about one benchmark: a heading and a table for each kind. */
+export function renderReasonTables(): readonly string[] {
+  return [
     '## Why a benchmark did not pass',
-    table(
+    renderTable(
       ['Code', 'In the table', 'When', 'After its name', 'What to do'],
       Object.entries(reasonExamples).map(([code, { when, examples }]) => tellReasons(code, when, examples)),
     ),
     '## Why a job was not waited for',
-    table(
+    renderTable(
       ['Code', 'In the table', 'When', 'After its name', 'What to do'],
       Object.entries(unfinishedExamples).map(([code, { when, examples }]) =>
         tellReasons(
@@ -46,7 +55,7 @@ export function renderSentenceTable(): string {
       ),
     ),
     '## Why a completed job has no valid score',
-    table(
+    renderTable(
       ['Code', 'In the table', 'When', 'After its name', 'What to do'],
       Object.entries(faultExamples).map(([code, { when, examples }]) =>
         tellReasons(
@@ -57,7 +66,7 @@ export function renderSentenceTable(): string {
       ),
     ),
     '## What is uncertain about a score',
-    table(
+    renderTable(
       ['Code', 'When', 'After its name'],
       Object.entries(warningExamples).map(([code, { when, examples }]) => [
         `\`${code}\``,
@@ -65,8 +74,7 @@ export function renderSentenceTable(): string {
         examples.map(renderWarning).join('<br>'),
       ]),
     ),
-    '',
-  ].join('\n\n');
+  ];
 }
 
 function tellReasons(code: string, when: string, reasons: readonly Reason[]): readonly string[] {
@@ -87,9 +95,4 @@ function tellReasons(code: string, when: string, reasons: readonly Reason[]): re
 
 function sentenceOf(reason: Reason): string {
   return reason.code === 'not-finished' ? renderUnfinished(reason.why) : renderReason(reason);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
