@@ -1587,11 +1587,10 @@ const narrowColumns = {
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
-    interval: { title: (0,markdown.md) `<sub>Interval</sub>`, align: 'right', cell: renderInterval },
 };
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
-function renderTables(rows) {
-    const chosen = chooseColumns(rows);
+function renderTables(rows, confidencePct) {
+    const chosen = chooseColumns(rows, confidencePct);
     if (rows.length <= foldAbove)
         return [renderTable(chosen, rows)];
     const running = rows.filter(({ verdict }) => verdict === 'running');
@@ -1625,7 +1624,7 @@ function renderLine(chosen, row) {
     };
 }
 /** A column that would tell nothing is not there. */
-function chooseColumns(rows) {
+function chooseColumns(rows, confidencePct) {
     if (rows.every(({ verdict }) => verdict === 'planned')) {
         const hasCredits = rows.some(({ planned }) => planned?.credits != null);
         return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
@@ -1633,7 +1632,9 @@ function chooseColumns(rows) {
     const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
     if (!hasIntervals)
         return [columns.sign, columns.benchmark, columns.score, columns.needs];
-    const { benchmark, score, needs, interval } = narrowColumns;
+    const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
+    const interval = { title: small(level), align: 'right', cell: renderInterval };
+    const { benchmark, score, needs } = narrowColumns;
     return [benchmark, score, needs, interval];
 }
 /** The name, and what else is known of it in small print. */
@@ -1718,7 +1719,7 @@ function renderParts(report) {
         renderHeading(report),
         renderCauses(report),
         (0,story/* tellStory */.F)(report),
-        ...((0,story/* hasRun */.g)(report) && rows.length > 0 ? renderTables(rows) : []),
+        ...((0,story/* hasRun */.g)(report) && rows.length > 0 ? renderTables(rows, report.confidencePct) : []),
         renderNotes(findings),
         renderSavings(rows),
         renderDone(report),
@@ -1727,7 +1728,7 @@ function renderParts(report) {
         (0,job_list/* renderJobs */.RM)(rows, report),
         renderList({
             heading: '**Warnings**\n',
-            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.B), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.BG), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
             rank: fit/* ranks */.CS.warning,
             noun: 'warning',
         }),
@@ -1740,7 +1741,7 @@ function renderHeading(report) {
 }
 /** What went wrong with the run: one cause is a paragraph, several are a list. */
 function renderCauses({ notices }) {
-    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.B)(notice), 2000));
+    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.BG)(notice), 2000));
     const [only] = texts;
     if (only !== undefined && texts.length === 1)
         return { ...renderList(emptyList), rows: [{ source: only.source, rank: fit/* ranks */.CS.problem }] };
@@ -1788,11 +1789,11 @@ function renderLines({ notices }) {
         if (notice.code !== 'next-steps' || paste === null)
             return [];
         const place = paste.place === 'inputs'
-            ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
-            : 'Put this into the suite file (`config`) in place of what it holds:';
+            ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+            : 'For one run, put this into the suite file (`config`) in place of what it holds:';
         const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
         return [
-            '<details><summary>Judge these jobs by their ids</summary>\n',
+            '<details><summary>How to judge these jobs by their ids</summary>\n',
             `${place}\n`,
             ['```yaml', ...paste.lines, '```'].join('\n'),
             ...(isPart ? [`\n${eachAlone}`] : []),

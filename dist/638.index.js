@@ -938,7 +938,7 @@ function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key })
 }
 /** What is paid for, wherever its benchmarks stand among those that are not. */
 function withoutPlaces({ jobs, ...batch }) {
-    return { ...batch, jobs: jobs.map(({ benchmark: _, ...job }) => job) };
+    return { ...batch, jobs: jobs.map((job) => ({ ...job, benchmark: undefined })) };
 }
 function byText(a, b) {
     return a.join('\n') < b.join('\n') ? -1 : 1;

@@ -49,7 +49,7 @@ function renderAnnotations(report, faults = []) {
     const errors = serious.filter(({ level }) => level === 'error');
     const warnings = [
         ...serious.filter(({ level }) => level === 'warning'),
-        ...[...(0,findings/* warningsIn */.Hq)(report.notices).map(notices/* renderNotice */.B), ...(0,findings/* tellScoreWarnings */.Fy)((0,report_rows/* rowsOf */.RO)(report)), ...faults].map((message) => annotate({ level: 'warning', title: report.title, message })),
+        ...[...(0,findings/* warningsIn */.Hq)(report.notices).map(notices/* renderNotice */.BG), ...(0,findings/* tellScoreWarnings */.Fy)((0,report_rows/* rowsOf */.RO)(report)), ...faults].map((message) => annotate({ level: 'warning', title: report.title, message })),
     ];
     if (!isFailure(report))
         return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
@@ -83,7 +83,7 @@ function titleOf(report) {
 }
 /** What went wrong with the run as a whole, with what became of the benchmarks where nothing else says it. */
 function annotateRun(report) {
-    const causes = (0,findings/* causesIn */.MC)(report.notices).map(notices/* renderNotice */.B);
+    const causes = (0,findings/* causesIn */.MC)(report.notices).map(notices/* renderNotice */.BG);
     const story = causes.length === 1 ? (0,report_story/* tellStory */.F)(report) : '';
     const level = report.warnOnly ? 'warning' : 'error';
     return causes.map((cause) => annotate({ level, title: titleOf(report), message: joinSentences([cause, story]) }));
@@ -201,7 +201,7 @@ function outcomeOf(verdict) {
 }
 /** A run that is not green says so by a case of its own where no benchmark does. */
 function runCase(report) {
-    const causes = (0,findings/* causesIn */.MC)(report.notices).map(notices/* renderNotice */.B);
+    const causes = (0,findings/* causesIn */.MC)(report.notices).map(notices/* renderNotice */.BG);
     const isExplained = report.benchmarks.some(({ verdict }) => verdict !== 'passed');
     const isGood = report.verdict === 'passed' || report.verdict === 'planned';
     if (isGood || (causes.length === 0 && isExplained))
@@ -237,7 +237,7 @@ function renderProperties(report) {
         run: report.runUrl,
         started_at: report.startedAt.toISOString(),
     });
-    const warnings = (0,findings/* warningsIn */.Hq)(report.notices).map((notice) => ['warning', (0,notices/* renderNotice */.B)(notice)]);
+    const warnings = (0,findings/* warningsIn */.Hq)(report.notices).map((notice) => ['warning', (0,notices/* renderNotice */.BG)(notice)]);
     const intervals = report.benchmarks.flatMap(({ benchmark, intervalPct }) => intervalPct === null ? [] : [[`interval_pct ${benchmark.id}`, intervalPct.join(' ')]]);
     return [
         '    <properties>',
@@ -705,7 +705,7 @@ async function publish(report, options) {
                 annotate('warning', publication.warning);
                 break;
             case 'absent':
-                runner.log((0,log_text/* escapeForLog */.z)((0,notices/* renderNotice */.B)({ code: 'comment-off', why: 'nothing-failed' })));
+                runner.log((0,log_text/* escapeForLog */.z)((0,notices/* renderNotice */.BG)({ code: 'comment-off', why: 'nothing-failed' })));
                 break;
             case undefined:
                 break;
@@ -864,11 +864,10 @@ const narrowColumns = {
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
-    interval: { title: (0,markdown.md) `<sub>Interval</sub>`, align: 'right', cell: renderInterval },
 };
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
-function renderTables(rows) {
-    const chosen = chooseColumns(rows);
+function renderTables(rows, confidencePct) {
+    const chosen = chooseColumns(rows, confidencePct);
     if (rows.length <= foldAbove)
         return [renderTable(chosen, rows)];
     const running = rows.filter(({ verdict }) => verdict === 'running');
@@ -902,7 +901,7 @@ function renderLine(chosen, row) {
     };
 }
 /** A column that would tell nothing is not there. */
-function chooseColumns(rows) {
+function chooseColumns(rows, confidencePct) {
     if (rows.every(({ verdict }) => verdict === 'planned')) {
         const hasCredits = rows.some(({ planned }) => planned?.credits != null);
         return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
@@ -910,7 +909,9 @@ function chooseColumns(rows) {
     const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
     if (!hasIntervals)
         return [columns.sign, columns.benchmark, columns.score, columns.needs];
-    const { benchmark, score, needs, interval } = narrowColumns;
+    const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
+    const interval = { title: small(level), align: 'right', cell: renderInterval };
+    const { benchmark, score, needs } = narrowColumns;
     return [benchmark, score, needs, interval];
 }
 /** The name, and what else is known of it in small print. */
@@ -995,7 +996,7 @@ function renderParts(report) {
         renderHeading(report),
         renderCauses(report),
         (0,story/* tellStory */.F)(report),
-        ...((0,story/* hasRun */.g)(report) && rows.length > 0 ? renderTables(rows) : []),
+        ...((0,story/* hasRun */.g)(report) && rows.length > 0 ? renderTables(rows, report.confidencePct) : []),
         renderNotes(findings),
         renderSavings(rows),
         renderDone(report),
@@ -1004,7 +1005,7 @@ function renderParts(report) {
         (0,job_list/* renderJobs */.RM)(rows, report),
         renderList({
             heading: '**Warnings**\n',
-            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.B), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.BG), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
             rank: fit/* ranks */.CS.warning,
             noun: 'warning',
         }),
@@ -1017,7 +1018,7 @@ function renderHeading(report) {
 }
 /** What went wrong with the run: one cause is a paragraph, several are a list. */
 function renderCauses({ notices }) {
-    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.B)(notice), 2000));
+    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.BG)(notice), 2000));
     const [only] = texts;
     if (only !== undefined && texts.length === 1)
         return { ...renderList(emptyList), rows: [{ source: only.source, rank: fit/* ranks */.CS.problem }] };
@@ -1065,11 +1066,11 @@ function renderLines({ notices }) {
         if (notice.code !== 'next-steps' || paste === null)
             return [];
         const place = paste.place === 'inputs'
-            ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
-            : 'Put this into the suite file (`config`) in place of what it holds:';
+            ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+            : 'For one run, put this into the suite file (`config`) in place of what it holds:';
         const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
         return [
-            '<details><summary>Judge these jobs by their ids</summary>\n',
+            '<details><summary>How to judge these jobs by their ids</summary>\n',
             `${place}\n`,
             ['```yaml', ...paste.lines, '```'].join('\n'),
             ...(isPart ? [`\n${eachAlone}`] : []),

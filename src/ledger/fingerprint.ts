@@ -34,7 +34,7 @@ export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls,
 
 /** What is paid for, wherever its benchmarks stand among those that are not. */
 function withoutPlaces({ jobs, ...batch }: PlannedBatch): object {
-  return { ...batch, jobs: jobs.map(({ benchmark: _, ...job }) => job) };
+  return { ...batch, jobs: jobs.map((job) => ({ ...job, benchmark: undefined })) };
 }
 
 function byText(a: readonly string[], b: readonly string[]): number {

@@ -11,12 +11,13 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
   const isOwn = benchmark.work.kind === 'submit';
   switch (reason.code) {
     case 'below-threshold':
-      return `See what failed in the jobs at ${title}. Lower a threshold only if the drop is intended.`;
+      return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
     case 'no-interval':
       return 'Set `judge-by: score`.';
     case 'threshold-in-interval':
+      return isOwn && hasUnits ? `${moreUnits}${tellNeeded(reason.unitsToDecide)}.` : null;
     case 'by-chance-too-often':
-      return isOwn && hasUnits ? 'Run more units for a clear answer (`benchmark-counts`).' : null;
+      return isOwn && hasUnits ? `${moreUnits}.` : null;
     case 'job-failed':
       return callsEndpoint
         ? 'Often it is the endpoint: check `endpoint-url` and `endpoint-api-key`, then run this again.'
@@ -63,6 +64,18 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
       return 'Name a job that ran this model, or correct `model`.';
   }
 }
+
+const moreUnits = 'Run more units for a clear answer (`benchmark-counts`)';
+
+/** A number of two digits: it rests on a score that will be another one. */
+function tellNeeded(units: number | null): string {
+  if (units === null || units > maxNeeded) return '';
+  const step = 10 ** Math.max(0, String(units).length - 2);
+  return `: at this score about ${Math.ceil(units / step) * step} would decide`;
+}
+
+/** The most units that a benchmark may be asked for. */
+const maxNeeded = 10_000;
 
 /** What lies in the run is said of the run. */
 function adviseOnUnfinished({ code }: Unfinished, isOwn: boolean): string | null {

@@ -22,7 +22,7 @@ export function renderParts(report: Report): readonly Part[] {
     renderHeading(report),
     renderCauses(report),
     tellStory(report),
-    ...(hasRun(report) && rows.length > 0 ? renderTables(rows) : []),
+    ...(hasRun(report) && rows.length > 0 ? renderTables(rows, report.confidencePct) : []),
     renderNotes(findings),
     renderSavings(rows),
     renderDone(report),
@@ -105,11 +105,11 @@ function renderLines({ notices }: Report): Block {
     if (notice.code !== 'next-steps' || paste === null) return [];
     const place =
       paste.place === 'inputs'
-        ? 'Put this below `with:` in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
-        : 'Put this into the suite file (`config`) in place of what it holds:';
+        ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
+        : 'For one run, put this into the suite file (`config`) in place of what it holds:';
     const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
     return [
-      '<details><summary>Judge these jobs by their ids</summary>\n',
+      '<details><summary>How to judge these jobs by their ids</summary>\n',
       `${place}\n`,
       ['```yaml', ...paste.lines, '```'].join('\n'),
       ...(isPart ? [`\n${eachAlone}`] : []),

@@ -30,7 +30,7 @@ export function renderJobs(rows: readonly Row[], report: Report): Block {
   ];
   const jobs = countJobs(lines);
   return {
-    before: `<details><summary>${jobs === 0 ? 'How it will be judged' : renderCount(jobs, 'job')}</summary>\n`,
+    before: `<details><summary>${jobs === 0 ? 'How it will be judged' : `Details of ${renderCount(jobs, 'job')}`}</summary>\n`,
     rows: lines,
     after: '</details>',
     leftOut: (missing) => {

@@ -1,5 +1,5 @@
 import type { Finding } from './findings.ts';
-import { renderNotice } from './notices.ts';
+import { renderNextSteps, renderNotice } from './notices.ts';
 import type { Report } from './report.ts';
 
 /** What was done about jobs that nobody waits for, in full sentences. */
@@ -9,8 +9,11 @@ export function doneSentences({ notices }: Report): readonly string[] {
 
 /** What to do about the run, in full sentences: about its jobs, and what no line about a benchmark says. */
 export function nextSentences({ notices }: Report, findings: readonly Finding[]): readonly string[] {
-  const followed = notices.filter(({ code }) => code === 'next-steps');
+  const needsNewKey = notices.some(({ code }) => code === 'key-refused-while-waiting');
+  const followed = notices.flatMap((each) =>
+    each.code === 'next-steps' ? renderNextSteps(each.steps, needsNewKey) : [],
+  );
   const adviceOn = (wanted: Finding['kind']) =>
     findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
-  return [...new Set([...followed.map(renderNotice), ...adviceOn('unfinished'), ...adviceOn('score')])];
+  return [...new Set([...followed, ...adviceOn('unfinished'), ...adviceOn('score')])];
 }

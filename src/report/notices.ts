@@ -110,7 +110,7 @@ export function renderNotice(notice: Notice): string {
     case 'outage-until-deadline':
       return `${titleOf(notice.service)} did not answer (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
     case 'key-refused-while-waiting':
-      return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`, then run this again. (${notice.message})`;
+      return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`. (${notice.message})`;
     case 'jobs-foreign':
       return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
     case 'jobs-never-read':
@@ -234,9 +234,10 @@ function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; read
     : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 
-function renderNextSteps({ resumes, jobs }: NextSteps): string {
+/** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
+export function renderNextSteps({ resumes, jobs }: NextSteps, needsNewKey = false): string {
   if (jobs.length === 0) return 'The jobs may still finish at the service. Run this again then.';
   return resumes
-    ? 'Run this again to resume the jobs: they are paid for and stay at the service.'
-    : 'The jobs are paid for, stay at the service and may still finish there. Judge them by their ids, without paying again.';
+    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes these jobs, which are paid for already.`
+    : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }

@@ -19,7 +19,7 @@ export function tellSampling({ benchmark, rounds, intervalPct }: JudgedBenchmark
     ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
     ...(coarse === null ? [] : [coarse]),
     ...(rounds !== null && intervalPct !== null
-      ? ['Its interval only describes what was seen: looking several times moves it.']
+      ? ['The interval is a description only: a run that may stop early makes it less exact.']
       : []),
   ];
 }

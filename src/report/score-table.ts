@@ -47,12 +47,11 @@ const narrowColumns = {
   },
   score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
   needs: { title: md`<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
-  interval: { title: md`<sub>Interval</sub>`, align: 'right', cell: renderInterval },
 } as const satisfies Record<string, Column>;
 
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
-export function renderTables(rows: readonly Row[]): readonly Block[] {
-  const chosen = chooseColumns(rows);
+export function renderTables(rows: readonly Row[], confidencePct: number | null): readonly Block[] {
+  const chosen = chooseColumns(rows, confidencePct);
   if (rows.length <= foldAbove) return [renderTable(chosen, rows)];
   const running = rows.filter(({ verdict }) => verdict === 'running');
   const passed = rows.filter(({ verdict }) => verdict === 'passed');
@@ -89,14 +88,16 @@ function renderLine(chosen: readonly Column[], row: Row): Line {
 }
 
 /** A column that would tell nothing is not there. */
-function chooseColumns(rows: readonly Row[]): readonly Column[] {
+function chooseColumns(rows: readonly Row[], confidencePct: number | null): readonly Column[] {
   if (rows.every(({ verdict }) => verdict === 'planned')) {
     const hasCredits = rows.some(({ planned }) => planned?.credits != null);
     return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
   }
   const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
   if (!hasIntervals) return [columns.sign, columns.benchmark, columns.score, columns.needs];
-  const { benchmark, score, needs, interval } = narrowColumns;
+  const level = confidencePct === null ? 'Interval' : `${renderPct(confidencePct)} interval`;
+  const interval: Column = { title: small(level), align: 'right', cell: renderInterval };
+  const { benchmark, score, needs } = narrowColumns;
   return [benchmark, score, needs, interval];
 }
 

@@ -111,10 +111,20 @@ function clausesOf(rows: readonly Row[], report: Report): readonly Clause[] {
     {
       count: rows.filter(({ verdict }) => verdict === 'inconclusive').length,
       text: (count) =>
-        count === 1 ? 'is too close to its threshold to call' : 'are too close to their thresholds to call',
+        (count === 1 ? 'is too close to its threshold to call' : 'are too close to their thresholds to call') +
+        tellWhyUnclear(rows),
     },
   ];
   return clauses.filter(({ count }) => count > 0);
+}
+
+/** What too close means, where that is what it is for all of them. */
+function tellWhyUnclear(rows: readonly Row[]): string {
+  const unclear = rows.filter(({ verdict }) => verdict === 'inconclusive');
+  if (!unclear.every(({ reason }) => reason?.code === 'threshold-in-interval')) return '';
+  return unclear.length === 1
+    ? ' (the threshold lies inside the confidence interval)'
+    : ' (each threshold lies inside the confidence interval)';
 }
 
 function subjectOf(count: number, total: number, noun: string): string {

@@ -5,6 +5,7 @@ import { decideRound, type RoundDecision } from './statistics/decide.ts';
 import { type DecisionPoint, type DecisionTable, decisionTable } from './statistics/decision-table.ts';
 import { type IntervalPct, positionOf } from './statistics/interval.ts';
 import { meanInterval } from './statistics/mean-interval.ts';
+import { unitsToDecide } from './statistics/needed-units.ts';
 import { reachesThreshold } from './statistics/threshold.ts';
 import { type Counts, wilsonInterval } from './statistics/wilson.ts';
 
@@ -53,7 +54,7 @@ export function decideScore(options: Deciding): Decision {
       return { ...base, verdict: 'failed', reason: below };
     case 'undecided':
       return looks === null || looks.at(-1) === score.scored
-        ? { ...base, verdict: 'inconclusive', reason: whyInconclusive({ score, thresholdPct, intervalPct, point }) }
+        ? { ...base, verdict: 'inconclusive', reason: whyInconclusive({ ...options, intervalPct, point }) }
         : { ...base, verdict: 'undecided' };
   }
 }
@@ -117,17 +118,18 @@ function byPosition(intervalPct: IntervalPct, thresholdPct: number): RoundDecisi
   }
 }
 
-interface Unclear {
-  readonly score: Pooled;
-  readonly thresholdPct: number;
+interface Unclear extends Deciding {
   readonly intervalPct: IntervalPct;
   readonly point: DecisionPoint | null;
 }
 
-function whyInconclusive({ score, thresholdPct, intervalPct, point }: Unclear): Reason {
+function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }: Unclear): Reason {
   const { passed, scored } = score;
-  if (positionOf(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null)
-    return { code: 'threshold-in-interval', thresholdPct, intervalPct };
+  if (positionOf(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
+    const counts = countsOf(score);
+    const wanted = counts && unitsToDecide({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+    return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
+  }
   const { passAt, failAt } = point;
   return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
 }

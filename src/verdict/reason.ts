@@ -12,6 +12,8 @@ type ScoreReason =
       readonly code: 'threshold-in-interval';
       readonly thresholdPct: number;
       readonly intervalPct: readonly [low: number, high: number];
+      /** How many units in all would decide, if as large a share of them passed; null where no number is known. */
+      readonly unitsToDecide: number | null;
     }
   /** The interval lies on one side, but at a true rate equal to the threshold so many, or so few, pass too often. */
   | {

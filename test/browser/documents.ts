@@ -33,6 +33,7 @@ const longest = longNames.map((name, index) =>
     scorePct: 33.33,
     passed: 120,
     scored: 360,
+    intervalPct: null,
     reason: { code: 'below-threshold', scorePct: 33.33, thresholdPct: 66.67 },
     jobs: [createJob({ id: `0b2f7c1e-7a54-4a3e-9d0b-5d1f2a9c7e${index}0`, scorePct: 33.33, passed: 120, scored: 360 })],
   }),
@@ -62,7 +63,7 @@ export const shownReports: Readonly<Record<string, Report>> = {
   'long-names': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longest, credits: 360 }),
   'long-names-interval': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longIntervals }),
   sixty: createLargeReport(60),
-  many: createLargeReport(500),
+  many: createLargeReport(400),
   hostile: createReport({
     verdict: 'error',
     title: tricks.join(' '),

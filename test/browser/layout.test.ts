@@ -16,14 +16,14 @@ const ownElements = new Set(
 
 const columns = {
   results: ['', 'Benchmark', 'Score', 'Needs'],
-  intervals: ['Benchmark', 'Score', 'Needs', 'Interval'],
+  intervals: ['Benchmark', 'Score', 'Needs', '95% interval'],
   plan: ['Benchmark', 'Runs', 'Needs', 'Credits'],
   history: ['Date (UTC)', 'Benchmark', 'Score', 'Units'],
 } as const;
 
 function headsOf(name: string): readonly (readonly string[])[] {
   // A dry run keeps the verdict before it, folded.
-  if (name.startsWith('planned')) return name.endsWith('comment') ? [columns.plan, columns.results] : [columns.plan];
+  if (name.startsWith('planned')) return name.endsWith('comment') ? [columns.plan, columns.intervals] : [columns.plan];
   if (!hasTable(name)) return [];
   const { benchmarks = [], history = null } = reportOf(name) ?? {};
   return [

@@ -51,7 +51,7 @@ export async function measureLayout(page: Page): Promise<Layout> {
       ].toSorted(),
       tables: selectAll('table').map((table) => ({
         head: [...table.querySelectorAll('th')].map((cell) =>
-          cell.innerText.replaceAll(/\u{AD}/gu, '').replaceAll('\n', ' '),
+          cell.innerText.replaceAll(/\u{AD}/gu, '').replaceAll(/[\n\u{A0}]/gu, ' '),
         ),
         rowCount: table.querySelectorAll('tbody tr').length,
         placePx: table.clientWidth,

@@ -54,7 +54,7 @@ describe('one cause is one error', () => {
 
   test('the next step stands with it, once', () => {
     for (const name of ['mixed', 'timeout', 'key-refused'] as const) {
-      const told = annotationsOf(reports[name]).filter(({ message }) => message.includes('resume the jobs'));
+      const told = annotationsOf(reports[name]).filter(({ message }) => message.includes('it resumes these jobs'));
       expect(told).toHaveLength(1);
     }
   });

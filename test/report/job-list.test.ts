@@ -34,7 +34,7 @@ test('what its score is made of stands a level deeper', () => {
   ];
   const report = createReport({ benchmarks: [createJudged({ jobs: [createJob({ details }), createJob()] })] });
   const { before, rows } = renderJobs(rowsOf(report), report);
-  expect(before).toBe('<details><summary>2 jobs</summary>\n');
+  expect(before).toBe('<details><summary>Details of 2 jobs</summary>\n');
   expect(rows.slice(1, 4).map(({ source }) => source)).toEqual([
     '  - claude-code 50%: 1 of 2 completed',
     '  - scenario 2',

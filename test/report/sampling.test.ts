@@ -40,7 +40,7 @@ describe('what a threshold asks of the units', () => {
 test('the decision points of rounds are told, and that the interval is descriptive', () => {
   expect(tellSampling(createJudged({ rounds, intervalPct: [76.38, 99.12] }))).toEqual([
     'After 1 unit: fails at 0; after 10 units: goes on; after 20 units: passes at 19, fails at 12 or fewer.',
-    'Its interval only describes what was seen: looking several times moves it.',
+    'The interval is a description only: a run that may stop early makes it less exact.',
   ]);
 });
 

@@ -10,7 +10,7 @@ import { createJob, createJudged, createReport, reports, saying } from '../fixtu
 
 const failed = createJudged({ name: 'bad', verdict: 'failed', scorePct: 50, passed: 3 });
 const passed = createJudged({ name: 'good' });
-const noScore = { scorePct: null, passed: null, scored: null } as const;
+const noScore = { scorePct: null, passed: null, scored: null, intervalPct: null } as const;
 
 const times = (count: number, benchmark: JudgedBenchmark) => Array.from({ length: count }, () => benchmark);
 
@@ -19,8 +19,9 @@ function tablesOf(
   benchmarks: readonly JudgedBenchmark[],
   { max = Number.POSITIVE_INFINITY, ...differences }: Partial<Report> & { readonly max?: number } = {},
 ): string {
-  const rows = sortRows(rowsOf(createReport({ benchmarks, ...differences })));
-  return fitDocument({ parts: renderTables(rows), max, sizeOf: (source) => source.length });
+  const report = createReport({ benchmarks, ...differences });
+  const parts = renderTables(sortRows(rowsOf(report)), report.confidencePct);
+  return fitDocument({ parts, max, sizeOf: (source) => source.length });
 }
 
 /** The cells of the rows below the head, without what is no text. */
@@ -126,7 +127,7 @@ describe('a row says', () => {
   });
 
   test('which service and which score it is, where that does not go without saying', () => {
-    expect(cellsOf(reports.services.benchmarks).map((cells) => cells[1])).toEqual([
+    expect(cellsOf(reports.services.benchmarks).map((cells) => cells[0]?.replace(/^\S+ /, ''))).toEqual([
       'terminal-tasks<br>Runloop · completed-scenarios · passed 2 of 5',
       'haystack-medical-v1<br>Harmstack · passed 5 of 6',
       'support-triage<br>Overmind',
@@ -148,7 +149,7 @@ describe('a column', () => {
   test('of intervals is there when one benchmark has one, and then the sign stands before the name', () => {
     expect(headOf(passed)).toEqual(['', 'Benchmark', 'Score', 'Needs']);
     const sure = { ...passed, intervalPct: [43.65, 96.99] as const };
-    expect(headOf(passed, sure)).toEqual(['Benchmark', 'Score', 'Needs', 'Interval']);
+    expect(headOf(passed, sure)).toEqual(['Benchmark', 'Score', 'Needs', '95% interval']);
     expect(cellsOf([passed, sure]).map((cells) => [cells[0], cells[3]])).toEqual([
       ['✅ good (1)<br>passed 5 of 6', '–'],
       ['✅ good (2)<br>passed 5 of 6', '43.65 – 96.99%'],

@@ -158,7 +158,7 @@ describe('the cause of a reason', () => {
 
   test.each<[Reason, string]>([
     [{ code: 'below-threshold', scorePct: 1, thresholdPct: 2 }, 'threshold'],
-    [{ code: 'threshold-in-interval', thresholdPct: 2, intervalPct: [1, 3] }, 'inconclusive'],
+    [{ code: 'threshold-in-interval', thresholdPct: 2, intervalPct: [1, 3], unitsToDecide: null }, 'inconclusive'],
     [{ code: 'job-failed', text: null }, 'job'],
     [{ code: 'age-unknown', maxAgeMs: 1 }, 'job'],
     ...(['unreachable', 'throttled', 'refused', 'unavailable', 'unreadable'] as const).map((kind): [Reason, string] => [

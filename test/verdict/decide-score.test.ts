@@ -48,7 +48,7 @@ describe('judged by its interval, a score', () => {
     expect(decide({ passed: 16, scored: 20, thresholdPct: 80 })).toEqual({
       verdict: 'inconclusive',
       intervalPct: [58.39, 91.94],
-      reason: { code: 'threshold-in-interval', thresholdPct: 80, intervalPct: [58.39, 91.94] },
+      reason: { code: 'threshold-in-interval', thresholdPct: 80, intervalPct: [58.39, 91.94], unitsToDecide: null },
     });
   });
 

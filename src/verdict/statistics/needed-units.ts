@@ -1,5 +1,6 @@
 import { compareWithBaseline, type Estimate, estimateOfCounts } from './difference.ts';
 import { positionOf } from './interval.ts';
+import { zOfConfidence } from './normal-quantile.ts';
 import { smallestWith } from './search.ts';
 import { type Counts, wilsonInterval } from './wilson.ts';
 
@@ -22,6 +23,23 @@ export function unitsToPass({
     positionOf(wilsonInterval({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
   const isUnlikely = (units: number) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
   return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
+}
+
+interface DecisionOptions extends Counts {
+  readonly thresholdPct: number;
+  readonly confidencePct: number;
+}
+
+/**
+ * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
+ * that equals the threshold, and above a million. Wilson's interval holds just the shares that the score test does not refuse:
+ * |p - t| <= z √(t (1 - t) / n), solved for n.
+ */
+export function unitsToDecide({ passed, scored, thresholdPct, confidencePct }: DecisionOptions): number | null {
+  const threshold = thresholdPct / 100;
+  const distance = passed / scored - threshold;
+  const units = Math.ceil((zOfConfidence(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
+  return units <= maxUnits ? Math.max(units, scored + 1) : null;
 }
 
 interface BaselineOptions {

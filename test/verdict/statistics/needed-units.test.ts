@@ -4,8 +4,14 @@ import { defaultLooks } from '../../../src/plan/looks.ts';
 import { decisionTable } from '../../../src/verdict/statistics/decision-table.ts';
 import { compareWithBaseline, estimateOfCounts } from '../../../src/verdict/statistics/difference.ts';
 import { positionOf } from '../../../src/verdict/statistics/interval.ts';
-import { largestRegression, unitsToPass, unitsToShowRegression } from '../../../src/verdict/statistics/needed-units.ts';
-import { wilsonInterval } from '../../../src/verdict/statistics/wilson.ts';
+import {
+  largestRegression,
+  unitsToDecide,
+  unitsToPass,
+  unitsToShowRegression,
+} from '../../../src/verdict/statistics/needed-units.ts';
+import { zOfConfidence } from '../../../src/verdict/statistics/normal-quantile.ts';
+import { wilsonInterval, wilsonLimits } from '../../../src/verdict/statistics/wilson.ts';
 
 const of = (passed: number, scored: number) => estimateOfCounts({ passed, scored });
 
@@ -46,6 +52,35 @@ describe('the units that a perfect run needs', () => {
             ({ passAt }) => passAt !== null,
           );
         expect([canPass(units), canPass(units - 1)]).toEqual([true, false]);
+      }),
+    );
+  });
+});
+
+describe('the units that would decide at a score', () => {
+  test.each([
+    [5, 6, 80, 95, 554],
+    [45, 50, 80, 95, 62],
+    [1, 2, 80, 95, 7],
+    [4, 5, 80, 95, null],
+    [0, 1, 50, 95, 4],
+    [79_999, 100_000, 80, 95, null],
+  ])('%d of %d at %f, %f percent: %s', (passed, scored, thresholdPct, confidencePct, units) => {
+    expect(unitsToDecide({ passed, scored, thresholdPct, confidencePct })).toBe(units);
+  });
+
+  it('are the fewest whose interval leaves the threshold outside', () => {
+    const shares = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 99 }), fc.nat(40));
+    fc.assert(
+      fc.property(shares, ([twentieths, thresholdPct, more]) => {
+        const decisive = unitsToDecide({ passed: twentieths, scored: 20, thresholdPct, confidencePct: 95 });
+        fc.pre(decisive !== null && decisive > 21);
+        const isDecided = (times: number) => {
+          const limits = wilsonLimits({ passed: twentieths * times, scored: 20 * times }, zOfConfidence(95));
+          return limits[0] > thresholdPct || limits[1] < thresholdPct;
+        };
+        const least = Math.ceil((decisive ?? 0) / 20);
+        expect([isDecided(least + more), least > 1 && isDecided(least - 1)]).toEqual([true, false]);
       }),
     );
   });
