@@ -1552,17 +1552,14 @@ async function fetchBefore(options, batch) {
         return null;
     const { jobs, serverTimeMs } = listed;
     const start = startOf(jobs, serverTimeMs ?? clock.now());
-    const newest = jobs.filter((job) => isLate(job, start));
-    return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
+    const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
+    return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
 }
 /** More are not stored. */
 const maxNewest = 20;
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job, start) {
     return job.createdAt === null || !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
-}
-function idsOf(jobs) {
-    return new Set(jobs.map(({ id }) => id));
 }
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */
 function startOf(jobs, nowMs) {
@@ -1739,6 +1736,7 @@ async function resume(options) {
     const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
     if (memory.kind === 'read' && memory.isBroken)
         tell({ code: 'stored-state-broken' });
+    await noteEnds(options);
     await inheritUnknown(options);
     return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
 }
@@ -1845,6 +1843,28 @@ function inheritStored({ ledger, tell }, joined) {
 function byKinship({ id }) {
     const isOwn = ({ payment }) => (payment.submit.by.id === id ? 0 : 1);
     return (a, b) => isOwn(a) - isOwn(b) || (0,run_key/* compareRuns */.q)(b.payment.submit.by, a.payment.submit.by);
+}
+/** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
+async function noteEnds({ ledger, clock, endedAtMs }) {
+    const { run } = ledger;
+    const startMs = clock.now();
+    const lost = ledger.own.payments.filter(({ payment: { state, submit } }) => state === 'submitting' &&
+        submit.by.id === run.id &&
+        submit.by.attempt < run.attempt &&
+        submit.window.untilMs === null);
+    for (const each of lost) {
+        const { submit } = each.payment;
+        const endMs = (await endedAtMs(submit.by)) ?? startMs;
+        const { clock: by, latestMs } = submit.window;
+        const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
+        // The deadline is known by both clocks.
+        const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
+        const window = { ...submit.window, untilMs: by === 'runner' ? endMs : serviceMs };
+        ledger.absorb({
+            runs: [],
+            payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
+        });
+    }
 }
 /**
  * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
@@ -2091,7 +2111,7 @@ async function submitBatch(options, batch, nth) {
         batch,
         submit,
         endpointUrl: options.endpointUrl,
-        takenIds: new Set([...(before?.ids ?? []), ...ledger.knownIds]),
+        takenIds: ledger.knownIds.union(new Set(before?.jobs.map(({ id }) => id))),
         tag: labels.tag,
     };
     let mustLook = false;
@@ -2103,7 +2123,7 @@ async function submitBatch(options, batch, nth) {
     };
     const losing = { wanted, nth, sending };
     for (let attempt = 1;; attempt += 1) {
-        const rivals = (await options.store()) ? null : await lookForRivals(options, batch);
+        const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
         if (cancelled.aborted)
             return unspent({ code: 'submit-cancelled', batch: nth });
         if (clock.now() >= deadlineMs)
@@ -2234,15 +2254,8 @@ async function lookFor(options, wanted) {
         return 'present';
     return seen?.isComplete === true ? 'absent' : 'unseen';
 }
-/**
- * Where nobody tells of other runs: what the account shows, or may hide, of one that has paid for the same since this run began; null
- * when there is none.
- */
-async function lookForRivals(options, batch) {
-    const { ledger, labels, endpointUrl, startedAtMs, hasSiblings, clock, deadlineMs } = options;
-    // Legs of a matrix do pay for the same, and only names tell them apart.
-    if (hasSiblings && !capabilities/* capabilities */.R[batch.service].keepsLabels)
-        return null;
+/** A job of another run that has paid for the same since this one began. */
+function rivalsOf({ ledger, labels, endpointUrl, startedAtMs }, batch) {
     const window = {
         earliestMs: startedAtMs,
         sinceMs: startedAtMs,
@@ -2251,7 +2264,23 @@ async function lookForRivals(options, batch) {
         clock: 'runner',
     };
     const submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
-    const wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+    return { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+}
+/** What the account showed, by its name, of another run that could not tell of itself; null when there is none. */
+function namedRivals(options, batch, before) {
+    if (before === null || !capabilities/* capabilities */.R[batch.service].keepsLabels)
+        return null;
+    const wanted = rivalsOf(options, batch);
+    const candidates = before.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+    return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
+}
+/** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
+async function lookForRivals(options, batch) {
+    const { hasSiblings, clock, deadlineMs } = options;
+    // Legs of a matrix do pay for the same, and only names tell them apart.
+    if (hasSiblings && !capabilities/* capabilities */.R[batch.service].keepsLabels)
+        return null;
+    const wanted = rivalsOf(options, batch);
     const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + submit_batches_lookLimitMs));
     const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
     const isUnseen = seen?.isComplete !== true;
@@ -3262,7 +3291,7 @@ async function gate_submit(gate, round) {
     const seeds = batches.flatMap(({ seed }) => seed ?? []);
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
-    const { startedAtMs } = state.facts;
+    const startedAtMs = await beganAtMs(gate);
     const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
     for (;;) {
         const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
@@ -3283,6 +3312,11 @@ async function gate_submit(gate, round) {
             advise(gate);
         return false;
     }
+}
+/** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
+async function beganAtMs({ state, ledger, beganAtMs: ask }) {
+    const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask() : null;
+    return firstMs ?? state.facts.startedAtMs;
 }
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
@@ -3451,7 +3485,7 @@ const actionsOnHead = new Set(['opened', 'synchronize', 'reopened']);
  * When the run began, in milliseconds since the epoch, or a moment before: no job that it paid for is older. Null when nothing tells.
  * Told by GitHub where the token may ask, else by the event: when the pull request was opened or pushed to, else the last push before it.
  */
-function beganAtMs({ run, payload }) {
+function run_times_beganAtMs({ run, payload }) {
     const { action, pull_request: pull, repository } = (0,event_payloads/* parsePayload */.e)(payload);
     const pulledAt = actionsOnHead.has(action) ? pull?.updated_at : null;
     return run?.createdAtMs ?? parseTimeMs(pulledAt ?? null) ?? parseTimeMs(repository?.pushed_at ?? null);
@@ -3775,7 +3809,7 @@ async function runPlan(plan, world) {
         store: comment,
         beganAtMs: async () => {
             const told = await askRun({ runId: context.runId }, world);
-            return byOurClock(beganAtMs({ run: told, payload: context.payload }), world.client);
+            return byOurClock(run_times_beganAtMs({ run: told, payload: context.payload }), world.client);
         },
         endedAtMs: async ({ id, attempt }) => byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
         isDryRun: inputs['dry-run'] === true,

@@ -199,7 +199,7 @@ async function submit(gate: Gate, round: Round): Promise<boolean> {
   const { batches, asked } = round;
   const seeds = batches.flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
-  const { startedAtMs } = state.facts;
+  const startedAtMs = await beganAtMs(gate);
   const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
   for (;;) {
     const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
@@ -217,6 +217,12 @@ async function submit(gate: Gate, round: Round): Promise<boolean> {
     if (ledger.paid.length > 0) advise(gate);
     return false;
   }
+}
+
+/** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
+async function beganAtMs({ state, ledger, beganAtMs: ask }: Gate): Promise<number> {
+  const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask() : null;
+  return firstMs ?? state.facts.startedAtMs;
 }
 
 /**

@@ -98,7 +98,7 @@ function isGarbled(error: unknown): boolean {
 /** The account before a submit. */
 export interface Before {
   /** The jobs that were there. */
-  readonly ids: ReadonlySet<JobId>;
+  readonly jobs: readonly Job[];
   /** Those that were created so late that they could be the submit's by their age, in order. */
   readonly newestIds: readonly JobId[];
   /** From when on the submit's jobs are created, by the clock of `created_at`. */
@@ -123,8 +123,8 @@ export async function fetchBefore(
   if (listed === null) return null;
   const { jobs, serverTimeMs } = listed;
   const start = startOf(jobs, serverTimeMs ?? clock.now());
-  const newest = jobs.filter((job) => isLate(job, start));
-  return { ids: idsOf(jobs), newestIds: [...idsOf(newest)].toSorted().slice(0, maxNewest), start, serverTimeMs };
+  const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
+  return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
 }
 
 /** More are not stored. */
@@ -133,10 +133,6 @@ const maxNewest = 20;
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job: Job, start: Before['start']): boolean {
   return job.createdAt === null || !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
-}
-
-function idsOf(jobs: readonly Job[]): ReadonlySet<JobId> {
-  return new Set(jobs.map(({ id }) => id));
 }
 
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */

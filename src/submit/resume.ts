@@ -50,6 +50,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
   const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
   if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
+  await noteEnds(options);
   await inheritUnknown(options);
   return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
 }
@@ -163,6 +164,32 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
 function byKinship({ id }: RunKey): (a: StoredPayment, b: StoredPayment) => number {
   const isOwn = ({ payment }: StoredPayment) => (payment.submit.by.id === id ? 0 : 1);
   return (a, b) => isOwn(a) - isOwn(b) || compareRuns(b.payment.submit.by, a.payment.submit.by);
+}
+
+/** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
+async function noteEnds({ ledger, clock, endedAtMs }: ResumeOptions): Promise<void> {
+  const { run } = ledger;
+  const startMs = clock.now();
+  const lost = ledger.own.payments.filter(
+    ({ payment: { state, submit } }) =>
+      state === 'submitting' &&
+      submit.by.id === run.id &&
+      submit.by.attempt < run.attempt &&
+      submit.window.untilMs === null,
+  );
+  for (const each of lost) {
+    const { submit } = each.payment;
+    const endMs = (await endedAtMs(submit.by)) ?? startMs;
+    const { clock: by, latestMs } = submit.window;
+    const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
+    // The deadline is known by both clocks.
+    const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
+    const window = { ...submit.window, untilMs: by === 'runner' ? endMs : serviceMs };
+    ledger.absorb({
+      runs: [],
+      payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
+    });
+  }
 }
 
 /**

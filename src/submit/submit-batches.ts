@@ -93,7 +93,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     batch,
     submit,
     endpointUrl: options.endpointUrl,
-    takenIds: new Set([...(before?.ids ?? []), ...ledger.knownIds]),
+    takenIds: ledger.knownIds.union(new Set(before?.jobs.map(({ id }) => id))),
     tag: labels.tag,
   };
   let mustLook = false;
@@ -105,7 +105,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
   };
   const losing = { wanted, nth, sending };
   for (let attempt = 1; ; attempt += 1) {
-    const rivals = (await options.store()) ? null : await lookForRivals(options, batch);
+    const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
     if (cancelled.aborted) return unspent({ code: 'submit-cancelled', batch: nth });
     if (clock.now() >= deadlineMs) return unspent({ code: 'submit-too-late', batch: nth });
     if (isOutrun(ledger, index)) {
@@ -231,14 +231,8 @@ async function lookFor(options: SubmitOptions, wanted: Wanted): Promise<'absent'
   return seen?.isComplete === true ? 'absent' : 'unseen';
 }
 
-/**
- * Where nobody tells of other runs: what the account shows, or may hide, of one that has paid for the same since this run began; null
- * when there is none.
- */
-async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promise<Notice | null> {
-  const { ledger, labels, endpointUrl, startedAtMs, hasSiblings, clock, deadlineMs } = options;
-  // Legs of a matrix do pay for the same, and only names tell them apart.
-  if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
+/** A job of another run that has paid for the same since this one began. */
+function rivalsOf({ ledger, labels, endpointUrl, startedAtMs }: SubmitOptions, batch: PlannedBatch): Wanted {
   const window: Window = {
     earliestMs: startedAtMs,
     sinceMs: startedAtMs,
@@ -247,7 +241,23 @@ async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promi
     clock: 'runner',
   };
   const submit: Submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
-  const wanted: Wanted = { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+  return { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
+}
+
+/** What the account showed, by its name, of another run that could not tell of itself; null when there is none. */
+function namedRivals(options: SubmitOptions, batch: PlannedBatch, before: Before | null): Notice | null {
+  if (before === null || !capabilities[batch.service].keepsLabels) return null;
+  const wanted = rivalsOf(options, batch);
+  const candidates = before.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+  return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
+}
+
+/** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
+async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promise<Notice | null> {
+  const { hasSiblings, clock, deadlineMs } = options;
+  // Legs of a matrix do pay for the same, and only names tell them apart.
+  if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
+  const wanted = rivalsOf(options, batch);
   const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
   const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
   const isUnseen = seen?.isComplete !== true;

@@ -213,7 +213,7 @@ describe('the account before a submit', () => {
     const [old, ...newest] = [120_000, 2000, 1000].map((ms) => account.addJob(account.startMs - ms));
     const sinceMs = account.startMs - 1000;
     expect(await account.before()).toEqual({
-      ids: new Set([old, ...newest]),
+      jobs: [...newest.toReversed(), old].map((id) => expect.objectContaining({ id })),
       newestIds: newest,
       start: { earliestMs: sinceMs, sinceMs },
       serverTimeMs: account.startMs,
@@ -247,7 +247,7 @@ describe('the account before a submit', () => {
       fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
     });
     const start = { earliestMs: account.startMs - dayMs, sinceMs: account.startMs - dayMs };
-    expect(await account.before()).toEqual({ ids: new Set(), newestIds: [], start, serverTimeMs: null });
+    expect(await account.before()).toEqual({ jobs: [], newestIds: [], start, serverTimeMs: null });
   });
 
   test('is not hidden by one job of a later day: that is no time of the service', async () => {
@@ -275,7 +275,7 @@ describe('the account before a submit', () => {
     await using account = await startAccount();
     const id = account.addJob();
     account.fail(status, 20);
-    expect((await account.before())?.ids).toEqual(new Set([id]));
+    expect((await account.before())?.jobs).toEqual([expect.objectContaining({ id })]);
     expect(account.elapsedMs()).toBeGreaterThan(10_000);
   });
 

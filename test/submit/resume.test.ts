@@ -369,6 +369,30 @@ describe('what an earlier run may have paid', () => {
     expect((await world.resumed()).obstacle).toMatchObject({ candidates: [id] });
   });
 
+  test.each<[string, Partial<Window>, number | null, number, boolean]>([
+    ['before the attempt had ended', {}, -20_000, -21_000, true],
+    ['after that, which GitHub tells', {}, -20_000, -17_000, false],
+    ['before this one began, where GitHub does not tell', {}, null, -1000, true],
+    ['after that', {}, null, 3000, false],
+    ['before the attempt had ended, by the clock of its runner', { clock: 'runner' }, -20_000, -21_000, true],
+    ['after that, by that clock', { clock: 'runner' }, -20_000, -17_000, false],
+    ['after that, where the service told no time', { latestMs: null }, -20_000, -17_000, true],
+  ])('is a job or not that was created %s', async (_, own, endedMs, createdMs, isTaken) => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: world.startMs + createdMs });
+    const skewMs = own.clock === 'runner' ? 0 : 2000;
+    const latestMs = world.startMs + hourMs + skewMs;
+    const window: Window = { ...world.window, sinceMs: world.startMs - minuteMs, untilMs: null, latestMs, ...own };
+    const submit = submitBy(first, { window });
+    world.place.add({
+      runs: [world.announced(first)],
+      payments: [{ ...paidBy(first, []), payment: { state: 'submitting', submit } }],
+    });
+    const endedAtMs = async () => (endedMs === null ? null : world.startMs + endedMs);
+    const { obstacle, ledger } = await world.resumed({ endedAtMs });
+    expect([obstacle?.code ?? null, ledger.jobIds]).toEqual(isTaken ? [null, [id]] : ['earlier-submit-uncertain', []]);
+  });
+
   test('is not a job that was there before it, however new that seems', async () => {
     await using world = await startResuming();
     const { sinceMs } = world.window;

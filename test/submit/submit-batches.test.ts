@@ -844,6 +844,23 @@ describe('at a service that keeps the name that a job is given', () => {
     expect(world.runloop.ledger.created).toMatchObject([{ params: { name: label } }]);
   });
 
+  test.each([
+    [
+      'that could not tell of itself keeps this one from paying',
+      'benchmark-gate-8-1-12345678ccccccccdeadbeef-1',
+      'stopped',
+    ],
+    ['for another commit does not', 'benchmark-gate-8-1-12345678dddddddddeadbeef-1', 'submitted'],
+    ['for another plan does not', 'benchmark-gate-8-1-87654321ccccccccdeadbeef-1', 'submitted'],
+    ['of another kind does not', 'nightly', 'submitted'],
+  ])('the job of a run %s', async (_, label, end) => {
+    await using world = await startLabelling();
+    const { jobIds } = await world.service.submit({ ...labelled, label }, world.cancel.signal);
+    expect((await world.ran()).end).toBe(end);
+    const told = { code: 'other-run-possible', candidates: jobIds, isUnseen: false };
+    expect(world.noticeOf('other-run-possible')).toEqual(end === 'stopped' ? told : undefined);
+  });
+
   test('a submit that was not carried out stays uncertain', async () => {
     await using world = await startLabelling();
     world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'before' } });

@@ -50,7 +50,11 @@ function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): b
 }
 
 /** When a batch was created so that it could be the attempt's own; null when it could not. */
-function whenOf({ attempts, services, github }: Told, attempt: Attempt, batch: readonly Payment[]): string | null {
+function whenOf(
+  { story, attempts, services, github }: Told,
+  attempt: Attempt,
+  batch: readonly Payment[],
+): string | null {
   const untilMs = verdictAtMs(attempt) ?? 0;
   const submits = services.record.calls.filter(({ by, isSubmit }) => isSubmit && by.run === attempt.run);
   const isDuring = ({ atMs }: Payment) =>
@@ -58,10 +62,29 @@ function whenOf({ attempts, services, github }: Told, attempt: Attempt, batch: r
       ({ sentAtMs, endedAtMs }) => atMs >= sentAtMs - momentSlackMs && atMs <= (endedAtMs ?? untilMs) + momentSlackMs,
     );
   if (batch.every(isDuring)) return 'at the moment of a submit';
+  const isBeforeEnd = ({ atMs }: Payment) =>
+    submits.some(
+      (submit) => atMs >= submit.sentAtMs && atMs <= knownEndMs({ story, attempts, github }, submit, attempt),
+    );
+  if (batch.every(isBeforeEnd)) return 'before anything told that the run of a lost submit had ended';
   const memory = new Memory(github.record);
   const isForgotten = attempts
     .filter(({ run, number }) => run === attempt.run && number < attempt.number)
     .every((by) => memory.whyForgotten(by, attempt, { fromMs: by.startedAtMs, untilMs }) !== null);
   const isSince = batch.every(({ atMs }) => atMs >= attempt.runBeganAtMs - momentSlackMs);
   return attempt.number > 1 && isForgotten && isSince ? 'found by a re-run without memory' : null;
+}
+
+/** When a submit whose process was lost had ended at the latest, as far as a later attempt can know: GitHub tells, or its own start does. */
+function knownEndMs(
+  { story, attempts, github }: Pick<Told, 'story' | 'attempts' | 'github'>,
+  submit: Call,
+  reader: Attempt,
+): number {
+  const { by } = submit;
+  const isLost = by.life.isDead && by.cutAtMs !== null && (submit.endedAtMs ?? by.cutAtMs) >= by.cutAtMs;
+  if (!isLost || by === reader) return submit.endedAtMs ?? submit.sentAtMs;
+  const isTold = story.readsRuns && !github.record.isRefused(reader, 'read run');
+  const next = attempts.find(({ run, number }) => run === by.run && number === by.number + 1);
+  return (isTold ? by.endedAtMs : (next?.startedAtMs ?? null)) ?? submit.sentAtMs;
 }

@@ -3,7 +3,13 @@ import type { Attempt } from './attempt.ts';
 import { isFields } from './job-shape.ts';
 
 /** What a request to GitHub is for. */
-export type GitHubWork = 'read comments' | 'write comment' | 'delete comment' | 'other';
+export type GitHubWork =
+  | 'read comments'
+  | 'write comment'
+  | 'delete comment'
+  | 'read run'
+  | 'read pull request'
+  | 'other';
 
 /** One request to GitHub and what came of it. Times are milliseconds since the epoch; null is never. */
 export interface GitHubCall {
@@ -69,6 +75,12 @@ export class GitHubRecord {
     this.versions.push({ commentId, atMs, write: null });
   }
 
+  /** Whether an attempt asked for something and was never told. */
+  isRefused(by: Attempt, work: GitHubWork): boolean {
+    const asked = this.calls.filter((call) => call.by === by && call.work === work);
+    return asked.length > 0 && !asked.some(({ isServed }) => isServed);
+  }
+
   /** The comments that an attempt has written, whatever became of them. */
   writesBy(by: Attempt): readonly (GitHubCall & { readonly written: NonNullable<GitHubCall['written']> })[] {
     return this.calls.flatMap((call) =>
@@ -79,6 +91,8 @@ export class GitHubRecord {
 
 function workOf(method: string, path: string): GitHubWork {
   if (path.endsWith('/graphql')) return 'read comments';
+  if (/\/actions\/runs\/\d+/.test(path)) return 'read run';
+  if (/\/pulls\/\d+$/.test(path)) return 'read pull request';
   if (!/\/comments(\/\d+)?$/.test(path)) return 'other';
   if (method === 'GET') return 'read comments';
   return method === 'DELETE' ? 'delete comment' : 'write comment';
