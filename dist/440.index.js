@@ -62,7 +62,62 @@ function takeOnly(pulls, { why, is }) {
 
 // EXTERNAL MODULE: ./build/github/event.js + 2 modules
 var github_event = __webpack_require__(8691);
+// EXTERNAL MODULE: ./build/github/look-again.js
+var look_again = __webpack_require__(2273);
 ;// CONCATENATED MODULE: ./build/github/pull-request.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
 
 
 
@@ -127,10 +182,35 @@ async function fetchCandidates({ client, owner, repo, signal }, { testedSha, bra
         : await rest.pulls.list({ ...shared, state: among === 'open-or-closed-at-head' ? 'all' : 'open', head: branch });
     return (0,answer/* parseAnswer */.W)(dist/* array */.YOg(pullSchema), data, 'a list of pull requests');
 }
+const maxLooks = 3;
+const lookLimitMs = 4000;
+const lookPauseMs = 500;
+/** Asks again for a pull request that must be there: without its head nothing can be remembered about it. */
 async function fetchPull({ client, owner, repo, signal }, number) {
+    const { clock } = client;
     const { rest } = await client.octokit();
-    const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
-    return (0,answer/* parseAnswer */.W)(pullSchema, data, 'a pull request');
+    for (let look = 1;; look += 1) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = __addDisposableResource(env_1, clock.limit(lookLimitMs, signal), false);
+            try {
+                const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal: limit.signal } });
+                return (0,answer/* parseAnswer */.W)(pullSchema, data, 'a pull request');
+            }
+            catch (error) {
+                if (look === maxLooks || signal.aborted || (0,look_again/* isGone */.S)(error, clock.now()))
+                    throw error;
+            }
+            await clock.sleep(lookPauseMs, signal);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
 }
 
 // EXTERNAL MODULE: ./build/report/document.js + 1 modules
@@ -257,8 +337,6 @@ class LiveUpdates {
     }
 }
 
-// EXTERNAL MODULE: ./build/github/look-again.js
-var look_again = __webpack_require__(2273);
 // EXTERNAL MODULE: ./build/ledger/merge.js
 var merge = __webpack_require__(3449);
 // EXTERNAL MODULE: ./build/ledger/stored-ledger.js
@@ -466,7 +544,7 @@ async function deleteComment(client, { owner, repo, id }, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/comment/sticky-comment.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var sticky_comment_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -488,7 +566,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var sticky_comment_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -565,7 +643,7 @@ class StickyComment {
             const previous = this.#previous;
             const { client, cancelled } = this.#options;
             const { limitMs, graceMs } = patienceMs;
-            const patience = __addDisposableResource(env_1, shown.isFinal ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
+            const patience = sticky_comment_addDisposableResource(env_1, shown.isFinal ? (0,build_clock/* limitWithGrace */.Yl)(client.clock, { limitMs, graceMs, cancelled }) : null, false);
             const signals = patience === null ? [signal] : [signal, patience.signal];
             const { last } = this.#writes;
             await Promise.race([previous, ...signals.map(build_clock/* untilAborted */.Eu)]);
@@ -576,7 +654,7 @@ class StickyComment {
             env_1.hasError = true;
         }
         finally {
-            __disposeResources(env_1);
+            sticky_comment_disposeResources(env_1);
         }
     }
     /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
@@ -875,7 +953,7 @@ class PullRequestComment {
     async settleTarget() {
         await this.#waiting(() => this.target);
     }
-    /** Has the ledger absorb what earlier and other runs have stored. Only a re-run insists on an answer: it knows that there was a run before it. */
+    /** Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it. */
     async recall(deadlineMs) {
         return await this.#waiting(() => this.#recall(deadlineMs));
     }
@@ -901,7 +979,7 @@ class PullRequestComment {
                     const what = 'The comment of earlier runs could not be read';
                     why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
                 }
-                if (!isRerun || limit.signal.aborted || refusals >= maxRefusals)
+                if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals))
                     return { kind: 'unknown', why };
                 await clock.sleep(recallPauseMs, limit.signal);
             }

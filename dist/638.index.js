@@ -2282,9 +2282,18 @@ async function lookForRivals(options, batch) {
         return null;
     const wanted = rivalsOf(options, batch);
     const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + submit_batches_lookLimitMs));
-    const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+    const shown = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+    const open = openAnywhere(options.ledger).map(({ payment }) => payment);
+    const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
+    const candidates = (0,ledger_payment/* unite */._f)(stored, shown);
     const isUnseen = seen?.isComplete !== true;
-    return candidates.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
+    return candidates.length + open.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
+}
+/** Where the tested commit is not known: what runs have paid for this plan, or may have, and not judged. It may be for this commit. */
+function openAnywhere({ commit, plan, stored }) {
+    if (commit !== null)
+        return [];
+    return stored.payments.filter((each) => each.plan === plan && each.payment.state !== 'closed' && !(0,ledger_payment/* isGuessed */.Fh)(each.payment.submit));
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
 async function lose(options, { wanted, nth, sending, message, named }) {
@@ -3292,7 +3301,8 @@ async function gate_submit(gate, round) {
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
     const startedAtMs = await beganAtMs(gate);
-    const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
+    // What is not about a commit tells nobody anything.
+    const storeLedger = async () => store === null || ((await store.store()) && ledger.commit !== null) || !(await store.isShared());
     for (;;) {
         const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
         showPaid();

@@ -200,7 +200,9 @@ async function submit(gate: Gate, round: Round): Promise<boolean> {
   const seeds = batches.flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
   const startedAtMs = await beganAtMs(gate);
-  const storeLedger = async () => store === null || (await store.store()) || !(await store.isShared());
+  // What is not about a commit tells nobody anything.
+  const storeLedger = async () =>
+    store === null || ((await store.store()) && ledger.commit !== null) || !(await store.isShared());
   for (;;) {
     const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
     showPaid();

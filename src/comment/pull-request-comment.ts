@@ -91,7 +91,7 @@ export class PullRequestComment implements LedgerStore {
     await this.#waiting(() => this.target);
   }
 
-  /** Has the ledger absorb what earlier and other runs have stored. Only a re-run insists on an answer: it knows that there was a run before it. */
+  /** Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it. */
   async recall(deadlineMs: number): Promise<Recollection> {
     return await this.#waiting(() => this.#recall(deadlineMs));
   }
@@ -114,7 +114,7 @@ export class PullRequestComment implements LedgerStore {
         const what = 'The comment of earlier runs could not be read';
         why = explainFailure(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
       }
-      if (!isRerun || limit.signal.aborted || refusals >= maxRefusals) return { kind: 'unknown', why };
+      if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals)) return { kind: 'unknown', why };
       await clock.sleep(recallPauseMs, limit.signal);
     }
   }

@@ -4,6 +4,7 @@ import { type Choice, choosePull, type Pull, pullSchema } from './choose-pull.ts
 import type { GitHubClient, Repository } from './client.ts';
 import { type CommitClue, type EventFacts, parseEvent } from './event.ts';
 import { explainFailure, parseHttpFailure, type ReadOnlyToken } from './failure.ts';
+import { isGone } from './look-again.ts';
 
 /** The pull request a run belongs to, as far as there is one. */
 export interface PullRequestTarget {
@@ -91,8 +92,22 @@ async function fetchCandidates(
   return parseAnswer(v.array(pullSchema), data, 'a list of pull requests');
 }
 
+const maxLooks = 3;
+const lookLimitMs = 4000;
+const lookPauseMs = 500;
+
+/** Asks again for a pull request that must be there: without its head nothing can be remembered about it. */
 async function fetchPull({ client, owner, repo, signal }: FindOptions, number: number): Promise<Pull> {
+  const { clock } = client;
   const { rest } = await client.octokit();
-  const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal } });
-  return parseAnswer(pullSchema, data, 'a pull request');
+  for (let look = 1; ; look += 1) {
+    using limit = clock.limit(lookLimitMs, signal);
+    try {
+      const { data } = await rest.pulls.get({ owner, repo, pull_number: number, request: { signal: limit.signal } });
+      return parseAnswer(pullSchema, data, 'a pull request');
+    } catch (error) {
+      if (look === maxLooks || signal.aborted || isGone(error, clock.now())) throw error;
+    }
+    await clock.sleep(lookPauseMs, signal);
+  }
 }

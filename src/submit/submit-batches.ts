@@ -2,7 +2,8 @@ import { backoffMs } from '../backoff.ts';
 import { limitWithGrace } from '../clock.ts';
 import { type Labels, labelOf } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isGuessed, type Submit, type Window } from '../ledger/payment.ts';
+import type { StoredLedger } from '../ledger/merge.ts';
+import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
@@ -259,9 +260,20 @@ async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promi
   if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
   const wanted = rivalsOf(options, batch);
   const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
-  const candidates = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+  const shown = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+  const open = openAnywhere(options.ledger).map(({ payment }) => payment);
+  const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
+  const candidates = unite(stored, shown);
   const isUnseen = seen?.isComplete !== true;
-  return candidates.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
+  return candidates.length + open.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
+}
+
+/** Where the tested commit is not known: what runs have paid for this plan, or may have, and not judged. It may be for this commit. */
+function openAnywhere({ commit, plan, stored }: Ledger): StoredLedger['payments'] {
+  if (commit !== null) return [];
+  return stored.payments.filter(
+    (each) => each.plan === plan && each.payment.state !== 'closed' && !isGuessed(each.payment.submit),
+  );
 }
 
 interface Lost {

@@ -461,9 +461,9 @@ describe('what earlier and other runs have stored', () => {
 
   test('is not known to a first attempt when GitHub fails, which is told', async () => {
     const { github, comment, clock, startMs } = await openComment();
-    github.fail({ path: /graphql/, times: 9, fault: lost });
+    github.fail({ path: /graphql/, times: 99, fault: lost });
     const recalled = await comment.recall(clock.now() + minuteMs);
-    expect(recalled).toEqual({ kind: 'unknown', why: expect.stringContaining('502') });
+    expect(recalled).toEqual({ kind: 'unknown', why: expect.stringContaining('could not be read') });
     expect(clock.now() - startMs).toBeLessThanOrEqual(5000);
     expect(comment.waitedMs).toBe(clock.now() - startMs);
   });
@@ -503,11 +503,22 @@ describe('what earlier and other runs have stored', () => {
     expect((await recalled).kind).toBe('unknown');
   });
 
-  test('is not known to a re-run that is refused three times', async () => {
-    const { github, comment, clock, startMs } = await openComment({ attempt: 2 });
+  test('is asked for again by a first attempt, too, for a few seconds', async () => {
+    const opened = await openComment();
+    addStored(opened);
+    const { github, comment, clock } = opened;
+    github.fail({ path: /graphql/, times: 4, fault: lost });
+    expect(await comment.recall(clock.now() + minuteMs)).toMatchObject({ kind: 'read' });
+  });
+
+  test.each([
+    [1, 2, 2000],
+    [2, 3, 4000],
+  ])('is not known to attempt %d when it is refused %d times', async (attempt, times, tookMs) => {
+    const { github, comment, clock, startMs } = await openComment({ attempt });
     github.fail({ path: /graphql/, times: 99, fault: { answer: { status: 403, body: { message: 'no' } } } });
     expect((await comment.recall(clock.now() + minuteMs)).kind).toBe('unknown');
-    expect([github.received('POST', /graphql/).length, clock.now() - startMs]).toEqual([3, 4000]);
+    expect([github.received('POST', /graphql/).length, clock.now() - startMs]).toEqual([times, tookMs]);
   });
 });
 

@@ -343,6 +343,16 @@ describe('other events', () => {
     expect(found.warning).toContain('pull-requests: read');
   });
 
+  it.each([403, 422])('looks the head up again after an odd answer: %d', async (status) => {
+    await using github = await GitHubEmulator.start();
+    github.store.addPull({ number: 104, headSha: otherSha });
+    github.fail({ path: /pulls\/104$/, times: 2, fault: { answer: { status, body: {} } } });
+    const payload = examplePayload('merge_group');
+    expect(await find(github, { event: 'merge_group', payload })).toMatchObject({ number: 104, testedSha: otherSha });
+    github.fail({ path: /pulls\/104$/, times: 3, fault: { answer: { status, body: {} } } });
+    expect(await find(github, { event: 'merge_group', payload })).toMatchObject({ number: 104, testedSha: null });
+  });
+
   it('says so when the time for the lookup ends', async () => {
     await using github = await GitHubEmulator.start();
     github.fail({ path: /pulls\/104$/, fault: { delayMs: 25_000 } });
@@ -501,7 +511,7 @@ describe('the tested commit', () => {
     ['push', { ref: 'refs/heads/x', after: sha }, 104],
   ] as const)('is not known when the lookup fails (%s), rather than another', async (event, payload, prNumber) => {
     await using github = await GitHubEmulator.start();
-    github.fail({ path: /./, fault: { answer: { status: 403, body: { message: 'no' } } } });
+    github.fail({ path: /./, times: 3, fault: { answer: { status: 403, body: { message: 'no' } } } });
     const found = await find(github, { event, payload, ...(prNumber !== null && { prNumber }) });
     expect(found).toMatchObject({ number: 104, testedSha: null, warning: expect.any(String) });
   });

@@ -783,6 +783,32 @@ describe('what is stored', () => {
     expect(ran.states).toEqual([end === 'stopped' ? 'absent' : 'paid']);
   });
 
+  test.each<[string, StoredPayment['payment'], string | null, readonly string[] | null]>([
+    ['paid', paidBy(runKey(3), ['theirs']).payment, null, ['theirs']],
+    ['uncertain', { state: 'uncertain', submit: submitBy(runKey(3)), candidates: ['j'], named: [] }, null, ['j']],
+    ['about to be sent', { state: 'submitting', submit: submitBy(runKey(3)) }, null, []],
+    [
+      'guessed',
+      { state: 'uncertain', submit: submitBy({ ...runKey(3), unique: '' }), candidates: ['j'], named: [] },
+      null,
+      null,
+    ],
+    ['paid for another commit', paidBy(runKey(3), ['theirs']).payment, 'd', null],
+  ])(
+    'as %s at some commit keeps a run from paying that does not know its own',
+    async (_, payment, commit, candidates) => {
+      await using account = await startAccount();
+      const ledger = new Ledger({ run, plan: 'p', commit, batches: 1, deadlineMs: account.startMs + hourMs });
+      ledger.absorb({ runs: [], payments: [{ ...paidBy(runKey(3), []), payment }] });
+      const { end } = await account.ran([batch], { ledger, store: async () => false });
+      expect(end).toBe(candidates === null ? 'submitted' : 'stopped');
+      const told = account.noticeOf('other-run-possible');
+      expect(told).toEqual(
+        candidates === null ? undefined : { code: 'other-run-possible', candidates, isUnseen: false },
+      );
+    },
+  );
+
   test('for another batch, plan or commit keeps nobody from paying', async () => {
     await using account = await startAccount();
     const ledger = emptyLedgerOf(1);

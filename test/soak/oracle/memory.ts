@@ -28,6 +28,8 @@ export class Memory {
     const scope = scopeOf(writer);
     if (scope === null || scope !== scopeOf(reader)) return 'there is no comment that both share';
     if (!haveSameKeys(writer, reader)) return 'it was signed with another key';
+    if ([writer, reader].some((each) => this.#record.isRefused(each, 'read pull request')))
+      return 'GitHub did not tell which commit it is about';
     const stored = this.#storedBy(writer, span.untilMs);
     const isTaken = stored.some(({ sentAtMs }) => sentAtMs >= span.fromMs);
     if (!isTaken && this.#hasFailed(writer, span)) return 'GitHub did not take it';
@@ -55,6 +57,8 @@ export class Memory {
    */
   whyApart(attempt: Attempt, untilMs: number): string | null {
     const span = { fromMs: attempt.startedAtMs, untilMs };
+    if (this.#record.isRefused(attempt, 'read pull request'))
+      return 'GitHub did not tell one of them which commit it is about';
     const [announced] = this.#storedBy(attempt, untilMs);
     if (announced === undefined)
       return this.#hasFailed(attempt, span) ? 'GitHub did not let one of them announce it' : null;

@@ -111,9 +111,11 @@ function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
     memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
     (isAtOnce ? whyApart(memory, pair) : null);
   if (forgotten === null) return judgeRemembered(told, memory, pair);
-  // A re-run asks the list for what was created since its run began ; of two runs at once each asks it before it pays.
+  // A re-run asks the list for what was created since its run began; of two runs at once it is asked by whoever cannot tell of itself.
   const isListed =
-    isSameRun || (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs) || (isAtOnce && isShared(pair));
+    isSameRun ||
+    (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs) ||
+    (isAtOnce && told.github.mayWrite && isShared(pair) && !isUnheard(told, memory, pair));
   if (!isListed) return excused(`another run had paid, and ${forgotten}`);
   const at = isAtOnce ? 'two runs at once, ' : '';
   return isHidden(told, memory, { ...pair, settleMs: isAtOnce ? 0 : settledAfterMs })
@@ -170,6 +172,21 @@ function announcedFromMs({ services }: Told, { by, submit }: Payment): number {
     (call) => call.by === by && call.isSubmit && call !== submit && call.sentAtMs < submit.sentAtMs,
   );
   return Math.max(by.startedAtMs, ...earlier.map(({ sentAtMs, endedAtMs }) => endedAtMs ?? sentAtMs));
+}
+
+/**
+ * Whether GitHub did not let the first of two runs at once tell of itself, which asked the list in time and found nothing yet; the
+ * other told of itself, and was told of nobody. Where jobs bear no names it need not ask: other gates pay for what looks alike.
+ */
+function isUnheard({ services }: Told, memory: Memory, { before, now }: Pair): boolean {
+  const { by, service, submit } = before;
+  const isTold = memory.whyApart(now.by, now.submit.sentAtMs) === null;
+  const isMute = memory.whyApart(by, submit.sentAtMs) !== null;
+  const hasAsked = services.record.calls.some(
+    (call) =>
+      call.by === by && call.service === service && call.isReadableList && (call.endedAtMs ?? 0) <= submit.sentAtMs,
+  );
+  return service === 'harmstack' && isTold && isMute && hasAsked;
 }
 
 function isShared({ before, now }: Pair): boolean {

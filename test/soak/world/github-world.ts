@@ -27,6 +27,8 @@ import {
 export class GitHubWorld {
   readonly store: GitHubStore;
   readonly record = new GitHubRecord();
+  /** Whether the runs' token may write comments. */
+  readonly mayWrite: boolean;
   readonly #story: Story;
   readonly #timeline: Timeline;
   readonly #tally: Tally;
@@ -45,7 +47,8 @@ export class GitHubWorld {
       fromMs,
       fromMs + (story.githubFaults > 0 && this.#dice.chance(0.2) ? this.#dice.spread(5000, 600_000) : 0),
     ];
-    const permission = this.#dice.chance(0.97) ? 'write' : 'read';
+    this.mayWrite = this.#dice.chance(0.97);
+    const permission = this.mayWrite ? 'write' : 'read';
     this.store = new GitHubStore('octo-org/octo-repo');
     this.store.addToken(canaries.githubToken, 'github-actions[bot]', permission, story.readsRuns ? 'read' : 'none');
     for (const number of [pullNumber, otherPullNumber]) this.store.addPull({ number, headSha: firstCommit });
