@@ -40,6 +40,7 @@ export function renderTally(tally: Tally, { seed, world }: { seed: string; world
 function renderAvailability(tally: Tally): readonly string[] {
   const could = sum(tally, 'could be green/weather');
   const was = sum(tally, 'was green/weather');
+  const agreedGreen = tally.get('red as agreed/green all the same');
   const by = (what: string) =>
     tally
       .below(`could be green/${what}`)
@@ -48,6 +49,8 @@ function renderAvailability(tally: Tally): readonly string[] {
   return [
     `availability: ${was} of ${could} that could be green were: ${percent(was, could)} (${by('weather')})`,
     `  by plot: ${by('plot')}`,
+    `  beside those that are to end red, not knowing whose jobs there are: ${tally.get('red as agreed/red')} were, ${agreedGreen} were green`,
+    `  of all together: ${percent(was + agreedGreen, could + agreedGreen + tally.get('red as agreed/red'))}`,
     ...tally
       .below('not green')
       .slice(0, maxReasons)

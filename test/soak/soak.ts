@@ -1,3 +1,4 @@
+import { isRedAsAgreed } from './oracle/agreed-red.ts';
 import { couldBeGreen, lastAttempts, whyNotGreen } from './oracle/availability.ts';
 import type { Violation } from './oracle/judgement.ts';
 import { judgeStory, overrunMs } from './oracle/oracle.ts';
@@ -70,6 +71,10 @@ function countGreen(tally: Tally, told: Told, nth: number): void {
   const { weather, plot } = told.story;
   for (const attempt of lastAttempts(told)) {
     if (!couldBeGreen(told, attempt)) continue;
+    if (isRedAsAgreed(told, attempt)) {
+      tally.add(`red as agreed/${attempt.passes === true ? 'green all the same' : 'red'}`);
+      continue;
+    }
     for (const by of [`weather/${weather}`, `plot/${plot}`]) {
       tally.add(`could be green/${by}`);
       if (attempt.passes === true) tally.add(`was green/${by}`);

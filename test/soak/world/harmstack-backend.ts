@@ -8,8 +8,13 @@ import { accountOf, keyOfAccount, withKeyOf } from './accounts.ts';
 import { atOnce, type Backend, type CreatedJob, type JobTruth } from './backend.ts';
 import { endpointUrlOf } from './canaries.ts';
 
+/** How many jobs of others, against this endpoint's host, the first account holds from a time by its clock. */
+export interface HarmstackBackend extends Backend {
+  readonly countOthers: (sinceMs: number) => number;
+}
+
 /** Harmstack with two accounts, and jobs of others in the first. */
-export function createHarmstackBackend(story: Story, nowMs: () => number): Backend {
+export function createHarmstackBackend(story: Story, nowMs: () => number): HarmstackBackend {
   const store = createStore(story, nowMs);
   const { insufficientCreditsStatus, longestList: maxLimit } = story.quirks.harmstack;
   const routes = createRoutes({
@@ -43,6 +48,13 @@ export function createHarmstackBackend(story: Story, nowMs: () => number): Backe
     },
     jobOf: (jobId) => truthOf(store, jobId),
     isCancelled: () => false,
+    countOthers: (sinceMs) => {
+      const paid = new Set(store.paid.map(({ jobId }) => jobId));
+      const orders = [...store.jobs.values()].map(({ order }) => order);
+      return orders.filter(
+        (order) => !paid.has(order.id) && order.createdAtMs >= sinceMs && order.endpointUrl !== otherUrl,
+      ).length;
+    },
     countOf: (benchmarkId) =>
       store.jobs.values().reduce((sum, { order }) => sum + (order.benchmark.id === Number(benchmarkId) ? 1 : 0), 0),
   };
@@ -89,6 +101,8 @@ function createStore(story: Story, nowMs: () => number): HarmstackStore {
   return store;
 }
 
+const otherUrl = 'https://other.example.com/v1/chat/completions';
+
 /** Jobs that others have started some time ago, against this endpoint or another. */
 function addOthers(story: Story, store: HarmstackStore, nowMs: number): void {
   const dice = new Dice(`${story.label}/others`);
@@ -102,7 +116,7 @@ function addOthers(story: Story, store: HarmstackStore, nowMs: number): void {
       benchmark,
       units,
       credits: units,
-      endpointUrl: dice.chance(0.5) ? endpointUrlOf(asked) : 'https://other.example.com/v1/chat/completions',
+      endpointUrl: dice.chance(0.5) ? endpointUrlOf(asked) : otherUrl,
       createdAtMs: nowMs - dice.spread(120_000, 1e8),
     });
   }

@@ -4,7 +4,7 @@ import type { Timeline } from '../timeline.ts';
 import type { Passage } from '../virtual-dispatcher.ts';
 import type { Attempt } from './attempt.ts';
 import type { JobTruth } from './backend.ts';
-import { createHarmstackBackend } from './harmstack-backend.ts';
+import { createHarmstackBackend, type HarmstackBackend } from './harmstack-backend.ts';
 import { createOvermindBackend, type OvermindBackend } from './overmind-backend.ts';
 import { createRunloopBackend } from './runloop-backend.ts';
 import { ServiceRecord } from './service-record.ts';
@@ -14,22 +14,18 @@ import { ServiceWorld } from './service-world.ts';
 export class Services {
   readonly record = new ServiceRecord();
   readonly #worlds: Readonly<Record<ServiceName, ServiceWorld>>;
+  readonly #harmstack: HarmstackBackend;
   readonly #overmind: OvermindBackend;
   readonly #story: Story;
 
   constructor(story: Story, timeline: Timeline, tally: Tally) {
     this.#story = story;
     const clockOf = (service: ServiceName) => () => Math.floor(timeline.nowMs + story.quirks[service].dateSkewMs);
+    this.#harmstack = createHarmstackBackend(story, clockOf('harmstack'));
     this.#overmind = createOvermindBackend(story, clockOf('overmind'));
     const { record } = this;
     this.#worlds = {
-      harmstack: new ServiceWorld({
-        story,
-        timeline,
-        tally,
-        record,
-        backend: createHarmstackBackend(story, clockOf('harmstack')),
-      }),
+      harmstack: new ServiceWorld({ story, timeline, tally, record, backend: this.#harmstack }),
       runloop: new ServiceWorld({
         story,
         timeline,
@@ -57,6 +53,11 @@ export class Services {
   /** The id of a job that exists, by the story's name for it. */
   existingId(name: string): string {
     return this.#overmind.idOf(name);
+  }
+
+  /** How many jobs of others Harmstack holds for the endpoint's host, since that moment of the timeline. */
+  countOthers(sinceMs: number): number {
+    return this.#harmstack.countOthers(this.clockOf('harmstack', sinceMs));
   }
 
   truthOf(service: ServiceName, jobId: string): JobTruth | undefined {
