@@ -13,7 +13,7 @@ export function renderTally(tally: Tally, { seed, world }: { seed: string; world
       .map(([key, count]) => `${key} ${count}`)
       .join(' · ') || 'none';
   return [
-    `seed ${seed}, ${world} world: ${tally.get('stories')} stories with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid`,
+    `seed ${seed}, ${world} world: ${tally.get('stories')} stories (${tally.get('stories with rounds')} in rounds) with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid`,
     `weather: ${list('weather')}`,
     `plots: ${list('plot')}`,
     `services: ${list('services')}`,

@@ -54,6 +54,7 @@ function countStory(tally: Tally, story: Story): void {
   tally.add(`plot/${story.plot}`);
   const services = [...new Set(story.plan.benchmarks.map(({ service }) => service))].toSorted();
   tally.add(`services/${services.join(' + ')}`);
+  if (story.plan.benchmarks.some(({ minUnits }) => minUnits !== undefined)) tally.add('stories with rounds');
   for (const service of services) for (const name of namesOf(story.quirks[service])) tally.add(`quirk/${name}`);
 }
 

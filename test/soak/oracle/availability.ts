@@ -26,6 +26,8 @@ export function couldBeGreen(told: Told, attempt: Attempt): boolean {
   const { story } = told;
   const { plan } = attempt.script.asked;
   if (plan.isDryRun || attempt.cutAtMs !== null) return false;
+  // How many rounds there will be, and what they come to, is not worked out here.
+  if (plan.benchmarks.some(({ minUnits }) => minUnits !== undefined)) return false;
   const cost = costOf(plan);
   if (story.creditsOfAccount < 3 * cost || (plan.maxCredits ?? cost) < cost) return false;
   const recoversAtMs = Math.min(

@@ -35,10 +35,19 @@ export function judgeGreen(told: Told, attempt: Attempt): Judgement {
   if (strangers > 0)
     return wrong(attempt, [{ kind: 'on jobs of another', what: `${strangers} of its jobs are not its own` }]);
   const faults = plan.benchmarks.flatMap((benchmark) => faultsOf(told, attempt, { benchmark, jobs, ids }) ?? []);
-  return { ...wrong(attempt, faults), excused: twins.map(({ kind }) => `green on the jobs of ${kind}`) };
+  const [untold, real] = [faults.filter(({ isUntold }) => isUntold), faults.filter(({ isUntold }) => !isUntold)];
+  return {
+    ...wrong(attempt, real),
+    excused: [
+      ...twins.map(({ kind }) => `green on the jobs of ${kind}`),
+      ...untold.map(({ kind }) => `green ${kind}: 0% of no units, where the service tells no counts`),
+    ],
+  };
 }
 
 interface Fault {
+  /** Whether no answer of the service tells. */
+  readonly isUntold?: boolean;
   readonly kind: string;
   readonly what: string;
 }
@@ -66,7 +75,7 @@ interface Judged {
 }
 
 function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged): Fault | null {
-  const { service, id, units, thresholdPct } = benchmark;
+  const { service, id, units, minUnits, thresholdPct } = benchmark;
   const what = `${service} ${id}`;
   const atMs = verdictAtMs(attempt) ?? 0;
   if (service === 'overmind') {
@@ -77,10 +86,18 @@ function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged
   const own = jobs.filter((job) => job.service === service && job.benchmarkId === id);
   const paidUnits = own.reduce((sum, job) => sum + job.units, 0);
   const askedUnits = service === 'runloop' ? 1 : units;
-  if (paidUnits !== askedUnits)
+  // Rounds end as soon as the verdict is clear.
+  const leastUnits = minUnits ?? askedUnits;
+  if (paidUnits < leastUnits || paidUnits > askedUnits)
     return { kind: 'without all units', what: `${what} has jobs for ${paidUnits} of ${askedUnits} units` };
-  const scores = own.map(({ jobId }) => scoreOf(told, { service, jobId, atMs }));
-  return judgeScore(what, pooledPct(scores), thresholdPct);
+  const scoreOfOwn = ({ jobId }: Payment) => scoreOf(told, { service, jobId, atMs });
+  // What failed in one round is replaced by the next.
+  const failed = minUnits === undefined ? [] : own.filter((job) => scoreOfOwn(job) === null);
+  const isReplaced = new Set(failed.map(({ submit }) => submit)).size === 1 && failed.length < own.length;
+  const judged = isReplaced ? own.filter((job) => !failed.includes(job)) : own;
+  const fault = judgeScore(what, pooledPct(judged.map(scoreOfOwn)), thresholdPct);
+  const isUntold = thresholdPct === 0 && told.story.quirks[service].missing.includes('total_scored');
+  return fault && { ...fault, isUntold };
 }
 
 function judgeScore(what: string, pct: number | null, thresholdPct: number): Fault | null {

@@ -1,5 +1,5 @@
 import { accountOfKey } from '../world/accounts.ts';
-import { type Attempt, planKeyOf, scopeOf } from '../world/attempt.ts';
+import { type Attempt, haveSameKeys, planKeyOf, scopeOf } from '../world/attempt.ts';
 import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import { gather, type Judgement, nothing, type Violation } from './judgement.ts';
@@ -39,8 +39,9 @@ function judgeSize({ services }: Told, attempt: Attempt): Judgement {
   const { plan } = attempt.script.asked;
   const own = services.record.payments.filter(({ by, service }) => by === attempt && service === 'harmstack');
   const first = new Map(own.toReversed().map(({ seed, submit }) => [seed, submit]));
-  const violations = plan.benchmarks.flatMap(({ service, id, units }): readonly Violation[] => {
-    const jobs = own.filter((job) => job.benchmarkId === id && first.get(job.seed) === job.submit);
+  const violations = plan.benchmarks.flatMap(({ service, id, units, minUnits }): readonly Violation[] => {
+    const isOne = (job: Payment) => minUnits !== undefined || first.get(job.seed) === job.submit;
+    const jobs = own.filter((job) => job.benchmarkId === id && isOne(job));
     const paid = jobs.reduce((sum, job) => sum + job.units, 0);
     if (service !== 'harmstack' || paid <= units) return [];
     const kind = 'more units than were asked for';
@@ -72,12 +73,26 @@ function isSamePurpose(one: Payment, other: Payment): boolean {
 function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
   const { before, now } = pair;
   const { services } = told;
+  if (isNextRound(told, pair)) return nothing;
   const atMs = now.submit.sentAtMs;
   if (isClosed(told, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
     return excused('the first job is on another account');
   if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
   return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
+}
+
+/** Whether the second job belongs to a further round of its benchmark: whoever pays for it has read the first to its end. */
+function isNextRound({ services }: Told, { before, now }: Pair): boolean {
+  const { benchmarks } = now.by.script.asked.plan;
+  const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
+  return (
+    isRange &&
+    services.record.calls.some(
+      ({ by, finalIds, endedAtMs }) =>
+        by === now.by && finalIds.has(before.jobId) && endedAtMs !== null && endedAtMs <= now.submit.sentAtMs,
+    )
+  );
 }
 
 /** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
@@ -189,8 +204,9 @@ function isUnheard({ services }: Told, memory: Memory, { before, now }: Pair): b
   return service === 'harmstack' && isTold && isMute && hasAsked;
 }
 
+/** Whether two runs can read of each other: what another key has signed, neither can; and no new key can block a gate. */
 function isShared({ before, now }: Pair): boolean {
-  return scopeOf(before.by) !== null && scopeOf(before.by) === scopeOf(now.by);
+  return haveSameKeys(before.by, now.by) && scopeOf(before.by) !== null && scopeOf(before.by) === scopeOf(now.by);
 }
 
 function excused(why: string): Judgement {

@@ -61,6 +61,20 @@ function drawSettings(dice: Dice, benchmarks: readonly StoryBenchmark[]): StoryP
   return { ...plan, maxCredits };
 }
 
+function inOneRound({ minUnits: _, ...benchmark }: StoryBenchmark): StoryBenchmark {
+  return benchmark;
+}
+
+/** The plan, with some of its benchmarks in rounds. */
+export function drawRounds(dice: Dice, plan: StoryPlan): StoryPlan {
+  if (!dice.chance(0.15)) return plan;
+  const benchmarks = plan.benchmarks.map((each) => {
+    const isRange = each.service === 'harmstack' && each.units > 1 && dice.chance(0.7);
+    return isRange ? { ...each, minUnits: dice.int(1, each.units - 1) } : each;
+  });
+  return { ...plan, benchmarks };
+}
+
 /** The same benchmarks in other numbers, or other ones of them: a plan that jobs of this one do not serve. Null when there is none. */
 export function otherPlan(dice: Dice, plan: StoryPlan): StoryPlan | null {
   const { benchmarks } = plan;
@@ -70,7 +84,9 @@ export function otherPlan(dice: Dice, plan: StoryPlan): StoryPlan | null {
     return {
       ...plan,
       maxCredits: null,
-      benchmarks: benchmarks.map((each, at) => (at === place ? { ...each, units: (each.units % 10) + 1 } : each)),
+      benchmarks: benchmarks.map((each, at) =>
+        at === place ? inOneRound({ ...each, units: (each.units % 10) + 1 }) : each,
+      ),
     };
   }
   if (benchmarks.length < 2 || benchmarks.every(({ service }) => service === 'overmind')) return null;

@@ -17,6 +17,8 @@ export interface StoryBenchmark {
   readonly id: string;
   /** Units at Harmstack, scenarios at Runloop, iterations at Overmind. */
   readonly units: number;
+  /** Units of the first round, where it runs in rounds of up to `units` in all. */
+  readonly minUnits?: number;
   readonly thresholdPct: number;
   /** Credits a unit. */
   readonly price: number;

@@ -34,7 +34,7 @@ export function planKeyOf(asked: Asked): string {
   const paid = benchmarks.filter(({ service }) => service !== 'overmind');
   const services = [...new Set(paid.map(({ service }) => service))];
   return JSON.stringify([
-    paid.map(({ service, id, units }) => [service, id, units]),
+    paid.map(({ service, id, units, minUnits = null }) => [service, id, units, minUnits]),
     seed,
     services.map((service) => modelKeyOf(asked, service)),
   ]);
@@ -50,7 +50,7 @@ export function modelKeyOf({ endpoint }: Asked, service: ServiceName): string {
 export function visiblePlanOf({ plan, endpoint }: Asked): string {
   const benchmarks = plan.benchmarks
     .filter(({ service }) => service === 'harmstack')
-    .map(({ service, id, units }) => [service, id, units]);
+    .map(({ service, id, units, minUnits = null }) => [service, id, units, minUnits]);
   return JSON.stringify([benchmarks, endpoint.query]);
 }
 

@@ -64,7 +64,7 @@ function benchmarkInputs({ plan, keys }: Asked, { name, services }: Naming): Rec
   const ids = benchmarks.map(({ id }) => id);
   switch (service) {
     case 'harmstack': {
-      const counts = benchmarks.map(({ units }) => units).join(' ');
+      const counts = benchmarks.map(countOf).join(' ');
       return { ...access, thresholds, 'benchmark-ids': ids.join(','), 'benchmark-counts': counts };
     }
     case 'runloop':
@@ -74,11 +74,16 @@ function benchmarkInputs({ plan, keys }: Asked, { name, services }: Naming): Rec
   }
 }
 
+function countOf({ units, minUnits }: StoryBenchmark): number | string {
+  return minUnits === undefined ? units : `${minUnits}..${units}`;
+}
+
 /** An entry of the suite file, which is YAML and so may be JSON. */
-function entryOf({ service, id, units, thresholdPct: threshold }: StoryBenchmark, services: Services): object {
+function entryOf(benchmark: StoryBenchmark, services: Services): object {
+  const { service, id, thresholdPct: threshold } = benchmark;
   switch (service) {
     case 'harmstack':
-      return { service, id: Number(id), count: units, threshold };
+      return { service, id: Number(id), count: countOf(benchmark), threshold };
     case 'runloop':
       return { service, id, threshold, agents: [{ name: agent }] };
     case 'overmind':
