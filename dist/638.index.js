@@ -1481,18 +1481,26 @@ async function fetchRecentJobs(options, wanted, untilMs) {
     if (service?.recent === undefined)
         return null;
     const isOld = (job) => wanted.every((each) => isBefore(job, each));
+    const shown = new Map();
+    const onJobs = (jobs) => {
+        for (const job of jobs)
+            shown.set(job.id, job);
+    };
+    // What a shorter list has shown is not lost with a longer one, nor a part of one with the rest.
     let known = null;
+    const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
+    let longest = -1;
     for (let asked = askFor(wanted);; asked = { ...asked, limit: asked.limit * 4 }) {
-        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
-        // What a shorter list has shown is not lost with a longer one.
+        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.({ ...asked, onJobs }, signal));
         if (recent === null)
-            return known;
+            return known === null && shown.size === 0 ? null : seen();
         const { jobs, serverTimeMs } = recent;
-        const isLonger = known === null || jobs.length > known.jobs.length;
-        known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+        onJobs(jobs);
+        known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
         // A longer list may reach back; one that is no longer is all there is to see.
-        if (known.isComplete || !isLonger || asked.limit >= maxList)
-            return known;
+        if (known.isComplete || jobs.length <= longest || asked.limit >= maxList)
+            return seen();
+        longest = jobs.length;
     }
 }
 /** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */

@@ -131,6 +131,13 @@ export interface Submission {
   readonly unreadable: number;
 }
 
+/** Which of the account's newest jobs are asked for. */
+export interface RecentQuery {
+  readonly limit: number;
+  readonly label?: string;
+  readonly onJobs?: (jobs: readonly Job[]) => void;
+}
+
 /** The account's newest jobs in any state. */
 export interface Recent {
   readonly jobs: readonly Job[];
@@ -209,9 +216,9 @@ export interface BenchmarkService {
   submit?(batch: LabelledBatch, signal: AbortSignal): Promise<Submission>;
   /**
    * Lists the account's newest jobs in any state: what an unsure submit is matched against. With a label, where the
-   * service keeps one, those alone that bear it.
+   * service keeps one, those alone that bear it. `onJobs` is told of those in each answer, so that they are known when a later one fails.
    */
-  recent?(asked: { readonly limit: number; readonly label?: string }, signal: AbortSignal): Promise<Recent>;
+  recent?(asked: RecentQuery, signal: AbortSignal): Promise<Recent>;
   /** Lists the account's newest completed jobs, in one request: what is compared with, and the history. */
   completed?(asked: { readonly limit: number }, signal: AbortSignal): Promise<CompletedJobs>;
   /** Reads these jobs one by one, with their progress; one answer for each, in order. */

@@ -43,16 +43,23 @@ export async function fetchRecentJobs(
   const service = first === undefined ? null : options.serviceOf(first.batch);
   if (service?.recent === undefined) return null;
   const isOld = (job: Job) => wanted.every((each) => isBefore(job, each));
-  let known: SeenJobs | null = null;
+  const shown = new Map<JobId, Job>();
+  const onJobs = (jobs: readonly Job[]) => {
+    for (const job of jobs) shown.set(job.id, job);
+  };
+  // What a shorter list has shown is not lost with a longer one, nor a part of one with the rest.
+  let known: Omit<SeenJobs, 'jobs'> | null = null;
+  const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
+  let longest = -1;
   for (let asked = askFor(wanted); ; asked = { ...asked, limit: asked.limit * 4 }) {
-    const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
-    // What a shorter list has shown is not lost with a longer one.
-    if (recent === null) return known;
+    const recent = await askPatiently(options, untilMs, (signal) => service.recent?.({ ...asked, onJobs }, signal));
+    if (recent === null) return known === null && shown.size === 0 ? null : seen();
     const { jobs, serverTimeMs } = recent;
-    const isLonger = known === null || jobs.length > known.jobs.length;
-    known = { jobs, serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+    onJobs(jobs);
+    known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
     // A longer list may reach back; one that is no longer is all there is to see.
-    if (known.isComplete || !isLonger || asked.limit >= maxList) return known;
+    if (known.isComplete || jobs.length <= longest || asked.limit >= maxList) return seen();
+    longest = jobs.length;
   }
 }
 

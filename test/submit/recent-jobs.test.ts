@@ -137,6 +137,34 @@ describe('the newest jobs of an account', () => {
     expect(Math.max(...account.clock.sleepsMs)).toBe(30_000);
   });
 
+  test('that a part of a list has shown are not lost when the rest of it fails', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    account.harmstack.faults.push(({ query }) =>
+      query.get('status') === 'completed' ? { answer: { status: 503 } } : undefined,
+    );
+    const seen = await account.list({}, account.startMs + minuteMs);
+    expect(seen).toEqual({ jobs: [expect.objectContaining({ id })], isComplete: false, serverTimeMs: null });
+  });
+
+  test('that were shown once are among those that are, when they are not shown again', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    let looks = 0;
+    account.harmstack.faults.push(({ query }) => {
+      if (query.get('status') === 'pending') looks += 1;
+      if (query.get('status') === 'pending' && looks > 1) return { answer: { status: 200, body: { jobs: [] } } };
+      return looks === 1 && query.get('status') === 'failed' ? { answer: { status: 403 } } : undefined;
+    });
+    expect(await account.list()).toMatchObject({ jobs: [{ id }], isComplete: false });
+    account.harmstack.faults.splice(0, 1, ({ query }) => {
+      if (query.get('status') !== 'running' || looks > 9) return undefined;
+      looks = 10;
+      return { answer: { status: 503 } };
+    });
+    expect(await account.list()).toMatchObject({ jobs: [{ id }], isComplete: true });
+  });
+
   test('that were seen before the service went down are not lost', async () => {
     await using account = await startAccount();
     account.addJobs(60);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { Submit, Window } from '../../src/ledger/payment.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
+import type { RecentQuery } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { type ReconcileOptions, reconcile } from '../../src/submit/reconcile.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
@@ -282,7 +283,7 @@ describe('jobs that bear a label', () => {
 
   test('are asked for by it, each batch by itself, and those without one together', async () => {
     await using account = await startAccount();
-    const asked: unknown[] = [];
+    const asked: RecentQuery[] = [];
     const service = account.labelling(() => 'nobody’s');
     await account.settle(
       {
@@ -297,7 +298,11 @@ describe('jobs that bear a label', () => {
       },
       [{ batch: labelled, label: 'one' }, { batch: labelled }, { batch: labelled, label: 'two' }, { batch: labelled }],
     );
-    expect(asked).toEqual([{ limit: 50, label: 'one' }, { limit: 50, label: 'two' }, { limit: 50 }]);
+    expect(asked.map(({ limit, label }) => [limit, label])).toEqual([
+      [50, 'one'],
+      [50, 'two'],
+      [50, undefined],
+    ]);
   });
 
   test('are found although another batch’s cannot be asked for', async () => {

@@ -42,13 +42,14 @@ export function createHarmstack({
   return {
     preflight: (benchmarks, signal) => preflight(options, benchmarks, signal),
     submit: (batch, signal) => submit(options, batch, signal),
-    async recent({ limit }, signal) {
+    async recent({ limit, onJobs }, signal) {
       // One after the other, in the order in which a job moves: one that moves on meanwhile is seen at least once.
       const found = new Map<JobId, Job>();
       const lists: (readonly Job[])[] = [];
       let serverTimeMs: number | null = null;
       for (const status of ['pending', 'running', 'completed', 'failed']) {
         const answer = await list(options, { status, limit, signal });
+        onJobs?.(answer.jobs);
         // One that is hidden could be the very one that is looked for.
         if (answer.unread > 0)
           throw new ServiceError('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
