@@ -1625,8 +1625,10 @@ var lines_to_paste = __webpack_require__(7736);
 var markdown = __webpack_require__(569);
 // EXTERNAL MODULE: ./build/report/next.js
 var next = __webpack_require__(8925);
+// EXTERNAL MODULE: ./build/report/notice-link.js
+var notice_link = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/report/notices.js
-var report_notices = __webpack_require__(8455);
+var notices = __webpack_require__(8455);
 // EXTERNAL MODULE: ./build/report/rows.js + 2 modules
 var report_rows = __webpack_require__(4231);
 // EXTERNAL MODULE: ./build/report/sampling.js
@@ -1789,6 +1791,7 @@ var wording = __webpack_require__(42);
 
 
 
+
 /** The document that comment and summary share: what happened, why, what to do, then what only some want to know, folded. */
 function renderParts(report) {
     const rows = (0,report_rows/* sortRows */.sN)((0,report_rows/* rowsOf */.RO)(report));
@@ -1806,7 +1809,10 @@ function renderParts(report) {
         (0,job_list/* renderJobs */.RM)(rows, report),
         renderList({
             heading: '**Warnings**\n',
-            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.BG), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            texts: [
+                ...(0,report_findings/* warningsIn */.Hq)(report.notices).map((notice) => withMore(notice, 500)),
+                ...(0,report_findings/* tellScoreWarnings */.Fy)(rows).map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            ],
             rank: fit/* ranks */.CS.warning,
             noun: 'warning',
         }),
@@ -1819,11 +1825,15 @@ function renderHeading(report) {
 }
 /** What went wrong with the run: one cause is a paragraph, several are a list. */
 function renderCauses({ notices }) {
-    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.BG)(notice), 2000));
+    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => withMore(notice, 2000));
     const [only] = texts;
     if (only !== undefined && texts.length === 1)
         return { ...renderList(emptyList), rows: [{ source: only.source, rank: fit/* ranks */.CS.problem }] };
     return renderList({ ...emptyList, texts });
+}
+/** What happened, and where more is said about it. */
+function withMore(notice, maxLength) {
+    return (0,markdown.md) `${(0,markdown/* prose */.CS)((0,notices/* renderNotice */.BG)(notice), maxLength)} ${(0,markdown/* link */.nf)('More', (0,notice_link/* linkToNotice */.k)(notice))}`;
 }
 const emptyList = { heading: '', texts: [], rank: fit/* ranks */.CS.problem, noun: 'problem' };
 /** What the table does not say: each cause once, whatever the number of benchmarks that it hit. */
@@ -1905,6 +1915,20 @@ function renderFoot(report) {
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
+}
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ linkToNotice)
+/* harmony export */ });
+/** Where the documentation says what a notice means and what to do about it. */
+function linkToNotice({ code }) {
+    return `https://github.com/benchmark-gate/benchmark-gate/blob/v1/docs/notices.md#${code}`;
 }
 
 

@@ -22,6 +22,8 @@ var findings = __webpack_require__(7970);
 var log_text = __webpack_require__(8602);
 // EXTERNAL MODULE: ./build/report/next.js
 var report_next = __webpack_require__(8925);
+// EXTERNAL MODULE: ./build/report/notice-link.js
+var notice_link = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/report/notices.js
 var notices = __webpack_require__(8455);
 // EXTERNAL MODULE: ./build/report/plain-text.js
@@ -41,16 +43,22 @@ var wording = __webpack_require__(42);
 
 
 
+
 /** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
 const maxPerLevel = 9;
 /** Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings. */
 function renderAnnotations(report, faults = []) {
     const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
     const errors = serious.filter(({ level }) => level === 'error');
+    const { title } = report;
     const warnings = [
         ...serious.filter(({ level }) => level === 'warning'),
-        ...[...(0,findings/* warningsIn */.Hq)(report.notices).map(notices/* renderNotice */.BG), ...(0,findings/* tellScoreWarnings */.Fy)((0,report_rows/* rowsOf */.RO)(report)), ...faults].map((message) => annotate({ level: 'warning', title: report.title, message })),
+        ...(0,findings/* warningsIn */.Hq)(report.notices).map((notice) => warn((0,notices/* renderNotice */.BG)(notice), (0,notice_link/* linkToNotice */.k)(notice))),
+        ...[...(0,findings/* tellScoreWarnings */.Fy)((0,report_rows/* rowsOf */.RO)(report)), ...faults].map((message) => warn(message)),
     ];
+    function warn(message, more) {
+        return { level: 'warning', title, message, ...(more !== undefined && { more }) };
+    }
     if (!isFailure(report))
         return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
     const [only, ...more] = errors;
@@ -83,10 +91,13 @@ function titleOf(report) {
 }
 /** What went wrong with the run as a whole, with what became of the benchmarks where nothing else says it. */
 function annotateRun(report) {
-    const causes = (0,findings/* causesIn */.MC)(report.notices).map(notices/* renderNotice */.BG);
+    const causes = (0,findings/* causesIn */.MC)(report.notices);
     const story = causes.length === 1 ? (0,report_story/* tellStory */.F)(report) : '';
     const level = report.warnOnly ? 'warning' : 'error';
-    return causes.map((cause) => annotate({ level, title: titleOf(report), message: joinSentences([cause, story]) }));
+    return causes.map((cause) => {
+        const message = joinSentences([(0,notices/* renderNotice */.BG)(cause), story]);
+        return { level, title: titleOf(report), message, more: (0,notice_link/* linkToNotice */.k)(cause) };
+    });
 }
 /** What kept benchmarks from passing, where no cause that lies in the run says it. */
 function annotateBenchmarks(report) {
@@ -96,7 +107,7 @@ function annotateBenchmarks(report) {
             return [];
         const [{ outcome, isBlocking }] = rows;
         const title = `${(0,report_rows/* namesOf */.eZ)(rows)}: ${outcome}${isBlocking ? '' : ', not blocking'}`;
-        return [annotate({ level: isBlocking ? 'error' : 'warning', title, message: messageOf(finding) })];
+        return [{ level: isBlocking ? 'error' : 'warning', title, message: messageOf(finding) }];
     });
 }
 function messageOf({ text, advice }) {
@@ -105,17 +116,22 @@ function messageOf({ text, advice }) {
 function joinSentences(sentences) {
     return sentences.filter((each) => each !== '').join(' ');
 }
-function annotate({ level, title, message }) {
-    return { level, title: (0,log_text/* escapeForLog */.z)((0,plain_text/* cutToOneLine */.W)(title, 120)), message: (0,log_text/* escapeForLog */.z)((0,plain_text/* cutToOneLine */.W)(message, 2000)) };
+function annotate({ level, title, message, more }) {
+    const told = (0,plain_text/* cutToOneLine */.W)(message, 2000);
+    return {
+        level,
+        title: (0,log_text/* escapeForLog */.z)((0,plain_text/* cutToOneLine */.W)(title, 120)),
+        message: (0,log_text/* escapeForLog */.z)(more === undefined ? told : `${told} More: ${more}`),
+    };
 }
 /** All of one level. */
-function limit(annotations, { title }) {
-    const [first] = annotations;
-    if (first === undefined || annotations.length <= maxPerLevel)
-        return annotations;
-    const missing = annotations.length - maxPerLevel + 1;
+function limit(drafts, { title }) {
+    const [first] = drafts;
+    if (first === undefined || drafts.length <= maxPerLevel)
+        return drafts.map(annotate);
+    const missing = drafts.length - maxPerLevel + 1;
     const message = `${missing} more: see the job summary for all of them.`;
-    return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: first.level, title, message })];
+    return [...drafts.slice(0, maxPerLevel - 1), { level: first.level, title, message }].map(annotate);
 }
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */
 function sentence(text) {
@@ -824,8 +840,10 @@ var lines_to_paste = __webpack_require__(7736);
 var markdown = __webpack_require__(569);
 // EXTERNAL MODULE: ./build/report/next.js
 var next = __webpack_require__(8925);
+// EXTERNAL MODULE: ./build/report/notice-link.js
+var notice_link = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/report/notices.js
-var report_notices = __webpack_require__(8455);
+var notices = __webpack_require__(8455);
 // EXTERNAL MODULE: ./build/report/rows.js + 2 modules
 var report_rows = __webpack_require__(4231);
 // EXTERNAL MODULE: ./build/report/sampling.js
@@ -988,6 +1006,7 @@ var wording = __webpack_require__(42);
 
 
 
+
 /** The document that comment and summary share: what happened, why, what to do, then what only some want to know, folded. */
 function renderParts(report) {
     const rows = (0,report_rows/* sortRows */.sN)((0,report_rows/* rowsOf */.RO)(report));
@@ -1005,7 +1024,10 @@ function renderParts(report) {
         (0,job_list/* renderJobs */.RM)(rows, report),
         renderList({
             heading: '**Warnings**\n',
-            texts: [...(0,report_findings/* warningsIn */.Hq)(report.notices).map(report_notices/* renderNotice */.BG), ...(0,report_findings/* tellScoreWarnings */.Fy)(rows)].map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            texts: [
+                ...(0,report_findings/* warningsIn */.Hq)(report.notices).map((notice) => withMore(notice, 500)),
+                ...(0,report_findings/* tellScoreWarnings */.Fy)(rows).map((text) => (0,markdown/* prose */.CS)(text, 500)),
+            ],
             rank: fit/* ranks */.CS.warning,
             noun: 'warning',
         }),
@@ -1018,11 +1040,15 @@ function renderHeading(report) {
 }
 /** What went wrong with the run: one cause is a paragraph, several are a list. */
 function renderCauses({ notices }) {
-    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => (0,markdown/* prose */.CS)((0,report_notices/* renderNotice */.BG)(notice), 2000));
+    const texts = (0,report_findings/* causesIn */.MC)(notices).map((notice) => withMore(notice, 2000));
     const [only] = texts;
     if (only !== undefined && texts.length === 1)
         return { ...renderList(emptyList), rows: [{ source: only.source, rank: fit/* ranks */.CS.problem }] };
     return renderList({ ...emptyList, texts });
+}
+/** What happened, and where more is said about it. */
+function withMore(notice, maxLength) {
+    return (0,markdown.md) `${(0,markdown/* prose */.CS)((0,notices/* renderNotice */.BG)(notice), maxLength)} ${(0,markdown/* link */.nf)('More', (0,notice_link/* linkToNotice */.k)(notice))}`;
 }
 const emptyList = { heading: '', texts: [], rank: fit/* ranks */.CS.problem, noun: 'problem' };
 /** What the table does not say: each cause once, whatever the number of benchmarks that it hit. */
@@ -1104,6 +1130,20 @@ function renderFoot(report) {
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
+}
+
+
+/***/ }),
+
+/***/ 9797:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ linkToNotice)
+/* harmony export */ });
+/** Where the documentation says what a notice means and what to do about it. */
+function linkToNotice({ code }) {
+    return `https://github.com/benchmark-gate/benchmark-gate/blob/v1/docs/notices.md#${code}`;
 }
 
 

@@ -1,6 +1,7 @@
 import { causesIn, type Finding, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
 import { escapeForLog } from './log-text.ts';
 import { doneSentences, nextSentences } from './next.ts';
+import { linkToNotice } from './notice-link.ts';
 import { renderNotice } from './notices.ts';
 import { cutToOneLine } from './plain-text.ts';
 import type { Report } from './report.ts';
@@ -13,6 +14,12 @@ export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
+}
+
+/** An annotation whose texts have any length yet. */
+interface Draft extends Annotation {
+  /** Where more is said about it. */
+  readonly more?: string;
 }
 
 export interface Annotations {
@@ -28,12 +35,15 @@ const maxPerLevel = 9;
 export function renderAnnotations(report: Report, faults: readonly string[] = []): Annotations {
   const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
   const errors = serious.filter(({ level }) => level === 'error');
-  const warnings = [
+  const { title } = report;
+  const warnings: readonly Draft[] = [
     ...serious.filter(({ level }) => level === 'warning'),
-    ...[...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rowsOf(report)), ...faults].map(
-      (message) => annotate({ level: 'warning', title: report.title, message }),
-    ),
+    ...warningsIn(report.notices).map((notice) => warn(renderNotice(notice), linkToNotice(notice))),
+    ...[...tellScoreWarnings(rowsOf(report)), ...faults].map((message) => warn(message)),
   ];
+  function warn(message: string, more?: string): Draft {
+    return { level: 'warning', title, message, ...(more !== undefined && { more }) };
+  }
   if (!isFailure(report)) return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
   const [only, ...more] = errors;
   // What became of the jobs is said once, of the run.
@@ -67,21 +77,24 @@ function titleOf(report: Report): string {
 }
 
 /** What went wrong with the run as a whole, with what became of the benchmarks where nothing else says it. */
-function annotateRun(report: Report): readonly Annotation[] {
-  const causes = causesIn(report.notices).map(renderNotice);
+function annotateRun(report: Report): readonly Draft[] {
+  const causes = causesIn(report.notices);
   const story = causes.length === 1 ? tellStory(report) : '';
   const level = report.warnOnly ? 'warning' : 'error';
-  return causes.map((cause) => annotate({ level, title: titleOf(report), message: joinSentences([cause, story]) }));
+  return causes.map((cause) => {
+    const message = joinSentences([renderNotice(cause), story]);
+    return { level, title: titleOf(report), message, more: linkToNotice(cause) };
+  });
 }
 
 /** What kept benchmarks from passing, where no cause that lies in the run says it. */
-function annotateBenchmarks(report: Report): readonly Annotation[] {
+function annotateBenchmarks(report: Report): readonly Draft[] {
   return findingsOf(report, sortRows(rowsOf(report))).flatMap((finding) => {
     const { rows, kind } = finding;
     if (kind === 'problem') return [];
     const [{ outcome, isBlocking }] = rows;
     const title = `${namesOf(rows)}: ${outcome}${isBlocking ? '' : ', not blocking'}`;
-    return [annotate({ level: isBlocking ? 'error' : 'warning', title, message: messageOf(finding) })];
+    return [{ level: isBlocking ? 'error' : 'warning', title, message: messageOf(finding) }];
   });
 }
 
@@ -93,17 +106,22 @@ function joinSentences(sentences: readonly string[]): string {
   return sentences.filter((each) => each !== '').join(' ');
 }
 
-function annotate({ level, title, message }: Annotation): Annotation {
-  return { level, title: escapeForLog(cutToOneLine(title, 120)), message: escapeForLog(cutToOneLine(message, 2000)) };
+function annotate({ level, title, message, more }: Draft): Annotation {
+  const told = cutToOneLine(message, 2000);
+  return {
+    level,
+    title: escapeForLog(cutToOneLine(title, 120)),
+    message: escapeForLog(more === undefined ? told : `${told} More: ${more}`),
+  };
 }
 
 /** All of one level. */
-function limit(annotations: readonly Annotation[], { title }: Report): readonly Annotation[] {
-  const [first] = annotations;
-  if (first === undefined || annotations.length <= maxPerLevel) return annotations;
-  const missing = annotations.length - maxPerLevel + 1;
+function limit(drafts: readonly Draft[], { title }: Report): readonly Annotation[] {
+  const [first] = drafts;
+  if (first === undefined || drafts.length <= maxPerLevel) return drafts.map(annotate);
+  const missing = drafts.length - maxPerLevel + 1;
   const message = `${missing} more: see the job summary for all of them.`;
-  return [...annotations.slice(0, maxPerLevel - 1), annotate({ level: first.level, title, message })];
+  return [...drafts.slice(0, maxPerLevel - 1), { level: first.level, title, message }].map(annotate);
 }
 
 /** Reasons are parts of a sentence wherever a benchmark's name stands before them; here they stand alone. */

@@ -1,3 +1,4 @@
+import type { Notice } from '../notice.ts';
 import { renderDuration } from './duration.ts';
 import { renderCount } from './figures.ts';
 import { causesIn, type Finding, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
@@ -6,6 +7,7 @@ import { renderJobs } from './job-list.ts';
 import { linesToPaste } from './lines-to-paste.ts';
 import { code, cutText, joinMarkdown, link, Markdown, md, prose } from './markdown.ts';
 import { doneSentences, nextSentences } from './next.ts';
+import { linkToNotice } from './notice-link.ts';
 import { renderNotice } from './notices.ts';
 import type { Report } from './report.ts';
 import { type Row, rowsOf, sortRows } from './rows.ts';
@@ -31,9 +33,10 @@ export function renderParts(report: Report): readonly Part[] {
     renderJobs(rows, report),
     renderList({
       heading: '**Warnings**\n',
-      texts: [...warningsIn(report.notices).map(renderNotice), ...tellScoreWarnings(rows)].map((text) =>
-        prose(text, 500),
-      ),
+      texts: [
+        ...warningsIn(report.notices).map((notice) => withMore(notice, 500)),
+        ...tellScoreWarnings(rows).map((text) => prose(text, 500)),
+      ],
       rank: ranks.warning,
       noun: 'warning',
     }),
@@ -48,11 +51,16 @@ function renderHeading(report: Report): string {
 
 /** What went wrong with the run: one cause is a paragraph, several are a list. */
 function renderCauses({ notices }: Report): Block {
-  const texts = causesIn(notices).map((notice) => prose(renderNotice(notice), 2000));
+  const texts = causesIn(notices).map((notice) => withMore(notice, 2000));
   const [only] = texts;
   if (only !== undefined && texts.length === 1)
     return { ...renderList(emptyList), rows: [{ source: only.source, rank: ranks.problem }] };
   return renderList({ ...emptyList, texts });
+}
+
+/** What happened, and where more is said about it. */
+function withMore(notice: Notice, maxLength: number): Markdown {
+  return md`${prose(renderNotice(notice), maxLength)} ${link('More', linkToNotice(notice))}`;
 }
 
 const emptyList = { heading: '', texts: [], rank: ranks.problem, noun: 'problem' } as const;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Annotation, isFailure, renderAnnotations } from '../../src/report/annotations.ts';
+import { linkToNotice } from '../../src/report/notice-link.ts';
 import type { Report } from '../../src/report/report.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
 import { hostileReport } from '../fixtures/hostile-reports.ts';
@@ -124,6 +125,11 @@ test('what could not be written is a warning', () => {
   ]);
 });
 
+test('a warning about the run links to what explains it, at its end however long it is', () => {
+  const report = createReport({ notices: [{ code: 'unchecked', text: 'a'.repeat(3000) }] });
+  expect(annotationsOf(report)[0]?.message).toMatch(/…? More: https:\S+#unchecked$/);
+});
+
 test('what passed or is planned needs none', () => {
   for (const report of [reports.passed, reports.planned]) expect(annotationsOf(report)).toEqual([]);
 });
@@ -131,13 +137,15 @@ test('what passed or is planned needs none', () => {
 test('several problems are one error each, and the failure says what became of the money', () => {
   const { failure, others } = renderAnnotations(reports['invalid-input']);
   expect(failure?.message).toBe('Nothing was submitted.');
-  expect(others).toHaveLength(2);
+  expect(others.map(({ message }) => message)).toEqual(
+    [1, 2].map(() => expect.stringMatching(/ More: https:.*#input-invalid$/)),
+  );
   const single = renderAnnotations({ ...reports['invalid-input'], notices: [problem('`seed`: no.')] });
   expect(single).toEqual({
     failure: {
       level: 'error',
       title: 'Benchmark gate: error (invalid input)',
-      message: '`seed`: no. Nothing was submitted.',
+      message: `\`seed\`: no. Nothing was submitted. More: ${linkToNotice({ code: 'input-invalid' })}`,
     },
     others: [],
   });

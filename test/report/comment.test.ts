@@ -5,6 +5,7 @@ import { causesIn, findingsOf, tellScoreWarnings, warningsIn } from '../../src/r
 import { strayJobs } from '../../src/report/job-list.ts';
 import { linesToPaste } from '../../src/report/lines-to-paste.ts';
 import { nextSentences } from '../../src/report/next.ts';
+import { linkToNotice } from '../../src/report/notice-link.ts';
 import type { Report } from '../../src/report/report.ts';
 import { rowsOf, sortRows } from '../../src/report/rows.ts';
 import { tellSampling, tellSaving } from '../../src/report/sampling.ts';
@@ -47,7 +48,11 @@ const foreignKinds = [
 
 /** What a parser finds in a comment, in the terms of {@link expectedStructure}. */
 function structureOf(source: string, report: Report) {
-  const { kinds, links, html, texts } = readAsGitHub(source);
+  const { kinds, links: allLinks, html, texts } = readAsGitHub(source);
+  const explanations = allLinks.filter((url) =>
+    url.startsWith(linkToNotice({ code: 'cancelled' }).split('#')[0] ?? ''),
+  );
+  const links = allLinks.filter((url) => !explanations.includes(url));
   const ownOrigins = [report.commitUrl, report.runUrl].map(originOf);
   return {
     headings: kinds.heading ?? 0,
@@ -61,6 +66,7 @@ function structureOf(source: string, report: Report) {
     foreignKinds: foreignKinds.filter((kind) => kinds[kind] !== undefined),
     foreignLinks: links.filter((url) => !ownOrigins.includes(originOf(url))),
     hasMoreThanTwoLinks: links.length > 2,
+    explanations,
     filtered: Object.entries(filters).flatMap(([name, pattern]) =>
       texts.filter((text) => pattern.test(text)).map((text) => `${name}: ${text}`),
     ),
@@ -105,6 +111,7 @@ function expectedStructure(report: Report): ReturnType<typeof structureOf> {
     foreignKinds: [],
     foreignLinks: [],
     hasMoreThanTwoLinks: false,
+    explanations: [...causesIn(notices), ...warningsIn(notices)].map(linkToNotice),
     filtered: [],
     formulas: [],
   };
