@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { parseSbom } from '../tools/sbom.ts';
 import { distFile } from './run-action.ts';
 
 const distFolder = dirname(distFile);
@@ -35,7 +36,10 @@ test('the bundle is ASCII, of which V8 needs one byte a character', async () => 
 });
 
 const flag = v.optional(v.boolean());
-const packagesSchema = v.record(v.string(), v.object({ dev: flag, optional: flag, devOptional: flag }));
+const packagesSchema = v.record(
+  v.string(),
+  v.object({ version: v.optional(v.string()), dev: flag, optional: flag, devOptional: flag }),
+);
 
 test('the licence of every package that is in the bundle goes with it', async () => {
   const lock = await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8');
@@ -51,4 +55,7 @@ test('the licence of every package that is in the bundle goes with it', async ()
   const licences = await readFile(join(distFolder, 'licenses.txt'), 'utf8');
   const named = licences.split(/\n\n|^/).flatMap((part) => /^((?:@[\w-]+\/)?[\w.-]+)\n[\w.-]+\n/.exec(part)?.[1] ?? []);
   expect(named).toEqual(used.toSorted());
+  const sbom = parseSbom(await readFile(join(distFolder, 'sbom.cdx.json'), 'utf8'));
+  expect(sbom.map(({ name }) => name)).toEqual(named);
+  for (const { name, version } of sbom) expect(packages[`node_modules/${name}`]?.version).toBe(version);
 });

