@@ -256,15 +256,15 @@ describe('a submit that this run has just sent', () => {
 
 describe('jobs that bear a label', () => {
   const labelled: PlannedBatch = { ...batchOf({ 1: [5] }), service: 'runloop' };
-  const label = 'benchmark-gate-7-1-12345678ccccccccaaaaaaaa-1';
+  const mark = 'benchmark-gate-7-1-12345678ccccccccaaaaaaaa-1';
 
   test('are taken at once, legs of a matrix or not, however little time there is', async () => {
     await using account = await startAccount();
     const id = account.addJob();
-    const service = account.labelling(() => label);
+    const service = account.labelling(() => mark);
     const settled = await account.settle({
       batch: labelled,
-      label,
+      label: mark,
       serviceOf: () => service,
       hasSiblings: true,
       untilMs: account.startMs + 1000,
@@ -275,9 +275,9 @@ describe('jobs that bear a label', () => {
   test('are told batch by batch, and the last of these may not have been submitted', async () => {
     await using account = await startAccount();
     const id = account.addJob();
-    const service = account.labelling(() => label);
-    const second = { batch: labelled, label: label.replace(/1$/, '2') };
-    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label }, second]);
+    const service = account.labelling(() => mark);
+    const second = { batch: labelled, label: mark.replace(/1$/, '2') };
+    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
     expect(settled).toMatchObject({ kind: 'settled', states: ['paid', 'absent'], jobIds: [id] });
   });
 
@@ -308,10 +308,10 @@ describe('jobs that bear a label', () => {
   test('are found although another batch’s cannot be asked for', async () => {
     await using account = await startAccount();
     const id = account.addJob();
-    const service = account.labelling(() => label);
+    const service = account.labelling(() => mark);
     account.harmstack.faults.push(() => (account.looks() > 1 ? { answer: { status: 403 } } : undefined));
-    const second = { batch: labelled, label: label.replace(/1$/, '2') };
-    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label }, second]);
+    const second = { batch: labelled, label: mark.replace(/1$/, '2') };
+    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
     expect(settled).toMatchObject({ kind: 'unseen', states: ['paid', 'uncertain'], jobIds: [id] });
   });
 });

@@ -2,12 +2,10 @@
 export const bundleReasons: Readonly<Record<string, string>> = {
   '@actions/core':
     'Inputs, outputs, masks, annotations and the summary, as the runner wants them. The only way that GitHub documents.',
-  '@actions/exec': 'Comes with `@actions/core`; not used.',
   '@actions/github':
     "GitHub's client, with its API URL and proxy as the runner sets them. Loaded when there is something to ask.",
   '@actions/http-client':
     'Comes with `@actions/core`. Version 4 uses our undici; older ones bring a copy of their own.',
-  '@actions/io': 'Comes with `@actions/core`; not used.',
   '@octokit/auth-token': 'Comes with `@actions/github`.',
   '@octokit/core': 'Comes with `@actions/github`.',
   '@octokit/endpoint': 'Comes with `@actions/github`.',

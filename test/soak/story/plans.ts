@@ -61,8 +61,8 @@ function drawSettings(dice: Dice, benchmarks: readonly StoryBenchmark[]): StoryP
   return { ...plan, maxCredits };
 }
 
-function inOneRound({ minUnits: _, ...benchmark }: StoryBenchmark): StoryBenchmark {
-  return benchmark;
+function inOneRound(benchmark: StoryBenchmark): StoryBenchmark {
+  return { ...benchmark, minUnits: undefined };
 }
 
 /** The plan, with some of its benchmarks in rounds. */

@@ -18,7 +18,7 @@ export interface StoryBenchmark {
   /** Units at Harmstack, scenarios at Runloop, iterations at Overmind. */
   readonly units: number;
   /** Units of the first round, where it runs in rounds of up to `units` in all. */
-  readonly minUnits?: number;
+  readonly minUnits?: number | undefined;
   readonly thresholdPct: number;
   /** Credits a unit. */
   readonly price: number;
