@@ -3,7 +3,7 @@ exports.id = 246;
 exports.ids = [246];
 exports.modules = {
 
-/***/ 2064:
+/***/ 9683:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -190,7 +190,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/services/http/answer.js
-var answer = __webpack_require__(2064);
+var answer = __webpack_require__(9683);
 // EXTERNAL MODULE: ./build/services/http/client.js + 4 modules
 var client = __webpack_require__(9259);
 // EXTERNAL MODULE: ./build/services/http/fields.js

@@ -1,7 +1,24 @@
 "use strict";
 exports.id = 440;
-exports.ids = [440];
+exports.ids = [440,899];
 exports.modules = {
+
+/***/ 7899:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/**
+ * How long to pause before the next attempt, in milliseconds: between half and one and a half of `firstMs`, doubled with every attempt.
+ * It is spread by chance, so that many runs that failed at one moment do not come back at one moment.
+ */
+function backoffMs({ attempt, firstMs, maxMs, random }) {
+    return Math.min(maxMs, firstMs * 2 ** (attempt - 1) * (0.5 + random()));
+}
+
+
+/***/ }),
 
 /***/ 5440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -1146,6 +1163,219 @@ function parseAnswer(schema, answer, what) {
 
 /***/ }),
 
+/***/ 1320:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MC: () => (/* binding */ BrokenAnswer),
+  qW: () => (/* binding */ ClientUnavailable),
+  Wz: () => (/* binding */ NoTimeLeft),
+  hR: () => (/* binding */ QueryFailure),
+  SP: () => (/* binding */ explainFailure),
+  vu: () => (/* binding */ isRefusal),
+  ql: () => (/* binding */ parseHttpFailure)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/retry-after.js
+var retry_after = __webpack_require__(1678);
+;// CONCATENATED MODULE: ./build/github/refusal.js
+/**
+ * The words of refusals that no permission of the job would lift, and what to do instead.
+ * As GitHub's API words them; a repository may bear any of the words in its name, so none stands alone.
+ */
+const reasonsFor = (to) => [
+    {
+        words: /\bIP allow list\b/i,
+        advice: "the organization's IP allow list does not hold this runner's address. Add it there, or run the job on a runner that is listed.",
+    },
+    {
+        words: /\bSAML (?:enforcement|SSO)\b|\bsingle sign-on\b/i,
+        advice: "the organization asks for single sign-on (SAML). Authorize `github-token`'s token for the organization, or leave the input at its default.",
+    },
+    {
+        words: /\bwas archived\b|\barchived so\b/i,
+        advice: `the repository is archived, so nothing can be written. Unarchive it, or set \`${to === 'issues' ? 'issue' : 'comment'}: never\`.`,
+    },
+    {
+        words: /\b(?:installation|account) (?:has been|was) suspended\b/i,
+        advice: 'GitHub has suspended the app or the account that the token belongs to. Lift that, or leave `github-token` at its default.',
+    },
+    {
+        words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
+        advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
+    },
+    { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
+];
+/** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
+function parseRefusalReason(message, to = 'pull-requests') {
+    return reasonsFor(to).find(({ words }) => words.test(message))?.advice ?? null;
+}
+/** Which permission to add, and where a token gets none. */
+function permissionAdvice({ access, readOnlyToken, to = 'pull-requests' }) {
+    const permission = `\`permissions: ${to}: ${access}\``;
+    switch (readOnlyToken) {
+        case null:
+            return `Add ${permission} to the job.`;
+        case 'dependabot':
+            return (`Dependabot's runs get a read-only token by default: add ${permission} to the job, ` +
+                'or run the gate in a `workflow_run` workflow.');
+        case 'fork':
+            return ("A fork's pull request gets a read-only token whatever the workflow asks for: to comment on it, run the gate in a " +
+                '`workflow_run` workflow, or on `pull_request_target` without checking out its code, ' +
+                `with ${permission}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/failure.js
+
+
+
+/** The time set for publishing ended before GitHub had answered. */
+class NoTimeLeft extends Error {
+    name = 'NoTimeLeft';
+    /** `cause` is what had failed until then. */
+    constructor(cause) {
+        super('GitHub did not answer within the time set for publishing', { cause });
+    }
+}
+/** GitHub's client cannot be had, for a reason that lies on this machine: a full sentence. */
+class ClientUnavailable extends Error {
+    name = 'ClientUnavailable';
+}
+/** An answer that began and did not come to its end; the message begins with "GitHub's answer". */
+class BrokenAnswer extends Error {
+    name = 'BrokenAnswer';
+}
+const headerSchema = dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()]));
+const failureSchema = dist/* object */.Ikc({
+    status: dist/* number */.aig(),
+    message: dist/* string */.YjP(),
+    workedBefore: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    response: dist/* optional */.lqM(dist/* object */.Ikc({
+        headers: dist/* object */.Ikc({
+            'retry-after': headerSchema,
+            'x-ratelimit-remaining': headerSchema,
+            'x-ratelimit-reset': headerSchema,
+        }),
+    })),
+});
+/** Reads octokit's error; null when it is none. */
+function parseHttpFailure(error, nowMs) {
+    const parsed = dist/* safeParse */.xLC(failureSchema, error);
+    if (!parsed.success)
+        return null;
+    const { status, message, workedBefore, response } = parsed.output;
+    const headers = response?.headers;
+    const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
+    const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
+    const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers?.['retry-after'], nowMs);
+    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
+    return {
+        status,
+        message,
+        pauseMs: retryAfterMs ?? (limited ? limitMs : null),
+        limited,
+        answered: response !== undefined,
+        workedBefore,
+    };
+}
+/** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
+const shortestLimitMs = 60_000;
+/** Seconds since the epoch. */
+function parseResetMs(header, nowMs) {
+    const at = Number(header) * 1000;
+    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
+}
+/** Errors that a GraphQL query came back with. */
+class QueryFailure extends Error {
+    name = 'QueryFailure';
+    /** `FORBIDDEN`, `NOT_FOUND`, \u2026; null when GitHub named none. */
+    type;
+    constructor(type, message) {
+        super(message);
+        this.type = type;
+    }
+}
+/** Says in one or two sentences why a call failed and what to do about it. Quotes GitHub: not escaped. */
+function explainFailure(error, explanation) {
+    const { what, nowMs } = explanation;
+    if (error instanceof NoTimeLeft) {
+        const last = parseHttpFailure(error.cause, nowMs);
+        return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
+    }
+    if (error instanceof QueryFailure) {
+        if (isNoPullRequest(error))
+            return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
+        const said = `${what} (${cut(error.message)}).`;
+        if (error.type === null || !refusals.has(error.type))
+            return said;
+        const reason = parseRefusalReason(error.message, explanation.to);
+        return reason === null ? `${said} ${permissionAdvice(explanation)}` : `${what}: ${reason}`;
+    }
+    if (error instanceof ClientUnavailable)
+        return `${what}. ${error.message}`;
+    if (error instanceof Error && error.cause instanceof BrokenAnswer)
+        return `${what}: ${error.cause.message}.`;
+    const failure = parseHttpFailure(error, nowMs);
+    return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
+}
+/**
+ * Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. It says nothing of what is there: the
+ * token may have ended since, or the organization may have shut out this runner, and an earlier attempt may have written all the same.
+ */
+function isRefusal(error, nowMs) {
+    if (error instanceof QueryFailure)
+        return error.type !== null && refusals.has(error.type);
+    const failure = parseHttpFailure(error, nowMs);
+    return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
+}
+/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
+function isNoPullRequest({ type, message }) {
+    return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
+}
+/** Error types of a query that the token's permissions explain. */
+const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function explainHttpFailure(failure, explanation) {
+    const { what } = explanation;
+    const { status, limited, answered, message, workedBefore } = failure;
+    if (!answered)
+        return `${what}: GitHub could not be reached (${cut(message)}).`;
+    if (limited || status === 429)
+        return `${what}: GitHub asks to wait longer than there is time (${quote(failure)}).`;
+    if (status === 401) {
+        return workedBefore
+            ? `${what}: GitHub no longer accepts the token, which worked until then. The token of an app lives for an hour: leave \`github-token\` at its default, which lives as long as the job, or keep \`timeout-minutes\` below what is left of the hour.`
+            : `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
+    }
+    const reason = status === 403 || status === 404 || status === 410 ? parseRefusalReason(message, explanation.to) : null;
+    if (reason !== null)
+        return `${what}: ${reason}`;
+    if (status !== 403 && status !== 404)
+        return `${what}: GitHub answered ${quote(failure)}.`;
+    return workedBefore
+        ? `${what} (${quote(failure)}). It worked until then: somebody may have taken the token's permission away.`
+        : `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
+}
+function quote({ status, message }) {
+    return `${status}: ${cut(message)}`;
+}
+const longestQuote = 200;
+function cut(text) {
+    const isPage = text.trimStart().startsWith('<');
+    const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
+    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}\u2026` : oneLine;
+}
+
+
+/***/ }),
+
 /***/ 2273:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1248,6 +1478,90 @@ async function fetchPages(fetchPage, what) {
         after = hasNextPage ? endCursor : null;
     } while (after !== null);
     return found;
+}
+
+
+/***/ }),
+
+/***/ 8440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ longestPauseMs),
+/* harmony export */   h: () => (/* binding */ createRetryPolicy)
+/* harmony export */ });
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1320);
+
+
+/** A request is sent at most three times, whatever goes wrong with it. */
+const maxSendings = 3;
+/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
+const longestPauseMs = 30_000;
+const firstPauseMs = 500;
+/**
+ * Decides for every failure whether a plugin repeats the request, and waits before it does.
+ * Left to themselves the plugins would send a POST that creates a comment four times after a 502 (plugin-retry 8.1.1), and take
+ * a `Retry-After` of 0, or one that is a date, for 60 s (plugin-throttling 11.0.5).
+ */
+function createRetryPolicy({ graphqlUrl, clock, random }) {
+    const canRepeat = (sending) => sending.request.signal !== undefined &&
+        isRepeatable(sending, graphqlUrl) &&
+        (sending.request.sendings ?? 0) < maxSendings;
+    const isWrite = ({ method, url }) => method !== 'GET' && url !== graphqlUrl;
+    let hasWorked = false;
+    let hasWritten = false;
+    async function judge(error, sending) {
+        const { request } = sending;
+        const { signal, sendings = 1 } = request;
+        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, clock.now());
+        const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
+        if (failure?.answered && error instanceof Error)
+            Object.assign(error, { workedBefore });
+        request.pauseMs = failure?.pauseMs ?? null;
+        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+        const pauseMs = request.pauseMs ?? (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffMs */ .j)(backoff);
+        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+        request.retries = repeats ? sendings : 0;
+        if (repeats && signal !== undefined)
+            await clock.sleep(pauseMs, signal);
+        // Without this the retry plugin takes the abort for a failed request and repeats it.
+        throw signal?.aborted ? new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoTimeLeft */ .Wz(error) : error;
+    }
+    return {
+        plugin: (octokit) => {
+            octokit.hook.before('request', ({ request }) => {
+                request.sendings = Number(request.sendings ?? 0) + 1;
+                // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
+                request.retries = 0;
+            });
+            octokit.hook.after('request', (_response, sending) => {
+                hasWorked = true;
+                hasWritten ||= isWrite(sending);
+            });
+            octokit.hook.error('request', judge);
+            return {};
+        },
+        async waitForLimit(limitS, sending) {
+            const { signal, pauseMs } = sending.request;
+            const limitMs = pauseMs ?? limitS * 1000;
+            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
+                return false;
+            await clock.sleep(limitMs, signal);
+            return !signal.aborted;
+        },
+    };
+}
+/**
+ * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
+ * another run may have written in the meantime, so its caller looks first.
+ */
+function isRepeatable({ method, url }, graphqlUrl) {
+    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
+}
+/** Rate limits that say what they are belong to the throttling plugin. */
+function isPassing({ status, limited }) {
+    return !limited && (status === 408 || status === 429 || status >= 500);
 }
 
 
@@ -1635,9 +1949,12 @@ var report_rows = __webpack_require__(4231);
 var sampling = __webpack_require__(7669);
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __webpack_require__(7897);
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __webpack_require__(2840);
 // EXTERNAL MODULE: ./build/report/progress.js
 var progress = __webpack_require__(9747);
 ;// CONCATENATED MODULE: ./build/report/score-table.js
+
 
 
 
@@ -1655,7 +1972,7 @@ const columns = {
     sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
     benchmark: { title: (0,markdown.md) `Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
     score: { title: (0,markdown.md) `Score`, align: 'right', cell: renderScore },
-    needs: { title: (0,markdown.md) `Needs`, align: 'right', cell: ({ benchmark }) => (0,figures/* renderPct */.U3)(benchmark.thresholdPct) },
+    needs: { title: (0,markdown.md) `Needs`, align: 'right', cell: renderNeeds },
     runs: { title: (0,markdown.md) `Runs`, align: 'right', cell: renderRuns },
     credits: { title: (0,markdown.md) `Credits`, align: 'right', cell: renderCredits },
 };
@@ -1667,6 +1984,7 @@ const narrowColumns = {
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+    change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
 function renderTables(rows, confidencePct) {
@@ -1707,15 +2025,22 @@ function renderLine(chosen, row) {
 function chooseColumns(rows, confidencePct) {
     if (rows.every(({ verdict }) => verdict === 'planned')) {
         const hasCredits = rows.some(({ planned }) => planned?.credits != null);
-        return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+        const needs = hasThresholds(rows) ? [columns.needs] : [];
+        return [columns.benchmark, columns.runs, ...needs, ...(hasCredits ? [columns.credits] : [])];
     }
     const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
-    if (!hasIntervals)
-        return [columns.sign, columns.benchmark, columns.score, columns.needs];
+    const hasChanges = rows.some(({ comparison }) => comparison?.change != null);
+    const isWide = !hasIntervals && !hasChanges;
+    const needs = hasThresholds(rows) ? [isWide ? columns.needs : narrowColumns.needs] : [];
+    if (isWide)
+        return [columns.sign, columns.benchmark, columns.score, ...needs];
     const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
     const interval = { title: small(level), align: 'right', cell: renderInterval };
-    const { benchmark, score, needs } = narrowColumns;
-    return [benchmark, score, needs, interval];
+    const { benchmark, score, change } = narrowColumns;
+    return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
+}
+function hasThresholds(rows) {
+    return rows.some(({ benchmark }) => benchmark.thresholdPct !== null);
 }
 /** The name, and what else is known of it in small print. */
 function renderName(row, px) {
@@ -1735,12 +2060,20 @@ function factsOf(row) {
         ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,markdown/* cutText */.IN)(part, 60)) : []),
     ];
 }
-function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
+function renderScore(row) {
+    const { verdict, scorePct, benchmark, outcome, isBlocking } = row;
     const notBlocking = isBlocking || !(0,report_rows/* isBad */.e2)({ verdict }) ? (0,markdown.md) `` : (0,markdown.md) `<br>${small(together('not blocking'))}`;
     if (scorePct === null)
         return (0,markdown.md) `${outcome}${notBlocking}`;
-    const distance = verdict === 'inconclusive' ? outcome : together((0,figures/* renderDistance */.Ei)(scorePct, benchmark.thresholdPct));
+    const { thresholdPct } = benchmark;
+    const distance = thresholdPct === null || (0,report_rows/* tellsOutcome */.R8)(row) ? outcome : together((0,figures/* renderDistance */.Ei)(scorePct, thresholdPct));
     return (0,markdown.md) `**${(0,figures/* renderPct */.U3)(scorePct)}**<br>${small(distance)}${notBlocking}`;
+}
+function renderNeeds({ benchmark: { thresholdPct } }) {
+    return thresholdPct === null ? unknown : (0,figures/* renderPct */.U3)(thresholdPct);
+}
+function renderChangeCell({ comparison }) {
+    return comparison?.change == null ? unknown : small(together((0,comparisons/* renderChange */.vN)(comparison.change.changePct)));
 }
 function renderInterval({ intervalPct }) {
     if (intervalPct === null)
@@ -1929,6 +2262,39 @@ function renderFoot(report) {
 /** Where the documentation says what a notice means and what to do about it. */
 function linkToNotice({ code }) {
     return `https://github.com/benchmark-gate/benchmark-gate/blob/v1/docs/notices.md#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 1678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseRetryAfterMs)
+/* harmony export */ });
+/** The three spellings of an HTTP date (RFC 9110 \u00a75.6.7); the last is in UTC without saying so. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
+const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
+/**
+ * Reads `Retry-After`, whole seconds or an HTTP date (RFC 9110 \u00a710.2.3), as milliseconds from now; null when it is missing or is
+ * neither. The date's own shape is asked for, since `Date.parse` alone takes "-3" for a day of the year 2001.
+ */
+function parseRetryAfterMs(header, nowMs) {
+    if (typeof header !== 'string')
+        return null;
+    const text = header.trim();
+    // A number too long to count with is still a wait that nobody can sit out.
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+    const atMs = parseHttpDateMs(text);
+    return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
+}
+function parseHttpDateMs(text) {
+    if (httpDate.test(text) || rfc850Date.test(text))
+        return Date.parse(text);
+    return asctimeDate.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
 }
 
 

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseSuite: () => (/* binding */ suite_parseSuite)
 });
 
+// EXTERNAL MODULE: ./build/plan/baseline.js + 1 modules
+var baseline = __webpack_require__(5535);
 // EXTERNAL MODULE: ./build/plan/looks.js
 var looks = __webpack_require__(383);
 // EXTERNAL MODULE: ./build/plan/plan.js
@@ -176,11 +178,13 @@ const flag = (description) => dist/* pipe */.FsL(dist/* boolean */.zMY('is not t
 const matching = (pattern, expected) => dist/* pipe */.FsL(dist/* string */.YjP(expected), dist/* regex */.yGV(pattern, expected));
 const numberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
 const wholeNumberIn = ({ min, max, expected }) => dist/* pipe */.FsL(dist/* number */.aig(expected), dist/* integer */.ndf(expected), dist/* minValue */.Wwf(min, expected), dist/* maxValue */.cGV(max, expected));
-const Threshold = dist/* pipe */.FsL(numberIn({ min: 0, max: 100, expected: 'is not a percentage from 0 to 100' }), dist/* description */.h_('Lowest score that passes, in percent, such as 80 or 66.67.'));
+const Threshold = dist/* optional */.lqM(dist/* pipe */.FsL(numberIn({ min: 0, max: 100, expected: 'is not a percentage from 0 to 100' }), dist/* description */.h_('Lowest score that passes, in percent, such as 80 or 66.67. Needed unless there is a baseline.')));
 const Name = dist/* optional */.lqM(formats_text('The name to show.'));
 const Level = dist/* optional */.lqM(dist/* pipe */.FsL((0,input_formats/* oneOf */.yL)(plan/* levels */.yr), dist/* description */.h_('`warn`: shown, but it does not block.')), 'block');
 /** As it can stand in a URL's path and in a comma separated list. */
-const JobId = dist/* pipe */.FsL(matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of a job as the service gave it'), dist/* description */.h_('Id of a job that exists.'));
+const JobIdText = matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of a job as the service gave it');
+const JobId = dist/* pipe */.FsL(JobIdText, dist/* description */.h_('Id of a job that exists.'));
+const BaselineJobId = dist/* optional */.lqM(dist/* pipe */.FsL(JobIdText, dist/* description */.h_('Id of a job that exists; the score is compared with its score.')));
 
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __webpack_require__(7897);
@@ -201,10 +205,18 @@ const harmstackEntries = {
         id: dist/* pipe */.FsL(dist/* union */.KCZ([wholeNumberIn({ min: 0, max: 999_999_999_999_999, expected }), matching(pattern, expected)], expected), dist/* description */.h_('Id of the benchmark.')),
         count: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([wholeNumberIn({ min: 1, max: 10_000, expected: countExpected }), (0,input_formats/* rangeOf */.be)(countExpected)], countExpected), dist/* description */.h_('Units to run; a range such as 10..50 runs in rounds and stops as soon as the verdict is clear.')), 1),
         threshold: Threshold,
+        'baseline-job-id': BaselineJobId,
         level: Level,
         name: Name,
     }, 'a benchmark of harmstack'), dist/* transform */.pdi((given) => (0,entry/* toEntry */.q0)('harmstack', given, { id: String(given.id), work: { kind: 'submit', ...(0,looks/* planUnits */.nd)(given.count) } }))),
-    'job-id': dist/* pipe */.FsL(mapping({ service: (0,entry/* serviceKey */.jq)('harmstack'), 'job-id': JobId, threshold: Threshold, level: Level, name: Name }, 'a job of harmstack'), dist/* transform */.pdi((given) => (0,entry/* toEntry */.q0)('harmstack', given, (0,entry/* toExisting */.ho)(given['job-id'])))),
+    'job-id': dist/* pipe */.FsL(mapping({
+        service: (0,entry/* serviceKey */.jq)('harmstack'),
+        'job-id': JobId,
+        threshold: Threshold,
+        'baseline-job-id': BaselineJobId,
+        level: Level,
+        name: Name,
+    }, 'a job of harmstack'), dist/* transform */.pdi((given) => (0,entry/* toEntry */.q0)('harmstack', given, (0,entry/* toExisting */.ho)(given['job-id'])))),
 };
 
 ;// CONCATENATED MODULE: ./build/plan/suite/overmind.js
@@ -311,6 +323,7 @@ const runloop_judged = {
     metric: dist/* optional */.lqM(dist/* pipe */.FsL((0,input_formats/* oneOf */.yL)(capabilities/* capabilities */.R.runloop.metrics), dist/* description */.h_('Which score is judged.')), 'all-scenarios'),
     agent: dist/* optional */.lqM(formats_text('The agent whose score is judged; the worst of all unless given.')),
     threshold: Threshold,
+    'baseline-job-id': BaselineJobId,
     level: Level,
     name: Name,
 };
@@ -519,8 +532,9 @@ const SuiteFile = fileOf(dist/* union */.KCZ(Object.values(schemas).flatMap((ofS
 /** The file without its entries: those are read by the schema of their service, so that their faults are precise. */
 const Frame = fileOf(dist/* unknown */.L5J());
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input. */
-function parseSuiteFile(text, { path, service, problems }) {
-    const { entries, faults, locate } = parseSuite(text, service);
+function parseSuiteFile(text, reading) {
+    const { path, problems } = reading;
+    const { entries, faults, locate } = parseSuite(text, reading);
     const tell = (position) => `${renderPath(path)}${renderPosition(position)}: `;
     for (const { position, says } of faults.slice(0, suite_file_maxFaults))
         problems.add('config', `${tell(position)}${says}`);
@@ -543,7 +557,7 @@ function renderPath(path) {
 function renderPosition(position) {
     return position === null ? '' : `, line ${position.line}, column ${position.column}`;
 }
-function parseSuite(text, service) {
+function parseSuite(text, { service, needsThresholds = true }) {
     const yaml = parseYaml(text);
     if ('faults' in yaml)
         return { entries: [], faults: yaml.faults, locate: () => null };
@@ -552,7 +566,13 @@ function parseSuite(text, service) {
     const file = dist/* safeParse */.xLC(Frame, content, { abortPipeEarly: true });
     if (!file.success)
         return { entries: [], faults: toPlaced(file.issues.map((issue) => faultOf(issue))), locate };
-    const parsed = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
+    const parsed = file.output.benchmarks.map((given, index) => {
+        const read = parseEntry(given, index, service);
+        // What names nothing to judge has worse faults.
+        const isNamed = read.entry !== null || read.faults.every(({ keys }) => keys.length > 2);
+        const missing = needsThresholds && isNamed ? missingThreshold(given, index) : [];
+        return { ...read, faults: [...read.faults, ...missing] };
+    });
     return {
         entries: parsed.flatMap(({ entry }, index) => (entry === null ? [] : { entry, index })),
         faults: parsed.flatMap(({ faults }) => toPlaced(faults)),
@@ -594,6 +614,13 @@ function parseEntry(given, index, defaultService) {
     }
     return readEntry(given, source[1], holder);
 }
+/** What neither names a threshold nor a baseline lets everything pass. */
+function missingThreshold(given, index) {
+    if (!isMapping(given) || Object.hasOwn(given, 'threshold') || Object.hasOwn(given, 'baseline-job-id'))
+        return [];
+    const keys = ['benchmarks', index, 'threshold'];
+    return [{ keys, isKey: false, says: `${placeOf(keys)} is missing` }];
+}
 function readEntry(given, schema, holder) {
     const result = dist/* safeParse */.xLC(schema, given, { abortPipeEarly: true });
     const found = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
@@ -602,7 +629,7 @@ function readEntry(given, schema, holder) {
     if (!result.success || faults.length > 0)
         return { entry: null, faults };
     const { thresholdPct, choice } = result.output;
-    const odd = (0,threshold/* faultOfThreshold */.x)(thresholdPct, choice?.metric ?? null);
+    const odd = thresholdPct === null ? null : (0,threshold/* faultOfThreshold */.x)(thresholdPct, choice?.metric ?? null);
     if (odd === null)
         return { entry: result.output, faults: [] };
     const keys = [...holder, 'threshold'];
@@ -619,6 +646,7 @@ function isMapping(value) {
 
 
 
+
 /** Parses what is to be judged from a suite file, and from the files that it names in turn. */
 function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
     const { service, model } = inputs;
@@ -628,7 +656,8 @@ function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
         problems.add('config', `${(0,problem/* quote */.hD)(path)} ${file.error}`);
         return [];
     }
-    const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems });
+    const needsThresholds = !(0,baseline/* namesBaseline */.es)(inputs, problems);
+    const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems, needsThresholds });
     const planned = entries.flatMap((entry) => {
         const work = readWork(entry, readSuiteFile);
         if (!('fault' in work))
@@ -650,6 +679,7 @@ function suite_parseSuite(path, { inputs, readSuiteFile, problems }) {
 /** What the file holds for each benchmark has no place in an input that speaks of all. */
 function noteSecondHomes(inputs, problems) {
     const { thresholds, levels, 'benchmark-counts': counts, agent, metric, 'score-scale': scale } = inputs;
+    const { 'baseline-job-ids': baselineJobIds } = inputs;
     const replaced = {
         thresholds: thresholds !== null,
         levels: levels !== null && levels.join() !== 'block',
@@ -657,6 +687,7 @@ function noteSecondHomes(inputs, problems) {
         agent: agent !== null,
         metric: metric !== null,
         'score-scale': scale === 1,
+        'baseline-job-ids': baselineJobIds !== null,
     };
     for (const [name, isGiven] of Object.entries(replaced)) {
         if (isGiven)

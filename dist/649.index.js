@@ -9937,7 +9937,7 @@ const MockAgent = __webpack_require__(7501)
 const { SnapshotRecorder } = __webpack_require__(3766)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(8707)
 const util = __webpack_require__(3440)
-const { validateSnapshotMode } = __webpack_require__(9683)
+const { validateSnapshotMode } = __webpack_require__(2064)
 
 const kSnapshotRecorder = Symbol('kSnapshotRecorder')
 const kSnapshotMode = Symbol('kSnapshotMode')
@@ -10316,7 +10316,7 @@ const { dirname, resolve } = __webpack_require__(6760)
 const { setTimeout, clearTimeout } = __webpack_require__(7997)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(8707)
 const { setHeader } = __webpack_require__(3440)
-const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __webpack_require__(9683)
+const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __webpack_require__(2064)
 
 /**
  * @typedef {Object} SnapshotRequestOptions
@@ -10937,7 +10937,7 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 /***/ }),
 
-/***/ 9683:
+/***/ 2064:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";

@@ -139,6 +139,8 @@ function sentence(text) {
     return `${first.toUpperCase()}${text.slice(first.length)}${/[.!?\u2026]$/u.test(text) ? '' : '.'}`;
 }
 
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __webpack_require__(2840);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(7300);
 // EXTERNAL MODULE: ./build/report/figures.js
@@ -148,6 +150,7 @@ var reasons = __webpack_require__(41);
 // EXTERNAL MODULE: ./build/report/sampling.js
 var sampling = __webpack_require__(7669);
 ;// CONCATENATED MODULE: ./build/report/junit.js
+
 
 
 
@@ -234,11 +237,16 @@ function runCase(report) {
         },
     ];
 }
-function describeScore({ benchmark, scorePct, passed, scored, intervalPct }) {
+function describeScore({ benchmark, scorePct, passed, scored, intervalPct, comparison }) {
     const units = (0,figures/* renderUnits */.kt)({ passed, scored });
     const score = scorePct === null ? 'no score' : `score ${(0,figures/* renderPct */.U3)(scorePct)}`;
     const interval = intervalPct === null ? '' : `, interval ${(0,figures/* renderInterval */.kr)(intervalPct)}`;
-    return `${score}${units === null ? '' : ` (passed ${units})`}${interval}, threshold ${(0,figures/* renderPct */.U3)(benchmark.thresholdPct)}, id ${benchmark.id}`;
+    const { change = null, baseline = null } = comparison ?? {};
+    const changed = change === null || baseline === null
+        ? ''
+        : `, change ${(0,comparisons/* renderChange */.vN)(change.changePct)} from the baseline ${(0,figures/* renderPct */.U3)(baseline.scorePct)}`;
+    const threshold = benchmark.thresholdPct === null ? '' : `, threshold ${(0,figures/* renderPct */.U3)(benchmark.thresholdPct)}`;
+    return `${score}${units === null ? '' : ` (passed ${units})`}${interval}${changed}${threshold}, id ${benchmark.id}`;
 }
 function describeJob(job) {
     const score = job.scorePct === null ? '' : ` ${(0,figures/* renderPct */.U3)(job.scorePct)}`;
@@ -255,9 +263,19 @@ function renderProperties(report) {
     });
     const warnings = (0,findings/* warningsIn */.Hq)(report.notices).map((notice) => ['warning', (0,notices/* renderNotice */.BG)(notice)]);
     const intervals = report.benchmarks.flatMap(({ benchmark, intervalPct }) => intervalPct === null ? [] : [[`interval_pct ${benchmark.id}`, intervalPct.join(' ')]]);
+    const changes = report.benchmarks.flatMap(({ benchmark: { id }, comparison }) => {
+        const { change = null, baseline = null } = comparison ?? {};
+        if (change === null || baseline === null)
+            return [];
+        return [
+            [`baseline_pct ${id}`, String(baseline.scorePct)],
+            [`change_pct ${id}`, String(change.changePct)],
+            [`change_interval_pct ${id}`, change.changeIntervalPct.join(' ')],
+        ];
+    });
     return [
         '    <properties>',
-        ...[...properties, ...intervals, ...warnings].flatMap(([name, value]) => value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`]),
+        ...[...properties, ...intervals, ...changes, ...warnings].flatMap(([name, value]) => value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`]),
         '    </properties>',
     ];
 }
@@ -311,6 +329,7 @@ const states = ['waiting', 'running', 'scored', 'failed', 'cancelled', 'timed-ou
 const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'];
 const causes = [
     'threshold',
+    'regression',
     'inconclusive',
     'input',
     'key',
@@ -322,9 +341,11 @@ const causes = [
     'job',
     'internal',
 ];
-const verdictMeaning = '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
+const verdictMeaning = '`passed`: a valid score at or above the threshold, and no regression shown. `failed`: below, or shown to be worse than the baseline. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 const pct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
+const points = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
+const sources = ['job', 'results'];
 const thresholdPct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100));
 const timestamp = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX());
 function described(schema, description) {
@@ -346,10 +367,21 @@ const benchmarkSchema = dist/* strictObject */.rej({
     verdict: described(dist/* picklist */.KIO(verdicts), verdictMeaning),
     level: described(dist/* picklist */.KIO(['block', 'warn']), '`warn`: its verdict counts for nothing in that of the run.'),
     score_pct: described(dist/* nullable */.mee(pct), 'The score that was judged, in percent; null when there is no valid one.'),
-    threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
+    threshold_pct: described(dist/* nullable */.mee(thresholdPct), 'Lowest score that passes, in percent; null where only the baseline says what passes.'),
     passed: described(dist/* nullable */.mee(count), 'Units passed, over all jobs; scenarios on Runloop.'),
     scored: described(dist/* nullable */.mee(count), 'Units scored, over all jobs; scenarios on Runloop.'),
     interval_pct: described(dist/* nullable */.mee(dist/* strictTuple */.CxQ([pct, pct])), 'Confidence interval of the score in percent: low, high. Null where the score has none.'),
+    scenario_means_pct: described(dist/* nullable */.mee(dist/* array */.YOg(pct)), 'Mean score of each scenario in percent, where the interval rests on these; null where it rests on counts.'),
+    baseline: described(dist/* nullable */.mee(dist/* strictObject */.rej({
+        score_pct: pct,
+        passed: dist/* nullable */.mee(count),
+        scored: dist/* nullable */.mee(count),
+        job_ids: dist/* array */.YOg(dist/* string */.YjP()),
+        source: described(dist/* picklist */.KIO(sources), 'Where it was found: a job that exists, or the results of an earlier run.'),
+        created_at: dist/* nullable */.mee(timestamp),
+    })), 'What the score was compared with; null where it was not.'),
+    change_pct: described(dist/* nullable */.mee(points), 'Change from the baseline in points.'),
+    change_interval_pct: described(dist/* nullable */.mee(dist/* strictTuple */.CxQ([points, points])), 'Interval of that change in points: low, high. A regression is shown where all of it lies below the drop that is allowed.'),
     unscored: described(dist/* nullable */.mee(count), 'Units, on Runloop scenarios, that ended without a score and not by the fault of model or agent; null where that is not told.'),
     unscored_reasons: described(dist/* array */.YOg(dist/* strictObject */.rej({ reason: dist/* string */.YjP(), count })), 'Why, as far as the service tells: a state, or the type of the exception.'),
     reason: described(dist/* nullable */.mee(dist/* string */.YjP()), 'Why it did not pass, in plain words; null when it passed.'),
@@ -394,7 +426,8 @@ function createResults(report) {
 /** Renders the document as one line of at most `maxBytes` bytes of UTF-8: what it has no room for is left out, the most detailed first. */
 function renderResults(report, { maxBytes }) {
     const whole = createResults(report);
-    const short = { ...whole, truncated: true, benchmarks: whole.benchmarks.map((each) => ({ ...each, jobs: [] })) };
+    const benchmarks = whole.benchmarks.map((each) => ({ ...each, jobs: [], scenario_means_pct: null }));
+    const short = { ...whole, truncated: true, benchmarks };
     const candidates = [
         whole,
         short,
@@ -419,10 +452,27 @@ function createBenchmark(judged, report) {
         passed: judged.passed,
         scored: judged.scored,
         interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
+        scenario_means_pct: judged.scenarioMeansPct === null ? null : [...judged.scenarioMeansPct],
+        ...createComparison(judged),
         unscored: judged.unscored?.count ?? null,
         unscored_reasons: judged.unscored === null ? [] : [...judged.unscored.reasons],
         reason: judged.reason && (0,findings/* tellWhy */.A7)(judged, report),
         jobs: judged.jobs.map(createJob),
+    };
+}
+function createComparison({ comparison, }) {
+    const { baseline = null, change = null } = comparison ?? {};
+    return {
+        baseline: baseline && {
+            score_pct: baseline.scorePct,
+            passed: baseline.passed,
+            scored: baseline.scored,
+            job_ids: [...baseline.jobIds],
+            source: baseline.source,
+            created_at: baseline.createdAt?.toISOString() ?? null,
+        },
+        change_pct: change?.changePct ?? null,
+        change_interval_pct: change === null ? null : [change.changeIntervalPct[0], change.changeIntervalPct[1]],
     };
 }
 function createJob(job) {
@@ -850,9 +900,12 @@ var report_rows = __webpack_require__(4231);
 var sampling = __webpack_require__(7669);
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __webpack_require__(7897);
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __webpack_require__(2840);
 // EXTERNAL MODULE: ./build/report/progress.js
 var progress = __webpack_require__(9747);
 ;// CONCATENATED MODULE: ./build/report/score-table.js
+
 
 
 
@@ -870,7 +923,7 @@ const columns = {
     sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
     benchmark: { title: (0,markdown.md) `Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
     score: { title: (0,markdown.md) `Score`, align: 'right', cell: renderScore },
-    needs: { title: (0,markdown.md) `Needs`, align: 'right', cell: ({ benchmark }) => (0,figures/* renderPct */.U3)(benchmark.thresholdPct) },
+    needs: { title: (0,markdown.md) `Needs`, align: 'right', cell: renderNeeds },
     runs: { title: (0,markdown.md) `Runs`, align: 'right', cell: renderRuns },
     credits: { title: (0,markdown.md) `Credits`, align: 'right', cell: renderCredits },
 };
@@ -882,6 +935,7 @@ const narrowColumns = {
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+    change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
 function renderTables(rows, confidencePct) {
@@ -922,15 +976,22 @@ function renderLine(chosen, row) {
 function chooseColumns(rows, confidencePct) {
     if (rows.every(({ verdict }) => verdict === 'planned')) {
         const hasCredits = rows.some(({ planned }) => planned?.credits != null);
-        return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+        const needs = hasThresholds(rows) ? [columns.needs] : [];
+        return [columns.benchmark, columns.runs, ...needs, ...(hasCredits ? [columns.credits] : [])];
     }
     const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
-    if (!hasIntervals)
-        return [columns.sign, columns.benchmark, columns.score, columns.needs];
+    const hasChanges = rows.some(({ comparison }) => comparison?.change != null);
+    const isWide = !hasIntervals && !hasChanges;
+    const needs = hasThresholds(rows) ? [isWide ? columns.needs : narrowColumns.needs] : [];
+    if (isWide)
+        return [columns.sign, columns.benchmark, columns.score, ...needs];
     const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
     const interval = { title: small(level), align: 'right', cell: renderInterval };
-    const { benchmark, score, needs } = narrowColumns;
-    return [benchmark, score, needs, interval];
+    const { benchmark, score, change } = narrowColumns;
+    return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
+}
+function hasThresholds(rows) {
+    return rows.some(({ benchmark }) => benchmark.thresholdPct !== null);
 }
 /** The name, and what else is known of it in small print. */
 function renderName(row, px) {
@@ -950,12 +1011,20 @@ function factsOf(row) {
         ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,markdown/* cutText */.IN)(part, 60)) : []),
     ];
 }
-function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }) {
+function renderScore(row) {
+    const { verdict, scorePct, benchmark, outcome, isBlocking } = row;
     const notBlocking = isBlocking || !(0,report_rows/* isBad */.e2)({ verdict }) ? (0,markdown.md) `` : (0,markdown.md) `<br>${small(together('not blocking'))}`;
     if (scorePct === null)
         return (0,markdown.md) `${outcome}${notBlocking}`;
-    const distance = verdict === 'inconclusive' ? outcome : together((0,figures/* renderDistance */.Ei)(scorePct, benchmark.thresholdPct));
+    const { thresholdPct } = benchmark;
+    const distance = thresholdPct === null || (0,report_rows/* tellsOutcome */.R8)(row) ? outcome : together((0,figures/* renderDistance */.Ei)(scorePct, thresholdPct));
     return (0,markdown.md) `**${(0,figures/* renderPct */.U3)(scorePct)}**<br>${small(distance)}${notBlocking}`;
+}
+function renderNeeds({ benchmark: { thresholdPct } }) {
+    return thresholdPct === null ? unknown : (0,figures/* renderPct */.U3)(thresholdPct);
+}
+function renderChangeCell({ comparison }) {
+    return comparison?.change == null ? unknown : small(together((0,comparisons/* renderChange */.vN)(comparison.change.changePct)));
 }
 function renderInterval({ intervalPct }) {
     if (intervalPct === null)

@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 3273:
+/***/ 503:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13,185 +13,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/clock.js
 var build_clock = __nccwpck_require__(837);
-// EXTERNAL MODULE: ./build/github/failure.js + 1 modules
-var failure = __nccwpck_require__(1320);
-// EXTERNAL MODULE: ./build/github/retry-policy.js
-var retry_policy = __nccwpck_require__(8440);
-;// CONCATENATED MODULE: ./build/github/whole-fetch.js
-
-const requestLimitMs = 15_000;
-/**
- * The fetch that octokit is given: 15 s for one request, and no redirects, since one would carry the token elsewhere.
- * It reads the body before octokit does: @octokit/request 10.0.16 takes one that breaks off for an empty one, and so a lost answer
- * for a success that no retry sees.
- */
-function createWholeFetch(send, route) {
-    return async (url, init) => {
-        const limit = AbortSignal.timeout(requestLimitMs);
-        const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-        try {
-            const response = await send(url, { ...init, dispatcher: route.dispatcher, redirect: 'manual', signal });
-            const { status, headers } = response;
-            const body = await readBody(response, signal);
-            return {
-                status,
-                url: response.url,
-                headers,
-                text: () => Promise.resolve(new TextDecoder().decode(body)),
-                arrayBuffer: () => Promise.resolve(body),
-            };
-        }
-        catch (error) {
-            if (init.signal?.aborted)
-                throw init.signal.reason;
-            if (limit.aborted)
-                throw new Error(`no answer within ${requestLimitMs / 1000} s`, { cause: error });
-            if (error instanceof failure/* BrokenAnswer */.MC)
-                throw error;
-            throw new Error(rootOf(error), { cause: error });
-        }
-    };
-}
-const brokeOff = "GitHub's answer broke off";
-/** An error's status says enough without its text. */
-async function readBody(response, signal) {
-    try {
-        const body = await response.arrayBuffer();
-        if (response.ok && isBrokenJson(response, body))
-            throw new failure/* BrokenAnswer */.MC(brokeOff);
-        return body;
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw error;
-        if (response.status >= 400)
-            return new ArrayBuffer(0);
-        if (error instanceof failure/* BrokenAnswer */.MC)
-            throw error;
-        const isTooLarge = rootOf(error) === 'Response content exceeded max size';
-        throw new failure/* BrokenAnswer */.MC(isTooLarge ? "GitHub's answer is larger than 32 MiB" : brokeOff, { cause: error });
-    }
-}
-/** A connection that tells neither how long an answer is nor when it ends may break off unseen. */
-function isBrokenJson({ status, headers }, body) {
-    const isJson = /^application\/(?:scim\+)?json\b/i.test(headers.get('content-type') ?? '');
-    if (!isJson || status === 204 || status === 205)
-        return false;
-    try {
-        JSON.parse(new TextDecoder().decode(body));
-        return false;
-    }
-    catch {
-        return true;
-    }
-}
-/** What undici says where the reason lies below. */
-const wrappers = new Set(['', 'fetch failed', 'Request was cancelled.', 'terminated']);
-/** The first error with something to say; a connection tried on several addresses fails with a list and without a word of its own. */
-function rootOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    const below = error instanceof AggregateError ? error.errors[0] : error.cause;
-    if (wrappers.has(error.message) && below instanceof Error)
-        return rootOf(below);
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-    return error.message === '' ? code : error.message;
-}
-
-;// CONCATENATED MODULE: ./build/github/client.js
-
-
-
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-/** Creates the client: retries, rate limits and proxies are its business. Loads and opens nothing yet, and never throws. */
-function createGitHubClient(options) {
-    let opened = null;
-    let clockAheadMs = null;
-    const noteDate = ({ sentAtMs, date }) => {
-        clockAheadMs ??= aheadOf(date, { sentAtMs, nowMs: options.clock.now() });
-    };
-    return {
-        octokit: () => {
-            opened ??= openOctokit(options, noteDate);
-            return opened;
-        },
-        graphqlUrl: options.graphqlUrl,
-        clock: options.clock,
-        clockAheadMs: () => clockAheadMs ?? 0,
-    };
-}
-/** After a longer trip a date tells nothing of now. */
-const maxTripMs = 3000;
-/** Dates are whole seconds, and a trip takes time: less is no difference. */
-const minAheadMs = 5000;
-/** How far the clock of an answer is ahead of ours; null when it does not tell. */
-function aheadOf(date, { sentAtMs, nowMs }) {
-    const atMs = date === null ? Number.NaN : Date.parse(date);
-    if (Number.isNaN(atMs) || nowMs - sentAtMs > maxTripMs)
-        return null;
-    return Math.abs(atMs - nowMs) < minAheadMs ? 0 : atMs - nowMs;
-}
-/**
- * The plugins' own waits are set to nothing, since neither they nor their timers end with a signal: the policy waits before it lets
- * one of them repeat a request.
- */
-async function openOctokit(options, noteDate) {
-    const { token, apiUrl } = options;
-    if (!URL.canParse(apiUrl))
-        throw new failure/* ClientUnavailable */.qW('`GITHUB_API_URL` is not an address.');
-    const route = await options.dispatcher();
-    const toolkit = await importToolkit();
-    const [{ retry }, { throttling }, { fetch }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-        Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(398)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4398, 23)),
-    ]);
-    const policy = (0,retry_policy/* createRetryPolicy */.h)(options);
-    const throttle = {
-        retryAfterBaseValue: 0,
-        onRateLimit: policy.waitForLimit,
-        onSecondaryRateLimit: policy.waitForLimit,
-    };
-    // One or two writes a minute need no pacing, and the plugin takes every GraphQL query for a write.
-    Object.assign(throttle, { write: unpaced, notifications: unpaced });
-    const settings = {
-        baseUrl: apiUrl,
-        userAgent: 'benchmark-gate',
-        log: silent,
-        retry: { retryAfterBaseValue: 0 },
-        throttle,
-        request: { fetch: dated(createWholeFetch(fetch, route), { noteDate, clock: options.clock }) },
-    };
-    // The order matters: the policy sees each failure before the plugins do.
-    return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);
-}
-/** The toolkit reads the event file, `GITHUB_API_URL` and the proxy variables at import, and throws at what it cannot read. */
-async function importToolkit() {
-    try {
-        return await Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(427), __nccwpck_require__.e(43), __nccwpck_require__.e(398), __nccwpck_require__.e(649)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5649));
-    }
-    catch (error) {
-        // The error's own message may quote the file.
-        if (error instanceof SyntaxError) {
-            throw new failure/* ClientUnavailable */.qW('The event file that `GITHUB_EVENT_PATH` names is not JSON.', { cause: error });
-        }
-        const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-        throw new failure/* ClientUnavailable */.qW(`GitHub's client could not be loaded (${code}).`, { cause: error });
-    }
-}
-/** Notes the date of every answer. */
-function dated(send, { noteDate, clock }) {
-    return async (url, init) => {
-        const sentAtMs = clock.now();
-        const answer = await send(url, init);
-        noteDate({ sentAtMs, date: answer.headers.get('date') });
-        return answer;
-    };
-}
-/** Stands in for the throttling plugin's group of limiters. */
-const unpaced = { key: () => ({ schedule: (_options, job) => job() }) };
-function ignore() { }
-
 // EXTERNAL MODULE: ./build/github/event.js + 2 modules
 var github_event = __nccwpck_require__(8691);
 // EXTERNAL MODULE: external "node:fs"
@@ -220,6 +41,7 @@ function readRunContext(env) {
         apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
         graphqlUrl: text('GITHUB_GRAPHQL_URL') || 'https://api.github.com/graphql',
         workspace: text('GITHUB_WORKSPACE') || process.cwd(),
+        temp: text('RUNNER_TEMP') || null,
     };
 }
 function readPayload(path) {
@@ -236,77 +58,6 @@ function readPayload(path) {
             payloadProblem: code === null ? `${file} is not JSON.` : `${file} cannot be read (${code}).`,
         };
     }
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/github/workspace.js
-
-
-
-const maxBytes = 1024 * 1024;
-/**
- * Reads a file of the checked-out repository. Links that lead out of it are not followed and nothing of `.git` is read, since
- * whoever may change a path or a link in a pull request could have the runner's files shown, or sent to a service.
- */
-function readWorkspaceFile(workspace, path) {
-    try {
-        const root = (0,external_node_fs_.realpathSync)(workspace);
-        const named = (0,external_node_path_.resolve)(workspace, path);
-        if ([workspace, root].every((folder) => leavesTree((0,external_node_path_.relative)(folder, named)))) {
-            return { error: 'lies outside the checked-out repository; give a path inside it' };
-        }
-        const file = (0,external_node_fs_.realpathSync)(named);
-        const inside = (0,external_node_path_.relative)(root, file);
-        if (leavesTree(inside)) {
-            return { error: 'is a symbolic link to a place outside the checked-out repository; commit the file itself' };
-        }
-        // Of any size, since there are file systems that do not tell them apart.
-        if (inside.split(external_node_path_.sep).some((name) => name.toLowerCase() === '.git')) {
-            return { error: 'is inside .git; give a file of the repository' };
-        }
-        const stats = (0,external_node_fs_.statSync)(file);
-        if (!stats.isFile())
-            return { error: 'is not a file' };
-        if (stats.size > maxBytes)
-            return { error: 'is larger than 1 MiB' };
-        return decode((0,external_node_fs_.readFileSync)(file));
-    }
-    catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-        if (code !== 'ENOENT')
-            return { error: `cannot be read (${code})` };
-        return {
-            error: 'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)',
-        };
-    }
-}
-function leavesTree(path) {
-    return path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(path);
-}
-function decode(bytes) {
-    const other = nameEncoding(bytes);
-    if (other !== null)
-        return { error: `is ${other}; save it as UTF-8` };
-    if (bytes.includes(0))
-        return { error: 'is not a text file' };
-    if ((0,external_node_buffer_.isUtf8)(bytes))
-        return { text: new TextDecoder().decode(bytes) };
-    const lines = Buffer.from(bytes).toString('latin1').split('\n');
-    const line = 1 + lines.findIndex((each) => !(0,external_node_buffer_.isUtf8)(Buffer.from(each, 'latin1')));
-    return { error: `is not UTF-8 (line ${line}), but probably Latin-1 or Windows-1252; save it as UTF-8` };
-}
-/** Names an encoding whose characters have more than one byte, by its mark or by where the zeros of plain letters stand. */
-function nameEncoding(bytes) {
-    const [first = 1, second = 1, third = 1, fourth = 1] = bytes;
-    const zeros = [first, second, third, fourth].map((byte) => byte === 0);
-    const hasZerosAt = (...places) => zeros.every((isZero, place) => isZero === places.includes(place));
-    const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-    if (hasZerosAt(1, 2, 3) || hasZerosAt(0, 1, 2) || (hasMark && hasZerosAt(2, 3)))
-        return 'UTF-32';
-    return hasMark || hasZerosAt(1, 3) || hasZerosAt(0, 2) ? 'UTF-16' : null;
 }
 
 // EXTERNAL MODULE: ./build/notice.js
@@ -341,6 +92,11 @@ const actionInputs = {
     'judge-by': 'score',
     'confidence': '95',
     'on-inconclusive': 'fail',
+    'baseline-job-ids': '',
+    'baseline-results': '',
+    'baseline-max-age-minutes': '10080',
+    'allowed-drop': '0',
+    'on-regression': 'fail',
     'warn-only': 'false',
     'fail-fast': 'false',
     'max-credits': '',
@@ -381,6 +137,11 @@ const inputNames = [
     'judge-by',
     'confidence',
     'on-inconclusive',
+    'baseline-job-ids',
+    'baseline-results',
+    'baseline-max-age-minutes',
+    'allowed-drop',
+    'on-regression',
     'warn-only',
     'fail-fast',
     'max-credits',
@@ -516,6 +277,11 @@ const InputsSchema = dist/* object */.Ikc({
     'judge-by': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['score', 'interval'])),
     confidence: dist/* nullable */.mee(input_formats/* Confidence */.ZW),
     'on-inconclusive': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['fail', 'warn'])),
+    'baseline-job-ids': dist/* nullable */.mee(input_formats/* JobIds */.c),
+    'baseline-results': dist/* nullable */.mee(dist/* string */.YjP()),
+    'baseline-max-age-minutes': dist/* nullable */.mee(input_formats/* AgeMinutes */.Xj),
+    'allowed-drop': dist/* nullable */.mee(input_formats/* AllowedDrop */.Me),
+    'on-regression': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['fail', 'warn'])),
     'warn-only': dist/* nullable */.mee(input_formats/* boolean */.zM),
     'fail-fast': dist/* nullable */.mee(input_formats/* boolean */.zM),
     'max-credits': dist/* nullable */.mee((0,input_formats/* number */.ai)(0, 1e9, 'is not a number of credits from 0 to 1000000000')),
@@ -622,9 +388,9 @@ function urlSecrets(text) {
         .split('&')
         .map((pair) => pair.slice(pair.indexOf('=') + 1));
     const whole = [userInfo, search];
-    return [...whole, username, password, inputs_decode(username), inputs_decode(password), ...raw, ...searchParams.values()];
+    return [...whole, username, password, decode(username), decode(password), ...raw, ...searchParams.values()];
 }
-function inputs_decode(text) {
+function decode(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -690,6 +456,8 @@ function toShown(name) {
 
 // EXTERNAL MODULE: ./build/plan/access.js
 var access = __nccwpck_require__(4685);
+// EXTERNAL MODULE: ./build/plan/baseline.js + 1 modules
+var baseline = __nccwpck_require__(5535);
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __nccwpck_require__(7897);
 ;// CONCATENATED MODULE: ./build/plan/batches.js
@@ -766,6 +534,7 @@ var threshold = __nccwpck_require__(8248);
 
 
 
+
 /** Parses what is to be judged from the lists; values pair with ids by their position. */
 function parseLists(source, inputs, problems) {
     const { [source]: ids, service, metric, agent, 'score-scale': scale } = inputs;
@@ -773,9 +542,11 @@ function parseLists(source, inputs, problems) {
     if (ids === null)
         return [];
     noteListFaults(source, ids, problems);
-    if (inputs.thresholds === null && !problems.has('thresholds')) {
+    const needsThresholds = !(0,baseline/* namesBaseline */.es)(inputs, problems);
+    if (inputs.thresholds === null && needsThresholds && !problems.has('thresholds')) {
         problems.add('thresholds', `missing. Give the lowest score that passes, one for all or one for each of \`${source}\``);
     }
+    const baselines = pairBaselines(inputs['baseline-job-ids'], { source, ids, problems });
     const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
     const isRun = source === 'benchmark-ids';
     if (!isRun)
@@ -790,12 +561,35 @@ function parseLists(source, inputs, problems) {
         noteUnfitRun(ids, { service, inputs, problems });
     const choice = (0,capabilities/* chooseScore */.M)(service, { metric, agent, scale });
     return ids.flatMap((id, index) => {
-        const [thresholdPct, level] = [thresholds[index], levels[index]];
+        const thresholdPct = inputs.thresholds === null && !problems.has('thresholds') ? null : thresholds[index];
+        const [level, baseline] = [levels[index], baselines[index]];
         const work = isRun ? workOf(id, counts[index], inputs) : { kind: 'existing', jobId: id };
         if (thresholdPct === undefined || level === undefined || work === null)
             return [];
-        return { service, id, name: null, thresholdPct, level, work, ...(choice && { choice }) };
+        return {
+            service,
+            id,
+            name: null,
+            thresholdPct,
+            level,
+            work,
+            ...(baseline && { baseline }),
+            ...(choice && { choice }),
+        };
     });
+}
+/** Each job is the baseline of one benchmark alone. */
+function pairBaselines(jobIds, { source, ids, problems }) {
+    if (jobIds === null)
+        return [];
+    if (jobIds.length !== ids.length) {
+        const lengths = `${countOf(jobIds, 'job')} for ${countOf(ids, 'id')} in \`${source}\``;
+        problems.add('baseline-job-ids', `${lengths}; give one for each`);
+    }
+    const itself = source === 'job-ids' ? jobIds.filter((jobId, index) => ids[index] === jobId) : [];
+    if (itself.length > 0)
+        problems.add('baseline-job-ids', `${(0,problem/* quoteAll */._R)(itself)} would be compared with itself`);
+    return jobIds.map((jobId) => ({ kind: 'job', jobId }));
 }
 function noteOddThresholds({ thresholds, metric }, problems) {
     for (const pct of new Set(thresholds)) {
@@ -998,14 +792,19 @@ function toIpv4(bytes) {
 
 
 
+
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
  * that is wrong in `problems`; the plan is null when anything is.
  */
-function parsePlan(inputs, parseSuite, problems) {
+function parsePlan(inputs, { parseSuite, readResultsFile }, problems) {
     if (inputs['service-api-key'] === null)
         requireInput('service-api-key', `Give the key of the benchmark service${secretHint}`, problems);
-    const benchmarks = parseBenchmarks(inputs, parseSuite, problems);
+    const benchmarks = (0,baseline/* withBaselines */.Nj)(parseBenchmarks(inputs, parseSuite, problems), {
+        inputs,
+        readResultsFile,
+        problems,
+    });
     (0,access/* noteAccessFaults */.yf)(inputs, benchmarks, problems);
     noteIdleInputs(inputs, benchmarks, problems);
     noteNoneBlocks(inputs, benchmarks, problems);
@@ -1024,6 +823,7 @@ function parsePlan(inputs, parseSuite, problems) {
         agent: inputs.agent,
         model: inputs.model,
         judging,
+        comparing: (0,baseline/* comparingOf */.u$)(inputs, benchmarks),
         maxCredits: inputs['max-credits'],
         failFast: inputs['fail-fast'] === true,
         maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
@@ -1053,7 +853,7 @@ function noteUnreachableEndpoint(inputs, benchmarks, problems) {
 /** What may be meant although it rarely is. */
 function findOddities(inputs, benchmarks) {
     const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
-    const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) => (0,threshold/* isLikelyFraction */.t)(thresholdPct, choice?.metric ?? null) ? index : []);
+    const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) => thresholdPct !== null && (0,threshold/* isLikelyFraction */.t)(thresholdPct, choice?.metric ?? null) ? index : []);
     const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
     const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
     return [
@@ -1175,58 +975,10 @@ function describe(report) {
     return parts.join(' \u00b7 ');
 }
 
-// EXTERNAL MODULE: ./build/run-state.js + 12 modules
-var run_state = __nccwpck_require__(386);
-// EXTERNAL MODULE: ./build/verdict/statistics/needed-units.js + 2 modules
-var needed_units = __nccwpck_require__(5253);
-;// CONCATENATED MODULE: ./build/verdict/judging-faults.js
-
-
-
-/** Why a plan that is judged by intervals cannot pass whatever the model does: it would be paid for in vain. */
-function faultsOfJudging({ benchmarks, judging, }) {
-    const { judgeBy, confidencePct } = judging;
-    if (judgeBy === 'score')
-        return [];
-    const named = (fits) => (0,problem/* quoteAll */._R)(benchmarks.filter(fits).map(({ name, id }) => name ?? id));
-    const says = [
-        [named(hasNone), 'one number, which has no confidence interval, is all that is told of it; use `judge-by: score`'],
-        [named(isPerfect), 'no interval lies at or above a threshold of 100; lower it, or use `judge-by: score`'],
-    ];
-    const tooFew = benchmarks.flatMap((benchmark) => {
-        const { thresholdPct, name, id } = benchmark;
-        const units = unitsOf(benchmark);
-        if (units === null || hasNone(benchmark) || isPerfect(benchmark))
-            return [];
-        const needed = (0,needed_units/* unitsToPass */.Q9)({ thresholdPct, confidencePct });
-        if (needed !== null && units.count >= needed)
-            return [];
-        const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
-        const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
-        return [
-            `${(0,problem/* quoteAll */._R)([name ?? id])}: with ${have} not even a perfect run passes a threshold of ${thresholdPct} at ${confidencePct}% confidence: ${takes}`,
-        ];
-    });
-    return [...says.flatMap(([which, why]) => (which === '' ? [] : `${which}: ${why}`)), ...tooFew].map((each) => ({
-        input: 'judge-by',
-        says: `\`interval\` cannot judge ${each}`,
-    }));
-}
-function hasNone({ service }) {
-    return !capabilities/* capabilities */.R[service].hasIntervals;
-}
-function isPerfect(benchmark) {
-    return !hasNone(benchmark) && benchmark.thresholdPct >= 100;
-}
-/** How many samples a benchmark has at most; null where that is not known before it runs. */
-function unitsOf({ service, work, }) {
-    if (work.kind !== 'submit')
-        return null;
-    if (capabilities/* capabilities */.R[service].hasUnits)
-        return { count: work.units, noun: 'unit' };
-    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
-}
-
+// EXTERNAL MODULE: ./build/run-state.js + 8 modules
+var run_state = __nccwpck_require__(3950);
+// EXTERNAL MODULE: ./build/verdict/judging-faults.js
+var judging_faults = __nccwpck_require__(4483);
 ;// CONCATENATED MODULE: ./build/action.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1297,8 +1049,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -1336,7 +1086,7 @@ async function runAction(world) {
                 log(line);
     };
     const memory = { ledger: null, sealKey: null };
-    const client = openClient(inputs, { ...world, context });
+    const client = await openClient(inputs, { ...world, context });
     const comment = client === null ? null : await openComment(inputs, { ...world, context, facts, state, memory, client });
     const found = comment === null ? null : noteTarget(comment.target, state, tell);
     if (comment === null)
@@ -1354,7 +1104,7 @@ async function runAction(world) {
     const progressLines = new ProgressLines();
     async function judge() {
         const plan = await planOf(inputs, { context, problems });
-        for (const { input, says } of plan === null ? [] : faultsOfJudging(plan))
+        for (const { input, says } of plan === null ? [] : (0,judging_faults/* faultsOfJudging */.v)(plan))
             problems.add(input, says);
         if (plan === null || problems.found.length > 0) {
             const missing = findMissingSecrets(runner.readInput);
@@ -1366,7 +1116,7 @@ async function runAction(world) {
         state.plan = plan;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await __nccwpck_require__.e(/* import() */ 638).then(__nccwpck_require__.bind(__nccwpck_require__, 3638));
+        const { runPlan } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330));
         await runPlan(plan, {
             ...world,
             state,
@@ -1467,10 +1217,11 @@ function inputNotices({ problems, missing, readOnlyToken: from }) {
     return [...withheld, ...others.map(({ text }) => ({ code: 'input-invalid', text }))];
 }
 /** Null where there is no token or no repository: then GitHub is asked nothing. */
-function openClient({ 'github-token': token }, { context, clock, random, githubDispatcher }) {
+async function openClient({ 'github-token': token }, { context, clock, random, githubDispatcher }) {
     const { repository, apiUrl, graphqlUrl } = context;
     if (token === null || repository === null)
         return null;
+    const { createGitHubClient } = await __nccwpck_require__.e(/* import() */ 568).then(__nccwpck_require__.bind(__nccwpck_require__, 5568));
     return createGitHubClient({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random });
 }
 /** Null when there is to be no comment. */
@@ -1506,31 +1257,27 @@ function whyOff({ comment, 'github-token': token }, { repository }) {
         return 'never';
     return repository === null || token !== null ? 'no-repository' : 'no-token';
 }
-/** The plan of the inputs; null when anything is wrong. What parses a suite file is loaded only for a run that names one. */
+/** The plan of the inputs; null when anything is wrong. What reads and parses files is loaded only for a run that names one. */
 async function planOf(inputs, { context, problems }) {
-    const suite = inputs.config === null ? null : await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 648));
-    const readSuiteFile = (path) => readWorkspaceFile(context.workspace, path);
-    return parsePlan(inputs, (path) => suite?.parseSuite(path, { inputs, readSuiteFile, problems }) ?? [], problems);
+    const { config, 'baseline-results': results } = inputs;
+    const parseSuite = config === null ? () => [] : await suiteParserOf(inputs, { context, problems });
+    const readResultsFile = results === null ? () => ({ error: 'is not named' }) : await resultsReaderOf(context);
+    return parsePlan(inputs, { parseSuite, readResultsFile }, problems);
+}
+async function suiteParserOf(inputs, { context: { workspace }, problems }) {
+    const [{ parseSuite }, { readWorkspaceFile }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(648)]).then(__nccwpck_require__.bind(__nccwpck_require__, 648)),
+        __nccwpck_require__.e(/* import() */ 522).then(__nccwpck_require__.bind(__nccwpck_require__, 3522)),
+    ]);
+    const readSuiteFile = (path) => readWorkspaceFile(workspace, path);
+    return (path) => parseSuite(path, { inputs, readSuiteFile, problems });
+}
+async function resultsReaderOf({ workspace, temp }) {
+    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 2704));
+    return (path) => readResultsFile({ workspace, temp }, path);
 }
 function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-
-/***/ }),
-
-/***/ 7899:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ backoffMs)
-/* harmony export */ });
-/**
- * How long to pause before the next attempt, in milliseconds: between half and one and a half of `firstMs`, doubled with every attempt.
- * It is spread by chance, so that many runs that failed at one moment do not come back at one moment.
- */
-function backoffMs({ attempt, firstMs, maxMs, random }) {
-    return Math.min(maxMs, firstMs * 2 ** (attempt - 1) * (0.5 + random()));
 }
 
 
@@ -1908,303 +1655,6 @@ function parseReadOnlyToken({ name, actor }, { sender }, clue) {
     if (!fromBranch && name !== 'push')
         return null;
     return [actor, sender?.login].includes('dependabot[bot]') ? 'dependabot' : null;
-}
-
-
-/***/ }),
-
-/***/ 1320:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  MC: () => (/* binding */ BrokenAnswer),
-  qW: () => (/* binding */ ClientUnavailable),
-  Wz: () => (/* binding */ NoTimeLeft),
-  hR: () => (/* binding */ QueryFailure),
-  SP: () => (/* binding */ explainFailure),
-  vu: () => (/* binding */ isRefusal),
-  ql: () => (/* binding */ parseHttpFailure)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/retry-after.js
-var retry_after = __nccwpck_require__(1678);
-;// CONCATENATED MODULE: ./build/github/refusal.js
-/**
- * The words of refusals that no permission of the job would lift, and what to do instead.
- * As GitHub's API words them; a repository may bear any of the words in its name, so none stands alone.
- */
-const reasonsFor = (to) => [
-    {
-        words: /\bIP allow list\b/i,
-        advice: "the organization's IP allow list does not hold this runner's address. Add it there, or run the job on a runner that is listed.",
-    },
-    {
-        words: /\bSAML (?:enforcement|SSO)\b|\bsingle sign-on\b/i,
-        advice: "the organization asks for single sign-on (SAML). Authorize `github-token`'s token for the organization, or leave the input at its default.",
-    },
-    {
-        words: /\bwas archived\b|\barchived so\b/i,
-        advice: `the repository is archived, so nothing can be written. Unarchive it, or set \`${to === 'issues' ? 'issue' : 'comment'}: never\`.`,
-    },
-    {
-        words: /\b(?:installation|account) (?:has been|was) suspended\b/i,
-        advice: 'GitHub has suspended the app or the account that the token belongs to. Lift that, or leave `github-token` at its default.',
-    },
-    {
-        words: /\bIssues (?:has|have) been disabled\b|\bissues are disabled\b/i,
-        advice: 'issues are disabled in this repository. Enable them, or leave `issue` out.',
-    },
-    { words: /\block(?:ed)?\b/i, advice: 'the conversation is locked.' },
-];
-/** What a refusal means and what to do, as the end of "It failed: "; null where its words say no more than that it is one. */
-function parseRefusalReason(message, to = 'pull-requests') {
-    return reasonsFor(to).find(({ words }) => words.test(message))?.advice ?? null;
-}
-/** Which permission to add, and where a token gets none. */
-function permissionAdvice({ access, readOnlyToken, to = 'pull-requests' }) {
-    const permission = `\`permissions: ${to}: ${access}\``;
-    switch (readOnlyToken) {
-        case null:
-            return `Add ${permission} to the job.`;
-        case 'dependabot':
-            return (`Dependabot's runs get a read-only token by default: add ${permission} to the job, ` +
-                'or run the gate in a `workflow_run` workflow.');
-        case 'fork':
-            return ("A fork's pull request gets a read-only token whatever the workflow asks for: to comment on it, run the gate in a " +
-                '`workflow_run` workflow, or on `pull_request_target` without checking out its code, ' +
-                `with ${permission}.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/failure.js
-
-
-
-/** The time set for publishing ended before GitHub had answered. */
-class NoTimeLeft extends Error {
-    name = 'NoTimeLeft';
-    /** `cause` is what had failed until then. */
-    constructor(cause) {
-        super('GitHub did not answer within the time set for publishing', { cause });
-    }
-}
-/** GitHub's client cannot be had, for a reason that lies on this machine: a full sentence. */
-class ClientUnavailable extends Error {
-    name = 'ClientUnavailable';
-}
-/** An answer that began and did not come to its end; the message begins with "GitHub's answer". */
-class BrokenAnswer extends Error {
-    name = 'BrokenAnswer';
-}
-const headerSchema = dist/* optional */.lqM(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()]));
-const failureSchema = dist/* object */.Ikc({
-    status: dist/* number */.aig(),
-    message: dist/* string */.YjP(),
-    workedBefore: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    response: dist/* optional */.lqM(dist/* object */.Ikc({
-        headers: dist/* object */.Ikc({
-            'retry-after': headerSchema,
-            'x-ratelimit-remaining': headerSchema,
-            'x-ratelimit-reset': headerSchema,
-        }),
-    })),
-});
-/** Reads octokit's error; null when it is none. */
-function parseHttpFailure(error, nowMs) {
-    const parsed = dist/* safeParse */.xLC(failureSchema, error);
-    if (!parsed.success)
-        return null;
-    const { status, message, workedBefore, response } = parsed.output;
-    const headers = response?.headers;
-    const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
-    const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
-    const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers?.['retry-after'], nowMs);
-    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
-    return {
-        status,
-        message,
-        pauseMs: retryAfterMs ?? (limited ? limitMs : null),
-        limited,
-        answered: response !== undefined,
-        workedBefore,
-    };
-}
-/** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
-const shortestLimitMs = 60_000;
-/** Seconds since the epoch. */
-function parseResetMs(header, nowMs) {
-    const at = Number(header) * 1000;
-    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
-}
-/** Errors that a GraphQL query came back with. */
-class QueryFailure extends Error {
-    name = 'QueryFailure';
-    /** `FORBIDDEN`, `NOT_FOUND`, \u2026; null when GitHub named none. */
-    type;
-    constructor(type, message) {
-        super(message);
-        this.type = type;
-    }
-}
-/** Says in one or two sentences why a call failed and what to do about it. Quotes GitHub: not escaped. */
-function explainFailure(error, explanation) {
-    const { what, nowMs } = explanation;
-    if (error instanceof NoTimeLeft) {
-        const last = parseHttpFailure(error.cause, nowMs);
-        return `${what}: ${error.message}${last?.answered ? ` (last answer: ${quote(last)})` : ''}.`;
-    }
-    if (error instanceof QueryFailure) {
-        if (isNoPullRequest(error))
-            return `${what}: there is no such pull request (${cut(error.message)}). Check \`pr-number\`, if it is given.`;
-        const said = `${what} (${cut(error.message)}).`;
-        if (error.type === null || !refusals.has(error.type))
-            return said;
-        const reason = parseRefusalReason(error.message, explanation.to);
-        return reason === null ? `${said} ${permissionAdvice(explanation)}` : `${what}: ${reason}`;
-    }
-    if (error instanceof ClientUnavailable)
-        return `${what}. ${error.message}`;
-    if (error instanceof Error && error.cause instanceof BrokenAnswer)
-        return `${what}: ${error.cause.message}.`;
-    const failure = parseHttpFailure(error, nowMs);
-    return failure === null ? `${what}: ${cut(messageOf(error))}.` : explainHttpFailure(failure, explanation);
-}
-/**
- * Whether GitHub refuses a call for the token's sake, so that asking again tells nothing else. It says nothing of what is there: the
- * token may have ended since, or the organization may have shut out this runner, and an earlier attempt may have written all the same.
- */
-function isRefusal(error, nowMs) {
-    if (error instanceof QueryFailure)
-        return error.type !== null && refusals.has(error.type);
-    const failure = parseHttpFailure(error, nowMs);
-    return failure?.answered === true && !failure.limited && [401, 403, 404].includes(failure.status);
-}
-/** A token without the permission is told FORBIDDEN; a repository that it may not see is not found itself. */
-function isNoPullRequest({ type, message }) {
-    return type === 'NOT_FOUND' && /\bPullRequest\b/.test(message);
-}
-/** Error types of a query that the token's permissions explain. */
-const refusals = new Set(['FORBIDDEN', 'NOT_FOUND', 'INSUFFICIENT_SCOPES']);
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function explainHttpFailure(failure, explanation) {
-    const { what } = explanation;
-    const { status, limited, answered, message, workedBefore } = failure;
-    if (!answered)
-        return `${what}: GitHub could not be reached (${cut(message)}).`;
-    if (limited || status === 429)
-        return `${what}: GitHub asks to wait longer than there is time (${quote(failure)}).`;
-    if (status === 401) {
-        return workedBefore
-            ? `${what}: GitHub no longer accepts the token, which worked until then. The token of an app lives for an hour: leave \`github-token\` at its default, which lives as long as the job, or keep \`timeout-minutes\` below what is left of the hour.`
-            : `${what}: GitHub did not accept the token. Leave \`github-token\` at its default, or give one that is valid.`;
-    }
-    const reason = status === 403 || status === 404 || status === 410 ? parseRefusalReason(message, explanation.to) : null;
-    if (reason !== null)
-        return `${what}: ${reason}`;
-    if (status !== 403 && status !== 404)
-        return `${what}: GitHub answered ${quote(failure)}.`;
-    return workedBefore
-        ? `${what} (${quote(failure)}). It worked until then: somebody may have taken the token's permission away.`
-        : `${what} (${quote(failure)}). ${permissionAdvice(explanation)}`;
-}
-function quote({ status, message }) {
-    return `${status}: ${cut(message)}`;
-}
-const longestQuote = 200;
-function cut(text) {
-    const isPage = text.trimStart().startsWith('<');
-    const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}\u2026` : oneLine;
-}
-
-
-/***/ }),
-
-/***/ 8440:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ longestPauseMs),
-/* harmony export */   h: () => (/* binding */ createRetryPolicy)
-/* harmony export */ });
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7899);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1320);
-
-
-/** A request is sent at most three times, whatever goes wrong with it. */
-const maxSendings = 3;
-/** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-const longestPauseMs = 30_000;
-const firstPauseMs = 500;
-/**
- * Decides for every failure whether a plugin repeats the request, and waits before it does.
- * Left to themselves the plugins would send a POST that creates a comment four times after a 502 (plugin-retry 8.1.1), and take
- * a `Retry-After` of 0, or one that is a date, for 60 s (plugin-throttling 11.0.5).
- */
-function createRetryPolicy({ graphqlUrl, clock, random }) {
-    const canRepeat = (sending) => sending.request.signal !== undefined &&
-        isRepeatable(sending, graphqlUrl) &&
-        (sending.request.sendings ?? 0) < maxSendings;
-    const isWrite = ({ method, url }) => method !== 'GET' && url !== graphqlUrl;
-    let hasWorked = false;
-    let hasWritten = false;
-    async function judge(error, sending) {
-        const { request } = sending;
-        const { signal, sendings = 1 } = request;
-        const failure = (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .parseHttpFailure */ .ql)(error, clock.now());
-        const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
-        if (failure?.answered && error instanceof Error)
-            Object.assign(error, { workedBefore });
-        request.pauseMs = failure?.pauseMs ?? null;
-        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
-        const pauseMs = request.pauseMs ?? (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffMs */ .j)(backoff);
-        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
-        request.retries = repeats ? sendings : 0;
-        if (repeats && signal !== undefined)
-            await clock.sleep(pauseMs, signal);
-        // Without this the retry plugin takes the abort for a failed request and repeats it.
-        throw signal?.aborted ? new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .NoTimeLeft */ .Wz(error) : error;
-    }
-    return {
-        plugin: (octokit) => {
-            octokit.hook.before('request', ({ request }) => {
-                request.sendings = Number(request.sendings ?? 0) + 1;
-                // What was decided of an earlier failure would let plugin-retry repeat this one, be it a 403.
-                request.retries = 0;
-            });
-            octokit.hook.after('request', (_response, sending) => {
-                hasWorked = true;
-                hasWritten ||= isWrite(sending);
-            });
-            octokit.hook.error('request', judge);
-            return {};
-        },
-        async waitForLimit(limitS, sending) {
-            const { signal, pauseMs } = sending.request;
-            const limitMs = pauseMs ?? limitS * 1000;
-            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
-                return false;
-            await clock.sleep(limitMs, signal);
-            return !signal.aborted;
-        },
-    };
-}
-/**
- * Whether a request may be sent again as it is. One that writes a comment may not: the answer may be lost but the work done, and
- * another run may have written in the meantime, so its caller looks first.
- */
-function isRepeatable({ method, url }, graphqlUrl) {
-    return method === 'GET' || method === 'DELETE' || url === graphqlUrl;
-}
-/** Rate limits that say what they are belong to the throttling plugin. */
-function isPassing({ status, limited }) {
-    return !limited && (status === 408 || status === 429 || status >= 500);
 }
 
 
@@ -2873,7 +2323,7 @@ function unite(...lists) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3273);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(503);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(837);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6472);
@@ -2907,7 +2357,7 @@ try {
         env: process.env,
         runner,
         network: async () => {
-            const { createNetwork } = await Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(427), __nccwpck_require__.e(43), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9259));
+            const { createNetwork } = await Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(427), __nccwpck_require__.e(43), __nccwpck_require__.e(259), __nccwpck_require__.e(899)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9259));
             return createNetwork(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random);
         },
         githubDispatcher: (0,_github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(process.env),
@@ -2954,6 +2404,7 @@ const meanings = {
     'benchmark-not-offered': { level: 'error', cause: 'input' },
     unchecked: { level: 'warning' },
     'job-unfit': { level: 'error', cause: 'job' },
+    'baseline-cannot-fail': { level: 'error', cause: 'input' },
     'job-unreadable': { level: 'error', cause: 'job' },
     'over-max-credits': { level: 'error', cause: 'credits' },
     'balance-too-low': { level: 'error', cause: 'credits' },
@@ -3062,6 +2513,189 @@ function valuesOf(values, services) {
     if (typeof values === 'string')
         return new Map(only === undefined || others.length > 0 ? [] : [[only, values]]);
     return new Map([...(values ?? [])].filter(([service]) => services.includes(service)));
+}
+
+
+/***/ }),
+
+/***/ 5535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u$: () => (/* binding */ comparingOf),
+  es: () => (/* binding */ namesBaseline),
+  Nj: () => (/* binding */ withBaselines)
+});
+
+// EXTERNAL MODULE: ./build/plan/capabilities.js
+var capabilities = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./build/plan/problem.js
+var problem = __nccwpck_require__(2764);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/plan/results-file.js
+
+const results_file_text = dist/* nullable */.mee(dist/* string */.YjP());
+const count = dist/* nullable */.mee(dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0)));
+const pct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
+/** Of each benchmark only what is used: a later version of this action may write more. */
+const Entry = dist/* object */.Ikc({
+    service: dist/* string */.YjP(),
+    benchmark_id: dist/* string */.YjP(),
+    name: results_file_text,
+    score_pct: dist/* nullable */.mee(pct),
+    passed: count,
+    scored: count,
+    scenario_means_pct: dist/* optional */.lqM(dist/* nullable */.mee(dist/* pipe */.FsL(dist/* array */.YOg(dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100))), dist/* minLength */.BpQ(1))), null),
+    jobs: dist/* array */.YOg(dist/* object */.Ikc({ job_id: dist/* string */.YjP() })),
+});
+const Document = dist/* object */.Ikc({
+    started_at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((moment) => Date.parse(moment)), dist/* finite */.E2x()),
+    benchmarks: dist/* array */.YOg(Entry),
+});
+/** Reads the results document of an earlier run; the fault is in words that follow its name, and quotes nothing of it. */
+function parseResults(source) {
+    const content = parseJson(source);
+    if (content === undefined)
+        return { fault: 'is not JSON; give the file that the output `results-file` names' };
+    const { success, output } = dist/* safeParse */.xLC(dist/* object */.Ikc({ schema: dist/* unknown */.L5J() }), content);
+    if (!success || typeof output.schema !== 'number')
+        return { fault: 'is no results document; give the file that the output `results-file` names' };
+    if (output.schema !== 1)
+        return { fault: `has schema ${output.schema}; this version reads schema 1` };
+    const document = dist/* safeParse */.xLC(Document, content);
+    if (!document.success) {
+        const [issue] = document.issues;
+        return { fault: `is no results document of schema 1: \`${dist/* getDotPath */.BuJ(issue) ?? 'it'}\` is not as it should be` };
+    }
+    const { started_at: createdAtMs, benchmarks } = document.output;
+    return { entries: benchmarks.map((entry) => ({ ...entry, createdAtMs })) };
+}
+/** undefined, which JSON cannot say, where it is none. */
+function parseJson(source) {
+    try {
+        return JSON.parse(source);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its name. */
+function findResult(entries, { service, id, name }) {
+    const own = entries.filter((entry) => entry.service === service);
+    const named = own.filter((entry) => name !== null && entry.name === name);
+    const alike = own.filter((entry) => entry.benchmark_id === id);
+    const [first, ...others] = alike.length === 1 ? alike : named.filter((entry) => alike.length === 0 || alike.includes(entry));
+    if (first === undefined)
+        return { code: alike.length > 1 ? 'listed-twice' : 'not-listed' };
+    if (others.length > 0)
+        return { code: 'listed-twice' };
+    const { benchmark_id: benchmarkId, score_pct: scorePct, passed, scored, createdAtMs } = first;
+    if (scorePct === null)
+        return { code: 'without-score' };
+    const jobIds = first.jobs.map((job) => job.job_id);
+    const scenarioMeansPct = first.scenario_means_pct;
+    return { code: 'told', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
+}
+
+;// CONCATENATED MODULE: ./build/plan/baseline.js
+
+
+
+/** The inputs that can name the baselines of a run: at most one of them is given. */
+const sources = ['baseline-job-ids', 'baseline-results'];
+/** Whether the inputs name a baseline for benchmarks that need no threshold then. */
+function namesBaseline(inputs, problems) {
+    return sources.some((name) => inputs[name] !== null || problems.has(name));
+}
+/** Gives each benchmark its baseline: that of its own entry, else that of the inputs. What is wrong is noted in `problems`. */
+function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
+    const [first, ...others] = sources.filter((name) => inputs[name] !== null || problems.has(name));
+    if (first !== undefined && others.length > 0) {
+        problems.add(first, `cannot be combined with ${(0,problem/* joinWords */.yZ)(others.map((name) => `\`${name}\``), 'and')}; name one kind of baseline`);
+        return benchmarks;
+    }
+    const compared = fromResults(benchmarks, { inputs, readResultsFile, problems });
+    noteWithoutInterval(compared, problems);
+    noteEndless(compared, problems);
+    noteIdle(inputs, compared, problems);
+    return compared;
+}
+/** How the scores are compared; null where no benchmark has a baseline, or an input is invalid. */
+function comparingOf(inputs, benchmarks) {
+    const { 'allowed-drop': allowedDropPct, 'on-regression': onRegression } = inputs;
+    const { 'baseline-max-age-minutes': maxAgeMinutes } = inputs;
+    if (benchmarks.every(({ baseline }) => baseline === undefined))
+        return null;
+    if (allowedDropPct === null || onRegression === null || maxAgeMinutes === null)
+        return null;
+    return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000 };
+}
+/** Looks every benchmark that has no baseline of its own up in the document of an earlier run. */
+function fromResults(benchmarks, { inputs: { 'baseline-results': path }, readResultsFile, problems }) {
+    const open = benchmarks.filter(({ baseline, service }) => baseline === undefined && capabilities/* capabilities */.R[service].hasIntervals);
+    if (path === null || benchmarks.length === 0)
+        return benchmarks;
+    if (open.length === 0) {
+        problems.add('baseline-results', 'no benchmark of this run can be compared with it; leave it out');
+        return benchmarks;
+    }
+    const entries = readEntries(path, { readResultsFile, problems });
+    if (entries === null)
+        return benchmarks;
+    const told = new Map(open.map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
+    if (entries !== 'missing' && [...told.values()].every(({ code }) => code === 'not-listed'))
+        problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} tells of none of the benchmarks of this run`);
+    return benchmarks.map((benchmark) => {
+        const result = told.get(benchmark);
+        return result === undefined ? benchmark : { ...benchmark, baseline: { kind: 'results', told: result } };
+    });
+}
+function lookUp(benchmark, entries) {
+    return entries === 'missing' ? { code: 'no-file' } : findResult(entries, benchmark);
+}
+/** A file that is not there yet is no fault: the first run of all has none. */
+function readEntries(path, { readResultsFile, problems }) {
+    const file = readResultsFile(path);
+    if ('error' in file) {
+        if (file.isMissing === true)
+            return 'missing';
+        problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} ${file.error}`);
+        return null;
+    }
+    const parsed = parseResults(file.text);
+    if (!('fault' in parsed))
+        return parsed.entries;
+    problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} ${parsed.fault}`);
+    return null;
+}
+/** One number says nothing of how sure it is. */
+function noteWithoutInterval(benchmarks, problems) {
+    const [without] = benchmarks.filter(({ baseline, service }) => baseline !== undefined && !capabilities/* capabilities */.R[service].hasIntervals);
+    if (without !== undefined)
+        problems.add('baseline-job-ids', `scores of ${capabilities/* capabilities */.R[without.service].title} have no interval, so no regression can be shown; leave it out`);
+}
+/** Only a threshold says when enough units were run. */
+function noteEndless(benchmarks, problems) {
+    const endless = benchmarks.filter(({ thresholdPct, work }) => thresholdPct === null && work.kind === 'submit' && work.looks !== undefined);
+    if (endless.length > 0)
+        problems.add('thresholds', `missing. ${(0,problem/* quoteAll */._R)(endless.map(({ name, id }) => name ?? id))} runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units`);
+}
+/** Settings of a comparison that there is not. */
+function noteIdle(inputs, benchmarks, problems) {
+    if (benchmarks.length === 0 || namesBaseline(inputs, problems))
+        return;
+    if (benchmarks.some(({ baseline }) => baseline !== undefined))
+        return;
+    const idle = {
+        'allowed-drop': (inputs['allowed-drop'] ?? 0) !== 0,
+        'on-regression': inputs['on-regression'] === 'warn',
+    };
+    for (const [name, isGiven] of Object.entries(idle))
+        if (isGiven)
+            problems.add(name, 'nothing is compared in this run; name a baseline, or leave it out');
 }
 
 
@@ -3202,6 +2836,7 @@ function distanceBetween(a, b) {
 /* harmony export */   Fp: () => (/* binding */ DecimalPoints),
 /* harmony export */   LB: () => (/* binding */ ServiceUrl),
 /* harmony export */   Lr: () => (/* binding */ Headers),
+/* harmony export */   Me: () => (/* binding */ AllowedDrop),
 /* harmony export */   O4: () => (/* binding */ Threshold),
 /* harmony export */   U5: () => (/* binding */ Seed),
 /* harmony export */   Uz: () => (/* binding */ Key),
@@ -3246,6 +2881,9 @@ const DecimalPoints = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valib
 }));
 const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
 const Threshold = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^[^%]*$/, ({ input }) => /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected), number(0, 100, thresholdExpected));
+const dropExpected = 'is not a number of points from 0 to 100 with at most two decimals, such as 2 or 0.5';
+/** What it is compared with has two decimals. */
+const AllowedDrop = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(number(0, 100, dropExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y((points) => Math.round(points * 100) / 100 === points, dropExpected));
 const confidenceExpected = 'is not a percentage from 80 to 99.9, such as 95';
 const Confidence = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yGV(/^\d+(\.\d+)?$/, confidenceExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(Number), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6Y(isConfidence, ({ input }) => {
     const meant = Number((input * 100).toFixed(6));
@@ -3480,9 +3118,17 @@ function joinWords(words, conjunction) {
 
 /** Plans an entry, given what it names and the work that this means. */
 function toEntry(service, given, named) {
-    const { name, threshold, level, metric, agent, 'score-scale': scale } = given;
+    const { name, threshold, level, metric, agent, 'score-scale': scale, 'baseline-job-id': baselineJobId } = given;
     const choice = (0,_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .chooseScore */ .M)(service, { metric, agent, scale });
-    return { service, name: name ?? null, thresholdPct: threshold, level, ...named, ...(choice && { choice }) };
+    return {
+        service,
+        name: name ?? null,
+        thresholdPct: threshold ?? null,
+        level,
+        ...named,
+        ...(baselineJobId !== undefined && { baseline: { kind: 'job', jobId: baselineJobId } }),
+        ...(choice && { choice }),
+    };
 }
 function toExisting(jobId) {
     return { id: jobId, work: { kind: 'existing', jobId } };
@@ -3995,6 +3641,81 @@ function holdsSecret(text, redact) {
 
 /***/ }),
 
+/***/ 2840:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ renderCannotShow),
+/* harmony export */   O: () => (/* binding */ renderRegression),
+/* harmony export */   V3: () => (/* binding */ tellComparison),
+/* harmony export */   o3: () => (/* binding */ renderNotExcluded),
+/* harmony export */   vN: () => (/* binding */ renderChange)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7300);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8991);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(569);
+
+
+
+/** Renders a change in points: `+3`, `\u221214`, `0`. */
+function renderChange(points) {
+    return points > 0 ? `+${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(points)}` : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(points);
+}
+/** The baseline, after what is said of it: `the baseline 90% (45/50)`. */
+function renderBaseline({ baseline: { scorePct, passed, scored } }) {
+    const counts = passed === null || scored === null ? '' : ` (${passed}/${scored})`;
+    return `the baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(scorePct)}${counts}`;
+}
+/** What is shown of a regression: `14 points below the baseline 90% (45/50), at 95% confidence at least 1.6 lower`. */
+function renderRegression(regression) {
+    const { changePct, changeIntervalPct, allowedDropPct } = regression;
+    const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
+    const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
+    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, at 95% confidence at least ${least} lower${allowed}`;
+}
+/** Why it may have got worse, all the same. */
+function renderNotExcluded(regression) {
+    const { changePct, changeIntervalPct, allowedDropPct } = regression;
+    const allowed = allowedDropPct === 0 ? '' : `, and allowed-drop is ${allowedDropPct}`;
+    return `${describeChange(changePct)} ${renderBaseline(regression)}, but at 95% confidence it may be up to ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[0]))} lower${allowed}`;
+}
+/** Why the comparison says nothing. */
+function renderCannotShow(regression) {
+    return `with so few units not even a score of 0 would be shown to be worse than ${renderBaseline(regression)}`;
+}
+function describeChange(changePct) {
+    if (changePct === 0)
+        return 'as high as';
+    return `${renderPoints(Math.abs(changePct))} ${changePct < 0 ? 'below' : 'above'}`;
+}
+function renderPoints(points) {
+    return (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(points, 'point');
+}
+/** The comparison in one line of the details: the change with its interval, the baseline, and what so many units could have shown. */
+function tellComparison({ comparison, scored }) {
+    if (comparison === null || comparison.baseline === null || comparison.change === null)
+        return null;
+    const { baseline, change, largestRegression } = comparison;
+    const [low, high] = change.changeIntervalPct;
+    const units = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderUnits */ .kt)(baseline);
+    const facts = [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `change ${renderChange(change.changePct)}, from ${renderChange(low)} to ${renderChange(high)} (each limit at 95%)`,
+        units === null
+            ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(baseline.scorePct)}`
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(baseline.scorePct)} (${units})`,
+        ...(baseline.jobIds.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMarkdown */ .UF)(baseline.jobIds.slice(0, maxIds).map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY), ', ')]),
+        ...(baseline.createdAt === null ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `created ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .renderMoment */ .dc)(baseline.createdAt.getTime())}`]),
+        ...(change.comparison !== 'inconclusive' || largestRegression === null || scored === null
+            ? []
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(scored, 'unit')} would show a regression at ${largestRegression} or fewer passed`]),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .joinMarkdown */ .UF)(facts, ' \u00b7 ');
+}
+const maxIds = 5;
+
+
+/***/ }),
+
 /***/ 7300:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4150,10 +3871,17 @@ function adviseOn({ benchmark, reason }) {
     switch (reason.code) {
         case 'below-threshold':
             return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
+        case 'regression':
+            return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if that drop is acceptable.`;
+        case 'cannot-show-regression':
+            return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
+        case 'not-compared':
+            return 'Name a baseline that can be compared, or give a threshold.';
         case 'no-interval':
             return 'Set `judge-by: score`.';
         case 'threshold-in-interval':
             return isOwn && hasUnits ? `${moreUnits}${tellNeeded(reason.unitsToDecide)}.` : null;
+        case 'regression-not-excluded':
         case 'by-chance-too-often':
             return isOwn && hasUnits ? `${moreUnits}.` : null;
         case 'job-failed':
@@ -4270,7 +3998,9 @@ function isSaidOfRun(reason, service, report) {
 }
 function kindOf(reason, service, { notices, unfinished }) {
     const { code } = reason;
-    if (code === 'below-threshold' || code === 'threshold-in-interval')
+    if (code === 'below-threshold')
+        return reason.regression === undefined ? 'score' : 'own';
+    if (code === 'threshold-in-interval')
         return 'score';
     const failure = (0,verdict_reason/* failureIn */.Q6)(reason);
     if (failure?.kind === 'unauthorised' && tellsOfKey(notices, service))
@@ -4419,14 +4149,16 @@ function cutDocument(text, max) {
 /* harmony export */   am: () => (/* binding */ costsAreKnown),
 /* harmony export */   fx: () => (/* binding */ tellJob)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7300);
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8991);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7970);
-/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(773);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(569);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(41);
-/* harmony import */ var _sampling_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7669);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42);
+/* harmony import */ var _comparisons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2840);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7300);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8991);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7970);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(773);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(569);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(41);
+/* harmony import */ var _sampling_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7669);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(42);
+
 
 
 
@@ -4439,29 +4171,34 @@ function cutDocument(text, max) {
 function renderJobs(rows, report) {
     const hasCredits = costsAreKnown(rows);
     const paired = rows.flatMap((row) => [
-        ...(0,_sampling_js__WEBPACK_IMPORTED_MODULE_4__/* .tellSampling */ .FN)(row).map((text) => ({
-            source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(row.label, 80)}: ${text}`.source,
-            rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.detail,
+        ...(0,_sampling_js__WEBPACK_IMPORTED_MODULE_5__/* .tellSampling */ .FN)(row).map((text) => ({
+            source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(row.label, 80)}: ${text}`.source,
+            rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.detail,
         })),
+        ...lineOfComparison(row),
         ...row.jobs.flatMap((job) => [
-            { source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `- ${renderJob(row, job, { hasCredits, report })}`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.job },
-            ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.detail })),
+            { source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${renderJob(row, job, { hasCredits, report })}`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job },
+            ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.detail })),
         ]),
     ]);
     const lines = [
         ...paired,
-        ...strayJobs(rows, report).map((id) => ({ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id)} \u00b7 submitted`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.job })),
+        ...strayJobs(rows, report).map((id) => ({ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(id)} \u00b7 submitted`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job })),
     ];
     const jobs = countJobs(lines);
     return {
-        before: `<details><summary>${jobs === 0 ? 'How it will be judged' : `Details of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(jobs, 'job')}`}</summary>\n`,
+        before: `<details><summary>${jobs === 0 ? 'How it will be judged' : `Details of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderCount */ .SS)(jobs, 'job')}`}</summary>\n`,
         rows: lines,
         after: '</details>',
         leftOut: (missing) => {
             const missingJobs = countJobs(missing);
-            return missingJobs > 0 ? (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .renderLeftOut */ .yA)(missingJobs, 'job') : (0,_fit_js__WEBPACK_IMPORTED_MODULE_1__/* .renderLeftOut */ .yA)(missing.length, 'detail');
+            return missingJobs > 0 ? (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLeftOut */ .yA)(missingJobs, 'job') : (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .renderLeftOut */ .yA)(missing.length, 'detail');
         },
     };
+}
+function lineOfComparison(row) {
+    const text = (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .tellComparison */ .V3)(row);
+    return text === null ? [] : [{ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(row.label, 80)}: ${text}`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.detail }];
 }
 /** Whether every job tells what it cost: figures on some of them alone would read as the whole. */
 function costsAreKnown(rows) {
@@ -4476,43 +4213,43 @@ function strayJobs(rows, { jobIds }) {
 function tellJob({ benchmark }, { reason }, report) {
     if (reason === null)
         return null;
-    const isTold = reason.code !== 'job-stopped' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .isSaidOfRun */ .qb)(reason, benchmark.service, report);
-    return isTold ? null : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .renderJobReason */ .CI)(reason);
+    const isTold = reason.code !== 'job-stopped' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isSaidOfRun */ .qb)(reason, benchmark.service, report);
+    return isTold ? null : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .renderJobReason */ .CI)(reason);
 }
 function countJobs(lines) {
-    return lines.filter(({ rank }) => rank === _fit_js__WEBPACK_IMPORTED_MODULE_1__/* .ranks */ .CS.job).length;
+    return lines.filter(({ rank }) => rank === _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job).length;
 }
 function renderJob(row, job, { hasCredits, report }) {
     const facts = [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(row.label, 80)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(job.id)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${renderState(job)}`,
-        job.durationMs === null ? null : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .renderDuration */ .PP)(job.durationMs)}`,
-        job.credits === null || !hasCredits ? null : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(job.credits, 'credit')}`,
-        (0,_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .renderCreated */ .nc)(job),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(row.label, 80)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(job.id)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${renderState(job)}`,
+        job.durationMs === null ? null : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .renderDuration */ .PP)(job.durationMs)}`,
+        job.credits === null || !hasCredits ? null : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderCount */ .SS)(job.credits, 'credit')}`,
+        (0,_duration_js__WEBPACK_IMPORTED_MODULE_8__/* .renderCreated */ .nc)(job),
     ];
-    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .joinMarkdown */ .UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
+    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .joinMarkdown */ .UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');
     const why = tellJob(row, job, report);
-    return why === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why, 300)}`;
+    return why === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(why, 300)}`;
 }
 /** What the score is made of, a level deeper. */
 function renderDetail({ name, scorePct, note }) {
-    const score = scorePct === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) ` ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPct */ .U3)(scorePct)}`;
-    const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(name, 80);
+    const score = scorePct === null ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) ` ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPct */ .U3)(scorePct)}`;
+    const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(name, 80);
     // An item with nothing in it would be the underline of a heading.
-    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `  - ${label.source === '' ? '\u2013' : label}${score}`;
-    return note === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note, 300)}`;
+    const line = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `  - ${label.source === '' ? '\u2013' : label}${score}`;
+    return note === null ? line : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${line}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(note, 300)}`;
 }
 function renderState(job) {
     const { state, scorePct, progress } = job;
     if (scorePct !== null) {
-        const units = (0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderUnits */ .kt)(job);
-        const score = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `scored ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderPct */ .U3)(scorePct)}`;
-        return units === null ? score : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${score} (${units})`;
+        const units = (0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderUnits */ .kt)(job);
+        const score = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `scored ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderPct */ .U3)(scorePct)}`;
+        return units === null ? score : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${score} (${units})`;
     }
     if (progress !== null && (state === 'running' || state === 'waiting')) {
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__.md) `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stateWords */ .Xu)(state)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderNumber */ .kT)(progress.done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderNumber */ .kT)(progress.total)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cutText */ .IN)(progress.what, 20)}`;
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .stateWords */ .Xu)(state)}, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderNumber */ .kT)(progress.done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_7__/* .renderNumber */ .kT)(progress.total)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(progress.what, 20)}`;
     }
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stateWords */ .Xu)(state);
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .stateWords */ .Xu)(state);
 }
 
 
@@ -4567,7 +4304,10 @@ function isPlain(text) {
  * anything to a workflow gets in: an expression would be evaluated where it is pasted.
  */
 function linesToPaste({ jobs }) {
-    const known = jobs.flatMap((job) => (job.judged === null ? [] : [{ ...job, judged: job.judged }]));
+    // What is compared with a baseline names more than the lines could.
+    const known = jobs.flatMap(({ judged, ...job }) => judged === null || judged.thresholdPct === null
+        ? []
+        : [{ ...job, judged: { ...judged, thresholdPct: judged.thresholdPct } }]);
     const [first] = known;
     if (first === undefined || known.length < jobs.length || !known.every(lines_to_paste_isPlain))
         return null;
@@ -4673,13 +4413,19 @@ var findings = __nccwpck_require__(7970);
 var job_list = __nccwpck_require__(7202);
 // EXTERNAL MODULE: ./build/report/lines-to-paste.js + 1 modules
 var lines_to_paste = __nccwpck_require__(7736);
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __nccwpck_require__(2840);
 // EXTERNAL MODULE: ./build/report/log-text.js
 var log_text = __nccwpck_require__(8602);
 // EXTERNAL MODULE: ./build/report/plain-text.js
 var plain_text = __nccwpck_require__(8356);
 // EXTERNAL MODULE: ./build/report/progress.js
 var progress = __nccwpck_require__(9747);
+// EXTERNAL MODULE: ./build/report/rows.js + 2 modules
+var report_rows = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./build/report/log-table.js
+
+
 
 
 
@@ -4689,7 +4435,7 @@ const benchmark = { title: 'Benchmark', align: 'left', cell: ({ label }) => (0,p
 const needs = {
     title: 'Needs',
     align: 'right',
-    cell: (row) => (0,figures/* renderPct */.U3)(row.benchmark.thresholdPct),
+    cell: ({ benchmark: { thresholdPct } }) => (thresholdPct === null ? unknown : (0,figures/* renderPct */.U3)(thresholdPct)),
 };
 const resultColumns = [
     benchmark,
@@ -4698,6 +4444,11 @@ const resultColumns = [
         title: 'Interval',
         align: 'right',
         cell: ({ intervalPct }) => (intervalPct === null ? unknown : (0,figures/* renderInterval */.kr)(intervalPct)),
+    },
+    {
+        title: 'Change',
+        align: 'right',
+        cell: ({ comparison }) => (comparison?.change == null ? unknown : (0,comparisons/* renderChange */.vN)(comparison.change.changePct)),
     },
     needs,
     { title: 'Passed', align: 'right', cell: (row) => (0,figures/* renderUnits */.kt)(row) ?? unknown },
@@ -4729,9 +4480,11 @@ function renderLogTable(rows) {
         .trimEnd()}`));
 }
 function describeResult(row) {
-    const { verdict, scorePct, outcome, isBlocking } = row;
+    const { scorePct, benchmark: asked, verdict, outcome, isBlocking } = row;
     const isBad = verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
-    const result = scorePct === null || verdict === 'inconclusive' ? outcome : (0,figures/* renderDistance */.Ei)(scorePct, row.benchmark.thresholdPct);
+    const result = scorePct === null || asked.thresholdPct === null || (0,report_rows/* tellsOutcome */.R8)(row)
+        ? outcome
+        : (0,figures/* renderDistance */.Ei)(scorePct, asked.thresholdPct);
     return [
         result,
         ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,plain_text/* cutToOneLine */.W)(part, 60)) : []),
@@ -4762,8 +4515,6 @@ function widthOf(cell) {
 var next = __nccwpck_require__(8925);
 // EXTERNAL MODULE: ./build/report/notices.js
 var report_notices = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/report/rows.js + 2 modules
-var report_rows = __nccwpck_require__(4231);
 // EXTERNAL MODULE: ./build/report/sampling.js
 var sampling = __nccwpck_require__(7669);
 // EXTERNAL MODULE: ./build/report/story.js
@@ -4826,9 +4577,11 @@ function renderLines({ notices }) {
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`, and what that can show. */
 function renderLogPlan(report) {
     return (0,report_rows/* rowsOf */.RO)(report).flatMap((row) => {
+        const { thresholdPct } = row.benchmark;
+        const threshold = thresholdPct === null ? '' : `, threshold ${(0,figures/* renderPct */.U3)(thresholdPct)}`;
         const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
         const precision = report.confidencePct === null ? null : (0,sampling/* tellPrecision */.sG)(row, report.confidencePct);
-        const line = `${(0,plain_text/* cutToOneLine */.W)(row.label, 80)}: ${describeWork(row)}, threshold ${(0,figures/* renderPct */.U3)(row.benchmark.thresholdPct)}${level}`;
+        const line = `${(0,plain_text/* cutToOneLine */.W)(row.label, 80)}: ${describeWork(row)}${threshold}${level}`;
         return [
             (0,log_text/* escapeForLog */.z)(line),
             ...[precision, ...(0,sampling/* tellSampling */.FN)(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),
@@ -5138,6 +4891,11 @@ function renderNotice(notice) {
             return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
         case 'job-unfit':
             return `Job ${notice.jobId} cannot be judged: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReason */ .J)(notice.why)}.`;
+        case 'baseline-cannot-fail': {
+            const { benchmarkId, units, noun, needed } = notice;
+            const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;
+            return `Benchmark ${benchmarkId} would pass whatever it scores: with ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(units, noun)} not even a score of 0 would be shown to be worse than its baseline. ${more}.`;
+        }
         case 'job-unreadable':
             return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
         case 'over-max-credits':
@@ -5439,6 +5197,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __nccwpck_require__(2840);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __nccwpck_require__(7300);
 // EXTERNAL MODULE: ./build/report/figures.js
@@ -5521,13 +5281,23 @@ function detailOf(fault) {
 
 
 
+
 /** A reason as a part of a sentence, after the benchmark's name. */
 function renderReason(reason) {
     switch (reason.code) {
         case 'below-threshold': {
-            const { scorePct, thresholdPct } = reason;
-            return `scored ${(0,figures/* renderPct */.U3)(scorePct)}, ${(0,figures/* renderDistance */.Ei)(scorePct, thresholdPct)} of ${(0,figures/* renderPct */.U3)(thresholdPct)}`;
+            const { scorePct, thresholdPct, regression } = reason;
+            const worse = regression === undefined ? '' : `; ${(0,comparisons/* renderRegression */.O)(regression)}`;
+            return `scored ${(0,figures/* renderPct */.U3)(scorePct)}, ${(0,figures/* renderDistance */.Ei)(scorePct, thresholdPct)} of ${(0,figures/* renderPct */.U3)(thresholdPct)}${worse}`;
         }
+        case 'regression':
+            return (0,comparisons/* renderRegression */.O)(reason.regression);
+        case 'regression-not-excluded':
+            return `${(0,comparisons/* renderNotExcluded */.o3)(reason.regression)}; \`judge-by\` is \`interval\``;
+        case 'cannot-show-regression':
+            return `${(0,comparisons/* renderCannotShow */.D8)(reason.regression)}, and there is no threshold`;
+        case 'not-compared':
+            return renderNotCompared(reason.why);
         case 'threshold-in-interval': {
             return `the threshold ${(0,figures/* renderPct */.U3)(reason.thresholdPct)} lies inside the interval ${(0,figures/* renderInterval */.kr)(reason.intervalPct)}`;
         }
@@ -5546,7 +5316,7 @@ function renderReason(reason) {
         case 'too-few-scored':
             return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
         case 'readings-disagree':
-            return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}, and the threshold ${(0,figures/* renderPct */.U3)(reason.thresholdPct)}`;
+            return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}${reason.thresholdPct === null ? ', which makes a difference beside its baseline' : `, and the threshold ${(0,figures/* renderPct */.U3)(reason.thresholdPct)}`}`;
         case 'counts-contradict-score':
             return `job ${reason.jobId} reports a score of ${(0,figures/* renderPct */.U3)(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
         case 'job-failed':
@@ -5594,6 +5364,40 @@ function renderReason(reason) {
             return `the job ran ${(0,figures/* joinWords */.yZ)(reason.ran)}, but model asks for ${reason.model}`;
     }
 }
+/** Why a benchmark was compared with nothing, as a part of a sentence, after its name. */
+function renderNotCompared(why) {
+    return `not compared: ${whyNotCompared(why)}`;
+}
+function whyNotCompared(why) {
+    switch (why.code) {
+        case 'no-file':
+            return 'there are no earlier results yet (baseline-results)';
+        case 'not-listed':
+            return 'the earlier results do not tell of it (baseline-results)';
+        case 'listed-twice':
+            return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
+        case 'without-score':
+            return 'it has no score in the earlier results (baseline-results)';
+        case 'baseline-too-old':
+            return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${(0,duration/* renderAge */.Qt)(why.maxAgeMs)}`;
+        case 'baseline-age-unknown':
+            return 'the service does not say how old its baseline is';
+        case 'baseline-without-counts':
+            return 'its baseline, or the score itself, does not tell how many passed of how many';
+        case 'baseline-unfinished':
+            return 'the job of its baseline has not finished';
+        case 'baseline-itself':
+            return 'its baseline is a job that is judged in this run';
+        case 'baseline-unread':
+            return `its baseline could not be read: ${renderFailure(why.failure)}`;
+        case 'baseline-without-score':
+            return `its baseline has no valid score: ${renderReason(why.reason)}`;
+        case 'baseline-of-another':
+            return `the job of its baseline ran benchmark ${why.benchmarkId}`;
+        case 'baseline-pending':
+            return `its baseline was ${renderUnfinished(why.why)}`;
+    }
+}
 /** Two ages that read alike are not alike here. */
 function renderTooOld({ ageMs, maxAgeMs }) {
     const [age, maxAge] = [(0,duration/* renderAge */.Qt)(ageMs), (0,duration/* renderAge */.Qt)(maxAgeMs)];
@@ -5630,6 +5434,12 @@ function renderWarning(warning) {
             return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
         case 'left-out':
             return `its mean leaves out ${warning.scenarios} of ${warning.of} scenarios, which have no score (\`metric\` is \`completed-scenarios\`)`;
+        case 'not-compared':
+            return renderNotCompared(warning.why);
+        case 'regression':
+            return `${(0,comparisons/* renderRegression */.O)(warning.regression)} (\`on-regression\` is \`warn\`)`;
+        case 'cannot-show-regression':
+            return (0,comparisons/* renderCannotShow */.D8)(warning.regression);
         case 'two-readings':
             return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
     }
@@ -5694,7 +5504,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   eZ: () => (/* binding */ rows_namesOf),
   RO: () => (/* binding */ rowsOf),
   rL: () => (/* binding */ signOf),
-  sN: () => (/* binding */ sortRows)
+  sN: () => (/* binding */ sortRows),
+  R8: () => (/* binding */ tellsOutcome)
 });
 
 // EXTERNAL MODULE: ./build/plan/capabilities.js
@@ -5797,9 +5608,9 @@ function outcomeOf({ verdict, reason, jobs, benchmark }, { notices }) {
         case 'planned':
             return verdict;
         case 'failed':
-            return 'below threshold';
+            return reason === null ? 'below threshold' : kindOf(reason);
         case 'inconclusive':
-            return 'too close to call';
+            return reason === null ? 'too close to call' : kindOf(reason);
         case 'running':
             return jobs.every(({ state }) => state === null || state === 'waiting') ? 'waiting' : 'running';
         case 'error': {
@@ -5814,6 +5625,13 @@ function kindOf(reason) {
     switch (reason.code) {
         case 'below-threshold':
             return 'below threshold';
+        case 'regression':
+            return 'below baseline';
+        case 'cannot-show-regression':
+            return 'too few units';
+        case 'not-compared':
+            return 'not compared';
+        case 'regression-not-excluded':
         case 'threshold-in-interval':
         case 'by-chance-too-often':
             return 'too close to call';
@@ -5946,6 +5764,10 @@ const maxNames = 5;
 function isBad({ verdict }) {
     return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
 }
+/** Whether the distance from its threshold does not say what came of it. */
+function tellsOutcome({ verdict, reason }) {
+    return verdict === 'inconclusive' || reason?.code === 'regression';
+}
 /** Did not pass, and blocks nothing. */
 const advisorySign = '\u26a0\ufe0f';
 /** The sign in front of a verdict, alike in comment, summary and log. */
@@ -6012,7 +5834,7 @@ function tellSampling({ benchmark, rounds, intervalPct }) {
     const points = (rounds?.points ?? []).map(tellPoint);
     const { work, thresholdPct } = benchmark;
     const isCounted = work.kind === 'submit' && _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[benchmark.service].hasUnits;
-    const coarse = isCounted ? tellGranularity(work.units, thresholdPct) : null;
+    const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
     return [
         ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
         ...(coarse === null ? [] : [coarse]),
@@ -6118,9 +5940,7 @@ function tellVerdict(all, report) {
     if (!rows.some((row) => row.verdict !== 'passed')) {
         if (report.verdict !== 'passed')
             return (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .causesIn */ .MC)(report.notices).length > 0 ? '' : incomplete;
-        return total === 1
-            ? `The ${noun} reached its threshold.`
-            : `${total === 2 ? 'Both' : `All ${total}`} ${noun}s reached their thresholds.`;
+        return tellPassed(rows, noun);
     }
     const [first, ...others] = clausesOf(rows, report);
     if (first === undefined)
@@ -6129,6 +5949,29 @@ function tellVerdict(all, report) {
         ? `${total === 2 ? `Neither ${noun}` : `None of the ${total} ${noun}s`} ${first.none}`
         : `${subjectOf(first.count, total, noun)} ${first.text(first.count)}`;
     return `${[start, ...others.map(({ count, text }) => `${count} ${text(count)}`)].join(', ')}.`;
+}
+/** What those that passed have proven: their thresholds, or that no regression is shown, or both. */
+function tellPassed(rows, noun) {
+    const total = rows.length;
+    const held = rows.filter(({ benchmark }) => benchmark.thresholdPct !== null).length;
+    const compared = rows.filter(({ comparison }) => comparison?.change != null);
+    const worse = compared.filter(({ comparison }) => comparison?.change?.comparison === 'regression').length;
+    const subject = subjectOf(total, total, noun);
+    const verb = total === 1 ? 'shows' : 'show';
+    if (worse > 0) {
+        const start = held === total ? `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}` : `${subject} passed`;
+        return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} below baseline, which does not block (\`on-regression\`).`;
+    }
+    if (held === 0)
+        return `${subject} ${verb} no regression.`;
+    const start = held < total ? `${subject} passed` : `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}`;
+    if (compared.length === 0)
+        return `${start}.`;
+    if (total === 1)
+        return `${start} and ${verb} no regression.`;
+    return compared.length === total
+        ? `${start}; none shows a regression.`
+        : `${start}; ${compared.length} ${compared.length === 1 ? 'was' : 'were'} compared with a baseline, and ${compared.length === 1 ? 'shows' : 'show'} no regression.`;
 }
 const incomplete = 'The run did not come to its end.';
 /** What is not said where it says itself what became of the money. */
@@ -6162,8 +6005,12 @@ function clausesOf(rows, report) {
     const { unfinished } = report;
     const clauses = [
         {
-            count: rows.filter(({ verdict }) => verdict === 'failed').length,
+            count: rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length,
             text: (count) => (count === 1 ? 'is below its threshold' : 'are below their thresholds'),
+        },
+        {
+            count: rows.filter(({ reason }) => reason?.code === 'regression').length,
+            text: (count) => (count === 1 ? 'is worse than its baseline' : 'are worse than their baselines'),
         },
         {
             count: late,
@@ -6175,9 +6022,18 @@ function clausesOf(rows, report) {
         { count: broken, text: () => 'could not be judged', none: 'could be judged' },
         { count: silent, text: (count) => (count === 1 ? 'has no result' : 'have no result'), none: 'has a result' },
         {
-            count: rows.filter(({ verdict }) => verdict === 'inconclusive').length,
+            count: rows.filter((row) => row.verdict === 'inconclusive' && !isAboutBaseline(row)).length,
             text: (count) => (count === 1 ? 'is too close to its threshold to call' : 'are too close to their thresholds to call') +
                 tellWhyUnclear(rows),
+        },
+        {
+            count: rows.filter(({ reason }) => reason?.code === 'regression-not-excluded').length,
+            text: (count) => count === 1 ? 'is too close to its baseline to call' : 'are too close to their baselines to call',
+        },
+        {
+            count: rows.filter((row) => isAboutBaseline(row) && row.reason?.code !== 'regression-not-excluded').length,
+            text: () => 'could not be compared',
+            none: 'could be compared',
         },
     ];
     return clauses.filter(({ count }) => count > 0);
@@ -6190,6 +6046,12 @@ function tellWhyUnclear(rows) {
     return unclear.length === 1
         ? ' (the threshold lies inside the confidence interval)'
         : ' (each threshold lies inside the confidence interval)';
+}
+/** Whether its baseline left it open, not its threshold. */
+function isAboutBaseline({ verdict, reason }) {
+    if (verdict !== 'inconclusive' || reason === null)
+        return false;
+    return ['regression-not-excluded', 'cannot-show-regression', 'not-compared'].includes(reason.code);
 }
 function subjectOf(count, total, noun) {
     if (total === 1)
@@ -6233,7 +6095,7 @@ function tellAdvisory(all, report) {
     if ((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .blocksNothing */ .iE)(report))
         return 'Nothing is blocked: `on-inconclusive` is `warn`.';
     const rows = all.filter(({ isBlocking }) => !isBlocking);
-    const below = rows.filter(({ verdict }) => verdict === 'failed').length;
+    const below = rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length;
     const bad = rows.filter(_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .isBad */ .e2).length;
     if (bad === 0)
         return '';
@@ -6322,7 +6184,7 @@ function nameVerdict(report) {
             return warnings === 0 ? verdict : `passed, with ${warnings} advisory warning${warnings === 1 ? '' : 's'}`;
         }
         case 'failed':
-            return warnOnly ? 'below threshold, not blocking' : verdict;
+            return warnOnly ? `${causeWords[cause ?? 'threshold']}, not blocking` : verdict;
         case 'error': {
             const kind = cause === null ? '' : ` (${causeWords[cause]})`;
             return `error${kind}${warnOnly ? ', not blocking' : ''}`;
@@ -6336,6 +6198,7 @@ function nameVerdict(report) {
 }
 const causeWords = {
     threshold: 'below threshold',
+    regression: 'below baseline',
     inconclusive: 'inconclusive',
     input: 'invalid input',
     key: 'key refused',
@@ -6371,39 +6234,6 @@ function stateWords(state) {
 
 /***/ }),
 
-/***/ 1678:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ parseRetryAfterMs)
-/* harmony export */ });
-/** The three spellings of an HTTP date (RFC 9110 \u00a75.6.7); the last is in UTC without saying so. */
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
-const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
-/**
- * Reads `Retry-After`, whole seconds or an HTTP date (RFC 9110 \u00a710.2.3), as milliseconds from now; null when it is missing or is
- * neither. The date's own shape is asked for, since `Date.parse` alone takes "-3" for a day of the year 2001.
- */
-function parseRetryAfterMs(header, nowMs) {
-    if (typeof header !== 'string')
-        return null;
-    const text = header.trim();
-    // A number too long to count with is still a wait that nobody can sit out.
-    if (/^\d+$/.test(text))
-        return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
-    const atMs = parseHttpDateMs(text);
-    return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
-}
-function parseHttpDateMs(text) {
-    if (httpDate.test(text) || rfc850Date.test(text))
-        return Date.parse(text);
-    return asctimeDate.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
-}
-
-
-/***/ }),
-
 /***/ 9944:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6422,7 +6252,7 @@ function isSameRun(a, b) {
 
 /***/ }),
 
-/***/ 386:
+/***/ 3950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6475,7 +6305,7 @@ var redact_texts = __nccwpck_require__(2294);
 const longestText = 2000;
 /** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
 function redactBenchmark(judged, { redact, redactId }) {
-    const { benchmark, name, reason, unscored, jobs } = judged;
+    const { benchmark, name, reason, unscored, comparison, warnings, jobs } = judged;
     // First whole: half a secret would not be found.
     const shown = (value) => cut(redact(value));
     const text = (value) => (value === null ? null : shown(value));
@@ -6487,7 +6317,16 @@ function redactBenchmark(judged, { redact, redactId }) {
             ...unscored,
             reasons: unscored.reasons.map((each) => ({ ...each, reason: shown(each.reason) })),
         },
+        comparison: comparison && {
+            ...comparison,
+            notCompared: comparison.notCompared && (0,redact_texts/* redactTexts */.S)(comparison.notCompared, shown),
+            baseline: comparison.baseline && {
+                ...comparison.baseline,
+                jobIds: comparison.baseline.jobIds.map((id) => redactId(id)),
+            },
+        },
         reason: reason && (0,redact_texts/* redactTexts */.S)(reason, shown),
+        warnings: warnings.map((warning) => (0,redact_texts/* redactTexts */.S)(warning, shown)),
         jobs: jobs.map((job) => ({
             ...job,
             id: redactId(job.id),
@@ -6522,332 +6361,12 @@ const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment
 var run_key = __nccwpck_require__(9944);
 // EXTERNAL MODULE: ./build/submit/budget.js
 var budget = __nccwpck_require__(8187);
-;// CONCATENATED MODULE: ./build/verdict/cause.js
-/** These say why whatever the verdict is. */
-const always = ['input', 'internal', 'cancelled', 'uncertain-payment', 'key', 'credits'];
-/** What else may have led to each verdict, the most telling first. */
-const byVerdict = {
-    passed: [],
-    planned: [],
-    failed: ['threshold'],
-    error: ['service', 'timeout', 'job'],
-    inconclusive: ['inconclusive'],
-};
-/** The one code that best says why a run is not green; null when it is. `causes`: all that went wrong. */
-function chooseCause(verdict, causes) {
-    if (verdict === 'passed' || verdict === 'planned')
-        return null;
-    return [...always, ...byVerdict[verdict]].find((cause) => causes.has(cause)) ?? null;
-}
-
-// EXTERNAL MODULE: ./build/verdict/history.js
-var verdict_history = __nccwpck_require__(7417);
-;// CONCATENATED MODULE: ./build/verdict/statistics/decide.js
-/**
- * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
- * were scored.
- */
-function decideRound(table, { passed, scored }) {
-    const point = table.find((each) => each.scored === scored);
-    if (point === undefined)
-        throw new RangeError(`the table does not look after ${scored} units`);
-    if (point.passAt !== null && passed >= point.passAt)
-        return 'passed';
-    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
-}
-
-// EXTERNAL MODULE: ./build/verdict/score.js
-var score = __nccwpck_require__(3899);
-;// CONCATENATED MODULE: ./build/verdict/statistics/chances.js
-/**
- * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
- */
-function binomialChances(units, rate) {
-    const odds = rate / (1 - rate);
-    return chancesFrom({
-        units,
-        likeliest: Math.floor((units + 1) * rate),
-        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
-    });
-}
-/** How many of the units drawn hit: the hypergeometric distribution. */
-function hypergeometricChances({ units, left, hitsLeft }) {
-    const spare = left - hitsLeft - units;
-    return chancesFrom({
-        units,
-        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
-        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
-    });
-}
-/**
- * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
- * what underflows is below 1e-300.
- */
-function chancesFrom({ units, likeliest, ratioAt }) {
-    const weights = [];
-    let sum = 0;
-    const put = (hits, weight) => {
-        weights[hits] = weight;
-        sum += weight;
-        return weight;
-    };
-    let weight = put(likeliest, 1);
-    for (let hits = likeliest; hits < units; hits += 1)
-        weight = put(hits + 1, weight * ratioAt(hits));
-    weight = 1;
-    for (let hits = likeliest; hits > 0; hits -= 1)
-        weight = put(hits - 1, weight / ratioAt(hits - 1));
-    return weights.map((each) => each / sum);
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/interval.js
-var interval = __nccwpck_require__(1652);
-;// CONCATENATED MODULE: ./build/verdict/statistics/stopping.js
-/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
-const negligible = 1e-18;
-/**
- * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
- * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
- * look leaves of its share, later ones may spend.
- */
-function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
-    /** The chance to have come so far with each number of hits. */
-    let running = [1];
-    let [spent, from, stopAt] = [0, 0, 0];
-    return looks.map((to) => {
-        const reached = [];
-        const chancesOf = chancesBetween(from, to);
-        running.forEach((chance, hits) => {
-            if (chance < negligible)
-                return;
-            chancesOf(hits).forEach((share, more) => {
-                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
-            });
-        });
-        const before = stopAt;
-        const left = spentBy(to) - spent;
-        let stopped = 0;
-        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
-            const more = stopped + (reached[stopAt - 1] ?? 0);
-            if (more > left)
-                break;
-            stopped = more;
-        }
-        spent += stopped;
-        running = reached.slice(0, stopAt);
-        from = to;
-        return stopAt;
-    });
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/threshold.js
-var threshold = __nccwpck_require__(6614);
-// EXTERNAL MODULE: ./build/verdict/statistics/wilson.js
-var wilson = __nccwpck_require__(2713);
-;// CONCATENATED MODULE: ./build/verdict/statistics/decision-table.js
-
-
-
-
-
-
-/**
- * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
- * judged, throw a RangeError.
- *
- * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
- * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
- * guarantee is approximate.
- */
-function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
-    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
-    if (looks.length === 0 || !isRising)
-        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
-    switch (judgeBy) {
-        case 'score':
-            return scoreTable({ looks, thresholdPct });
-        case 'interval':
-            return intervalTable({ looks, thresholdPct, confidencePct });
-    }
-}
-/** In how many of all orders of its units a run may be given another verdict than the full run has. */
-const maxChanged = 0.05;
-/**
- * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
- * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
- * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
- * score passes that is below the threshold, and none fails that reaches it.
- */
-function scoreTable({ looks, thresholdPct }) {
-    const all = looks.at(-1) ?? 0;
-    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
-    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
-    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
-    const stopsFor = (most, mayStop) => stoppingCounts({
-        looks,
-        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
-        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
-        mayStop,
-    });
-    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
-    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
-    return pointsOf({ looks, passes, fails });
-}
-/**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over all
- * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
- * inconclusive.
- */
-function intervalTable({ looks, thresholdPct, confidencePct }) {
-    if (!(thresholdPct >= 0 && thresholdPct < 100))
-        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
-    if (thresholdPct === 0)
-        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
-    const all = looks.at(-1) ?? 0;
-    const rate = thresholdPct / 100;
-    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
-    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
-    const passes = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(rate),
-        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
-    });
-    const fails = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(1 - rate),
-        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
-    });
-    return pointsOf({ looks, passes, fails });
-}
-/** What each step adds when every unit hits with the same chance, whatever came before. */
-function chancesAt(rate) {
-    return (from, to) => {
-        const chances = binomialChances(to - from, rate);
-        return () => chances;
-    };
-}
-function pointsOf({ looks, passes, fails }) {
-    return looks.map((scored, index) => {
-        const passAt = passes[index] ?? scored + 1;
-        const failAt = scored - (fails[index] ?? scored + 1);
-        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
-    });
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
-var mean_interval = __nccwpck_require__(6224);
-// EXTERNAL MODULE: ./build/verdict/statistics/needed-units.js + 2 modules
-var needed_units = __nccwpck_require__(5253);
-;// CONCATENATED MODULE: ./build/verdict/decide-score.js
-
-
-
-
-
-
-
-/**
- * Judges a score by itself or by its interval.
- *
- * Wilson's interval alone is wrong too often near 0 and 100: of true rates equal to the threshold it fails up to 16% at 95%. So counts pass
- * or fail by their exact chances as well; what is shown is Wilson's interval, and no verdict says more than that.
- */
-function decideScore(options) {
-    const { score, thresholdPct, judging, looks } = options;
-    const intervalPct = intervalOf(score, judging);
-    const base = { intervalPct, reason: null };
-    const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
-    if (judging.judgeBy === 'score' && looks === null)
-        return (0,threshold/* reachesThreshold */.Lu)(score.scorePct, thresholdPct)
-            ? { ...base, verdict: 'passed' }
-            : { ...base, verdict: 'failed', reason: below };
-    if (intervalPct === null)
-        return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
-    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
-    const counts = countsOf(score);
-    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
-    switch (decision) {
-        case 'passed':
-            return { ...base, verdict: 'passed' };
-        case 'failed':
-            return { ...base, verdict: 'failed', reason: below };
-        case 'undecided':
-            return looks === null || looks.at(-1) === score.scored
-                ? { ...base, verdict: 'inconclusive', reason: whyInconclusive({ ...options, intervalPct, point }) }
-                : { ...base, verdict: 'undecided' };
-    }
-}
-/** When the units scored decide; null where it is the position of the interval alone that does. */
-function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
-    const counts = countsOf(score);
-    return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
-}
-/** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
-function decisionPoints(looks, { thresholdPct, judging }) {
-    const { judgeBy, confidencePct } = judging;
-    if (judgeBy === 'interval' && thresholdPct >= 100)
-        return null;
-    const options = { looks, thresholdPct, judgeBy, confidencePct };
-    const key = JSON.stringify(options);
-    const known = tables.get(key);
-    if (known !== undefined)
-        return known;
-    if (tables.size >= maxTables)
-        tables.clear();
-    const table = decisionTable(options);
-    tables.set(key, table);
-    return table;
-}
-/** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
-const tables = new Map();
-const maxTables = 200;
-/** Null where nothing tells what the score rests on. */
-function intervalOf(score, { confidencePct }) {
-    const { scorePct, scenariosPct } = score;
-    if (scenariosPct === null) {
-        const counts = countsOf(score);
-        return counts && (0,wilson/* wilsonInterval */.YV)({ ...counts, confidencePct });
-    }
-    if (scenariosPct.length === 0)
-        return null;
-    const [low, high] = (0,mean_interval/* meanInterval */.V)(scenariosPct, confidencePct);
-    // A scenario counts once, however many of its attempts count in the score.
-    return [Math.min(low, scorePct), Math.max(high, scorePct)];
-}
-/** Null where there are none, or none that an interval can rest on. */
-function countsOf({ passed, scored, scenariosPct }) {
-    if (scenariosPct !== null)
-        return null;
-    const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
-    if (passed === null || scored === null || !isCounting)
-        return null;
-    return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
-}
-function byPosition(intervalPct, thresholdPct) {
-    switch ((0,interval/* positionOf */.d)(intervalPct, thresholdPct)) {
-        case 'at-or-above':
-            return 'passed';
-        case 'below':
-            return 'failed';
-        case 'both':
-            return 'undecided';
-    }
-}
-function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
-    const { passed, scored } = score;
-    if ((0,interval/* positionOf */.d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
-        const counts = countsOf(score);
-        const wanted = counts && (0,needed_units/* unitsToDecide */.p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
-        return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
-    }
-    const { passAt, failAt } = point;
-    return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
-}
-
+// EXTERNAL MODULE: ./build/services/service.js
+var service = __nccwpck_require__(6423);
 // EXTERNAL MODULE: ./build/verdict/freshness.js
 var freshness = __nccwpck_require__(626);
+// EXTERNAL MODULE: ./build/verdict/score.js
+var verdict_score = __nccwpck_require__(3899);
 ;// CONCATENATED MODULE: ./build/verdict/judge-job.js
 
 
@@ -6870,7 +6389,7 @@ function judgeJob(evidence, { isOwn, unfinished }) {
     if (reason !== null || job?.state !== 'scored')
         return { ...base, reason };
     const { pct, passed, scored } = job.score;
-    return { ...base, scorePct: (0,score/* roundPct */.Iq)(pct), passed, scored, reason: null };
+    return { ...base, scorePct: (0,verdict_score/* roundPct */.Iq)(pct), passed, scored, reason: null };
 }
 /** Why a job has no score and will get none; null when it has one or may still get it. */
 function whyNoScore({ job, lost, failing, stopped }, unfinished) {
@@ -6878,7 +6397,7 @@ function whyNoScore({ job, lost, failing, stopped }, unfinished) {
         return { code: 'job-stopped', why: stopped };
     switch (job?.state) {
         case 'scored':
-            return (0,score/* faultOfScore */.yy)(job);
+            return (0,verdict_score/* faultOfScore */.yy)(job);
         case 'failed':
             return 'fault' in job ? { code: 'no-valid-score', fault: job.fault } : { code: 'job-failed', text: job.reason };
         case 'cancelled':
@@ -6905,8 +6424,119 @@ function describeEndpoint({ endpointUrl }) {
 
 // EXTERNAL MODULE: ./build/verdict/pool-scores.js
 var pool_scores = __nccwpck_require__(3163);
+;// CONCATENATED MODULE: ./build/verdict/baseline.js
+
+
+
+
+/** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
+function findBaseline(finding) {
+    const { source, look } = finding;
+    switch (source.kind) {
+        case 'results':
+            return baselineOfResult(source.told, finding);
+        case 'job':
+            if (look === null)
+                return { kind: 'pending' };
+            return 'failure' in look
+                ? none({ code: 'baseline-unread', failure: look.failure })
+                : baselineOfJob(look.job, finding);
+    }
+}
+function none(why) {
+    return { kind: 'none', why };
+}
+function baselineOfResult(told, { comparing, startedAtMs, ownIds }) {
+    if (told.code !== 'told')
+        return none({ code: told.code });
+    const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = told;
+    const ageMs = startedAtMs - createdAtMs;
+    if (ageMs > comparing.maxAgeMs)
+        return none({ code: 'baseline-too-old', ageMs, maxAgeMs: comparing.maxAgeMs });
+    if (jobIds.some((id) => ownIds.has(id)))
+        return none({ code: 'baseline-itself' });
+    const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
+    const fault = faultOfTold(told);
+    if (fault !== null)
+        return none({ code: 'baseline-without-score', reason: fault });
+    return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
+}
+/** Why the numbers of a document contradict each other. */
+function faultOfTold({ scorePct: pct, passed, scored, jobIds }) {
+    const jobId = jobIds.join(', ');
+    if (!(pct >= 0 && pct <= 100))
+        return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
+    if (passed === null || scored === null)
+        return null;
+    if (scored === 0)
+        return { code: 'nothing-scored', jobId };
+    const isBorneOut = passed <= scored && Math.abs(pct - (0,verdict_score/* scorePctOf */.Fw)(passed, scored)) <= toleratedPct + 1e-9;
+    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+}
+const toleratedPct = 0.01;
+/** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
+function baselineOfJob(job, { comparing, benchmarkId, ownIds, startedAtMs }) {
+    const { maxAgeMs } = comparing;
+    const { id, createdAt, clockAheadMs } = job;
+    if (ownIds.has(id))
+        return none({ code: 'baseline-itself' });
+    if (!(0,service/* isFinal */.d)(job))
+        return none({ code: 'baseline-unfinished' });
+    if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
+        return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });
+    if (createdAt === null)
+        return none({ code: 'baseline-age-unknown' });
+    const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
+    if (ageMs > maxAgeMs)
+        return none({ code: 'baseline-too-old', ageMs, maxAgeMs });
+    const { reason } = judgeJob({ id, job, lost: null }, { isOwn: false, unfinished: null });
+    if (reason !== null || job.state !== 'scored')
+        return none({ code: 'baseline-without-score', reason: reason ?? { code: 'job-failed', text: null } });
+    const pooled = (0,pool_scores/* poolScores */.G)(job, []);
+    if ('reason' in pooled)
+        return none({ code: 'baseline-without-score', reason: pooled.reason });
+    const { higher, ...score } = pooled;
+    // Which of the two it is, nobody tells: the lower one would hide a regression, the higher one make one up.
+    if (higher !== null)
+        return none({ code: 'baseline-without-counts' });
+    return found({ ...score, source: 'job', jobIds: [id], createdAt });
+}
+/** A score that tells neither counts nor the scores of its scenarios may be anything: nothing is shown by it. */
+function found(baseline) {
+    const { passed, scored, scenariosPct } = baseline;
+    return scenariosPct === null && (passed === null || scored === null)
+        ? none({ code: 'baseline-without-counts' })
+        : { kind: 'found', baseline };
+}
+
+;// CONCATENATED MODULE: ./build/verdict/cause.js
+/** These say why whatever the verdict is. */
+const always = ['input', 'internal', 'cancelled', 'uncertain-payment', 'key', 'credits'];
+/** What else may have led to each verdict, the most telling first. */
+const byVerdict = {
+    passed: [],
+    planned: [],
+    failed: ['threshold', 'regression'],
+    error: ['service', 'timeout', 'job'],
+    inconclusive: ['inconclusive'],
+};
+/** The one code that best says why a run is not green; null when it is. `causes`: all that went wrong. */
+function chooseCause(verdict, causes) {
+    if (verdict === 'passed' || verdict === 'planned')
+        return null;
+    return [...always, ...byVerdict[verdict]].find((cause) => causes.has(cause)) ?? null;
+}
+
+// EXTERNAL MODULE: ./build/verdict/history.js
+var verdict_history = __nccwpck_require__(7417);
+// EXTERNAL MODULE: ./build/verdict/compare.js
+var compare = __nccwpck_require__(5606);
+// EXTERNAL MODULE: ./build/verdict/decide-score.js + 4 modules
+var decide_score = __nccwpck_require__(4046);
 // EXTERNAL MODULE: ./build/verdict/rounds.js + 1 modules
 var verdict_rounds = __nccwpck_require__(3318);
+// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
+var mean_interval = __nccwpck_require__(6224);
 ;// CONCATENATED MODULE: ./build/verdict/warning.js
 /** What a score does not rest on, although it should. */
 function warningsOf({ jobs, askedUnits, hasUnits }) {
@@ -6948,6 +6578,9 @@ function sumOf(counts) {
 }
 
 ;// CONCATENATED MODULE: ./build/verdict/judge.js
+
+
+
 
 
 
@@ -7003,42 +6636,95 @@ function viewRounds({ benchmark, judging, rounds, askedUnits }, looks) {
     if (planned === null)
         return null;
     const { thresholdPct } = benchmark;
+    const isKnown = looks === null || thresholdPct === null;
     return {
         ...planned,
         askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
-        points: looks === null ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
+        points: isKnown ? planned.points : (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }),
     };
 }
 /** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
 function plannedRounds({ work, thresholdPct }, judging) {
     if (work.kind !== 'submit' || work.looks === undefined)
         return null;
-    return { maxUnits: work.units, askedUnits: 0, points: decisionPoints(work.looks, { thresholdPct, judging }) };
+    const points = thresholdPct === null ? null : (0,decide_score/* decisionPoints */.cz)(work.looks, { thresholdPct, judging });
+    return { maxUnits: work.units, askedUnits: 0, points };
 }
-/** Holds a score against its threshold. Where it may be read in two ways, both must say the same. */
+/** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
 function decide({ given, base, pooled, looks, jobs, unfinished }) {
-    const { benchmark, judging, askedUnits } = given;
+    const { benchmark, askedUnits, baseline } = given;
     const { higher, ...score } = pooled;
     const { scorePct, passed, scored } = score;
-    const { thresholdPct } = benchmark;
-    const decision = decideScore({ score, thresholdPct, judging, looks });
-    const readingsPct = higher === null ? null : [score.scorePct, higher.scorePct];
-    if (higher !== null && readingsPct !== null) {
-        const { verdict } = decideScore({ score: higher, thresholdPct, judging, looks });
-        if (verdict !== decision.verdict)
-            return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+    const options = { given, looks, unfinished };
+    const judged = judgeReading(score, options);
+    const readingsPct = higher === null ? null : [scorePct, higher.scorePct];
+    if (higher !== null &&
+        readingsPct !== null &&
+        judgeReading(higher, options)?.decision.verdict !== judged?.decision.verdict) {
+        const { thresholdPct } = benchmark;
+        return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
     }
+    if (judged === null)
+        return base;
+    const { decision, comparison } = judged;
     if (decision.verdict === 'undecided') {
         if (unfinished === null)
             return base;
-        return { ...base, verdict: 'error', reason: { code: 'undecided', scored: score.scored ?? 0, why: unfinished } };
+        return { ...base, verdict: 'error', reason: { code: 'undecided', scored: scored ?? 0, why: unfinished } };
     }
     const { hasUnits } = capabilities/* capabilities */.R[benchmark.service];
     const warnings = [
         ...warningsOf({ jobs, askedUnits, hasUnits }),
         ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct }]),
+        ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),
     ];
-    return { ...base, scorePct, passed, scored, ...decision, unscored: unscoredAmong(jobs), warnings };
+    const scenarioMeansPct = score.scenariosPct && (0,mean_interval/* scenarioMeans */.z)(score.scenariosPct).map((share) => (0,verdict_score/* roundPct */.Iq)(100 * share));
+    return {
+        ...base,
+        scorePct,
+        passed,
+        scored,
+        scenarioMeansPct,
+        ...decision,
+        comparison,
+        unscored: unscoredAmong(jobs),
+        warnings,
+    };
+}
+/** What one reading of the score comes to; null while the baseline is not known yet and could still decide. */
+function judgeReading(score, { given, looks, unfinished }) {
+    const { benchmark, judging, baseline } = given;
+    const { thresholdPct } = benchmark;
+    const decision = (0,decide_score/* decideScore */.t8)({ score, thresholdPct, judging, looks });
+    if (baseline === null || decision.verdict === 'undecided')
+        return { decision, comparison: null };
+    const { comparing } = baseline;
+    const found = settle(baseline.found, unfinished);
+    if (found === null)
+        return decision.verdict === 'failed' ? { decision, comparison: null } : null;
+    const comparison = (0,compare/* compareScore */.Y0)({ score, found, comparing });
+    const hasThreshold = thresholdPct !== null;
+    return { decision: (0,compare/* combine */.kg)({ decision, comparison, hasThreshold, judging, comparing }), comparison };
+}
+/** What will not become known any more is none. */
+function settle(found, unfinished) {
+    if (found.kind !== 'pending')
+        return found;
+    return unfinished === null ? null : { kind: 'none', why: { code: 'baseline-pending', why: unfinished } };
+}
+/** What a comparison says beside the verdict. */
+function warningsOfComparison(comparison, { reason }) {
+    const { notCompared, change, canFail } = comparison;
+    if (notCompared !== null)
+        return reason?.code === 'not-compared' ? [] : [{ code: 'not-compared', why: notCompared }];
+    const regression = (0,compare/* regressionOf */.RS)(comparison);
+    if (regression === null)
+        return [];
+    const isTold = reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
+    if (change?.comparison === 'regression')
+        return isTold ? [] : [{ code: 'regression', regression }];
+    const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
+    return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
 }
 /** What the jobs together leave without a score; null where one of them does not tell. */
 function unscoredAmong(jobs) {
@@ -7068,6 +6754,8 @@ function unjudged(benchmark, name, verdict) {
         passed: null,
         scored: null,
         intervalPct: null,
+        scenarioMeansPct: null,
+        comparison: null,
         rounds: null,
         unscored: null,
         reason: null,
@@ -7125,6 +6813,7 @@ var verdict_reason = __nccwpck_require__(6293);
 
 
 
+
 /** Why a run is ended that nobody has cancelled. */
 class ActionFault extends Error {
     name = 'ActionFault';
@@ -7146,6 +6835,8 @@ class RunState {
     checked = new Map();
     /** Completed jobs of the account by service, as they were before this run ended; for the history. */
     past = new Map();
+    /** The jobs that benchmarks are compared with, by the benchmarks' places in the plan. */
+    baselines = new Map();
     redact = (text) => text;
     /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
     redactId = (text) => text;
@@ -7321,8 +7012,22 @@ class RunState {
             paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
+            baselineOf: (index, benchmarkId) => this.#baselineOf(plan, index, benchmarkId),
             startedAtMs: this.facts.startedAtMs,
         });
+    }
+    /** What is known of a benchmark's baseline; null where it has none. `benchmarkId`: what its jobs say that they ran. */
+    findBaseline(index, benchmarkId = null) {
+        return (this.plan && this.#baselineOf(this.plan, index, benchmarkId)?.found) ?? null;
+    }
+    #baselineOf({ benchmarks, comparing }, index, benchmarkId) {
+        const source = benchmarks[index]?.baseline;
+        if (source === undefined || comparing === null)
+            return null;
+        const look = this.baselines.get(index) ?? null;
+        const ownIds = new Set(this.jobIds);
+        const { startedAtMs } = this.facts;
+        return { comparing, found: findBaseline({ source, look, comparing, benchmarkId, ownIds, startedAtMs }) };
     }
     #nameOf({ service, id }) {
         return this.checked.get(service)?.names.get(id) ?? null;
@@ -7579,6 +7284,424 @@ function toOneLine(text) {
 
 /***/ }),
 
+/***/ 5606:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RS: () => (/* binding */ regressionOf),
+/* harmony export */   Y0: () => (/* binding */ compareScore),
+/* harmony export */   kg: () => (/* binding */ combine),
+/* harmony export */   qn: () => (/* binding */ estimateOf)
+/* harmony export */ });
+/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4046);
+/* harmony import */ var _statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7490);
+/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5041);
+
+
+
+/** Holds a score against its baseline. */
+function compareScore({ score, found, comparing: { allowedDropPct } }) {
+    const none = { baseline: null, change: null, allowedDropPct, largestRegression: null, canFail: false };
+    if (found.kind === 'none')
+        return { ...none, notCompared: found.why };
+    const { baseline: told } = found;
+    const [candidate, baseline] = [estimateOf(score), estimateOf(told)];
+    if (candidate === null || baseline === null)
+        return { ...none, notCompared: { code: 'baseline-without-counts' } };
+    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
+    const largest = counts === null ? null : (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__/* .largestRegression */ .mF)(counts.scored, { baseline, allowedDropPct });
+    const lowest = score.scenariosPct?.map(() => [0]) ?? null;
+    const canFail = lowest === null
+        ? largest !== null
+        : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest), baseline, allowedDropPct }).comparison ===
+            'regression';
+    return {
+        baseline: told,
+        change: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate, baseline, allowedDropPct }),
+        notCompared: null,
+        allowedDropPct,
+        largestRegression: largest,
+        canFail,
+    };
+}
+/** A score with its limits; null where it tells nothing that they can rest on. */
+function estimateOf(score) {
+    if (score.scenariosPct !== null)
+        return (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(score.scenariosPct);
+    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
+    return counts === null ? null : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfCounts */ .CH)(counts);
+}
+/**
+ * What threshold and baseline come to: both must hold. With `on-regression: warn` a baseline beside a threshold changes no verdict; without
+ * one, what was not compared has proven nothing.
+ */
+function combine({ decision, comparison, hasThreshold, judging, comparing }) {
+    const { verdict } = decision;
+    const { change, notCompared, canFail } = comparison;
+    const isStrict = judging.judgeBy === 'interval' && comparing.onRegression === 'fail';
+    const inconclusive = (reason) => verdict === 'passed' ? { ...decision, verdict: 'inconclusive', reason } : decision;
+    if (verdict === 'error' || verdict === 'undecided')
+        return decision;
+    if (notCompared !== null)
+        return isStrict || !hasThreshold ? inconclusive({ code: 'not-compared', why: notCompared }) : decision;
+    const regression = regressionOf(comparison);
+    if (change === null || regression === null)
+        return decision;
+    switch (change.comparison) {
+        case 'regression':
+            if (comparing.onRegression === 'warn')
+                return decision;
+            if (decision.reason?.code === 'below-threshold')
+                return { ...decision, reason: { ...decision.reason, regression } };
+            return { ...decision, verdict: 'failed', reason: { code: 'regression', regression } };
+        case 'inconclusive':
+            if (isStrict)
+                return inconclusive({ code: 'regression-not-excluded', regression });
+            break;
+        case 'no-worse':
+            break;
+    }
+    // Who would pass with a score of 0 has proven nothing.
+    return hasThreshold || canFail ? decision : inconclusive({ code: 'cannot-show-regression', regression });
+}
+/** The change as a reason tells it; null where nothing was compared. */
+function regressionOf({ baseline, change, allowedDropPct }) {
+    if (baseline === null || change === null)
+        return null;
+    const { scorePct, passed, scored } = baseline;
+    const { changePct, changeIntervalPct } = change;
+    return { changePct, changeIntervalPct, allowedDropPct, baseline: { scorePct, passed, scored } };
+}
+
+
+/***/ }),
+
+/***/ 4046:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mQ: () => (/* binding */ countsOf),
+  t8: () => (/* binding */ decideScore),
+  cz: () => (/* binding */ decisionPoints)
+});
+
+;// CONCATENATED MODULE: ./build/verdict/statistics/decide.js
+/**
+ * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
+ * were scored.
+ */
+function decideRound(table, { passed, scored }) {
+    const point = table.find((each) => each.scored === scored);
+    if (point === undefined)
+        throw new RangeError(`the table does not look after ${scored} units`);
+    if (point.passAt !== null && passed >= point.passAt)
+        return 'passed';
+    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
+}
+
+// EXTERNAL MODULE: ./build/verdict/score.js
+var score = __nccwpck_require__(3899);
+;// CONCATENATED MODULE: ./build/verdict/statistics/chances.js
+/**
+ * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
+ */
+function binomialChances(units, rate) {
+    const odds = rate / (1 - rate);
+    return chancesFrom({
+        units,
+        likeliest: Math.floor((units + 1) * rate),
+        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
+    });
+}
+/** How many of the units drawn hit: the hypergeometric distribution. */
+function hypergeometricChances({ units, left, hitsLeft }) {
+    const spare = left - hitsLeft - units;
+    return chancesFrom({
+        units,
+        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
+        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
+    });
+}
+/**
+ * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
+ * what underflows is below 1e-300.
+ */
+function chancesFrom({ units, likeliest, ratioAt }) {
+    const weights = [];
+    let sum = 0;
+    const put = (hits, weight) => {
+        weights[hits] = weight;
+        sum += weight;
+        return weight;
+    };
+    let weight = put(likeliest, 1);
+    for (let hits = likeliest; hits < units; hits += 1)
+        weight = put(hits + 1, weight * ratioAt(hits));
+    weight = 1;
+    for (let hits = likeliest; hits > 0; hits -= 1)
+        weight = put(hits - 1, weight / ratioAt(hits - 1));
+    return weights.map((each) => each / sum);
+}
+
+// EXTERNAL MODULE: ./build/verdict/statistics/interval.js
+var interval = __nccwpck_require__(1652);
+;// CONCATENATED MODULE: ./build/verdict/statistics/stopping.js
+/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
+const negligible = 1e-18;
+/**
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
+ * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
+ * look leaves of its share, later ones may spend.
+ */
+function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
+    /** The chance to have come so far with each number of hits. */
+    let running = [1];
+    let [spent, from, stopAt] = [0, 0, 0];
+    return looks.map((to) => {
+        const reached = [];
+        const chancesOf = chancesBetween(from, to);
+        running.forEach((chance, hits) => {
+            if (chance < negligible)
+                return;
+            chancesOf(hits).forEach((share, more) => {
+                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
+            });
+        });
+        const before = stopAt;
+        const left = spentBy(to) - spent;
+        let stopped = 0;
+        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
+            const more = stopped + (reached[stopAt - 1] ?? 0);
+            if (more > left)
+                break;
+            stopped = more;
+        }
+        spent += stopped;
+        running = reached.slice(0, stopAt);
+        from = to;
+        return stopAt;
+    });
+}
+
+// EXTERNAL MODULE: ./build/verdict/statistics/threshold.js
+var threshold = __nccwpck_require__(6614);
+// EXTERNAL MODULE: ./build/verdict/statistics/wilson.js
+var wilson = __nccwpck_require__(2713);
+;// CONCATENATED MODULE: ./build/verdict/statistics/decision-table.js
+
+
+
+
+
+
+/**
+ * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
+ * judged, throw a RangeError.
+ *
+ * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
+ * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
+ * guarantee is approximate.
+ */
+function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
+    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
+    if (looks.length === 0 || !isRising)
+        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
+    switch (judgeBy) {
+        case 'score':
+            return scoreTable({ looks, thresholdPct });
+        case 'interval':
+            return intervalTable({ looks, thresholdPct, confidencePct });
+    }
+}
+/** In how many of all orders of its units a run may be given another verdict than the full run has. */
+const maxChanged = 0.05;
+/**
+ * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
+ * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
+ * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
+ * score passes that is below the threshold, and none fails that reaches it.
+ */
+function scoreTable({ looks, thresholdPct }) {
+    const all = looks.at(-1) ?? 0;
+    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
+    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
+    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
+    const stopsFor = (most, mayStop) => stoppingCounts({
+        looks,
+        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
+        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
+        mayStop,
+    });
+    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
+    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
+    return pointsOf({ looks, passes, fails });
+}
+/**
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over all
+ * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * inconclusive.
+ */
+function intervalTable({ looks, thresholdPct, confidencePct }) {
+    if (!(thresholdPct >= 0 && thresholdPct < 100))
+        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
+    if (thresholdPct === 0)
+        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
+    const all = looks.at(-1) ?? 0;
+    const rate = thresholdPct / 100;
+    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
+    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
+    const passes = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(rate),
+        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
+    });
+    const fails = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(1 - rate),
+        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
+    });
+    return pointsOf({ looks, passes, fails });
+}
+/** What each step adds when every unit hits with the same chance, whatever came before. */
+function chancesAt(rate) {
+    return (from, to) => {
+        const chances = binomialChances(to - from, rate);
+        return () => chances;
+    };
+}
+function pointsOf({ looks, passes, fails }) {
+    return looks.map((scored, index) => {
+        const passAt = passes[index] ?? scored + 1;
+        const failAt = scored - (fails[index] ?? scored + 1);
+        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
+    });
+}
+
+// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
+var mean_interval = __nccwpck_require__(6224);
+// EXTERNAL MODULE: ./build/verdict/statistics/needed-units.js + 1 modules
+var needed_units = __nccwpck_require__(5041);
+;// CONCATENATED MODULE: ./build/verdict/decide-score.js
+
+
+
+
+
+
+
+/**
+ * Judges a score by itself or by its interval.
+ *
+ * Wilson's interval alone is wrong too often near 0 and 100: of true rates equal to the threshold it fails up to 16% at 95%. So counts pass
+ * or fail by their exact chances as well; what is shown is Wilson's interval, and no verdict says more than that.
+ */
+function decideScore(options) {
+    const { score, thresholdPct, judging, looks } = options;
+    const intervalPct = intervalOf(score, judging);
+    const base = { intervalPct, reason: null };
+    if (thresholdPct === null)
+        return { ...base, verdict: 'passed' };
+    const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
+    if (judging.judgeBy === 'score' && looks === null)
+        return (0,threshold/* reachesThreshold */.Lu)(score.scorePct, thresholdPct)
+            ? { ...base, verdict: 'passed' }
+            : { ...base, verdict: 'failed', reason: below };
+    if (intervalPct === null)
+        return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
+    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
+    const counts = countsOf(score);
+    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
+    switch (decision) {
+        case 'passed':
+            return { ...base, verdict: 'passed' };
+        case 'failed':
+            return { ...base, verdict: 'failed', reason: below };
+        case 'undecided':
+            return looks === null || looks.at(-1) === score.scored
+                ? {
+                    ...base,
+                    verdict: 'inconclusive',
+                    reason: whyInconclusive({ score, thresholdPct, judging, intervalPct, point }),
+                }
+                : { ...base, verdict: 'undecided' };
+    }
+}
+/** When the units scored decide; null where it is the position of the interval alone that does. */
+function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
+    if (thresholdPct === null)
+        return null;
+    const counts = countsOf(score);
+    return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
+}
+/** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
+function decisionPoints(looks, { thresholdPct, judging }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'interval' && thresholdPct >= 100)
+        return null;
+    const options = { looks, thresholdPct, judgeBy, confidencePct };
+    const key = JSON.stringify(options);
+    const known = tables.get(key);
+    if (known !== undefined)
+        return known;
+    if (tables.size >= maxTables)
+        tables.clear();
+    const table = decisionTable(options);
+    tables.set(key, table);
+    return table;
+}
+/** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
+const tables = new Map();
+const maxTables = 200;
+/** Null where nothing tells what the score rests on. */
+function intervalOf(score, { confidencePct }) {
+    const { scorePct, scenariosPct } = score;
+    if (scenariosPct === null) {
+        const counts = countsOf(score);
+        return counts && (0,wilson/* wilsonInterval */.YV)({ ...counts, confidencePct });
+    }
+    if (scenariosPct.length === 0)
+        return null;
+    const [low, high] = (0,mean_interval/* meanInterval */.V)(scenariosPct, confidencePct);
+    // A scenario counts once, however many of its attempts count in the score.
+    return [Math.min(low, scorePct), Math.max(high, scorePct)];
+}
+/** The counts that an interval can rest on; null where there are none. */
+function countsOf({ passed, scored, scenariosPct }) {
+    if (scenariosPct !== null)
+        return null;
+    const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
+    if (passed === null || scored === null || !isCounting)
+        return null;
+    return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
+}
+function byPosition(intervalPct, thresholdPct) {
+    switch ((0,interval/* positionOf */.d)(intervalPct, thresholdPct)) {
+        case 'at-or-above':
+            return 'passed';
+        case 'below':
+            return 'failed';
+        case 'both':
+            return 'undecided';
+    }
+}
+function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
+    const { passed, scored } = score;
+    if ((0,interval/* positionOf */.d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
+        const counts = countsOf(score);
+        const wanted = counts && (0,needed_units/* unitsToDecide */.p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+        return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
+    }
+    const { passAt, failAt } = point;
+    return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
+}
+
+
+/***/ }),
+
 /***/ 626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7695,6 +7818,66 @@ function isValid(job) {
 
 /***/ }),
 
+/***/ 4483:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ unitsOf),
+/* harmony export */   v: () => (/* binding */ faultsOfJudging)
+/* harmony export */ });
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+/* harmony import */ var _plan_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2764);
+/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5041);
+
+
+
+/** Why a plan that is judged by intervals cannot pass whatever the model does: it would be paid for in vain. */
+function faultsOfJudging({ benchmarks, judging, }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'score')
+        return [];
+    const named = (fits) => (0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(benchmarks.filter(fits).map(({ name, id }) => name ?? id));
+    const says = [
+        [named(hasNone), 'one number, which has no confidence interval, is all that is told of it; use `judge-by: score`'],
+        [named(isPerfect), 'no interval lies at or above a threshold of 100; lower it, or use `judge-by: score`'],
+    ];
+    const tooFew = benchmarks.flatMap((benchmark) => {
+        const { thresholdPct, name, id } = benchmark;
+        const units = unitsOf(benchmark);
+        if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark))
+            return [];
+        const needed = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToPass */ .Q9)({ thresholdPct, confidencePct });
+        if (needed !== null && units.count >= needed)
+            return [];
+        const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
+        const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
+        return [
+            `${(0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)([name ?? id])}: with ${have} not even a perfect run passes a threshold of ${thresholdPct} at ${confidencePct}% confidence: ${takes}`,
+        ];
+    });
+    return [...says.flatMap(([which, why]) => (which === '' ? [] : `${which}: ${why}`)), ...tooFew].map((each) => ({
+        input: 'judge-by',
+        says: `\`interval\` cannot judge ${each}`,
+    }));
+}
+function hasNone({ service }) {
+    return !_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasIntervals;
+}
+function isPerfect(benchmark) {
+    return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
+}
+/** How many samples a benchmark has at most; null where that is not known before it runs. */
+function unitsOf({ service, work, }) {
+    if (work.kind !== 'submit')
+        return null;
+    if (_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasUnits)
+        return { count: work.units, noun: 'unit' };
+    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
+}
+
+
+/***/ }),
+
 /***/ 1754:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7719,7 +7902,8 @@ function isValid(job) {
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
+function gatherCases(gathering) {
+    const { plan, paid, evidenceOf, nameOf, baselineOf, startedAtMs } = gathering;
     const { judging } = plan;
     const counted = new Set();
     const pairings = paid.map((each) => {
@@ -7736,13 +7920,17 @@ function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }) {
             const item = evidenceOf(benchmark, benchmark.work.jobId);
             const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
             const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-            return { benchmark, name: null, judging, objections, ...alone };
+            const baseline = baselineOf(index, item.job?.benchmarkId ?? null);
+            return { benchmark, name: null, judging, objections, baseline, ...alone };
         }
         const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
+        const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
+        const [benchmarkId = null] = evidence.flatMap(({ job }) => job?.benchmarkId ?? []);
         return {
             benchmark,
             name: nameOf(benchmark),
-            evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
+            evidence,
+            baseline: baselineOf(index, benchmarkId),
             judging,
             expectedJobs: expected.length,
             askedUnits: _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
@@ -7884,6 +8072,11 @@ function causeOfReason(reason) {
     switch (reason.code) {
         case 'below-threshold':
             return 'threshold';
+        case 'regression':
+            return 'regression';
+        case 'regression-not-excluded':
+        case 'cannot-show-regression':
+        case 'not-compared':
         case 'threshold-in-interval':
         case 'by-chance-too-often':
             return 'inconclusive';
@@ -8120,6 +8313,78 @@ function faultOfScore({ id: jobId, size, score }) {
 
 /***/ }),
 
+/***/ 7490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
+/* harmony export */   CH: () => (/* binding */ estimateOfCounts),
+/* harmony export */   b$: () => (/* binding */ estimateOfScores)
+/* harmony export */ });
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3899);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1652);
+/* harmony import */ var _mean_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6224);
+/* harmony import */ var _wilson_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2713);
+
+
+
+
+/** 5% on either side. */
+const baselineZ = 1.645;
+const baselineConfidencePct = 90;
+/** How much of a unit of the smaller side the margin is: 0.6 of the continuity correction of Hauck and Anderson (1986). */
+const marginUnits = 0.3;
+/**
+ * A score from counts, with Wilson's limits at z = 1.645.
+ *
+ * Without the margin, Newcombe's interval takes up to 7.6% of unchanged scores for regressions with 12 units on either side, and 11% with
+ * 12 units against 200; with it, below 6% with 10 to 200 units, equal or not (`npm run bench`).
+ */
+function estimateOfCounts(counts) {
+    return {
+        scorePct: (100 * counts.passed) / counts.scored,
+        limitsPct: (0,_wilson_js__WEBPACK_IMPORTED_MODULE_1__/* .wilsonLimits */ .Be)(counts, baselineZ),
+        marginPct: (100 * marginUnits) / counts.scored,
+    };
+}
+/** A score without counts: the mean of scenarios. */
+function estimateOfScores(scenarios) {
+    const means = (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioMeans */ .z)(scenarios);
+    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
+    return { scorePct, limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .V)(scenarios, baselineConfidencePct), marginPct: 0 };
+}
+/**
+ * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
+ * and excluded when none does. Either is wrong in about 5% of all cases.
+ *
+ * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
+ * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
+ */
+function compareWithBaseline({ candidate, baseline, allowedDropPct }) {
+    const [low, high] = candidate.limitsPct;
+    const [baseLow, baseHigh] = baseline.limitsPct;
+    const difference = candidate.scorePct - baseline.scorePct;
+    const margin = Math.max(candidate.marginPct, baseline.marginPct);
+    const below = Math.hypot(candidate.scorePct - low, baseHigh - baseline.scorePct) + margin;
+    const above = Math.hypot(high - candidate.scorePct, baseline.scorePct - baseLow) + margin;
+    const changeIntervalPct = (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .roundOutwards */ .A)([Math.max(-100, difference - below), Math.min(100, difference + above)]);
+    const changePct = (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)((0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(candidate.scorePct) - (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(baseline.scorePct));
+    return { changePct, changeIntervalPct, comparison: comparisonOf(changeIntervalPct, allowedDropPct) };
+}
+function comparisonOf(changeIntervalPct, allowedDropPct) {
+    switch ((0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .d)(changeIntervalPct, -allowedDropPct)) {
+        case 'below':
+            return 'regression';
+        case 'at-or-above':
+            return 'no-worse';
+        case 'both':
+            return 'inconclusive';
+    }
+}
+
+
+/***/ }),
+
 /***/ 1652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8150,9 +8415,9 @@ function positionOf([lowPct, highPct], thresholdPct) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ meanInterval)
+/* harmony export */   V: () => (/* binding */ meanInterval),
+/* harmony export */   z: () => (/* binding */ scenarioMeans)
 /* harmony export */ });
-/* unused harmony export scenarioMeans */
 /**
  * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
  * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
@@ -8217,85 +8482,27 @@ function payoff(shares, { mean, scale }) {
 
 /***/ }),
 
-/***/ 5253:
+/***/ 5041:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  mF: () => (/* binding */ largestRegression),
   p2: () => (/* binding */ unitsToDecide),
-  Q9: () => (/* binding */ unitsToPass)
+  Q9: () => (/* binding */ unitsToPass),
+  dK: () => (/* binding */ unitsToShowRegression)
 });
 
-// UNUSED EXPORTS: largestRegression, unitsToShowRegression
-
-// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
-var mean_interval = __nccwpck_require__(6224);
-;// CONCATENATED MODULE: ./build/verdict/statistics/difference.js
-
-
-
-
-/** 5% on either side. */
-const baselineZ = 1.645;
-const baselineConfidencePct = 90;
-/** How much of a unit of the smaller side the margin is: 0.6 of the continuity correction of Hauck and Anderson (1986). */
-const marginUnits = 0.3;
-/**
- * A score from counts, with Wilson's limits at z = 1.645.
- *
- * Without the margin, Newcombe's interval takes up to 7.6% of unchanged scores for regressions with 12 units on either side, and 11% with
- * 12 units against 200; with it, below 6% with 10 to 200 units, equal or not (`npm run bench`).
- */
-function difference_estimateOfCounts(counts) {
-    return {
-        scorePct: (100 * counts.passed) / counts.scored,
-        limitsPct: wilsonLimits(counts, baselineZ),
-        marginPct: (100 * marginUnits) / counts.scored,
-    };
-}
-/** A score without counts: the mean of scenarios. */
-function estimateOfScores(scenarios) {
-    const means = scenarioMeans(scenarios);
-    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
-    return { scorePct, limitsPct: meanInterval(scenarios, baselineConfidencePct), marginPct: 0 };
-}
-/**
- * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
- * and excluded when none does. Either is wrong in about 5% of all cases.
- *
- * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
- * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
- */
-function difference_compareWithBaseline({ candidate, baseline, allowedDropPct }) {
-    const [low, high] = candidate.limitsPct;
-    const [baseLow, baseHigh] = baseline.limitsPct;
-    const difference = candidate.scorePct - baseline.scorePct;
-    const margin = Math.max(candidate.marginPct, baseline.marginPct);
-    const below = Math.hypot(candidate.scorePct - low, baseHigh - baseline.scorePct) + margin;
-    const above = Math.hypot(high - candidate.scorePct, baseline.scorePct - baseLow) + margin;
-    const changeIntervalPct = roundOutwards([Math.max(-100, difference - below), Math.min(100, difference + above)]);
-    const changePct = roundPct(roundPct(candidate.scorePct) - roundPct(baseline.scorePct));
-    return { changePct, changeIntervalPct, comparison: comparisonOf(changeIntervalPct, allowedDropPct) };
-}
-function comparisonOf(changeIntervalPct, allowedDropPct) {
-    switch (positionOf(changeIntervalPct, -allowedDropPct)) {
-        case 'below':
-            return 'regression';
-        case 'at-or-above':
-            return 'no-worse';
-        case 'both':
-            return 'inconclusive';
-    }
-}
-
+// EXTERNAL MODULE: ./build/verdict/statistics/difference.js
+var difference = __nccwpck_require__(7490);
 // EXTERNAL MODULE: ./build/verdict/statistics/interval.js
 var interval = __nccwpck_require__(1652);
 // EXTERNAL MODULE: ./build/verdict/statistics/normal-quantile.js
 var normal_quantile = __nccwpck_require__(7654);
 ;// CONCATENATED MODULE: ./build/verdict/statistics/search.js
 /** The smallest whole number from `from` to `to` for which something holds, where it holds for all larger ones too; null when for none. */
-function search_smallestWith({ from, to }, holds) {
+function smallestWith({ from, to }, holds) {
     let [low, high] = [from, to + 1];
     while (low < high) {
         const middle = Math.floor((low + high) / 2);
@@ -8325,7 +8532,7 @@ const maxUnits = 1_000_000;
 function unitsToPass({ thresholdPct, confidencePct, }) {
     const isProven = (units) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
     const isUnlikely = (units) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
-    return search_smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
+    return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
 }
 /**
  * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
@@ -8357,7 +8564,7 @@ function largestRegression(scored, options) {
 }
 /** More passed units are never a regression where fewer are none, nor is any perfect score. */
 function showsRegression(counts, options) {
-    return compareWithBaseline({ ...options, candidate: estimateOfCounts(counts) }).comparison === 'regression';
+    return (0,difference/* compareWithBaseline */.$_)({ ...options, candidate: (0,difference/* estimateOfCounts */.CH)(counts) }).comparison === 'regression';
 }
 
 
@@ -8458,10 +8665,10 @@ function granularityOf(units, thresholdPct) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ wilsonLimits),
 /* harmony export */   YV: () => (/* binding */ wilsonInterval),
 /* harmony export */   zk: () => (/* binding */ halfWidthPct)
 /* harmony export */ });
-/* unused harmony export wilsonLimits */
 /* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1652);
 /* harmony import */ var _normal_quantile_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7654);
 

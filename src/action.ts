@@ -1,15 +1,16 @@
 import { type Clock, untilAborted } from './clock.ts';
 import type { PullRequestComment } from './comment/pull-request-comment.ts';
-import { createGitHubClient, type GitHubClient } from './github/client.ts';
+import type { GitHubClient } from './github/client.ts';
 import type { OpenGitHubRoute } from './github/dispatcher.ts';
 import { type EventFacts, parseEvent } from './github/event.ts';
 import type { ReadOnlyToken } from './github/failure.ts';
 import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import type { Runner } from './github/runner.ts';
-import { readWorkspaceFile } from './github/workspace.ts';
 import type { NightlyIssue } from './issue/nightly-issue.ts';
 import { levelOf, type Notice } from './notice.ts';
+import type { ReadResultsFile } from './plan/baseline.ts';
+import type { ParseSuite } from './plan/benchmarks.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { noteMisspeltInputs } from './plan/misspelt-inputs.ts';
@@ -79,7 +80,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     if (levelOf(notice) === 'info') for (const line of renderNoticeLines(notice)) log(line);
   };
   const memory: RunMemory = { ledger: null, sealKey: null };
-  const client = openClient(inputs, { ...world, context });
+  const client = await openClient(inputs, { ...world, context });
   const comment =
     client === null ? null : await openComment(inputs, { ...world, context, facts, state, memory, client });
   const found = comment === null ? null : noteTarget(comment.target, state, tell);
@@ -215,12 +216,13 @@ function inputNotices({ problems, missing, readOnlyToken: from }: InputFaults): 
 }
 
 /** Null where there is no token or no repository: then GitHub is asked nothing. */
-function openClient(
+async function openClient(
   { 'github-token': token }: Inputs,
   { context, clock, random, githubDispatcher }: ActionWorld & { readonly context: RunContext },
-): GitHubClient | null {
+): Promise<GitHubClient | null> {
   const { repository, apiUrl, graphqlUrl } = context;
   if (token === null || repository === null) return null;
+  const { createGitHubClient } = await import('./github/client.ts');
   return createGitHubClient({ token, apiUrl, graphqlUrl, dispatcher: githubDispatcher, clock, random });
 }
 
@@ -274,11 +276,26 @@ interface Planning {
   readonly problems: Problems;
 }
 
-/** The plan of the inputs; null when anything is wrong. What parses a suite file is loaded only for a run that names one. */
+/** The plan of the inputs; null when anything is wrong. What reads and parses files is loaded only for a run that names one. */
 async function planOf(inputs: Inputs, { context, problems }: Planning): Promise<Plan | null> {
-  const suite = inputs.config === null ? null : await import('./plan/suite/suite.ts');
-  const readSuiteFile: ReadSuiteFile = (path) => readWorkspaceFile(context.workspace, path);
-  return parsePlan(inputs, (path) => suite?.parseSuite(path, { inputs, readSuiteFile, problems }) ?? [], problems);
+  const { config, 'baseline-results': results } = inputs;
+  const parseSuite = config === null ? () => [] : await suiteParserOf(inputs, { context, problems });
+  const readResultsFile = results === null ? () => ({ error: 'is not named' }) : await resultsReaderOf(context);
+  return parsePlan(inputs, { parseSuite, readResultsFile }, problems);
+}
+
+async function suiteParserOf(inputs: Inputs, { context: { workspace }, problems }: Planning): Promise<ParseSuite> {
+  const [{ parseSuite }, { readWorkspaceFile }] = await Promise.all([
+    import('./plan/suite/suite.ts'),
+    import('./github/workspace.ts'),
+  ]);
+  const readSuiteFile: ReadSuiteFile = (path) => readWorkspaceFile(workspace, path);
+  return (path) => parseSuite(path, { inputs, readSuiteFile, problems });
+}
+
+async function resultsReaderOf({ workspace, temp }: RunContext): Promise<ReadResultsFile> {
+  const { readResultsFile } = await import('./github/results-file.ts');
+  return (path) => readResultsFile({ workspace, temp }, path);
 }
 
 function traceOf(error: unknown): string {

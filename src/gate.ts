@@ -3,6 +3,7 @@ import type { Labels } from './ledger/fingerprint.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { LedgerStore } from './ledger/ledger-store.ts';
 import type { Notice } from './notice.ts';
+import { readBaselines } from './past/read-baselines.ts';
 import { recallHistory } from './past/recall-history.ts';
 import { type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
 import { nextSteps } from './report/next-steps.ts';
@@ -16,6 +17,7 @@ import { firstRound, nextRound, type Round } from './submit/next-round.ts';
 import { fetchBalances, preflight } from './submit/preflight.ts';
 import { type Obstacle, type ResumeOptions, resume, resumeRound } from './submit/resume.ts';
 import { submitBatches } from './submit/submit-batches.ts';
+import { faultsOfBaselines } from './verdict/baseline-faults.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import type { Unfinished } from './verdict/reason.ts';
 import { existingJobs, paidJobs } from './wait/job-groups.ts';
@@ -82,7 +84,7 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   // What can be checked before money is spent, and what earlier runs for this commit have paid, are asked for at once.
   const first = firstRound(plan);
   const { isReady, obstacle } = await prepare(gate, first);
-  if (!isReady) return state.endEarly({ code: 'not-submitted' });
+  if (!isReady || !canShowRegressions(gate)) return state.endEarly({ code: 'not-submitted' });
   if (obstacle !== null) return stop(gate, obstacle);
   if (!affordsPlan(gate, first)) return;
   if (gate.isDryRun) return state.endPlanned();
@@ -105,12 +107,23 @@ async function prepare(gate: Gate, round: Round): Promise<{ readonly isReady: bo
     isDryRun || plan.batches.length === 0
       ? null
       : resume({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
-  const { facts, isReady } = await preflight({ ...gate, startedAtMs: state.facts.startedAtMs });
+  const [{ facts, isReady }, baselines] = await Promise.all([
+    preflight({ ...gate, startedAtMs: state.facts.startedAtMs }),
+    readBaselines(gate),
+  ]);
   state.checked = facts;
+  state.baselines = baselines;
   if (!isReady) refused.abort(new Error('the check before submitting failed'));
   const obstacle = await resuming;
   if (cancelled.aborted) tell({ code: 'cancelled', when: 'before-submit' });
   return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
+}
+
+/** Whether no comparison would be paid for in vain. */
+function canShowRegressions({ state, plan, tell }: Gate): boolean {
+  const notices = faultsOfBaselines(plan, (index) => state.findBaseline(index));
+  for (const notice of notices) tell(notice);
+  return notices.length === 0;
 }
 
 /** What is due in a round, and what may have been paid for: of later rounds as well. */

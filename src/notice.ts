@@ -35,6 +35,14 @@ export type Notice =
   | { readonly code: 'benchmark-not-offered'; readonly text: string }
   | { readonly code: 'unchecked'; readonly text: string }
   | { readonly code: 'job-unfit'; readonly jobId: string; readonly why: Reason }
+  /** Not even a score of 0 would show a regression; `needed` is null where no number of units would do. */
+  | {
+      readonly code: 'baseline-cannot-fail';
+      readonly benchmarkId: string;
+      readonly units: number;
+      readonly noun: 'unit' | 'scenario';
+      readonly needed: number | null;
+    }
   | { readonly code: 'job-unreadable'; readonly jobId: string; readonly message: string }
   | { readonly code: 'over-max-credits'; readonly cost: number; readonly maxCredits: number }
   | { readonly code: 'balance-too-low'; readonly cost: number; readonly balance: number }
@@ -143,7 +151,7 @@ export interface PayableJob {
   readonly jobId: string;
   /** How the benchmark that it belongs to is judged; null when that is not known. */
   readonly judged: {
-    readonly thresholdPct: number;
+    readonly thresholdPct: number | null;
     readonly metric: string | null;
     readonly agent: string | null;
     readonly scale: 1 | 100;
@@ -156,6 +164,7 @@ export interface PayableJob {
 /** The one code that best says why a run is not green: the output `cause`. */
 export type Cause =
   | 'threshold'
+  | 'regression'
   | 'inconclusive'
   | 'input'
   | 'key'
@@ -192,6 +201,7 @@ const meanings = {
   'benchmark-not-offered': { level: 'error', cause: 'input' },
   unchecked: { level: 'warning' },
   'job-unfit': { level: 'error', cause: 'job' },
+  'baseline-cannot-fail': { level: 'error', cause: 'input' },
   'job-unreadable': { level: 'error', cause: 'job' },
   'over-max-credits': { level: 'error', cause: 'credits' },
   'balance-too-low': { level: 'error', cause: 'credits' },

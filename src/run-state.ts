@@ -21,9 +21,17 @@ import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
 import type { CompletedJobs, JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
+import { type BaselineLook, type FoundBaseline, findBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
 import { maxResults, pastResults } from './verdict/history.ts';
-import { type JudgedBenchmark, judgeBenchmark, judgeRun, plannedRounds, unjudged } from './verdict/judge.ts';
+import {
+  type CaseBaseline,
+  type JudgedBenchmark,
+  judgeBenchmark,
+  judgeRun,
+  plannedRounds,
+  unjudged,
+} from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import { gatherCases, type PlannedPayment } from './verdict/pair-jobs.ts';
 import { causeOfReason, causeOfUnfinished, type Unfinished } from './verdict/reason.ts';
@@ -63,6 +71,8 @@ export class RunState {
   checked: ReadonlyMap<ServiceName, Preflight> = new Map();
   /** Completed jobs of the account by service, as they were before this run ended; for the history. */
   past: ReadonlyMap<ServiceName, CompletedJobs> = new Map();
+  /** The jobs that benchmarks are compared with, by the benchmarks' places in the plan. */
+  baselines: ReadonlyMap<number, BaselineLook> = new Map();
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
@@ -249,8 +259,23 @@ export class RunState {
       paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
+      baselineOf: (index, benchmarkId) => this.#baselineOf(plan, index, benchmarkId),
       startedAtMs: this.facts.startedAtMs,
     });
+  }
+
+  /** What is known of a benchmark's baseline; null where it has none. `benchmarkId`: what its jobs say that they ran. */
+  findBaseline(index: number, benchmarkId: string | null = null): FoundBaseline | null {
+    return (this.plan && this.#baselineOf(this.plan, index, benchmarkId)?.found) ?? null;
+  }
+
+  #baselineOf({ benchmarks, comparing }: Plan, index: number, benchmarkId: string | null): CaseBaseline | null {
+    const source = benchmarks[index]?.baseline;
+    if (source === undefined || comparing === null) return null;
+    const look = this.baselines.get(index) ?? null;
+    const ownIds = new Set(this.jobIds);
+    const { startedAtMs } = this.facts;
+    return { comparing, found: findBaseline({ source, look, comparing, benchmarkId, ownIds, startedAtMs }) };
   }
 
   #nameOf({ service, id }: PlannedBenchmark): string | null {

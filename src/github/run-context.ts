@@ -22,6 +22,8 @@ export interface RunContext {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly workspace: string;
+  /** `RUNNER_TEMP`; null where the runner names none. */
+  readonly temp: string | null;
 }
 
 /** Reads the run's variables and its event file. */
@@ -46,6 +48,7 @@ export function readRunContext(env: NodeJS.ProcessEnv): RunContext {
     apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
     graphqlUrl: text('GITHUB_GRAPHQL_URL') || 'https://api.github.com/graphql',
     workspace: text('GITHUB_WORKSPACE') || process.cwd(),
+    temp: text('RUNNER_TEMP') || null,
   };
 }
 

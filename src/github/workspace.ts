@@ -3,25 +3,43 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 const maxBytes = 1024 * 1024;
+const workspaceName = 'the checked-out repository';
 
 /** The text of a file, or why it cannot be read: words that follow its name, such as "is larger than 1 MiB". */
 export type WorkspaceFile = { readonly text: string } | { readonly error: string };
+
+/** The same, told whether there is no such file. */
+export type FoundFile = { readonly text: string } | { readonly error: string; readonly isMissing?: boolean };
 
 /**
  * Reads a file of the checked-out repository. Links that lead out of it are not followed and nothing of `.git` is read, since
  * whoever may change a path or a link in a pull request could have the runner's files shown, or sent to a service.
  */
 export function readWorkspaceFile(workspace: string, path: string): WorkspaceFile {
+  const file = readFileIn({ folder: workspace, name: workspaceName, maxBytes }, path);
+  return 'error' in file ? { error: file.error } : file;
+}
+
+/** A folder that files are read from, as it is called in a sentence. */
+interface Place {
+  readonly folder: string;
+  readonly name: string;
+  readonly maxBytes: number;
+}
+
+/** Reads a file that lies inside a folder, links included. A path that is not absolute is one inside it. */
+export function readFileIn({ folder, name: place, maxBytes: limit }: Place, path: string): FoundFile {
   try {
-    const root = realpathSync(workspace);
-    const named = resolve(workspace, path);
-    if ([workspace, root].every((folder) => leavesTree(relative(folder, named)))) {
-      return { error: 'lies outside the checked-out repository; give a path inside it' };
+    const root = realpathSync(folder);
+    const named = resolve(folder, path);
+    if ([folder, root].every((top) => leavesTree(relative(top, named)))) {
+      return { error: `lies outside ${place}; give a path inside it` };
     }
     const file = realpathSync(named);
     const inside = relative(root, file);
     if (leavesTree(inside)) {
-      return { error: 'is a symbolic link to a place outside the checked-out repository; commit the file itself' };
+      const advice = place === workspaceName ? '; commit the file itself' : '';
+      return { error: `is a symbolic link to a place outside ${place}${advice}` };
     }
     // Of any size, since there are file systems that do not tell them apart.
     if (inside.split(sep).some((name) => name.toLowerCase() === '.git')) {
@@ -29,19 +47,21 @@ export function readWorkspaceFile(workspace: string, path: string): WorkspaceFil
     }
     const stats = statSync(file);
     if (!stats.isFile()) return { error: 'is not a file' };
-    if (stats.size > maxBytes) return { error: 'is larger than 1 MiB' };
+    if (stats.size > limit) return { error: `is larger than ${limit / 1024 / 1024} MiB` };
     return decode(readFileSync(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     if (code !== 'ENOENT') return { error: `cannot be read (${code})` };
     return {
+      isMissing: true,
       error:
         'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)',
     };
   }
 }
 
-function leavesTree(path: string): boolean {
+/** Whether a path leads out of the folder that it is relative to. */
+export function leavesTree(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }
 

@@ -59,6 +59,13 @@ export const Threshold = v.pipe(
   number(0, 100, thresholdExpected),
 );
 
+const dropExpected = 'is not a number of points from 0 to 100 with at most two decimals, such as 2 or 0.5';
+/** What it is compared with has two decimals. */
+export const AllowedDrop = v.pipe(
+  number(0, 100, dropExpected),
+  v.check((points) => Math.round(points * 100) / 100 === points, dropExpected),
+);
+
 const confidenceExpected = 'is not a percentage from 80 to 99.9, such as 95';
 export const Confidence = v.pipe(
   v.string(),

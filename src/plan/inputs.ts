@@ -3,6 +3,7 @@ import { shortestSearched } from '../redact.ts';
 import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
 import {
   AgeMinutes,
+  AllowedDrop,
   boolean,
   Confidence,
   Count,
@@ -51,6 +52,11 @@ const InputsSchema = v.object({
   'judge-by': v.nullable(oneOf(['score', 'interval'])),
   confidence: v.nullable(Confidence),
   'on-inconclusive': v.nullable(oneOf(['fail', 'warn'])),
+  'baseline-job-ids': v.nullable(JobIds),
+  'baseline-results': v.nullable(v.string()),
+  'baseline-max-age-minutes': v.nullable(AgeMinutes),
+  'allowed-drop': v.nullable(AllowedDrop),
+  'on-regression': v.nullable(oneOf(['fail', 'warn'])),
   'warn-only': v.nullable(boolean),
   'fail-fast': v.nullable(boolean),
   'max-credits': v.nullable(number(0, 1e9, 'is not a number of credits from 0 to 1000000000')),

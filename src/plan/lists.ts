@@ -1,3 +1,4 @@
+import { type BaselineSource, namesBaseline } from './baseline.ts';
 import { capabilities, chooseScore } from './capabilities.ts';
 import { renderNoneOf } from './closest.ts';
 import type { Inputs } from './inputs.ts';
@@ -15,12 +16,14 @@ export function parseLists(source: Source, inputs: Inputs, problems: Problems): 
   // What is wrong with the ids themselves is noted already; how many were meant is not known then.
   if (ids === null) return [];
   noteListFaults(source, ids, problems);
-  if (inputs.thresholds === null && !problems.has('thresholds')) {
+  const needsThresholds = !namesBaseline(inputs, problems);
+  if (inputs.thresholds === null && needsThresholds && !problems.has('thresholds')) {
     problems.add(
       'thresholds',
       `missing. Give the lowest score that passes, one for all or one for each of \`${source}\``,
     );
   }
+  const baselines = pairBaselines(inputs['baseline-job-ids'], { source, ids, problems });
   const thresholds = spread('thresholds', inputs.thresholds, { source, ids, problems });
   const isRun = source === 'benchmark-ids';
   if (!isRun) noteIdleCounts(inputs, problems);
@@ -32,11 +35,33 @@ export function parseLists(source: Source, inputs: Inputs, problems: Problems): 
   if (isRun) noteUnfitRun(ids, { service, inputs, problems });
   const choice = chooseScore(service, { metric, agent, scale });
   return ids.flatMap((id, index) => {
-    const [thresholdPct, level] = [thresholds[index], levels[index]];
+    const thresholdPct = inputs.thresholds === null && !problems.has('thresholds') ? null : thresholds[index];
+    const [level, baseline] = [levels[index], baselines[index]];
     const work = isRun ? workOf(id, counts[index], inputs) : ({ kind: 'existing', jobId: id } as const);
     if (thresholdPct === undefined || level === undefined || work === null) return [];
-    return { service, id, name: null, thresholdPct, level, work, ...(choice && { choice }) };
+    return {
+      service,
+      id,
+      name: null,
+      thresholdPct,
+      level,
+      work,
+      ...(baseline && { baseline }),
+      ...(choice && { choice }),
+    };
   });
+}
+
+/** Each job is the baseline of one benchmark alone. */
+function pairBaselines(jobIds: readonly string[] | null, { source, ids, problems }: Spread): readonly BaselineSource[] {
+  if (jobIds === null) return [];
+  if (jobIds.length !== ids.length) {
+    const lengths = `${countOf(jobIds, 'job')} for ${countOf(ids, 'id')} in \`${source}\``;
+    problems.add('baseline-job-ids', `${lengths}; give one for each`);
+  }
+  const itself = source === 'job-ids' ? jobIds.filter((jobId, index) => ids[index] === jobId) : [];
+  if (itself.length > 0) problems.add('baseline-job-ids', `${quoteAll(itself)} would be compared with itself`);
+  return jobIds.map((jobId) => ({ kind: 'job', jobId }));
 }
 
 function noteOddThresholds({ thresholds, metric }: Inputs, problems: Problems): void {

@@ -1,4 +1,5 @@
 import { noteAccessFaults, urlsOf } from './access.ts';
+import { comparingOf, type ReadResultsFile, withBaselines } from './baseline.ts';
 import { planBatches } from './batches.ts';
 import { type ParseSuite, parseBenchmarks } from './benchmarks.ts';
 import { capabilities } from './capabilities.ts';
@@ -8,14 +9,24 @@ import { joinWords, type Problems } from './problem.ts';
 import { faultOfReach } from './reach.ts';
 import { isLikelyFraction } from './threshold.ts';
 
+/** Files that the inputs name. */
+interface Files {
+  readonly parseSuite: ParseSuite;
+  readonly readResultsFile: ReadResultsFile;
+}
+
 /**
  * Turns the inputs into what one run will do. Checks everything that can be checked without a request and notes all
  * that is wrong in `problems`; the plan is null when anything is.
  */
-export function parsePlan(inputs: Inputs, parseSuite: ParseSuite, problems: Problems): Plan | null {
+export function parsePlan(inputs: Inputs, { parseSuite, readResultsFile }: Files, problems: Problems): Plan | null {
   if (inputs['service-api-key'] === null)
     requireInput('service-api-key', `Give the key of the benchmark service${secretHint}`, problems);
-  const benchmarks = parseBenchmarks(inputs, parseSuite, problems);
+  const benchmarks = withBaselines(parseBenchmarks(inputs, parseSuite, problems), {
+    inputs,
+    readResultsFile,
+    problems,
+  });
   noteAccessFaults(inputs, benchmarks, problems);
   noteIdleInputs(inputs, benchmarks, problems);
   noteNoneBlocks(inputs, benchmarks, problems);
@@ -33,6 +44,7 @@ export function parsePlan(inputs: Inputs, parseSuite: ParseSuite, problems: Prob
     agent: inputs.agent,
     model: inputs.model,
     judging,
+    comparing: comparingOf(inputs, benchmarks),
     maxCredits: inputs['max-credits'],
     failFast: inputs['fail-fast'] === true,
     maxAgeMs: maxAgeMinutes === null ? null : maxAgeMinutes * 60_000,
@@ -68,7 +80,7 @@ function noteUnreachableEndpoint(inputs: Inputs, benchmarks: readonly PlannedBen
 function findOddities(inputs: Inputs, benchmarks: readonly PlannedBenchmark[]): readonly PlanWarning[] {
   const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
   const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) =>
-    isLikelyFraction(thresholdPct, choice?.metric ?? null) ? index : [],
+    thresholdPct !== null && isLikelyFraction(thresholdPct, choice?.metric ?? null) ? index : [],
   );
   const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
   const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';

@@ -1,3 +1,5 @@
+import type { BaselineSource, Comparing } from './baseline.ts';
+
 /** The services this action can gate on. */
 export const serviceNames = ['harmstack', 'runloop', 'overmind'] as const;
 export type ServiceName = (typeof serviceNames)[number];
@@ -13,10 +15,12 @@ export interface PlannedBenchmark {
   readonly id: string;
   /** Display name from the suite file; the service's own name is used when this is null. */
   readonly name: string | null;
-  /** Lowest score that passes, in percent. */
-  readonly thresholdPct: number;
+  /** Lowest score that passes, in percent; null where only a baseline says what passes. */
+  readonly thresholdPct: number | null;
   readonly level: Level;
   readonly work: Work;
+  /** What its score is compared with; absent where that is nothing. */
+  readonly baseline?: BaselineSource;
   /** Absent where the service has only one score. */
   readonly choice?: ScoreChoice;
 }
@@ -170,6 +174,8 @@ export interface Plan {
   readonly agent: string | null;
   readonly model: string | null;
   readonly judging: Judging;
+  /** How scores are compared with their baselines; null where none has one. */
+  readonly comparing: Comparing | null;
   /** Null: no limit of its own, only the balance. */
   readonly maxCredits: number | null;
   readonly failFast: boolean;

@@ -12,10 +12,17 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
   switch (reason.code) {
     case 'below-threshold':
       return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
+    case 'regression':
+      return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if that drop is acceptable.`;
+    case 'cannot-show-regression':
+      return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
+    case 'not-compared':
+      return 'Name a baseline that can be compared, or give a threshold.';
     case 'no-interval':
       return 'Set `judge-by: score`.';
     case 'threshold-in-interval':
       return isOwn && hasUnits ? `${moreUnits}${tellNeeded(reason.unitsToDecide)}.` : null;
+    case 'regression-not-excluded':
     case 'by-chance-too-often':
       return isOwn && hasUnits ? `${moreUnits}.` : null;
     case 'job-failed':

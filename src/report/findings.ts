@@ -49,7 +49,8 @@ export function isSaidOfRun(reason: Reason, service: string, report: Report): bo
 
 function kindOf(reason: Reason, service: string, { notices, unfinished }: Report): Finding['kind'] {
   const { code } = reason;
-  if (code === 'below-threshold' || code === 'threshold-in-interval') return 'score';
+  if (code === 'below-threshold') return reason.regression === undefined ? 'score' : 'own';
+  if (code === 'threshold-in-interval') return 'score';
   const failure = failureIn(reason);
   if (failure?.kind === 'unauthorised' && tellsOfKey(notices, service)) return 'problem';
   if (code === 'job-stopped' || code === 'not-finished' || code === 'jobs-missing') {

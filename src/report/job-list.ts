@@ -1,5 +1,6 @@
 import type { Detail } from '../services/service.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
+import { tellComparison } from './comparisons.ts';
 import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderNumber, renderPct, renderUnits } from './figures.ts';
 import { isSaidOfRun } from './findings.ts';
@@ -19,6 +20,7 @@ export function renderJobs(rows: readonly Row[], report: Report): Block {
       source: md`- ${cutText(row.label, 80)}: ${text}`.source,
       rank: ranks.detail,
     })),
+    ...lineOfComparison(row),
     ...row.jobs.flatMap((job) => [
       { source: md`- ${renderJob(row, job, { hasCredits, report })}`.source, rank: ranks.job },
       ...job.details.map((detail) => ({ source: renderDetail(detail).source, rank: ranks.detail })),
@@ -38,6 +40,11 @@ export function renderJobs(rows: readonly Row[], report: Report): Block {
       return missingJobs > 0 ? renderLeftOut(missingJobs, 'job') : renderLeftOut(missing.length, 'detail');
     },
   };
+}
+
+function lineOfComparison(row: Row): readonly Line[] {
+  const text = tellComparison(row);
+  return text === null ? [] : [{ source: md`- ${cutText(row.label, 80)}: ${text}`.source, rank: ranks.detail }];
 }
 
 /** Whether every job tells what it cost: figures on some of them alone would read as the whole. */

@@ -1,4 +1,5 @@
 import type { JudgedJob } from '../verdict/judge-job.ts';
+import { renderChange } from './comparisons.ts';
 import { renderDuration } from './duration.ts';
 import { renderInterval, renderPct, renderUnits } from './figures.ts';
 import { causesIn, tellWhy, warningsIn } from './findings.ts';
@@ -101,11 +102,17 @@ function runCase(report: Report): readonly TestCase[] {
   ];
 }
 
-function describeScore({ benchmark, scorePct, passed, scored, intervalPct }: Row): string {
+function describeScore({ benchmark, scorePct, passed, scored, intervalPct, comparison }: Row): string {
   const units = renderUnits({ passed, scored });
   const score = scorePct === null ? 'no score' : `score ${renderPct(scorePct)}`;
   const interval = intervalPct === null ? '' : `, interval ${renderInterval(intervalPct)}`;
-  return `${score}${units === null ? '' : ` (passed ${units})`}${interval}, threshold ${renderPct(benchmark.thresholdPct)}, id ${benchmark.id}`;
+  const { change = null, baseline = null } = comparison ?? {};
+  const changed =
+    change === null || baseline === null
+      ? ''
+      : `, change ${renderChange(change.changePct)} from the baseline ${renderPct(baseline.scorePct)}`;
+  const threshold = benchmark.thresholdPct === null ? '' : `, threshold ${renderPct(benchmark.thresholdPct)}`;
+  return `${score}${units === null ? '' : ` (passed ${units})`}${interval}${changed}${threshold}, id ${benchmark.id}`;
 }
 
 function describeJob(job: JudgedJob): string {
@@ -126,9 +133,18 @@ function renderProperties(report: Report): readonly string[] {
   const intervals = report.benchmarks.flatMap(({ benchmark, intervalPct }) =>
     intervalPct === null ? [] : [[`interval_pct ${benchmark.id}`, intervalPct.join(' ')] as const],
   );
+  const changes = report.benchmarks.flatMap(({ benchmark: { id }, comparison }) => {
+    const { change = null, baseline = null } = comparison ?? {};
+    if (change === null || baseline === null) return [];
+    return [
+      [`baseline_pct ${id}`, String(baseline.scorePct)] as const,
+      [`change_pct ${id}`, String(change.changePct)] as const,
+      [`change_interval_pct ${id}`, change.changeIntervalPct.join(' ')] as const,
+    ];
+  });
   return [
     '    <properties>',
-    ...[...properties, ...intervals, ...warnings].flatMap(([name, value]) =>
+    ...[...properties, ...intervals, ...changes, ...warnings].flatMap(([name, value]) =>
       value === null ? [] : [`      <property${renderAttributes({ name, value })}/>`],
     ),
     '    </properties>',

@@ -10,7 +10,7 @@ export interface LinesToPaste {
   readonly lines: readonly string[];
 }
 
-type Judged = NonNullable<PayableJob['judged']>;
+type Judged = NonNullable<PayableJob['judged']> & { readonly thresholdPct: number };
 type KnownJob = PayableJob & { readonly judged: Judged };
 
 /**
@@ -18,7 +18,12 @@ type KnownJob = PayableJob & { readonly judged: Judged };
  * anything to a workflow gets in: an expression would be evaluated where it is pasted.
  */
 export function linesToPaste({ jobs }: NextSteps): LinesToPaste | null {
-  const known = jobs.flatMap((job): KnownJob[] => (job.judged === null ? [] : [{ ...job, judged: job.judged }]));
+  // What is compared with a baseline names more than the lines could.
+  const known = jobs.flatMap(({ judged, ...job }): KnownJob[] =>
+    judged === null || judged.thresholdPct === null
+      ? []
+      : [{ ...job, judged: { ...judged, thresholdPct: judged.thresholdPct } }],
+  );
   const [first] = known;
   if (first === undefined || known.length < jobs.length || !known.every(isPlain)) return null;
   const isAlike = known.every((job) => choiceOf(job) === choiceOf(first));

@@ -1,3 +1,4 @@
+import { renderChange } from './comparisons.ts';
 import {
   renderCount,
   renderDistance,
@@ -10,7 +11,7 @@ import {
 import { breakCommands } from './log-text.ts';
 import { cutToOneLine } from './plain-text.ts';
 import { describeProgress } from './progress.ts';
-import type { Row } from './rows.ts';
+import { type Row, tellsOutcome } from './rows.ts';
 
 interface Column {
   readonly title: string;
@@ -24,7 +25,7 @@ const benchmark: Column = { title: 'Benchmark', align: 'left', cell: ({ label })
 const needs: Column = {
   title: 'Needs',
   align: 'right',
-  cell: (row) => renderPct(row.benchmark.thresholdPct),
+  cell: ({ benchmark: { thresholdPct } }) => (thresholdPct === null ? unknown : renderPct(thresholdPct)),
 };
 
 const resultColumns: readonly Column[] = [
@@ -34,6 +35,11 @@ const resultColumns: readonly Column[] = [
     title: 'Interval',
     align: 'right',
     cell: ({ intervalPct }) => (intervalPct === null ? unknown : renderInterval(intervalPct)),
+  },
+  {
+    title: 'Change',
+    align: 'right',
+    cell: ({ comparison }) => (comparison?.change == null ? unknown : renderChange(comparison.change.changePct)),
   },
   needs,
   { title: 'Passed', align: 'right', cell: (row) => renderUnits(row) ?? unknown },
@@ -71,10 +77,12 @@ export function renderLogTable(rows: readonly Row[]): readonly string[] {
 }
 
 function describeResult(row: Row): string {
-  const { verdict, scorePct, outcome, isBlocking } = row;
+  const { scorePct, benchmark: asked, verdict, outcome, isBlocking } = row;
   const isBad = verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
   const result =
-    scorePct === null || verdict === 'inconclusive' ? outcome : renderDistance(scorePct, row.benchmark.thresholdPct);
+    scorePct === null || asked.thresholdPct === null || tellsOutcome(row)
+      ? outcome
+      : renderDistance(scorePct, asked.thresholdPct);
   return [
     result,
     ...(verdict === 'running' ? describeProgress(row).map((part) => cutToOneLine(part, 60)) : []),

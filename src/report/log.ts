@@ -62,9 +62,11 @@ function renderLines({ notices }: Report): readonly string[] {
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`, and what that can show. */
 export function renderLogPlan(report: Report): readonly string[] {
   return rowsOf(report).flatMap((row) => {
+    const { thresholdPct } = row.benchmark;
+    const threshold = thresholdPct === null ? '' : `, threshold ${renderPct(thresholdPct)}`;
     const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
     const precision = report.confidencePct === null ? null : tellPrecision(row, report.confidencePct);
-    const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}, threshold ${renderPct(row.benchmark.thresholdPct)}${level}`;
+    const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}${threshold}${level}`;
     return [
       escapeForLog(line),
       ...[precision, ...tellSampling(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),

@@ -39,6 +39,11 @@ export function renderNotice(notice: Notice): string {
       return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
     case 'job-unfit':
       return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
+    case 'baseline-cannot-fail': {
+      const { benchmarkId, units, noun, needed } = notice;
+      const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;
+      return `Benchmark ${benchmarkId} would pass whatever it scores: with ${renderCount(units, noun)} not even a score of 0 would be shown to be worse than its baseline. ${more}.`;
+    }
     case 'job-unreadable':
       return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':

@@ -10,9 +10,9 @@ export function outcomeOf({ verdict, reason, jobs, benchmark }: JudgedBenchmark,
     case 'planned':
       return verdict;
     case 'failed':
-      return 'below threshold';
+      return reason === null ? 'below threshold' : kindOf(reason);
     case 'inconclusive':
-      return 'too close to call';
+      return reason === null ? 'too close to call' : kindOf(reason);
     case 'running':
       return jobs.every(({ state }) => state === null || state === 'waiting') ? 'waiting' : 'running';
     case 'error': {
@@ -31,6 +31,13 @@ function kindOf(reason: Reason): string {
   switch (reason.code) {
     case 'below-threshold':
       return 'below threshold';
+    case 'regression':
+      return 'below baseline';
+    case 'cannot-show-regression':
+      return 'too few units';
+    case 'not-compared':
+      return 'not compared';
+    case 'regression-not-excluded':
     case 'threshold-in-interval':
     case 'by-chance-too-often':
       return 'too close to call';

@@ -1,8 +1,10 @@
 /** Every sentence that says why a benchmark did not pass, or what of its score is uncertain. */
 import { capabilities } from '../plan/capabilities.ts';
 import type { ServiceFailure } from '../services/service.ts';
+import type { NotCompared } from '../verdict/baseline.ts';
 import type { Reason, Unfinished } from '../verdict/reason.ts';
 import type { VerdictWarning } from '../verdict/warning.ts';
+import { renderCannotShow, renderNotExcluded, renderRegression } from './comparisons.ts';
 import { renderAge, renderMoment } from './duration.ts';
 import { joinWords, renderCount, renderDistance, renderInterval, renderPct } from './figures.ts';
 import { renderScoreFault } from './score-faults.ts';
@@ -11,9 +13,18 @@ import { renderScoreFault } from './score-faults.ts';
 export function renderReason(reason: Reason): string {
   switch (reason.code) {
     case 'below-threshold': {
-      const { scorePct, thresholdPct } = reason;
-      return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}`;
+      const { scorePct, thresholdPct, regression } = reason;
+      const worse = regression === undefined ? '' : `; ${renderRegression(regression)}`;
+      return `scored ${renderPct(scorePct)}, ${renderDistance(scorePct, thresholdPct)} of ${renderPct(thresholdPct)}${worse}`;
     }
+    case 'regression':
+      return renderRegression(reason.regression);
+    case 'regression-not-excluded':
+      return `${renderNotExcluded(reason.regression)}; \`judge-by\` is \`interval\``;
+    case 'cannot-show-regression':
+      return `${renderCannotShow(reason.regression)}, and there is no threshold`;
+    case 'not-compared':
+      return renderNotCompared(reason.why);
     case 'threshold-in-interval': {
       return `the threshold ${renderPct(reason.thresholdPct)} lies inside the interval ${renderInterval(reason.intervalPct)}`;
     }
@@ -32,7 +43,7 @@ export function renderReason(reason: Reason): string {
     case 'too-few-scored':
       return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
     case 'readings-disagree':
-      return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}, and the threshold ${renderPct(reason.thresholdPct)}`;
+      return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}${reason.thresholdPct === null ? ', which makes a difference beside its baseline' : `, and the threshold ${renderPct(reason.thresholdPct)}`}`;
     case 'counts-contradict-score':
       return `job ${reason.jobId} reports a score of ${renderPct(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
     case 'job-failed':
@@ -81,6 +92,42 @@ export function renderReason(reason: Reason): string {
   }
 }
 
+/** Why a benchmark was compared with nothing, as a part of a sentence, after its name. */
+function renderNotCompared(why: NotCompared): string {
+  return `not compared: ${whyNotCompared(why)}`;
+}
+
+function whyNotCompared(why: NotCompared): string {
+  switch (why.code) {
+    case 'no-file':
+      return 'there are no earlier results yet (baseline-results)';
+    case 'not-listed':
+      return 'the earlier results do not tell of it (baseline-results)';
+    case 'listed-twice':
+      return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
+    case 'without-score':
+      return 'it has no score in the earlier results (baseline-results)';
+    case 'baseline-too-old':
+      return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${renderAge(why.maxAgeMs)}`;
+    case 'baseline-age-unknown':
+      return 'the service does not say how old its baseline is';
+    case 'baseline-without-counts':
+      return 'its baseline, or the score itself, does not tell how many passed of how many';
+    case 'baseline-unfinished':
+      return 'the job of its baseline has not finished';
+    case 'baseline-itself':
+      return 'its baseline is a job that is judged in this run';
+    case 'baseline-unread':
+      return `its baseline could not be read: ${renderFailure(why.failure)}`;
+    case 'baseline-without-score':
+      return `its baseline has no valid score: ${renderReason(why.reason)}`;
+    case 'baseline-of-another':
+      return `the job of its baseline ran benchmark ${why.benchmarkId}`;
+    case 'baseline-pending':
+      return `its baseline was ${renderUnfinished(why.why)}`;
+  }
+}
+
 /** Two ages that read alike are not alike here. */
 function renderTooOld({ ageMs, maxAgeMs }: { readonly ageMs: number; readonly maxAgeMs: number }): string {
   const [age, maxAge] = [renderAge(ageMs), renderAge(maxAgeMs)];
@@ -121,6 +168,12 @@ export function renderWarning(warning: VerdictWarning): string {
       return 'neither the plan nor its job says which scenarios it has, so missing ones go unnoticed';
     case 'left-out':
       return `its mean leaves out ${warning.scenarios} of ${warning.of} scenarios, which have no score (\`metric\` is \`completed-scenarios\`)`;
+    case 'not-compared':
+      return renderNotCompared(warning.why);
+    case 'regression':
+      return `${renderRegression(warning.regression)} (\`on-regression\` is \`warn\`)`;
+    case 'cannot-show-regression':
+      return renderCannotShow(warning.regression);
     case 'two-readings':
       return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
   }

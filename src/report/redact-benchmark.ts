@@ -10,7 +10,7 @@ export function redactBenchmark(
   judged: JudgedBenchmark,
   { redact, redactId }: { readonly redact: Redact; readonly redactId: Redact },
 ): JudgedBenchmark {
-  const { benchmark, name, reason, unscored, jobs } = judged;
+  const { benchmark, name, reason, unscored, comparison, warnings, jobs } = judged;
   // First whole: half a secret would not be found.
   const shown = (value: string) => cut(redact(value));
   const text = (value: string | null) => (value === null ? null : shown(value));
@@ -22,7 +22,16 @@ export function redactBenchmark(
       ...unscored,
       reasons: unscored.reasons.map((each) => ({ ...each, reason: shown(each.reason) })),
     },
+    comparison: comparison && {
+      ...comparison,
+      notCompared: comparison.notCompared && redactTexts(comparison.notCompared, shown),
+      baseline: comparison.baseline && {
+        ...comparison.baseline,
+        jobIds: comparison.baseline.jobIds.map((id) => redactId(id)),
+      },
+    },
     reason: reason && redactTexts(reason, shown),
+    warnings: warnings.map((warning) => redactTexts(warning, shown)),
     jobs: jobs.map((job) => ({
       ...job,
       id: redactId(job.id),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Cause } from '../notice.ts';
+import type { Baseline } from '../verdict/baseline.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { tellWhy } from './findings.ts';
@@ -11,6 +12,7 @@ const verdicts = ['passed', 'failed', 'inconclusive', 'error', 'planned'] as con
 
 const causes = [
   'threshold',
+  'regression',
   'inconclusive',
   'input',
   'key',
@@ -24,9 +26,11 @@ const causes = [
 ] as const satisfies readonly Cause[];
 
 const verdictMeaning =
-  '`passed`: a valid score at or above the threshold. `failed`: below. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
+  '`passed`: a valid score at or above the threshold, and no regression shown. `failed`: below, or shown to be worse than the baseline. `inconclusive`: too close to call. `error`: no result that counts. `planned`: a dry run.';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const pct = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
+const points = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
+const sources = ['job', 'results'] as const satisfies readonly Baseline['source'][];
 const thresholdPct = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
@@ -54,12 +58,40 @@ const benchmarkSchema = v.strictObject({
   verdict: described(v.picklist(verdicts), verdictMeaning),
   level: described(v.picklist(['block', 'warn']), '`warn`: its verdict counts for nothing in that of the run.'),
   score_pct: described(v.nullable(pct), 'The score that was judged, in percent; null when there is no valid one.'),
-  threshold_pct: described(thresholdPct, 'Lowest score that passes, in percent.'),
+  threshold_pct: described(
+    v.nullable(thresholdPct),
+    'Lowest score that passes, in percent; null where only the baseline says what passes.',
+  ),
   passed: described(v.nullable(count), 'Units passed, over all jobs; scenarios on Runloop.'),
   scored: described(v.nullable(count), 'Units scored, over all jobs; scenarios on Runloop.'),
   interval_pct: described(
     v.nullable(v.strictTuple([pct, pct])),
     'Confidence interval of the score in percent: low, high. Null where the score has none.',
+  ),
+  scenario_means_pct: described(
+    v.nullable(v.array(pct)),
+    'Mean score of each scenario in percent, where the interval rests on these; null where it rests on counts.',
+  ),
+  baseline: described(
+    v.nullable(
+      v.strictObject({
+        score_pct: pct,
+        passed: v.nullable(count),
+        scored: v.nullable(count),
+        job_ids: v.array(v.string()),
+        source: described(
+          v.picklist(sources),
+          'Where it was found: a job that exists, or the results of an earlier run.',
+        ),
+        created_at: v.nullable(timestamp),
+      }),
+    ),
+    'What the score was compared with; null where it was not.',
+  ),
+  change_pct: described(v.nullable(points), 'Change from the baseline in points.'),
+  change_interval_pct: described(
+    v.nullable(v.strictTuple([points, points])),
+    'Interval of that change in points: low, high. A regression is shown where all of it lies below the drop that is allowed.',
   ),
   unscored: described(
     v.nullable(count),
@@ -127,7 +159,8 @@ export function createResults(report: Report): ResultsDocument {
 /** Renders the document as one line of at most `maxBytes` bytes of UTF-8: what it has no room for is left out, the most detailed first. */
 export function renderResults(report: Report, { maxBytes }: { readonly maxBytes: number }): string {
   const whole = createResults(report);
-  const short = { ...whole, truncated: true, benchmarks: whole.benchmarks.map((each) => ({ ...each, jobs: [] })) };
+  const benchmarks = whole.benchmarks.map((each) => ({ ...each, jobs: [], scenario_means_pct: null }));
+  const short = { ...whole, truncated: true, benchmarks };
   const candidates: readonly ResultsDocument[] = [
     whole,
     short,
@@ -153,10 +186,30 @@ function createBenchmark(judged: JudgedBenchmark, report: Report): ResultsDocume
     passed: judged.passed,
     scored: judged.scored,
     interval_pct: intervalPct === null ? null : [intervalPct[0], intervalPct[1]],
+    scenario_means_pct: judged.scenarioMeansPct === null ? null : [...judged.scenarioMeansPct],
+    ...createComparison(judged),
     unscored: judged.unscored?.count ?? null,
     unscored_reasons: judged.unscored === null ? [] : [...judged.unscored.reasons],
     reason: judged.reason && tellWhy(judged, report),
     jobs: judged.jobs.map(createJob),
+  };
+}
+
+function createComparison({
+  comparison,
+}: JudgedBenchmark): Pick<ResultsDocument['benchmarks'][number], 'baseline' | 'change_pct' | 'change_interval_pct'> {
+  const { baseline = null, change = null } = comparison ?? {};
+  return {
+    baseline: baseline && {
+      score_pct: baseline.scorePct,
+      passed: baseline.passed,
+      scored: baseline.scored,
+      job_ids: [...baseline.jobIds],
+      source: baseline.source,
+      created_at: baseline.createdAt?.toISOString() ?? null,
+    },
+    change_pct: change?.changePct ?? null,
+    change_interval_pct: change === null ? null : [change.changeIntervalPct[0], change.changeIntervalPct[1]],
   };
 }
 

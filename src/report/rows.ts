@@ -60,6 +60,11 @@ export function isBad({ verdict }: Pick<JudgedBenchmark, 'verdict'>): boolean {
   return verdict === 'failed' || verdict === 'error' || verdict === 'inconclusive';
 }
 
+/** Whether the distance from its threshold does not say what came of it. */
+export function tellsOutcome({ verdict, reason }: Pick<JudgedBenchmark, 'verdict' | 'reason'>): boolean {
+  return verdict === 'inconclusive' || reason?.code === 'regression';
+}
+
 /** Did not pass, and blocks nothing. */
 export const advisorySign = '⚠️';
 

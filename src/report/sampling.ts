@@ -14,7 +14,7 @@ export function tellSampling({ benchmark, rounds, intervalPct }: JudgedBenchmark
   const points = (rounds?.points ?? []).map(tellPoint);
   const { work, thresholdPct } = benchmark;
   const isCounted = work.kind === 'submit' && capabilities[benchmark.service].hasUnits;
-  const coarse = isCounted ? tellGranularity(work.units, thresholdPct) : null;
+  const coarse = isCounted && thresholdPct !== null ? tellGranularity(work.units, thresholdPct) : null;
   return [
     ...(points.length === 0 ? [] : [`After ${points.join('; after ')}.`]),
     ...(coarse === null ? [] : [coarse]),

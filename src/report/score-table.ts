@@ -1,4 +1,5 @@
 import { capabilities } from '../plan/capabilities.ts';
+import { renderChange } from './comparisons.ts';
 import { renderCount, renderDistance, renderNumber, renderPct, renderUnits } from './figures.ts';
 import { type Block, type Row as Line, ranks, renderLeftOut } from './fit.ts';
 import {
@@ -13,7 +14,7 @@ import {
   tableRow,
 } from './markdown.ts';
 import { describeProgress } from './progress.ts';
-import { isBad, type Row } from './rows.ts';
+import { isBad, type Row, tellsOutcome } from './rows.ts';
 
 /** With more benchmarks than this, those that need nobody are folded away: a reader has five seconds. */
 const foldAbove = 25;
@@ -34,7 +35,7 @@ const columns = {
   sign: { title: md``, align: 'center', cell: ({ sign }) => new Markdown(sign) },
   benchmark: { title: md`Benchmark`, align: 'left', cell: (row) => renderName(row, wordPx.wide) },
   score: { title: md`Score`, align: 'right', cell: renderScore },
-  needs: { title: md`Needs`, align: 'right', cell: ({ benchmark }) => renderPct(benchmark.thresholdPct) },
+  needs: { title: md`Needs`, align: 'right', cell: renderNeeds },
   runs: { title: md`Runs`, align: 'right', cell: renderRuns },
   credits: { title: md`Credits`, align: 'right', cell: renderCredits },
 } as const satisfies Record<string, Column>;
@@ -47,6 +48,7 @@ const narrowColumns = {
   },
   score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
   needs: { title: md`<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
+  change: { title: md`<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 } as const satisfies Record<string, Column>;
 
 /** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
@@ -91,14 +93,22 @@ function renderLine(chosen: readonly Column[], row: Row): Line {
 function chooseColumns(rows: readonly Row[], confidencePct: number | null): readonly Column[] {
   if (rows.every(({ verdict }) => verdict === 'planned')) {
     const hasCredits = rows.some(({ planned }) => planned?.credits != null);
-    return [columns.benchmark, columns.runs, columns.needs, ...(hasCredits ? [columns.credits] : [])];
+    const needs = hasThresholds(rows) ? [columns.needs] : [];
+    return [columns.benchmark, columns.runs, ...needs, ...(hasCredits ? [columns.credits] : [])];
   }
   const hasIntervals = rows.some(({ intervalPct }) => intervalPct !== null);
-  if (!hasIntervals) return [columns.sign, columns.benchmark, columns.score, columns.needs];
+  const hasChanges = rows.some(({ comparison }) => comparison?.change != null);
+  const isWide = !hasIntervals && !hasChanges;
+  const needs = hasThresholds(rows) ? [isWide ? columns.needs : narrowColumns.needs] : [];
+  if (isWide) return [columns.sign, columns.benchmark, columns.score, ...needs];
   const level = confidencePct === null ? 'Interval' : `${renderPct(confidencePct)} interval`;
   const interval: Column = { title: small(level), align: 'right', cell: renderInterval };
-  const { benchmark, score, needs } = narrowColumns;
-  return [benchmark, score, needs, interval];
+  const { benchmark, score, change } = narrowColumns;
+  return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
+}
+
+function hasThresholds(rows: readonly Row[]): boolean {
+  return rows.some(({ benchmark }) => benchmark.thresholdPct !== null);
 }
 
 /** The name, and what else is known of it in small print. */
@@ -121,11 +131,22 @@ function factsOf(row: Row): readonly Content[] {
   ];
 }
 
-function renderScore({ verdict, scorePct, benchmark, outcome, isBlocking }: Row): Content {
+function renderScore(row: Row): Content {
+  const { verdict, scorePct, benchmark, outcome, isBlocking } = row;
   const notBlocking = isBlocking || !isBad({ verdict }) ? md`` : md`<br>${small(together('not blocking'))}`;
   if (scorePct === null) return md`${outcome}${notBlocking}`;
-  const distance = verdict === 'inconclusive' ? outcome : together(renderDistance(scorePct, benchmark.thresholdPct));
+  const { thresholdPct } = benchmark;
+  const distance =
+    thresholdPct === null || tellsOutcome(row) ? outcome : together(renderDistance(scorePct, thresholdPct));
   return md`**${renderPct(scorePct)}**<br>${small(distance)}${notBlocking}`;
+}
+
+function renderNeeds({ benchmark: { thresholdPct } }: Row): Content {
+  return thresholdPct === null ? unknown : renderPct(thresholdPct);
+}
+
+function renderChangeCell({ comparison }: Row): Content {
+  return comparison?.change == null ? unknown : small(together(renderChange(comparison.change.changePct)));
 }
 
 function renderInterval({ intervalPct }: Row): Content {

@@ -38,9 +38,7 @@ function tellVerdict(all: readonly Row[], report: Report): string {
   const noun = total < all.length ? 'blocking benchmark' : 'benchmark';
   if (!rows.some((row) => row.verdict !== 'passed')) {
     if (report.verdict !== 'passed') return causesIn(report.notices).length > 0 ? '' : incomplete;
-    return total === 1
-      ? `The ${noun} reached its threshold.`
-      : `${total === 2 ? 'Both' : `All ${total}`} ${noun}s reached their thresholds.`;
+    return tellPassed(rows, noun);
   }
   const [first, ...others] = clausesOf(rows, report);
   if (first === undefined) return incomplete;
@@ -49,6 +47,29 @@ function tellVerdict(all: readonly Row[], report: Report): string {
       ? `${total === 2 ? `Neither ${noun}` : `None of the ${total} ${noun}s`} ${first.none}`
       : `${subjectOf(first.count, total, noun)} ${first.text(first.count)}`;
   return `${[start, ...others.map(({ count, text }) => `${count} ${text(count)}`)].join(', ')}.`;
+}
+
+/** What those that passed have proven: their thresholds, or that no regression is shown, or both. */
+function tellPassed(rows: readonly Row[], noun: string): string {
+  const total = rows.length;
+  const held = rows.filter(({ benchmark }) => benchmark.thresholdPct !== null).length;
+  const compared = rows.filter(({ comparison }) => comparison?.change != null);
+  const worse = compared.filter(({ comparison }) => comparison?.change?.comparison === 'regression').length;
+  const subject = subjectOf(total, total, noun);
+  const verb = total === 1 ? 'shows' : 'show';
+  if (worse > 0) {
+    const start =
+      held === total ? `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}` : `${subject} passed`;
+    return `${start}; ${worse === total && total === 1 ? 'it' : worse} ${worse === 1 ? 'is' : 'are'} below baseline, which does not block (\`on-regression\`).`;
+  }
+  if (held === 0) return `${subject} ${verb} no regression.`;
+  const start =
+    held < total ? `${subject} passed` : `${subject} reached ${total === 1 ? 'its threshold' : 'their thresholds'}`;
+  if (compared.length === 0) return `${start}.`;
+  if (total === 1) return `${start} and ${verb} no regression.`;
+  return compared.length === total
+    ? `${start}; none shows a regression.`
+    : `${start}; ${compared.length} ${compared.length === 1 ? 'was' : 'were'} compared with a baseline, and ${compared.length === 1 ? 'shows' : 'show'} no regression.`;
 }
 
 const incomplete = 'The run did not come to its end.';
@@ -96,8 +117,12 @@ function clausesOf(rows: readonly Row[], report: Report): readonly Clause[] {
   const { unfinished } = report;
   const clauses: readonly Clause[] = [
     {
-      count: rows.filter(({ verdict }) => verdict === 'failed').length,
+      count: rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length,
       text: (count) => (count === 1 ? 'is below its threshold' : 'are below their thresholds'),
+    },
+    {
+      count: rows.filter(({ reason }) => reason?.code === 'regression').length,
+      text: (count) => (count === 1 ? 'is worse than its baseline' : 'are worse than their baselines'),
     },
     {
       count: late,
@@ -109,10 +134,20 @@ function clausesOf(rows: readonly Row[], report: Report): readonly Clause[] {
     { count: broken, text: () => 'could not be judged', none: 'could be judged' },
     { count: silent, text: (count) => (count === 1 ? 'has no result' : 'have no result'), none: 'has a result' },
     {
-      count: rows.filter(({ verdict }) => verdict === 'inconclusive').length,
+      count: rows.filter((row) => row.verdict === 'inconclusive' && !isAboutBaseline(row)).length,
       text: (count) =>
         (count === 1 ? 'is too close to its threshold to call' : 'are too close to their thresholds to call') +
         tellWhyUnclear(rows),
+    },
+    {
+      count: rows.filter(({ reason }) => reason?.code === 'regression-not-excluded').length,
+      text: (count) =>
+        count === 1 ? 'is too close to its baseline to call' : 'are too close to their baselines to call',
+    },
+    {
+      count: rows.filter((row) => isAboutBaseline(row) && row.reason?.code !== 'regression-not-excluded').length,
+      text: () => 'could not be compared',
+      none: 'could be compared',
     },
   ];
   return clauses.filter(({ count }) => count > 0);
@@ -125,6 +160,12 @@ function tellWhyUnclear(rows: readonly Row[]): string {
   return unclear.length === 1
     ? ' (the threshold lies inside the confidence interval)'
     : ' (each threshold lies inside the confidence interval)';
+}
+
+/** Whether its baseline left it open, not its threshold. */
+function isAboutBaseline({ verdict, reason }: Row): boolean {
+  if (verdict !== 'inconclusive' || reason === null) return false;
+  return ['regression-not-excluded', 'cannot-show-regression', 'not-compared'].includes(reason.code);
 }
 
 function subjectOf(count: number, total: number, noun: string): string {
@@ -167,7 +208,7 @@ function tellAdvisory(all: readonly Row[], report: Report): string {
   if (report.warnOnly) return all.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
   if (blocksNothing(report)) return 'Nothing is blocked: `on-inconclusive` is `warn`.';
   const rows = all.filter(({ isBlocking }) => !isBlocking);
-  const below = rows.filter(({ verdict }) => verdict === 'failed').length;
+  const below = rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length;
   const bad = rows.filter(isBad).length;
   if (bad === 0) return '';
   const [noun, is, its, it] =

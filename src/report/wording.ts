@@ -22,7 +22,7 @@ export function nameVerdict(report: Report): string {
       return warnings === 0 ? verdict : `passed, with ${warnings} advisory warning${warnings === 1 ? '' : 's'}`;
     }
     case 'failed':
-      return warnOnly ? 'below threshold, not blocking' : verdict;
+      return warnOnly ? `${causeWords[cause ?? 'threshold']}, not blocking` : verdict;
     case 'error': {
       const kind = cause === null ? '' : ` (${causeWords[cause]})`;
       return `error${kind}${warnOnly ? ', not blocking' : ''}`;
@@ -37,6 +37,7 @@ export function nameVerdict(report: Report): string {
 
 const causeWords = {
   threshold: 'below threshold',
+  regression: 'below baseline',
   inconclusive: 'inconclusive',
   input: 'invalid input',
   key: 'key refused',

@@ -8,7 +8,7 @@ const always: readonly Cause[] = ['input', 'internal', 'cancelled', 'uncertain-p
 const byVerdict: Readonly<Record<RunVerdict, readonly Cause[]>> = {
   passed: [],
   planned: [],
-  failed: ['threshold'],
+  failed: ['threshold', 'regression'],
   error: ['service', 'timeout', 'job'],
   inconclusive: ['inconclusive'],
 };

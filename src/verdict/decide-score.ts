@@ -11,7 +11,8 @@ import { type Counts, wilsonInterval } from './statistics/wilson.ts';
 
 interface Deciding {
   readonly score: Pooled;
-  readonly thresholdPct: number;
+  /** Null where only a baseline says what passes. */
+  readonly thresholdPct: number | null;
   readonly judging: Judging;
   /** After how many units it is looked, rising; this score is one of them. Null without rounds. */
   readonly looks: readonly number[] | null;
@@ -37,6 +38,7 @@ export function decideScore(options: Deciding): Decision {
   const { score, thresholdPct, judging, looks } = options;
   const intervalPct = intervalOf(score, judging);
   const base = { intervalPct, reason: null };
+  if (thresholdPct === null) return { ...base, verdict: 'passed' };
   const below: Reason = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
   if (judging.judgeBy === 'score' && looks === null)
     return reachesThreshold(score.scorePct, thresholdPct)
@@ -54,13 +56,18 @@ export function decideScore(options: Deciding): Decision {
       return { ...base, verdict: 'failed', reason: below };
     case 'undecided':
       return looks === null || looks.at(-1) === score.scored
-        ? { ...base, verdict: 'inconclusive', reason: whyInconclusive({ ...options, intervalPct, point }) }
+        ? {
+            ...base,
+            verdict: 'inconclusive',
+            reason: whyInconclusive({ score, thresholdPct, judging, intervalPct, point }),
+          }
         : { ...base, verdict: 'undecided' };
   }
 }
 
 /** When the units scored decide; null where it is the position of the interval alone that does. */
 function pointsOf({ score, thresholdPct, judging, looks }: Deciding): DecisionTable | null {
+  if (thresholdPct === null) return null;
   const counts = countsOf(score);
   return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
 }
@@ -68,7 +75,7 @@ function pointsOf({ score, thresholdPct, judging, looks }: Deciding): DecisionTa
 /** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
 export function decisionPoints(
   looks: readonly number[],
-  { thresholdPct, judging }: Pick<Deciding, 'thresholdPct' | 'judging'>,
+  { thresholdPct, judging }: { readonly thresholdPct: number; readonly judging: Judging },
 ): DecisionTable | null {
   const { judgeBy, confidencePct } = judging;
   if (judgeBy === 'interval' && thresholdPct >= 100) return null;
@@ -99,8 +106,8 @@ function intervalOf(score: Pooled, { confidencePct }: Judging): IntervalPct | nu
   return [Math.min(low, scorePct), Math.max(high, scorePct)];
 }
 
-/** Null where there are none, or none that an interval can rest on. */
-function countsOf({ passed, scored, scenariosPct }: Pooled): Counts | null {
+/** The counts that an interval can rest on; null where there are none. */
+export function countsOf({ passed, scored, scenariosPct }: Pooled): Counts | null {
   if (scenariosPct !== null) return null;
   const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
   if (passed === null || scored === null || !isCounting) return null;
@@ -118,7 +125,8 @@ function byPosition(intervalPct: IntervalPct, thresholdPct: number): RoundDecisi
   }
 }
 
-interface Unclear extends Deciding {
+interface Unclear extends Pick<Deciding, 'score' | 'judging'> {
+  readonly thresholdPct: number;
   readonly intervalPct: IntervalPct;
   readonly point: DecisionPoint | null;
 }

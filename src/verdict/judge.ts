@@ -1,12 +1,17 @@
+import type { Comparing } from '../plan/baseline.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { Judging, PlannedBenchmark } from '../plan/plan.ts';
 import type { Unscored } from '../services/service.ts';
-import { decideScore, decisionPoints } from './decide-score.ts';
+import type { FoundBaseline } from './baseline.ts';
+import { combine, compareScore, type JudgedComparison, regressionOf } from './compare.ts';
+import { type Decision, decideScore, decisionPoints } from './decide-score.ts';
 import { type Evidence, type JudgedJob, judgeJob } from './judge-job.ts';
-import { poolScores, type Readings } from './pool-scores.ts';
+import { type Pooled, poolScores, type Readings } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
 import { type CaseRounds, looksOf, replacedAmong } from './rounds.ts';
+import { roundPct } from './score.ts';
 import type { DecisionTable } from './statistics/decision-table.ts';
+import { scenarioMeans } from './statistics/mean-interval.ts';
 import { type ScoredJob, type VerdictWarning, warningsOf } from './warning.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
@@ -25,6 +30,10 @@ export interface JudgedBenchmark {
   readonly passed: number | null;
   readonly scored: number | null;
   readonly intervalPct: readonly [low: number, high: number] | null;
+  /** The mean score of each scenario in percent, rising, where the interval rests on these; null where it rests on counts. */
+  readonly scenarioMeansPct: readonly number[] | null;
+  /** How it compares with its baseline; null where it has none, or no score yet. */
+  readonly comparison: JudgedComparison | null;
   /** How it runs in rounds; null when it does not. */
   readonly rounds: JudgedRounds | null;
   /** How much ended without a score for which the model is not to blame; null where the service does not tell. */
@@ -63,8 +72,16 @@ export interface Case {
   readonly judging: Judging;
   /** Null for a benchmark that does not run in rounds. */
   readonly rounds: CaseRounds | null;
+  /** What it is compared with, and how; null for a benchmark without a baseline. */
+  readonly baseline: CaseBaseline | null;
   /** What forbids a verdict on the score: a job of another benchmark, jobs too many. */
   readonly objections: readonly Reason[];
+}
+
+/** The baseline of a benchmark, as far as it is known. */
+export interface CaseBaseline {
+  readonly found: FoundBaseline;
+  readonly comparing: Comparing;
 }
 
 /**
@@ -116,17 +133,19 @@ function viewRounds(
   const planned = rounds === null ? null : plannedRounds(benchmark, judging);
   if (planned === null) return null;
   const { thresholdPct } = benchmark;
+  const isKnown = looks === null || thresholdPct === null;
   return {
     ...planned,
     askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
-    points: looks === null ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
+    points: isKnown ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
   };
 }
 
 /** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
 export function plannedRounds({ work, thresholdPct }: PlannedBenchmark, judging: Judging): JudgedRounds | null {
   if (work.kind !== 'submit' || work.looks === undefined) return null;
-  return { maxUnits: work.units, askedUnits: 0, points: decisionPoints(work.looks, { thresholdPct, judging }) };
+  const points = thresholdPct === null ? null : decisionPoints(work.looks, { thresholdPct, judging });
+  return { maxUnits: work.units, askedUnits: 0, points };
 }
 
 interface Deciding {
@@ -138,29 +157,92 @@ interface Deciding {
   readonly unfinished: Unfinished | null;
 }
 
-/** Holds a score against its threshold. Where it may be read in two ways, both must say the same. */
+/** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
 function decide({ given, base, pooled, looks, jobs, unfinished }: Deciding): JudgedBenchmark {
-  const { benchmark, judging, askedUnits } = given;
+  const { benchmark, askedUnits, baseline } = given;
   const { higher, ...score } = pooled;
   const { scorePct, passed, scored } = score;
-  const { thresholdPct } = benchmark;
-  const decision = decideScore({ score, thresholdPct, judging, looks });
-  const readingsPct = higher === null ? null : ([score.scorePct, higher.scorePct] as const);
-  if (higher !== null && readingsPct !== null) {
-    const { verdict } = decideScore({ score: higher, thresholdPct, judging, looks });
-    if (verdict !== decision.verdict)
-      return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+  const options = { given, looks, unfinished };
+  const judged = judgeReading(score, options);
+  const readingsPct = higher === null ? null : ([scorePct, higher.scorePct] as const);
+  if (
+    higher !== null &&
+    readingsPct !== null &&
+    judgeReading(higher, options)?.decision.verdict !== judged?.decision.verdict
+  ) {
+    const { thresholdPct } = benchmark;
+    return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
   }
+  if (judged === null) return base;
+  const { decision, comparison } = judged;
   if (decision.verdict === 'undecided') {
     if (unfinished === null) return base;
-    return { ...base, verdict: 'error', reason: { code: 'undecided', scored: score.scored ?? 0, why: unfinished } };
+    return { ...base, verdict: 'error', reason: { code: 'undecided', scored: scored ?? 0, why: unfinished } };
   }
   const { hasUnits } = capabilities[benchmark.service];
   const warnings: readonly VerdictWarning[] = [
     ...warningsOf({ jobs, askedUnits, hasUnits }),
     ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct } as const]),
+    ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),
   ];
-  return { ...base, scorePct, passed, scored, ...decision, unscored: unscoredAmong(jobs), warnings };
+  const scenarioMeansPct =
+    score.scenariosPct && scenarioMeans(score.scenariosPct).map((share) => roundPct(100 * share));
+  return {
+    ...base,
+    scorePct,
+    passed,
+    scored,
+    scenarioMeansPct,
+    ...decision,
+    comparison,
+    unscored: unscoredAmong(jobs),
+    warnings,
+  };
+}
+
+interface Reading {
+  readonly decision: Decision;
+  /** Null where there is no baseline, or none is needed any more. */
+  readonly comparison: JudgedComparison | null;
+}
+
+/** What one reading of the score comes to; null while the baseline is not known yet and could still decide. */
+function judgeReading(
+  score: Pooled,
+  { given, looks, unfinished }: Pick<Deciding, 'given' | 'looks' | 'unfinished'>,
+): Reading | null {
+  const { benchmark, judging, baseline } = given;
+  const { thresholdPct } = benchmark;
+  const decision = decideScore({ score, thresholdPct, judging, looks });
+  if (baseline === null || decision.verdict === 'undecided') return { decision, comparison: null };
+  const { comparing } = baseline;
+  const found = settle(baseline.found, unfinished);
+  if (found === null) return decision.verdict === 'failed' ? { decision, comparison: null } : null;
+  const comparison = compareScore({ score, found, comparing });
+  const hasThreshold = thresholdPct !== null;
+  return { decision: combine({ decision, comparison, hasThreshold, judging, comparing }), comparison };
+}
+
+/** What will not become known any more is none. */
+function settle(
+  found: FoundBaseline,
+  unfinished: Unfinished | null,
+): Exclude<FoundBaseline, { readonly kind: 'pending' }> | null {
+  if (found.kind !== 'pending') return found;
+  return unfinished === null ? null : { kind: 'none', why: { code: 'baseline-pending', why: unfinished } };
+}
+
+/** What a comparison says beside the verdict. */
+function warningsOfComparison(comparison: JudgedComparison, { reason }: Decision): readonly VerdictWarning[] {
+  const { notCompared, change, canFail } = comparison;
+  if (notCompared !== null) return reason?.code === 'not-compared' ? [] : [{ code: 'not-compared', why: notCompared }];
+  const regression = regressionOf(comparison);
+  if (regression === null) return [];
+  const isTold =
+    reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
+  if (change?.comparison === 'regression') return isTold ? [] : [{ code: 'regression', regression }];
+  const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
+  return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
 }
 
 /** What the jobs together leave without a score; null where one of them does not tell. */
@@ -194,6 +276,8 @@ export function unjudged(
     passed: null,
     scored: null,
     intervalPct: null,
+    scenarioMeansPct: null,
+    comparison: null,
     rounds: null,
     unscored: null,
     reason: null,

@@ -25,7 +25,7 @@ export function faultsOfJudging({
   const tooFew = benchmarks.flatMap((benchmark) => {
     const { thresholdPct, name, id } = benchmark;
     const units = unitsOf(benchmark);
-    if (units === null || hasNone(benchmark) || isPerfect(benchmark)) return [];
+    if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark)) return [];
     const needed = unitsToPass({ thresholdPct, confidencePct });
     if (needed !== null && units.count >= needed) return [];
     const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
@@ -45,11 +45,11 @@ function hasNone({ service }: PlannedBenchmark): boolean {
 }
 
 function isPerfect(benchmark: PlannedBenchmark): boolean {
-  return !hasNone(benchmark) && benchmark.thresholdPct >= 100;
+  return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
 }
 
 /** How many samples a benchmark has at most; null where that is not known before it runs. */
-function unitsOf({
+export function unitsOf({
   service,
   work,
 }: PlannedBenchmark): { readonly count: number; readonly noun: 'unit' | 'scenario' } | null {

@@ -5,7 +5,7 @@ import { type Plan, type PlannedBatch, type PlannedBenchmark, type Reader, round
 import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { objectionsTo, toDisplayUrl } from './freshness.ts';
-import type { Case } from './judge.ts';
+import type { Case, CaseBaseline } from './judge.ts';
 import type { Evidence } from './judge-job.ts';
 import type { Reason } from './reason.ts';
 import { askedOf, caseRoundsOf } from './rounds.ts';
@@ -24,6 +24,8 @@ interface Gathering {
   readonly evidenceOf: (reader: Reader, id: JobId) => Evidence;
   /** The name that the service gave before any job told its own. */
   readonly nameOf: (benchmark: PlannedBenchmark) => string | null;
+  /** The baseline of a benchmark, by its place in the plan, whose jobs say that they ran `benchmarkId`; null for one that has none. */
+  readonly baselineOf: (index: number, benchmarkId: string | null) => CaseBaseline | null;
   /** When the run began: what the age of existing jobs is measured from, in milliseconds since the epoch. */
   readonly startedAtMs: number;
 }
@@ -38,7 +40,8 @@ interface GatheredCase extends Case {
  * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
  * A job counts once, however often its id was given.
  */
-export function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }: Gathering): readonly GatheredCase[] {
+export function gatherCases(gathering: Gathering): readonly GatheredCase[] {
+  const { plan, paid, evidenceOf, nameOf, baselineOf, startedAtMs } = gathering;
   const { judging } = plan;
   const counted = new Set<JobId>();
   const pairings = paid.map((each) => {
@@ -54,13 +57,17 @@ export function gatherCases({ plan, paid, evidenceOf, nameOf, startedAtMs }: Gat
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
       const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-      return { benchmark, name: null, judging, objections, ...alone };
+      const baseline = baselineOf(index, item.job?.benchmarkId ?? null);
+      return { benchmark, name: null, judging, objections, baseline, ...alone };
     }
     const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
+    const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
+    const [benchmarkId = null] = evidence.flatMap(({ job }) => job?.benchmarkId ?? []);
     return {
       benchmark,
       name: nameOf(benchmark),
-      evidence: pairings.flatMap(({ found }) => found.get(index) ?? []),
+      evidence,
+      baseline: baselineOf(index, benchmarkId),
       judging,
       expectedJobs: expected.length,
       askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],

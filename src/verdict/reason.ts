@@ -1,13 +1,35 @@
 import type { Cause } from '../notice.ts';
 import type { ScoreFault } from '../services/score-fault.ts';
 import type { JobId, ServiceFailure } from '../services/service.ts';
+import type { NotCompared } from './baseline.ts';
 
 /** Why a benchmark did not pass, or a job has no score: a code with its data. Its sentences stand in `report/reasons.ts`. */
 export type Reason = ScoreReason | JobReason | PairingReason | FreshnessReason;
 
+/** How a score has changed from its baseline, in points. */
+export interface Regression {
+  readonly changePct: number;
+  readonly changeIntervalPct: readonly [low: number, high: number];
+  readonly allowedDropPct: number;
+  readonly baseline: { readonly scorePct: number; readonly passed: number | null; readonly scored: number | null };
+}
+
 /** What the score itself says. */
 type ScoreReason =
-  | { readonly code: 'below-threshold'; readonly scorePct: number; readonly thresholdPct: number }
+  | {
+      readonly code: 'below-threshold';
+      readonly scorePct: number;
+      readonly thresholdPct: number;
+      /** Where it is shown to be worse than its baseline as well. */
+      readonly regression?: Regression;
+    }
+  /** Shown to be worse than the baseline; not shown to be no worse, where that is asked; or with too few units to show either. */
+  | {
+      readonly code: 'regression' | 'regression-not-excluded' | 'cannot-show-regression';
+      readonly regression: Regression;
+    }
+  /** Nothing says what it should have scored. */
+  | { readonly code: 'not-compared'; readonly why: NotCompared }
   | {
       readonly code: 'threshold-in-interval';
       readonly thresholdPct: number;
@@ -33,11 +55,11 @@ type ScoreReason =
   | { readonly code: 'score-out-of-range'; readonly jobId: JobId; readonly pct: number; readonly lowestPct: number }
   | { readonly code: 'nothing-scored' | 'counts-unknown'; readonly jobId: JobId }
   | { readonly code: 'too-few-scored'; readonly jobId: JobId; readonly scored: number; readonly size: number }
-  /** Read as repeats or as retries, it lies on either side of the threshold. */
+  /** Read as repeats or as retries, it comes to one verdict or another. */
   | {
       readonly code: 'readings-disagree';
       readonly readingsPct: readonly [lower: number, higher: number];
-      readonly thresholdPct: number;
+      readonly thresholdPct: number | null;
     }
   | {
       readonly code: 'counts-contradict-score';
@@ -114,6 +136,11 @@ export function causeOfReason(reason: Reason): Cause | null {
   switch (reason.code) {
     case 'below-threshold':
       return 'threshold';
+    case 'regression':
+      return 'regression';
+    case 'regression-not-excluded':
+    case 'cannot-show-regression':
+    case 'not-compared':
     case 'threshold-in-interval':
     case 'by-chance-too-often':
       return 'inconclusive';

@@ -1,4 +1,6 @@
 import type { JobFacts, Score } from '../services/service.ts';
+import type { NotCompared } from './baseline.ts';
+import type { Regression } from './reason.ts';
 
 /** What was uncertain about a benchmark without changing its verdict: a code with its data. Its sentences stand in `report/reasons.ts`. */
 export type VerdictWarning =
@@ -10,7 +12,11 @@ export type VerdictWarning =
   /** The mean leaves out more than a tenth of the scenarios, which have no score. */
   | { readonly code: 'left-out'; readonly scenarios: number; readonly of: number }
   /** Repeats or retries: the service does not tell, and the verdict is the same by both. */
-  | { readonly code: 'two-readings'; readonly readingsPct: readonly [lower: number, higher: number] };
+  | { readonly code: 'two-readings'; readonly readingsPct: readonly [lower: number, higher: number] }
+  /** There is no baseline that it could be compared with. */
+  | { readonly code: 'not-compared'; readonly why: NotCompared }
+  /** Worse than the baseline, or too few units to show it, where neither changes the verdict. */
+  | { readonly code: 'regression' | 'cannot-show-regression'; readonly regression: Regression };
 
 /** A job that has a valid score. */
 export interface ScoredJob extends Pick<JobFacts, 'id' | 'size' | 'leftOut' | 'unscored'> {

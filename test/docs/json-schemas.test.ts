@@ -18,6 +18,7 @@ describe('the published schema of suite files', async () => {
   test.for<readonly [string, object]>([
     ['a range of units', { id: 1, count: '10..50' }],
     ['a job of Harmstack', { 'job-id': 'a' }],
+    ['a benchmark that is compared with a job', { id: 1, 'baseline-job-id': 'b' }],
     ['a benchmark of Runloop', { id: 'bmd_1', agents, orchestrator: { attempts: 1 }, agent: 'claude-code' }],
     ['scenarios', { service: 'runloop', scenarios: ['scn_1'], agents, metric: 'completed-scenarios' }],
     ['a Harbor file', { harbor: 'jobs/h.yml' }],
@@ -32,7 +33,7 @@ describe('the published schema of suite files', async () => {
 
   test.for([
     ['no benchmarks', { benchmarks: [] }],
-    ['no threshold', { benchmarks: [{ id: 1 }] }],
+    ['a baseline that is no id', { benchmarks: [{ id: 1, 'baseline-job-id': 5 }] }],
     ['a threshold above 100', { benchmarks: [{ id: 1, threshold: 100.01 }] }],
     ['half a unit', { benchmarks: [{ id: 1, threshold: 80, count: 0.5 }] }],
     ['units that are neither a number nor a range', { benchmarks: [{ id: 1, threshold: 80, count: '10-50' }] }],

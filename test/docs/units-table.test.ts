@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { unitsToPass } from '../../src/verdict/statistics/needed-units.ts';
+import { estimateOfCounts } from '../../src/verdict/statistics/difference.ts';
+import { largestRegression, unitsToPass } from '../../src/verdict/statistics/needed-units.ts';
 import { halfWidthPct, wilsonInterval } from '../../src/verdict/statistics/wilson.ts';
 
 const page = readFileSync(new URL('../../docs/units.md', import.meta.url), 'utf8');
@@ -19,4 +20,14 @@ test('the tables of units are what the action computes', () => {
     }),
   ];
   expect(rows).toEqual(computed);
+});
+
+test('the table of regressions is what the action computes', () => {
+  const baselines = readFileSync(new URL('../../docs/baselines.md', import.meta.url), 'utf8');
+  const shown = baselines.split('\n').filter((line) => /^\| \d+ of 50 /.test(line));
+  const computed = [50, 45, 40, 35].map((passed) => {
+    const baseline = estimateOfCounts({ passed, scored: 50 });
+    return `| ${passed} of 50 | ${largestRegression(50, { baseline, allowedDropPct: 0 })} or fewer |`;
+  });
+  expect(shown).toEqual(computed);
 });

@@ -22,6 +22,7 @@ it('plans what was asked, with the defaults for the rest', () => {
       agent: null,
       model: null,
       judging: { judgeBy: 'score', confidencePct: 95, onInconclusive: 'fail' },
+      comparing: null,
       maxCredits: null,
       failFast: false,
       maxAgeMs: null,

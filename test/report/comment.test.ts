@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderComment } from '../../src/report/comment.ts';
+import { tellComparison } from '../../src/report/comparisons.ts';
 import { causesIn, findingsOf, tellScoreWarnings, warningsIn } from '../../src/report/findings.ts';
 import { strayJobs } from '../../src/report/job-list.ts';
 import { linesToPaste } from '../../src/report/lines-to-paste.ts';
@@ -89,7 +90,7 @@ function expectedStructure(report: Report): ReturnType<typeof structureOf> {
   const folds = isFolded ? new Set(shown.map(({ verdict }) => verdict).filter(isQuiet)).size : 0;
   const jobs = rows.flatMap((row) => row.jobs);
   const jobLines = jobs.length + jobs.flatMap((job) => job.details).length + strayJobs(rows, report).length;
-  const sampling = rows.flatMap(tellSampling).length;
+  const sampling = rows.flatMap(tellSampling).length + rows.filter((row) => tellComparison(row) !== null).length;
   const details = (jobLines + sampling > 0 ? 1 : 0) + folds + pastes;
   return {
     headings: 1,

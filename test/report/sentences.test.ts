@@ -51,7 +51,7 @@ describe('every sentence', () => {
 
   test('of a reason goes on after a name', () => {
     expect(
-      [...reasons.map(renderReason), ...warnings.map(renderWarning)].filter((text) => !/^[a-z].*[^.]$/s.test(text)),
+      [...reasons.map(renderReason), ...warnings.map(renderWarning)].filter((text) => !/^[a-z\d].*[^.]$/s.test(text)),
     ).toEqual([]);
   });
 

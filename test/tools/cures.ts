@@ -27,6 +27,8 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
     'The run went on without this check. Where the service has no such endpoint, the warning can stay; else it goes away when the service answers again.',
   'job-unfit':
     'The job proves something else than what was asked: another model, endpoint or agent, or it is too old. Name the right job, or correct the input that the message names.',
+  'baseline-cannot-fail':
+    'A comparison with so few units could not turn the check red whatever the score, so it would prove nothing. Nothing was submitted. [Worse than before?](baselines.md) says what so many units can show.',
   'job-unreadable':
     'Copy the id again from the site of the service, and check that the key belongs to the account or project of the job.',
   'over-max-credits':

@@ -14,6 +14,8 @@ test.each(['planned', 'running'] as const)('nothing is known of a benchmark that
     passed: null,
     scored: null,
     intervalPct: null,
+    scenarioMeansPct: null,
+    comparison: null,
     rounds: null,
     unscored: null,
     reason: null,

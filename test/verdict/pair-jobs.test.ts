@@ -22,6 +22,7 @@ function facts(items: readonly Evidence[], names: Readonly<Record<string, string
   return {
     evidenceOf: (_reader: unknown, id: string) => evidence.get(id) ?? { id, job: null, lost: null },
     nameOf: ({ id }: { readonly id: string }) => names[id] ?? null,
+    baselineOf: () => null,
     startedAtMs: 0,
   };
 }

@@ -99,6 +99,7 @@ const anyCase: fc.Arbitrary<Case> = fc
     askedUnits: [],
     judging: emptyPlan.judging,
     rounds: null,
+    baseline: null,
     objections,
   }));
 
@@ -109,7 +110,7 @@ it('passes exactly what is proven, and fails only what is proven to be below', (
       const judged = judgeBenchmark(given, unfinished);
       const proven = provenScore(given);
       seen.add(judged.verdict);
-      const isEnough = proven !== null && proven >= hundredths(given.benchmark.thresholdPct);
+      const isEnough = proven !== null && proven >= hundredths(given.benchmark.thresholdPct ?? 101);
       expect(judged.verdict === 'passed').toBe(isEnough);
       expect(judged.verdict === 'failed').toBe(proven !== null && !isEnough);
       expect(judged.scorePct).toBe(proven === null ? null : proven / 100);

@@ -161,7 +161,14 @@ describe('what was asked for only warns', () => {
       createBenchmark({ id: 'job', work: { kind: 'existing', jobId: 'job' } }),
     ];
     const plan = { ...emptyPlan, benchmarks, batches: planBatches(benchmarks, 7) };
-    const cases = gatherCases({ plan, paid: [], evidenceOf: () => unread, nameOf: () => null, startedAtMs: 0 });
+    const cases = gatherCases({
+      plan,
+      paid: [],
+      evidenceOf: () => unread,
+      nameOf: () => null,
+      baselineOf: () => null,
+      startedAtMs: 0,
+    });
     expect(cases.map(({ askedUnits }) => askedUnits)).toEqual([[9, 8, 8], [], []]);
   });
 });

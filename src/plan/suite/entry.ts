@@ -18,7 +18,8 @@ export interface HarborFile {
 export type EntrySchema = v.GenericSchema<unknown, SuiteEntry>;
 
 interface Given {
-  readonly threshold: number;
+  readonly threshold?: number | undefined;
+  readonly 'baseline-job-id'?: string | undefined;
   readonly level: Level;
   readonly name?: string | undefined;
   readonly metric?: string | undefined;
@@ -28,9 +29,17 @@ interface Given {
 
 /** Plans an entry, given what it names and the work that this means. */
 export function toEntry(service: ServiceName, given: Given, named: Pick<SuiteEntry, 'id' | 'work'>): SuiteEntry {
-  const { name, threshold, level, metric, agent, 'score-scale': scale } = given;
+  const { name, threshold, level, metric, agent, 'score-scale': scale, 'baseline-job-id': baselineJobId } = given;
   const choice = chooseScore(service, { metric, agent, scale });
-  return { service, name: name ?? null, thresholdPct: threshold, level, ...named, ...(choice && { choice }) };
+  return {
+    service,
+    name: name ?? null,
+    thresholdPct: threshold ?? null,
+    level,
+    ...named,
+    ...(baselineJobId !== undefined && { baseline: { kind: 'job', jobId: baselineJobId } }),
+    ...(choice && { choice }),
+  };
 }
 
 export function toExisting(jobId: string): Pick<SuiteEntry, 'id' | 'work'> {

@@ -49,9 +49,11 @@ export const numberIn = ({ min, max, expected }: Range) =>
 export const wholeNumberIn = ({ min, max, expected }: Range) =>
   v.pipe(v.number(expected), v.integer(expected), v.minValue(min, expected), v.maxValue(max, expected));
 
-export const Threshold = v.pipe(
-  numberIn({ min: 0, max: 100, expected: 'is not a percentage from 0 to 100' }),
-  v.description('Lowest score that passes, in percent, such as 80 or 66.67.'),
+export const Threshold = v.optional(
+  v.pipe(
+    numberIn({ min: 0, max: 100, expected: 'is not a percentage from 0 to 100' }),
+    v.description('Lowest score that passes, in percent, such as 80 or 66.67. Needed unless there is a baseline.'),
+  ),
 );
 
 export const Name = v.optional(text('The name to show.'));
@@ -59,7 +61,10 @@ export const Name = v.optional(text('The name to show.'));
 export const Level = v.optional(v.pipe(oneOf(levels), v.description('`warn`: shown, but it does not block.')), 'block');
 
 /** As it can stand in a URL's path and in a comma separated list. */
-export const JobId = v.pipe(
-  matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of a job as the service gave it'),
-  v.description('Id of a job that exists.'),
+const JobIdText = matching(/^(?!\.{1,2}$)[!-+\--~]{1,200}$/, 'is not the id of a job as the service gave it');
+
+export const JobId = v.pipe(JobIdText, v.description('Id of a job that exists.'));
+
+export const BaselineJobId = v.optional(
+  v.pipe(JobIdText, v.description('Id of a job that exists; the score is compared with its score.')),
 );

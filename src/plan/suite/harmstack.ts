@@ -3,7 +3,7 @@ import { capabilities } from '../capabilities.ts';
 import { rangeOf } from '../input-formats.ts';
 import { planUnits } from '../looks.ts';
 import { serviceKey, toEntry, toExisting } from './entry.ts';
-import { JobId, Level, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
+import { BaselineJobId, JobId, Level, mapping, matching, Name, Threshold, wholeNumberIn } from './formats.ts';
 
 const { pattern, shape } = capabilities.harmstack.benchmarkId;
 const expected = `is not ${shape}`;
@@ -35,6 +35,7 @@ export const harmstackEntries = {
           1,
         ),
         threshold: Threshold,
+        'baseline-job-id': BaselineJobId,
         level: Level,
         name: Name,
       },
@@ -46,7 +47,14 @@ export const harmstackEntries = {
   ),
   'job-id': v.pipe(
     mapping(
-      { service: serviceKey('harmstack'), 'job-id': JobId, threshold: Threshold, level: Level, name: Name },
+      {
+        service: serviceKey('harmstack'),
+        'job-id': JobId,
+        threshold: Threshold,
+        'baseline-job-id': BaselineJobId,
+        level: Level,
+        name: Name,
+      },
       'a job of harmstack',
     ),
     v.transform((given) => toEntry('harmstack', given, toExisting(given['job-id']))),

@@ -3,7 +3,7 @@ import { capabilities } from '../capabilities.ts';
 import { oneOf } from '../input-formats.ts';
 import { Agents, OrchestratorEntry } from './agents.ts';
 import { type SuiteEntry, serviceKey, toEntry, toExisting, toRun } from './entry.ts';
-import { JobId, Level, mapping, matching, Name, Threshold, text } from './formats.ts';
+import { BaselineJobId, JobId, Level, mapping, matching, Name, Threshold, text } from './formats.ts';
 
 const { pattern, shape } = capabilities.runloop.benchmarkId;
 
@@ -15,6 +15,7 @@ const judged = {
   ),
   agent: v.optional(text('The agent whose score is judged; the worst of all unless given.')),
   threshold: Threshold,
+  'baseline-job-id': BaselineJobId,
   level: Level,
   name: Name,
 };

@@ -49,6 +49,8 @@ interface Reading {
   /** Of entries that name none; null when the `service` input is invalid, and such entries are then left out. */
   readonly service: ServiceName | null;
   readonly problems: Problems;
+  /** Whether an entry without a baseline of its own must have a threshold. */
+  readonly needsThresholds?: boolean;
 }
 
 /** A suite file that was read. */
@@ -60,8 +62,9 @@ interface ParsedSuite {
 }
 
 /** Reads a suite file's text; everything wrong with it is noted as a problem of the `config` input. */
-export function parseSuiteFile(text: string, { path, service, problems }: Reading): ParsedSuite {
-  const { entries, faults, locate } = parseSuite(text, service);
+export function parseSuiteFile(text: string, reading: Reading): ParsedSuite {
+  const { path, problems } = reading;
+  const { entries, faults, locate } = parseSuite(text, reading);
   const tell = (position: Position | null) => `${renderPath(path)}${renderPosition(position)}: `;
   for (const { position, says } of faults.slice(0, maxFaults)) problems.add('config', `${tell(position)}${says}`);
   const more = faults.length - maxFaults;
@@ -91,7 +94,7 @@ interface Suite {
   readonly locate: (fault: Pick<Fault, 'keys' | 'isKey'>) => Position | null;
 }
 
-function parseSuite(text: string, service: ServiceName | null): Suite {
+function parseSuite(text: string, { service, needsThresholds = true }: Reading): Suite {
   const yaml = parseYaml(text);
   if ('faults' in yaml) return { entries: [], faults: yaml.faults, locate: () => null };
   const { content, locate } = yaml;
@@ -99,7 +102,13 @@ function parseSuite(text: string, service: ServiceName | null): Suite {
     withoutGuessed(faults).map((fault) => ({ position: locate(fault), says: fault.says }));
   const file = v.safeParse(Frame, content, { abortPipeEarly: true });
   if (!file.success) return { entries: [], faults: toPlaced(file.issues.map((issue) => faultOf(issue))), locate };
-  const parsed = file.output.benchmarks.map((entry, index) => parseEntry(entry, index, service));
+  const parsed = file.output.benchmarks.map((given, index) => {
+    const read = parseEntry(given, index, service);
+    // What names nothing to judge has worse faults.
+    const isNamed = read.entry !== null || read.faults.every(({ keys }) => keys.length > 2);
+    const missing = needsThresholds && isNamed ? missingThreshold(given, index) : [];
+    return { ...read, faults: [...read.faults, ...missing] };
+  });
   return {
     entries: parsed.flatMap(({ entry }, index) => (entry === null ? [] : { entry, index })),
     faults: parsed.flatMap(({ faults }) => toPlaced(faults)),
@@ -149,6 +158,13 @@ function parseEntry(given: unknown, index: number, defaultService: ServiceName |
   return readEntry(given, source[1], holder);
 }
 
+/** What neither names a threshold nor a baseline lets everything pass. */
+function missingThreshold(given: unknown, index: number): readonly Fault[] {
+  if (!isMapping(given) || Object.hasOwn(given, 'threshold') || Object.hasOwn(given, 'baseline-job-id')) return [];
+  const keys = ['benchmarks', index, 'threshold'];
+  return [{ keys, isKey: false, says: `${placeOf(keys)} is missing` }];
+}
+
 function readEntry(given: unknown, schema: EntrySchema, holder: readonly Key[]): ParsedEntry {
   const result = v.safeParse(schema, given, { abortPipeEarly: true });
   const found = result.success ? [] : result.issues.map((issue) => faultOf(issue, holder));
@@ -156,7 +172,7 @@ function readEntry(given: unknown, schema: EntrySchema, holder: readonly Key[]):
   const faults = [...found, ...findReservedKeys(given, holder).filter((fault) => !isFound(fault))];
   if (!result.success || faults.length > 0) return { entry: null, faults };
   const { thresholdPct, choice } = result.output;
-  const odd = faultOfThreshold(thresholdPct, choice?.metric ?? null);
+  const odd = thresholdPct === null ? null : faultOfThreshold(thresholdPct, choice?.metric ?? null);
   if (odd === null) return { entry: result.output, faults: [] };
   const keys = [...holder, 'threshold'];
   return { entry: null, faults: [{ keys, isKey: false, says: `${placeOf(keys)} ${odd}` }] };

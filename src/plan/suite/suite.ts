@@ -1,3 +1,4 @@
+import { namesBaseline } from '../baseline.ts';
 import type { Inputs } from '../inputs.ts';
 import { isSingleUnit } from '../looks.ts';
 import { type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
@@ -24,7 +25,8 @@ export function parseSuite(path: string, { inputs, readSuiteFile, problems }: Pa
     problems.add('config', `${quote(path)} ${file.error}`);
     return [];
   }
-  const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems });
+  const needsThresholds = !namesBaseline(inputs, problems);
+  const { entries, renderPlace } = parseSuiteFile(file.text, { path, service, problems, needsThresholds });
   const planned = entries.flatMap((entry) => {
     const work = readWork(entry, readSuiteFile);
     if (!('fault' in work)) return { entry, benchmark: { ...entry, work: withModel(work, model) } };
@@ -44,6 +46,7 @@ export function parseSuite(path: string, { inputs, readSuiteFile, problems }: Pa
 /** What the file holds for each benchmark has no place in an input that speaks of all. */
 function noteSecondHomes(inputs: Inputs, problems: Problems): void {
   const { thresholds, levels, 'benchmark-counts': counts, agent, metric, 'score-scale': scale } = inputs;
+  const { 'baseline-job-ids': baselineJobIds } = inputs;
   const replaced = {
     thresholds: thresholds !== null,
     levels: levels !== null && levels.join() !== 'block',
@@ -51,6 +54,7 @@ function noteSecondHomes(inputs: Inputs, problems: Problems): void {
     agent: agent !== null,
     metric: metric !== null,
     'score-scale': scale === 1,
+    'baseline-job-ids': baselineJobIds !== null,
   };
   for (const [name, isGiven] of Object.entries(replaced)) {
     if (isGiven) problems.add(name, 'cannot be combined with `config`; the suite file holds it, so leave it out');

@@ -140,12 +140,12 @@ describe('what does not belong to what is named is told', () => {
   test.each<[string, string]>([
     [
       'service: harmstack, job-id: a, count: 5',
-      'unknown key `count`; a job of harmstack takes service, job-id, threshold, level and name',
+      'unknown key `count`; a job of harmstack takes service, job-id, threshold, baseline-job-id, level and name',
     ],
     ['job-id: a, agents: [{name: a}]', 'unknown key `agents`. Did you mean `agent`?'],
     [
       'harbor: a, orchestrator: {}',
-      'unknown key `orchestrator`; a Harbor file of runloop takes service, harbor, metric, agent, threshold, level and name',
+      'unknown key `orchestrator`; a Harbor file of runloop takes service, harbor, metric, agent, threshold, baseline-job-id, level and name',
     ],
     [
       'service: overmind, job-id: a, agent: a',

@@ -13,7 +13,7 @@ function parse(text: string, service: ServiceName | null = 'harmstack') {
   };
 }
 
-const known = 'a benchmark of harmstack takes service, id, count, threshold, level and name';
+const known = 'a benchmark of harmstack takes service, id, count, threshold, baseline-job-id, level and name';
 
 it('reads entries in order, with one unit unless told', () => {
   const text =

@@ -1,0 +1,200 @@
+import { describe, test } from 'vitest';
+import type { Outcome } from '../emulators/harmstack-job.ts';
+import { Scene } from './scene.ts';
+
+const inputs = { 'benchmark-ids': '1', 'benchmark-counts': '10' };
+const hourMs = 3_600_000;
+const production = 'https://production.example.com/v1/chat/completions';
+
+/** A scene whose benchmark passes so many of ten. */
+async function startWith(passed: number): Promise<Scene> {
+  return await Scene.start([
+    { id: 1, name: 'medical', outcome: { passed, scored: 10 } },
+    { id: 2, name: 'legal', outcome: { passed: 10, scored: 10 } },
+  ]);
+}
+
+interface Past {
+  readonly outcome?: Outcome;
+  readonly benchmarkId?: number;
+  readonly hoursAgo?: number;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** A job of before, against another endpoint. */
+function addPast(
+  { harmstack }: Scene,
+  { outcome = {}, benchmarkId = 1, hoursAgo = 1, fields = {} }: Past = {},
+): string {
+  const createdAtMs = Date.now() - hoursAgo * hourMs;
+  const id = harmstack.addJob({ benchmarkId, units: 10, endpointUrl: production, createdAtMs });
+  harmstack.finish(id, { passed: 10, scored: 10, ...outcome });
+  harmstack.setJob(id, fields);
+  return id;
+}
+
+const benchmarkOf = (resultsFile: string) => JSON.parse(resultsFile).benchmarks[0];
+
+describe.concurrent('compared with an existing job, a benchmark', () => {
+  test('that got worse fails, and comment, results and JUnit file say by how much', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const base = addPast(scene);
+    const run = await scene.run({ ...inputs, 'baseline-job-ids': base });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
+    expect(benchmarkOf(run.resultsFile)).toMatchObject({
+      verdict: 'failed',
+      score_pct: 30,
+      threshold_pct: null,
+      baseline: { score_pct: 100, passed: 10, scored: 10, job_ids: [base], source: 'job' },
+      change_pct: -70,
+      change_interval_pct: [expect.any(Number), expect.any(Number)],
+      reason: expect.stringContaining('70 points below the baseline 100% (10/10)'),
+    });
+    expect(scene.comment).toContain('<sub>Change</sub>');
+    expect(scene.comment).toContain('70 points below the baseline 100% (10/10), at 95% confidence at least');
+    expect(run.junit).toContain('<property name="change_pct 1" value="-70"/>');
+    expect(run.outputs['job-ids']).not.toContain(base);
+    expect(scene.harmstack.paid).toHaveLength(1);
+  });
+
+  test('that is as good, or too close to call, passes', async ({ expect }) => {
+    await using scene = await startWith(8);
+    const run = await scene.run({ ...inputs, 'baseline-job-ids': addPast(scene, { outcome: { passed: 9 } }) });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', cause: '' } });
+    expect(scene.comment).toContain('10 units would show a regression at');
+    const better = await scene.run({ ...inputs, 'baseline-job-ids': addPast(scene, { outcome: { passed: 5 } }) });
+    expect(benchmarkOf(better.resultsFile)).toMatchObject({ verdict: 'passed', change_pct: 30 });
+  });
+
+  test('that may be worse is inconclusive with `judge-by: interval`', async ({ expect }) => {
+    await using scene = await startWith(8);
+    const base = addPast(scene, { outcome: { passed: 9 } });
+    const run = await scene.run({ ...inputs, 'judge-by': 'interval', 'baseline-job-ids': base });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive', cause: 'inconclusive' } });
+  });
+
+  test('must hold its threshold as well', async ({ expect }) => {
+    await using scene = await startWith(8);
+    const base = addPast(scene, { outcome: { passed: 9 } });
+    const run = await scene.run({ ...inputs, thresholds: '90', 'baseline-job-ids': base });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'threshold' } });
+  });
+
+  test('that got worse passes, with a warning, where that is only to warn', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const base = addPast(scene);
+    const run = await scene.run({ ...inputs, 'on-regression': 'warn', 'baseline-job-ids': base });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(run.log).toMatch(/::warning .*70 points below the baseline/);
+  });
+
+  test('of so few units that it could not fail is refused before paying', async ({ expect }) => {
+    await using scene = await startWith(1);
+    const base = addPast(scene);
+    const run = await scene.run({ ...inputs, 'benchmark-counts': '1', 'baseline-job-ids': base });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'input' } });
+    expect(run.log).toMatch(/would pass whatever it scores: with 1 unit .* Run at least \d+, or give a threshold/);
+    expect(scene.harmstack.paid).toEqual([]);
+  });
+
+  test.for<[string, Past | 'gone', string]>([
+    ['is too old', { hoursAgo: 8 * 24 }, 'its baseline is 8 days old; baseline-max-age-minutes allows 7 days'],
+    ['is gone', 'gone', 'its baseline could not be read: '],
+    ['has not finished', { fields: { status: 'running' } }, 'the job of its baseline has not finished'],
+    ['ran another benchmark', { benchmarkId: 2 }, 'the job of its baseline ran benchmark 2'],
+    ['lies about its counts', { fields: { passed_count: 3 } }, 'its baseline has no valid score: '],
+    ['tells no counts', { fields: { passed_count: undefined } }, 'does not tell how many passed of how many'],
+  ])('whose baseline %s is not compared', async ([, past, says], { expect }) => {
+    await using scene = await startWith(3);
+    const jobId = past === 'gone' ? 'a0000000-0000-4000-8000-000000000404' : addPast(scene, past);
+    const base = { ...inputs, 'baseline-job-ids': jobId };
+    const held = await scene.run({ ...base, thresholds: '20' });
+    expect(held).toMatchObject({ exitCode: 0, log: expect.stringContaining(says) });
+    const open = await scene.run({ ...base, 'comment-key': 'open' });
+    expect(benchmarkOf(open.resultsFile)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining(says),
+      baseline: null,
+    });
+  });
+
+  test('never takes a job of this run for its baseline, nor the baseline for a result', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const [own, base] = [addPast(scene, { outcome: { passed: 3 } }), addPast(scene)];
+    const run = await scene.run({
+      'job-ids': own,
+      'baseline-job-ids': base,
+      'endpoint-url': '',
+      'endpoint-api-key': '',
+    });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression', 'job-ids': own } });
+    const swapped = await scene.run({ 'job-ids': own, thresholds: '20', 'baseline-job-ids': own });
+    expect(swapped).toMatchObject({ exitCode: 1, outputs: { cause: 'input' } });
+  });
+});
+
+const withFile = (text: string) => ({ workspace: { 'before/results.json': text } });
+
+describe.concurrent('compared with the results of an earlier run, a benchmark', () => {
+  /** The results of a run in which so many of ten passed. */
+  async function resultsOf(passed: number): Promise<string> {
+    await using scene = await startWith(passed);
+    const { resultsFile } = await scene.run({ ...inputs, thresholds: '0' });
+    // Every account of the emulator begins with the same ids.
+    return resultsFile.replaceAll(/"job_id":\s*"/g, '"job_id": "earlier-');
+  }
+  const compared = { ...inputs, 'baseline-results': 'before/results.json' };
+
+  test('that got worse fails, and one that did not passes', async ({ expect }) => {
+    const before = await resultsOf(10);
+    await using scene = await startWith(3);
+    const run = await scene.run(compared, withFile(before));
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
+    const [{ jobs }] = JSON.parse(before).benchmarks;
+    expect(benchmarkOf(run.resultsFile).baseline).toMatchObject({
+      score_pct: 100,
+      source: 'results',
+      job_ids: jobs.map((job: { job_id: string }) => job.job_id),
+    });
+    await using well = await startWith(9);
+    const same = await well.run(compared, withFile(before));
+    expect(same).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+  });
+
+  test('is not compared where there are none yet', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const run = await scene.run({ ...compared, thresholds: '20' });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(run.log).toMatch(/::warning .*not compared: there are no earlier results yet/);
+  });
+
+  test.for<[string, (document: Record<string, unknown>) => unknown, string]>([
+    ['of another schema', (document) => ({ ...document, schema: 2 }), 'has schema 2; this version reads schema 1'],
+    [
+      'without benchmarks',
+      (document) => ({ ...document, benchmarks: undefined }),
+      'is no results document of schema 1',
+    ],
+    ['of other benchmarks', (document) => ({ ...document, benchmarks: [] }), 'tells of none of the benchmarks'],
+  ])('is refused before paying with results %s', async ([, change, says], { expect }) => {
+    await using scene = await startWith(3);
+    const text = JSON.stringify(change(JSON.parse(await resultsOf(10))));
+    const run = await scene.run({ ...compared, thresholds: '20' }, withFile(text));
+    expect(run).toMatchObject({ outputs: { cause: 'input' }, log: expect.stringContaining(says) });
+    expect(scene.harmstack.paid).toEqual([]);
+  });
+
+  test.for<[string, Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>, string]>([
+    ['are too old', { started_at: '2024-01-01T00:00:00Z' }, {}, 'baseline-max-age-minutes allows'],
+    ['lie about their counts', {}, { passed: 2 }, 'its baseline has no valid score'],
+    ['tell no counts', {}, { passed: null }, 'does not tell how many passed of how many'],
+    ['have no score', {}, { score_pct: null }, 'it has no score in the earlier results'],
+  ])('is not compared with results that %s', async ([, top, own, says], { expect }) => {
+    await using scene = await startWith(3);
+    const document = JSON.parse(await resultsOf(10));
+    const benchmarks = [{ ...document.benchmarks[0], ...own }];
+    const text = JSON.stringify({ ...document, ...top, benchmarks });
+    const run = await scene.run({ ...compared, thresholds: '20' }, withFile(text));
+    expect(run).toMatchObject({ exitCode: 0, log: expect.stringContaining(says) });
+  });
+});

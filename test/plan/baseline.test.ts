@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { createResults } from '../../src/report/results.ts';
+import { enough, type Given, planGiven } from '../fixtures/given-inputs.ts';
+import { reports } from '../fixtures/reports.ts';
+
+const { thresholds: _, ...open } = enough;
+const results = JSON.stringify(createResults(reports.compared));
+const files = {
+  'before.json': results,
+  'other.json': JSON.stringify({ ...createResults(reports.compared), benchmarks: [] }),
+};
+const plan = (given: Given) => planGiven({ ...open, ...given }, files);
+const suite = (text: string, given: Given = {}) =>
+  planGiven({ ...open, 'benchmark-ids': '', config: 'gate.yml', ...given }, { ...files, 'gate.yml': text });
+
+describe('baseline-job-ids', () => {
+  test('pairs with the benchmarks, and takes the place of thresholds', () => {
+    const { plan: planned, problems } = plan({ 'benchmark-ids': '1 2', 'baseline-job-ids': 'a, b' });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([
+      { thresholdPct: null, baseline: { kind: 'job', jobId: 'a' } },
+      { thresholdPct: null, baseline: { kind: 'job', jobId: 'b' } },
+    ]);
+    expect(planned?.comparing).toEqual({ allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 604_800_000 });
+  });
+
+  test('stands beside thresholds, with settings of its own', () => {
+    const { plan: planned } = plan({
+      'benchmark-ids': '',
+      'job-ids': 'x',
+      thresholds: '80',
+      'baseline-job-ids': 'a',
+      'allowed-drop': '2.5',
+      'on-regression': 'warn',
+      'baseline-max-age-minutes': '0.5',
+    });
+    expect(planned?.benchmarks).toMatchObject([{ thresholdPct: 80, baseline: { jobId: 'a' } }]);
+    expect(planned?.comparing).toEqual({ allowedDropPct: 2.5, onRegression: 'warn', maxAgeMs: 30_000 });
+  });
+
+  test('no baseline leaves nothing to compare', () => {
+    const { plan: planned } = plan({ thresholds: '80' });
+    expect([planned?.comparing, planned?.benchmarks[0]]).toEqual([
+      null,
+      expect.not.objectContaining({ baseline: expect.anything() }),
+    ]);
+  });
+});
+
+describe('a suite file', () => {
+  test('names the baseline of an entry', () => {
+    const { plan: planned, problems } = suite('benchmarks: [{id: 1, baseline-job-id: a}, {id: 2, threshold: 70}]');
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([
+      { thresholdPct: null, baseline: { kind: 'job', jobId: 'a' } },
+      { thresholdPct: 70 },
+    ]);
+  });
+
+  test('is compared with earlier results but for entries that name their own baseline', () => {
+    const text = 'benchmarks: [{id: 1, baseline-job-id: a}, {id: 2}, {id: 9}]';
+    const { plan: planned, problems } = suite(text, { 'baseline-results': 'before.json' });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks.map(({ baseline }) => baseline)).toMatchObject([
+      { kind: 'job' },
+      { kind: 'results', told: { code: 'told', scorePct: 80 } },
+      { kind: 'results', told: { code: 'not-listed' } },
+    ]);
+  });
+
+  test.each<[string, string, Given, readonly string[]]>([
+    [
+      'needs a threshold or a baseline for each entry',
+      'benchmarks: [{id: 1}]',
+      {},
+      ['config: gate.yml, line 1, column 14: benchmarks[0].threshold is missing.'],
+    ],
+    [
+      'holds the jobs itself',
+      'benchmarks: [{id: 1}]',
+      { 'baseline-job-ids': 'a' },
+      ['baseline-job-ids: cannot be combined with `config`; the suite file holds it, so leave it out.'],
+    ],
+    [
+      'runs no rounds without a threshold',
+      'benchmarks: [{id: 1, count: 10..50, baseline-job-id: a}]',
+      {},
+      [
+        'thresholds: missing. "1" runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units.',
+      ],
+    ],
+  ])('%s', (_name, text, given, problems) => {
+    expect(suite(text, given)).toEqual({ plan: null, problems });
+  });
+});
+
+describe('baseline-results', () => {
+  test('that are not there yet leave every benchmark without a baseline', () => {
+    const { plan: planned, problems } = plan({ 'baseline-results': 'none.json' });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([{ baseline: { kind: 'results', told: { code: 'no-file' } } }]);
+  });
+});
+
+describe('what is wrong is told', () => {
+  test.each<[Given, readonly string[]]>([
+    [{ 'baseline-job-ids': 'a b' }, ['baseline-job-ids: 2 jobs for 1 id in `benchmark-ids`; give one for each.']],
+    [
+      { 'benchmark-ids': '', 'job-ids': 'a', 'baseline-job-ids': 'a' },
+      ['baseline-job-ids: "a" would be compared with itself.'],
+    ],
+    [
+      { 'baseline-job-ids': 'a', 'baseline-results': 'before.json' },
+      ['baseline-job-ids: cannot be combined with `baseline-results`; name one kind of baseline.'],
+    ],
+    [
+      { 'baseline-results': 'other.json' },
+      ['baseline-results: "other.json" tells of none of the benchmarks of this run.'],
+    ],
+    [
+      { 'allowed-drop': '2', thresholds: '80' },
+      ['allowed-drop: nothing is compared in this run; name a baseline, or leave it out.'],
+    ],
+    [
+      { 'on-regression': 'warn', thresholds: '80' },
+      ['on-regression: nothing is compared in this run; name a baseline, or leave it out.'],
+    ],
+    [
+      { 'baseline-job-ids': 'a', 'allowed-drop': '0.005' },
+      ['allowed-drop: "0.005" is not a number of points from 0 to 100 with at most two decimals, such as 2 or 0.5.'],
+    ],
+    [
+      {
+        service: 'overmind',
+        'benchmark-ids': '',
+        'job-ids': 'x',
+        'baseline-job-ids': 'a',
+        'endpoint-url': '',
+        'endpoint-api-key': '',
+      },
+      ['baseline-job-ids: scores of Overmind have no interval, so no regression can be shown; leave it out.'],
+    ],
+    [
+      { 'benchmark-counts': '10..50', 'baseline-job-ids': 'a' },
+      [
+        'thresholds: missing. "1" runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units.',
+      ],
+    ],
+  ])('%j', (given, problems) => {
+    expect(plan(given)).toEqual({ plan: null, problems });
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
+import type { ToldResult } from '../../src/plan/results-file.ts';
+import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
+import { findBaseline } from '../../src/verdict/baseline.ts';
+import { createJob, failureOf, scored } from '../fixtures/cases.ts';
+
+const startedAtMs = Date.UTC(2026, 2, 8);
+const dayMs = 86_400_000;
+const comparing: Comparing = { allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 7 * dayMs };
+const common = { comparing, benchmarkId: '1', ownIds: new Set<string>(), startedAtMs };
+const createdAt = new Date(startedAtMs - dayMs);
+const ofJob: BaselineSource = { kind: 'job', jobId: 'base' };
+
+/** What a job comes to as a baseline. */
+function judge(state: JobState, facts: Partial<JobFacts> = {}, own: readonly string[] = []) {
+  const job: Job = createJob(state, { id: 'base', createdAt, ...facts });
+  return findBaseline({ ...common, source: ofJob, look: { job }, ownIds: new Set(own) });
+}
+
+const told = {
+  code: 'told',
+  benchmarkId: '1',
+  scorePct: 90,
+  passed: 45,
+  scored: 50,
+  scenarioMeansPct: null,
+  jobIds: ['a', 'b'],
+  createdAtMs: createdAt.getTime(),
+} as const satisfies ToldResult;
+
+/** What a results document comes to as a baseline. */
+function judgeTold(result: ToldResult, own: readonly string[] = []) {
+  return findBaseline({
+    ...common,
+    source: { kind: 'results', told: result },
+    look: null,
+    ownIds: new Set(own),
+  });
+}
+
+const none = (code: string, rest: object = {}) => ({ kind: 'none', why: { code, ...rest } });
+
+describe('a job is a baseline', () => {
+  test('when it has a valid score with counts', () => {
+    expect(judge(scored(90, 45, 50))).toEqual({
+      kind: 'found',
+      baseline: {
+        source: 'job',
+        scorePct: 90,
+        passed: 45,
+        scored: 50,
+        scenariosPct: null,
+        jobIds: ['base'],
+        createdAt,
+      },
+    });
+  });
+
+  test('also by the scores of its scenarios alone', () => {
+    const score = { pct: 75, passed: null, scored: null, isMean: true, scenariosPct: [[50], [100]] };
+    expect(judge({ state: 'scored', score })).toMatchObject({
+      kind: 'found',
+      baseline: { scorePct: 75, scenariosPct: [[50], [100]] },
+    });
+  });
+
+  test.each<[string, () => unknown, object]>([
+    ['not before it is read', () => findBaseline({ ...common, source: ofJob, look: null }), { kind: 'pending' }],
+    [
+      'not where it cannot be read',
+      () => findBaseline({ ...common, source: ofJob, look: { failure: failureOf('gone', 'not-found') } }),
+      none('baseline-unread', { failure: failureOf('gone', 'not-found') }),
+    ],
+    ['not while it runs', () => judge({ state: 'running', progress: null }), none('baseline-unfinished')],
+    ['not in a state that is not known', () => judge({ state: 'unrecognised', raw: 'x' }), none('baseline-unfinished')],
+    [
+      'not where it failed',
+      () => judge({ state: 'failed', reason: 'no' }),
+      none('baseline-without-score', { reason: { code: 'job-failed', text: 'no' } }),
+    ],
+    [
+      'not where its counts lie',
+      () => judge(scored(90, 10, 50)),
+      none('baseline-without-score', {
+        reason: { code: 'counts-contradict-score', jobId: 'base', pct: 90, passed: 10, scored: 50 },
+      }),
+    ],
+    [
+      'not where more passed than were scored',
+      () => judge(scored(100, 51, 50)),
+      none('baseline-without-score', {
+        reason: { code: 'counts-contradict-score', jobId: 'base', pct: 100, passed: 51, scored: 50 },
+      }),
+    ],
+    ['not without counts', () => judge(scored(90)), none('baseline-without-counts')],
+    [
+      'not where half of it was not scored',
+      () => judge(scored(100, 2, 2), { size: 10 }),
+      none('baseline-without-score', { reason: { code: 'too-few-scored', jobId: 'base', scored: 2, size: 10 } }),
+    ],
+    [
+      'not of another benchmark',
+      () => judge(scored(90, 45, 50), { benchmarkId: '2' }),
+      none('baseline-of-another', { benchmarkId: '2' }),
+    ],
+    [
+      'not where its age is not told',
+      () => judge(scored(90, 45, 50), { createdAt: null }),
+      none('baseline-age-unknown'),
+    ],
+    [
+      'not where it is too old',
+      () => judge(scored(90, 45, 50), { createdAt: new Date(startedAtMs - 7 * dayMs - 1) }),
+      none('baseline-too-old', { ageMs: 7 * dayMs + 1, maxAgeMs: 7 * dayMs }),
+    ],
+    ['not of itself', () => judge(scored(90, 45, 50), {}, ['base']), none('baseline-itself')],
+  ])('%s', (_, judged, expected) => {
+    expect(judged()).toEqual(expected);
+  });
+
+  test('whose age is measured by the clock of its service', () => {
+    const old = new Date(startedAtMs - 7 * dayMs + 1000);
+    expect(judge(scored(90, 45, 50), { createdAt: old, clockAheadMs: 1001 })).toMatchObject({ kind: 'none' });
+    expect(judge(scored(90, 45, 50), { createdAt: old, clockAheadMs: 1000 })).toMatchObject({ kind: 'found' });
+  });
+
+  test('that does not say which benchmark it ran may be of this one', () => {
+    expect(judge(scored(90, 45, 50), { benchmarkId: null })).toMatchObject({ kind: 'found' });
+  });
+
+  test('not where its score can be read in two ways', () => {
+    const other = { pct: 100, passed: 50, scored: 50 };
+    const score = { pct: 90, passed: 45, scored: 50, otherReading: other };
+    expect(judge({ state: 'scored', score })).toEqual(none('baseline-without-counts'));
+  });
+});
+
+describe('a results document is a baseline', () => {
+  test('where it tells counts, or the scores of scenarios', () => {
+    expect(judgeTold(told)).toEqual({
+      kind: 'found',
+      baseline: {
+        source: 'results',
+        scorePct: 90,
+        passed: 45,
+        scored: 50,
+        scenariosPct: null,
+        jobIds: ['a', 'b'],
+        createdAt,
+      },
+    });
+    expect(judgeTold({ ...told, passed: null, scored: null, scenarioMeansPct: [80, 100] })).toMatchObject({
+      kind: 'found',
+      baseline: { scenariosPct: [[80], [100]] },
+    });
+  });
+
+  test.each<[string, ToldResult, object]>([
+    ['not where there is none yet', { code: 'no-file' }, none('no-file')],
+    ['not where it does not tell of the benchmark', { code: 'not-listed' }, none('not-listed')],
+    [
+      'not where it is too old',
+      { ...told, createdAtMs: startedAtMs - 8 * dayMs },
+      none('baseline-too-old', { ageMs: 8 * dayMs, maxAgeMs: 7 * dayMs }),
+    ],
+    ['not without counts', { ...told, passed: null, scored: null }, none('baseline-without-counts')],
+    [
+      'not where its counts lie',
+      { ...told, passed: 10 },
+      none('baseline-without-score', {
+        reason: { code: 'counts-contradict-score', jobId: 'a, b', pct: 90, passed: 10, scored: 50 },
+      }),
+    ],
+    [
+      'not where more passed than were scored',
+      { ...told, scorePct: 100, passed: 51 },
+      none('baseline-without-score', {
+        reason: { code: 'counts-contradict-score', jobId: 'a, b', pct: 100, passed: 51, scored: 50 },
+      }),
+    ],
+    [
+      'not where nothing was scored',
+      { ...told, scorePct: 0, passed: 0, scored: 0 },
+      none('baseline-without-score', { reason: { code: 'nothing-scored', jobId: 'a, b' } }),
+    ],
+    [
+      'not below 0',
+      { ...told, scorePct: -1, passed: null, scored: null },
+      none('baseline-without-score', { reason: { code: 'score-out-of-range', jobId: 'a, b', pct: -1, lowestPct: 0 } }),
+    ],
+  ])('%s', (_, result, expected) => {
+    expect(judgeTold(result)).toEqual(expected);
+  });
+
+  test('not of the jobs that are judged', () => {
+    expect(judgeTold(told, ['b'])).toEqual(none('baseline-itself'));
+  });
+});
