@@ -917,7 +917,7 @@ const foldAbove = 25;
 const unknown = '\u2013';
 const maxNameLength = 80;
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
-// a name. With a fifth the sign stands before the name, and the rest is small print.
+// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below the score.
 const wordPx = { wide: 88, narrow: 80 };
 const columns = {
     sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
@@ -934,6 +934,7 @@ const narrowColumns = {
         cell: (row) => (0,markdown.md) `${new markdown/* Markdown */.oz(row.sign)} ${renderName(row, wordPx.narrow)}`,
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
+    scoreWithInterval: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScoreWithInterval },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
     change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
@@ -987,7 +988,9 @@ function chooseColumns(rows, confidencePct) {
         return [columns.sign, columns.benchmark, columns.score, ...needs];
     const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
     const interval = { title: small(level), align: 'right', cell: renderInterval };
-    const { benchmark, score, change } = narrowColumns;
+    const { benchmark, score, scoreWithInterval, change } = narrowColumns;
+    if (hasIntervals && hasChanges && needs.length > 0)
+        return [benchmark, scoreWithInterval, ...needs, change];
     return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
 }
 function hasThresholds(rows) {
@@ -1025,6 +1028,9 @@ function renderNeeds({ benchmark: { thresholdPct } }) {
 }
 function renderChangeCell({ comparison }) {
     return comparison?.change == null ? unknown : small(together((0,comparisons/* renderChange */.vN)(comparison.change.changePct)));
+}
+function renderScoreWithInterval(row) {
+    return row.intervalPct === null ? renderScore(row) : (0,markdown.md) `${renderScore(row)}<br>${renderInterval(row)}`;
 }
 function renderInterval({ intervalPct }) {
     if (intervalPct === null)

@@ -28,7 +28,7 @@ interface Column {
 }
 
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
-// a name. With a fifth the sign stands before the name, and the rest is small print.
+// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below the score.
 const wordPx = { wide: 88, narrow: 80 } as const;
 
 const columns = {
@@ -47,6 +47,7 @@ const narrowColumns = {
     cell: (row) => md`${new Markdown(row.sign)} ${renderName(row, wordPx.narrow)}`,
   },
   score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
+  scoreWithInterval: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScoreWithInterval },
   needs: { title: md`<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
   change: { title: md`<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 } as const satisfies Record<string, Column>;
@@ -103,7 +104,8 @@ function chooseColumns(rows: readonly Row[], confidencePct: number | null): read
   if (isWide) return [columns.sign, columns.benchmark, columns.score, ...needs];
   const level = confidencePct === null ? 'Interval' : `${renderPct(confidencePct)} interval`;
   const interval: Column = { title: small(level), align: 'right', cell: renderInterval };
-  const { benchmark, score, change } = narrowColumns;
+  const { benchmark, score, scoreWithInterval, change } = narrowColumns;
+  if (hasIntervals && hasChanges && needs.length > 0) return [benchmark, scoreWithInterval, ...needs, change];
   return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
 }
 
@@ -147,6 +149,10 @@ function renderNeeds({ benchmark: { thresholdPct } }: Row): Content {
 
 function renderChangeCell({ comparison }: Row): Content {
   return comparison?.change == null ? unknown : small(together(renderChange(comparison.change.changePct)));
+}
+
+function renderScoreWithInterval(row: Row): Content {
+  return row.intervalPct === null ? renderScore(row) : md`${renderScore(row)}<br>${renderInterval(row)}`;
 }
 
 function renderInterval({ intervalPct }: Row): Content {

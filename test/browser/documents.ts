@@ -39,6 +39,14 @@ const longest = longNames.map((name, index) =>
   }),
 );
 const longIntervals = longest.map((judged) => ({ ...judged, intervalPct: [28.66, 38.44] as const }));
+const [, , compared] = reports.compared.benchmarks;
+const longChanges = longIntervals.map((judged) => ({
+  ...judged,
+  comparison: compared?.comparison && {
+    ...compared.comparison,
+    change: { changePct: -66.67, changeIntervalPct: [-73.33, -58.86], comparison: 'regression' } as const,
+  },
+}));
 
 /** Twenty results of one, and a gap in those of the other. */
 const history = createReportWithPast([
@@ -62,6 +70,7 @@ export const shownReports: Readonly<Record<string, Report>> = {
   history,
   'long-names': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longest, credits: 360 }),
   'long-names-interval': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longIntervals }),
+  'long-names-change': createReport({ verdict: 'failed', cause: 'threshold', benchmarks: longChanges }),
   sixty: createLargeReport(60),
   many: createLargeReport(400),
   hostile: createReport({

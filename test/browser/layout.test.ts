@@ -26,10 +26,14 @@ function headsOf(name: string): readonly (readonly string[])[] {
   if (name.startsWith('planned')) return name.endsWith('comment') ? [columns.plan, columns.intervals] : [columns.plan];
   if (!hasTable(name)) return [];
   const { benchmarks = [], history = null } = reportOf(name) ?? {};
-  return [
-    benchmarks.some(({ intervalPct }) => intervalPct !== null) ? columns.intervals : columns.results,
-    ...(history !== null && name.endsWith('summary') ? [columns.history] : []),
-  ];
+  const past = history !== null && name.endsWith('summary') ? [columns.history] : [];
+  const hasChanges = benchmarks.some(({ comparison }) => comparison !== null);
+  if (benchmarks.every(({ intervalPct }) => intervalPct === null)) return [columns.results, ...past];
+  const heads = columns.intervals.filter(
+    (head) => head !== 'Needs' || benchmarks.some(({ benchmark }) => benchmark.thresholdPct !== null),
+  );
+  // Five columns are too many for a phone.
+  return [hasChanges ? [...heads.slice(0, 3), 'Change'] : heads, ...past];
 }
 
 function reportOf(name: string): Report | undefined {
