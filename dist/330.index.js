@@ -494,7 +494,7 @@ var key = __webpack_require__(1962);
 var backoff = __webpack_require__(7899);
 // EXTERNAL MODULE: ./build/services/service.js
 var services_service = __webpack_require__(6423);
-;// CONCATENATED MODULE: ./build/past/read-baselines.js
+;// CONCATENATED MODULE: ./build/past/completed-jobs.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -548,25 +548,23 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-
-const maxReadMs = 10_000;
-const maxTries = 3;
-const firstPauseMs = 500;
-/** Reads the jobs that benchmarks are compared with, by the benchmarks' places in the plan. What cannot be read is told as such. */
-async function readBaselines(options) {
+/** Reads the account's completed jobs, in one request; a text says why they are not known. Null where the service keeps no list. */
+async function fetchCompletedJobs({ service, limit, limitMs, clock, cancelled, }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const { plan, clock, deadlineMs, cancelled } = options;
-        const limit = __addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(maxReadMs, deadlineMs - clock.now())), cancelled), false);
-        const read = await Promise.all([...plan.benchmarks.entries()].map(async ([index, benchmark]) => {
-            const { baseline } = benchmark;
-            if (baseline?.kind !== 'job')
-                return [];
-            return [
-                [index, await lookPatiently(options, { benchmark, jobId: baseline.jobId, signal: limit.signal })],
-            ];
-        }));
-        return new Map(read.flat());
+        if (service.completed === undefined)
+            return null;
+        const time = __addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
+        try {
+            return await service.completed({ limit }, time.signal);
+        }
+        catch (error) {
+            if (error instanceof services_service/* ServiceError */._)
+                return { why: error.message };
+            if (!time.signal.aborted)
+                throw error;
+            return { why: 'the service did not answer in time' };
+        }
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -576,28 +574,9 @@ async function readBaselines(options) {
         __disposeResources(env_1);
     }
 }
-/** Looks again where another look may tell more. */
-async function lookPatiently({ serviceFor, clock, random }, { benchmark, jobId, signal }) {
-    const service = serviceFor(benchmark);
-    for (let attempt = 1;; attempt += 1) {
-        const look = await lookOnce(service, jobId, signal);
-        if ('job' in look || look.isFinal || attempt >= maxTries || signal.aborted)
-            return look;
-        await clock.sleep((0,backoff/* backoffMs */.j)({ attempt, firstMs: firstPauseMs, maxMs: maxReadMs, random }), signal);
-    }
-}
-async function lookOnce(service, jobId, signal) {
-    const [look] = await service.look([{ id: jobId, asked: null }], signal);
-    if (look !== undefined && 'job' in look)
-        return { job: look.job };
-    const error = look?.error ?? new services_service/* ServiceError */._('unavailable', 'the service did not answer in time');
-    return { failure: error.failure, isFinal: error.isRefusal };
-}
 
-// EXTERNAL MODULE: ./build/verdict/history.js
-var verdict_history = __webpack_require__(7417);
-;// CONCATENATED MODULE: ./build/past/completed-jobs.js
-var completed_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./build/past/read-baselines.js
+var read_baselines_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -619,7 +598,7 @@ var completed_jobs_addDisposableResource = (undefined && undefined.__addDisposab
     }
     return value;
 };
-var completed_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var read_baselines_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -650,46 +629,104 @@ var completed_jobs_disposeResources = (undefined && undefined.__disposeResources
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-/** Reads the account's completed jobs, in one request; a text says why they are not known. Null where the service keeps no list. */
-async function fetchCompletedJobs({ service, limit, limitMs, clock, cancelled, }) {
+
+
+const maxReadMs = 10_000;
+const maxTries = 3;
+const firstPauseMs = 500;
+const maxListed = 1000;
+/** Reads what benchmarks are compared with: the jobs that are named, and one list of each account. What cannot be read is told as such. */
+async function readBaselines(options) {
+    const [looks, listed] = await Promise.all([readJobs(options), readLists(options)]);
+    return { looks: new Map(looks), listed: new Map(listed) };
+}
+async function readJobs(options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (service.completed === undefined)
-            return null;
-        const time = completed_jobs_addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
-        try {
-            return await service.completed({ limit }, time.signal);
-        }
-        catch (error) {
-            if (error instanceof services_service/* ServiceError */._)
-                return { why: error.message };
-            if (!time.signal.aborted)
-                throw error;
-            return { why: 'the service did not answer in time' };
-        }
+        const { plan, serviceFor, clock } = options;
+        const limit = read_baselines_addDisposableResource(env_1, clock.limit(timeOf(options), options.cancelled), false);
+        const { signal } = limit;
+        const read = await Promise.all([...plan.benchmarks.entries()].map(async ([index, benchmark]) => {
+            const ask = askerOf(benchmark, serviceFor(benchmark), signal);
+            return ask === null ? [] : [[index, await patiently(options, ask, signal)]];
+        }));
+        return read.flat();
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        completed_jobs_disposeResources(env_1);
+        read_baselines_disposeResources(env_1);
     }
 }
+async function readLists(options) {
+    const { plan, serviceFor, clock, cancelled } = options;
+    const compared = plan.benchmarks.filter(({ baseline }) => baseline?.kind === 'endpoint');
+    const readers = new Map(compared.map((benchmark) => [benchmark.service, benchmark]));
+    const read = await Promise.all([...readers].map(async ([name, reader]) => {
+        const asked = { service: serviceFor(reader), limit: maxListed, limitMs: timeOf(options), clock, cancelled };
+        const listed = await fetchCompletedJobs(asked);
+        return [name, listed ?? { why: 'the service keeps no list of them' }];
+    }));
+    return read;
+}
+function timeOf({ clock, deadlineMs }) {
+    return Math.max(0, Math.min(maxReadMs, deadlineMs - clock.now()));
+}
+/** How the job of a baseline is asked for; null where there is none to be read. */
+function askerOf({ baseline }, service, signal) {
+    switch (baseline?.kind) {
+        case 'job':
+            return async () => {
+                const [look] = await service.look([{ id: baseline.jobId, asked: null }], signal);
+                if (look !== undefined && 'job' in look)
+                    return look.job;
+                throw look?.error ?? silent();
+            };
+        case 'newest':
+            return async () => (await service.find?.(baseline.query, signal)) ?? null;
+        case 'endpoint':
+        case 'results':
+        case undefined:
+            return null;
+    }
+}
+/** Asks again where that may tell more. */
+async function patiently({ clock, random }, ask, signal) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return { job: await ask() };
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._) && !signal.aborted)
+                throw error;
+            const { failure, isRefusal } = error instanceof services_service/* ServiceError */._ ? error : silent();
+            if (isRefusal || attempt >= maxTries || signal.aborted)
+                return { failure };
+        }
+        await clock.sleep((0,backoff/* backoffMs */.j)({ attempt, firstMs: firstPauseMs, maxMs: maxReadMs, random }), signal);
+    }
+}
+function silent() {
+    return new services_service/* ServiceError */._('unavailable', 'the service did not answer in time');
+}
 
+// EXTERNAL MODULE: ./build/verdict/history.js
+var verdict_history = __webpack_require__(7417);
 ;// CONCATENATED MODULE: ./build/past/recall-history.js
 
 
 /** The verdict does not wait for longer than this. */
 const maxRecallMs = 5000;
 const minListed = 200;
-const maxListed = 1000;
+const recall_history_maxListed = 1000;
 /** Reads the accounts' completed jobs, one request each service that keeps a list. What cannot be read is told. */
 async function recallHistory(options) {
     const { plan, serviceFor, jobs, tell, clock, deadlineMs, cancelled } = options;
     const readers = new Map(plan.benchmarks.map((benchmark) => [benchmark.service, benchmark]));
     const limitMs = Math.max(0, Math.min(maxRecallMs, deadlineMs - clock.now()));
-    const limit = Math.min(maxListed, Math.max(minListed, verdict_history/* maxResults */.vD * (jobs + 1)));
+    const limit = Math.min(recall_history_maxListed, Math.max(minListed, verdict_history/* maxResults */.vD * (jobs + 1)));
     const found = new Map();
     await Promise.all([...readers.values()].map(async (reader) => {
         const listed = await fetchCompletedJobs({ service: serviceFor(reader), limit, limitMs, clock, cancelled });
@@ -732,8 +769,8 @@ function describe({ thresholdPct, choice, level }, isPart) {
     return { thresholdPct, metric, agent, scale, level, isPart };
 }
 
-// EXTERNAL MODULE: ./build/run-state.js + 8 modules
-var run_state = __webpack_require__(3950);
+// EXTERNAL MODULE: ./build/run-state.js + 5 modules
+var run_state = __webpack_require__(9685);
 // EXTERNAL MODULE: ./build/submit/budget.js
 var budget = __webpack_require__(8187);
 ;// CONCATENATED MODULE: ./build/submit/find-jobs.js
@@ -1721,7 +1758,7 @@ async function reconcile(options) {
         if (nextMs >= untilMs)
             break;
         await clock.sleep(nextMs - clock.now(), cancelled);
-        const seen = await reconcile_lookOnce(options, seenIds);
+        const seen = await lookOnce(options, seenIds);
         if (seen === null)
             return { kind: 'unseen' };
         isUnseen ||= !seen.isComplete;
@@ -1750,7 +1787,7 @@ async function reconcile(options) {
  * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
  * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for.
  */
-async function reconcile_lookOnce(options, seenIds) {
+async function lookOnce(options, seenIds) {
     const open = openOf(options);
     const labelled = open.filter(({ submit }) => submit.label !== null).map((each) => [each]);
     const others = open.filter(({ submit }) => submit.label === null);
@@ -2448,9 +2485,12 @@ async function lose(options, { wanted, nth, sending, message, named }) {
 var compare = __webpack_require__(5606);
 // EXTERNAL MODULE: ./build/verdict/judging-faults.js
 var judging_faults = __webpack_require__(4483);
+// EXTERNAL MODULE: ./build/verdict/statistics/difference.js
+var difference = __webpack_require__(7490);
 // EXTERNAL MODULE: ./build/verdict/statistics/needed-units.js + 1 modules
 var needed_units = __webpack_require__(5041);
 ;// CONCATENATED MODULE: ./build/verdict/baseline-faults.js
+
 
 
 
@@ -2465,9 +2505,9 @@ function faultsOfBaselines({ benchmarks, comparing }, baselineOf) {
     return benchmarks.flatMap((benchmark, index) => {
         const found = baselineOf(index);
         const units = (0,judging_faults/* unitsOf */.$)(benchmark);
-        if (benchmark.thresholdPct !== null || found?.kind !== 'found' || units === null)
+        if (benchmark.thresholdPct !== null || found === null || units === null)
             return [];
-        const baseline = (0,compare/* estimateOf */.qn)(found.baseline);
+        const baseline = estimateAtBest(found, benchmark.baseline?.kind === 'endpoint' ? units.count : null);
         if (baseline === null)
             return [];
         const needed = (0,needed_units/* unitsToShowRegression */.dK)({ baseline, allowedDropPct });
@@ -2477,6 +2517,12 @@ function faultsOfBaselines({ benchmarks, comparing }, baselineOf) {
         const { count, noun } = units;
         return [{ code: 'baseline-cannot-fail', benchmarkId: name ?? benchmarkId, units: count, noun, needed }];
     });
+}
+/** The baseline, or the best that so many units could give; null where that is not known. */
+function estimateAtBest(found, units) {
+    if (found.kind === 'found')
+        return (0,compare/* estimateOf */.qn)(found.baseline);
+    return units === null ? null : (0,difference/* estimateOfCounts */.CH)({ passed: units, scored: units });
 }
 
 ;// CONCATENATED MODULE: ./build/wait/job-groups.js

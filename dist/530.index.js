@@ -942,7 +942,8 @@ async function listAsMuchAsFits(runloop, asked, signal) {
     }
 }
 /** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
-async function find(runloop, { name }, signal) {
+async function find(runloop, query, signal) {
+    const { name } = query;
     if (name === undefined)
         throw new service/* ServiceError */._('refused', 'Runloop finds jobs by their name alone');
     let newest = null;
@@ -956,7 +957,7 @@ async function find(runloop, { name }, signal) {
         limit = page.limit;
         seen += rows.length;
         const jobs = rows.map((row) => (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row));
-        for (const job of jobs.filter((each) => each.name === name)) {
+        for (const job of jobs.filter((each) => each.name === name && isWanted(runloop, { value: each, clockAheadMs }, query))) {
             const createdMs = toTime(job.create_time_ms)?.getTime();
             if (createdMs === undefined)
                 throw new service/* ServiceError */._('unreadable', `job ${job.id} does not say when it was created`);
@@ -972,6 +973,12 @@ async function find(runloop, { name }, signal) {
         after = last;
     }
     throw new service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
+}
+/** Whether a job is in the status, and ran the benchmark, that are looked for. */
+function isWanted(runloop, fetched, { status, benchmarkId }) {
+    if (status !== undefined && normaliseState(fetched.value.state) !== status)
+        return false;
+    return benchmarkId === undefined || read(runloop, fetched).benchmarkId === benchmarkId;
 }
 /** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
 async function cancel(runloop, jobIds, signal) {

@@ -345,7 +345,7 @@ const verdictMeaning = '`passed`: a valid score at or above the threshold, and n
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 const pct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
 const points = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
-const sources = ['job', 'results'];
+const sources = ['endpoint', 'job', 'job-name', 'results'];
 const thresholdPct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100));
 const timestamp = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX());
 function described(schema, description) {
@@ -377,7 +377,7 @@ const benchmarkSchema = dist/* strictObject */.rej({
         passed: dist/* nullable */.mee(count),
         scored: dist/* nullable */.mee(count),
         job_ids: dist/* array */.YOg(dist/* string */.YjP()),
-        source: described(dist/* picklist */.KIO(sources), 'Where it was found: a job that exists, or the results of an earlier run.'),
+        source: described(dist/* picklist */.KIO(sources), 'Where it was found: the newest jobs against an endpoint, a job that exists, the newest job of a name, or the results of an earlier run.'),
         created_at: dist/* nullable */.mee(timestamp),
     })), 'What the score was compared with; null where it was not.'),
     change_pct: described(dist/* nullable */.mee(points), 'Change from the baseline in points.'),
@@ -1219,6 +1219,93 @@ function renderFoot(report) {
 /** Where the documentation says what a notice means and what to do about it. */
 function linkToNotice({ code }) {
     return `https://github.com/benchmark-gate/benchmark-gate/blob/v1/docs/notices.md#${code}`;
+}
+
+
+/***/ }),
+
+/***/ 7417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XR: () => (/* binding */ groupByMoment),
+/* harmony export */   vD: () => (/* binding */ maxResults),
+/* harmony export */   z1: () => (/* binding */ pastResults)
+/* harmony export */ });
+/* harmony import */ var _pool_scores_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3163);
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3899);
+
+
+/** So many results of a benchmark are shown. */
+const maxResults = 20;
+/** Jobs of one submit are created in one moment, or batch after batch; nothing else tells that they belong together. */
+const maxGapMs = 10_000;
+/** Puts together what was made in one moment: no two neighbours are further apart than the batches of one submit. Oldest first. */
+function groupByMoment(items) {
+    const groups = [];
+    for (const item of items.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+        const last = groups.at(-1);
+        const gapMs = item.at.getTime() - (last?.at(-1)?.at.getTime() ?? Number.NEGATIVE_INFINITY);
+        if (last === undefined || gapMs > maxGapMs)
+            groups.push([item]);
+        else
+            last.push(item);
+    }
+    return groups;
+}
+/** A benchmark's newest results against one endpoint, oldest first. Only the full address takes a job, and only a valid score counts. */
+function pastResults(options) {
+    const { jobs, benchmarkId, endpointUrl, ownIds, current } = options;
+    const fitting = jobs.flatMap((job) => {
+        const isWanted = job.benchmarkId === benchmarkId && job.endpointUrl === endpointUrl && !ownIds.has(job.id);
+        return isWanted && isValid(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
+    });
+    const earlier = groupByMoment(fitting).flatMap((group) => {
+        const [first, ...others] = group;
+        const pooled = first &&
+            (0,_pool_scores_js__WEBPACK_IMPORTED_MODULE_0__/* .poolScores */ .G)(first.job, others.map(({ job }) => job));
+        if (first === undefined || pooled === undefined || 'reason' in pooled)
+            return [];
+        const { scorePct, passed, scored } = pooled;
+        return [{ at: first.at, scorePct, passed, scored, isThisRun: false }];
+    });
+    const all = current === null ? earlier : [...earlier, { ...current, isThisRun: true }];
+    return all.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-maxResults);
+}
+function isValid(job) {
+    return job.state === 'scored' && (0,_score_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfScore */ .yy)(job) === null;
+}
+
+
+/***/ }),
+
+/***/ 3163:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ poolScores)
+/* harmony export */ });
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3899);
+
+/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 \u00d7 passed \u00f7 scored over several. */
+function poolScores(first, others) {
+    if (others.length === 0) {
+        const { score } = first;
+        const { otherReading = null } = score;
+        const [lower, higher] = otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
+        return { ...toPooled(lower), higher: higher && toPooled(higher) };
+    }
+    let [passed, scored] = [0, 0];
+    for (const { id: jobId, score } of [first, ...others]) {
+        if (score.passed === null || score.scored === null || score.otherReading !== undefined)
+            return { reason: { code: 'counts-unknown', jobId } };
+        passed += score.passed;
+        scored += score.scored;
+    }
+    return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .scorePctOf */ .Fw)(passed, scored), passed, scored, scenariosPct: null, higher: null };
+}
+function toPooled({ pct, passed, scored, scenariosPct }) {
+    return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .roundPct */ .Iq)(pct), passed, scored, scenariosPct: scenariosPct ?? null };
 }
 
 

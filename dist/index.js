@@ -92,7 +92,9 @@ const actionInputs = {
     'judge-by': 'score',
     'confidence': '95',
     'on-inconclusive': 'fail',
+    'baseline-endpoint-url': '',
     'baseline-job-ids': '',
+    'baseline-job-name': '',
     'baseline-results': '',
     'baseline-max-age-minutes': '10080',
     'allowed-drop': '0',
@@ -137,7 +139,9 @@ const inputNames = [
     'judge-by',
     'confidence',
     'on-inconclusive',
+    'baseline-endpoint-url',
     'baseline-job-ids',
+    'baseline-job-name',
     'baseline-results',
     'baseline-max-age-minutes',
     'allowed-drop',
@@ -277,7 +281,9 @@ const InputsSchema = dist/* object */.Ikc({
     'judge-by': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['score', 'interval'])),
     confidence: dist/* nullable */.mee(input_formats/* Confidence */.ZW),
     'on-inconclusive': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['fail', 'warn'])),
+    'baseline-endpoint-url': dist/* nullable */.mee(input_formats/* EndpointUrl */.bn),
     'baseline-job-ids': dist/* nullable */.mee(input_formats/* JobIds */.c),
+    'baseline-job-name': dist/* nullable */.mee(dist/* string */.YjP()),
     'baseline-results': dist/* nullable */.mee(dist/* string */.YjP()),
     'baseline-max-age-minutes': dist/* nullable */.mee(input_formats/* AgeMinutes */.Xj),
     'allowed-drop': dist/* nullable */.mee(input_formats/* AllowedDrop */.Me),
@@ -304,6 +310,7 @@ const secretInputs = new Set([
     'endpoint-url',
     'endpoint-api-key',
     'endpoint-headers',
+    'baseline-endpoint-url',
     'github-token',
 ]);
 /**
@@ -365,7 +372,8 @@ function textsOf(read) {
 function readSecretTexts(read) {
     const text = (name) => read(name).trim();
     const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
-    const others = [...headerSecrets(text('endpoint-headers')), ...urlSecrets(text('endpoint-url'))];
+    const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
+    const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
     const secrets = [...keys, ...others.filter(({ length }) => length >= build_redact/* shortestSearched */.ev)];
     return [...new Set(secrets)].filter((secret) => secret !== '');
 }
@@ -975,10 +983,8 @@ function describe(report) {
     return parts.join(' \u00b7 ');
 }
 
-// EXTERNAL MODULE: ./build/run-state.js + 8 modules
-var run_state = __nccwpck_require__(3950);
-// EXTERNAL MODULE: ./build/verdict/judging-faults.js
-var judging_faults = __nccwpck_require__(4483);
+// EXTERNAL MODULE: ./build/run-state.js + 5 modules
+var run_state = __nccwpck_require__(9685);
 ;// CONCATENATED MODULE: ./build/action.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1032,7 +1038,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-
 
 
 
@@ -1104,7 +1109,8 @@ async function runAction(world) {
     const progressLines = new ProgressLines();
     async function judge() {
         const plan = await planOf(inputs, { context, problems });
-        for (const { input, says } of plan === null ? [] : (0,judging_faults/* faultsOfJudging */.v)(plan))
+        const rules = plan === null ? null : await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6840));
+        for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? [])
             problems.add(input, says);
         if (plan === null || problems.found.length > 0) {
             const missing = findMissingSecrets(runner.readInput);
@@ -1114,9 +1120,11 @@ async function runAction(world) {
             return;
         }
         state.plan = plan;
+        state.rules = rules;
+        state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8330));
         await runPlan(plan, {
             ...world,
             state,
@@ -2605,7 +2613,7 @@ function findResult(entries, { service, id, name }) {
 
 
 /** The inputs that can name the baselines of a run: at most one of them is given. */
-const sources = ['baseline-job-ids', 'baseline-results'];
+const sources = ['baseline-endpoint-url', 'baseline-job-ids', 'baseline-job-name', 'baseline-results'];
 /** Whether the inputs name a baseline for benchmarks that need no threshold then. */
 function namesBaseline(inputs, problems) {
     return sources.some((name) => inputs[name] !== null || problems.has(name));
@@ -2617,7 +2625,9 @@ function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
         problems.add(first, `cannot be combined with ${(0,problem/* joinWords */.yZ)(others.map((name) => `\`${name}\``), 'and')}; name one kind of baseline`);
         return benchmarks;
     }
-    const compared = fromResults(benchmarks, { inputs, readResultsFile, problems });
+    noteSameEndpoint(inputs, problems);
+    const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
+    const compared = fromResults(named, { inputs, readResultsFile, problems });
     noteWithoutInterval(compared, problems);
     noteEndless(compared, problems);
     noteIdle(inputs, compared, problems);
@@ -2631,21 +2641,56 @@ function comparingOf(inputs, benchmarks) {
         return null;
     if (allowedDropPct === null || onRegression === null || maxAgeMinutes === null)
         return null;
-    return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000 };
+    const { 'baseline-endpoint-url': url } = inputs;
+    const endpointUrl = url === null ? null : url.origin + url.pathname;
+    return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000, endpointUrl };
+}
+/** One address may serve several models: then its jobs may be of any of them. */
+function noteSameEndpoint(inputs, problems) {
+    const { 'baseline-endpoint-url': url, 'endpoint-url': own, model, 'endpoint-headers': headers } = inputs;
+    if (url === null || own === null || url.href !== own.href || (model === null && headers === null))
+        return;
+    const tells = [...(model === null ? [] : ['`model`']), ...(headers === null ? [] : ['`endpoint-headers`'])];
+    problems.add('baseline-endpoint-url', `is the same as \`endpoint-url\`, where only ${(0,problem/* joinWords */.yZ)(tells, 'and')} may tell models apart, and jobs do not show them; give another address, or another kind of baseline`);
+}
+function fromEndpoint(benchmarks, { 'baseline-endpoint-url': url }, problems) {
+    if (url === null || benchmarks.length === 0)
+        return benchmarks;
+    const open = openOf(benchmarks, 'callsEndpoint');
+    if (open.size === 0)
+        problems.add('baseline-endpoint-url', 'no benchmark of this run is compared with jobs of an endpoint; leave it out');
+    return benchmarks.map((each) => (open.has(each) ? { ...each, baseline: { kind: 'endpoint' } } : each));
+}
+function fromName(benchmarks, { 'baseline-job-name': name }, problems) {
+    if (name === null || benchmarks.length === 0)
+        return benchmarks;
+    const open = openOf(benchmarks, 'hasNamedBaselines');
+    if (open.size === 0)
+        problems.add('baseline-job-name', 'no benchmark of this run is compared with a job of a name, which Runloop alone knows; leave it out');
+    return benchmarks.map((each) => open.has(each) ? { ...each, baseline: { kind: 'newest', query: queryOf(name, each) } } : each);
+}
+/** The benchmarks without a baseline of their own whose service is capable of one. */
+function openOf(benchmarks, capability) {
+    return new Set(benchmarks.filter(({ baseline, service }) => baseline === undefined && capabilities/* capabilities */.R[service][capability]));
+}
+/** A job that is still on its way is no baseline: the newest that has completed is. */
+function queryOf(name, { work }) {
+    const source = work.kind === 'submit' ? work.run?.source : undefined;
+    return { name, status: 'completed', ...(source?.kind === 'benchmark' && { benchmarkId: source.id }) };
 }
 /** Looks every benchmark that has no baseline of its own up in the document of an earlier run. */
 function fromResults(benchmarks, { inputs: { 'baseline-results': path }, readResultsFile, problems }) {
-    const open = benchmarks.filter(({ baseline, service }) => baseline === undefined && capabilities/* capabilities */.R[service].hasIntervals);
+    const open = openOf(benchmarks, 'hasIntervals');
     if (path === null || benchmarks.length === 0)
         return benchmarks;
-    if (open.length === 0) {
+    if (open.size === 0) {
         problems.add('baseline-results', 'no benchmark of this run can be compared with it; leave it out');
         return benchmarks;
     }
     const entries = readEntries(path, { readResultsFile, problems });
     if (entries === null)
         return benchmarks;
-    const told = new Map(open.map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
+    const told = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
     if (entries !== 'missing' && [...told.values()].every(({ code }) => code === 'not-listed'))
         problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} tells of none of the benchmarks of this run`);
     return benchmarks.map((benchmark) => {
@@ -2719,6 +2764,7 @@ const capabilities = {
         hasIntervals: true,
         hasSeed: true,
         hasCredits: true,
+        hasNamedBaselines: false,
         keepsLabels: false,
         callsEndpoint: true,
         // GET /benchmarks and POST /jobs give it as a number.
@@ -2733,6 +2779,7 @@ const capabilities = {
         hasIntervals: true,
         hasSeed: false,
         hasCredits: false,
+        hasNamedBaselines: true,
         keepsLabels: true,
         callsEndpoint: false,
         benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
@@ -2746,6 +2793,7 @@ const capabilities = {
         hasIntervals: false,
         hasSeed: false,
         hasCredits: false,
+        hasNamedBaselines: false,
         keepsLabels: false,
         callsEndpoint: false,
         benchmarkId: null,
@@ -4581,12 +4629,27 @@ function renderLogPlan(report) {
         const threshold = thresholdPct === null ? '' : `, threshold ${(0,figures/* renderPct */.U3)(thresholdPct)}`;
         const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
         const precision = report.confidencePct === null ? null : (0,sampling/* tellPrecision */.sG)(row, report.confidencePct);
-        const line = `${(0,plain_text/* cutToOneLine */.W)(row.label, 80)}: ${describeWork(row)}${threshold}${level}`;
+        const line = `${(0,plain_text/* cutToOneLine */.W)(row.label, 80)}: ${describeWork(row)}${threshold}${describeBaseline(row, report)}${level}`;
         return [
             (0,log_text/* escapeForLog */.z)(line),
             ...[precision, ...(0,sampling/* tellSampling */.FN)(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),
         ];
     });
+}
+/** What it will be compared with. */
+function describeBaseline({ benchmark: { baseline } }, { comparedUrl }) {
+    switch (baseline?.kind) {
+        case undefined:
+            return '';
+        case 'job':
+            return `, compared with job ${(0,plain_text/* cutToOneLine */.W)(baseline.jobId, 80)}`;
+        case 'newest':
+            return `, compared with the newest job named ${(0,plain_text/* cutToOneLine */.W)(baseline.query.name ?? '', 80)}`;
+        case 'endpoint':
+            return `, compared with the newest jobs against ${(0,plain_text/* cutToOneLine */.W)(comparedUrl ?? '', 120)}`;
+        case 'results':
+            return ', compared with earlier results';
+    }
 }
 function describeWork({ benchmark: { service, work }, planned }) {
     const { hasUnits, title } = capabilities/* capabilities */.R[service];
@@ -5390,6 +5453,12 @@ function whyNotCompared(why) {
             return 'its baseline is a job that is judged in this run';
         case 'baseline-unread':
             return `its baseline could not be read: ${renderFailure(why.failure)}`;
+        case 'baseline-unlisted':
+            return `the jobs of before could not be read: ${why.text}`;
+        case 'baseline-not-found':
+            return `there is no completed job of its benchmark with the name ${why.name} (baseline-job-name)`;
+        case 'baseline-too-few':
+            return `the account has ${why.units} of the ${why.needed} units that its baseline needs against baseline-endpoint-url, ${why.needed - why.units} are missing${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
         case 'baseline-without-score':
             return `its baseline has no valid score: ${renderReason(why.reason)}`;
         case 'baseline-of-another':
@@ -6252,7 +6321,7 @@ function isSameRun(a, b) {
 
 /***/ }),
 
-/***/ 3950:
+/***/ 9685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6311,7 +6380,12 @@ function redactBenchmark(judged, { redact, redactId }) {
     const text = (value) => (value === null ? null : shown(value));
     return {
         ...judged,
-        benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
+        benchmark: {
+            ...benchmark,
+            id: redactId(benchmark.id),
+            name: text(benchmark.name),
+            ...(benchmark.baseline && { baseline: (0,redact_texts/* redactTexts */.S)(benchmark.baseline, shown) }),
+        },
         name: text(name),
         unscored: unscored && {
             ...unscored,
@@ -6361,154 +6435,6 @@ const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment
 var run_key = __nccwpck_require__(9944);
 // EXTERNAL MODULE: ./build/submit/budget.js
 var budget = __nccwpck_require__(8187);
-// EXTERNAL MODULE: ./build/services/service.js
-var service = __nccwpck_require__(6423);
-// EXTERNAL MODULE: ./build/verdict/freshness.js
-var freshness = __nccwpck_require__(626);
-// EXTERNAL MODULE: ./build/verdict/score.js
-var verdict_score = __nccwpck_require__(3899);
-;// CONCATENATED MODULE: ./build/verdict/judge-job.js
-
-
-/** What one job comes to. */
-function judgeJob(evidence, { isOwn, unfinished }) {
-    const { id, job } = evidence;
-    const base = {
-        id,
-        state: job?.state ?? null,
-        scorePct: null,
-        passed: null,
-        scored: null,
-        durationMs: job?.durationMs ?? null,
-        credits: job?.credits ?? null,
-        progress: job !== null && 'progress' in job ? job.progress : (evidence.reached ?? null),
-        createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
-        details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
-    };
-    const reason = whyNoScore(evidence, unfinished);
-    if (reason !== null || job?.state !== 'scored')
-        return { ...base, reason };
-    const { pct, passed, scored } = job.score;
-    return { ...base, scorePct: (0,verdict_score/* roundPct */.Iq)(pct), passed, scored, reason: null };
-}
-/** Why a job has no score and will get none; null when it has one or may still get it. */
-function whyNoScore({ job, lost, failing, stopped }, unfinished) {
-    if (stopped !== undefined)
-        return { code: 'job-stopped', why: stopped };
-    switch (job?.state) {
-        case 'scored':
-            return (0,verdict_score/* faultOfScore */.yy)(job);
-        case 'failed':
-            return 'fault' in job ? { code: 'no-valid-score', fault: job.fault } : { code: 'job-failed', text: job.reason };
-        case 'cancelled':
-            return { code: 'job-cancelled', text: job.reason };
-        case 'timed-out':
-            return { code: 'job-timed-out', text: job.reason };
-        case 'waiting':
-        case 'running':
-        case 'unrecognised':
-        case undefined:
-            if (lost !== null)
-                return { code: 'job-unreadable', failure: lost };
-            if (unfinished === null)
-                return null;
-            return job?.state === 'unrecognised'
-                ? { code: 'state-unrecognised', raw: job.raw, why: unfinished }
-                : { code: 'not-finished', why: unfinished, ...(failing !== undefined && { failure: failing }) };
-    }
-}
-function describeEndpoint({ endpointUrl }) {
-    const url = (0,freshness/* toDisplayUrl */.F)(endpointUrl);
-    return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
-}
-
-// EXTERNAL MODULE: ./build/verdict/pool-scores.js
-var pool_scores = __nccwpck_require__(3163);
-;// CONCATENATED MODULE: ./build/verdict/baseline.js
-
-
-
-
-/** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
-function findBaseline(finding) {
-    const { source, look } = finding;
-    switch (source.kind) {
-        case 'results':
-            return baselineOfResult(source.told, finding);
-        case 'job':
-            if (look === null)
-                return { kind: 'pending' };
-            return 'failure' in look
-                ? none({ code: 'baseline-unread', failure: look.failure })
-                : baselineOfJob(look.job, finding);
-    }
-}
-function none(why) {
-    return { kind: 'none', why };
-}
-function baselineOfResult(told, { comparing, startedAtMs, ownIds }) {
-    if (told.code !== 'told')
-        return none({ code: told.code });
-    const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = told;
-    const ageMs = startedAtMs - createdAtMs;
-    if (ageMs > comparing.maxAgeMs)
-        return none({ code: 'baseline-too-old', ageMs, maxAgeMs: comparing.maxAgeMs });
-    if (jobIds.some((id) => ownIds.has(id)))
-        return none({ code: 'baseline-itself' });
-    const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
-    const fault = faultOfTold(told);
-    if (fault !== null)
-        return none({ code: 'baseline-without-score', reason: fault });
-    return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
-}
-/** Why the numbers of a document contradict each other. */
-function faultOfTold({ scorePct: pct, passed, scored, jobIds }) {
-    const jobId = jobIds.join(', ');
-    if (!(pct >= 0 && pct <= 100))
-        return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
-    if (passed === null || scored === null)
-        return null;
-    if (scored === 0)
-        return { code: 'nothing-scored', jobId };
-    const isBorneOut = passed <= scored && Math.abs(pct - (0,verdict_score/* scorePctOf */.Fw)(passed, scored)) <= toleratedPct + 1e-9;
-    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
-}
-const toleratedPct = 0.01;
-/** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
-function baselineOfJob(job, { comparing, benchmarkId, ownIds, startedAtMs }) {
-    const { maxAgeMs } = comparing;
-    const { id, createdAt, clockAheadMs } = job;
-    if (ownIds.has(id))
-        return none({ code: 'baseline-itself' });
-    if (!(0,service/* isFinal */.d)(job))
-        return none({ code: 'baseline-unfinished' });
-    if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
-        return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });
-    if (createdAt === null)
-        return none({ code: 'baseline-age-unknown' });
-    const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
-    if (ageMs > maxAgeMs)
-        return none({ code: 'baseline-too-old', ageMs, maxAgeMs });
-    const { reason } = judgeJob({ id, job, lost: null }, { isOwn: false, unfinished: null });
-    if (reason !== null || job.state !== 'scored')
-        return none({ code: 'baseline-without-score', reason: reason ?? { code: 'job-failed', text: null } });
-    const pooled = (0,pool_scores/* poolScores */.G)(job, []);
-    if ('reason' in pooled)
-        return none({ code: 'baseline-without-score', reason: pooled.reason });
-    const { higher, ...score } = pooled;
-    // Which of the two it is, nobody tells: the lower one would hide a regression, the higher one make one up.
-    if (higher !== null)
-        return none({ code: 'baseline-without-counts' });
-    return found({ ...score, source: 'job', jobIds: [id], createdAt });
-}
-/** A score that tells neither counts nor the scores of its scenarios may be anything: nothing is shown by it. */
-function found(baseline) {
-    const { passed, scored, scenariosPct } = baseline;
-    return scenariosPct === null && (passed === null || scored === null)
-        ? none({ code: 'baseline-without-counts' })
-        : { kind: 'found', baseline };
-}
-
 ;// CONCATENATED MODULE: ./build/verdict/cause.js
 /** These say why whatever the verdict is. */
 const always = ['input', 'internal', 'cancelled', 'uncertain-payment', 'key', 'credits'];
@@ -6527,242 +6453,7 @@ function chooseCause(verdict, causes) {
     return [...always, ...byVerdict[verdict]].find((cause) => causes.has(cause)) ?? null;
 }
 
-// EXTERNAL MODULE: ./build/verdict/history.js
-var verdict_history = __nccwpck_require__(7417);
-// EXTERNAL MODULE: ./build/verdict/compare.js
-var compare = __nccwpck_require__(5606);
-// EXTERNAL MODULE: ./build/verdict/decide-score.js + 4 modules
-var decide_score = __nccwpck_require__(4046);
-// EXTERNAL MODULE: ./build/verdict/rounds.js + 1 modules
-var verdict_rounds = __nccwpck_require__(3318);
-// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
-var mean_interval = __nccwpck_require__(6224);
-;// CONCATENATED MODULE: ./build/verdict/warning.js
-/** What a score does not rest on, although it should. */
-function warningsOf({ jobs, askedUnits, hasUnits }) {
-    const scores = jobs.map(({ score }) => score);
-    return [
-        ...warnOfScored(jobs),
-        ...warnOfAsked(jobs, askedUnits),
-        ...(hasUnits && scores.some(({ scored }) => scored === null) ? [{ code: 'scored-unknown' }] : []),
-        ...jobs.flatMap(({ leftOut }) => leftOut !== undefined && 10 * leftOut.scenarios > leftOut.of ? [{ code: 'left-out', ...leftOut }] : []),
-        ...(scores.some(({ isSizeUnknown }) => isSizeUnknown === true) ? [{ code: 'scenarios-unknown' }] : []),
-    ];
-}
-/** Compares what was scored with what the jobs hold, one by one and as a pool; one warning is enough. */
-function warnOfScored(jobs) {
-    const counted = jobs.flatMap(({ size, score: { scored } }) => size === null || scored === null ? [] : [{ size, scored }]);
-    const short = counted.find(({ size, scored }) => scored < size);
-    if (short === undefined)
-        return [];
-    const pool = { scored: sumOf(counted.map(({ scored }) => scored)), size: sumOf(counted.map(({ size }) => size)) };
-    return [{ code: 'partly-scored', ...(pool.scored < pool.size ? pool : short) }];
-}
-/** Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against the largest. */
-function warnOfAsked(jobs, askedUnits) {
-    const held = jobs.flatMap(({ size, score }) => size ?? score.scored ?? []).toSorted((one, other) => other - one);
-    // A job that tells neither is warned of elsewhere.
-    if (held.length !== askedUnits.length)
-        return [];
-    const asked = askedUnits.toSorted((one, other) => other - one);
-    const short = held
-        .map((units, index) => ({ units, asked: asked[index] ?? 0 }))
-        .find((pair) => pair.units < pair.asked);
-    if (short === undefined)
-        return [];
-    const pool = { units: sumOf(held), asked: sumOf(asked) };
-    return [{ code: 'smaller-than-asked', ...(pool.units < pool.asked ? pool : short) }];
-}
-function sumOf(counts) {
-    return counts.reduce((sum, count) => sum + count, 0);
-}
-
-;// CONCATENATED MODULE: ./build/verdict/judge.js
-
-
-
-
-
-
-
-
-
-/**
- * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
- * score is at or above the threshold; in rounds, when the rounds so far decide.
- */
-function judgeBenchmark(given, unfinished) {
-    const { benchmark, evidence, rounds } = given;
-    const all = evidence.map((item) => {
-        const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
-        return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
-    });
-    const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
-    // What was known before anything ran comes first: so a run names it alike from its plan to its files.
-    const name = benchmark.name ?? given.name ?? reportedName ?? null;
-    const jobs = all.map(({ judged }) => judged);
-    const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
-    const replaced = rounds === null ? new Set() : (0,verdict_rounds/* replacedAmong */.no)(all, rounds, unfinished !== null);
-    const witnesses = all.filter((witness) => !replaced.has(witness));
-    const expectedJobs = given.expectedJobs - replaced.size;
-    const reason = judge_whyNoScore({ ...given, expectedJobs }, witnesses, unfinished);
-    if (reason !== null)
-        return { ...base, verdict: 'error', reason };
-    const scoredJobs = witnesses.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
-    const isComplete = witnesses.length === expectedJobs && scoredJobs.length === expectedJobs;
-    const [first, ...others] = scoredJobs;
-    // Who has a job to replace waits for the round that does.
-    const isReplacing = [...replaced].some(({ round }) => round === rounds?.asked.at(-1)?.round);
-    if (first === undefined || !isComplete || isReplacing)
-        return base;
-    const pooled = (0,pool_scores/* poolScores */.G)(first, others);
-    if ('reason' in pooled)
-        return { ...base, verdict: 'error', reason: pooled.reason };
-    if (rounds !== null && (pooled.passed === null || pooled.scored === null))
-        return { ...base, verdict: 'error', reason: { code: 'counts-unknown', jobId: first.id } };
-    const looks = rounds === null ? null : (0,verdict_rounds/* looksOf */.uJ)(witnesses, rounds);
-    return decide({
-        given,
-        base: { ...base, rounds: viewRounds(given, looks) },
-        pooled,
-        looks,
-        jobs: scoredJobs,
-        unfinished,
-    });
-}
-/** `looks`: after how many units it was looked and will be; null as long as the plan alone says it. */
-function viewRounds({ benchmark, judging, rounds, askedUnits }, looks) {
-    const planned = rounds === null ? null : plannedRounds(benchmark, judging);
-    if (planned === null)
-        return null;
-    const { thresholdPct } = benchmark;
-    const isKnown = looks === null || thresholdPct === null;
-    return {
-        ...planned,
-        askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
-        points: isKnown ? planned.points : (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }),
-    };
-}
-/** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
-function plannedRounds({ work, thresholdPct }, judging) {
-    if (work.kind !== 'submit' || work.looks === undefined)
-        return null;
-    const points = thresholdPct === null ? null : (0,decide_score/* decisionPoints */.cz)(work.looks, { thresholdPct, judging });
-    return { maxUnits: work.units, askedUnits: 0, points };
-}
-/** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
-function decide({ given, base, pooled, looks, jobs, unfinished }) {
-    const { benchmark, askedUnits, baseline } = given;
-    const { higher, ...score } = pooled;
-    const { scorePct, passed, scored } = score;
-    const options = { given, looks, unfinished };
-    const judged = judgeReading(score, options);
-    const readingsPct = higher === null ? null : [scorePct, higher.scorePct];
-    if (higher !== null &&
-        readingsPct !== null &&
-        judgeReading(higher, options)?.decision.verdict !== judged?.decision.verdict) {
-        const { thresholdPct } = benchmark;
-        return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
-    }
-    if (judged === null)
-        return base;
-    const { decision, comparison } = judged;
-    if (decision.verdict === 'undecided') {
-        if (unfinished === null)
-            return base;
-        return { ...base, verdict: 'error', reason: { code: 'undecided', scored: scored ?? 0, why: unfinished } };
-    }
-    const { hasUnits } = capabilities/* capabilities */.R[benchmark.service];
-    const warnings = [
-        ...warningsOf({ jobs, askedUnits, hasUnits }),
-        ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct }]),
-        ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),
-    ];
-    const scenarioMeansPct = score.scenariosPct && (0,mean_interval/* scenarioMeans */.z)(score.scenariosPct).map((share) => (0,verdict_score/* roundPct */.Iq)(100 * share));
-    return {
-        ...base,
-        scorePct,
-        passed,
-        scored,
-        scenarioMeansPct,
-        ...decision,
-        comparison,
-        unscored: unscoredAmong(jobs),
-        warnings,
-    };
-}
-/** What one reading of the score comes to; null while the baseline is not known yet and could still decide. */
-function judgeReading(score, { given, looks, unfinished }) {
-    const { benchmark, judging, baseline } = given;
-    const { thresholdPct } = benchmark;
-    const decision = (0,decide_score/* decideScore */.t8)({ score, thresholdPct, judging, looks });
-    if (baseline === null || decision.verdict === 'undecided')
-        return { decision, comparison: null };
-    const { comparing } = baseline;
-    const found = settle(baseline.found, unfinished);
-    if (found === null)
-        return decision.verdict === 'failed' ? { decision, comparison: null } : null;
-    const comparison = (0,compare/* compareScore */.Y0)({ score, found, comparing });
-    const hasThreshold = thresholdPct !== null;
-    return { decision: (0,compare/* combine */.kg)({ decision, comparison, hasThreshold, judging, comparing }), comparison };
-}
-/** What will not become known any more is none. */
-function settle(found, unfinished) {
-    if (found.kind !== 'pending')
-        return found;
-    return unfinished === null ? null : { kind: 'none', why: { code: 'baseline-pending', why: unfinished } };
-}
-/** What a comparison says beside the verdict. */
-function warningsOfComparison(comparison, { reason }) {
-    const { notCompared, change, canFail } = comparison;
-    if (notCompared !== null)
-        return reason?.code === 'not-compared' ? [] : [{ code: 'not-compared', why: notCompared }];
-    const regression = (0,compare/* regressionOf */.RS)(comparison);
-    if (regression === null)
-        return [];
-    const isTold = reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
-    if (change?.comparison === 'regression')
-        return isTold ? [] : [{ code: 'regression', regression }];
-    const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
-    return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
-}
-/** What the jobs together leave without a score; null where one of them does not tell. */
-function unscoredAmong(jobs) {
-    const told = jobs.map(({ size, unscored, score: { scored } }) => {
-        if (unscored !== undefined)
-            return unscored;
-        return size === null || scored === null ? null : Math.max(0, size - scored);
-    });
-    let count = 0;
-    const reasons = new Map();
-    for (const each of told) {
-        if (each === null)
-            return null;
-        count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);
-        for (const one of typeof each === 'number' ? [] : each)
-            reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
-    }
-    return { count, reasons: [...reasons].map(([reason, among]) => ({ reason, count: among })) };
-}
-/** A benchmark of which nothing is known but what was asked. */
-function unjudged(benchmark, name, verdict) {
-    return {
-        benchmark,
-        name: benchmark.name ?? name,
-        verdict,
-        scorePct: null,
-        passed: null,
-        scored: null,
-        intervalPct: null,
-        scenarioMeansPct: null,
-        comparison: null,
-        rounds: null,
-        unscored: null,
-        reason: null,
-        warnings: [],
-        jobs: [],
-    };
-}
+;// CONCATENATED MODULE: ./build/verdict/judge-run.js
 /** The run's verdict: the worst of its blocking benchmarks'. A run without one, or with one that is not judged, has proven nothing. */
 function judgeRun(benchmarks) {
     const blocking = benchmarks.filter(({ benchmark }) => benchmark.level === 'block');
@@ -6773,34 +6464,10 @@ function judgeRun(benchmarks) {
         return 'error';
     return verdicts.has('inconclusive') ? 'inconclusive' : 'passed';
 }
-/** Why a benchmark has no score and will get none; null when it has one or may still get it. */
-function judge_whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
-    const [objection] = objections;
-    if (objection !== undefined)
-        return objection;
-    for (const { lost, judged } of witnesses) {
-        // A score that was read before it was lost is not looked at again.
-        if (lost !== null)
-            return { code: 'job-unreadable', failure: lost };
-        if (judged.reason !== null)
-            return judged.reason;
-    }
-    if (unfinished === null)
-        return null;
-    const { length: found } = witnesses;
-    if (found === 0)
-        return { code: 'not-finished', why: unfinished };
-    return found === expectedJobs ? null : { code: 'jobs-missing', found, expected: expectedJobs, why: unfinished };
-}
 
-// EXTERNAL MODULE: ./build/verdict/pair-jobs.js
-var pair_jobs = __nccwpck_require__(1754);
 // EXTERNAL MODULE: ./build/verdict/reason.js
 var verdict_reason = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./build/run-state.js
-
-
-
 
 
 
@@ -6829,14 +6496,18 @@ class RunState {
     /** The head commit that is tested. */
     commit = null;
     plan = null;
+    /** What the plan is judged by, loaded with it. */
+    rules = null;
     /** Null until there is a plan. */
     ledger = null;
     /** What each service told before money was spent. */
     checked = new Map();
     /** Completed jobs of the account by service, as they were before this run ended; for the history. */
     past = new Map();
-    /** The jobs that benchmarks are compared with, by the benchmarks' places in the plan. */
-    baselines = new Map();
+    /** What was read of what benchmarks are compared with. */
+    baselines = { looks: new Map(), listed: new Map() };
+    /** The full address of the endpoint that they are compared with; it may hold secrets. */
+    baselineUrl = null;
     redact = (text) => text;
     /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
     redactId = (text) => text;
@@ -6902,18 +6573,18 @@ class RunState {
     }
     /** Judges what is known now. */
     judge() {
-        const { plan } = this;
-        if (plan === null)
+        const { plan, rules } = this;
+        if (plan === null || rules === null)
             return [];
         const phase = this.#phase;
         if (phase.kind === 'planned') {
             return plan.benchmarks.map((benchmark) => ({
-                ...unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
-                rounds: plannedRounds(benchmark, plan.judging),
+                ...rules.unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
+                rounds: rules.plannedRounds(benchmark, plan.judging),
             }));
         }
         const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-        return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
+        return this.#cases(plan).map((each) => rules.judgeBenchmark(each, unfinished));
     }
     /** Batches whose jobs prove to be something else than what was submitted: then what was paid for is not known. */
     get foreign() {
@@ -6935,6 +6606,7 @@ class RunState {
             warnOnly: this.warnOnly && plan !== null,
             warnOnInconclusive: plan?.judging.onInconclusive === 'warn',
             confidencePct: plan?.judging.confidencePct ?? null,
+            comparedUrl: plan?.comparing?.endpointUrl ? redact(plan.comparing.endpointUrl) : null,
             benchmarks,
             planned: plan === null ? [] : describePlan(plan, this.checked),
             balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
@@ -6955,7 +6627,8 @@ class RunState {
     }
     /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
     #history(benchmarks) {
-        if (this.past.size === 0)
+        const { rules } = this;
+        if (this.past.size === 0 || rules === null)
             return null;
         const ownIds = new Set(this.jobIds);
         const told = benchmarks.flatMap((benchmark, index) => {
@@ -6971,10 +6644,10 @@ class RunState {
             const { scorePct, passed, scored } = benchmark;
             const at = createdAt ?? new Date(this.facts.startedAtMs);
             const current = scorePct === null ? null : { at, scorePct, passed, scored };
-            return [{ index, results: (0,verdict_history/* pastResults */.z1)({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+            return [{ index, results: rules.pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
         });
         const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
-        const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= verdict_history/* maxResults */.vD);
+        const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= rules.maxResults);
         const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
         return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
     }
@@ -7007,27 +6680,43 @@ class RunState {
         });
     }
     #cases(plan) {
-        return (0,pair_jobs/* gatherCases */.L)({
+        const { rules } = this;
+        if (rules === null)
+            return [];
+        return rules.gatherCases({
             plan,
             paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-            baselineOf: (index, benchmarkId) => this.#baselineOf(plan, index, benchmarkId),
+            baselineOf: (index, evidence) => this.#baselineOf(plan, index, evidence),
             startedAtMs: this.facts.startedAtMs,
         });
     }
-    /** What is known of a benchmark's baseline; null where it has none. `benchmarkId`: what its jobs say that they ran. */
-    findBaseline(index, benchmarkId = null) {
-        return (this.plan && this.#baselineOf(this.plan, index, benchmarkId)?.found) ?? null;
+    /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
+    findBaseline(index) {
+        return (this.plan && this.#baselineOf(this.plan, index, [])?.found) ?? null;
     }
-    #baselineOf({ benchmarks, comparing }, index, benchmarkId) {
-        const source = benchmarks[index]?.baseline;
-        if (source === undefined || comparing === null)
+    #baselineOf(plan, index, evidence) {
+        const { benchmarks, batches, comparing } = plan;
+        const benchmark = benchmarks[index];
+        const { rules } = this;
+        if (benchmark?.baseline === undefined || comparing === null || rules === null)
             return null;
-        const look = this.baselines.get(index) ?? null;
-        const ownIds = new Set(this.jobIds);
-        const { startedAtMs } = this.facts;
-        return { comparing, found: findBaseline({ source, look, comparing, benchmarkId, ownIds, startedAtMs }) };
+        const { service, baseline: source } = benchmark;
+        const { looks, listed } = this.baselines;
+        const isOwn = ({ benchmark: owner }) => owner === index;
+        const found = rules.findBaseline({
+            source,
+            look: looks.get(index) ?? null,
+            listed: listed.get(service) ?? null,
+            endpointUrl: this.baselineUrl,
+            isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
+            comparing,
+            ...rules.factsOf(benchmark, evidence),
+            ownIds: new Set(this.jobIds),
+            startedAtMs: this.facts.startedAtMs,
+        });
+        return { comparing, found };
     }
     #nameOf({ service, id }) {
         return this.checked.get(service)?.names.get(id) ?? null;
@@ -7060,34 +6749,6 @@ class RunState {
             return (0,budget/* addCredits */.sy)(credits);
         return (0,budget/* costOf */.ho)(paid.map(({ batch, payment }) => (0,plan_plan/* withJobs */.xM)(batch, payment.submit.asked)), checked);
     }
-}
-
-
-/***/ }),
-
-/***/ 4488:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ isForeignOrigin)
-/* harmony export */ });
-/**
- * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
- * them; an address that is missing or unreadable says nothing.
- */
-function isForeignOrigin(told, url) {
-    const [theirs, ours] = [originOf(told), originOf(url)];
-    return theirs !== null && ours !== null && theirs !== ours;
-}
-/** Host and port; http and https of one host on their default ports are one. Null for what is no http address. */
-function originOf(url) {
-    if (url === null || !URL.canParse(url))
-        return null;
-    const { protocol, hostname, port } = new URL(url);
-    if (protocol !== 'http:' && protocol !== 'https:')
-        return null;
-    const isDefault = port === '' || port === '80' || port === '443';
-    return `${hostname.replace(/\.$/, '')}:${isDefault ? 'default' : port}`;
 }
 
 
@@ -7284,771 +6945,6 @@ function toOneLine(text) {
 
 /***/ }),
 
-/***/ 5606:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RS: () => (/* binding */ regressionOf),
-/* harmony export */   Y0: () => (/* binding */ compareScore),
-/* harmony export */   kg: () => (/* binding */ combine),
-/* harmony export */   qn: () => (/* binding */ estimateOf)
-/* harmony export */ });
-/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4046);
-/* harmony import */ var _statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7490);
-/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5041);
-
-
-
-/** Holds a score against its baseline. */
-function compareScore({ score, found, comparing: { allowedDropPct } }) {
-    const none = { baseline: null, change: null, allowedDropPct, largestRegression: null, canFail: false };
-    if (found.kind === 'none')
-        return { ...none, notCompared: found.why };
-    const { baseline: told } = found;
-    const [candidate, baseline] = [estimateOf(score), estimateOf(told)];
-    if (candidate === null || baseline === null)
-        return { ...none, notCompared: { code: 'baseline-without-counts' } };
-    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
-    const largest = counts === null ? null : (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__/* .largestRegression */ .mF)(counts.scored, { baseline, allowedDropPct });
-    const lowest = score.scenariosPct?.map(() => [0]) ?? null;
-    const canFail = lowest === null
-        ? largest !== null
-        : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest), baseline, allowedDropPct }).comparison ===
-            'regression';
-    return {
-        baseline: told,
-        change: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate, baseline, allowedDropPct }),
-        notCompared: null,
-        allowedDropPct,
-        largestRegression: largest,
-        canFail,
-    };
-}
-/** A score with its limits; null where it tells nothing that they can rest on. */
-function estimateOf(score) {
-    if (score.scenariosPct !== null)
-        return (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(score.scenariosPct);
-    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
-    return counts === null ? null : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfCounts */ .CH)(counts);
-}
-/**
- * What threshold and baseline come to: both must hold. With `on-regression: warn` a baseline beside a threshold changes no verdict; without
- * one, what was not compared has proven nothing.
- */
-function combine({ decision, comparison, hasThreshold, judging, comparing }) {
-    const { verdict } = decision;
-    const { change, notCompared, canFail } = comparison;
-    const isStrict = judging.judgeBy === 'interval' && comparing.onRegression === 'fail';
-    const inconclusive = (reason) => verdict === 'passed' ? { ...decision, verdict: 'inconclusive', reason } : decision;
-    if (verdict === 'error' || verdict === 'undecided')
-        return decision;
-    if (notCompared !== null)
-        return isStrict || !hasThreshold ? inconclusive({ code: 'not-compared', why: notCompared }) : decision;
-    const regression = regressionOf(comparison);
-    if (change === null || regression === null)
-        return decision;
-    switch (change.comparison) {
-        case 'regression':
-            if (comparing.onRegression === 'warn')
-                return decision;
-            if (decision.reason?.code === 'below-threshold')
-                return { ...decision, reason: { ...decision.reason, regression } };
-            return { ...decision, verdict: 'failed', reason: { code: 'regression', regression } };
-        case 'inconclusive':
-            if (isStrict)
-                return inconclusive({ code: 'regression-not-excluded', regression });
-            break;
-        case 'no-worse':
-            break;
-    }
-    // Who would pass with a score of 0 has proven nothing.
-    return hasThreshold || canFail ? decision : inconclusive({ code: 'cannot-show-regression', regression });
-}
-/** The change as a reason tells it; null where nothing was compared. */
-function regressionOf({ baseline, change, allowedDropPct }) {
-    if (baseline === null || change === null)
-        return null;
-    const { scorePct, passed, scored } = baseline;
-    const { changePct, changeIntervalPct } = change;
-    return { changePct, changeIntervalPct, allowedDropPct, baseline: { scorePct, passed, scored } };
-}
-
-
-/***/ }),
-
-/***/ 4046:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mQ: () => (/* binding */ countsOf),
-  t8: () => (/* binding */ decideScore),
-  cz: () => (/* binding */ decisionPoints)
-});
-
-;// CONCATENATED MODULE: ./build/verdict/statistics/decide.js
-/**
- * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
- * were scored.
- */
-function decideRound(table, { passed, scored }) {
-    const point = table.find((each) => each.scored === scored);
-    if (point === undefined)
-        throw new RangeError(`the table does not look after ${scored} units`);
-    if (point.passAt !== null && passed >= point.passAt)
-        return 'passed';
-    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
-}
-
-// EXTERNAL MODULE: ./build/verdict/score.js
-var score = __nccwpck_require__(3899);
-;// CONCATENATED MODULE: ./build/verdict/statistics/chances.js
-/**
- * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
- */
-function binomialChances(units, rate) {
-    const odds = rate / (1 - rate);
-    return chancesFrom({
-        units,
-        likeliest: Math.floor((units + 1) * rate),
-        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
-    });
-}
-/** How many of the units drawn hit: the hypergeometric distribution. */
-function hypergeometricChances({ units, left, hitsLeft }) {
-    const spare = left - hitsLeft - units;
-    return chancesFrom({
-        units,
-        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
-        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
-    });
-}
-/**
- * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
- * what underflows is below 1e-300.
- */
-function chancesFrom({ units, likeliest, ratioAt }) {
-    const weights = [];
-    let sum = 0;
-    const put = (hits, weight) => {
-        weights[hits] = weight;
-        sum += weight;
-        return weight;
-    };
-    let weight = put(likeliest, 1);
-    for (let hits = likeliest; hits < units; hits += 1)
-        weight = put(hits + 1, weight * ratioAt(hits));
-    weight = 1;
-    for (let hits = likeliest; hits > 0; hits -= 1)
-        weight = put(hits - 1, weight / ratioAt(hits - 1));
-    return weights.map((each) => each / sum);
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/interval.js
-var interval = __nccwpck_require__(1652);
-;// CONCATENATED MODULE: ./build/verdict/statistics/stopping.js
-/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
-const negligible = 1e-18;
-/**
- * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
- * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
- * look leaves of its share, later ones may spend.
- */
-function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
-    /** The chance to have come so far with each number of hits. */
-    let running = [1];
-    let [spent, from, stopAt] = [0, 0, 0];
-    return looks.map((to) => {
-        const reached = [];
-        const chancesOf = chancesBetween(from, to);
-        running.forEach((chance, hits) => {
-            if (chance < negligible)
-                return;
-            chancesOf(hits).forEach((share, more) => {
-                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
-            });
-        });
-        const before = stopAt;
-        const left = spentBy(to) - spent;
-        let stopped = 0;
-        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
-            const more = stopped + (reached[stopAt - 1] ?? 0);
-            if (more > left)
-                break;
-            stopped = more;
-        }
-        spent += stopped;
-        running = reached.slice(0, stopAt);
-        from = to;
-        return stopAt;
-    });
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/threshold.js
-var threshold = __nccwpck_require__(6614);
-// EXTERNAL MODULE: ./build/verdict/statistics/wilson.js
-var wilson = __nccwpck_require__(2713);
-;// CONCATENATED MODULE: ./build/verdict/statistics/decision-table.js
-
-
-
-
-
-
-/**
- * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
- * judged, throw a RangeError.
- *
- * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
- * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
- * guarantee is approximate.
- */
-function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
-    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
-    if (looks.length === 0 || !isRising)
-        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
-    switch (judgeBy) {
-        case 'score':
-            return scoreTable({ looks, thresholdPct });
-        case 'interval':
-            return intervalTable({ looks, thresholdPct, confidencePct });
-    }
-}
-/** In how many of all orders of its units a run may be given another verdict than the full run has. */
-const maxChanged = 0.05;
-/**
- * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
- * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
- * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
- * score passes that is below the threshold, and none fails that reaches it.
- */
-function scoreTable({ looks, thresholdPct }) {
-    const all = looks.at(-1) ?? 0;
-    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
-    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
-    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
-    const stopsFor = (most, mayStop) => stoppingCounts({
-        looks,
-        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
-        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
-        mayStop,
-    });
-    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
-    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
-    return pointsOf({ looks, passes, fails });
-}
-/**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over all
- * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
- * inconclusive.
- */
-function intervalTable({ looks, thresholdPct, confidencePct }) {
-    if (!(thresholdPct >= 0 && thresholdPct < 100))
-        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
-    if (thresholdPct === 0)
-        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
-    const all = looks.at(-1) ?? 0;
-    const rate = thresholdPct / 100;
-    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
-    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
-    const passes = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(rate),
-        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
-    });
-    const fails = stoppingCounts({
-        looks,
-        spentBy,
-        chancesBetween: chancesAt(1 - rate),
-        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
-    });
-    return pointsOf({ looks, passes, fails });
-}
-/** What each step adds when every unit hits with the same chance, whatever came before. */
-function chancesAt(rate) {
-    return (from, to) => {
-        const chances = binomialChances(to - from, rate);
-        return () => chances;
-    };
-}
-function pointsOf({ looks, passes, fails }) {
-    return looks.map((scored, index) => {
-        const passAt = passes[index] ?? scored + 1;
-        const failAt = scored - (fails[index] ?? scored + 1);
-        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
-    });
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/mean-interval.js
-var mean_interval = __nccwpck_require__(6224);
-// EXTERNAL MODULE: ./build/verdict/statistics/needed-units.js + 1 modules
-var needed_units = __nccwpck_require__(5041);
-;// CONCATENATED MODULE: ./build/verdict/decide-score.js
-
-
-
-
-
-
-
-/**
- * Judges a score by itself or by its interval.
- *
- * Wilson's interval alone is wrong too often near 0 and 100: of true rates equal to the threshold it fails up to 16% at 95%. So counts pass
- * or fail by their exact chances as well; what is shown is Wilson's interval, and no verdict says more than that.
- */
-function decideScore(options) {
-    const { score, thresholdPct, judging, looks } = options;
-    const intervalPct = intervalOf(score, judging);
-    const base = { intervalPct, reason: null };
-    if (thresholdPct === null)
-        return { ...base, verdict: 'passed' };
-    const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
-    if (judging.judgeBy === 'score' && looks === null)
-        return (0,threshold/* reachesThreshold */.Lu)(score.scorePct, thresholdPct)
-            ? { ...base, verdict: 'passed' }
-            : { ...base, verdict: 'failed', reason: below };
-    if (intervalPct === null)
-        return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
-    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
-    const counts = countsOf(score);
-    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
-    switch (decision) {
-        case 'passed':
-            return { ...base, verdict: 'passed' };
-        case 'failed':
-            return { ...base, verdict: 'failed', reason: below };
-        case 'undecided':
-            return looks === null || looks.at(-1) === score.scored
-                ? {
-                    ...base,
-                    verdict: 'inconclusive',
-                    reason: whyInconclusive({ score, thresholdPct, judging, intervalPct, point }),
-                }
-                : { ...base, verdict: 'undecided' };
-    }
-}
-/** When the units scored decide; null where it is the position of the interval alone that does. */
-function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
-    if (thresholdPct === null)
-        return null;
-    const counts = countsOf(score);
-    return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
-}
-/** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
-function decisionPoints(looks, { thresholdPct, judging }) {
-    const { judgeBy, confidencePct } = judging;
-    if (judgeBy === 'interval' && thresholdPct >= 100)
-        return null;
-    const options = { looks, thresholdPct, judgeBy, confidencePct };
-    const key = JSON.stringify(options);
-    const known = tables.get(key);
-    if (known !== undefined)
-        return known;
-    if (tables.size >= maxTables)
-        tables.clear();
-    const table = decisionTable(options);
-    tables.set(key, table);
-    return table;
-}
-/** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
-const tables = new Map();
-const maxTables = 200;
-/** Null where nothing tells what the score rests on. */
-function intervalOf(score, { confidencePct }) {
-    const { scorePct, scenariosPct } = score;
-    if (scenariosPct === null) {
-        const counts = countsOf(score);
-        return counts && (0,wilson/* wilsonInterval */.YV)({ ...counts, confidencePct });
-    }
-    if (scenariosPct.length === 0)
-        return null;
-    const [low, high] = (0,mean_interval/* meanInterval */.V)(scenariosPct, confidencePct);
-    // A scenario counts once, however many of its attempts count in the score.
-    return [Math.min(low, scorePct), Math.max(high, scorePct)];
-}
-/** The counts that an interval can rest on; null where there are none. */
-function countsOf({ passed, scored, scenariosPct }) {
-    if (scenariosPct !== null)
-        return null;
-    const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
-    if (passed === null || scored === null || !isCounting)
-        return null;
-    return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
-}
-function byPosition(intervalPct, thresholdPct) {
-    switch ((0,interval/* positionOf */.d)(intervalPct, thresholdPct)) {
-        case 'at-or-above':
-            return 'passed';
-        case 'below':
-            return 'failed';
-        case 'both':
-            return 'undecided';
-    }
-}
-function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
-    const { passed, scored } = score;
-    if ((0,interval/* positionOf */.d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
-        const counts = countsOf(score);
-        const wanted = counts && (0,needed_units/* unitsToDecide */.p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
-        return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
-    }
-    const { passAt, failAt } = point;
-    return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
-}
-
-
-/***/ }),
-
-/***/ 626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ toDisplayUrl),
-/* harmony export */   u: () => (/* binding */ objectionsTo)
-/* harmony export */ });
-/**
- * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
- * against something else. What the service does not tell cannot be held against it, but an unknown age can.
- */
-function objectionsTo(job, asked) {
-    const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
-    const faults = [
-        faultOfAge(job, { maxAgeMs, startedAtMs }),
-        faultOfEndpoint(job.endpointUrl, endpoint),
-        ...(job.agents.length === 0
-            ? []
-            : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
-    ];
-    return faults.filter((fault) => fault !== null);
-}
-/** How old the job was when the run began, by the clock of the service that dated it, as far as that is known. */
-function faultOfAge({ createdAt, clockAheadMs }, { maxAgeMs, startedAtMs }) {
-    if (maxAgeMs === null)
-        return null;
-    if (createdAt === null)
-        return { code: 'age-unknown', maxAgeMs };
-    const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
-    return ageMs > maxAgeMs ? { code: 'too-old', createdAtMs: createdAt.getTime(), ageMs, maxAgeMs } : null;
-}
-/** A URL as far as it may be shown: without user info, query and fragment. */
-function toDisplayUrl(url) {
-    if (url === null || !URL.canParse(url))
-        return null;
-    const { origin, pathname } = new URL(url);
-    return origin + pathname;
-}
-function faultOfEndpoint(url, endpoint) {
-    const told = toDisplayUrl(url);
-    return told === null || endpoint === null || told === endpoint.displayUrl
-        ? null
-        : { code: 'wrong-endpoint', url: told, endpointUrl: endpoint.displayUrl };
-}
-function faultOfAgent({ agents }, agent) {
-    if (agent === null || agents.some(({ name }) => name === agent))
-        return null;
-    return { code: 'wrong-agent', ran: agents.map(({ name }) => name), agent };
-}
-/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
-function faultOfModel({ agents }, { model, agent: named }) {
-    const judged = named === null ? agents : agents.filter(({ name }) => name === named);
-    const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
-    if (model === null || others.length === 0)
-        return null;
-    return { code: 'wrong-model', ran: others, model };
-}
-
-
-/***/ }),
-
-/***/ 7417:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XR: () => (/* binding */ groupByMoment),
-/* harmony export */   vD: () => (/* binding */ maxResults),
-/* harmony export */   z1: () => (/* binding */ pastResults)
-/* harmony export */ });
-/* harmony import */ var _pool_scores_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3163);
-/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3899);
-
-
-/** So many results of a benchmark are shown. */
-const maxResults = 20;
-/** Jobs of one submit are created in one moment, or batch after batch; nothing else tells that they belong together. */
-const maxGapMs = 10_000;
-/** Puts together what was made in one moment: no two neighbours are further apart than the batches of one submit. Oldest first. */
-function groupByMoment(items) {
-    const groups = [];
-    for (const item of items.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-        const last = groups.at(-1);
-        const gapMs = item.at.getTime() - (last?.at(-1)?.at.getTime() ?? Number.NEGATIVE_INFINITY);
-        if (last === undefined || gapMs > maxGapMs)
-            groups.push([item]);
-        else
-            last.push(item);
-    }
-    return groups;
-}
-/** A benchmark's newest results against one endpoint, oldest first. Only the full address takes a job, and only a valid score counts. */
-function pastResults(options) {
-    const { jobs, benchmarkId, endpointUrl, ownIds, current } = options;
-    const fitting = jobs.flatMap((job) => {
-        const isWanted = job.benchmarkId === benchmarkId && job.endpointUrl === endpointUrl && !ownIds.has(job.id);
-        return isWanted && isValid(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
-    });
-    const earlier = groupByMoment(fitting).flatMap((group) => {
-        const [first, ...others] = group;
-        const pooled = first &&
-            (0,_pool_scores_js__WEBPACK_IMPORTED_MODULE_0__/* .poolScores */ .G)(first.job, others.map(({ job }) => job));
-        if (first === undefined || pooled === undefined || 'reason' in pooled)
-            return [];
-        const { scorePct, passed, scored } = pooled;
-        return [{ at: first.at, scorePct, passed, scored, isThisRun: false }];
-    });
-    const all = current === null ? earlier : [...earlier, { ...current, isThisRun: true }];
-    return all.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-maxResults);
-}
-function isValid(job) {
-    return job.state === 'scored' && (0,_score_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfScore */ .yy)(job) === null;
-}
-
-
-/***/ }),
-
-/***/ 4483:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ unitsOf),
-/* harmony export */   v: () => (/* binding */ faultsOfJudging)
-/* harmony export */ });
-/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
-/* harmony import */ var _plan_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2764);
-/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5041);
-
-
-
-/** Why a plan that is judged by intervals cannot pass whatever the model does: it would be paid for in vain. */
-function faultsOfJudging({ benchmarks, judging, }) {
-    const { judgeBy, confidencePct } = judging;
-    if (judgeBy === 'score')
-        return [];
-    const named = (fits) => (0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(benchmarks.filter(fits).map(({ name, id }) => name ?? id));
-    const says = [
-        [named(hasNone), 'one number, which has no confidence interval, is all that is told of it; use `judge-by: score`'],
-        [named(isPerfect), 'no interval lies at or above a threshold of 100; lower it, or use `judge-by: score`'],
-    ];
-    const tooFew = benchmarks.flatMap((benchmark) => {
-        const { thresholdPct, name, id } = benchmark;
-        const units = unitsOf(benchmark);
-        if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark))
-            return [];
-        const needed = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToPass */ .Q9)({ thresholdPct, confidencePct });
-        if (needed !== null && units.count >= needed)
-            return [];
-        const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
-        const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
-        return [
-            `${(0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)([name ?? id])}: with ${have} not even a perfect run passes a threshold of ${thresholdPct} at ${confidencePct}% confidence: ${takes}`,
-        ];
-    });
-    return [...says.flatMap(([which, why]) => (which === '' ? [] : `${which}: ${why}`)), ...tooFew].map((each) => ({
-        input: 'judge-by',
-        says: `\`interval\` cannot judge ${each}`,
-    }));
-}
-function hasNone({ service }) {
-    return !_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasIntervals;
-}
-function isPerfect(benchmark) {
-    return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
-}
-/** How many samples a benchmark has at most; null where that is not known before it runs. */
-function unitsOf({ service, work, }) {
-    if (work.kind !== 'submit')
-        return null;
-    if (_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasUnits)
-        return { count: work.units, noun: 'unit' };
-    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
-}
-
-
-/***/ }),
-
-/***/ 1754:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ objectionsToExisting),
-/* harmony export */   L: () => (/* binding */ gatherCases)
-/* harmony export */ });
-/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9283);
-/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7897);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9464);
-/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4488);
-/* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(626);
-/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3318);
-
-
-
-
-
-
-/**
- * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
- * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
- * A job counts once, however often its id was given.
- */
-function gatherCases(gathering) {
-    const { plan, paid, evidenceOf, nameOf, baselineOf, startedAtMs } = gathering;
-    const { judging } = plan;
-    const counted = new Set();
-    const pairings = paid.map((each) => {
-        const fresh = new Set(each.payment.jobIds).difference(counted);
-        for (const id of fresh)
-            counted.add(id);
-        const { batch, isEarlier } = each;
-        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .roundOf */ .O7)(batch);
-        const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
-        return pairBatch(each, items, plan.endpoint);
-    });
-    return plan.benchmarks.map((benchmark, index) => {
-        if (benchmark.work.kind === 'existing') {
-            const item = evidenceOf(benchmark, benchmark.work.jobId);
-            const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
-            const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-            const baseline = baselineOf(index, item.job?.benchmarkId ?? null);
-            return { benchmark, name: null, judging, objections, baseline, ...alone };
-        }
-        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
-        const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
-        const [benchmarkId = null] = evidence.flatMap(({ job }) => job?.benchmarkId ?? []);
-        return {
-            benchmark,
-            name: nameOf(benchmark),
-            evidence,
-            baseline: baselineOf(index, benchmarkId),
-            judging,
-            expectedJobs: expected.length,
-            askedUnits: _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
-            rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
-            objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
-            foreignBatches: pairings.flatMap(({ foreign }, nth) => {
-                const batch = paid[nth]?.batch;
-                return batch !== undefined && foreign.has(index) ? [batch.index] : [];
-            }),
-        };
-    });
-}
-/** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
-function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
-    return (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .objectionsTo */ .u)(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
-}
-function pairBatch(given, items, endpoint) {
-    const { payment } = given;
-    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(given);
-    const submit = { window: payment.submit.window, endpoint };
-    const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
-    const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
-    const [onlyIndex] = asked.keys();
-    const owners = Map.groupBy(items, ({ job }) => {
-        const reported = job?.benchmarkId ?? null;
-        // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
-        return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
-    });
-    const loose = owners.get(undefined) ?? [];
-    const unread = loose.filter(({ job }) => job === null);
-    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
-    const short = told.filter(({ own, length }) => own.length < length);
-    const pairs = told.map((pair) => {
-        // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
-        const isOnlyShort = short.length === 1 && short.includes(pair);
-        return isOnlyShort && pair.own.length + unread.length <= pair.length
-            ? { ...pair, own: [...pair.own, ...unread] }
-            : pair;
-    });
-    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
-    const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
-    const hasForeign = isSettled && loose.some(({ job }) => job !== null);
-    const judged = pairs.map(({ index, length, own }) => {
-        const mismatch = { code: 'wrong-job-count', found: own.length, expected: length };
-        const older = own.flatMap((item) => toAnother(item, submit) ?? []);
-        const isShort = own.length < length;
-        const isForeign = older.length > 0 || own.length > length || (isShort && hasForeign);
-        if (own.length > length)
-            return { index, own, isForeign, objections: [...older, mismatch] };
-        return { index, own, isForeign, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
-    });
-    return {
-        found: new Map(judged.map(({ index, own }) => [index, own])),
-        objections: new Map(judged.map(({ index, objections }) => [index, objections])),
-        foreign: new Set(judged.flatMap(({ index, isForeign }) => (isForeign ? [index] : []))),
-    };
-}
-const unfinished = new Set(['waiting', 'running', 'unrecognised']);
-/** The clocks of two servers of one service may differ a little. */
-const clockSlackMs = 60_000;
-/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older, or ran elsewhere. */
-function toAnother({ id: jobId, job }, { window, endpoint }) {
-    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .toServiceTime */ .s4)(window, job?.clockAheadMs ?? null);
-    const createdAt = job?.createdAt ?? null;
-    if (createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - clockSlackMs)
-        return { code: 'older-than-submit', jobId, createdAtMs: createdAt.getTime() };
-    // A service may write the rest of an address in its own way.
-    const url = (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .toDisplayUrl */ .F)(job?.endpointUrl ?? null);
-    if (url !== null && endpoint !== null && (0,_services_origin_js__WEBPACK_IMPORTED_MODULE_5__/* .isForeignOrigin */ .f)(url, endpoint.displayUrl))
-        return { code: 'another-origin', jobId, url, endpointUrl: endpoint.displayUrl };
-    return null;
-}
-/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
-function toStray({ id: jobId, job, lost }) {
-    if (job === null)
-        return lost === null ? [] : [{ code: 'maybe-its-own-unreadable', jobId, failure: lost }];
-    const { benchmarkId } = job;
-    return [
-        benchmarkId === null ? { code: 'benchmark-unknown', jobId } : { code: 'wrong-benchmark', jobId, benchmarkId },
-    ];
-}
-
-
-/***/ }),
-
-/***/ 3163:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ poolScores)
-/* harmony export */ });
-/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3899);
-
-/** What is shown is what is judged: one job's own score, the lower of its readings; or 100 \u00d7 passed \u00f7 scored over several. */
-function poolScores(first, others) {
-    if (others.length === 0) {
-        const { score } = first;
-        const { otherReading = null } = score;
-        const [lower, higher] = otherReading !== null && otherReading.pct < score.pct ? [otherReading, score] : [score, otherReading];
-        return { ...toPooled(lower), higher: higher && toPooled(higher) };
-    }
-    let [passed, scored] = [0, 0];
-    for (const { id: jobId, score } of [first, ...others]) {
-        if (score.passed === null || score.scored === null || score.otherReading !== undefined)
-            return { reason: { code: 'counts-unknown', jobId } };
-        passed += score.passed;
-        scored += score.scored;
-    }
-    return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .scorePctOf */ .Fw)(passed, scored), passed, scored, scenariosPct: null, higher: null };
-}
-function toPooled({ pct, passed, scored, scenariosPct }) {
-    return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .roundPct */ .Iq)(pct), passed, scored, scenariosPct: scenariosPct ?? null };
-}
-
-
-/***/ }),
-
 /***/ 6293:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8159,115 +7055,6 @@ function causeOfUnfinished({ code }) {
 
 /***/ }),
 
-/***/ 3318:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iN: () => (/* binding */ askedOf),
-  Vy: () => (/* binding */ caseRoundsOf),
-  uJ: () => (/* binding */ looksOf),
-  g9: () => (/* binding */ openJobsOf),
-  no: () => (/* binding */ replacedAmong)
-});
-
-// EXTERNAL MODULE: ./build/plan/plan.js
-var plan = __nccwpck_require__(9464);
-;// CONCATENATED MODULE: ./build/verdict/statistics/looks.js
-/**
- * The looks of a run whose rounds scored other numbers of units than planned: the numbers scored after each round so far, then the
- * planned looks beyond them. A run ends with its planned number of rounds.
- */
-function looksAsScored(planned, scored) {
-    const looks = [...scored, ...planned.slice(scored.length)];
-    return looks.filter((units, index) => units > Math.max(0, ...looks.slice(0, index)));
-}
-
-;// CONCATENATED MODULE: ./build/verdict/rounds.js
-
-
-/**
- * The jobs of a benchmark, by its index, that can still be asked for, round by round. A batch is submitted once: where it went without this
- * benchmark, which then was decided or was not in that round, the whole round is over for it.
- */
-function openJobsOf(benchmark, { batches, paid }) {
-    const payments = new Map(paid.map((each) => [each.batch.index, each]));
-    const own = batches.filter((batch) => placesOf(batch, benchmark).length > 0);
-    const isLeftOut = (batch) => {
-        const payment = payments.get(batch.index);
-        return payment !== undefined && askedFor(payment, benchmark).length === 0;
-    };
-    const over = new Set(own.filter(isLeftOut).map(plan/* roundOf */.O7));
-    return own
-        .filter((batch) => !payments.has(batch.index) && !over.has((0,plan/* roundOf */.O7)(batch)))
-        .flatMap((batch) => placesOf(batch, benchmark).map(([place, job]) => ({ batch, place, job })));
-}
-/** Every report asks for the jobs of each benchmark in turn: a batch is gone through once, not once for each. */
-const placesIn = new WeakMap();
-const askedIn = new WeakMap();
-function placesOf(batch, benchmark) {
-    const places = placesIn.get(batch) ?? Map.groupBy(batch.jobs.entries(), ([, job]) => job.benchmark);
-    placesIn.set(batch, places);
-    return places.get(benchmark) ?? [];
-}
-function askedFor(payment, benchmark) {
-    const asked = askedIn.get(payment) ?? Map.groupBy(askedOf(payment), (job) => job.benchmark);
-    askedIn.set(payment, asked);
-    return asked.get(benchmark) ?? [];
-}
-/** The jobs that a submit has really asked for. */
-function askedOf({ batch, payment }) {
-    return (0,plan/* withJobs */.xM)(batch, payment.submit.asked).jobs;
-}
-/** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
-function caseRoundsOf(benchmark, spending) {
-    const asked = spending.paid.flatMap((each) => askedFor(each, benchmark).map((job) => ({ round: (0,plan/* roundOf */.O7)(each.batch), job })));
-    const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: (0,plan/* roundOf */.O7)(batch), job }));
-    const begun = new Set([1, ...asked.map(({ round }) => round)]);
-    const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];
-    const coming = open.filter(({ round }) => !begun.has(round));
-    return {
-        expected: expected.map(({ job }) => job),
-        rounds: {
-            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
-            comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
-        },
-    };
-}
-function byRound(items) {
-    return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
-}
-/**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
- * nothing more is asked for.
- */
-function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
-    const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
-    const [round, ...others] = new Set(failed.map(plan/* roundOf */.O7));
-    if (round === undefined || others.length > 0)
-        return new Set();
-    const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
-    return new Set(isReplaced ? failed : []);
-}
-/** Whether a job has failed at the service, which says nothing of the model. */
-function isReplaceable({ code }) {
-    return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
-}
-/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
-function looksOf(witnesses, { asked, comingUnits }) {
-    const scoredIn = (round) => witnesses.reduce((sum, each) => sum + ((0,plan/* roundOf */.O7)(each) === round ? (each.judged.scored ?? 0) : 0), 0);
-    const scored = rise(0, asked.map(({ round }) => scoredIn(round)));
-    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
-}
-/** The sums of these steps, one after the other. */
-function rise(from, steps) {
-    return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
-}
-
-
-/***/ }),
-
 /***/ 3899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8313,78 +7100,6 @@ function faultOfScore({ id: jobId, size, score }) {
 
 /***/ }),
 
-/***/ 7490:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
-/* harmony export */   CH: () => (/* binding */ estimateOfCounts),
-/* harmony export */   b$: () => (/* binding */ estimateOfScores)
-/* harmony export */ });
-/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3899);
-/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1652);
-/* harmony import */ var _mean_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6224);
-/* harmony import */ var _wilson_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2713);
-
-
-
-
-/** 5% on either side. */
-const baselineZ = 1.645;
-const baselineConfidencePct = 90;
-/** How much of a unit of the smaller side the margin is: 0.6 of the continuity correction of Hauck and Anderson (1986). */
-const marginUnits = 0.3;
-/**
- * A score from counts, with Wilson's limits at z = 1.645.
- *
- * Without the margin, Newcombe's interval takes up to 7.6% of unchanged scores for regressions with 12 units on either side, and 11% with
- * 12 units against 200; with it, below 6% with 10 to 200 units, equal or not (`npm run bench`).
- */
-function estimateOfCounts(counts) {
-    return {
-        scorePct: (100 * counts.passed) / counts.scored,
-        limitsPct: (0,_wilson_js__WEBPACK_IMPORTED_MODULE_1__/* .wilsonLimits */ .Be)(counts, baselineZ),
-        marginPct: (100 * marginUnits) / counts.scored,
-    };
-}
-/** A score without counts: the mean of scenarios. */
-function estimateOfScores(scenarios) {
-    const means = (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioMeans */ .z)(scenarios);
-    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
-    return { scorePct, limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .V)(scenarios, baselineConfidencePct), marginPct: 0 };
-}
-/**
- * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
- * and excluded when none does. Either is wrong in about 5% of all cases.
- *
- * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
- * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
- */
-function compareWithBaseline({ candidate, baseline, allowedDropPct }) {
-    const [low, high] = candidate.limitsPct;
-    const [baseLow, baseHigh] = baseline.limitsPct;
-    const difference = candidate.scorePct - baseline.scorePct;
-    const margin = Math.max(candidate.marginPct, baseline.marginPct);
-    const below = Math.hypot(candidate.scorePct - low, baseHigh - baseline.scorePct) + margin;
-    const above = Math.hypot(high - candidate.scorePct, baseline.scorePct - baseLow) + margin;
-    const changeIntervalPct = (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .roundOutwards */ .A)([Math.max(-100, difference - below), Math.min(100, difference + above)]);
-    const changePct = (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)((0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(candidate.scorePct) - (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(baseline.scorePct));
-    return { changePct, changeIntervalPct, comparison: comparisonOf(changeIntervalPct, allowedDropPct) };
-}
-function comparisonOf(changeIntervalPct, allowedDropPct) {
-    switch ((0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .d)(changeIntervalPct, -allowedDropPct)) {
-        case 'below':
-            return 'regression';
-        case 'at-or-above':
-            return 'no-worse';
-        case 'both':
-            return 'inconclusive';
-    }
-}
-
-
-/***/ }),
-
 /***/ 1652:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8406,165 +7121,6 @@ function positionOf([lowPct, highPct], thresholdPct) {
     if (lowPct >= thresholdPct)
         return 'at-or-above';
     return highPct < thresholdPct ? 'below' : 'both';
-}
-
-
-/***/ }),
-
-/***/ 6224:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ meanInterval),
-/* harmony export */   z: () => (/* binding */ scenarioMeans)
-/* harmony export */ });
-/**
- * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
- * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
- *
- * A mean lies outside when betting against it would have paid too well: a bet \u03bb on each score x turns 1 into \u220f (1 + \u03bb(x \u2212 mean)), which
- * is 1 in expectation if that is the mean, so it seldom reaches 2 \u00f7 (1 \u2212 confidence) on either side (Markov). Three bets share the
- * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of width.
- *
- * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
- * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
- */
-function meanInterval(scenarios, confidencePct) {
-    const shares = scenarioMeans(scenarios);
-    const enough = 200 / (100 - confidencePct);
-    const mirrored = shares.map((share) => 1 - share);
-    return [lowestMean(shares, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
-}
-/** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
-function scenarioMeans(scenarios) {
-    if (scenarios.length === 0)
-        throw new RangeError('no scenario has a score');
-    return scenarios.map(meanShare).toSorted(byValue);
-}
-const byValue = (left, right) => left - right;
-function meanShare(scoresPct) {
-    const isValid = scoresPct.length > 0 && scoresPct.every((scorePct) => scorePct >= 0 && scorePct <= 100);
-    if (!isValid)
-        throw new RangeError(`scores are from 0 to 100, at least one a scenario: ${scoresPct.join(', ')}`);
-    // Sorted, so that the sum is the same to the last bit in whatever order they come.
-    const sum = scoresPct.toSorted(byValue).reduce((total, scorePct) => total + scorePct, 0);
-    return sum / scoresPct.length / 100;
-}
-/** Each bet is the best one for scores of this standard deviation, and gets this share of the stake. */
-const bets = [
-    { deviation: 0.4, stake: 1 / 2 },
-    { deviation: 0.2, stake: 1 / 3 },
-    { deviation: 0.1, stake: 1 / 6 },
-];
-/** The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean rises. */
-function lowestMean(shares, enough) {
-    const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
-    let [low, high] = [0, 10_000];
-    while (high - low > 1) {
-        const middle = (low + high) >> 1;
-        if (payoff(shares, { mean: middle / 10_000, scale }) >= enough)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-/** What a stake of 1 becomes. No bet is so high that it could lose more than all. */
-function payoff(shares, { mean, scale }) {
-    let sum = 0;
-    for (const { deviation, stake } of bets) {
-        const bet = Math.min(scale / deviation, 1 / mean);
-        sum += stake * Math.exp(shares.reduce((growth, share) => growth + Math.log1p(bet * (share - mean)), 0));
-    }
-    return sum;
-}
-
-
-/***/ }),
-
-/***/ 5041:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  mF: () => (/* binding */ largestRegression),
-  p2: () => (/* binding */ unitsToDecide),
-  Q9: () => (/* binding */ unitsToPass),
-  dK: () => (/* binding */ unitsToShowRegression)
-});
-
-// EXTERNAL MODULE: ./build/verdict/statistics/difference.js
-var difference = __nccwpck_require__(7490);
-// EXTERNAL MODULE: ./build/verdict/statistics/interval.js
-var interval = __nccwpck_require__(1652);
-// EXTERNAL MODULE: ./build/verdict/statistics/normal-quantile.js
-var normal_quantile = __nccwpck_require__(7654);
-;// CONCATENATED MODULE: ./build/verdict/statistics/search.js
-/** The smallest whole number from `from` to `to` for which something holds, where it holds for all larger ones too; null when for none. */
-function smallestWith({ from, to }, holds) {
-    let [low, high] = [from, to + 1];
-    while (low < high) {
-        const middle = Math.floor((low + high) / 2);
-        if (holds(middle))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low > to ? null : low;
-}
-
-// EXTERNAL MODULE: ./build/verdict/statistics/wilson.js
-var wilson = __nccwpck_require__(2713);
-;// CONCATENATED MODULE: ./build/verdict/statistics/needed-units.js
-
-
-
-
-
-/** More than any plan asks for: what needs more is as good as impossible. */
-const maxUnits = 1_000_000;
-/**
- * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval must
- * reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds. Null for a
- * threshold that no number of units reaches, 100 among them.
- */
-function unitsToPass({ thresholdPct, confidencePct, }) {
-    const isProven = (units) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
-    const isUnlikely = (units) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
-    return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
-}
-/**
- * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
- * that equals the threshold, and above a million. Wilson's interval holds just the shares that the score test does not refuse:
- * |p - t| <= z \u221a(t (1 - t) / n), solved for n.
- */
-function unitsToDecide({ passed, scored, thresholdPct, confidencePct }) {
-    const threshold = thresholdPct / 100;
-    const distance = passed / scored - threshold;
-    const units = Math.ceil(((0,normal_quantile/* zOfConfidence */.E)(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
-    return units <= maxUnits ? Math.max(units, scored + 1) : null;
-}
-/**
- * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
- * number is enough, since too little is known of the baseline or its score is too low. For a baseline that is yet to be run, a perfect one.
- */
-function unitsToShowRegression(options) {
-    return smallestWith({ from: 1, to: maxUnits }, (scored) => showsRegression({ passed: 0, scored }, options));
-}
-/**
- * What so many units can show: the largest number of passed ones that is a regression, null when not even 0 is. "50 units show a
- * regression from 45 of 50 at 38 or fewer."
- */
-function largestRegression(scored, options) {
-    let passed = 0;
-    while (showsRegression({ passed, scored }, options))
-        passed += 1;
-    return passed === 0 ? null : passed - 1;
-}
-/** More passed units are never a regression where fewer are none, nor is any perfect score. */
-function showsRegression(counts, options) {
-    return (0,difference/* compareWithBaseline */.$_)({ ...options, candidate: (0,difference/* estimateOfCounts */.CH)(counts) }).comparison === 'regression';
 }
 
 

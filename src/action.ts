@@ -27,7 +27,6 @@ import { ProgressLines } from './report/progress-lines.ts';
 import type { RunMemory } from './run-plan.ts';
 import { ActionFault, type RunFacts, RunState } from './run-state.ts';
 import type { OpenNetwork } from './services/http/client.ts';
-import { faultsOfJudging } from './verdict/judging-faults.ts';
 
 /** All that a run touches, so that a test can put another world in its place. */
 export interface ActionWorld {
@@ -99,7 +98,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
 
   async function judge(): Promise<void> {
     const plan = await planOf(inputs, { context, problems });
-    for (const { input, says } of plan === null ? [] : faultsOfJudging(plan)) problems.add(input, says);
+    const rules = plan === null ? null : await import('./verdict/rules.ts');
+    for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? []) problems.add(input, says);
     if (plan === null || problems.found.length > 0) {
       const missing = findMissingSecrets(runner.readInput);
       for (const notice of inputNotices({ problems: problems.found, missing, readOnlyToken: event.readOnlyToken }))
@@ -108,6 +108,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       return;
     }
     state.plan = plan;
+    state.rules = rules;
+    state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
     for (const warning of plan.warnings) tell(noticeOf(warning, plan));
     const { runPlan } = await import('./run-plan.ts');
     await runPlan(plan, {

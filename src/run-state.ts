@@ -1,10 +1,12 @@
 import type { Ledger } from './ledger/ledger.ts';
 import { isPayable } from './ledger/payment.ts';
 import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
+import type { ReadBaselines } from './past/read-baselines.ts';
 import { capabilities } from './plan/capabilities.ts';
 import {
   type Plan,
   type PlannedBenchmark,
+  type PlannedJob,
   type Reader,
   readerKey,
   roundOf,
@@ -21,20 +23,15 @@ import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
 import type { CompletedJobs, JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
-import { type BaselineLook, type FoundBaseline, findBaseline } from './verdict/baseline.ts';
+import type { FoundBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
-import { maxResults, pastResults } from './verdict/history.ts';
-import {
-  type CaseBaseline,
-  type JudgedBenchmark,
-  judgeBenchmark,
-  judgeRun,
-  plannedRounds,
-  unjudged,
-} from './verdict/judge.ts';
+import type { CaseBaseline, JudgedBenchmark } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
-import { gatherCases, type PlannedPayment } from './verdict/pair-jobs.ts';
+import { judgeRun } from './verdict/judge-run.ts';
+import type { PlannedPayment } from './verdict/pair-jobs.ts';
 import { causeOfReason, causeOfUnfinished, type Unfinished } from './verdict/reason.ts';
+
+type Rules = typeof import('./verdict/rules.ts');
 
 /** What a report says of the run itself, known before anything is read from the inputs. */
 export interface RunFacts {
@@ -65,14 +62,18 @@ export class RunState {
   /** The head commit that is tested. */
   commit: string | null = null;
   plan: Plan | null = null;
+  /** What the plan is judged by, loaded with it. */
+  rules: Rules | null = null;
   /** Null until there is a plan. */
   ledger: Ledger | null = null;
   /** What each service told before money was spent. */
   checked: ReadonlyMap<ServiceName, Preflight> = new Map();
   /** Completed jobs of the account by service, as they were before this run ended; for the history. */
   past: ReadonlyMap<ServiceName, CompletedJobs> = new Map();
-  /** The jobs that benchmarks are compared with, by the benchmarks' places in the plan. */
-  baselines: ReadonlyMap<number, BaselineLook> = new Map();
+  /** What was read of what benchmarks are compared with. */
+  baselines: ReadBaselines = { looks: new Map(), listed: new Map() };
+  /** The full address of the endpoint that they are compared with; it may hold secrets. */
+  baselineUrl: string | null = null;
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
@@ -149,17 +150,17 @@ export class RunState {
 
   /** Judges what is known now. */
   judge(): readonly JudgedBenchmark[] {
-    const { plan } = this;
-    if (plan === null) return [];
+    const { plan, rules } = this;
+    if (plan === null || rules === null) return [];
     const phase = this.#phase;
     if (phase.kind === 'planned') {
       return plan.benchmarks.map((benchmark) => ({
-        ...unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
-        rounds: plannedRounds(benchmark, plan.judging),
+        ...rules.unjudged(benchmark, this.#nameOf(benchmark), 'planned'),
+        rounds: rules.plannedRounds(benchmark, plan.judging),
       }));
     }
     const unfinished = phase.kind === 'over' ? phase.unfinished : null;
-    return this.#cases(plan).map((each) => judgeBenchmark(each, unfinished));
+    return this.#cases(plan).map((each) => rules.judgeBenchmark(each, unfinished));
   }
 
   /** Batches whose jobs prove to be something else than what was submitted: then what was paid for is not known. */
@@ -183,6 +184,7 @@ export class RunState {
       warnOnly: this.warnOnly && plan !== null,
       warnOnInconclusive: plan?.judging.onInconclusive === 'warn',
       confidencePct: plan?.judging.confidencePct ?? null,
+      comparedUrl: plan?.comparing?.endpointUrl ? redact(plan.comparing.endpointUrl) : null,
       benchmarks,
       planned: plan === null ? [] : describePlan(plan, this.checked),
       balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
@@ -206,7 +208,8 @@ export class RunState {
 
   /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
   #history(benchmarks: readonly JudgedBenchmark[]): History | null {
-    if (this.past.size === 0) return null;
+    const { rules } = this;
+    if (this.past.size === 0 || rules === null) return null;
     const ownIds = new Set(this.jobIds);
     const told = benchmarks.flatMap((benchmark, index) => {
       const { service } = benchmark.benchmark;
@@ -219,10 +222,10 @@ export class RunState {
       const { scorePct, passed, scored } = benchmark;
       const at = createdAt ?? new Date(this.facts.startedAtMs);
       const current = scorePct === null ? null : { at, scorePct, passed, scored };
-      return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+      return [{ index, results: rules.pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
     });
     const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
-    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= rules.maxResults);
     const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
     return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
   }
@@ -253,29 +256,44 @@ export class RunState {
     });
   }
 
-  #cases(plan: Plan): ReturnType<typeof gatherCases> {
-    return gatherCases({
+  #cases(plan: Plan): ReturnType<Rules['gatherCases']> {
+    const { rules } = this;
+    if (rules === null) return [];
+    return rules.gatherCases({
       plan,
       paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-      baselineOf: (index, benchmarkId) => this.#baselineOf(plan, index, benchmarkId),
+      baselineOf: (index, evidence) => this.#baselineOf(plan, index, evidence),
       startedAtMs: this.facts.startedAtMs,
     });
   }
 
-  /** What is known of a benchmark's baseline; null where it has none. `benchmarkId`: what its jobs say that they ran. */
-  findBaseline(index: number, benchmarkId: string | null = null): FoundBaseline | null {
-    return (this.plan && this.#baselineOf(this.plan, index, benchmarkId)?.found) ?? null;
+  /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
+  findBaseline(index: number): FoundBaseline | null {
+    return (this.plan && this.#baselineOf(this.plan, index, [])?.found) ?? null;
   }
 
-  #baselineOf({ benchmarks, comparing }: Plan, index: number, benchmarkId: string | null): CaseBaseline | null {
-    const source = benchmarks[index]?.baseline;
-    if (source === undefined || comparing === null) return null;
-    const look = this.baselines.get(index) ?? null;
-    const ownIds = new Set(this.jobIds);
-    const { startedAtMs } = this.facts;
-    return { comparing, found: findBaseline({ source, look, comparing, benchmarkId, ownIds, startedAtMs }) };
+  #baselineOf(plan: Plan, index: number, evidence: readonly Evidence[]): CaseBaseline | null {
+    const { benchmarks, batches, comparing } = plan;
+    const benchmark = benchmarks[index];
+    const { rules } = this;
+    if (benchmark?.baseline === undefined || comparing === null || rules === null) return null;
+    const { service, baseline: source } = benchmark;
+    const { looks, listed } = this.baselines;
+    const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
+    const found = rules.findBaseline({
+      source,
+      look: looks.get(index) ?? null,
+      listed: listed.get(service) ?? null,
+      endpointUrl: this.baselineUrl,
+      isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
+      comparing,
+      ...rules.factsOf(benchmark, evidence),
+      ownIds: new Set(this.jobIds),
+      startedAtMs: this.facts.startedAtMs,
+    });
+    return { comparing, found };
   }
 
   #nameOf({ service, id }: PlannedBenchmark): string | null {

@@ -7,6 +7,7 @@ import { causesIn, warningsIn } from '../src/report/findings.ts';
 import { renderNotice } from '../src/report/notices.ts';
 import { RunState } from '../src/run-state.ts';
 import type { Job, JobFacts, JobState } from '../src/services/service.ts';
+import * as rules from '../src/verdict/rules.ts';
 import { createBenchmark, createJob, emptyPlan, read, scored } from './fixtures/cases.ts';
 import { runKey, submitBy } from './fixtures/stored-ledgers.ts';
 
@@ -25,6 +26,7 @@ const job = (id: string, own: JobState, given: Partial<JobFacts> = {}) => create
 function startRun(benchmarks: readonly PlannedBenchmark[] = [createBenchmark({ work: { kind: 'submit', units: 5 } })]) {
   const plan: Plan = { ...emptyPlan, benchmarks, batches: planBatches(benchmarks, 7) };
   const state = new RunState(facts);
+  state.rules = rules;
   const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: plan.batches.length, deadlineMs: 0 });
   state.plan = plan;
   state.ledger = ledger;
@@ -103,6 +105,7 @@ describe('the verdict of a run', () => {
 
   test('is an error with no benchmarks where there is no plan, whatever warn-only says', () => {
     const state = new RunState(facts);
+    state.rules = rules;
     state.warnOnly = true;
     state.tell({ code: 'input-invalid', text: 'An input is invalid.' });
     state.end({ code: 'invalid-input' });
@@ -142,6 +145,7 @@ describe('what a report tells of the run', () => {
     state.commit = 'c0ffee';
     expect(report()).toMatchObject({ commit: 'c0ffee', commitUrl: 'https://github.com/o/r/commit/c0ffee' });
     const local = new RunState({ ...facts, repositoryUrl: null });
+    local.rules = rules;
     local.commit = 'c0ffee';
     expect(local.report(startedAtMs).commitUrl).toBeNull();
   });
@@ -264,6 +268,7 @@ describe('what is closed when a run is over', () => {
 
   test('is nothing where there is no ledger', () => {
     const state = new RunState(facts);
+    state.rules = rules;
     state.end();
     expect(() => state.close()).not.toThrow();
   });

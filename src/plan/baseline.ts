@@ -1,6 +1,6 @@
 import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
-import type { PlannedBenchmark } from './plan.ts';
+import type { JobQuery, PlannedBenchmark } from './plan.ts';
 import { joinWords, type Problems, quote, quoteAll } from './problem.ts';
 import { findResult, parseResults, type ResultsEntry, type ToldResult } from './results-file.ts';
 
@@ -8,6 +8,10 @@ import { findResult, parseResults, type ResultsEntry, type ToldResult } from './
 export type BaselineSource =
   /** A job that exists. */
   | { readonly kind: 'job'; readonly jobId: string }
+  /** The newest that fits of some jobs that exist. */
+  | { readonly kind: 'newest'; readonly query: JobQuery }
+  /** The account's newest jobs against another endpoint. */
+  | { readonly kind: 'endpoint' }
   /** What a results document of an earlier run tells of it. */
   | { readonly kind: 'results'; readonly told: ToldResult };
 
@@ -19,6 +23,8 @@ export interface Comparing {
   readonly onRegression: 'fail' | 'warn';
   /** What is older is no baseline. */
   readonly maxAgeMs: number;
+  /** The endpoint that jobs of before ran against, as far as it may be shown; null where none is named. */
+  readonly endpointUrl: string | null;
 }
 
 /** Reads a file that an earlier step has put there: its text, or why it cannot be read, in words that follow its name. */
@@ -27,7 +33,7 @@ export type ReadResultsFile = (
 ) => { readonly text: string } | { readonly error: string; readonly isMissing?: boolean };
 
 /** The inputs that can name the baselines of a run: at most one of them is given. */
-const sources = ['baseline-job-ids', 'baseline-results'] as const;
+const sources = ['baseline-endpoint-url', 'baseline-job-ids', 'baseline-job-name', 'baseline-results'] as const;
 
 /** Whether the inputs name a baseline for benchmarks that need no threshold then. */
 export function namesBaseline(inputs: Inputs, problems: Problems): boolean {
@@ -56,7 +62,9 @@ export function withBaselines(
     );
     return benchmarks;
   }
-  const compared = fromResults(benchmarks, { inputs, readResultsFile, problems });
+  noteSameEndpoint(inputs, problems);
+  const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
+  const compared = fromResults(named, { inputs, readResultsFile, problems });
   noteWithoutInterval(compared, problems);
   noteEndless(compared, problems);
   noteIdle(inputs, compared, problems);
@@ -69,7 +77,68 @@ export function comparingOf(inputs: Inputs, benchmarks: readonly PlannedBenchmar
   const { 'baseline-max-age-minutes': maxAgeMinutes } = inputs;
   if (benchmarks.every(({ baseline }) => baseline === undefined)) return null;
   if (allowedDropPct === null || onRegression === null || maxAgeMinutes === null) return null;
-  return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000 };
+  const { 'baseline-endpoint-url': url } = inputs;
+  const endpointUrl = url === null ? null : url.origin + url.pathname;
+  return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000, endpointUrl };
+}
+
+/** One address may serve several models: then its jobs may be of any of them. */
+function noteSameEndpoint(inputs: Inputs, problems: Problems): void {
+  const { 'baseline-endpoint-url': url, 'endpoint-url': own, model, 'endpoint-headers': headers } = inputs;
+  if (url === null || own === null || url.href !== own.href || (model === null && headers === null)) return;
+  const tells = [...(model === null ? [] : ['`model`']), ...(headers === null ? [] : ['`endpoint-headers`'])];
+  problems.add(
+    'baseline-endpoint-url',
+    `is the same as \`endpoint-url\`, where only ${joinWords(tells, 'and')} may tell models apart, and jobs do not show them; give another address, or another kind of baseline`,
+  );
+}
+
+function fromEndpoint(
+  benchmarks: readonly PlannedBenchmark[],
+  { 'baseline-endpoint-url': url }: Inputs,
+  problems: Problems,
+): readonly PlannedBenchmark[] {
+  if (url === null || benchmarks.length === 0) return benchmarks;
+  const open = openOf(benchmarks, 'callsEndpoint');
+  if (open.size === 0)
+    problems.add(
+      'baseline-endpoint-url',
+      'no benchmark of this run is compared with jobs of an endpoint; leave it out',
+    );
+  return benchmarks.map((each) => (open.has(each) ? { ...each, baseline: { kind: 'endpoint' } } : each));
+}
+
+function fromName(
+  benchmarks: readonly PlannedBenchmark[],
+  { 'baseline-job-name': name }: Inputs,
+  problems: Problems,
+): readonly PlannedBenchmark[] {
+  if (name === null || benchmarks.length === 0) return benchmarks;
+  const open = openOf(benchmarks, 'hasNamedBaselines');
+  if (open.size === 0)
+    problems.add(
+      'baseline-job-name',
+      'no benchmark of this run is compared with a job of a name, which Runloop alone knows; leave it out',
+    );
+  return benchmarks.map((each) =>
+    open.has(each) ? { ...each, baseline: { kind: 'newest', query: queryOf(name, each) } } : each,
+  );
+}
+
+/** The benchmarks without a baseline of their own whose service is capable of one. */
+function openOf(
+  benchmarks: readonly PlannedBenchmark[],
+  capability: 'callsEndpoint' | 'hasNamedBaselines' | 'hasIntervals',
+): ReadonlySet<PlannedBenchmark> {
+  return new Set(
+    benchmarks.filter(({ baseline, service }) => baseline === undefined && capabilities[service][capability]),
+  );
+}
+
+/** A job that is still on its way is no baseline: the newest that has completed is. */
+function queryOf(name: string, { work }: PlannedBenchmark): JobQuery {
+  const source = work.kind === 'submit' ? work.run?.source : undefined;
+  return { name, status: 'completed', ...(source?.kind === 'benchmark' && { benchmarkId: source.id }) };
 }
 
 /** Looks every benchmark that has no baseline of its own up in the document of an earlier run. */
@@ -77,17 +146,15 @@ function fromResults(
   benchmarks: readonly PlannedBenchmark[],
   { inputs: { 'baseline-results': path }, readResultsFile, problems }: Parsing,
 ): readonly PlannedBenchmark[] {
-  const open = benchmarks.filter(
-    ({ baseline, service }) => baseline === undefined && capabilities[service].hasIntervals,
-  );
+  const open = openOf(benchmarks, 'hasIntervals');
   if (path === null || benchmarks.length === 0) return benchmarks;
-  if (open.length === 0) {
+  if (open.size === 0) {
     problems.add('baseline-results', 'no benchmark of this run can be compared with it; leave it out');
     return benchmarks;
   }
   const entries = readEntries(path, { readResultsFile, problems });
   if (entries === null) return benchmarks;
-  const told = new Map(open.map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
+  const told = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
   if (entries !== 'missing' && [...told.values()].every(({ code }) => code === 'not-listed'))
     problems.add('baseline-results', `${quote(path)} tells of none of the benchmarks of this run`);
   return benchmarks.map((benchmark) => {

@@ -16,6 +16,8 @@ interface Capabilities {
   readonly hasIntervals: boolean;
   readonly hasSeed: boolean;
   readonly hasCredits: boolean;
+  /** Whether a baseline can be the newest job of a name. */
+  readonly hasNamedBaselines: boolean;
   /** Whether it keeps a name that a job is given, so that the job can be known by it. */
   readonly keepsLabels: boolean;
   /** Whether it calls the model's endpoint itself. */
@@ -35,6 +37,7 @@ export const capabilities = {
     hasIntervals: true,
     hasSeed: true,
     hasCredits: true,
+    hasNamedBaselines: false,
     keepsLabels: false,
     callsEndpoint: true,
     // GET /benchmarks and POST /jobs give it as a number.
@@ -49,6 +52,7 @@ export const capabilities = {
     hasIntervals: true,
     hasSeed: false,
     hasCredits: false,
+    hasNamedBaselines: true,
     keepsLabels: true,
     callsEndpoint: false,
     benchmarkId: { pattern: /^[\w.:-]{1,200}$/, shape: 'one word, such as bmd_123' },
@@ -62,6 +66,7 @@ export const capabilities = {
     hasIntervals: false,
     hasSeed: false,
     hasCredits: false,
+    hasNamedBaselines: false,
     keepsLabels: false,
     callsEndpoint: false,
     benchmarkId: null,

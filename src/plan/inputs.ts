@@ -52,7 +52,9 @@ const InputsSchema = v.object({
   'judge-by': v.nullable(oneOf(['score', 'interval'])),
   confidence: v.nullable(Confidence),
   'on-inconclusive': v.nullable(oneOf(['fail', 'warn'])),
+  'baseline-endpoint-url': v.nullable(EndpointUrl),
   'baseline-job-ids': v.nullable(JobIds),
+  'baseline-job-name': v.nullable(v.string()),
   'baseline-results': v.nullable(v.string()),
   'baseline-max-age-minutes': v.nullable(AgeMinutes),
   'allowed-drop': v.nullable(AllowedDrop),
@@ -83,6 +85,7 @@ const secretInputs: ReadonlySet<string> = new Set<InputName>([
   'endpoint-url',
   'endpoint-api-key',
   'endpoint-headers',
+  'baseline-endpoint-url',
   'github-token',
 ]);
 
@@ -149,7 +152,8 @@ function textsOf(read: ReadInput): Record<string, string | null> {
 export function readSecretTexts(read: ReadInput): readonly string[] {
   const text = (name: InputName) => read(name).trim();
   const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
-  const others = [...headerSecrets(text('endpoint-headers')), ...urlSecrets(text('endpoint-url'))];
+  const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
+  const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
   const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];
   return [...new Set(secrets)].filter((secret) => secret !== '');
 }

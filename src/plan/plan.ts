@@ -54,6 +54,7 @@ export type Work =
 /** What the newest job is looked for by; at least one is given that can be told from a job itself, so not `search` alone. */
 export interface JobQuery {
   readonly name?: string;
+  readonly benchmarkId?: string;
   readonly project?: string;
   readonly promptSlug?: string;
   readonly jobType?: string;

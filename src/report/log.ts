@@ -66,12 +66,28 @@ export function renderLogPlan(report: Report): readonly string[] {
     const threshold = thresholdPct === null ? '' : `, threshold ${renderPct(thresholdPct)}`;
     const level = row.benchmark.level === 'warn' ? ', not blocking' : '';
     const precision = report.confidencePct === null ? null : tellPrecision(row, report.confidencePct);
-    const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}${threshold}${level}`;
+    const line = `${cutToOneLine(row.label, 80)}: ${describeWork(row)}${threshold}${describeBaseline(row, report)}${level}`;
     return [
       escapeForLog(line),
       ...[precision, ...tellSampling(row)].flatMap((text) => (text === null ? [] : `  ${text}`)),
     ];
   });
+}
+
+/** What it will be compared with. */
+function describeBaseline({ benchmark: { baseline } }: Row, { comparedUrl }: Report): string {
+  switch (baseline?.kind) {
+    case undefined:
+      return '';
+    case 'job':
+      return `, compared with job ${cutToOneLine(baseline.jobId, 80)}`;
+    case 'newest':
+      return `, compared with the newest job named ${cutToOneLine(baseline.query.name ?? '', 80)}`;
+    case 'endpoint':
+      return `, compared with the newest jobs against ${cutToOneLine(comparedUrl ?? '', 120)}`;
+    case 'results':
+      return ', compared with earlier results';
+  }
 }
 
 function describeWork({ benchmark: { service, work }, planned }: Row): string {

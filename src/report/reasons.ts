@@ -119,6 +119,12 @@ function whyNotCompared(why: NotCompared): string {
       return 'its baseline is a job that is judged in this run';
     case 'baseline-unread':
       return `its baseline could not be read: ${renderFailure(why.failure)}`;
+    case 'baseline-unlisted':
+      return `the jobs of before could not be read: ${why.text}`;
+    case 'baseline-not-found':
+      return `there is no completed job of its benchmark with the name ${why.name} (baseline-job-name)`;
+    case 'baseline-too-few':
+      return `the account has ${why.units} of the ${why.needed} units that its baseline needs against baseline-endpoint-url, ${why.needed - why.units} are missing${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
     case 'baseline-without-score':
       return `its baseline has no valid score: ${renderReason(why.reason)}`;
     case 'baseline-of-another':

@@ -16,7 +16,12 @@ export function redactBenchmark(
   const text = (value: string | null) => (value === null ? null : shown(value));
   return {
     ...judged,
-    benchmark: { ...benchmark, id: redactId(benchmark.id), name: text(benchmark.name) },
+    benchmark: {
+      ...benchmark,
+      id: redactId(benchmark.id),
+      name: text(benchmark.name),
+      ...(benchmark.baseline && { baseline: redactTexts(benchmark.baseline, shown) }),
+    },
     name: text(name),
     unscored: unscored && {
       ...unscored,

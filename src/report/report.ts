@@ -16,6 +16,8 @@ export interface Report {
   readonly warnOnInconclusive: boolean;
   /** Level of the intervals, in percent; null before there is a plan. */
   readonly confidencePct: number | null;
+  /** The endpoint that its jobs of before are compared with, as far as it may be shown; null where none is. */
+  readonly comparedUrl: string | null;
   /** In the order of the plan. */
   readonly benchmarks: readonly JudgedBenchmark[];
   /** What the plan asks for each benchmark, in the same order; empty where that is not known. */

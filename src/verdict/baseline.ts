@@ -1,14 +1,17 @@
 import type { BaselineSource, Comparing } from '../plan/baseline.ts';
+import { capabilities } from '../plan/capabilities.ts';
+import type { PlannedBenchmark } from '../plan/plan.ts';
 import type { ToldResult } from '../plan/results-file.ts';
-import { isFinal, type Job, type JobId, type ServiceFailure } from '../services/service.ts';
-import { judgeJob } from './judge-job.ts';
+import { type CompletedJobs, isFinal, type Job, type JobId, type ServiceFailure } from '../services/service.ts';
+import { type Evidence, judgeJob } from './judge-job.ts';
+import { poolPast } from './pool-past.ts';
 import { type Pooled, poolScores } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
 import { scorePctOf } from './score.ts';
 
 /** A score of before that a benchmark's is compared with. */
 export interface Baseline extends Pooled {
-  readonly source: 'job' | 'results';
+  readonly source: 'job' | 'job-name' | 'endpoint' | 'results';
   readonly jobIds: readonly JobId[];
   readonly createdAt: Date | null;
 }
@@ -20,6 +23,10 @@ export type NotCompared =
   | { readonly code: 'baseline-too-old'; readonly ageMs: number; readonly maxAgeMs: number }
   | { readonly code: 'baseline-age-unknown' | 'baseline-without-counts' | 'baseline-unfinished' | 'baseline-itself' }
   | { readonly code: 'baseline-unread'; readonly failure: ServiceFailure }
+  | { readonly code: 'baseline-unlisted'; readonly text: string }
+  | { readonly code: 'baseline-not-found'; readonly name: string }
+  /** The account has so many units of those that are needed; older jobs may be missing from its list. */
+  | { readonly code: 'baseline-too-few'; readonly units: number; readonly needed: number; readonly mayBeCut: boolean }
   | { readonly code: 'baseline-without-score'; readonly reason: Reason }
   | { readonly code: 'baseline-of-another'; readonly benchmarkId: string }
   | { readonly code: 'baseline-pending'; readonly why: Unfinished };
@@ -32,19 +39,49 @@ export type FoundBaseline =
   | { readonly kind: 'pending' };
 
 /** What reading the job of a baseline gave. */
-export type BaselineLook = { readonly job: Job } | { readonly failure: ServiceFailure };
+export type BaselineLook = { readonly job: Job | null } | { readonly failure: ServiceFailure };
+
+/** What reading the account's completed jobs gave; a text says why they are not known. */
+export type ListedJobs = CompletedJobs | { readonly why: string };
 
 interface Finding {
   readonly source: BaselineSource;
   /** Null while it was not read. */
   readonly look: BaselineLook | null;
+  /** Null while they were not read. */
+  readonly listed: ListedJobs | null;
+  /** The full address of the endpoint that jobs of before ran against; null where none is named. */
+  readonly endpointUrl: string | null;
+  /** How many units are compared; null while that is not known. */
+  readonly units: number | null;
+  readonly isSeeded: boolean;
   readonly comparing: Comparing;
   /** The benchmark that is judged, as far as it is known. */
   readonly benchmarkId: string | null;
   /** Jobs that are judged in this run: a result is no baseline of itself. */
   readonly ownIds: ReadonlySet<JobId>;
+  /** When the first job of this run was created, in milliseconds since the epoch by the clock of its service; null while there is none. */
+  readonly firstJobAtMs: number | null;
   /** When the run began, in milliseconds since the epoch. */
   readonly startedAtMs: number;
+}
+
+/** What a benchmark and its jobs say of what it may be compared with. */
+export function factsOf(
+  { id, service, work }: PlannedBenchmark,
+  evidence: readonly Pick<Evidence, 'job'>[],
+): Pick<Finding, 'benchmarkId' | 'units' | 'firstJobAtMs'> {
+  const jobs = evidence.flatMap(({ job }) => job ?? []);
+  const isAsked = work.kind === 'submit' && capabilities[service].hasUnits;
+  const [reported = null] = jobs.flatMap(({ benchmarkId }) => benchmarkId ?? []);
+  const scored = jobs.map((job) => (job.state === 'scored' ? job.score.scored : null));
+  const isScored = scored.length > 0 && scored.every((each) => each !== null);
+  const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+  return {
+    benchmarkId: isAsked ? id : reported,
+    units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
+    firstJobAtMs: times.length === 0 ? null : Math.min(...times),
+  };
 }
 
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
@@ -53,12 +90,29 @@ export function findBaseline(finding: Finding): FoundBaseline {
   switch (source.kind) {
     case 'results':
       return baselineOfResult(source.told, finding);
+    case 'endpoint':
+      return baselineOfEndpoint(finding);
     case 'job':
+    case 'newest':
       if (look === null) return { kind: 'pending' };
-      return 'failure' in look
-        ? none({ code: 'baseline-unread', failure: look.failure })
-        : baselineOfJob(look.job, finding);
+      if ('failure' in look) return none({ code: 'baseline-unread', failure: look.failure });
+      if (look.job !== null) return baselineOfJob(look.job, finding);
+      return none({ code: 'baseline-not-found', name: source.kind === 'newest' ? (source.query.name ?? '') : '' });
   }
+}
+
+function baselineOfEndpoint(finding: Finding): FoundBaseline {
+  const { listed, endpointUrl, benchmarkId, units, comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
+  if (listed === null || endpointUrl === null || benchmarkId === null || units === null) return { kind: 'pending' };
+  if ('why' in listed) return none({ code: 'baseline-unlisted', text: listed.why });
+  const { jobs, mayBeCut } = listed;
+  const aheadMs = jobs.find(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? 0;
+  const startMs = startedAtMs + aheadMs;
+  const sinceMs = startMs - comparing.maxAgeMs;
+  const beforeMs = Math.min(startMs, firstJobAtMs ?? startMs);
+  const pooled = poolPast({ jobs, benchmarkId, endpointUrl, ownIds, sinceMs, beforeMs, units, isSeeded });
+  if ('found' in pooled) return none({ code: 'baseline-too-few', units: pooled.found, needed: units, mayBeCut });
+  return found({ ...pooled, scenariosPct: null, source: 'endpoint' });
 }
 
 function none(why: NotCompared): FoundBaseline {
@@ -90,7 +144,7 @@ function faultOfTold({ scorePct: pct, passed, scored, jobIds }: ToldResult & { r
 const toleratedPct = 0.01;
 
 /** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
-function baselineOfJob(job: Job, { comparing, benchmarkId, ownIds, startedAtMs }: Finding): FoundBaseline {
+function baselineOfJob(job: Job, { source, comparing, benchmarkId, ownIds, startedAtMs }: Finding): FoundBaseline {
   const { maxAgeMs } = comparing;
   const { id, createdAt, clockAheadMs } = job;
   if (ownIds.has(id)) return none({ code: 'baseline-itself' });
@@ -108,7 +162,7 @@ function baselineOfJob(job: Job, { comparing, benchmarkId, ownIds, startedAtMs }
   const { higher, ...score } = pooled;
   // Which of the two it is, nobody tells: the lower one would hide a regression, the higher one make one up.
   if (higher !== null) return none({ code: 'baseline-without-counts' });
-  return found({ ...score, source: 'job', jobIds: [id], createdAt });
+  return found({ ...score, source: source.kind === 'newest' ? 'job-name' : 'job', jobIds: [id], createdAt });
 }
 
 /** A score that tells neither counts nor the scores of its scenarios may be anything: nothing is shown by it. */

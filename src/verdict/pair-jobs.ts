@@ -24,8 +24,8 @@ interface Gathering {
   readonly evidenceOf: (reader: Reader, id: JobId) => Evidence;
   /** The name that the service gave before any job told its own. */
   readonly nameOf: (benchmark: PlannedBenchmark) => string | null;
-  /** The baseline of a benchmark, by its place in the plan, whose jobs say that they ran `benchmarkId`; null for one that has none. */
-  readonly baselineOf: (index: number, benchmarkId: string | null) => CaseBaseline | null;
+  /** The baseline of a benchmark, by its place in the plan, that has these jobs; null for one that has none. */
+  readonly baselineOf: (index: number, evidence: readonly Evidence[]) => CaseBaseline | null;
   /** When the run began: what the age of existing jobs is measured from, in milliseconds since the epoch. */
   readonly startedAtMs: number;
 }
@@ -57,17 +57,16 @@ export function gatherCases(gathering: Gathering): readonly GatheredCase[] {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
       const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-      const baseline = baselineOf(index, item.job?.benchmarkId ?? null);
+      const baseline = baselineOf(index, [item]);
       return { benchmark, name: null, judging, objections, baseline, ...alone };
     }
     const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
     const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
-    const [benchmarkId = null] = evidence.flatMap(({ job }) => job?.benchmarkId ?? []);
     return {
       benchmark,
       name: nameOf(benchmark),
       evidence,
-      baseline: baselineOf(index, benchmarkId),
+      baseline: baselineOf(index, evidence),
       judging,
       expectedJobs: expected.length,
       askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],

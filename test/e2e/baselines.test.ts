@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import type { Outcome } from '../emulators/harmstack-job.ts';
+import { startRunloop } from '../emulators/runloop.ts';
 import { Scene } from './scene.ts';
 
 const inputs = { 'benchmark-ids': '1', 'benchmark-counts': '10' };
@@ -197,4 +198,107 @@ describe.concurrent('compared with the results of an earlier run, a benchmark', 
     const run = await scene.run({ ...compared, thresholds: '20' }, withFile(text));
     expect(run).toMatchObject({ exitCode: 0, log: expect.stringContaining(says) });
   });
+});
+
+describe.concurrent('compared with the newest jobs against an endpoint, a benchmark', () => {
+  const compared = { ...inputs, 'baseline-endpoint-url': production };
+
+  test('is compared with as many units as it has itself, the newest first', async ({ expect }) => {
+    await using scene = await startWith(3);
+    addPast(scene, { outcome: { passed: 3 }, hoursAgo: 3 });
+    const [older, newest] = [addPast(scene, { hoursAgo: 2 }), addPast(scene, { hoursAgo: 1 })];
+    const run = await scene.run({ ...compared, 'benchmark-counts': '20' });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
+    expect(benchmarkOf(run.resultsFile)).toMatchObject({
+      change_pct: -70,
+      baseline: { score_pct: 100, passed: 20, scored: 20, job_ids: [newest, older], source: 'endpoint' },
+    });
+    expect(run.log).toContain('compared with the newest jobs against https://production.example.com/v1');
+    expect(
+      scene.harmstack.received('GET', /\/jobs$/).filter(({ query }) => query.get('limit') === '1000'),
+    ).toHaveLength(1);
+  });
+
+  test('that is better, or too close to call, passes', async ({ expect }) => {
+    await using scene = await startWith(8);
+    addPast(scene, { outcome: { passed: 9 } });
+    expect(await scene.run(compared)).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    addPast(scene, { outcome: { passed: 5 }, hoursAgo: 0.5 });
+    expect(await scene.run(compared)).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+  });
+
+  test.for<[string, readonly Past[], string]>([
+    ['has too few units', [{ outcome: { passed: 6, scored: 6 } }], '6 of the 10 units that its baseline needs'],
+    ['is too old', [{ hoursAgo: 8 * 24 }], '0 of the 10 units'],
+    ['is gone', [], '0 of the 10 units'],
+    ['ran another benchmark', [{ benchmarkId: 2 }], '0 of the 10 units'],
+    ['ran elsewhere', [{ fields: { endpoint_url: `${production}/v2` } }], '0 of the 10 units'],
+    ['lies about its counts', [{ fields: { passed_count: 3 } }], '0 of the 10 units'],
+  ])('whose baseline %s is not compared', async ([, past, says], { expect }) => {
+    await using scene = await startWith(3);
+    for (const each of past) addPast(scene, each);
+    const held = await scene.run({ ...compared, thresholds: '20' });
+    expect(held).toMatchObject({ exitCode: 0, log: expect.stringContaining(says) });
+    const open = await scene.run({ ...compared, 'comment-key': 'open' });
+    expect(benchmarkOf(open.resultsFile)).toMatchObject({ verdict: 'inconclusive', baseline: null });
+  });
+
+  test('is not compared where the list cannot be read', async ({ expect }) => {
+    await using scene = await startWith(3);
+    addPast(scene);
+    const fault = { answer: { status: 404, body: { error: 'gone' } } };
+    scene.harmstack.faults.push(({ query }) => (query.get('limit') === '1000' ? fault : undefined));
+    const run = await scene.run({ ...compared, thresholds: '20' });
+    expect(run).toMatchObject({ exitCode: 0, log: expect.stringContaining('the jobs of before could not be read') });
+  });
+
+  test('never has its own jobs for a baseline, though they ran against the same endpoint', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const same = { ...inputs, 'baseline-endpoint-url': 'https://model.example.com/v1/chat/completions' };
+    const first = await scene.run({ ...same, thresholds: '20' });
+    expect(first).toMatchObject({ exitCode: 0, log: expect.stringContaining('0 of the 10 units') });
+    const hourAgo = new Date(Date.now() - hourMs).toISOString();
+    for (const id of scene.harmstack.jobIds) scene.harmstack.setJob(id, { created_at: hourAgo });
+    const second = await scene.run(same);
+    expect(benchmarkOf(second.resultsFile)).toMatchObject({ verdict: 'error' });
+    expect(second.outputs.cause).toBe('input');
+  });
+
+  test('shows no secret of its address', async ({ expect }) => {
+    await using scene = await startWith(3);
+    const url = `${production}?key=production-secret-1`;
+    const run = await scene.run({ ...compared, 'baseline-endpoint-url': url, thresholds: '20' });
+    const shown = run.log.replaceAll(/^::add-mask::.*$/gm, '') + run.summary + run.resultsFile + scene.comment;
+    expect(shown).not.toContain('production-secret-1');
+    expect(run.log).toContain('::add-mask::production-secret-1');
+  });
+});
+
+test('a benchmark of Runloop is compared with the newest completed job of a name', async ({ expect }) => {
+  await using scene = await Scene.start([]);
+  const runloop = await startRunloop();
+  try {
+    const agent_configs = [{ type: 'job_agent' as const, name: 'agent-1' }];
+    const spec = { type: 'benchmark' as const, benchmark_id: 'bmd_1', agent_configs };
+    const scores = Array.from({ length: 10 }, () => 1);
+    runloop.define('bmd_1', { name: 'terminal', results: scores });
+    const before = runloop.addJob({ name: 'production', spec }, { createTimeMs: Date.now() - hourMs, steps: 99 });
+    runloop.addJob({ name: 'production', spec });
+    runloop.define('bmd_1', { name: 'terminal', results: scores.map((_, index) => (index < 2 ? 1 : 0)) });
+    const run = await scene.run({
+      service: 'runloop',
+      'service-url': runloop.baseUrl,
+      'service-api-key': runloop.key,
+      'benchmark-ids': 'bmd_1',
+      agent: 'agent-1',
+      'baseline-job-name': 'production',
+      'endpoint-url': '',
+      'endpoint-api-key': '',
+    });
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
+    expect(benchmarkOf(run.resultsFile).baseline).toMatchObject({ job_ids: [before], source: 'job-name', passed: 10 });
+    expect(runloop.ledger.created).toHaveLength(1);
+  } finally {
+    await runloop.close();
+  }
 });

@@ -21,7 +21,12 @@ describe('baseline-job-ids', () => {
       { thresholdPct: null, baseline: { kind: 'job', jobId: 'a' } },
       { thresholdPct: null, baseline: { kind: 'job', jobId: 'b' } },
     ]);
-    expect(planned?.comparing).toEqual({ allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 604_800_000 });
+    expect(planned?.comparing).toEqual({
+      allowedDropPct: 0,
+      onRegression: 'fail',
+      maxAgeMs: 604_800_000,
+      endpointUrl: null,
+    });
   });
 
   test('stands beside thresholds, with settings of its own', () => {
@@ -35,7 +40,12 @@ describe('baseline-job-ids', () => {
       'baseline-max-age-minutes': '0.5',
     });
     expect(planned?.benchmarks).toMatchObject([{ thresholdPct: 80, baseline: { jobId: 'a' } }]);
-    expect(planned?.comparing).toEqual({ allowedDropPct: 2.5, onRegression: 'warn', maxAgeMs: 30_000 });
+    expect(planned?.comparing).toEqual({
+      allowedDropPct: 2.5,
+      onRegression: 'warn',
+      maxAgeMs: 30_000,
+      endpointUrl: null,
+    });
   });
 
   test('no baseline leaves nothing to compare', () => {
@@ -102,8 +112,52 @@ describe('baseline-results', () => {
   });
 });
 
+const production = 'https://production.example.com/v1?key=secret';
+
+describe('baseline-endpoint-url', () => {
+  test('is for every benchmark that calls an endpoint, and what may be shown of it is kept', () => {
+    const { plan: planned, problems } = plan({ 'baseline-endpoint-url': production });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([{ baseline: { kind: 'endpoint' } }]);
+    expect(planned?.comparing?.endpointUrl).toBe('https://production.example.com/v1');
+    expect(JSON.stringify(planned)).not.toContain('secret');
+  });
+
+  test('may be the endpoint itself where nothing else tells models apart', () => {
+    const same = { 'baseline-endpoint-url': enough['endpoint-url'] };
+    expect(plan(same).problems).toEqual([]);
+    expect(plan({ ...same, model: 'm' }).problems).toEqual([expect.stringContaining('where only `model` may tell')]);
+    expect(plan({ ...same, model: 'm', 'endpoint-headers': 'X-Model: m' }).problems).toEqual([
+      expect.stringContaining('`model` and `endpoint-headers`'),
+    ]);
+  });
+});
+
+describe('baseline-job-name', () => {
+  test('looks for the newest completed job of a benchmark', () => {
+    const { plan: planned, problems } = plan({
+      service: 'runloop',
+      'benchmark-ids': 'bmd_1',
+      agent: 'a',
+      'baseline-job-name': 'nightly run',
+      'endpoint-url': '',
+      'endpoint-api-key': '',
+    });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([
+      { baseline: { kind: 'newest', query: { name: 'nightly run', status: 'completed', benchmarkId: 'bmd_1' } } },
+    ]);
+  });
+});
+
 describe('what is wrong is told', () => {
   test.each<[Given, readonly string[]]>([
+    [
+      { 'baseline-job-name': 'a' },
+      [
+        'baseline-job-name: no benchmark of this run is compared with a job of a name, which Runloop alone knows; leave it out.',
+      ],
+    ],
     [{ 'baseline-job-ids': 'a b' }, ['baseline-job-ids: 2 jobs for 1 id in `benchmark-ids`; give one for each.']],
     [
       { 'benchmark-ids': '', 'job-ids': 'a', 'baseline-job-ids': 'a' },

@@ -2,13 +2,23 @@ import { describe, expect, test } from 'vitest';
 import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
 import type { ToldResult } from '../../src/plan/results-file.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
-import { findBaseline } from '../../src/verdict/baseline.ts';
-import { createJob, failureOf, scored } from '../fixtures/cases.ts';
+import { factsOf, findBaseline } from '../../src/verdict/baseline.ts';
+import { createBenchmark, createJob, failureOf, scored } from '../fixtures/cases.ts';
 
 const startedAtMs = Date.UTC(2026, 2, 8);
 const dayMs = 86_400_000;
-const comparing: Comparing = { allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 7 * dayMs };
-const common = { comparing, benchmarkId: '1', ownIds: new Set<string>(), startedAtMs };
+const comparing: Comparing = { allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 7 * dayMs, endpointUrl: null };
+const common = {
+  comparing,
+  benchmarkId: '1',
+  units: 20,
+  ownIds: new Set<string>(),
+  startedAtMs,
+  firstJobAtMs: null,
+  listed: null,
+  endpointUrl: null,
+  isSeeded: false,
+};
 const createdAt = new Date(startedAtMs - dayMs);
 const ofJob: BaselineSource = { kind: 'job', jobId: 'base' };
 
@@ -195,5 +205,101 @@ describe('a results document is a baseline', () => {
 
   test('not of the jobs that are judged', () => {
     expect(judgeTold(told, ['b'])).toEqual(none('baseline-itself'));
+  });
+});
+
+const endpointUrl = 'https://production.example.com/v1?key=k';
+/** Ten units, created so many minutes before the run. */
+const past = (id: string, minutes: number, facts: Partial<JobFacts> = {}, state: JobState = scored(90, 9, 10)) =>
+  createJob(state, { id, endpointUrl, createdAt: new Date(startedAtMs - minutes * 60_000), ...facts });
+const pool = (jobs: readonly Job[], own: Partial<Parameters<typeof findBaseline>[0]> = {}) =>
+  findBaseline({
+    ...common,
+    source: { kind: 'endpoint' },
+    look: null,
+    endpointUrl,
+    listed: { jobs, mayBeCut: false },
+    ...own,
+  });
+const idsOf = (found: ReturnType<typeof findBaseline>) => (found.kind === 'found' ? found.baseline.jobIds : found);
+const tooFew = (units: number, needed = 20) => none('baseline-too-few', { units, needed, mayBeCut: false });
+
+describe('the newest jobs against an endpoint are a baseline', () => {
+  test('pooled up to the units of the run, the newest first', () => {
+    const jobs = [past('c', 30), past('a', 10), past('b', 20, {}, scored(50, 5, 10))];
+    expect(pool(jobs)).toEqual({
+      kind: 'found',
+      baseline: {
+        source: 'endpoint',
+        scorePct: 70,
+        passed: 14,
+        scored: 20,
+        scenariosPct: null,
+        jobIds: ['a', 'b'],
+        createdAt: new Date(startedAtMs - 600_000),
+      },
+    });
+    expect(idsOf(pool(jobs, { units: 21 }))).toEqual(['a', 'b', 'c']);
+    expect(pool(jobs, { units: 31 })).toEqual(tooFew(30, 31));
+  });
+
+  test.each<[string, Job]>([
+    ['of another benchmark', past('x', 1, { benchmarkId: '2' })],
+    ['against another path', past('x', 1, { endpointUrl: 'https://production.example.com/v2?key=k' })],
+    ['against another query', past('x', 1, { endpointUrl: 'https://production.example.com/v1' })],
+    ['that tell no endpoint', past('x', 1, { endpointUrl: null })],
+    ['that are older than a week', past('x', 7 * 24 * 60 + 1)],
+    ['that tell no age', past('x', 1, { createdAt: null })],
+    ['that were created since the run began', past('x', 0)],
+    ['that are judged in this run', past('own', 1)],
+    ['without counts', past('x', 1, {}, scored(90))],
+    ['whose counts lie', past('x', 1, {}, scored(90, 1, 10))],
+    ['that failed', past('x', 1, {}, { state: 'failed', reason: 'no' })],
+  ])('but none %s', (_, job) => {
+    expect(pool([job, past('a', 10)], { ownIds: new Set(['own']) })).toEqual(tooFew(10));
+  });
+
+  test('but none as young as the first job of this run', () => {
+    const firstJobAtMs = startedAtMs - 15 * 60_000;
+    expect(pool([past('a', 10), past('b', 20)], { firstJobAtMs })).toEqual(tooFew(10));
+  });
+
+  test('by the clock of the service', () => {
+    const jobs = [past('a', -5, { clockAheadMs: 600_000 }), past('b', 10, { clockAheadMs: 600_000 })];
+    expect(idsOf(pool(jobs))).toEqual(['a', 'b']);
+  });
+
+  test('of one submission alone where there is a seed', () => {
+    const [newest, older] = [[past('a', 10)], [past('b', 60), past('c', 60.1)]];
+    const jobs = [...newest, ...older];
+    expect(idsOf(pool(jobs))).toEqual(['a', 'b']);
+    expect(idsOf(pool(jobs, { isSeeded: true }))).toEqual(['b', 'c']);
+    expect(pool(jobs, { isSeeded: true, units: 30 })).toEqual(tooFew(20, 30));
+  });
+
+  test('not before they are read, nor where they cannot be', () => {
+    expect(pool([], { listed: null })).toEqual({ kind: 'pending' });
+    expect(pool([], { benchmarkId: null })).toEqual({ kind: 'pending' });
+    expect(pool([], { listed: { why: 'GET /jobs answered 503' } })).toEqual(
+      none('baseline-unlisted', { text: 'GET /jobs answered 503' }),
+    );
+    expect(pool([], { listed: { jobs: [], mayBeCut: true } })).toEqual(
+      none('baseline-too-few', { units: 0, needed: 20, mayBeCut: true }),
+    );
+  });
+});
+
+describe('what is asked of a benchmark says what it is compared with', () => {
+  const job = createJob(scored(90, 9, 10), { benchmarkId: '7', createdAt });
+  test('the units of the plan, for a range the most; of jobs that exist those that were scored', () => {
+    const asked = createBenchmark({ id: '1', work: { kind: 'submit', units: 50, looks: [10, 50] } });
+    expect(factsOf(asked, [])).toEqual({ benchmarkId: '1', units: 50, firstJobAtMs: null });
+    const existing = createBenchmark({ id: 'j', work: { kind: 'existing', jobId: 'j' } });
+    expect(factsOf(existing, [])).toEqual({ benchmarkId: null, units: null, firstJobAtMs: null });
+    expect(factsOf(existing, [{ job }])).toEqual({
+      benchmarkId: '7',
+      units: 10,
+      firstJobAtMs: createdAt.getTime(),
+    });
   });
 });

@@ -7,7 +7,7 @@ import { type JudgedBenchmark, judgeBenchmark } from '../../src/verdict/judge.ts
 import { causeOfReason } from '../../src/verdict/reason.ts';
 import { createBenchmark, createCase, emptyPlan, scored } from '../fixtures/cases.ts';
 
-const base: Comparing = { allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 1 };
+const base: Comparing = { allowedDropPct: 0, onRegression: 'fail', maxAgeMs: 1, endpointUrl: null };
 const byInterval: Judging = { ...emptyPlan.judging, judgeBy: 'interval' };
 
 /** A baseline of these counts. */

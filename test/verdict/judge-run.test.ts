@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { serviceOf } from '../../src/plan/plan.ts';
-import { type JudgedBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
+import { type JudgedBenchmark, unjudged } from '../../src/verdict/judge.ts';
+import { judgeRun } from '../../src/verdict/judge-run.ts';
 import { createBenchmark, emptyPlan } from '../fixtures/cases.ts';
 
 test.each(['planned', 'running'] as const)('nothing is known of a benchmark that is only %s', (verdict) => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { JobState, ServiceFailure } from '../../src/services/service.ts';
-import { type Case, judgeBenchmark, judgeRun, unjudged } from '../../src/verdict/judge.ts';
+import { type Case, judgeBenchmark, unjudged } from '../../src/verdict/judge.ts';
+import { judgeRun } from '../../src/verdict/judge-run.ts';
 import { causeOfReason, type Reason } from '../../src/verdict/reason.ts';
 import { createBenchmark, createJob, emptyPlan, failureOf } from '../fixtures/cases.ts';
 

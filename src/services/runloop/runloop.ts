@@ -179,7 +179,8 @@ async function listAsMuchAsFits(runloop: Runloop, asked: Asked, signal: AbortSig
 }
 
 /** The newest job of exactly this name. The order of the list is not documented, so every page is read. */
-async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): Promise<Job | null> {
+async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Promise<Job | null> {
+  const { name } = query;
   if (name === undefined) throw new ServiceError('refused', 'Runloop finds jobs by their name alone');
   let newest: Fetched<JobAnswer> | null = null;
   let newestMs = Number.NEGATIVE_INFINITY;
@@ -192,7 +193,9 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
     limit = page.limit;
     seen += rows.length;
     const jobs = rows.map((row) => parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row));
-    for (const job of jobs.filter((each) => each.name === name)) {
+    for (const job of jobs.filter(
+      (each) => each.name === name && isWanted(runloop, { value: each, clockAheadMs }, query),
+    )) {
       const createdMs = toTime(job.create_time_ms)?.getTime();
       if (createdMs === undefined)
         throw new ServiceError('unreadable', `job ${job.id} does not say when it was created`);
@@ -209,6 +212,12 @@ async function find(runloop: Runloop, { name }: JobQuery, signal: AbortSignal): 
     'unreadable',
     `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`,
   );
+}
+
+/** Whether a job is in the status, and ran the benchmark, that are looked for. */
+function isWanted(runloop: Runloop, fetched: Fetched<JobAnswer>, { status, benchmarkId }: JobQuery): boolean {
+  if (status !== undefined && normaliseState(fetched.value.state) !== status) return false;
+  return benchmarkId === undefined || read(runloop, fetched).benchmarkId === benchmarkId;
 }
 
 /** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
