@@ -372,7 +372,8 @@ function openState(line, seal) {
         else if (seal.key === null || keyId !== keyIdOf(seal.key))
             others.push(part);
         else {
-            const opened = isSigned(payload, mac, seal) ? parsePayload(payload) : null;
+            const isSigned = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'base64'), macOf(payload, seal.key, seal.place));
+            const opened = isSigned ? parsePayload(payload) : null;
             state ??= opened;
             isBroken ||= opened === null;
         }
@@ -446,9 +447,6 @@ function parsePayload(payload) {
 }
 function signPayload(payload, key, place) {
     return `${keyIdOf(key)}.${payload}.${toBase64(macOf(payload, key, place))}`;
-}
-function isSigned(payload, mac, { key, place }) {
-    return key !== null && (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(Buffer.from(mac, 'base64'), macOf(payload, key, place));
 }
 function macOf(payload, key, place) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key)

@@ -110,7 +110,8 @@ export function openState(line: string, seal: Seal): OpenedState {
     if (keyId === undefined) isBroken = true;
     else if (seal.key === null || keyId !== keyIdOf(seal.key)) others.push(part);
     else {
-      const opened = isSigned(payload, mac, seal) ? parsePayload(payload) : null;
+      const isSigned = timingSafeEqual(Buffer.from(mac, 'base64'), macOf(payload, seal.key, seal.place));
+      const opened = isSigned ? parsePayload(payload) : null;
       state ??= opened;
       isBroken ||= opened === null;
     }
@@ -196,10 +197,6 @@ function parsePayload(payload: string): CommentState | null {
 
 function signPayload(payload: string, key: Buffer, place: string): string {
   return `${keyIdOf(key)}.${payload}.${toBase64(macOf(payload, key, place))}`;
-}
-
-function isSigned(payload: string, mac: string, { key, place }: Seal): boolean {
-  return key !== null && timingSafeEqual(Buffer.from(mac, 'base64'), macOf(payload, key, place));
 }
 
 function macOf(payload: string, key: Buffer, place: string): Buffer {

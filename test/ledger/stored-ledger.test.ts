@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ import {
   type Seal,
   sealState,
 } from '../../src/ledger/stored-ledger.ts';
-import { anyCommentState, paidBy, runKey } from '../fixtures/stored-ledgers.ts';
+import { anyCommentState, paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
 const seal: Seal = { key: deriveSealKey(new Map([['harmstack', 'key-1']])), place: 'octo/repo#7/CI' };
 const another: Seal = { ...seal, key: deriveSealKey(new Map([['harmstack', 'key-2']])) };
@@ -20,7 +20,30 @@ const run = runKey(1, 1);
 const state: CommentState = { shown, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
 const options = { seal, others: [], maxChars: 50_000 };
 
+/** Any bytes, as this key signs them. */
+function sign(bytes: Buffer): string {
+  const [keyId] = sealState(state, options).split('.');
+  const payload = bytes.toString('base64').replaceAll('=', '');
+  const mac = createHmac('sha256', seal.key ?? '')
+    .update(JSON.stringify([seal.place, payload]))
+    .digest('base64');
+  return `${keyId}.${payload}.${mac.replaceAll('=', '')}`;
+}
+
 describe('a sealed state', () => {
+  test('opens as it was stored by another version', () => {
+    const stored = sign(deflateRawSync(JSON.stringify(state)));
+    expect(openState(stored, seal)).toEqual({ state, others: [], isBroken: false });
+    expect(stored.slice(0, 17)).toBe('5USUwlW2/BV8Y5Kt.');
+    expect(seal.key?.toString('hex')).toBe('63f05fef8203a23c341f84267ed1fb5b1351e604b04f817dfc673b382d04ac2e');
+  });
+
+  test('does not open with anything before or behind it', () => {
+    const line = sealState(state, options);
+    for (const longer of [`A${line}`, `${line}A`, `!${line}`, `${line}!`])
+      expect(openState(longer, seal)).toEqual({ state: null, others: [], isBroken: true });
+  });
+
   test('opens as what it was', () => {
     fc.assert(
       fc.property(anyCommentState, (given) => {
@@ -84,15 +107,21 @@ describe('what stands in a comment beside it', () => {
     },
   );
 
+  test('is broken when it is longer than any that is written, whatever is in it', () => {
+    const line = sealState(state, options);
+    const theirs = `${'A'.repeat(16)}.${'A'.repeat(60_000 - line.length - 16 - 43 - 3)}.${'A'.repeat(43)}`;
+    expect(openState(`${line} ${theirs}`, seal)).toEqual({ state, others: [theirs], isBroken: false });
+    expect(openState(`${line} ${theirs}A`, seal)).toEqual({ state: null, others: [], isBroken: true });
+  });
+
   test('is nothing when there is none', () => {
     expect(openState('', seal)).toEqual({ state: null, others: [], isBroken: false });
   });
 
   test('is broken when this key has signed something that is no state', () => {
-    const own = sealState(state, options);
-    const bomb = deflateRawSync(Buffer.alloc(3_000_000)).toString('base64').replaceAll('=', '');
-    const [keyId, , mac] = own.split('.');
-    expect(openState(`${keyId}.${bomb}.${mac}`, seal).isBroken).toBe(true);
+    const bomb = deflateRawSync(JSON.stringify({ ...state, more: ' '.repeat(2 ** 21) }));
+    for (const bytes of [bomb, deflateRawSync('{}'), deflateRawSync('no JSON'), Buffer.from('nothing packed')])
+      expect(openState(sign(bytes), seal)).toEqual({ state: null, others: [], isBroken: true });
   });
 
   test('stays unread by a run without a valid key, which keeps it all', () => {
@@ -141,6 +170,41 @@ describe('room', () => {
     expect(reopened(payments, 1500)?.map(({ payment }) => payment.state)).toEqual(['uncertain', 'uncertain']);
   });
 
+  test('is used to the last character, by what is its own first', () => {
+    const payments = [paidBy(run, ['job-1'])];
+    const line = sealState({ shown, ledger: { runs: [], payments } }, options);
+    expect(reopened(payments, line.length)).toEqual(payments);
+    expect(reopened(payments, line.length - 1)).not.toEqual(payments);
+    const sealed = (maxChars: number) => sealState(state, { ...options, others: ['x'], maxChars });
+    expect([sealed(line.length + 2), sealed(line.length + 1)]).toEqual([`${line} x`, line]);
+  });
+
+  test('that is far too small costs candidates as well, and at last the oldest payments', () => {
+    const uncertain = [1, 2, 3].map(
+      (id): StoredPayment => ({
+        ...paidBy(runKey(id), []),
+        payment: {
+          state: 'uncertain',
+          submit: submitBy(runKey(id), { before: ['b'] }),
+          candidates: jobs(50),
+          named: ['n'],
+        },
+      }),
+    );
+    const runs = [{ key: run, plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false }];
+    const left = (maxChars: number) =>
+      openState(sealState({ shown, ledger: { runs, payments: uncertain } }, { ...options, maxChars }), seal).state
+        ?.ledger;
+    const bare = { state: 'uncertain', submit: { before: [] }, candidates: [], named: [] };
+    expect(left(4000)?.payments.map(({ payment }) => 'candidates' in payment && payment.candidates.length)).toEqual([
+      0, 50, 50,
+    ]);
+    expect(left(500)).toMatchObject({ runs, payments: [{ payment: bare }, { payment: bare }, { payment: bare }] });
+    expect(left(410)?.runs).toEqual([]);
+    expect(left(410)?.payments.map(({ payment }) => payment.submit.by.id)).toEqual([2, 3]);
+    expect(left(250)?.payments).toEqual([]);
+  });
+
   test('is not taken by runs that are long over', () => {
     const runs = Array.from({ length: 3000 }, (_, id) => ({
       key: runKey(id),
@@ -152,7 +216,8 @@ describe('room', () => {
     }));
     const kept =
       openState(sealState({ shown, ledger: { runs, payments: [] } }, options), seal).state?.ledger.runs ?? [];
-    expect(kept.length).toBeLessThan(100);
+    // Those that are newest, whether or not they are over, and one that is not.
+    expect(kept).toHaveLength(51);
     expect(kept.map(({ key }) => key.id)).toEqual(expect.arrayContaining([0, 2999]));
   });
 });
