@@ -1757,6 +1757,7 @@ async function reconcile(options) {
             break;
         await clock.sleep(nextMs - clock.now(), cancelled);
         const seen = await lookOnce(options, seenIds);
+        await options.refresh?.();
         if (seen === null)
             return { kind: 'unseen' };
         isUnseen ||= !seen.isComplete;
@@ -1815,10 +1816,9 @@ function candidatesOf(ledger, { index }) {
     const payment = ledger.paymentOf(index);
     return payment.state === 'uncertain' ? payment.candidates : [];
 }
-/** Jobs that proved to be another batch's are none of it. */
+/** Jobs that proved to be another batch's, or another run's, are none of it. */
 function hasCandidates(ledger, batch) {
-    const assigned = new Set(ledger.jobIds);
-    return candidatesOf(ledger, batch).some((id) => !assigned.has(id));
+    return candidatesOf(ledger, batch).some((id) => !ledger.knownIds.has(id));
 }
 function takeLabelled(options, jobs) {
     for (const wanted of openOf(options)) {
@@ -1841,7 +1841,7 @@ function takeExact(options, { jobs, seenIds }) {
         ? (matchRounds(jobs, open) ?? [])
         : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
     const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
-    if (taken.size === 0 || !seenIds.isSubsetOf(taken))
+    if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
         return;
     // What a wrong answer named is among its jobs.
     const named = options.ledger.namedIds;
@@ -1858,10 +1858,9 @@ function takeExact(options, { jobs, seenIds }) {
 /** Closes what no look has shown a job of. */
 function closeAbsent(options) {
     const { ledger } = options;
-    const assigned = new Set(ledger.jobIds);
     for (const { batch } of openOf(options))
         if (!hasCandidates(ledger, batch))
-            ledger.apply(batch.index, { kind: 'absent', assigned });
+            ledger.apply(batch.index, { kind: 'absent', assigned: ledger.knownIds });
 }
 /** Whether the submits ended so long ago. */
 function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
@@ -2058,7 +2057,8 @@ async function inheritUnknown(options) {
 async function windowOfAttempts(options, attempts) {
     const { ledger, clock } = options;
     const { id, attempt } = ledger.run;
-    const untilMs = await options.endedAtMs({ id, attempt: attempt - 1 });
+    const startMs = clock.now();
+    const untilMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
     const announced = attempts.flatMap((nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? []);
     const windows = announced.map(windowOf);
     if (windows.length === attempts.length)
@@ -2120,7 +2120,9 @@ async function reconcileAll(options) {
         // Jobs that an earlier attempt has paid for another plan or head may look alike.
         const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
         const hasSiblings = options.hasSiblings || isOther;
-        const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs });
+        // Of what other runs pay meanwhile they tell.
+        const refresh = async () => void (await options.store?.recall(deadlineMs));
+        const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
         const matched = wanted.flatMap(({ batch }) => {
             const payment = ledger.paymentOf(batch.index);
             return payment.state === 'paid' ? payment.jobIds : [];
@@ -2226,6 +2228,7 @@ var submit_batches_disposeResources = (undefined && undefined.__disposeResources
 
 
 
+
 const maxRefusals = 6;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
@@ -2275,13 +2278,13 @@ async function submitBatch(options, batch, nth) {
         tag: labels.tag,
     };
     let mustLook = false;
+    let untilMs = sending.untilMs();
     const unspent = (notice, isPlain = true) => {
-        const window = { ...sending.window, untilMs: sending.untilMs() };
+        const window = { ...sending.window, untilMs };
         ledger.apply(index, isPlain && !mustLook ? { kind: 'refused' } : { kind: 'unlisted', window });
         tell(notice);
         return 'stopped';
     };
-    const losing = { wanted, nth, sending };
     for (let attempt = 1;; attempt += 1) {
         const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
         if (cancelled.aborted)
@@ -2296,6 +2299,8 @@ async function submitBatch(options, batch, nth) {
             return unspent(rivals);
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
         const answer = await send(options, { ...batch, label });
+        untilMs = sending.untilMs();
+        const losing = { wanted, nth, window: { ...sending.window, untilMs } };
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const fault = faultOf(answer, batch, wanted.takenIds);
             if (fault !== null)
@@ -2358,12 +2363,14 @@ function openWindow({ clock, deadlineMs }, before) {
     };
 }
 /**
- * Whether another run has made known that it pays for the same batch. What it is about to send it may have sent, not having read of this
+ * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it may have sent, not having read of this
  * run: whoever reads of the other gives way.
  */
-function isOutrun({ own, run }, index) {
+function isOutrun(ledger, index) {
+    const { own, run } = ledger;
     const theirs = own.payments.filter((each) => each.index === index && !(0,run_key/* isSameRun */.M)(each.payment.submit.by, run));
-    return theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !(0,ledger_payment/* isGuessed */.Fh)(submit));
+    const isTaken = theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !(0,ledger_payment/* isGuessed */.Fh)(submit));
+    return isTaken || findRival(ledger, { isAnnounced: true }) !== null;
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
 async function send({ serviceOf, clock, deadlineMs, cancelled }, batch) {
@@ -2456,10 +2463,9 @@ function openAnywhere({ commit, plan, stored }) {
     return stored.payments.filter((each) => each.plan === plan && each.payment.state !== 'closed' && !(0,ledger_payment/* isGuessed */.Fh)(each.payment.submit));
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options, { wanted, nth, sending, message, named }) {
+async function lose(options, { wanted, nth, window, message, named }) {
     const { ledger, clock, tell, deadlineMs } = options;
     const { index } = wanted.batch;
-    const window = { ...sending.window, untilMs: sending.untilMs() };
     const fresh = named.filter((id) => !wanted.takenIds.has(id));
     ledger.apply(index, { kind: 'lost', window, named: fresh });
     options.onPaid();

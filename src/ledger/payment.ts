@@ -97,7 +97,7 @@ export type PaymentEvent =
    * that was not known.
    */
   | { readonly kind: 'matched'; readonly jobIds: readonly JobId[]; readonly asked?: readonly number[] }
-  /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches'. */
+  /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches', or other runs'. */
   | { readonly kind: 'absent'; readonly assigned: ReadonlySet<JobId> }
   /** An earlier run, or one at the same time, has stored it as paid. */
   | { readonly kind: 'resumed'; readonly jobs: PaidJobs; readonly sharedWith: RunKey | null }

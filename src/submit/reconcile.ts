@@ -18,6 +18,8 @@ export interface ReconcileOptions extends ListOptions {
   readonly when: 'soon' | 'late';
   /** When looking ends, in milliseconds since the epoch. */
   readonly untilMs: number;
+  /** Has the ledger absorb what other runs have paid for until now. */
+  readonly refresh?: () => Promise<void>;
 }
 
 /** What looking at the account came to. The ledger knows it already. */
@@ -50,6 +52,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     if (nextMs >= untilMs) break;
     await clock.sleep(nextMs - clock.now(), cancelled);
     const seen = await lookOnce(options, seenIds);
+    await options.refresh?.();
     if (seen === null) return { kind: 'unseen' };
     isUnseen ||= !seen.isComplete;
     if (openOf(options).length === 0) return { kind: 'settled' };
@@ -103,10 +106,9 @@ function candidatesOf(ledger: Ledger, { index }: PlannedBatch): readonly JobId[]
   return payment.state === 'uncertain' ? payment.candidates : [];
 }
 
-/** Jobs that proved to be another batch's are none of it. */
+/** Jobs that proved to be another batch's, or another run's, are none of it. */
 function hasCandidates(ledger: Ledger, batch: PlannedBatch): boolean {
-  const assigned = new Set(ledger.jobIds);
-  return candidatesOf(ledger, batch).some((id) => !assigned.has(id));
+  return candidatesOf(ledger, batch).some((id) => !ledger.knownIds.has(id));
 }
 
 function takeLabelled(options: ReconcileOptions, jobs: readonly Job[]): void {
@@ -134,7 +136,7 @@ function takeExact(
     ? (matchRounds(jobs, open) ?? [])
     : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
-  if (taken.size === 0 || !seenIds.isSubsetOf(taken)) return;
+  if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;
   if (named.length > 0 && !named.some((id) => taken.has(id))) return;
@@ -151,9 +153,8 @@ type Matched = Pick<MatchedBatch, 'jobIds'> & Partial<Pick<MatchedBatch, 'asked'
 /** Closes what no look has shown a job of. */
 function closeAbsent(options: ReconcileOptions): void {
   const { ledger } = options;
-  const assigned = new Set(ledger.jobIds);
   for (const { batch } of openOf(options))
-    if (!hasCandidates(ledger, batch)) ledger.apply(batch.index, { kind: 'absent', assigned });
+    if (!hasCandidates(ledger, batch)) ledger.apply(batch.index, { kind: 'absent', assigned: ledger.knownIds });
 }
 
 interface Moment {

@@ -225,7 +225,8 @@ async function inheritUnknown(options: ResumeOptions): Promise<void> {
 async function windowOfAttempts(options: ResumeOptions, attempts: readonly number[]): Promise<Window> {
   const { ledger, clock } = options;
   const { id, attempt } = ledger.run;
-  const untilMs = await options.endedAtMs({ id, attempt: attempt - 1 });
+  const startMs = clock.now();
+  const untilMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
   const announced = attempts.flatMap(
     (nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? [],
   );
@@ -290,7 +291,9 @@ async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
     // Jobs that an earlier attempt has paid for another plan or head may look alike.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
     const hasSiblings = options.hasSiblings || isOther;
-    const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs });
+    // Of what other runs pay meanwhile they tell.
+    const refresh = async () => void (await options.store?.recall(deadlineMs));
+    const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
     const matched = wanted.flatMap(({ batch }) => {
       const payment = ledger.paymentOf(batch.index);
       return payment.state === 'paid' ? payment.jobIds : [];

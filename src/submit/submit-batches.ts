@@ -10,6 +10,7 @@ import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { findRival } from './other-runs.ts';
 import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -98,13 +99,13 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     tag: labels.tag,
   };
   let mustLook = false;
+  let untilMs = sending.untilMs();
   const unspent = (notice: Notice, isPlain = true): SubmitEnd => {
-    const window = { ...sending.window, untilMs: sending.untilMs() };
+    const window = { ...sending.window, untilMs };
     ledger.apply(index, isPlain && !mustLook ? { kind: 'refused' } : { kind: 'unlisted', window });
     tell(notice);
     return 'stopped';
   };
-  const losing = { wanted, nth, sending };
   for (let attempt = 1; ; attempt += 1) {
     const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
     if (cancelled.aborted) return unspent({ code: 'submit-cancelled', batch: nth });
@@ -116,6 +117,8 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     if (rivals !== null) return unspent(rivals);
     tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
     const answer = await send(options, { ...batch, label });
+    untilMs = sending.untilMs();
+    const losing = { wanted, nth, window: { ...sending.window, untilMs } };
     if (!(answer instanceof ServiceError)) {
       const fault = faultOf(answer, batch, wanted.takenIds);
       if (fault !== null) return await lose(options, { ...losing, message: fault, named: answer.jobIds });
@@ -185,12 +188,14 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
 }
 
 /**
- * Whether another run has made known that it pays for the same batch. What it is about to send it may have sent, not having read of this
+ * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it may have sent, not having read of this
  * run: whoever reads of the other gives way.
  */
-function isOutrun({ own, run }: Ledger, index: number): boolean {
+function isOutrun(ledger: Ledger, index: number): boolean {
+  const { own, run } = ledger;
   const theirs = own.payments.filter((each) => each.index === index && !isSameRun(each.payment.submit.by, run));
-  return theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !isGuessed(submit));
+  const isTaken = theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !isGuessed(submit));
+  return isTaken || findRival(ledger, { isAnnounced: true }) !== null;
 }
 
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
@@ -279,17 +284,17 @@ function openAnywhere({ commit, plan, stored }: Ledger): StoredLedger['payments'
 interface Lost {
   readonly wanted: Wanted;
   readonly nth: NthBatch;
-  readonly sending: Sending;
+  /** When the request was under way. */
+  readonly window: Window;
   readonly message: string;
   /** Ids that the answer named. */
   readonly named: readonly JobId[];
 }
 
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options: SubmitOptions, { wanted, nth, sending, message, named }: Lost): Promise<SubmitEnd> {
+async function lose(options: SubmitOptions, { wanted, nth, window, message, named }: Lost): Promise<SubmitEnd> {
   const { ledger, clock, tell, deadlineMs } = options;
   const { index } = wanted.batch;
-  const window = { ...sending.window, untilMs: sending.untilMs() };
   const fresh = named.filter((id) => !wanted.takenIds.has(id));
   ledger.apply(index, { kind: 'lost', window, named: fresh });
   options.onPaid();

@@ -461,6 +461,22 @@ describe('attempts that have not stored how they ended', () => {
     expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
   });
 
+  test('have nothing judged that was created after this one began, where nobody tells when they had ended', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: world.startMs + 3000 });
+    const { obstacle } = await world.resumed({ beganAtMs });
+    expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
+  });
+
+  test('have nothing judged that another run has come to pay for meanwhile', async () => {
+    await using world = await startResuming();
+    world.clock.after(4000, () => {
+      world.addOver(runKey(9), paidBy(runKey(9), [world.addJob({ createdAtMs: world.startMs })], { commit: 'd' }));
+    });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [], [0]]);
+  });
+
   test('have nothing to do with what was created longer before than clocks differ', async () => {
     await using world = await startResuming();
     world.addJob({ createdAtMs: (await beganAtMs()) - maxClockSkewMs - 1 - minuteMs });

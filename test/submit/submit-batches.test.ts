@@ -631,7 +631,10 @@ describe('the end of the run', () => {
     await using account = await startAccount();
     account.fail({ answer: { status: 429, headers: { 'retry-after': '60' } } });
     account.clock.after(30_000, () => account.cancel.abort());
-    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'] });
+    const ran = await account.ran();
+    expect(ran).toMatchObject({ end: 'stopped', states: ['uncertain'] });
+    // Its jobs were created while it was under way, not while it was waited out.
+    expect(ran.payment).toMatchObject({ submit: { window: { untilMs: account.startMs + 2000 } } });
     expect([account.submits(), account.paidIds()]).toEqual([1, []]);
   });
 
@@ -757,6 +760,27 @@ describe('what is stored', () => {
     expect([ran.states, account.codes()]).toEqual(
       end === 'outrun' ? [['absent'], []] : [['paid'], ['submitting', 'submitted']],
     );
+  });
+
+  test.each<[string, RunKey, boolean, 'outrun' | 'submitted']>([
+    ['lower run goes first with all of the plan', runKey(3), false, 'outrun'],
+    ['lower run that is over goes on with nothing', runKey(3), true, 'submitted'],
+    ['higher run comes after this one', runKey(9), false, 'submitted'],
+  ])('for another batch: a %s', async (_, by, isOver, end) => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(2);
+    const announced = {
+      key: by,
+      plan: 'p',
+      commit: 'c',
+      announcedAtMs: account.startMs,
+      deadlineMs: account.startMs + hourMs,
+    };
+    const { store } = storing(account, ledger, () =>
+      ledger.absorb({ runs: [{ ...announced, isOver }], payments: [paidBy(by, ['theirs'], { index: 1 })] }),
+    );
+    const ran = await account.ran([batch], { ledger, store });
+    expect([ran.end, account.submits()]).toEqual([end, end === 'outrun' ? 0 : 1]);
   });
 
   test.each<[string, Own, (account: Awaited<ReturnType<typeof startAccount>>) => void, string]>([

@@ -1,4 +1,4 @@
-import { type Attempt, planKeyOf, visiblePlanOf } from '../world/attempt.ts';
+import { type Attempt, planKeyOf, scopeOf, visiblePlanOf } from '../world/attempt.ts';
 import type { Call, Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import { Memory } from './memory.ts';
@@ -49,6 +49,14 @@ function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): b
   return new Memory(github.record).whyForgotten(by, attempt, span) !== null;
 }
 
+/** Whether what one attempt submits is another's as well: of the same run, or of one that it shares the comment with. */
+function serves(by: Attempt, attempt: Attempt): boolean {
+  const isShared = scopeOf(by) !== null && scopeOf(by) === scopeOf(attempt);
+  const isSame =
+    planKeyOf(by.script.asked) === planKeyOf(attempt.script.asked) && !by.commits.isDisjointFrom(attempt.commits);
+  return by.run === attempt.run || (isShared && isSame);
+}
+
 /** When a batch was created so that it could be the attempt's own; null when it could not. */
 function whenOf(
   { story, attempts, services, github }: Told,
@@ -56,7 +64,7 @@ function whenOf(
   batch: readonly Payment[],
 ): string | null {
   const untilMs = verdictAtMs(attempt) ?? 0;
-  const submits = services.record.calls.filter(({ by, isSubmit }) => isSubmit && by.run === attempt.run);
+  const submits = services.record.calls.filter(({ by, isSubmit }) => isSubmit && serves(by, attempt));
   const isDuring = ({ atMs }: Payment) =>
     submits.some(
       ({ sentAtMs, endedAtMs }) => atMs >= sentAtMs - momentSlackMs && atMs <= (endedAtMs ?? untilMs) + momentSlackMs,
@@ -75,16 +83,22 @@ function whenOf(
   return attempt.number > 1 && isForgotten && isSince ? 'found by a re-run without memory' : null;
 }
 
-/** When a submit whose process was lost had ended at the latest, as far as a later attempt can know: GitHub tells, or its own start does. */
+/**
+ * When a submit had ended at the latest, as far as another attempt can know: by what its run stored after it, else when GitHub says that
+ * this run had ended; of an attempt of its own run it knows that it had ended before its own start.
+ */
 function knownEndMs(
   { story, attempts, github }: Pick<Told, 'story' | 'attempts' | 'github'>,
   submit: Call,
   reader: Attempt,
 ): number {
-  const { by } = submit;
-  const isLost = by.life.isDead && by.cutAtMs !== null && (submit.endedAtMs ?? by.cutAtMs) >= by.cutAtMs;
-  if (!isLost || by === reader) return submit.endedAtMs ?? submit.sentAtMs;
+  const { by, endedAtMs, sentAtMs } = submit;
+  const isStored = github.record
+    .writesBy(by)
+    .some((write) => write.sentAtMs >= (endedAtMs ?? Number.POSITIVE_INFINITY));
+  if (by === reader || (isStored && !by.life.isDead)) return endedAtMs ?? sentAtMs;
   const isTold = story.readsRuns && !github.record.isRefused(reader, 'read run');
   const next = attempts.find(({ run, number }) => run === by.run && number === by.number + 1);
-  return (isTold ? by.endedAtMs : (next?.startedAtMs ?? null)) ?? submit.sentAtMs;
+  const untoldMs = by.run === reader.run ? (next?.startedAtMs ?? null) : verdictAtMs(reader);
+  return (isTold ? by.endedAtMs : untoldMs) ?? sentAtMs;
 }
