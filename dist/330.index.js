@@ -2018,7 +2018,7 @@ async function noteEnds({ ledger, clock, endedAtMs }) {
         const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
         // The deadline is known by both clocks.
         const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-        const window = { ...submit.window, untilMs: by === 'runner' ? endMs : serviceMs };
+        const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
         ledger.absorb({
             runs: [],
             payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
@@ -2058,14 +2058,20 @@ async function windowOfAttempts(options, attempts) {
     const { ledger, clock } = options;
     const { id, attempt } = ledger.run;
     const startMs = clock.now();
-    const untilMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
+    const endMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
     const announced = attempts.flatMap((nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? []);
     const windows = announced.map(windowOf);
-    if (windows.length === attempts.length)
-        return { ...windows.reduce(merge/* joinWindows */.Y8), untilMs };
+    if (windows.length === attempts.length) {
+        const window = windows.reduce(merge/* joinWindows */.Y8);
+        return { ...window, untilMs: earliest(endMs, window.latestMs) };
+    }
     const sinceMs = await options.beganAtMs();
     const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
-    return { earliestMs, sinceMs, untilMs, latestMs: null, clock: 'runner' };
+    return { earliestMs, sinceMs, untilMs: endMs, latestMs: null, clock: 'runner' };
+}
+/** The earlier of two times, as far as they are known. */
+function earliest(a, b) {
+    return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 function isOwnRun({ payment }, { id }) {
     return payment.submit.by.id === id;

@@ -298,7 +298,7 @@ describe('jobs that bear a label', () => {
       },
       [{ batch: labelled, label: 'one' }, { batch: labelled }, { batch: labelled, label: 'two' }, { batch: labelled }],
     );
-    expect(asked.map(({ limit, label }) => [limit, label])).toEqual([
+    expect(asked.map((each) => [each.limit, each.label])).toEqual([
       [50, 'one'],
       [50, 'two'],
       [50, undefined],

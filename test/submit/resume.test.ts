@@ -604,8 +604,9 @@ describe('attempts that have not stored how they ended', () => {
     await using world = await startResuming();
     const id = world.addJob();
     world.addOver(runKey(3), paidBy(runKey(3), [id]));
-    const store = world.place.storeOf.bind(world.place);
-    world.place.storeOf = (ledger) => Object.assign(store(ledger), { store: async () => false });
+    world.clock.after(150_000, () => {
+      world.place.isThere = false;
+    });
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [id], []]);
     expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew', 'resumed']);
