@@ -1,22 +1,20 @@
 import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { joinWindows, type StoredPayment } from '../ledger/merge.ts';
-import { isGuessed, type PaidPayment, type Submit, unite, type Window } from '../ledger/payment.ts';
+import type { StoredPayment } from '../ledger/merge.ts';
+import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import { type PlannedBatch, withJobs } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
-import { maxClockSkewMs, type Wanted } from './match-jobs.ts';
-import { announce, findRival, follow, windowOf } from './other-runs.ts';
+import { inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
+import type { Wanted } from './match-jobs.ts';
+import { announce, findRival, follow } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
-export interface ResumeOptions extends ListOptions, ConfirmOptions {
-  readonly ledger: Ledger;
-  /** What may have been paid for: batches of further rounds as well. */
-  readonly batches: readonly PlannedBatch[];
+export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions {
   /** What is to be paid for now, by its place in the plan. */
   readonly due: readonly number[];
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'recent' | 'look'>;
@@ -27,10 +25,6 @@ export interface ResumeOptions extends ListOptions, ConfirmOptions {
   readonly isHeadFixed: boolean;
   /** Where the ledger is stored; null where there is no such place. */
   readonly store: LedgerStore | null;
-  /** When this run's first attempt began, in milliseconds since the epoch; null when nobody tells. */
-  readonly beganAtMs: () => Promise<number | null>;
-  /** When an attempt of a run has ended, in milliseconds since the epoch; null when it has not, or nobody tells. */
-  readonly endedAtMs: (run: Pick<RunKey, 'id' | 'attempt'>) => Promise<number | null>;
   readonly tell: (notice: Notice) => void;
 }
 
@@ -39,9 +33,6 @@ export type Obstacle = Notice | null;
 
 /** What is announced and taken away again so often will never stay. */
 const maxAnnouncements = 3;
-/** Where nobody tells when a run began, its jobs are no older than this, and none is surely its own: yesterday's run left some as well. */
-const maxRunMs = 24 * 3_600_000;
-
 /**
  * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
  * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
@@ -50,8 +41,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
   const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
   if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
-  await noteEnds(options);
-  await inheritUnknown(options);
+  await inheritLostAttempts(options);
   return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
 }
 
@@ -115,17 +105,6 @@ function sharedWith({ paid }: Ledger): RunKey[] {
   return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
 }
 
-/** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
-function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
-  const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
-  // What is stored is of use only for a commit that is known.
-  if (commit === null) return earlier;
-  return earlier.filter((attempt) => {
-    const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
-    return known.length === 0 || known.some(({ isOver }) => !isOver);
-  });
-}
-
 /**
  * Makes payments of earlier attempts, and of other runs, this run's own. What has served for a verdict is paid for anew, but
  * for a run that has waited for it. True when there was one.
@@ -164,89 +143,6 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
 function byKinship({ id }: RunKey): (a: StoredPayment, b: StoredPayment) => number {
   const isOwn = ({ payment }: StoredPayment) => (payment.submit.by.id === id ? 0 : 1);
   return (a, b) => isOwn(a) - isOwn(b) || compareRuns(b.payment.submit.by, a.payment.submit.by);
-}
-
-/** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
-async function noteEnds({ ledger, clock, endedAtMs }: ResumeOptions): Promise<void> {
-  const { run } = ledger;
-  const startMs = clock.now();
-  const lost = ledger.own.payments.filter(
-    ({ payment: { state, submit } }) =>
-      state === 'submitting' &&
-      submit.by.id === run.id &&
-      submit.by.attempt < run.attempt &&
-      submit.window.untilMs === null,
-  );
-  for (const each of lost) {
-    const { submit } = each.payment;
-    const endMs = (await endedAtMs(submit.by)) ?? startMs;
-    const { clock: by, latestMs } = submit.window;
-    const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
-    // The deadline is known by both clocks.
-    const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-    const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
-    ledger.absorb({
-      runs: [],
-      payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
-    });
-  }
-}
-
-/**
- * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
- * theirs.
- */
-async function inheritUnknown(options: ResumeOptions): Promise<void> {
-  const { ledger, batches } = options;
-  const forgotten = forgottenAttempts(ledger);
-  const last = forgotten.at(-1);
-  if (last === undefined) return;
-  const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
-  // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
-  const keepsFromPaying = ({ payment }: StoredPayment) => payment.submit.by.attempt >= last || payment.state === 'paid';
-  const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
-  if (unknown.length === 0) return;
-  const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
-  const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
-  const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
-  const window = await windowOfAttempts(options, [...attempts]);
-  const submit: Submit = { by, nth: 1, label: null, window, before: [] };
-  for (const { index } of unknown) {
-    const known = open.flatMap((each) =>
-      each.index === index && each.payment.state === 'uncertain' ? each.payment : [],
-    );
-    const candidates = unite(...known.map((payment) => payment.candidates));
-    const named = unite(...known.map((payment) => payment.named));
-    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
-  }
-}
-
-/** When these attempts may have paid. */
-async function windowOfAttempts(options: ResumeOptions, attempts: readonly number[]): Promise<Window> {
-  const { ledger, clock } = options;
-  const { id, attempt } = ledger.run;
-  const startMs = clock.now();
-  const endMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
-  const announced = attempts.flatMap(
-    (nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? [],
-  );
-  const windows = announced.map(windowOf);
-  if (windows.length === attempts.length) {
-    const window = windows.reduce(joinWindows);
-    return { ...window, untilMs: earliest(endMs, window.latestMs) };
-  }
-  const sinceMs = await options.beganAtMs();
-  const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
-  return { earliestMs, sinceMs, untilMs: endMs, latestMs: null, clock: 'runner' };
-}
-
-/** The earlier of two times, as far as they are known. */
-function earliest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
-}
-
-function isOwnRun({ payment }: StoredPayment, { id }: RunKey): boolean {
-  return payment.submit.by.id === id;
 }
 
 /** Asks the service once for what is stored as paid, or was found. */
@@ -340,6 +236,6 @@ function mayBeAnotherPlans({ stored, run, plan, commit }: Ledger): boolean {
     const { state, submit } = each.payment;
     const isOpen = state === 'submitting' || state === 'uncertain';
     const isSent = !isGuessed(submit);
-    return (each.plan !== plan || each.commit !== commit) && isOwnRun(each, run) && isSent && isOpen;
+    return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
   });
 }

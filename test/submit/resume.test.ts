@@ -1,3 +1,4 @@
+// src/submit/resume.ts, and src/submit/lost-attempts.ts through it.
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, type StoredPayment, type StoredRun, type StoredState } from '../../src/ledger/merge.ts';
