@@ -3494,8 +3494,10 @@ function affords(gate, { payable, prices }) {
         tell(notice);
     if (notices.length === 0)
         return true;
-    state.endEarly({ code: ledger.paid.length === 0 ? 'not-submitted' : 'rest-not-submitted' });
-    advise(gate);
+    const isUnpaid = ledger.paid.length === 0;
+    state.endEarly({ code: isUnpaid ? 'not-submitted' : 'rest-not-submitted' });
+    if (!isUnpaid)
+        advise(gate);
     return false;
 }
 /** The next round, with what is not decided yet; null when there is nothing more to ask for. */

@@ -161,8 +161,9 @@ function affords(gate: Gate, { payable, prices }: Pick<Budget, 'payable' | 'pric
   const notices = checkBudget({ planned: plan.batches, payable, prices, maxCredits: plan.maxCredits });
   for (const notice of notices) tell(notice);
   if (notices.length === 0) return true;
-  state.endEarly({ code: ledger.paid.length === 0 ? 'not-submitted' : 'rest-not-submitted' });
-  advise(gate);
+  const isUnpaid = ledger.paid.length === 0;
+  state.endEarly({ code: isUnpaid ? 'not-submitted' : 'rest-not-submitted' });
+  if (!isUnpaid) advise(gate);
   return false;
 }
 

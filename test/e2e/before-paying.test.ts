@@ -44,6 +44,8 @@ describe.concurrent('before anything is paid', () => {
     expect(run.log).toMatch(new RegExp(`^::error .*${says}`, 'm'));
     expect(scene.harmstack.received('POST', /./)).toEqual([]);
     expect(scene.comment).toContain(says);
+    // There is no job that anything could be done about.
+    expect(scene.comment).not.toContain('**Next');
   });
 
   test.for([
