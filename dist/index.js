@@ -806,8 +806,6 @@ function toIpv4(bytes) {
  * that is wrong in `problems`; the plan is null when anything is.
  */
 function parsePlan(inputs, { parseSuite, readResultsFile }, problems) {
-    if (inputs['service-api-key'] === null)
-        requireInput('service-api-key', `Give the key of the benchmark service${secretHint}`, problems);
     const benchmarks = (0,baseline/* withBaselines */.Nj)(parseBenchmarks(inputs, parseSuite, problems), {
         inputs,
         readResultsFile,
@@ -904,8 +902,6 @@ function needsEndpoint(inputs, benchmarks, problems) {
         !problems.has('job-ids') &&
         config === null);
 }
-/** A secret that is not set looks like an input that is not given. */
-const secretHint = ' (a secret that is not set arrives empty)';
 function requireInput(name, advice, problems) {
     if (!problems.has(name))
         problems.add(name, `missing. ${advice}`);
@@ -915,7 +911,7 @@ function requireEndpoint(inputs, problems) {
         requireInput('endpoint-url', "Give the URL of the model's chat completions endpoint", problems);
     }
     if (inputs['endpoint-api-key'] === null) {
-        requireInput('endpoint-api-key', `Give the key that the benchmark service sends to the endpoint${secretHint}`, problems);
+        requireInput('endpoint-api-key', 'Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or any word where the endpoint has no keys', problems);
     }
 }
 function endpointOf(inputs) {
@@ -2482,7 +2478,9 @@ function causeOf(notice) {
 /* harmony export */   YD: () => (/* binding */ keysOf),
 /* harmony export */   yf: () => (/* binding */ noteAccessFaults)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2764);
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2764);
+
 
 /** The key of each service that the plan uses. Secret: kept beside the plan. */
 function keysOf(inputs, { benchmarks }) {
@@ -2496,12 +2494,16 @@ function urlsOf(inputs, { benchmarks }) {
 function noteAccessFaults(inputs, benchmarks, problems) {
     const { 'service-api-key': keys, 'service-url': urls } = inputs;
     const services = servicesOf(benchmarks);
-    const users = (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWords */ .yZ)(services, 'and');
+    const users = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .joinWords */ .yZ)(services, 'and');
     if (typeof urls === 'string' && services.length > 1) {
         problems.add('service-url', `one URL is given for a suite that uses ${users}; give one \`name=url\` a line`);
     }
-    if (keys === null)
+    if (keys === null) {
+        const meant = services.length === 0 && inputs.service !== null ? [inputs.service] : services;
+        if (!problems.has('service-api-key'))
+            problems.add('service-api-key', `missing. ${adviseOnKeys(meant)}`);
         return;
+    }
     if (typeof keys === 'string' && services.length > 1) {
         problems.add('service-api-key', `one key is given for a suite that uses ${users}; give one \`name=key\` a line`);
         return;
@@ -2509,8 +2511,20 @@ function noteAccessFaults(inputs, benchmarks, problems) {
     const known = valuesOf(keys, services);
     const missing = services.filter((service) => !known.has(service));
     if (missing.length > 0) {
-        problems.add('service-api-key', `there is no key for ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWords */ .yZ)(missing, 'and')}; give one \`name=key\` a line`);
+        problems.add('service-api-key', `there is no key for ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .joinWords */ .yZ)(missing, 'and')}; give one \`name=key\` a line. ${adviseOnSources(missing)}`);
     }
+}
+/** A secret that is not set looks like an input that is not given. */
+function adviseOnKeys(services) {
+    const owners = services.map((service) => _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].title);
+    const owner = owners.length === 0 ? 'the benchmark service' : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .joinWords */ .yZ)(owners, 'and');
+    const place = 'kept as a secret (Settings, Secrets and variables, Actions)';
+    const advice = `Give the key of ${owner}, ${place}: one that is not set arrives empty`;
+    return services.length === 0 ? advice : `${advice}. ${adviseOnSources(services)}`;
+}
+function adviseOnSources(services) {
+    const pages = services.map((service) => _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].keysAt);
+    return `For a key see ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .joinWords */ .yZ)(pages, 'and')}`;
 }
 function servicesOf(benchmarks) {
     return [...new Set(benchmarks.map(({ service }) => service))];
@@ -2757,6 +2771,7 @@ function noteIdle(inputs, benchmarks, problems) {
 const capabilities = {
     harmstack: {
         title: 'Harmstack',
+        keysAt: 'https://docs.harmstack.ai',
         metrics: ['score_pct'],
         hasAgents: false,
         hasScale: false,
@@ -2772,6 +2787,7 @@ const capabilities = {
     },
     runloop: {
         title: 'Runloop',
+        keysAt: 'https://platform.runloop.ai/settings#api-keys',
         metrics: ['all-scenarios', 'completed-scenarios'],
         hasAgents: true,
         hasScale: false,
@@ -2786,6 +2802,7 @@ const capabilities = {
     },
     overmind: {
         title: 'Overmind',
+        keysAt: 'https://docs.overmindlab.ai',
         metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
         hasAgents: false,
         hasScale: true,

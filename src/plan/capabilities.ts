@@ -4,6 +4,8 @@ import type { ScoreChoice, ServiceName } from './plan.ts';
 interface Capabilities {
   /** Its name as it is written in a sentence. */
   readonly title: string;
+  /** The page that says how a key is created, or creates one. */
+  readonly keysAt: string;
   /** Its scores by name; the first is judged unless another is chosen. */
   readonly metrics: readonly [string, ...(readonly string[])];
   /** Whether its jobs run agents, one of which can be chosen. */
@@ -30,6 +32,7 @@ interface Capabilities {
 export const capabilities = {
   harmstack: {
     title: 'Harmstack',
+    keysAt: 'https://docs.harmstack.ai',
     metrics: ['score_pct'],
     hasAgents: false,
     hasScale: false,
@@ -45,6 +48,7 @@ export const capabilities = {
   },
   runloop: {
     title: 'Runloop',
+    keysAt: 'https://platform.runloop.ai/settings#api-keys',
     metrics: ['all-scenarios', 'completed-scenarios'],
     hasAgents: true,
     hasScale: false,
@@ -59,6 +63,7 @@ export const capabilities = {
   },
   overmind: {
     title: 'Overmind',
+    keysAt: 'https://docs.overmindlab.ai',
     metrics: ['best_score', 'baseline_score', 'improvement', 'avg_score'],
     hasAgents: false,
     hasScale: true,

@@ -55,11 +55,15 @@ describe('a plan needs the key of each of its services', () => {
     [{ config: 'one.yml', 'service-api-key': 'runloop=k\novermind=l' }, []],
     [
       { config: 'one.yml', 'service-api-key': 'harmstack=c4n4ry' },
-      ['service-api-key: there is no key for runloop; give one `name=key` a line.'],
+      [
+        'service-api-key: there is no key for runloop; give one `name=key` a line. For a key see https://platform.runloop.ai/settings#api-keys.',
+      ],
     ],
     [
       { config: 'two.yml', 'service-api-key': 'harmstack=c4n4ry', 'service-url': 'runloop=https://h' },
-      ['service-api-key: there is no key for runloop and overmind; give one `name=key` a line.'],
+      [
+        'service-api-key: there is no key for runloop and overmind; give one `name=key` a line. For a key see https://platform.runloop.ai/settings#api-keys and https://docs.overmindlab.ai.',
+      ],
     ],
     [
       { config: 'two.yml', 'service-api-key': 'c4n4ry', 'service-url': 'https://h' },
@@ -70,7 +74,9 @@ describe('a plan needs the key of each of its services', () => {
     ],
     [
       { config: 'one.yml' },
-      ['service-api-key: missing. Give the key of the benchmark service (a secret that is not set arrives empty).'],
+      [
+        'service-api-key: missing. Give the key of Runloop, kept as a secret (Settings, Secrets and variables, Actions): one that is not set arrives empty. For a key see https://platform.runloop.ai/settings#api-keys.',
+      ],
     ],
   ])('%j', (given, problems) => {
     const planned = planGiven(given, files);
@@ -80,6 +86,8 @@ describe('a plan needs the key of each of its services', () => {
 
   it('also of a list', () => {
     const { problems } = planGiven({ 'service-api-key': 'runloop=k', 'job-ids': 'a', thresholds: '80' });
-    expect(problems).toEqual(['service-api-key: there is no key for harmstack; give one `name=key` a line.']);
+    expect(problems).toEqual([
+      'service-api-key: there is no key for harmstack; give one `name=key` a line. For a key see https://docs.harmstack.ai.',
+    ]);
   });
 });

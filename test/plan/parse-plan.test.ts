@@ -135,12 +135,19 @@ it('tells everything that is missing at once', () => {
   expect(planGiven({})).toEqual({
     plan: null,
     problems: [
-      'service-api-key: missing. Give the key of the benchmark service (a secret that is not set arrives empty).',
       'benchmark-ids: missing. Name the benchmarks to run here or in a suite file (`config`), or existing jobs (`job-ids`).',
+      'service-api-key: missing. Give the key of Harmstack, kept as a secret (Settings, Secrets and variables, Actions): one that is not set arrives empty. For a key see https://docs.harmstack.ai.',
       "endpoint-url: missing. Give the URL of the model's chat completions endpoint.",
-      'endpoint-api-key: missing. Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty).',
+      'endpoint-api-key: missing. Give the key that the benchmark service sends to the endpoint (a secret that is not set arrives empty), or any word where the endpoint has no keys.',
     ],
   });
+});
+
+it('names no page of keys where it is not known whose key is meant', () => {
+  const { problems } = planGiven({ service: 'x' });
+  expect(problems).toContain(
+    'service-api-key: missing. Give the key of the benchmark service, kept as a secret (Settings, Secrets and variables, Actions): one that is not set arrives empty.',
+  );
 });
 
 it('does not call missing what is invalid', () => {

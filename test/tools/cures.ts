@@ -1,9 +1,13 @@
 import type { NoticeCode } from '../../src/notice.ts';
+import { capabilities } from '../../src/plan/capabilities.ts';
+
+const keyPages = Object.values(capabilities)
+  .map(({ title, keysAt }) => `[${title}](${keysAt})`)
+  .join(', ');
 
 /** What to do about each notice that is an error or a warning, and why: more than its sentence has room for. */
 export const cures: { readonly [Code in NoticeCode]?: string } = {
-  'input-invalid':
-    'Mend the input that the message names first; all faults of one run are told together, and nothing was submitted. For a key that is missing: the secret must exist under *Settings → Secrets and variables → Actions* under exactly the name that the workflow uses, since GitHub hands over a secret that does not exist as an empty text. A key is created at its service: for Harmstack with your account, see its [documentation](https://docs.harmstack.ai); for Runloop under [Settings → API keys](https://platform.runloop.ai/settings#api-keys); for Overmind see its [documentation](https://docs.overmindlab.ai). Values that lose digits or zeros need quotes in the workflow: `"66.670"`.',
+  'input-invalid': `Mend the input that the message names first; all faults of one run are told together, and nothing was submitted. For a key that is missing: the secret must exist under *Settings → Secrets and variables → Actions* under exactly the name that the workflow uses, since GitHub hands over a secret that does not exist as an empty text. For a key see the page of its service: ${keyPages}. Values that lose digits or zeros need quotes in the workflow: \`"66.670"\`.`,
   'secrets-withheld':
     'This is how GitHub protects secrets; no setting of the gate changes it. Use one of the recipes for [forks](recipes.md#pull-requests-from-forks) or [Dependabot](recipes.md#dependabot).',
   'threshold-of-one-percent':
