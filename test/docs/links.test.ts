@@ -41,13 +41,18 @@ async function readPage(path: string): Promise<Page> {
   const text = await readFile(new URL(path, root), 'utf8');
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const links = flatten(tree).flatMap((node) => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return [];
-    if (/^[a-z]+:/.test(node.url)) return [];
-    const [file = '', anchor] = node.url.split('#');
+    const url = urlOf(node);
+    if (url === null || /^[a-z]+:/.test(url)) return [];
+    const [file = '', anchor] = url.split('#');
     const target = file === '' ? path : posix.join(posix.dirname(path), file);
     return anchor === undefined ? [target] : [`${target}#${anchor}`];
   });
   return { path, anchors: anchorsOf(tree), links };
+}
+
+function urlOf(node: Nodes): string | null {
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') return node.url;
+  return node.type === 'html' ? (/<img [^>]*src="([^"]*)"/.exec(node.value)?.[1] ?? null) : null;
 }
 
 /** As GitHub names headings: in lower case, without punctuation, hyphens for spaces, a number where it has been before. */
