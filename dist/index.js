@@ -167,7 +167,7 @@ const inputNames = [
 // EXTERNAL MODULE: ./build/plan/input-formats.js
 var input_formats = __nccwpck_require__(1166);
 // EXTERNAL MODULE: ./build/plan/closest.js
-var closest = __nccwpck_require__(1344);
+var plan_closest = __nccwpck_require__(1344);
 // EXTERNAL MODULE: ./build/plan/plan.js
 var plan = __nccwpck_require__(9464);
 // EXTERNAL MODULE: ./build/plan/problem.js
@@ -201,7 +201,7 @@ function parseLines(lines, format) {
     for (const { number, text, service, value } of lines) {
         const line = `line ${number}`;
         if (service === null) {
-            const meant = (0,closest/* didYouMean */.au)(nameIn(text), plan/* serviceNames */._m);
+            const meant = (0,plan_closest/* didYouMean */.au)(nameIn(text), plan/* serviceNames */._m);
             return { fault: `${line} does not start with a service name and \`=\` (${knownNames})${meant}` };
         }
         if (values.has(service))
@@ -443,18 +443,33 @@ function findMisspeltInputs(variables) {
     const undeclared = written.filter((name) => inputNames.every((declared) => declared !== name));
     const guesses = undeclared.map((name) => ({
         written: toShown(name),
-        meant: (0,closest/* findClosest */.Ru)(name, { words: inputNames, maxDistanceOf: () => 2 }),
+        meant: guess(name),
     }));
     return {
-        misspelt: guesses.flatMap(({ meant, ...guess }) => (meant === null ? [] : { ...guess, meant })),
-        unknown: guesses.flatMap((guess) => (guess.meant === null ? guess.written : [])),
+        misspelt: guesses.flatMap(({ written: text, meant: [first, ...others] }) => {
+            return first === undefined ? [] : [{ written: text, meant: [first, ...others] }];
+        }),
+        unknown: guesses.flatMap(({ written: text, meant }) => (meant.length === 0 ? text : [])),
     };
+}
+/** What was meant by a name: the one that is spelled much alike, else those that it shortens, else those that it goes on from. */
+function guess(written) {
+    const closest = (0,plan_closest/* findClosest */.Ru)(written, { words: inputNames, maxDistanceOf: () => 2 });
+    if (closest !== null)
+        return [closest];
+    const own = wordsOf(written);
+    const longer = inputNames.filter((name) => own.isSubsetOf(wordsOf(name)));
+    return longer.length > 0 ? longer : inputNames.filter((name) => wordsOf(name).isSubsetOf(own));
+}
+function wordsOf(name) {
+    return new Set(name.split(/[-_\s]+/).map((word) => word.replace(/s$/, '')));
 }
 /** Notes each input that is misspelt as a problem of the one that was meant; returns the names of all others that do not exist. */
 function noteMisspeltInputs(variables, problems) {
     const { misspelt, unknown } = findMisspeltInputs(variables);
     for (const { written, meant } of misspelt) {
-        problems.note({ input: meant, text: `${written}: there is no such input. Did you mean \`${meant}\`?` });
+        const names = (0,problem/* joinWords */.yZ)(meant.map((name) => `\`${name}\``), 'or');
+        problems.note({ input: meant[0], text: `${written}: there is no such input. Did you mean ${names}?` });
     }
     return unknown;
 }
@@ -632,7 +647,7 @@ function noteUnfitScore(service, inputs, problems) {
     if (agent !== null && !hasAgents)
         problems.add('agent', `${title} runs no agents; leave it out`);
     if (metric !== null && metrics.every((name) => name !== metric)) {
-        problems.add('metric', `${(0,problem/* quote */.hD)(metric)} ${(0,closest/* renderNoneOf */.Wt)(metric, metrics)}`);
+        problems.add('metric', `${(0,problem/* quote */.hD)(metric)} ${(0,plan_closest/* renderNoneOf */.Wt)(metric, metrics)}`);
     }
     if (scale === 1 && !hasScale)
         problems.add('score-scale', `the scale of ${title} is known; leave it out`);

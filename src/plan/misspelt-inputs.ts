@@ -1,10 +1,10 @@
 import { type InputName, inputNames } from './action-inputs.ts';
 import { findClosest } from './closest.ts';
-import { type Problems, quote } from './problem.ts';
+import { joinWords, type Problems, quote } from './problem.ts';
 
 interface UndeclaredInputs {
-  /** Inputs that do not exist under the name that was written, but very nearly do. */
-  readonly misspelt: readonly { readonly written: string; readonly meant: InputName }[];
+  /** Inputs that do not exist under the name that was written, but very nearly do; where it is not clear, all that may be meant. */
+  readonly misspelt: readonly { readonly written: string; readonly meant: readonly [InputName, ...InputName[]] }[];
   /** All others, which were hardly meant for this action. */
   readonly unknown: readonly string[];
 }
@@ -20,19 +20,38 @@ export function findMisspeltInputs(variables: readonly string[]): UndeclaredInpu
   const undeclared = written.filter((name) => inputNames.every((declared) => declared !== name));
   const guesses = undeclared.map((name) => ({
     written: toShown(name),
-    meant: findClosest(name, { words: inputNames, maxDistanceOf: () => 2 }),
+    meant: guess(name),
   }));
   return {
-    misspelt: guesses.flatMap(({ meant, ...guess }) => (meant === null ? [] : { ...guess, meant })),
-    unknown: guesses.flatMap((guess) => (guess.meant === null ? guess.written : [])),
+    misspelt: guesses.flatMap(({ written: text, meant: [first, ...others] }) => {
+      return first === undefined ? [] : [{ written: text, meant: [first, ...others] as const }];
+    }),
+    unknown: guesses.flatMap(({ written: text, meant }) => (meant.length === 0 ? text : [])),
   };
+}
+
+/** What was meant by a name: the one that is spelled much alike, else those that it shortens, else those that it goes on from. */
+function guess(written: string): readonly InputName[] {
+  const closest = findClosest(written, { words: inputNames, maxDistanceOf: () => 2 });
+  if (closest !== null) return [closest];
+  const own = wordsOf(written);
+  const longer = inputNames.filter((name) => own.isSubsetOf(wordsOf(name)));
+  return longer.length > 0 ? longer : inputNames.filter((name) => wordsOf(name).isSubsetOf(own));
+}
+
+function wordsOf(name: string): ReadonlySet<string> {
+  return new Set(name.split(/[-_\s]+/).map((word) => word.replace(/s$/, '')));
 }
 
 /** Notes each input that is misspelt as a problem of the one that was meant; returns the names of all others that do not exist. */
 export function noteMisspeltInputs(variables: readonly string[], problems: Problems): readonly string[] {
   const { misspelt, unknown } = findMisspeltInputs(variables);
   for (const { written, meant } of misspelt) {
-    problems.note({ input: meant, text: `${written}: there is no such input. Did you mean \`${meant}\`?` });
+    const names = joinWords(
+      meant.map((name) => `\`${name}\``),
+      'or',
+    );
+    problems.note({ input: meant[0], text: `${written}: there is no such input. Did you mean ${names}?` });
   }
   return unknown;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { inputNames } from '../../src/plan/action-inputs.ts';
-import { findMisspeltInputs } from '../../src/plan/misspelt-inputs.ts';
+import { findMisspeltInputs, noteMisspeltInputs } from '../../src/plan/misspelt-inputs.ts';
+import { Problems } from '../../src/plan/problem.ts';
 
 const declared = inputNames.map((name) => `INPUT_${name.toUpperCase()}`);
 
@@ -20,7 +21,33 @@ describe('an input that is not declared', () => {
     ['INPUT_TIMEOUT-MINUTE', 'timeout-minute', 'timeout-minutes'],
     ['INPUT_LEVEL', 'level', 'levels'],
   ])('%s is %s, by which %s was meant', (variable, written, meant) => {
-    expect(findMisspeltInputs([...declared, variable])).toEqual({ misspelt: [{ written, meant }], unknown: [] });
+    expect(findMisspeltInputs([...declared, variable])).toEqual({
+      misspelt: [{ written, meant: [meant] }],
+      unknown: [],
+    });
+  });
+
+  test.each([
+    // A limit that is written in short would be none.
+    ['INPUT_CREDITS', ['max-credits']],
+    ['INPUT_MAX-CREDITS-PER-RUN', ['max-credits']],
+    ['INPUT_COUNTS', ['benchmark-counts']],
+    ['INPUT_TIMEOUT', ['timeout-minutes']],
+    ['INPUT_MODEL_NAME', ['model']],
+    ['INPUT_TOKEN', ['github-token']],
+    ['INPUT_SERVICE-KEY', ['service-api-key']],
+  ])('%s shares its words with %j', (variable, meant) => {
+    expect(findMisspeltInputs([...declared, variable]).misspelt.map((each) => each.meant)).toEqual([meant]);
+  });
+
+  it('may mean several, which are told together', () => {
+    const problems = new Problems();
+    noteMisspeltInputs([...declared, 'INPUT_API-KEY'], problems);
+    expect(problems.found.map(({ text }) => text)).toEqual([
+      expect.stringMatching(
+        /^api-key: there is no such input\. Did you mean `service-api-key`(, `[\w-]+`)* or `[\w-]+`\?$/,
+      ),
+    ]);
   });
 
   test.each(['INPUT_VERBOSE', 'INPUT_WORKING-DIRECTORY', 'INPUT_CREDITS-LIMIT-PER-MONTH'])(
