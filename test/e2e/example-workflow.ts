@@ -17,7 +17,13 @@ export interface GateStep {
 
 const Scalar = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));
 const Values = v.optional(v.record(v.string(), Scalar), {});
-const Step = v.object({ uses: v.optional(v.string()), if: v.optional(v.string()), with: Values, env: Values });
+const Step = v.object({
+  run: v.optional(v.string()),
+  uses: v.optional(v.string()),
+  if: v.optional(v.string()),
+  with: Values,
+  env: Values,
+});
 const Job = v.object({
   if: v.optional(v.string()),
   steps: v.array(Step),
@@ -50,6 +56,20 @@ export async function readGateSteps(file: string, contexts: Contexts): Promise<r
 export async function startingJobs(file: string, contexts: Contexts): Promise<readonly string[]> {
   const { jobs } = await readExample(file);
   return Object.entries(jobs).flatMap(([name, job]) => (isMet(job.if, contexts) ? name : []));
+}
+
+/** A script of a job with its environment, as the runner starts it. */
+interface Script {
+  readonly run: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** The scripts of a job whose conditions are true, in their order. */
+export async function readScripts(file: string, job: string, contexts: Contexts): Promise<readonly Script[]> {
+  const { jobs } = await readExample(file);
+  return (jobs[job]?.steps ?? []).flatMap(({ run, if: condition, env }) => {
+    return run === undefined || !isMet(condition, contexts) ? [] : [{ run, env: resolveAll(env, contexts) }];
+  });
 }
 
 /** The combinations of a matrix; one of null where there is none. Values that are an expression are lists as JSON. */
