@@ -1,0 +1,71 @@
+import { haveSameKeys, planKeyOf, scopeOf } from '../world/attempt.ts';
+import type { Payment } from '../world/service-record.ts';
+import type { Told } from '../world/tell-story.ts';
+import type { Memory } from './memory.ts';
+
+/** Two payments for the same thing, in the order of their submits. */
+export interface Pair {
+  readonly before: Payment;
+  readonly now: Payment;
+}
+
+/** Whether two jobs were paid for the same thing: then one of them would have done. */
+export function isSamePurpose(one: Payment, other: Payment): boolean {
+  const { by: a } = one;
+  const { by: b } = other;
+  if (one.submit === other.submit || (a.run !== b.run && (a.run.isTwin || b.run.isTwin))) return false;
+  if (a.run !== b.run && a.run.pull !== b.run.pull) return false;
+  return (
+    one.service === other.service &&
+    one.benchmarkId === other.benchmarkId &&
+    one.seed === other.seed &&
+    planKeyOf(a.script.asked) === planKeyOf(b.script.asked) &&
+    !a.commits.isDisjointFrom(b.commits)
+  );
+}
+
+/** Whether the second job belongs to a further round of its benchmark: whoever pays for it has read the first to its end. */
+export function isNextRound({ services }: Told, { before, now }: Pair): boolean {
+  const { benchmarks } = now.by.script.asked.plan;
+  const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
+  return (
+    isRange &&
+    services.record.calls.some(
+      ({ by, finalIds, endedAtMs }) =>
+        by === now.by && finalIds.has(before.jobId) && endedAtMs !== null && endedAtMs <= now.submit.sentAtMs,
+    )
+  );
+}
+
+/**
+ * Whether GitHub did not let the first of two runs at once tell of itself, which asked the list in time and found nothing yet; the
+ * other told of itself, and was told of nobody. Where jobs bear no names it need not ask: other gates pay for what looks alike.
+ */
+export function isUnheard({ services }: Told, memory: Memory, { before, now }: Pair): boolean {
+  const { by, service, submit } = before;
+  const isTold = memory.whyApart(now.by, now.submit.sentAtMs) === null;
+  const isMute = memory.whyApart(by, submit.sentAtMs) !== null;
+  const hasAsked = services.record.calls.some(
+    (call) =>
+      call.by === by && call.service === service && call.isReadableList && (call.endedAtMs ?? 0) <= submit.sentAtMs,
+  );
+  return service === 'harmstack' && isTold && isMute && hasAsked;
+}
+
+/** Whether two runs can read of each other: what another key has signed, neither can; and no new key can block a gate. */
+export function isShared({ before, now }: Pair): boolean {
+  return haveSameKeys(before.by, now.by) && scopeOf(before.by) !== null && scopeOf(before.by) === scopeOf(now.by);
+}
+
+/** Why two runs at once could not tell each other that they were about to pay. */
+export function whyApart(memory: Memory, { before, now }: Pair): string | null {
+  return memory.whyApart(before.by, before.submit.sentAtMs) ?? memory.whyApart(now.by, now.submit.sentAtMs);
+}
+
+/** From when on a write could tell of a payment: since the submit before it was over, or since the attempt began. */
+export function announcedFromMs({ services }: Told, { by, submit }: Payment): number {
+  const earlier = services.record.calls.filter(
+    (call) => call.by === by && call.isSubmit && call !== submit && call.sentAtMs < submit.sentAtMs,
+  );
+  return Math.max(by.startedAtMs, ...earlier.map(({ sentAtMs, endedAtMs }) => endedAtMs ?? sentAtMs));
+}
