@@ -1,4 +1,4 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -92,3 +92,12 @@ function textOf(node: Nodes): string {
     .map((each) => ('value' in each ? each.value : ''))
     .join('');
 }
+
+test('the map in CONTRIBUTING.md names every room and every file beside them', async () => {
+  const text = await readFile(new URL('CONTRIBUTING.md', root), 'utf8');
+  const [map = ''] = /^```\nschemas\/.*?^```$/ms.exec(text) ?? [];
+  const named = new Set(map.match(/[\w-]+(?:\/|\.ts)/g));
+  const entries = await readdir(new URL('src/', root), { withFileTypes: true });
+  const present = entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  expect(present.filter((name) => !named.has(name) && !name.endsWith('.d.ts'))).toEqual([]);
+});
