@@ -76,7 +76,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
     'The service gave ids of jobs that ran something else. Look on its site for the jobs of this submit, and tell the service about it.',
   'jobs-never-read':
     'The service gave ids that it does not know. Look on its site for the jobs of this submit, and tell the service about it.',
-  'jobs-stopped': 'Nothing needs to be done. A re-run starts them anew.',
+  'jobs-stopped': 'Nothing needs to be done. A re-run starts them again.',
   'next-steps':
     'Re-run, or judge the jobs by their ids with the lines that the comment and the log show. Both pay nothing.',
   cancelled:
