@@ -2090,7 +2090,11 @@ function renderRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return unknown;
     const jobs = together((0,figures/* renderCount */.SS)(planned.jobs, 'job'));
-    return planned.units === null ? jobs : (0,markdown.md) `${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
+    if (planned.units === null)
+        return jobs;
+    const { baseline } = planned;
+    const compared = baseline === undefined ? (0,markdown.md) `` : (0,markdown.md) `<br>${small(together(`+ ${baseline.units} of baseline`))}`;
+    return (0,markdown.md) `${renderRange(planned.units, work.looks)}<br>${small(jobs)}${compared}`;
 }
 function renderCredits({ planned }) {
     return planned?.credits == null ? unknown : (0,figures/* renderNumber */.kT)(planned.credits);

@@ -15,6 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
   faultsOfJudging: () => (/* reexport */ judging_faults/* faultsOfJudging */.v),
   findBaseline: () => (/* reexport */ findBaseline),
   gatherCases: () => (/* reexport */ pair_jobs/* gatherCases */.L),
+  isLacking: () => (/* reexport */ isLacking),
   judgeBenchmark: () => (/* reexport */ judgeBenchmark),
   maxResults: () => (/* reexport */ verdict_history/* maxResults */.vD),
   pastResults: () => (/* reexport */ verdict_history/* pastResults */.z1),
@@ -161,12 +162,17 @@ function factsOf({ id, service, work }, evidence) {
 }
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
 function findBaseline(finding) {
-    const { source, look } = finding;
+    const { source, look, run, canRun } = finding;
+    if (run !== null)
+        return baselineOfRun(run);
     switch (source.kind) {
         case 'results':
             return baselineOfResult(source.told, finding);
-        case 'endpoint':
-            return baselineOfEndpoint(finding);
+        case 'endpoint': {
+            const known = baselineOfEndpoint(finding);
+            // It is about to be run.
+            return canRun && isLacking(known) ? { kind: 'pending' } : known;
+        }
         case 'job':
         case 'newest':
             if (look === null)
@@ -177,6 +183,34 @@ function findBaseline(finding) {
                 return baselineOfJob(look.job, finding);
             return none({ code: 'baseline-not-found', name: source.kind === 'newest' ? (source.query.name ?? '') : '' });
     }
+}
+/** Whether the account does not have what a baseline needs; a list that cannot be read hides nothing that is paid for twice. */
+function isLacking(known) {
+    return known.kind === 'none' && known.why.code === 'baseline-too-few';
+}
+/** The score of what was run for it: as everything that is run, only when every job has a valid one. */
+function baselineOfRun({ evidence, objections, expectedJobs }) {
+    const [objection] = objections;
+    if (objection !== undefined)
+        return none({ code: 'baseline-without-score', reason: objection });
+    for (const item of evidence) {
+        const { reason } = judgeJob(item, { isOwn: true, unfinished: null });
+        if (reason !== null)
+            return none({ code: 'baseline-without-score', reason });
+        if (item.lost !== null)
+            return none({ code: 'baseline-unread', failure: item.lost });
+    }
+    const jobs = evidence.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+    const [first, ...others] = jobs;
+    if (first === undefined || jobs.length < expectedJobs)
+        return { kind: 'pending' };
+    const pooled = (0,pool_scores/* poolScores */.G)(first, others);
+    if ('reason' in pooled)
+        return none({ code: 'baseline-without-score', reason: pooled.reason });
+    const { higher, ...score } = pooled;
+    if (higher !== null)
+        return none({ code: 'baseline-without-counts' });
+    return found({ ...score, source: 'run', jobIds: jobs.map(({ id }) => id), createdAt: first.createdAt });
 }
 function baselineOfEndpoint(finding) {
     const { listed, endpointUrl, benchmarkId, units, comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;

@@ -345,7 +345,7 @@ const verdictMeaning = '`passed`: a valid score at or above the threshold, and n
 const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
 const pct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
 const points = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(-100), dist/* maxValue */.cGV(100));
-const sources = ['endpoint', 'job', 'job-name', 'results'];
+const sources = ['endpoint', 'run', 'job', 'job-name', 'results'];
 const thresholdPct = dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0), dist/* maxValue */.cGV(100));
 const timestamp = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX());
 function described(schema, description) {
@@ -377,7 +377,7 @@ const benchmarkSchema = dist/* strictObject */.rej({
         passed: dist/* nullable */.mee(count),
         scored: dist/* nullable */.mee(count),
         job_ids: dist/* array */.YOg(dist/* string */.YjP()),
-        source: described(dist/* picklist */.KIO(sources), 'Where it was found: the newest jobs against an endpoint, a job that exists, the newest job of a name, or the results of an earlier run.'),
+        source: described(dist/* picklist */.KIO(sources), 'Where it was found: the newest jobs against an endpoint, what this gate ran against it, a job that exists, the newest job of a name, or the results of an earlier run.'),
         created_at: dist/* nullable */.mee(timestamp),
     })), 'What the score was compared with; null where it was not.'),
     change_pct: described(dist/* nullable */.mee(points), 'Change from the baseline in points.'),
@@ -1043,7 +1043,11 @@ function renderRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return unknown;
     const jobs = together((0,figures/* renderCount */.SS)(planned.jobs, 'job'));
-    return planned.units === null ? jobs : (0,markdown.md) `${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
+    if (planned.units === null)
+        return jobs;
+    const { baseline } = planned;
+    const compared = baseline === undefined ? (0,markdown.md) `` : (0,markdown.md) `<br>${small(together(`+ ${baseline.units} of baseline`))}`;
+    return (0,markdown.md) `${renderRange(planned.units, work.looks)}<br>${small(jobs)}${compared}`;
 }
 function renderCredits({ planned }) {
     return planned?.credits == null ? unknown : (0,figures/* renderNumber */.kT)(planned.credits);

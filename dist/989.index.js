@@ -660,34 +660,55 @@ function gatherCases(gathering) {
         const { batch, isEarlier } = each;
         const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .roundOf */ .O7)(batch);
         const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
-        return pairBatch(each, items, plan.endpoint);
+        return { batch, ...pairBatch(each, items, endpointOf(plan, batch)) };
     });
+    const judged = pairings.filter(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch));
+    const runOf = (index) => runOfBaseline(index, paid, pairings);
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
             const item = evidenceOf(benchmark, benchmark.work.jobId);
             const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
             const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-            const baseline = baselineOf(index, [item]);
+            const baseline = baselineOf(index, [item], null);
             return { benchmark, name: null, judging, objections, baseline, ...alone };
         }
         const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
-        const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
+        const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
         return {
             benchmark,
             name: nameOf(benchmark),
             evidence,
-            baseline: baselineOf(index, evidence),
+            baseline: baselineOf(index, evidence, runOf(index)),
             judging,
             expectedJobs: expected.length,
             askedUnits: _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
             rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
-            objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
-            foreignBatches: pairings.flatMap(({ foreign }, nth) => {
-                const batch = paid[nth]?.batch;
-                return batch !== undefined && foreign.has(index) ? [batch.index] : [];
-            }),
+            objections: judged.flatMap(({ objections }) => objections.get(index) ?? []),
+            foreignBatches: pairings.flatMap(({ batch, foreign }) => (foreign.has(index) ? [batch.index] : [])),
         };
     });
+}
+/** What the jobs of a batch were to run against, as far as it may be shown. */
+function endpointOf({ endpoint, comparing }, batch) {
+    if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch))
+        return endpoint;
+    const displayUrl = comparing?.endpointUrl ?? null;
+    return endpoint === null || displayUrl === null ? null : { ...endpoint, displayUrl };
+}
+/** What was run for the baseline of a benchmark; null where nothing was. */
+function runOfBaseline(index, paid, pairings) {
+    const runs = paid.flatMap((each, nth) => {
+        const jobs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(each.batch) ? [] : (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(each).filter(({ benchmark }) => benchmark === index);
+        const pairing = pairings[nth];
+        return jobs.length === 0 || pairing === undefined ? [] : { jobs: jobs.length, pairing };
+    });
+    if (runs.length === 0)
+        return null;
+    return {
+        evidence: runs.flatMap(({ pairing }) => pairing.found.get(index) ?? []),
+        objections: runs.flatMap(({ pairing }) => pairing.objections.get(index) ?? []),
+        expectedJobs: runs.reduce((sum, { jobs }) => sum + jobs, 0),
+    };
 }
 /** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
 function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
@@ -790,115 +811,6 @@ function poolScores(first, others) {
 }
 function toPooled({ pct, passed, scored, scenariosPct }) {
     return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .roundPct */ .Iq)(pct), passed, scored, scenariosPct: scenariosPct ?? null };
-}
-
-
-/***/ }),
-
-/***/ 3318:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  iN: () => (/* binding */ askedOf),
-  Vy: () => (/* binding */ caseRoundsOf),
-  uJ: () => (/* binding */ looksOf),
-  g9: () => (/* binding */ openJobsOf),
-  no: () => (/* binding */ replacedAmong)
-});
-
-// EXTERNAL MODULE: ./build/plan/plan.js
-var plan = __webpack_require__(9464);
-;// CONCATENATED MODULE: ./build/verdict/statistics/looks.js
-/**
- * The looks of a run whose rounds scored other numbers of units than planned: the numbers scored after each round so far, then the
- * planned looks beyond them. A run ends with its planned number of rounds.
- */
-function looksAsScored(planned, scored) {
-    const looks = [...scored, ...planned.slice(scored.length)];
-    return looks.filter((units, index) => units > Math.max(0, ...looks.slice(0, index)));
-}
-
-;// CONCATENATED MODULE: ./build/verdict/rounds.js
-
-
-/**
- * The jobs of a benchmark, by its index, that can still be asked for, round by round. A batch is submitted once: where it went without this
- * benchmark, which then was decided or was not in that round, the whole round is over for it.
- */
-function openJobsOf(benchmark, { batches, paid }) {
-    const payments = new Map(paid.map((each) => [each.batch.index, each]));
-    const own = batches.filter((batch) => placesOf(batch, benchmark).length > 0);
-    const isLeftOut = (batch) => {
-        const payment = payments.get(batch.index);
-        return payment !== undefined && askedFor(payment, benchmark).length === 0;
-    };
-    const over = new Set(own.filter(isLeftOut).map(plan/* roundOf */.O7));
-    return own
-        .filter((batch) => !payments.has(batch.index) && !over.has((0,plan/* roundOf */.O7)(batch)))
-        .flatMap((batch) => placesOf(batch, benchmark).map(([place, job]) => ({ batch, place, job })));
-}
-/** Every report asks for the jobs of each benchmark in turn: a batch is gone through once, not once for each. */
-const placesIn = new WeakMap();
-const askedIn = new WeakMap();
-function placesOf(batch, benchmark) {
-    const places = placesIn.get(batch) ?? Map.groupBy(batch.jobs.entries(), ([, job]) => job.benchmark);
-    placesIn.set(batch, places);
-    return places.get(benchmark) ?? [];
-}
-function askedFor(payment, benchmark) {
-    const asked = askedIn.get(payment) ?? Map.groupBy(askedOf(payment), (job) => job.benchmark);
-    askedIn.set(payment, asked);
-    return asked.get(benchmark) ?? [];
-}
-/** The jobs that a submit has really asked for. */
-function askedOf({ batch, payment }) {
-    return (0,plan/* withJobs */.xM)(batch, payment.submit.asked).jobs;
-}
-/** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
-function caseRoundsOf(benchmark, spending) {
-    const asked = spending.paid.flatMap((each) => askedFor(each, benchmark).map((job) => ({ round: (0,plan/* roundOf */.O7)(each.batch), job })));
-    const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: (0,plan/* roundOf */.O7)(batch), job }));
-    const begun = new Set([1, ...asked.map(({ round }) => round)]);
-    const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];
-    const coming = open.filter(({ round }) => !begun.has(round));
-    return {
-        expected: expected.map(({ job }) => job),
-        rounds: {
-            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
-            comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
-        },
-    };
-}
-function byRound(items) {
-    return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
-}
-/**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
- * nothing more is asked for.
- */
-function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
-    const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
-    const [round, ...others] = new Set(failed.map(plan/* roundOf */.O7));
-    if (round === undefined || others.length > 0)
-        return new Set();
-    const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
-    return new Set(isReplaced ? failed : []);
-}
-/** Whether a job has failed at the service, which says nothing of the model. */
-function isReplaceable({ code }) {
-    return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
-}
-/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
-function looksOf(witnesses, { asked, comingUnits }) {
-    const scoredIn = (round) => witnesses.reduce((sum, each) => sum + ((0,plan/* roundOf */.O7)(each) === round ? (each.judged.scored ?? 0) : 0), 0);
-    const scored = rise(0, asked.map(({ round }) => scoredIn(round)));
-    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
-}
-/** The sums of these steps, one after the other. */
-function rise(from, steps) {
-    return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
 }
 
 

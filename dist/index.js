@@ -93,6 +93,7 @@ const actionInputs = {
     'confidence': '95',
     'on-inconclusive': 'fail',
     'baseline-endpoint-url': '',
+    'baseline-endpoint-api-key': '',
     'baseline-job-ids': '',
     'baseline-job-name': '',
     'baseline-results': '',
@@ -140,6 +141,7 @@ const inputNames = [
     'confidence',
     'on-inconclusive',
     'baseline-endpoint-url',
+    'baseline-endpoint-api-key',
     'baseline-job-ids',
     'baseline-job-name',
     'baseline-results',
@@ -282,6 +284,7 @@ const InputsSchema = dist/* object */.Ikc({
     confidence: dist/* nullable */.mee(input_formats/* Confidence */.ZW),
     'on-inconclusive': dist/* nullable */.mee((0,input_formats/* oneOf */.yL)(['fail', 'warn'])),
     'baseline-endpoint-url': dist/* nullable */.mee(input_formats/* EndpointUrl */.bn),
+    'baseline-endpoint-api-key': dist/* nullable */.mee(input_formats/* Key */.Uz),
     'baseline-job-ids': dist/* nullable */.mee(input_formats/* JobIds */.c),
     'baseline-job-name': dist/* nullable */.mee(dist/* string */.YjP()),
     'baseline-results': dist/* nullable */.mee(dist/* string */.YjP()),
@@ -311,6 +314,7 @@ const secretInputs = new Set([
     'endpoint-api-key',
     'endpoint-headers',
     'baseline-endpoint-url',
+    'baseline-endpoint-api-key',
     'github-token',
 ]);
 /**
@@ -371,7 +375,12 @@ function textsOf(read) {
  */
 function readSecretTexts(read) {
     const text = (name) => read(name).trim();
-    const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
+    const keys = [
+        ...secretsPerService(text('service-api-key')),
+        text('endpoint-api-key'),
+        text('baseline-endpoint-api-key'),
+        text('github-token'),
+    ];
     const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
     const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
     const secrets = [...keys, ...others.filter(({ length }) => length >= build_redact/* shortestSearched */.ev)];
@@ -530,6 +539,19 @@ function planBatches(benchmarks, seed) {
         seeded += 1;
         return { ...group, index, seed: seed + seeded - 1 };
     });
+}
+/**
+ * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units. Which
+ * of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
+ */
+function withBaselineBatches(batches, isRun) {
+    const copies = batches.flatMap(({ service, seed, jobs: all, choice, index }) => {
+        const jobs = all.filter(({ benchmark }) => isRun(benchmark));
+        return jobs.length === 0 ? [] : [{ service, seed, jobs, role: 'baseline', ...(choice && { choice }), index }];
+    });
+    const first = batches.filter((batch) => (0,plan/* roundOf */.O7)(batch) === 1);
+    const later = batches.filter((batch) => (0,plan/* roundOf */.O7)(batch) > 1);
+    return [...first, ...copies, ...later].map((batch, index) => ({ ...batch, index }));
 }
 function hasSeed(service, seed) {
     return seed !== null && capabilities/* capabilities */.R[service].hasSeed;
@@ -839,7 +861,7 @@ function parsePlan(inputs, { parseSuite, readResultsFile }, problems) {
         return null;
     return {
         benchmarks,
-        batches: planBatches(benchmarks, inputs.seed),
+        batches: withBaselineBatches(planBatches(benchmarks, inputs.seed), (index) => runsBaseline(inputs, benchmarks[index])),
         endpoint: benchmarks.some(callsEndpoint) ? endpointOf(inputs) : null,
         agent: inputs.agent,
         model: inputs.model,
@@ -853,6 +875,10 @@ function parsePlan(inputs, { parseSuite, readResultsFile }, problems) {
         warnings: findOddities(inputs, benchmarks),
     };
 }
+/** Whether a benchmark's baseline is run where the account has too few of its jobs. */
+function runsBaseline({ 'baseline-endpoint-api-key': key }, benchmark) {
+    return key !== null && benchmark?.baseline?.kind === 'endpoint';
+}
 /** A gate that blocks nothing has a setting of its own. */
 function noteNoneBlocks({ config }, benchmarks, problems) {
     if (benchmarks.length === 0 || benchmarks.some(({ level }) => level === 'block'))
@@ -862,14 +888,18 @@ function noteNoneBlocks({ config }, benchmarks, problems) {
 }
 /** The service would take the money before it finds out. */
 function noteUnreachableEndpoint(inputs, benchmarks, problems) {
-    const { 'endpoint-url': url } = inputs;
-    const [caller] = benchmarks.filter((each) => each.work.kind === 'submit' && callsEndpoint(each));
-    if (url === null || caller === undefined)
-        return;
-    const serviceUrl = (0,access/* urlsOf */.Wn)(inputs, { benchmarks }).get(caller.service) ?? null;
-    const fault = faultOfReach(url, serviceUrl === null ? null : new URL(serviceUrl));
-    if (fault !== null)
-        problems.add('endpoint-url', `${fault}, and ${capabilities/* capabilities */.R[caller.service].title} calls it from outside; give a public address`);
+    const called = ['endpoint-url', 'baseline-endpoint-url'];
+    for (const name of called) {
+        const url = inputs[name];
+        const isCalled = (each) => name === 'endpoint-url' || runsBaseline(inputs, each);
+        const [caller] = benchmarks.filter((each) => each.work.kind === 'submit' && callsEndpoint(each) && isCalled(each));
+        if (url === null || caller === undefined)
+            continue;
+        const serviceUrl = (0,access/* urlsOf */.Wn)(inputs, { benchmarks }).get(caller.service) ?? null;
+        const fault = faultOfReach(url, serviceUrl === null ? null : new URL(serviceUrl));
+        if (fault !== null)
+            problems.add(name, `${fault}, and ${capabilities/* capabilities */.R[caller.service].title} calls it from outside; give a public address`);
+    }
 }
 /** What may be meant although it rarely is. */
 function findOddities(inputs, benchmarks) {
@@ -1135,7 +1165,7 @@ async function runAction(world) {
         state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3724));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3555));
         await runPlan(plan, {
             ...world,
             state,
@@ -2423,6 +2453,7 @@ const meanings = {
     'benchmark-not-offered': { level: 'error', cause: 'input' },
     unchecked: { level: 'warning' },
     'job-unfit': { level: 'error', cause: 'job' },
+    'baseline-run': { level: 'info' },
     'baseline-cannot-fail': { level: 'error', cause: 'input' },
     'job-unreadable': { level: 'error', cause: 'job' },
     'over-max-credits': { level: 'error', cause: 'credits' },
@@ -2655,6 +2686,7 @@ function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
         return benchmarks;
     }
     noteSameEndpoint(inputs, problems);
+    noteIdleKey(inputs, problems);
     const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
     const compared = fromResults(named, { inputs, readResultsFile, problems });
     noteWithoutInterval(compared, problems);
@@ -2673,6 +2705,16 @@ function comparingOf(inputs, benchmarks) {
     const { 'baseline-endpoint-url': url } = inputs;
     const endpointUrl = url === null ? null : url.origin + url.pathname;
     return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000, endpointUrl };
+}
+/** A key runs the baseline: there must be an endpoint to run, and jobs to be run at all. */
+function noteIdleKey(inputs, problems) {
+    const { 'baseline-endpoint-api-key': key, 'baseline-endpoint-url': url, 'job-ids': jobIds } = inputs;
+    if (key === null)
+        return;
+    if (url === null && !problems.has('baseline-endpoint-url'))
+        problems.add('baseline-endpoint-api-key', 'there is no endpoint that it is for; give `baseline-endpoint-url`');
+    if (jobIds !== null)
+        problems.add('baseline-endpoint-api-key', 'cannot be combined with `job-ids`, which submits nothing; leave it out');
 }
 /** One address may serve several models: then its jobs may be of any of them. */
 function noteSameEndpoint(inputs, problems) {
@@ -3099,6 +3141,7 @@ function planUnits(count) {
 /* harmony export */   T3: () => (/* binding */ readerKey),
 /* harmony export */   _m: () => (/* binding */ serviceNames),
 /* harmony export */   ng: () => (/* binding */ runOf),
+/* harmony export */   sL: () => (/* binding */ isJudged),
 /* harmony export */   xM: () => (/* binding */ withJobs),
 /* harmony export */   yr: () => (/* binding */ levels),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
@@ -3121,9 +3164,13 @@ function runOf({ jobs }) {
     const [run = null, ...others] = new Set(jobs.map((job) => job.run ?? null));
     return others.length === 0 ? run : null;
 }
+/** Whether its jobs are judged: those of a baseline never are. */
+function isJudged({ role }) {
+    return role === undefined;
+}
 /** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
-function readerKey({ service, choice }) {
-    return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
+function readerKey({ service, choice, role }) {
+    return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale, ...(role === undefined ? [] : [role])]);
 }
 /** The service that a plan asks; null when it asks several, or none. */
 function serviceOf(plan) {
@@ -4578,7 +4625,13 @@ function describeRuns({ planned, benchmark: { work } }) {
     if (planned === null)
         return unknown;
     const jobs = (0,figures/* renderCount */.SS)(planned.jobs, 'job');
-    return planned.units === null ? jobs : `${(0,figures/* renderWorkUnits */.jE)(planned.units, work.looks)} in ${jobs}`;
+    if (planned.units === null)
+        return jobs;
+    const { baseline } = planned;
+    const compared = baseline === undefined
+        ? ''
+        : ` and ${(0,figures/* renderCount */.SS)(baseline.units, 'unit')} of the baseline in ${(0,figures/* renderCount */.SS)(baseline.jobs, 'job')}`;
+    return `${(0,figures/* renderWorkUnits */.jE)(planned.units, work.looks)} in ${jobs}${compared}`;
 }
 function pad(cell, width, align) {
     const space = ' '.repeat(width - widthOf(cell));
@@ -4669,7 +4722,7 @@ function renderLogPlan(report) {
     });
 }
 /** What it will be compared with. */
-function describeBaseline({ benchmark: { baseline } }, { comparedUrl }) {
+function describeBaseline({ benchmark: { baseline }, planned }, { comparedUrl }) {
     switch (baseline?.kind) {
         case undefined:
             return '';
@@ -4677,8 +4730,11 @@ function describeBaseline({ benchmark: { baseline } }, { comparedUrl }) {
             return `, compared with job ${(0,plain_text/* cutToOneLine */.W)(baseline.jobId, 80)}`;
         case 'newest':
             return `, compared with the newest job named ${(0,plain_text/* cutToOneLine */.W)(baseline.query.name ?? '', 80)}`;
-        case 'endpoint':
-            return `, compared with the newest jobs against ${(0,plain_text/* cutToOneLine */.W)(comparedUrl ?? '', 120)}`;
+        case 'endpoint': {
+            const run = planned?.baseline ?? null;
+            const units = run === null ? 'the newest jobs' : `${(0,figures/* renderCount */.SS)(run.units, 'unit')} that are run`;
+            return `, compared with ${units} against ${(0,plain_text/* cutToOneLine */.W)(comparedUrl ?? '', 120)}`;
+        }
         case 'results':
             return ', compared with earlier results';
     }
@@ -4986,6 +5042,8 @@ function renderNotice(notice) {
             return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
         case 'job-unfit':
             return `Job ${notice.jobId} cannot be judged: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .renderReason */ .J)(notice.why)}.`;
+        case 'baseline-run':
+            return `The account has too few jobs to compare ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.benchmarks, 'benchmark')} with: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
         case 'baseline-cannot-fail': {
             const { benchmarkId, units, noun, needed } = notice;
             const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;
@@ -6222,6 +6280,7 @@ function tellPlan(rows, { credits, balances }) {
     const existing = rows.length - toRun.length;
     const units = toRun.reduce((sum, { planned }) => sum + (planned?.units ?? 0), 0);
     const jobs = toRun.reduce((sum, row) => sum + (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .countJobs */ .uq)(row), 0);
+    const compared = toRun.reduce((sum, { planned }) => sum + (planned?.baseline?.units ?? 0), 0);
     const most = isInRounds(toRun) ? 'up to ' : '';
     const parts = [
         ...(toRun.length === 0
@@ -6229,6 +6288,7 @@ function tellPlan(rows, { credits, balances }) {
             : [
                 `run ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(toRun.length, 'benchmark')} in ${most}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(jobs, 'job')}${units === 0 ? '' : ` with ${most}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(units, 'unit')}`}`,
             ]),
+        ...(compared === 0 ? [] : [`run ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(compared, 'unit')} of the baseline`]),
         ...(existing === 0 ? [] : [`judge ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(existing, 'existing job')}`]),
     ];
     const plan = parts.length === 0 ? '' : ` This plan would ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .joinWords */ .yZ)(parts)}.`;
@@ -6375,18 +6435,23 @@ var plan_plan = __nccwpck_require__(9464);
 var redact = __nccwpck_require__(2858);
 ;// CONCATENATED MODULE: ./build/report/planned-work.js
 
+
 /** What the plan asks for each benchmark, in its order. */
 function describePlan({ benchmarks, batches }, prices) {
-    const jobs = batches.flatMap((batch) => batch.jobs);
+    const jobsOf = (isWanted) => batches.filter(isWanted).flatMap(({ jobs }) => jobs);
+    const [jobs, ofBaselines] = [jobsOf(plan_plan/* isJudged */.sL), jobsOf((batch) => !(0,plan_plan/* isJudged */.sL)(batch))];
     return benchmarks.map((benchmark, index) => {
         const { work, service } = benchmark;
         const { hasUnits, hasCredits } = capabilities/* capabilities */.R[service];
         if (work.kind !== 'submit')
             return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
+        const run = ofBaselines.filter((job) => job.benchmark === index);
+        const runUnits = run.reduce((sum, { units }) => sum + units, 0);
         return {
             units: hasUnits ? work.units : null,
             jobs: jobs.filter((job) => job.benchmark === index).length,
-            credits: creditsOf(benchmark, work.units, prices),
+            ...(run.length > 0 && { baseline: { units: runUnits, jobs: run.length } }),
+            credits: creditsOf(benchmark, work.units + runUnits, prices),
         };
     });
 }
@@ -6467,6 +6532,8 @@ const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment
 var run_key = __nccwpck_require__(9944);
 // EXTERNAL MODULE: ./build/submit/budget.js
 var budget = __nccwpck_require__(8187);
+// EXTERNAL MODULE: ./build/submit/next-round.js
+var next_round = __nccwpck_require__(3794);
 ;// CONCATENATED MODULE: ./build/verdict/cause.js
 /** These say why whatever the verdict is. */
 const always = ['input', 'internal', 'cancelled', 'uncertain-payment', 'key', 'credits'];
@@ -6513,6 +6580,7 @@ var verdict_reason = __nccwpck_require__(6293);
 
 
 
+
 /** Why a run is ended that nobody has cancelled. */
 class ActionFault extends Error {
     name = 'ActionFault';
@@ -6538,6 +6606,8 @@ class RunState {
     past = new Map();
     /** What was read of what benchmarks are compared with. */
     baselines = { looks: new Map(), listed: new Map() };
+    /** What baselines need to be run, known when it is read what the account has. */
+    neededBaselines = new Map();
     /** The full address of the endpoint that they are compared with; it may hold secrets. */
     baselineUrl = null;
     redact = (text) => text;
@@ -6594,10 +6664,14 @@ class RunState {
                 ledger?.apply(index, { kind: 'judged' });
         }
     }
-    /** Every job id known so far, existing ones first. */
+    /** Every job id known so far, existing ones first; those of baselines are none that anybody should judge. */
     get jobIds() {
         const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) => work.kind === 'existing' ? [work.jobId] : []);
-        return [...existing, ...(this.ledger?.jobIds ?? []), ...(this.ledger?.namedIds ?? [])];
+        const { ledger, plan } = this;
+        if (ledger === null)
+            return existing;
+        const ofBaselines = new Set(ledger.paid.flatMap(({ index, payment }) => ((0,plan_plan/* isJudged */.sL)(plan?.batches[index] ?? {}) ? [] : payment.jobIds)));
+        return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
     }
     /** Whether an id holds a secret: it is compared and sent as it is, and shown nowhere. */
     mustHide(id) {
@@ -6640,7 +6714,7 @@ class RunState {
             confidencePct: plan?.judging.confidencePct ?? null,
             comparedUrl: plan?.comparing?.endpointUrl ? redact(plan.comparing.endpointUrl) : null,
             benchmarks,
-            planned: plan === null ? [] : describePlan(plan, this.checked),
+            planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
             balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
             notices: this.#notices.map((notice) => redactNotice(notice, redact)),
             unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
@@ -6720,15 +6794,33 @@ class RunState {
             paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-            baselineOf: (index, evidence) => this.#baselineOf(plan, index, evidence),
+            baselineOf: (index, evidence, run) => this.#baselineOf(plan, index, { evidence, run }),
             startedAtMs: this.facts.startedAtMs,
         });
     }
+    /** Notes which baselines are to be run: those that can be, and of which the account has too few jobs. */
+    noteNeededBaselines() {
+        const lacking = new Set((this.plan?.benchmarks ?? []).flatMap((_, index) => {
+            const found = this.findBaseline(index);
+            return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
+        }));
+        const needed = (this.plan?.batches ?? []).flatMap((batch) => {
+            if ((0,plan_plan/* isJudged */.sL)(batch))
+                return [];
+            const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) => lacking.has(benchmark) ? place : []);
+            return places.length === 0 ? [] : [[batch.index, places]];
+        });
+        this.neededBaselines = new Map(needed);
+    }
+    /** The plan's batches as far as they may be asked for. */
+    get batches() {
+        return this.plan === null ? [] : (0,next_round/* neededOf */.b1)(this.plan.batches, this.neededBaselines);
+    }
     /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
     findBaseline(index) {
-        return (this.plan && this.#baselineOf(this.plan, index, [])?.found) ?? null;
+        return (this.plan && this.#baselineOf(this.plan, index, { evidence: [], run: null })?.found) ?? null;
     }
-    #baselineOf(plan, index, evidence) {
+    #baselineOf(plan, index, { evidence, run }) {
         const { benchmarks, batches, comparing } = plan;
         const benchmark = benchmarks[index];
         const { rules } = this;
@@ -6737,8 +6829,11 @@ class RunState {
         const { service, baseline: source } = benchmark;
         const { looks, listed } = this.baselines;
         const isOwn = ({ benchmark: owner }) => owner === index;
+        const isNeeded = [...this.neededBaselines].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
         const found = rules.findBaseline({
             source,
+            run,
+            canRun: isNeeded,
             look: looks.get(index) ?? null,
             listed: listed.get(service) ?? null,
             endpointUrl: this.baselineUrl,
@@ -6772,7 +6867,7 @@ class RunState {
         if (plan.batches.length === 0)
             return nothing;
         if (this.#phase.kind === 'planned')
-            return (0,budget/* costOf */.ho)(plan.batches, checked);
+            return (0,budget/* costOf */.ho)(this.batches, checked);
         if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent))
             return nothing;
         const paid = this.payments;
@@ -6941,6 +7036,51 @@ function planCost({ payable, prices }) {
 
 /***/ }),
 
+/***/ 3794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b1: () => (/* binding */ neededOf),
+/* harmony export */   qy: () => (/* binding */ nextRound),
+/* harmony export */   rk: () => (/* binding */ firstRound)
+/* harmony export */ });
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9464);
+/* harmony import */ var _verdict_rounds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3318);
+
+
+/** The first round asks for everything that it holds, and of baselines for what is needed. */
+function firstRound({ batches }, needed) {
+    return { nth: 1, batches: neededOf(batches, needed).filter((batch) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .roundOf */ .O7)(batch) === 1), asked: needed };
+}
+/** The batches as far as they may be asked for. */
+function neededOf(batches, needed) {
+    return batches.flatMap((batch) => {
+        if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isJudged */ .sL)(batch))
+            return [batch];
+        const places = needed.get(batch.index) ?? [];
+        return places.length === 0 ? [] : [(0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .withJobs */ .xM)(batch, places)];
+    });
+}
+/** The next round that can be asked for, with the jobs of what is undecided alone; null when there is none. */
+function nextRound({ batches, paid, undecided }) {
+    const open = undecided.flatMap((benchmark) => (0,_verdict_rounds_js__WEBPACK_IMPORTED_MODULE_0__/* .openJobsOf */ .g9)(benchmark, { batches, paid }));
+    const nth = Math.min(...open.map(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .roundOf */ .O7)(batch)));
+    const due = open.filter(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .roundOf */ .O7)(batch) === nth);
+    if (due.length === 0)
+        return null;
+    const byBatch = [...Map.groupBy(due, ({ batch }) => batch)]
+        .map(([batch, jobs]) => ({ batch, places: jobs.map(({ place }) => place).toSorted((a, b) => a - b) }))
+        .toSorted((a, b) => a.batch.index - b.batch.index);
+    return {
+        nth,
+        batches: byBatch.map(({ batch, places }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .withJobs */ .xM)(batch, places)),
+        asked: new Map(byBatch.map(({ batch, places }) => [batch.index, places])),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5942:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7082,6 +7222,117 @@ function causeOfUnfinished({ code }) {
         case 'not-all-submitted':
             return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 3318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iN: () => (/* binding */ askedOf),
+  Vy: () => (/* binding */ caseRoundsOf),
+  uJ: () => (/* binding */ looksOf),
+  g9: () => (/* binding */ openJobsOf),
+  no: () => (/* binding */ replacedAmong)
+});
+
+// EXTERNAL MODULE: ./build/plan/plan.js
+var plan = __nccwpck_require__(9464);
+;// CONCATENATED MODULE: ./build/verdict/statistics/looks.js
+/**
+ * The looks of a run whose rounds scored other numbers of units than planned: the numbers scored after each round so far, then the
+ * planned looks beyond them. A run ends with its planned number of rounds.
+ */
+function looksAsScored(planned, scored) {
+    const looks = [...scored, ...planned.slice(scored.length)];
+    return looks.filter((units, index) => units > Math.max(0, ...looks.slice(0, index)));
+}
+
+;// CONCATENATED MODULE: ./build/verdict/rounds.js
+
+
+/**
+ * The jobs of a benchmark, by its index, that can still be asked for, round by round. A batch is submitted once: where it went without this
+ * benchmark, which then was decided or was not in that round, the whole round is over for it.
+ */
+function openJobsOf(benchmark, { batches, paid }) {
+    const payments = new Map(paid.map((each) => [each.batch.index, each]));
+    const own = batches.filter((batch) => (0,plan/* isJudged */.sL)(batch) && placesOf(batch, benchmark).length > 0);
+    const isLeftOut = (batch) => {
+        const payment = payments.get(batch.index);
+        return payment !== undefined && askedFor(payment, benchmark).length === 0;
+    };
+    const over = new Set(own.filter(isLeftOut).map(plan/* roundOf */.O7));
+    return own
+        .filter((batch) => !payments.has(batch.index) && !over.has((0,plan/* roundOf */.O7)(batch)))
+        .flatMap((batch) => placesOf(batch, benchmark).map(([place, job]) => ({ batch, place, job })));
+}
+/** Every report asks for the jobs of each benchmark in turn: a batch is gone through once, not once for each. */
+const placesIn = new WeakMap();
+const askedIn = new WeakMap();
+function placesOf(batch, benchmark) {
+    const places = placesIn.get(batch) ?? Map.groupBy(batch.jobs.entries(), ([, job]) => job.benchmark);
+    placesIn.set(batch, places);
+    return places.get(benchmark) ?? [];
+}
+function askedFor(payment, benchmark) {
+    const asked = askedIn.get(payment) ?? Map.groupBy(askedOf(payment), (job) => job.benchmark);
+    askedIn.set(payment, asked);
+    return asked.get(benchmark) ?? [];
+}
+/** The jobs that a submit has really asked for. */
+function askedOf({ batch, payment }) {
+    return (0,plan/* withJobs */.xM)(batch, payment.submit.asked).jobs;
+}
+/** How far a benchmark in rounds has come, with the jobs that are expected of it so far: those of every round that has begun. */
+function caseRoundsOf(benchmark, spending) {
+    const asked = spending.paid
+        .filter(({ batch }) => (0,plan/* isJudged */.sL)(batch))
+        .flatMap((each) => askedFor(each, benchmark).map((job) => ({ round: (0,plan/* roundOf */.O7)(each.batch), job })));
+    const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: (0,plan/* roundOf */.O7)(batch), job }));
+    const begun = new Set([1, ...asked.map(({ round }) => round)]);
+    const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];
+    const coming = open.filter(({ round }) => !begun.has(round));
+    return {
+        expected: expected.map(({ job }) => job),
+        rounds: {
+            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
+            comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
+        },
+    };
+}
+function byRound(items) {
+    return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
+}
+/**
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
+ * nothing more is asked for.
+ */
+function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
+    const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
+    const [round, ...others] = new Set(failed.map(plan/* roundOf */.O7));
+    if (round === undefined || others.length > 0)
+        return new Set();
+    const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
+    return new Set(isReplaced ? failed : []);
+}
+/** Whether a job has failed at the service, which says nothing of the model. */
+function isReplaceable({ code }) {
+    return code === 'job-failed' || code === 'job-timed-out' || code === 'job-cancelled';
+}
+/** After how many units it is looked: those that were scored round by round, then those that further rounds would bring. */
+function looksOf(witnesses, { asked, comingUnits }) {
+    const scoredIn = (round) => witnesses.reduce((sum, each) => sum + ((0,plan/* roundOf */.O7)(each) === round ? (each.judged.scored ?? 0) : 0), 0);
+    const scored = rise(0, asked.map(({ round }) => scoredIn(round)));
+    return looksAsScored([...scored, ...rise(scored.at(-1) ?? 0, comingUnits)], scored);
+}
+/** The sums of these steps, one after the other. */
+function rise(from, steps) {
+    return steps.map((_, nth) => from + steps.slice(0, nth + 1).reduce((sum, step) => sum + step, 0));
 }
 
 

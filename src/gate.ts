@@ -5,7 +5,7 @@ import type { LedgerStore } from './ledger/ledger-store.ts';
 import type { Notice } from './notice.ts';
 import { readBaselines } from './past/read-baselines.ts';
 import { recallHistory } from './past/recall-history.ts';
-import { type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, roundOf } from './plan/plan.ts';
 import { nextSteps } from './report/next-steps.ts';
 import type { RunKey } from './run-key.ts';
 import { ActionFault, type RunState } from './run-state.ts';
@@ -30,6 +30,8 @@ export interface GateWorld {
   readonly serviceFor: ServiceFor;
   /** The endpoint's URL as it is sent, to know our jobs by; null where no service calls one. */
   readonly endpointUrl: string | null;
+  /** The URL of the endpoint that baselines are run against; null where none is run. */
+  readonly baselineUrl: string | null;
   readonly labels: Labels;
   /** Whether others of the same workflow submit at the same moment: legs of a matrix. */
   readonly hasSiblings: boolean;
@@ -82,7 +84,10 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   const gate: Gate = { ...asked, plan };
 
   // What can be checked before money is spent, and what earlier runs for this commit have paid, are asked for at once.
-  const first = firstRound(plan);
+  // What the account has says what baselines are to be run.
+  state.baselines = await readBaselines(gate);
+  state.noteNeededBaselines();
+  const first = firstRound(plan, state.neededBaselines);
   const { isReady, obstacle } = await prepare(gate, first);
   if (!isReady || !canShowRegressions(gate)) return state.endEarly({ code: 'not-submitted' });
   if (obstacle !== null) return stop(gate, obstacle);
@@ -107,12 +112,8 @@ async function prepare(gate: Gate, round: Round): Promise<{ readonly isReady: bo
     isDryRun || plan.batches.length === 0
       ? null
       : resume({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
-  const [{ facts, isReady }, baselines] = await Promise.all([
-    preflight({ ...gate, startedAtMs: state.facts.startedAtMs }),
-    readBaselines(gate),
-  ]);
+  const { facts, isReady } = await preflight({ ...gate, startedAtMs: state.facts.startedAtMs });
   state.checked = facts;
-  state.baselines = baselines;
   if (!isReady) refused.abort(new Error('the check before submitting failed'));
   const obstacle = await resuming;
   if (cancelled.aborted) tell({ code: 'cancelled', when: 'before-submit' });
@@ -145,20 +146,29 @@ function stop({ state, tell }: Gate, obstacle: Notice): void {
 
 /** Whether limit and balance allow what is still to be submitted: in rounds all that may come. */
 function affordsPlan(gate: Gate, first: Round): boolean {
-  const { state, plan, ledger, tell } = gate;
+  const { state, ledger, tell } = gate;
   const prices = state.checked;
   const isPayable = ({ index }: PlannedBatch) => ledger.payable.includes(index);
   // Who goes on in a further round checks what that costs.
-  const payable = first.batches.some(isPayable) ? plan.batches.filter(isPayable) : [];
+  const payable = first.batches.some(isPayable) ? state.batches.filter(isPayable) : [];
   const cost = planCost({ payable, prices });
   if (cost !== null) tell(cost);
+  tellBaselines(gate, payable);
   gate.showPlan();
   return affords(gate, { payable, prices });
 }
 
+/** Says that a baseline is run as well, which costs as much as what is judged. */
+function tellBaselines({ tell, isDryRun }: Gate, payable: readonly PlannedBatch[]): void {
+  const jobs = payable.filter((batch) => !isJudged(batch)).flatMap((batch) => batch.jobs);
+  if (jobs.length === 0 || isDryRun) return;
+  const benchmarks = new Set(jobs.map(({ benchmark }) => benchmark)).size;
+  tell({ code: 'baseline-run', benchmarks, units: jobs.reduce((sum, { units }) => sum + units, 0) });
+}
+
 function affords(gate: Gate, { payable, prices }: Pick<Budget, 'payable' | 'prices'>): boolean {
   const { state, plan, ledger, tell } = gate;
-  const notices = checkBudget({ planned: plan.batches, payable, prices, maxCredits: plan.maxCredits });
+  const notices = checkBudget({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits });
   for (const notice of notices) tell(notice);
   if (notices.length === 0) return true;
   const isUnpaid = ledger.paid.length === 0;
@@ -172,7 +182,8 @@ function chooseRound({ state, plan }: Gate): Round | null {
   const undecided = [...state.judge().entries()].flatMap(([index, { verdict, rounds }]) =>
     verdict === 'running' && rounds !== null ? index : [],
   );
-  return nextRound({ batches: plan.batches, paid: state.payments, undecided });
+  const batches = plan.batches.filter(isJudged);
+  return nextRound({ batches, paid: state.payments, undecided });
 }
 
 /** Makes sure that a further round is this run's to pay for, and that there is the money. False when the run must end. */
@@ -211,7 +222,7 @@ async function enter(gate: Gate, round: Round): Promise<boolean> {
 async function submit(gate: Gate, round: Round): Promise<boolean> {
   const { state, ledger, store, tell, showPaid } = gate;
   const { batches, asked } = round;
-  const seeds = batches.flatMap(({ seed }) => seed ?? []);
+  const seeds = batches.filter(isJudged).flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
   const startedAtMs = await beganAtMs(gate);
   // What is not about a commit tells nobody anything.
@@ -359,7 +370,10 @@ const stopAllLimitMs = 2500;
 
 /** Says how to judge what is paid without paying again. */
 function advise({ state, plan, ledger, store, tell }: Gate): void {
-  const paid = ledger.paid.filter(({ payment }) => payment.state === 'paid');
+  // Who judges what is paid by its ids judges no baseline.
+  const paid = ledger.paid.filter(
+    ({ index, payment }) => payment.state === 'paid' && isJudged(plan.batches[index] ?? {}),
+  );
   const resumes = store?.isStored === true;
   tell({ code: 'next-steps', steps: nextSteps({ plan, judged: state.judge(), paid, resumes }) });
 }

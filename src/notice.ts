@@ -35,6 +35,8 @@ export type Notice =
   | { readonly code: 'benchmark-not-offered'; readonly text: string }
   | { readonly code: 'unchecked'; readonly text: string }
   | { readonly code: 'job-unfit'; readonly jobId: string; readonly why: Reason }
+  /** The account has too few jobs to compare with: they are run in this gate. */
+  | { readonly code: 'baseline-run'; readonly benchmarks: number; readonly units: number }
   /** Not even a score of 0 would show a regression; `needed` is null where no number of units would do. */
   | {
       readonly code: 'baseline-cannot-fail';
@@ -201,6 +203,7 @@ const meanings = {
   'benchmark-not-offered': { level: 'error', cause: 'input' },
   unchecked: { level: 'warning' },
   'job-unfit': { level: 'error', cause: 'job' },
+  'baseline-run': { level: 'info' },
   'baseline-cannot-fail': { level: 'error', cause: 'input' },
   'job-unreadable': { level: 'error', cause: 'job' },
   'over-max-credits': { level: 'error', cause: 'credits' },

@@ -13,7 +13,7 @@ import type { Inputs } from './plan/inputs.ts';
 import type { Plan } from './plan/plan.ts';
 import type { RunState } from './run-state.ts';
 import type { OpenNetwork } from './services/http/client.ts';
-import { createServicePool, endpointOf } from './services/service-pool.ts';
+import { baselineEndpointOf, createServicePool, endpointOf } from './services/service-pool.ts';
 
 /** What the comment stores of a run, once there is something to store. */
 export interface RunMemory {
@@ -42,9 +42,16 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
   const { state, inputs, context, event, comment, memory } = world;
   const network = await world.network();
   const endpoint = endpointOf(inputs, plan);
-  const serviceFor = await createServicePool(plan, inputs, { network, redact: state.redact, endpoint });
+  const baselineEndpoint = baselineEndpointOf(inputs, plan);
+  const baselineUrl = baselineEndpoint?.url ?? null;
+  const serviceFor = await createServicePool(plan, inputs, {
+    network,
+    redact: state.redact,
+    endpoint,
+    baselineEndpoint,
+  });
   const sealKey = deriveSealKey(keysOf(inputs, plan));
-  const fingerprint = fingerprintOf({ plan, endpoint, serviceUrls: urlsOf(inputs, plan), key: sealKey });
+  const fingerprint = fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls: urlsOf(inputs, plan), key: sealKey });
   const unique = Math.floor(world.random() * 2 ** 32).toString(16);
   const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
   // An event that does not tell its head is looked up before anything is stored about it.
@@ -66,6 +73,7 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     ledger,
     serviceFor,
     endpointUrl: endpoint?.url ?? null,
+    baselineUrl,
     labels: { run, tag: tagOf({ plan, gate: commentKeyOf(inputs, context), commit }) },
     hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
     isHeadFixed: event.testedSha !== null,

@@ -4,7 +4,9 @@ import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
 import type { ReadBaselines } from './past/read-baselines.ts';
 import { capabilities } from './plan/capabilities.ts';
 import {
+  isJudged,
   type Plan,
+  type PlannedBatch,
   type PlannedBenchmark,
   type PlannedJob,
   type Reader,
@@ -23,7 +25,8 @@ import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
 import type { CompletedJobs, JobId, Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
-import type { FoundBaseline } from './verdict/baseline.ts';
+import { type NeededBaselines, neededOf } from './submit/next-round.ts';
+import type { BaselineRun, FoundBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
 import type { CaseBaseline, JudgedBenchmark } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
@@ -72,6 +75,8 @@ export class RunState {
   past: ReadonlyMap<ServiceName, CompletedJobs> = new Map();
   /** What was read of what benchmarks are compared with. */
   baselines: ReadBaselines = { looks: new Map(), listed: new Map() };
+  /** What baselines need to be run, known when it is read what the account has. */
+  neededBaselines: NeededBaselines = new Map();
   /** The full address of the endpoint that they are compared with; it may hold secrets. */
   baselineUrl: string | null = null;
   redact: Redact = (text) => text;
@@ -135,12 +140,17 @@ export class RunState {
     }
   }
 
-  /** Every job id known so far, existing ones first. */
+  /** Every job id known so far, existing ones first; those of baselines are none that anybody should judge. */
   get jobIds(): readonly JobId[] {
     const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) =>
       work.kind === 'existing' ? [work.jobId] : [],
     );
-    return [...existing, ...(this.ledger?.jobIds ?? []), ...(this.ledger?.namedIds ?? [])];
+    const { ledger, plan } = this;
+    if (ledger === null) return existing;
+    const ofBaselines = new Set(
+      ledger.paid.flatMap(({ index, payment }) => (isJudged(plan?.batches[index] ?? {}) ? [] : payment.jobIds)),
+    );
+    return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
   }
 
   /** Whether an id holds a secret: it is compared and sent as it is, and shown nowhere. */
@@ -186,7 +196,7 @@ export class RunState {
       confidencePct: plan?.judging.confidencePct ?? null,
       comparedUrl: plan?.comparing?.endpointUrl ? redact(plan.comparing.endpointUrl) : null,
       benchmarks,
-      planned: plan === null ? [] : describePlan(plan, this.checked),
+      planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
       balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
       notices: this.#notices.map((notice) => redactNotice(notice, redact)),
       unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
@@ -264,17 +274,44 @@ export class RunState {
       paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-      baselineOf: (index, evidence) => this.#baselineOf(plan, index, evidence),
+      baselineOf: (index, evidence, run) => this.#baselineOf(plan, index, { evidence, run }),
       startedAtMs: this.facts.startedAtMs,
     });
   }
 
-  /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
-  findBaseline(index: number): FoundBaseline | null {
-    return (this.plan && this.#baselineOf(this.plan, index, [])?.found) ?? null;
+  /** Notes which baselines are to be run: those that can be, and of which the account has too few jobs. */
+  noteNeededBaselines(): void {
+    const lacking = new Set(
+      (this.plan?.benchmarks ?? []).flatMap((_, index) => {
+        const found = this.findBaseline(index);
+        return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
+      }),
+    );
+    const needed = (this.plan?.batches ?? []).flatMap((batch) => {
+      if (isJudged(batch)) return [];
+      const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) =>
+        lacking.has(benchmark) ? place : [],
+      );
+      return places.length === 0 ? [] : [[batch.index, places] as const];
+    });
+    this.neededBaselines = new Map(needed);
   }
 
-  #baselineOf(plan: Plan, index: number, evidence: readonly Evidence[]): CaseBaseline | null {
+  /** The plan's batches as far as they may be asked for. */
+  get batches(): readonly PlannedBatch[] {
+    return this.plan === null ? [] : neededOf(this.plan.batches, this.neededBaselines);
+  }
+
+  /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
+  findBaseline(index: number): FoundBaseline | null {
+    return (this.plan && this.#baselineOf(this.plan, index, { evidence: [], run: null })?.found) ?? null;
+  }
+
+  #baselineOf(
+    plan: Plan,
+    index: number,
+    { evidence, run }: { readonly evidence: readonly Evidence[]; readonly run: BaselineRun | null },
+  ): CaseBaseline | null {
     const { benchmarks, batches, comparing } = plan;
     const benchmark = benchmarks[index];
     const { rules } = this;
@@ -282,8 +319,13 @@ export class RunState {
     const { service, baseline: source } = benchmark;
     const { looks, listed } = this.baselines;
     const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
+    const isNeeded = [...this.neededBaselines].some(([batch, places]) =>
+      places.some((place) => batches[batch]?.jobs[place]?.benchmark === index),
+    );
     const found = rules.findBaseline({
       source,
+      run,
+      canRun: isNeeded,
       look: looks.get(index) ?? null,
       listed: listed.get(service) ?? null,
       endpointUrl: this.baselineUrl,
@@ -315,7 +357,7 @@ export class RunState {
     if (plan === null) return null;
     const nothing = plan.benchmarks.some(({ service }) => capabilities[service].hasCredits) ? 0 : null;
     if (plan.batches.length === 0) return nothing;
-    if (this.#phase.kind === 'planned') return costOf(plan.batches, checked);
+    if (this.#phase.kind === 'planned') return costOf(this.batches, checked);
     if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent)) return nothing;
     const paid = this.payments;
     const credits = paid.flatMap(({ batch, payment: { jobIds } }) =>

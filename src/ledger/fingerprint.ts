@@ -8,6 +8,8 @@ interface Fingerprinted {
   readonly plan: Pick<Plan, 'batches' | 'model'>;
   /** The model endpoint with all that selects the model; null where no service calls one. */
   readonly endpoint: SecretEndpoint | null;
+  /** The full URL of the endpoint that baselines are run against; null where none is run. */
+  readonly baselineUrl?: string | null;
   /** Base URLs of the services by name, where they are not the public ones. */
   readonly serviceUrls: ReadonlyMap<string, string>;
   /** From `deriveSealKey`. */
@@ -19,7 +21,9 @@ interface Fingerprinted {
  * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
  * that nothing of that can be read from it, or guessed.
  */
-export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls, key }: Fingerprinted): string {
+export function fingerprintOf(options: Fingerprinted): string {
+  const { plan, endpoint, baselineUrl = null, serviceUrls, key } = options;
+  const { batches, model } = plan;
   const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
   const parts = {
     batches: batches.map(withoutPlaces),
@@ -27,6 +31,7 @@ export function fingerprintOf({ plan: { batches, model }, endpoint, serviceUrls,
     url: endpoint?.url ?? null,
     provider: endpoint?.provider ?? null,
     headers: headers.toSorted(byText),
+    ...(baselineUrl !== null && { baselineUrl }),
     serviceUrls: [...serviceUrls].toSorted(byText),
   };
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -63,6 +63,7 @@ export function withBaselines(
     return benchmarks;
   }
   noteSameEndpoint(inputs, problems);
+  noteIdleKey(inputs, problems);
   const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
   const compared = fromResults(named, { inputs, readResultsFile, problems });
   noteWithoutInterval(compared, problems);
@@ -80,6 +81,16 @@ export function comparingOf(inputs: Inputs, benchmarks: readonly PlannedBenchmar
   const { 'baseline-endpoint-url': url } = inputs;
   const endpointUrl = url === null ? null : url.origin + url.pathname;
   return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000, endpointUrl };
+}
+
+/** A key runs the baseline: there must be an endpoint to run, and jobs to be run at all. */
+function noteIdleKey(inputs: Inputs, problems: Problems): void {
+  const { 'baseline-endpoint-api-key': key, 'baseline-endpoint-url': url, 'job-ids': jobIds } = inputs;
+  if (key === null) return;
+  if (url === null && !problems.has('baseline-endpoint-url'))
+    problems.add('baseline-endpoint-api-key', 'there is no endpoint that it is for; give `baseline-endpoint-url`');
+  if (jobIds !== null)
+    problems.add('baseline-endpoint-api-key', 'cannot be combined with `job-ids`, which submits nothing; leave it out');
 }
 
 /** One address may serve several models: then its jobs may be of any of them. */

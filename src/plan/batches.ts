@@ -53,6 +53,23 @@ export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: numbe
   });
 }
 
+/**
+ * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units. Which
+ * of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
+ */
+export function withBaselineBatches(
+  batches: readonly PlannedBatch[],
+  isRun: (benchmark: number) => boolean,
+): readonly PlannedBatch[] {
+  const copies = batches.flatMap(({ service, seed, jobs: all, choice, index }): readonly PlannedBatch[] => {
+    const jobs = all.filter(({ benchmark }) => isRun(benchmark));
+    return jobs.length === 0 ? [] : [{ service, seed, jobs, role: 'baseline', ...(choice && { choice }), index }];
+  });
+  const first = batches.filter((batch) => roundOf(batch) === 1);
+  const later = batches.filter((batch) => roundOf(batch) > 1);
+  return [...first, ...copies, ...later].map((batch, index) => ({ ...batch, index }));
+}
+
 function hasSeed(service: ServiceName, seed: number | null): boolean {
   return seed !== null && capabilities[service].hasSeed;
 }

@@ -53,6 +53,7 @@ const InputsSchema = v.object({
   confidence: v.nullable(Confidence),
   'on-inconclusive': v.nullable(oneOf(['fail', 'warn'])),
   'baseline-endpoint-url': v.nullable(EndpointUrl),
+  'baseline-endpoint-api-key': v.nullable(Key),
   'baseline-job-ids': v.nullable(JobIds),
   'baseline-job-name': v.nullable(v.string()),
   'baseline-results': v.nullable(v.string()),
@@ -86,6 +87,7 @@ const secretInputs: ReadonlySet<string> = new Set<InputName>([
   'endpoint-api-key',
   'endpoint-headers',
   'baseline-endpoint-url',
+  'baseline-endpoint-api-key',
   'github-token',
 ]);
 
@@ -151,7 +153,12 @@ function textsOf(read: ReadInput): Record<string, string | null> {
  */
 export function readSecretTexts(read: ReadInput): readonly string[] {
   const text = (name: InputName) => read(name).trim();
-  const keys = [...secretsPerService(text('service-api-key')), text('endpoint-api-key'), text('github-token')];
+  const keys = [
+    ...secretsPerService(text('service-api-key')),
+    text('endpoint-api-key'),
+    text('baseline-endpoint-api-key'),
+    text('github-token'),
+  ];
   const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
   const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
   const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];

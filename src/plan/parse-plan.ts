@@ -1,6 +1,6 @@
 import { noteAccessFaults, urlsOf } from './access.ts';
 import { comparingOf, type ReadResultsFile, withBaselines } from './baseline.ts';
-import { planBatches } from './batches.ts';
+import { planBatches, withBaselineBatches } from './batches.ts';
 import { type ParseSuite, parseBenchmarks } from './benchmarks.ts';
 import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
@@ -37,7 +37,9 @@ export function parsePlan(inputs: Inputs, { parseSuite, readResultsFile }: Files
     return null;
   return {
     benchmarks,
-    batches: planBatches(benchmarks, inputs.seed),
+    batches: withBaselineBatches(planBatches(benchmarks, inputs.seed), (index) =>
+      runsBaseline(inputs, benchmarks[index]),
+    ),
     endpoint: benchmarks.some(callsEndpoint) ? endpointOf(inputs) : null,
     agent: inputs.agent,
     model: inputs.model,
@@ -52,6 +54,14 @@ export function parsePlan(inputs: Inputs, { parseSuite, readResultsFile }: Files
   };
 }
 
+/** Whether a benchmark's baseline is run where the account has too few of its jobs. */
+function runsBaseline(
+  { 'baseline-endpoint-api-key': key }: Pick<Inputs, 'baseline-endpoint-api-key'>,
+  benchmark: PlannedBenchmark | undefined,
+): boolean {
+  return key !== null && benchmark?.baseline?.kind === 'endpoint';
+}
+
 /** A gate that blocks nothing has a setting of its own. */
 function noteNoneBlocks({ config }: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
   if (benchmarks.length === 0 || benchmarks.some(({ level }) => level === 'block')) return;
@@ -62,16 +72,20 @@ function noteNoneBlocks({ config }: Inputs, benchmarks: readonly PlannedBenchmar
 
 /** The service would take the money before it finds out. */
 function noteUnreachableEndpoint(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
-  const { 'endpoint-url': url } = inputs;
-  const [caller] = benchmarks.filter((each) => each.work.kind === 'submit' && callsEndpoint(each));
-  if (url === null || caller === undefined) return;
-  const serviceUrl = urlsOf(inputs, { benchmarks }).get(caller.service) ?? null;
-  const fault = faultOfReach(url, serviceUrl === null ? null : new URL(serviceUrl));
-  if (fault !== null)
-    problems.add(
-      'endpoint-url',
-      `${fault}, and ${capabilities[caller.service].title} calls it from outside; give a public address`,
-    );
+  const called = ['endpoint-url', 'baseline-endpoint-url'] as const;
+  for (const name of called) {
+    const url = inputs[name];
+    const isCalled = (each: PlannedBenchmark) => name === 'endpoint-url' || runsBaseline(inputs, each);
+    const [caller] = benchmarks.filter((each) => each.work.kind === 'submit' && callsEndpoint(each) && isCalled(each));
+    if (url === null || caller === undefined) continue;
+    const serviceUrl = urlsOf(inputs, { benchmarks }).get(caller.service) ?? null;
+    const fault = faultOfReach(url, serviceUrl === null ? null : new URL(serviceUrl));
+    if (fault !== null)
+      problems.add(
+        name,
+        `${fault}, and ${capabilities[caller.service].title} calls it from outside; give a public address`,
+      );
+  }
 }
 
 /** What may be meant although it rarely is. */

@@ -113,6 +113,8 @@ export interface PlannedBatch {
   readonly choice?: ScoreChoice;
   /** Its place in the plan, counted from 0. */
   readonly index: number;
+  /** `baseline`: its jobs run against the endpoint of before, and are judged by nothing but what is compared with them. */
+  readonly role?: 'baseline';
   /** Which round it belongs to; absent in the first. Of later rounds only that is submitted which is still undecided. */
   readonly round?: number;
 }
@@ -135,11 +137,16 @@ export function runOf({ jobs }: Pick<PlannedBatch, 'jobs'>): AgentRun | null {
 }
 
 /** What reads a job: a service, bound to the score that is judged. */
-export type Reader = Pick<PlannedBenchmark, 'service' | 'choice'>;
+export type Reader = Pick<PlannedBenchmark, 'service' | 'choice'> & Pick<PlannedBatch, 'role'>;
+
+/** Whether its jobs are judged: those of a baseline never are. */
+export function isJudged({ role }: Pick<PlannedBatch, 'role'>): boolean {
+  return role === undefined;
+}
 
 /** Names a reader: benchmarks of one service whose scores are chosen alike have the same and are looked at together. */
-export function readerKey({ service, choice }: Reader): string {
-  return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale]);
+export function readerKey({ service, choice, role }: Reader): string {
+  return JSON.stringify([service, choice?.metric, choice?.agent, choice?.scale, ...(role === undefined ? [] : [role])]);
 }
 
 /** The model under test as far as it may be shown: no key, no header value, no user info and no query in the URL. */

@@ -95,7 +95,13 @@ function describeRuns({ planned, benchmark: { work } }: Row): string {
   if (work.kind !== 'submit') return 'existing job';
   if (planned === null) return unknown;
   const jobs = renderCount(planned.jobs, 'job');
-  return planned.units === null ? jobs : `${renderWorkUnits(planned.units, work.looks)} in ${jobs}`;
+  if (planned.units === null) return jobs;
+  const { baseline } = planned;
+  const compared =
+    baseline === undefined
+      ? ''
+      : ` and ${renderCount(baseline.units, 'unit')} of the baseline in ${renderCount(baseline.jobs, 'job')}`;
+  return `${renderWorkUnits(planned.units, work.looks)} in ${jobs}${compared}`;
 }
 
 function pad(cell: string, width: number, align: Column['align']): string {

@@ -75,7 +75,7 @@ export function renderLogPlan(report: Report): readonly string[] {
 }
 
 /** What it will be compared with. */
-function describeBaseline({ benchmark: { baseline } }: Row, { comparedUrl }: Report): string {
+function describeBaseline({ benchmark: { baseline }, planned }: Row, { comparedUrl }: Report): string {
   switch (baseline?.kind) {
     case undefined:
       return '';
@@ -83,8 +83,11 @@ function describeBaseline({ benchmark: { baseline } }: Row, { comparedUrl }: Rep
       return `, compared with job ${cutToOneLine(baseline.jobId, 80)}`;
     case 'newest':
       return `, compared with the newest job named ${cutToOneLine(baseline.query.name ?? '', 80)}`;
-    case 'endpoint':
-      return `, compared with the newest jobs against ${cutToOneLine(comparedUrl ?? '', 120)}`;
+    case 'endpoint': {
+      const run = planned?.baseline ?? null;
+      const units = run === null ? 'the newest jobs' : `${renderCount(run.units, 'unit')} that are run`;
+      return `, compared with ${units} against ${cutToOneLine(comparedUrl ?? '', 120)}`;
+    }
     case 'results':
       return ', compared with earlier results';
   }

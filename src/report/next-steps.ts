@@ -1,6 +1,6 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
 import type { NextSteps, PayableJob } from '../notice.ts';
-import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
+import { isJudged, type Plan, type PlannedBenchmark } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 
@@ -37,7 +37,10 @@ export function nextSteps({ plan, judged, paid, resumes }: Unfinished): NextStep
 }
 
 function countJobs({ batches }: Plan, owner: number | undefined): number {
-  return batches.flatMap(({ jobs }) => jobs).filter(({ benchmark }) => benchmark === owner).length;
+  return batches
+    .filter(isJudged)
+    .flatMap(({ jobs }) => jobs)
+    .filter(({ benchmark }) => benchmark === owner).length;
 }
 
 function describe({ thresholdPct, choice, level }: PlannedBenchmark, isPart: boolean): PayableJob['judged'] {

@@ -39,6 +39,8 @@ export function renderNotice(notice: Notice): string {
       return `The price of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} could not be read, so \`max-credits\` (${notice.maxCredits}) cannot be checked. Run this again later, or remove \`max-credits\`.`;
     case 'job-unfit':
       return `Job ${notice.jobId} cannot be judged: ${renderReason(notice.why)}.`;
+    case 'baseline-run':
+      return `The account has too few jobs to compare ${renderCount(notice.benchmarks, 'benchmark')} with: ${renderCount(notice.units, 'unit')} of the baseline ${notice.units === 1 ? 'is' : 'are'} run as well.`;
     case 'baseline-cannot-fail': {
       const { benchmarkId, units, noun, needed } = notice;
       const more = needed === null ? 'Give a threshold' : `Run at least ${needed}, or give a threshold`;

@@ -1,5 +1,5 @@
 import { capabilities } from '../plan/capabilities.ts';
-import type { Plan, PlannedBenchmark, ServiceName } from '../plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, type PlannedBenchmark, type ServiceName } from '../plan/plan.ts';
 import type { Preflight } from '../services/service.ts';
 
 /** What a plan asks for one benchmark. */
@@ -7,7 +7,9 @@ export interface PlannedWork {
   /** Null where the service has no units, or a job that exists has them already. */
   readonly units: number | null;
   readonly jobs: number;
-  /** What its jobs cost, 0 for those that exist; null where the service has no prices or this one could not be read. */
+  /** What is run to compare it with; absent where nothing is. */
+  readonly baseline?: { readonly units: number; readonly jobs: number };
+  /** What its jobs cost, those of its baseline included, 0 for those that exist; null where the service has no prices or this one could not be read. */
   readonly credits: number | null;
 }
 
@@ -15,15 +17,19 @@ type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices'>>;
 
 /** What the plan asks for each benchmark, in its order. */
 export function describePlan({ benchmarks, batches }: Plan, prices: Prices): readonly PlannedWork[] {
-  const jobs = batches.flatMap((batch) => batch.jobs);
+  const jobsOf = (isWanted: (batch: PlannedBatch) => boolean) => batches.filter(isWanted).flatMap(({ jobs }) => jobs);
+  const [jobs, ofBaselines] = [jobsOf(isJudged), jobsOf((batch) => !isJudged(batch))];
   return benchmarks.map((benchmark, index): PlannedWork => {
     const { work, service } = benchmark;
     const { hasUnits, hasCredits } = capabilities[service];
     if (work.kind !== 'submit') return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
+    const run = ofBaselines.filter((job) => job.benchmark === index);
+    const runUnits = run.reduce((sum, { units }) => sum + units, 0);
     return {
       units: hasUnits ? work.units : null,
       jobs: jobs.filter((job) => job.benchmark === index).length,
-      credits: creditsOf(benchmark, work.units, prices),
+      ...(run.length > 0 && { baseline: { units: runUnits, jobs: run.length } }),
+      credits: creditsOf(benchmark, work.units + runUnits, prices),
     };
   });
 }

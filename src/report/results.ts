@@ -30,7 +30,7 @@ const verdictMeaning =
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const pct = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
 const points = v.pipe(v.number(), v.minValue(-100), v.maxValue(100));
-const sources = ['endpoint', 'job', 'job-name', 'results'] as const satisfies readonly Baseline['source'][];
+const sources = ['endpoint', 'run', 'job', 'job-name', 'results'] as const satisfies readonly Baseline['source'][];
 const thresholdPct = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
@@ -81,7 +81,7 @@ const benchmarkSchema = v.strictObject({
         job_ids: v.array(v.string()),
         source: described(
           v.picklist(sources),
-          'Where it was found: the newest jobs against an endpoint, a job that exists, the newest job of a name, or the results of an earlier run.',
+          'Where it was found: the newest jobs against an endpoint, what this gate ran against it, a job that exists, the newest job of a name, or the results of an earlier run.',
         ),
         created_at: v.nullable(timestamp),
       }),

@@ -164,7 +164,10 @@ function renderRuns({ planned, benchmark: { work } }: Row): Content {
   if (work.kind !== 'submit') return 'existing job';
   if (planned === null) return unknown;
   const jobs = together(renderCount(planned.jobs, 'job'));
-  return planned.units === null ? jobs : md`${renderRange(planned.units, work.looks)}<br>${small(jobs)}`;
+  if (planned.units === null) return jobs;
+  const { baseline } = planned;
+  const compared = baseline === undefined ? md`` : md`<br>${small(together(`+ ${baseline.units} of baseline`))}`;
+  return md`${renderRange(planned.units, work.looks)}<br>${small(jobs)}${compared}`;
 }
 
 function renderCredits({ planned }: Row): Content {

@@ -236,6 +236,7 @@ function tellPlan(rows: readonly Row[], { credits, balances }: Report): string {
   const existing = rows.length - toRun.length;
   const units = toRun.reduce((sum, { planned }) => sum + (planned?.units ?? 0), 0);
   const jobs = toRun.reduce((sum, row) => sum + countJobs(row), 0);
+  const compared = toRun.reduce((sum, { planned }) => sum + (planned?.baseline?.units ?? 0), 0);
   const most = isInRounds(toRun) ? 'up to ' : '';
   const parts = [
     ...(toRun.length === 0
@@ -243,6 +244,7 @@ function tellPlan(rows: readonly Row[], { credits, balances }: Report): string {
       : [
           `run ${renderCount(toRun.length, 'benchmark')} in ${most}${renderCount(jobs, 'job')}${units === 0 ? '' : ` with ${most}${renderCount(units, 'unit')}`}`,
         ]),
+    ...(compared === 0 ? [] : [`run ${renderCount(compared, 'unit')} of the baseline`]),
     ...(existing === 0 ? [] : [`judge ${renderCount(existing, 'existing job')}`]),
   ];
   const plan = parts.length === 0 ? '' : ` This plan would ${joinWords(parts)}.`;

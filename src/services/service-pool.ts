@@ -11,7 +11,13 @@ export type ServiceFor = (reader: Reader) => BenchmarkService;
 export async function createServicePool(
   plan: Plan,
   inputs: Inputs,
-  shared: Pick<ServiceOptions, 'network' | 'redact' | 'endpoint'>,
+  {
+    baselineEndpoint,
+    ...shared
+  }: Pick<ServiceOptions, 'network' | 'redact' | 'endpoint'> & {
+    /** What the jobs of baselines are run against; null where none is run. */
+    readonly baselineEndpoint: SecretEndpoint | null;
+  },
 ): Promise<ServiceFor> {
   const { model } = plan;
   const keys = keysOf(inputs, plan);
@@ -28,6 +34,7 @@ export async function createServicePool(
     if (create === undefined) throw new Error(`no benchmark of the plan is run by ${reader.service}`);
     const service = create({
       ...shared,
+      endpoint: reader.role === 'baseline' ? baselineEndpoint : shared.endpoint,
       baseUrl: urls.get(reader.service) ?? null,
       apiKey: keys.get(reader.service) ?? '',
       model,
@@ -36,6 +43,14 @@ export async function createServicePool(
     created.set(key, service);
     return service;
   };
+}
+
+/** The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given for. */
+export function baselineEndpointOf(inputs: Inputs, { endpoint }: Plan): SecretEndpoint | null {
+  const { 'baseline-endpoint-url': url, 'baseline-endpoint-api-key': apiKey, 'endpoint-url': own } = inputs;
+  if (url === null || apiKey === null || endpoint === null) return null;
+  const headers = url.origin === own?.origin ? (inputs['endpoint-headers'] ?? []) : [];
+  return { url: url.href, apiKey, headers, provider: endpoint.provider };
 }
 
 /** The model endpoint with its secrets; null where no service calls one. */

@@ -4,12 +4,10 @@ import type { PaidPayment } from '../ledger/payment.ts';
 import { type PlannedBatch, runOf } from '../plan/plan.ts';
 import { isForeignOrigin } from '../services/origin.ts';
 import type { BenchmarkService, Job, JobId, Look } from '../services/service.ts';
-import { isOlder } from './match-jobs.ts';
+import { type EndpointUrls, endpointUrlOf, isOlder } from './match-jobs.ts';
 
-export interface ConfirmOptions {
+export interface ConfirmOptions extends EndpointUrls {
   readonly serviceOf: (batch: PlannedBatch) => Pick<BenchmarkService, 'look'>;
-  /** The endpoint's URL as it is sent; null where no service calls one. */
-  readonly endpointUrl: string | null;
   /** How old a job may be that existed before this run, in milliseconds; null for any age. */
   readonly maxAgeMs: number | null;
   readonly clock: Clock;
@@ -64,7 +62,7 @@ export async function confirmPaid(
     for (const look of looks) if ('job' in look) jobs.set(look.id, look.job);
     const isRead = jobs.size === payment.jobIds.length;
     const verdict: Confirmation = isRead
-      ? judgeJobs([...jobs.values()], payment, options)
+      ? judgeJobs([...jobs.values()], payment, { ...options, endpointUrl: endpointUrlOf(options, batch) })
       : { kind: 'unread', message: messageOf(looks) };
     if (verdict.kind === 'confirmed' || verdict.kind === 'too-old') return verdict;
     // What was read may have been odd; what only fails may pass.

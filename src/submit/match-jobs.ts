@@ -18,6 +18,22 @@ export interface Wanted {
   readonly tag: string;
 }
 
+/** The endpoints that jobs are run against, by their full URLs. */
+export interface EndpointUrls {
+  /** Null where no service calls one. */
+  readonly endpointUrl: string | null;
+  /** Of baselines; null where none is run. */
+  readonly baselineUrl?: string | null;
+}
+
+/** The endpoint that a batch's jobs are run against. */
+export function endpointUrlOf(
+  { endpointUrl, baselineUrl = null }: EndpointUrls,
+  { role }: Pick<PlannedBatch, 'role'>,
+): string | null {
+  return role === 'baseline' ? baselineUrl : endpointUrl;
+}
+
 /**
  * Whose a job is, as far as the service tells: `own` by all that it can be known by, `foreign` for certain, or `possible`. What
  * is strict takes: only an `own` job can be taken. What is lenient suspects: as long as one is `possible`, nothing is paid again.

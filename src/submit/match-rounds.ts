@@ -1,4 +1,4 @@
-import { roundOf } from '../plan/plan.ts';
+import { isJudged, roundOf } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { createdAtMsOf, kinshipOf, suspectsOf, type Wanted } from './match-jobs.ts';
 
@@ -8,9 +8,9 @@ export interface MatchedBatch {
   readonly asked: readonly number[];
 }
 
-/** Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided. */
+/** Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account lacked. */
 export function isPartlyKnown({ batch, submit }: Pick<Wanted, 'batch' | 'submit'>): boolean {
-  return roundOf(batch) > 1 && submit.asked === undefined;
+  return (roundOf(batch) > 1 || !isJudged(batch)) && submit.asked === undefined;
 }
 
 /**
@@ -27,8 +27,9 @@ export function matchRounds(jobs: readonly Job[], wanted: readonly Wanted[]): re
     for (const [benchmarkId, own] of Map.groupBy(places, ([, job]) => job.benchmarkId)) {
       const first = [...free].filter((job) => job.benchmarkId === benchmarkId).slice(0, own.length);
       const isWhole = first.length === own.length && first.every((job) => kinshipOf(job, each) === 'own');
-      const pairs = over.has(benchmarkId) || !isWhole ? null : pairBySize(first, own);
-      if (pairs === null) over.add(benchmarkId);
+      const line = `${each.batch.role ?? ''} ${benchmarkId}`;
+      const pairs = over.has(line) || !isWhole ? null : pairBySize(first, own);
+      if (pairs === null) over.add(line);
       for (const { job, place } of pairs ?? []) {
         free.delete(job);
         found.push({ place, id: job.id });

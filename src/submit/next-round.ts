@@ -1,4 +1,4 @@
-import { type Plan, type PlannedBatch, roundOf, withJobs } from '../plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, roundOf, withJobs } from '../plan/plan.ts';
 import type { PlannedPayment } from '../verdict/pair-jobs.ts';
 import { openJobsOf } from '../verdict/rounds.ts';
 
@@ -8,13 +8,25 @@ export interface Round {
   readonly nth: number;
   /** Its batches as far as they are asked for, in the plan's order. */
   readonly batches: readonly PlannedBatch[];
-  /** For a further round the places of the jobs that are asked for, by the batch's own place; null in the first, which asks for everything. */
-  readonly asked: ReadonlyMap<number, readonly number[]> | null;
+  /** The places of the jobs that are asked for, by the batch's own place; the first round asks for all jobs of a batch that is not named here. */
+  readonly asked: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The first round asks for everything that it holds. */
-export function firstRound({ batches }: Pick<Plan, 'batches'>): Round {
-  return { nth: 1, batches: batches.filter((batch) => roundOf(batch) === 1), asked: null };
+/** The places of the jobs that baselines need, by the batch's own place. */
+export type NeededBaselines = ReadonlyMap<number, readonly number[]>;
+
+/** The first round asks for everything that it holds, and of baselines for what is needed. */
+export function firstRound({ batches }: Pick<Plan, 'batches'>, needed: NeededBaselines): Round {
+  return { nth: 1, batches: neededOf(batches, needed).filter((batch) => roundOf(batch) === 1), asked: needed };
+}
+
+/** The batches as far as they may be asked for. */
+export function neededOf(batches: readonly PlannedBatch[], needed: NeededBaselines): readonly PlannedBatch[] {
+  return batches.flatMap((batch) => {
+    if (isJudged(batch)) return [batch];
+    const places = needed.get(batch.index) ?? [];
+    return places.length === 0 ? [] : [withJobs(batch, places)];
+  });
 }
 
 interface NextOptions {

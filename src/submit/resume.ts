@@ -9,7 +9,7 @@ import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
-import type { Wanted } from './match-jobs.ts';
+import { endpointUrlOf, type Wanted } from './match-jobs.ts';
 import { announce, findRival, follow } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
@@ -221,7 +221,9 @@ async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
   return null;
 }
 
-function wantedOf({ ledger, labels, endpointUrl }: ResumeOptions, batch: PlannedBatch): Wanted | null {
+function wantedOf(options: ResumeOptions, batch: PlannedBatch): Wanted | null {
+  const { ledger, labels } = options;
+  const endpointUrl = endpointUrlOf(options, batch);
   const payment = ledger.paymentOf(batch.index);
   if (payment.state !== 'uncertain') return null;
   const { submit } = payment;

@@ -9,7 +9,7 @@ import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import { kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { type EndpointUrls, endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival } from './other-runs.ts';
 import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
@@ -17,15 +17,13 @@ import { reconcile } from './reconcile.ts';
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
 
-export interface SubmitOptions extends ListOptions {
+export interface SubmitOptions extends ListOptions, EndpointUrls {
   readonly ledger: Ledger;
   /** What is to be paid now, as far as it is asked for. */
   readonly batches: readonly PlannedBatch[];
   /** Which jobs of a batch are asked for, by their places, where that is not all of them; by the batch's own place. */
   readonly asked: ReadonlyMap<number, readonly number[]> | null;
   readonly serviceOf: (batch: PlannedBatch) => Spender;
-  /** The endpoint's URL as sent, to know our jobs by; null where no service calls one. */
-  readonly endpointUrl: string | null;
   readonly labels: Labels;
   /** Whether others surely submit at the same moment: legs of a matrix. */
   readonly hasSiblings: boolean;
@@ -94,7 +92,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
   const wanted: Wanted = {
     batch,
     submit,
-    endpointUrl: options.endpointUrl,
+    endpointUrl: endpointUrlOf(options, batch),
     takenIds: ledger.knownIds.union(new Set(before?.jobs.map(({ id }) => id))),
     tag: labels.tag,
   };
@@ -238,7 +236,9 @@ async function lookFor(options: SubmitOptions, wanted: Wanted): Promise<'absent'
 }
 
 /** A job of another run that has paid for the same since this one began. */
-function rivalsOf({ ledger, labels, endpointUrl, startedAtMs }: SubmitOptions, batch: PlannedBatch): Wanted {
+function rivalsOf(options: SubmitOptions, batch: PlannedBatch): Wanted {
+  const { ledger, labels, startedAtMs } = options;
+  const endpointUrl = endpointUrlOf(options, batch);
   const window: Window = {
     earliestMs: startedAtMs,
     sinceMs: startedAtMs,

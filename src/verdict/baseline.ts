@@ -11,7 +11,7 @@ import { scorePctOf } from './score.ts';
 
 /** A score of before that a benchmark's is compared with. */
 export interface Baseline extends Pooled {
-  readonly source: 'job' | 'job-name' | 'endpoint' | 'results';
+  readonly source: 'job' | 'job-name' | 'endpoint' | 'results' | 'run';
   readonly jobIds: readonly JobId[];
   readonly createdAt: Date | null;
 }
@@ -44,7 +44,19 @@ export type BaselineLook = { readonly job: Job | null } | { readonly failure: Se
 /** What reading the account's completed jobs gave; a text says why they are not known. */
 export type ListedJobs = CompletedJobs | { readonly why: string };
 
+/** What was run for the baseline of a benchmark. */
+export interface BaselineRun {
+  readonly evidence: readonly Evidence[];
+  /** What forbids to take its jobs for what was asked for. */
+  readonly objections: readonly Reason[];
+  readonly expectedJobs: number;
+}
+
 interface Finding {
+  /** Null where nothing was run for it. */
+  readonly run: BaselineRun | null;
+  /** Whether it is run where the account has too few jobs. */
+  readonly canRun: boolean;
   readonly source: BaselineSource;
   /** Null while it was not read. */
   readonly look: BaselineLook | null;
@@ -86,12 +98,16 @@ export function factsOf(
 
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
 export function findBaseline(finding: Finding): FoundBaseline {
-  const { source, look } = finding;
+  const { source, look, run, canRun } = finding;
+  if (run !== null) return baselineOfRun(run);
   switch (source.kind) {
     case 'results':
       return baselineOfResult(source.told, finding);
-    case 'endpoint':
-      return baselineOfEndpoint(finding);
+    case 'endpoint': {
+      const known = baselineOfEndpoint(finding);
+      // It is about to be run.
+      return canRun && isLacking(known) ? { kind: 'pending' } : known;
+    }
     case 'job':
     case 'newest':
       if (look === null) return { kind: 'pending' };
@@ -99,6 +115,30 @@ export function findBaseline(finding: Finding): FoundBaseline {
       if (look.job !== null) return baselineOfJob(look.job, finding);
       return none({ code: 'baseline-not-found', name: source.kind === 'newest' ? (source.query.name ?? '') : '' });
   }
+}
+
+/** Whether the account does not have what a baseline needs; a list that cannot be read hides nothing that is paid for twice. */
+export function isLacking(known: FoundBaseline): boolean {
+  return known.kind === 'none' && known.why.code === 'baseline-too-few';
+}
+
+/** The score of what was run for it: as everything that is run, only when every job has a valid one. */
+function baselineOfRun({ evidence, objections, expectedJobs }: BaselineRun): FoundBaseline {
+  const [objection] = objections;
+  if (objection !== undefined) return none({ code: 'baseline-without-score', reason: objection });
+  for (const item of evidence) {
+    const { reason } = judgeJob(item, { isOwn: true, unfinished: null });
+    if (reason !== null) return none({ code: 'baseline-without-score', reason });
+    if (item.lost !== null) return none({ code: 'baseline-unread', failure: item.lost });
+  }
+  const jobs = evidence.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+  const [first, ...others] = jobs;
+  if (first === undefined || jobs.length < expectedJobs) return { kind: 'pending' };
+  const pooled = poolScores(first, others);
+  if ('reason' in pooled) return none({ code: 'baseline-without-score', reason: pooled.reason });
+  const { higher, ...score } = pooled;
+  if (higher !== null) return none({ code: 'baseline-without-counts' });
+  return found({ ...score, source: 'run', jobIds: jobs.map(({ id }) => id), createdAt: first.createdAt });
 }
 
 function baselineOfEndpoint(finding: Finding): FoundBaseline {

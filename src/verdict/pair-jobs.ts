@@ -1,9 +1,10 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
-import { type Plan, type PlannedBatch, type PlannedBenchmark, type Reader, roundOf } from '../plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, type PlannedBenchmark, type Reader, roundOf } from '../plan/plan.ts';
 import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
+import type { BaselineRun } from './baseline.ts';
 import { objectionsTo, toDisplayUrl } from './freshness.ts';
 import type { Case, CaseBaseline } from './judge.ts';
 import type { Evidence } from './judge-job.ts';
@@ -24,8 +25,8 @@ interface Gathering {
   readonly evidenceOf: (reader: Reader, id: JobId) => Evidence;
   /** The name that the service gave before any job told its own. */
   readonly nameOf: (benchmark: PlannedBenchmark) => string | null;
-  /** The baseline of a benchmark, by its place in the plan, that has these jobs; null for one that has none. */
-  readonly baselineOf: (index: number, evidence: readonly Evidence[]) => CaseBaseline | null;
+  /** The baseline of a benchmark, by its place in the plan, that has these jobs; null for one that has none. `run`: what was run for it. */
+  readonly baselineOf: (index: number, evidence: readonly Evidence[], run: BaselineRun | null) => CaseBaseline | null;
   /** When the run began: what the age of existing jobs is measured from, in milliseconds since the epoch. */
   readonly startedAtMs: number;
 }
@@ -50,34 +51,59 @@ export function gatherCases(gathering: Gathering): readonly GatheredCase[] {
     const { batch, isEarlier } = each;
     const round = roundOf(batch);
     const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
-    return pairBatch(each, items, plan.endpoint);
+    return { batch, ...pairBatch(each, items, endpointOf(plan, batch)) };
   });
+  const judged = pairings.filter(({ batch }) => isJudged(batch));
+  const runOf = (index: number): BaselineRun | null => runOfBaseline(index, paid, pairings);
   return plan.benchmarks.map((benchmark, index) => {
     if (benchmark.work.kind === 'existing') {
       const item = evidenceOf(benchmark, benchmark.work.jobId);
       const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
       const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
-      const baseline = baselineOf(index, [item]);
+      const baseline = baselineOf(index, [item], null);
       return { benchmark, name: null, judging, objections, baseline, ...alone };
     }
     const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
-    const evidence = pairings.flatMap(({ found }) => found.get(index) ?? []);
+    const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
     return {
       benchmark,
       name: nameOf(benchmark),
       evidence,
-      baseline: baselineOf(index, evidence),
+      baseline: baselineOf(index, evidence, runOf(index)),
       judging,
       expectedJobs: expected.length,
       askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
       rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
-      objections: pairings.flatMap(({ objections }) => objections.get(index) ?? []),
-      foreignBatches: pairings.flatMap(({ foreign }, nth) => {
-        const batch = paid[nth]?.batch;
-        return batch !== undefined && foreign.has(index) ? [batch.index] : [];
-      }),
+      objections: judged.flatMap(({ objections }) => objections.get(index) ?? []),
+      foreignBatches: pairings.flatMap(({ batch, foreign }) => (foreign.has(index) ? [batch.index] : [])),
     };
   });
+}
+
+/** What the jobs of a batch were to run against, as far as it may be shown. */
+function endpointOf({ endpoint, comparing }: Plan, batch: PlannedBatch): Plan['endpoint'] {
+  if (isJudged(batch)) return endpoint;
+  const displayUrl = comparing?.endpointUrl ?? null;
+  return endpoint === null || displayUrl === null ? null : { ...endpoint, displayUrl };
+}
+
+/** What was run for the baseline of a benchmark; null where nothing was. */
+function runOfBaseline(
+  index: number,
+  paid: readonly PlannedPayment[],
+  pairings: readonly Pairing[],
+): BaselineRun | null {
+  const runs = paid.flatMap((each, nth) => {
+    const jobs = isJudged(each.batch) ? [] : askedOf(each).filter(({ benchmark }) => benchmark === index);
+    const pairing = pairings[nth];
+    return jobs.length === 0 || pairing === undefined ? [] : { jobs: jobs.length, pairing };
+  });
+  if (runs.length === 0) return null;
+  return {
+    evidence: runs.flatMap(({ pairing }) => pairing.found.get(index) ?? []),
+    objections: runs.flatMap(({ pairing }) => pairing.objections.get(index) ?? []),
+    expectedJobs: runs.reduce((sum, { jobs }) => sum + jobs, 0),
+  };
 }
 
 /** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */

@@ -1,4 +1,4 @@
-import { type Plan, type PlannedBatch, type PlannedJob, roundOf, withJobs } from '../plan/plan.ts';
+import { isJudged, type Plan, type PlannedBatch, type PlannedJob, roundOf, withJobs } from '../plan/plan.ts';
 import type { PlannedPayment } from './pair-jobs.ts';
 import type { Reason } from './reason.ts';
 import { looksAsScored } from './statistics/looks.ts';
@@ -30,7 +30,7 @@ interface Spending {
  */
 export function openJobsOf(benchmark: number, { batches, paid }: Spending): readonly OpenJob[] {
   const payments = new Map(paid.map((each) => [each.batch.index, each]));
-  const own = batches.filter((batch) => placesOf(batch, benchmark).length > 0);
+  const own = batches.filter((batch) => isJudged(batch) && placesOf(batch, benchmark).length > 0);
   const isLeftOut = (batch: PlannedBatch) => {
     const payment = payments.get(batch.index);
     return payment !== undefined && askedFor(payment, benchmark).length === 0;
@@ -69,9 +69,9 @@ export function caseRoundsOf(
   benchmark: number,
   spending: Spending,
 ): { readonly rounds: CaseRounds; readonly expected: readonly PlannedJob[] } {
-  const asked = spending.paid.flatMap((each) =>
-    askedFor(each, benchmark).map((job) => ({ round: roundOf(each.batch), job })),
-  );
+  const asked = spending.paid
+    .filter(({ batch }) => isJudged(batch))
+    .flatMap((each) => askedFor(each, benchmark).map((job) => ({ round: roundOf(each.batch), job })));
   const open = openJobsOf(benchmark, spending).map(({ batch, job }) => ({ round: roundOf(batch), job }));
   const begun = new Set([1, ...asked.map(({ round }) => round)]);
   const expected = [...asked, ...open.filter(({ round }) => begun.has(round))];

@@ -99,7 +99,7 @@ describe.concurrent('compared with an existing job, a benchmark', () => {
   });
 
   test.for<[string, Past | 'gone', string]>([
-    ['is too old', { hoursAgo: 8 * 24 }, 'its baseline is 8 days old; baseline-max-age-minutes allows 7 days'],
+    ['is too old', { hoursAgo: 8 * 24 + 1 }, 'its baseline is 8 days old; baseline-max-age-minutes allows 7 days'],
     ['is gone', 'gone', 'its baseline could not be read: '],
     ['has not finished', { fields: { status: 'running' } }, 'the job of its baseline has not finished'],
     ['ran another benchmark', { benchmarkId: 2 }, 'the job of its baseline ran benchmark 2'],
@@ -301,4 +301,141 @@ test('a benchmark of Runloop is compared with the newest completed job of a name
   } finally {
     await runloop.close();
   }
+});
+
+const submits = ({ harmstack }: Scene): readonly unknown[] =>
+  harmstack.received('POST', /\/jobs\/batch$/).map(({ body }) => JSON.parse(body));
+
+/** A scene whose benchmark passes so many of ten here, and so many in production. */
+async function startBoth(here: number, there: number): Promise<Scene> {
+  return await Scene.start(
+    [1, 2].map((id) => ({
+      id,
+      name: `benchmark-${id}`,
+      outcome: ({ endpointUrl, units }) => {
+        const share = (endpointUrl.startsWith('https://production') ? there : here) / 10;
+        return { looks: 0, scored: units, passed: Math.round(share * units) };
+      },
+    })),
+  );
+}
+
+describe.concurrent('a baseline that is run in this gate', () => {
+  const run = {
+    ...inputs,
+    'baseline-endpoint-url': production,
+    'baseline-endpoint-api-key': 'production-key-1234',
+  };
+  test('is compared with, counts in credits, and is no result', async ({ expect }) => {
+    await using scene = await startBoth(3, 10);
+    const { exitCode, outputs, resultsFile, log } = await scene.run({ ...run, seed: '7' });
+    expect([exitCode, outputs]).toMatchObject([1, { verdict: 'failed', cause: 'regression', credits: '20' }]);
+    const [own, base] = scene.harmstack.jobIds;
+    expect(outputs['job-ids']).toBe(own);
+    expect(benchmarkOf(resultsFile)).toMatchObject({
+      score_pct: 30,
+      change_pct: -70,
+      baseline: { score_pct: 100, passed: 10, scored: 10, job_ids: [base], source: 'run' },
+      jobs: [{ job_id: own }],
+    });
+    expect(submits(scene)).toMatchObject([
+      { endpoint_url: 'https://model.example.com/v1/chat/completions', api_key: 'model-key-1234', seed: 7 },
+      {
+        endpoint_url: production,
+        api_key: 'production-key-1234',
+        seed: 7,
+        jobs: [{ benchmark_id: 1, benchmark_count: 10 }],
+      },
+    ]);
+    expect(log).toContain('10 units of the baseline are run as well');
+    expect(log.replaceAll(/^::add-mask::.*$/gm, '') + scene.comment).not.toContain('production-key-1234');
+  });
+
+  test('makes no benchmark green by its own score', async ({ expect }) => {
+    await using scene = await startBoth(3, 10);
+    const red = await scene.run({ ...run, thresholds: '50' });
+    expect(red).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'threshold' } });
+  });
+
+  test('is run for those benchmarks alone of which the account has too few jobs', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    const base = addPast(scene, { benchmarkId: 1 });
+    const both = await scene.run({ ...run, 'benchmark-ids': '1 2' });
+    expect(both).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', credits: '30' } });
+    expect(submits(scene)).toMatchObject([
+      { jobs: [{ benchmark_id: 1 }, { benchmark_id: 2 }] },
+      { jobs: [{ benchmark_id: 2 }] },
+    ]);
+    expect(JSON.parse(both.resultsFile).benchmarks).toMatchObject([
+      { baseline: { source: 'endpoint', job_ids: [base] } },
+      { baseline: { source: 'run' } },
+    ]);
+  });
+
+  test('is not run where the account has enough', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    addPast(scene);
+    expect(await scene.run(run)).toMatchObject({ exitCode: 0, outputs: { credits: '10' } });
+    expect(submits(scene)).toHaveLength(1);
+  });
+
+  test('counts in the budget, and is shown in a dry run', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    const over = await scene.run({ ...run, 'max-credits': '19' });
+    expect(over).toMatchObject({ exitCode: 1, outputs: { cause: 'credits' } });
+    expect(over.log).toContain('This run needs 20 credits; `max-credits` allows 19');
+    const dry = await scene.run({ ...run, 'dry-run': 'true' });
+    expect(dry).toMatchObject({ exitCode: 0, outputs: { verdict: 'planned', credits: '20' } });
+    expect(dry.summary).toContain('run 10 units of the baseline');
+    expect(scene.harmstack.paid).toEqual([]);
+  });
+
+  test('that fails is none', async ({ expect }) => {
+    await using scene = await Scene.start([
+      {
+        id: 1,
+        outcome: ({ endpointUrl }) =>
+          endpointUrl.startsWith('https://production') ? { looks: 0, fail: true } : { looks: 0, passed: 9, scored: 10 },
+      },
+    ]);
+    expect(await scene.run(run)).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+    const held = await scene.run({ ...run, thresholds: '50' });
+    expect(held).toMatchObject({
+      exitCode: 0,
+      log: expect.stringContaining('its baseline has no valid score: the job failed'),
+    });
+  });
+
+  test('whose answer is lost is not paid twice, by this run or a later one', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    let posts = 0;
+    scene.harmstack.faults.push(({ method }) => {
+      if (method !== 'POST') return undefined;
+      posts += 1;
+      return posts === 2 ? { reset: 'after' } : undefined;
+    });
+    const lost = await scene.run(run);
+    expect(lost).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed', credits: '20' } });
+    expect(lost.log).toContain('it is not sent again');
+    expect(scene.harmstack.paid).toHaveLength(2);
+  });
+
+  test('is resumed by the re-run of a run that was cut off', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    const step = await scene.start({ ...run, 'poll-interval-seconds': '60' }, {});
+    await step.logged(/Submitted job .*\n[\s\S]*Submitted job /);
+    step.kill();
+    await step.done;
+    const again = await scene.run(run, { env: { GITHUB_RUN_ATTEMPT: '2' } });
+    expect(again).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(scene.harmstack.paid).toHaveLength(2);
+    expect(benchmarkOf(again.resultsFile).baseline).toMatchObject({ source: 'run' });
+  });
+
+  test('in rounds has the most units of the range', async ({ expect }) => {
+    await using scene = await startBoth(9, 9);
+    const rounds = await scene.run({ ...run, 'benchmark-counts': '10..30', thresholds: '50' });
+    expect(rounds).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(benchmarkOf(rounds.resultsFile)).toMatchObject({ baseline: { source: 'run', scored: 30 } });
+  });
 });

@@ -28,7 +28,9 @@ export interface Benchmark {
   /** Credits a unit. */
   readonly price: number;
   /** By job when it is a function: `nth` counts the benchmark's jobs from 0. */
-  readonly outcome: Outcome | ((job: { readonly nth: number; readonly units: number }) => Outcome);
+  readonly outcome:
+    | Outcome
+    | ((job: { readonly nth: number; readonly units: number; readonly endpointUrl: string }) => Outcome);
   /** When given, the score comes from the model endpoint's own answers. */
   readonly haystack: Haystack | null;
 }

@@ -12,6 +12,7 @@ export interface PaidJob {
   /** Null for a job submitted on its own. */
   readonly batchId: string | null;
   readonly accountKey: string;
+  readonly endpointUrl: string;
   readonly benchmarkId: number;
   readonly units: number;
   readonly credits: number;
@@ -79,6 +80,7 @@ export class HarmstackStore {
         jobId: job.order.id,
         batchId: request.isBatch ? batchId : null,
         accountKey,
+        endpointUrl,
         benchmarkId: order.benchmark.id,
         units: order.units,
         credits: order.credits,
@@ -101,7 +103,8 @@ export class HarmstackStore {
   }): HarmstackJob {
     const nth = [...this.jobs.values()].filter((job) => job.order.benchmark === order.benchmark).length;
     const script = order.benchmark.outcome;
-    const outcome = typeof script === 'function' ? script({ nth, units: order.units }) : script;
+    const outcome =
+      typeof script === 'function' ? script({ nth, units: order.units, endpointUrl: order.endpointUrl }) : script;
     const job = new HarmstackJob({ ...order, id: countedUuid('a', this.jobs.size + 1), outcome });
     this.jobs.set(job.order.id, job);
     return job;

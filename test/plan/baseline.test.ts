@@ -133,6 +133,34 @@ describe('baseline-endpoint-url', () => {
   });
 });
 
+describe('baseline-endpoint-api-key', () => {
+  const key = { 'baseline-endpoint-url': production, 'baseline-endpoint-api-key': 'k' };
+
+  test('plans what runs the baseline, whatever the account has', () => {
+    const { plan: planned, problems } = plan({ ...key, 'benchmark-counts': '20', seed: '3' });
+    expect(problems).toEqual([]);
+    expect(planned?.batches.map(({ role, seed }) => [role ?? 'judged', seed])).toEqual([
+      ['judged', 3],
+      ['judged', 4],
+      ['baseline', 3],
+      ['baseline', 4],
+    ]);
+    expect(JSON.stringify(plan({ 'baseline-endpoint-url': production }).plan?.batches)).not.toContain('baseline');
+  });
+
+  test.each<[Given, string]>([
+    [{ 'baseline-endpoint-api-key': 'k', thresholds: '80' }, 'there is no endpoint that it is for'],
+    [{ ...key, 'benchmark-ids': '', 'job-ids': 'a' }, 'cannot be combined with `job-ids`, which submits nothing'],
+    [{ ...key, 'baseline-endpoint-url': 'http://localhost:8000/v1' }, 'localhost is this machine itself'],
+  ])('%j is refused', (given, says) => {
+    expect(plan(given).problems).toEqual([expect.stringContaining(says)]);
+  });
+
+  test('an endpoint on a private network is only compared with', () => {
+    expect(plan({ 'baseline-endpoint-url': 'http://10.0.0.1/v1' }).problems).toEqual([]);
+  });
+});
+
 describe('baseline-job-name', () => {
   test('looks for the newest completed job of a benchmark', () => {
     const { plan: planned, problems } = plan({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planBatches } from '../../src/plan/batches.ts';
+import { planBatches, withBaselineBatches } from '../../src/plan/batches.ts';
 import { type Count, planUnits } from '../../src/plan/looks.ts';
 import { type PlannedBenchmark, roundOf } from '../../src/plan/plan.ts';
 
@@ -166,5 +166,29 @@ describe('properties', () => {
         expect(planBatches(benchmarksOf(counts), null).map((batch) => batch.seed)).toEqual([null]);
       }),
     );
+  });
+});
+
+const isFirst = (benchmark: number) => benchmark === 0;
+
+describe('the batches of baselines', () => {
+  it('hold the jobs of those benchmarks alone, with the same seeds, after the first round', () => {
+    const own = planBatches(benchmarksOf([{ minUnits: 10, maxUnits: 30 }, 20]), 7);
+    const all = withBaselineBatches(own, isFirst);
+    expect(all.map(({ index }) => index)).toEqual(all.map((_, index) => index));
+    const ofBaseline = all.filter(({ role }) => role === 'baseline');
+    expect(ofBaseline.flatMap(({ jobs }) => jobs).every(({ benchmark }) => isFirst(benchmark))).toBe(true);
+    expect(ofBaseline.reduce((sum, { jobs }) => sum + jobs.reduce((units, job) => units + job.units, 0), 0)).toBe(30);
+    expect(ofBaseline.map(({ seed }) => seed)).toEqual(
+      own.filter(({ jobs }) => jobs.some(({ benchmark }) => isFirst(benchmark))).map(({ seed }) => seed),
+    );
+    const roles = all.map((batch) => batch.role ?? roundOf(batch));
+    expect(roles.slice(0, 3)).toEqual([1, 1, 'baseline']);
+    expect(roles.slice(roles.lastIndexOf('baseline') + 1)).toEqual([2, 3, 4, 5]);
+  });
+
+  it('are none where no baseline is run', () => {
+    const own = planBatches(benchmarksOf([25, 3]), null);
+    expect(withBaselineBatches(own, () => false)).toEqual(own);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { planBatches } from '../../src/plan/batches.ts';
+import { planBatches, withBaselineBatches } from '../../src/plan/batches.ts';
 import { type Count, planUnits } from '../../src/plan/looks.ts';
 import { roundOf } from '../../src/plan/plan.ts';
 import type { Job } from '../../src/services/service.ts';
@@ -138,5 +138,51 @@ it('finds again whatever a run has paid for, and takes it for nothing else', () 
         places.map((place) => JSON.stringify(wanted[nth]?.batch.jobs[place])).toSorted();
       expect(matched?.map((each, nth) => sizesOf(each.asked, nth))).toEqual(asked.map(sizesOf));
     }),
+  );
+});
+
+it('finds again what was paid for baselines, of which only some were needed', () => {
+  const anyRun = fc.record({
+    counts: fc.array(fc.oneof(fc.integer({ min: 1, max: 25 }), fc.constant(tens)), { minLength: 1, maxLength: 3 }),
+    lasted: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }),
+    needed: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+    seed: fc.option(fc.integer({ min: 0, max: 9 })),
+    isSame: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(anyRun, ({ counts, lasted, needed, seed, isSame }) => {
+      const own = wantedOf(counts, seed);
+      const baselineUrl = isSame ? endpointUrl : 'https://model.example.com/v2';
+      const batches = withBaselineBatches(
+        own.map(({ batch }) => batch),
+        () => true,
+      );
+      const wanted = batches.flatMap((batch): readonly Wanted[] => {
+        const [any] = own;
+        const url = batch.role === 'baseline' ? baselineUrl : endpointUrl;
+        return any === undefined ? [] : [{ ...any, batch, endpointUrl: url }];
+      });
+      const isAsked = (batch: Wanted['batch'], benchmark: number) =>
+        batch.role === 'baseline' ? needed[benchmark] === true : roundOf(batch) <= (lasted[benchmark] ?? 0);
+      let nth = 0;
+      const jobs = wanted.map(({ batch, endpointUrl: url }) =>
+        batch.jobs
+          .filter(({ benchmark }) => isAsked(batch, benchmark))
+          .map(({ benchmarkId, units }) => {
+            nth += 1;
+            const createdAt = new Date(sinceMs + 1000 * nth);
+            const facts = { id: `j${nth}`, benchmarkId, units, endpointUrl: url, createdAt };
+            return createJob({ state: 'waiting', progress: null }, facts);
+          }),
+      );
+      const matched = matchRounds(jobs.flat(), wanted)?.map(({ jobIds }) => jobIds.toSorted());
+      const paid = jobs.map((all) => all.map(({ id }) => id).toSorted());
+      // Against one endpoint a job of a baseline may as well be one of a later round: then all are found, or it is not certain.
+      const isFound = isSame
+        ? matched === undefined || matched.flat().length === nth
+        : JSON.stringify(matched) === JSON.stringify(paid);
+      expect(isFound).toBe(true);
+    }),
+    { numRuns: 300 },
   );
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
 import type { ToldResult } from '../../src/plan/results-file.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
-import { factsOf, findBaseline } from '../../src/verdict/baseline.ts';
+import { type BaselineRun, factsOf, findBaseline } from '../../src/verdict/baseline.ts';
+import type { Evidence } from '../../src/verdict/judge-job.ts';
 import { createBenchmark, createJob, failureOf, scored } from '../fixtures/cases.ts';
 
 const startedAtMs = Date.UTC(2026, 2, 8);
@@ -18,6 +19,8 @@ const common = {
   listed: null,
   endpointUrl: null,
   isSeeded: false,
+  run: null,
+  canRun: false,
 };
 const createdAt = new Date(startedAtMs - dayMs);
 const ofJob: BaselineSource = { kind: 'job', jobId: 'base' };
@@ -301,5 +304,49 @@ describe('what is asked of a benchmark says what it is compared with', () => {
       units: 10,
       firstJobAtMs: createdAt.getTime(),
     });
+  });
+});
+
+const witness = (state: JobState, id: string): Evidence => ({
+  id,
+  job: createJob(state, { id, createdAt }),
+  lost: null,
+});
+
+describe('what was run for a baseline', () => {
+  const source: BaselineSource = { kind: 'endpoint' };
+  const judgeRun = (evidence: readonly Evidence[], own: Partial<BaselineRun> = {}) =>
+    findBaseline({ ...common, source, look: null, run: { evidence, objections: [], expectedJobs: 2, ...own } });
+  const [one, two] = [witness(scored(90, 9, 10), 'a'), witness(scored(50, 5, 10), 'b')];
+
+  test('is pooled when all of its jobs are scored', () => {
+    expect(judgeRun([one, two])).toMatchObject({
+      kind: 'found',
+      baseline: { source: 'run', scorePct: 70, passed: 14, scored: 20, jobIds: ['a', 'b'] },
+    });
+    expect(judgeRun([one])).toEqual({ kind: 'pending' });
+    expect(judgeRun([one, witness({ state: 'running', progress: null }, 'b')])).toEqual({ kind: 'pending' });
+    expect(judgeRun([])).toEqual({ kind: 'pending' });
+  });
+
+  test('is none when a job failed, cannot be read, or is something else', () => {
+    expect(judgeRun([one, witness({ state: 'failed', reason: 'no' }, 'b')])).toEqual(
+      none('baseline-without-score', { reason: { code: 'job-failed', text: 'no' } }),
+    );
+    expect(judgeRun([one, { id: 'b', job: null, lost: failureOf('gone') }])).toEqual(
+      none('baseline-without-score', { reason: { code: 'job-unreadable', failure: failureOf('gone') } }),
+    );
+    const objection = { code: 'wrong-job-count', found: 3, expected: 2 } as const;
+    expect(judgeRun([one, two], { objections: [objection] })).toEqual(
+      none('baseline-without-score', { reason: objection }),
+    );
+    expect(judgeRun([one, witness(scored(90), 'b')])).toMatchObject({ kind: 'none' });
+  });
+
+  test('is waited for where the account has too few, and the baseline can be run', () => {
+    const listed = { jobs: [], mayBeCut: false };
+    const open = { ...common, source, look: null, listed, endpointUrl };
+    expect(findBaseline({ ...open, canRun: true })).toEqual({ kind: 'pending' });
+    expect(findBaseline(open)).toMatchObject({ kind: 'none', why: { code: 'baseline-too-few' } });
   });
 });

@@ -1,0 +1,115 @@
+// Whole runs of src/gate.ts that pay for a baseline as well: it is paid once, whatever becomes of them.
+import { describe, expect, test } from 'vitest';
+import { type Attempts, type Death, startAttempts } from '../fixtures/action-scene.ts';
+
+const production = 'https://production.example.com/v1';
+const inputs = {
+  'benchmark-ids': '1 2',
+  'benchmark-counts': '3',
+  'baseline-endpoint-url': production,
+  'baseline-endpoint-api-key': 'production-key-1234',
+};
+
+/** Lost at the nth submit, counted from 0: when the service has done what was asked for, or before. */
+const inSubmit = ({ harmstack }: Attempts, nth: number, when: Death['when'] = 'after'): Death => ({
+  at: harmstack,
+  method: 'POST',
+  path: /batch$/,
+  skip: nth,
+  when,
+});
+
+/** How many jobs ran against each endpoint. */
+function countJobs({ harmstack }: Attempts): { readonly here: number; readonly there: number } {
+  const there = harmstack.paid.filter(({ endpointUrl }) => endpointUrl === production).length;
+  return { here: harmstack.paid.length - there, there };
+}
+
+/** A job of production that the account has already. */
+function addPast({ harmstack, clock }: Attempts, benchmarkId: number): void {
+  const createdAtMs = clock.now() - 3_600_000;
+  harmstack.finish(harmstack.addJob({ benchmarkId, units: 3, endpointUrl: production, createdAtMs }));
+}
+
+describe.each([
+  ['what is stored', false],
+  ['nothing but the list of jobs', true],
+])('a re-run that knows %s', (_, isSilent) => {
+  const lose = async (scene: Attempts, death: Death, own: Readonly<Record<string, string>> = {}) => {
+    if (isSilent) scene.silenceGitHub();
+    await scene.lose(death, { ...inputs, ...own });
+    scene.github.faults.splice(0);
+  };
+
+  test('judges what was paid with the baseline of the run that was lost', async () => {
+    await using scene = await startAttempts();
+    await lose(scene, inSubmit(scene, 1));
+    const { isGreen, jobIds } = await scene.attempt(inputs);
+    expect([isGreen, countJobs(scene)]).toEqual([true, { here: 2, there: 2 }]);
+    expect(jobIds).toBe(scene.harmstack.jobIds.slice(0, 2).join());
+  });
+
+  test('pays for the baseline alone when that was not sent', async () => {
+    await using scene = await startAttempts();
+    await lose(scene, inSubmit(scene, 1, 'before'));
+    const { isGreen } = await scene.attempt(inputs);
+    expect([isGreen, countJobs(scene)]).toEqual([true, { here: 2, there: 2 }]);
+  });
+
+  test('pays for nothing more when the run was lost before its baseline', async () => {
+    await using scene = await startAttempts();
+    await lose(scene, inSubmit(scene, 0));
+    const { isGreen } = await scene.attempt(inputs);
+    expect([isGreen, countJobs(scene)]).toEqual([true, { here: 2, there: 2 }]);
+  });
+
+  test('knows the part of a baseline that was needed', async () => {
+    await using scene = await startAttempts();
+    addPast(scene, 1);
+    await lose(scene, inSubmit(scene, 1));
+    const { isGreen } = await scene.attempt(inputs);
+    expect([isGreen, countJobs(scene)]).toEqual([true, { here: 2, there: 1 }]);
+  });
+
+  test('knows a baseline with a seed by its batches', async () => {
+    await using scene = await startAttempts();
+    const seeded = { 'benchmark-ids': '1', 'benchmark-counts': '20', seed: '7' };
+    await lose(scene, inSubmit(scene, 3), seeded);
+    const { isGreen } = await scene.attempt({ ...inputs, ...seeded });
+    expect([isGreen, countJobs(scene)]).toEqual([true, { here: 2, there: 2 }]);
+  });
+});
+
+test('a baseline of another host than it was run against is no baseline, and the run is red', async () => {
+  await using scene = await startAttempts({
+    benchmarks: [
+      {
+        id: 1,
+        outcome: ({ endpointUrl }) => ({
+          looks: 0,
+          ...(endpointUrl === production && {
+            answer: (job) => ({ ...job, endpoint_url: 'https://elsewhere.example.com/v1' }),
+          }),
+        }),
+      },
+    ],
+  });
+  const { isGreen, cause } = await scene.attempt({ ...inputs, 'benchmark-ids': '1' });
+  expect([isGreen, cause]).toEqual([false, 'uncertain-payment']);
+});
+
+test('a run that goes on with what another has paid is compared with the same baseline', async () => {
+  await using scene = await startAttempts();
+  const [first, second] = await Promise.all([
+    scene.attempt(inputs, { GITHUB_RUN_ID: '900' }),
+    scene.attempt(inputs, { GITHUB_RUN_ID: '901' }),
+  ]);
+  expect([first.isGreen, second.isGreen, countJobs(scene)]).toEqual([true, true, { here: 2, there: 2 }]);
+});
+
+test('the baseline may be the endpoint itself: jobs of this run are none of it', async () => {
+  await using scene = await startAttempts();
+  const same = { ...inputs, 'baseline-endpoint-url': 'https://model.example.com/v1' };
+  const { isGreen, jobIds } = await scene.attempt(same);
+  expect([isGreen, scene.harmstack.paid.length, jobIds?.split(',').length]).toEqual([true, 4, 2]);
+});
