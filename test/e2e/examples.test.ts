@@ -96,6 +96,11 @@ async function suite(name: string): Promise<string> {
 
 const verdictsOf = (runs: readonly ActionRun[]) => runs.map(({ exitCode, outputs }) => [exitCode, outputs.verdict]);
 const passed = [0, 'passed'];
+const comparing = [
+  'pull-request-against-production.yml',
+  'nightly-on-production.yml',
+  'keep-and-compare-results.yml',
+] as const;
 
 describe.concurrent('as it stands in the documents and with services that pass it, green is', () => {
   const nightly = { event: { name: 'schedule', payload: { schedule: '17 3 * * 1-5' } } };
@@ -120,7 +125,7 @@ describe.concurrent('as it stands in the documents and with services that pass i
     'overmind-jobs.yml': 'overmind',
   };
   // These have a test of their own below.
-  const apart = ['existing-jobs.yml', 'self-hosted-proxy.yml', 'dry-run.yml'];
+  const apart = ['existing-jobs.yml', 'self-hosted-proxy.yml', 'dry-run.yml', ...comparing];
 
   test.for(files.filter((file) => !apart.includes(file)))('%s', async (file, { expect }) => {
     await using world = await startWorld();
@@ -247,6 +252,72 @@ describe.concurrent('what an example promises', () => {
     expect(world.scene.harmstack.paid.map(({ units }) => units)).toEqual([3, 3]);
   });
 });
+
+describe.concurrent('compared with before', () => {
+  const production = 'https://model.example.com/v1/chat/completions';
+  const [onPull, nightly, kept] = comparing;
+  const baselinesOf = (runs: readonly ActionRun[]): readonly unknown[] =>
+    runs
+      .flatMap(({ resultsFile }) => JSON.parse(resultsFile).benchmarks)
+      .map(({ baseline }) => baseline?.source ?? null);
+
+  test('a pull request runs production as well when the account has no jobs of it, and then no more', async ({
+    expect,
+  }) => {
+    await using world = await startWorld();
+    const { harmstack } = world.scene;
+    const first = await runExample(onPull, world, { event: ownPull() });
+    expect([verdictsOf(first), baselinesOf(first)]).toEqual([[passed], ['run', 'run']]);
+    expect(harmstack.paid.filter(({ endpointUrl }) => endpointUrl === production)).toHaveLength(10);
+    age(world);
+    const second = await runExample(onPull, world, { event: ownPull() });
+    expect([verdictsOf(second), baselinesOf(second)]).toEqual([[passed], ['endpoint', 'endpoint']]);
+    expect(harmstack.paid).toHaveLength(30);
+  });
+
+  test('production every night is compared with the night before', async ({ expect }) => {
+    await using world = await startWorld();
+    world.scene.github.store.allowIssues('gh-token-of-the-run', 'write');
+    const event = { name: 'schedule', payload: { schedule: '17 3 * * *' } };
+    const first = await runExample(nightly, world, { event });
+    expect([verdictsOf(first), baselinesOf(first)]).toEqual([[passed], [null, null, null]]);
+    age(world);
+    const second = await runExample(nightly, world, { event });
+    expect([verdictsOf(second), baselinesOf(second)]).toEqual([[passed], ['endpoint', 'endpoint', 'endpoint']]);
+    expect(second[0]?.summary).toContain('Last results against this endpoint');
+    expect(world.scene.github.store.issues.all).toEqual([]);
+  });
+
+  test('a pull request is red when it is worse than what main has kept', async ({ expect }) => {
+    await using world = await startWorld();
+    const contexts = { runner: { temp: '.' } };
+    const push = { name: 'push', payload: {} };
+    const [main] = await runExample(kept, world, { event: push, contexts });
+    expect(main).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    await using worse = await startWorld({ passed: 7 });
+    // Every account of the emulator begins with the same ids.
+    const results = (main?.resultsFile ?? '').replaceAll(/"job_id":\s*"/g, '"job_id": "earlier-');
+    const runs = await runExample(kept, worse, {
+      event: ownPull(),
+      contexts,
+      workspace: { 'main/results.json': results },
+    });
+    expect(runs).toMatchObject([{ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } }]);
+    expect(baselinesOf(runs)).toEqual(['results', 'results']);
+  });
+});
+
+/** What has run so far was an hour ago. */
+function age({ scene: { harmstack } }: World): void {
+  const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+  for (const id of harmstack.jobIds) harmstack.setJob(id, { created_at: hourAgo });
+}
+
+/** A pull request of the repository itself. */
+function ownPull() {
+  const repo = { full_name: 'octo-org/octo-repo' };
+  return { name: 'pull_request', payload: { pull_request: { number: 7, head: { sha: headSha, repo } } } };
+}
 
 function workflowRun(conclusion = 'success') {
   const run = { event: 'pull_request', conclusion, head_sha: headSha, pull_requests: [{ number: 7 }] };
