@@ -1563,6 +1563,16 @@ function forgottenAttempts({ stored, run, commit }) {
         return known.length === 0 || known.some(({ isOver }) => !isOver);
     });
 }
+/** Drops what was guessed of earlier attempts once all of them turn out to have stored how they ended. */
+function dropGuesses(ledger) {
+    if (forgottenAttempts(ledger).length > 0)
+        return;
+    for (const index of ledger.uncertain) {
+        const payment = ledger.paymentOf(index);
+        if (payment.state === 'uncertain' && (0,ledger_payment/* isGuessed */.Fh)(payment.submit))
+            ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
+    }
+}
 /** When these attempts may have paid. */
 async function windowOfAttempts(options, attempts) {
     const { ledger, clock } = options;
@@ -2124,8 +2134,11 @@ async function reconcileAll(options) {
         // Jobs that an earlier attempt has paid for another plan or head may look alike.
         const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
         const hasSiblings = options.hasSiblings || isOther;
-        // Of what other runs pay meanwhile they tell.
-        const refresh = async () => void (await options.store?.recall(deadlineMs));
+        // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+        const refresh = async () => {
+            await options.store?.recall(deadlineMs);
+            dropGuesses(ledger);
+        };
         const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
         const matched = wanted.flatMap(({ batch }) => {
             const payment = ledger.paymentOf(batch.index);
@@ -2480,7 +2493,9 @@ async function lose(options, { wanted, nth, window, message, named }) {
     tell({ code: 'submit-lost', message });
     const submit = { ...wanted.submit, window };
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
-    const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs });
+    // What other runs have paid for meanwhile looks alike.
+    const refresh = async () => void (await options.store());
+    const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs, refresh });
     const payment = ledger.paymentOf(index);
     if (payment.state === 'paid') {
         options.onPaid();

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { joinWindows, type StoredPayment } from '../ledger/merge.ts';
-import { type Submit, unite, type Window } from '../ledger/payment.ts';
+import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
@@ -92,6 +92,16 @@ function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
     const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
     return known.length === 0 || known.some(({ isOver }) => !isOver);
   });
+}
+
+/** Drops what was guessed of earlier attempts once all of them turn out to have stored how they ended. */
+export function dropGuesses(ledger: Ledger): void {
+  if (forgottenAttempts(ledger).length > 0) return;
+  for (const index of ledger.uncertain) {
+    const payment = ledger.paymentOf(index);
+    if (payment.state === 'uncertain' && isGuessed(payment.submit))
+      ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
+  }
 }
 
 /** When these attempts may have paid. */

@@ -8,7 +8,7 @@ import { type PlannedBatch, withJobs } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
-import { inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
+import { dropGuesses, inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
 import { endpointUrlOf, type Wanted } from './match-jobs.ts';
 import { announce, findRival, follow } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
@@ -195,8 +195,11 @@ async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
     // Jobs that an earlier attempt has paid for another plan or head may look alike.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
     const hasSiblings = options.hasSiblings || isOther;
-    // Of what other runs pay meanwhile they tell.
-    const refresh = async () => void (await options.store?.recall(deadlineMs));
+    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+    const refresh = async () => {
+      await options.store?.recall(deadlineMs);
+      dropGuesses(ledger);
+    };
     const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
     const matched = wanted.flatMap(({ batch }) => {
       const payment = ledger.paymentOf(batch.index);

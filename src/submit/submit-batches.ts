@@ -301,7 +301,9 @@ async function lose(options: SubmitOptions, { wanted, nth, window, message, name
   tell({ code: 'submit-lost', message });
   const submit = { ...wanted.submit, window };
   const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
-  const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs });
+  // What other runs have paid for meanwhile looks alike.
+  const refresh = async () => void (await options.store());
+  const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs, refresh });
   const payment = ledger.paymentOf(index);
   if (payment.state === 'paid') {
     options.onPaid();

@@ -469,6 +469,19 @@ describe('attempts that have not stored how they ended', () => {
     expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
   });
 
+  test('have nothing judged once they turn out to have stored how they ended', async () => {
+    await using world = await startResuming();
+    world.addJob({ createdAtMs: await beganAtMs() });
+    world.addOver(first, closed('absent', first));
+    world.place.isThere = false;
+    world.clock.after(4000, () => {
+      world.place.isThere = true;
+    });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [], [0]]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew']);
+  });
+
   test('have nothing judged that another run has come to pay for meanwhile', async () => {
     await using world = await startResuming();
     world.clock.after(4000, () => {

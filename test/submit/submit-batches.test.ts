@@ -257,6 +257,22 @@ describe('a submit that may have been paid and is not certain', () => {
     expect(await account.ran()).toMatchObject({ end: 'stopped', candidates: ids });
   });
 
+  test('because its jobs are those of another run, which stores them meanwhile', async () => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(1);
+    const theirs: string[] = [];
+    account.during(() => {
+      theirs.push(...account.addBatch());
+      return undefined;
+    });
+    account.fail({ reset: 'before' });
+    const { store } = storing(account, ledger, () => {
+      if (theirs.length > 0) ledger.absorb({ runs: [], payments: [paidBy(runKey(3), theirs, { commit: 'd' })] });
+    });
+    const { end, jobIds } = await account.ran([batch], { ledger, store });
+    expect([end, jobIds, account.submits()]).toEqual(['stopped', [], 1]);
+  });
+
   test("because another's set was listed at once, and its own a while later", async () => {
     await using account = await startAccount();
     const theirs = account.addTwin();
