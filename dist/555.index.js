@@ -3609,7 +3609,8 @@ async function wait(gate) {
     if (neverRead.length > 0)
         tell({ code: 'jobs-never-read', jobIds: neverRead });
     // What could not be read may be read by a later run, which resumes it instead of paying again.
-    const isRead = groups.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
+    const judged = groups.filter(({ reader }) => (0,plan_plan/* isJudged */.sL)(reader));
+    const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
     const isCertain = (isRead && foreign.length === 0) || plan.batches.length === 0;
     if (end === 'all-final') {
         if (isCertain)
@@ -3621,6 +3622,12 @@ async function wait(gate) {
     if (isCancelled(cancelled))
         tell({ code: 'cancelled', when: 'waiting' });
     const unfinished = whyUnfinished(end, gate);
+    const areJudgedOver = judged.every(({ reader, jobIds }) => jobIds.every((id) => !isOpen(state.evidenceOf(reader, id))));
+    if (end === 'deadline' && areJudgedOver && isCertain) {
+        // A baseline that is late is none: what is judged has its result.
+        state.end(unfinished);
+        return false;
+    }
     const isStopped = await stopPaid(gate, unfinished);
     if (end === 'fail-fast' && isCertain) {
         state.end(unfinished);

@@ -253,13 +253,12 @@ describe.concurrent('what an example promises', () => {
   });
 });
 
+const baselinesOf = (runs: readonly ActionRun[]): readonly unknown[] =>
+  runs.flatMap(({ resultsFile }) => JSON.parse(resultsFile).benchmarks).map(({ baseline }) => baseline?.source ?? null);
+
 describe.concurrent('compared with before', () => {
   const production = 'https://model.example.com/v1/chat/completions';
   const [onPull, nightly, kept] = comparing;
-  const baselinesOf = (runs: readonly ActionRun[]): readonly unknown[] =>
-    runs
-      .flatMap(({ resultsFile }) => JSON.parse(resultsFile).benchmarks)
-      .map(({ baseline }) => baseline?.source ?? null);
 
   test('a pull request runs production as well when the account has no jobs of it, and then no more', async ({
     expect,

@@ -1,5 +1,6 @@
 // Whole runs of src/gate.ts that pay for a baseline as well: it is paid once, whatever becomes of them.
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../emulators/harmstack-job.ts';
 import { type Attempts, type Death, startAttempts } from '../fixtures/action-scene.ts';
 
 const production = 'https://production.example.com/v1';
@@ -112,4 +113,29 @@ test('the baseline may be the endpoint itself: jobs of this run are none of it',
   const same = { ...inputs, 'baseline-endpoint-url': 'https://model.example.com/v1' };
   const { isGreen, jobIds } = await scene.attempt(same);
   expect([isGreen, scene.harmstack.paid.length, jobIds?.split(',').length]).toEqual([true, 4, 2]);
+});
+
+describe('a baseline that does not come to its end', () => {
+  const scenes: readonly (readonly [string, Outcome])[] = [
+    ['runs for ever', { looks: Number.POSITIVE_INFINITY }],
+    ['fails', { looks: 0, fail: true }],
+  ];
+  const startWith = (there: Outcome) =>
+    startAttempts({
+      benchmarks: [{ id: 1, outcome: ({ endpointUrl }) => (endpointUrl === production ? there : { looks: 0 }) }],
+    });
+  const asked = { ...inputs, 'benchmark-ids': '1', 'timeout-minutes': '5' };
+
+  test.each(scenes)('changes nothing beside a threshold: one that %s', async (_, there) => {
+    await using scene = await startWith(there);
+    const { isGreen, told, verdict } = await scene.attempt(asked);
+    expect([isGreen, verdict]).toEqual([true, 'passed']);
+    expect(told).toContain('not compared: ');
+  });
+
+  test.each(scenes)('leaves the benchmark inconclusive without one: one that %s', async (_, there) => {
+    await using scene = await startWith(there);
+    const { isGreen, verdict } = await scene.attempt({ ...asked, thresholds: '', 'benchmark-counts': '10' });
+    expect([isGreen, verdict]).toEqual([false, 'inconclusive']);
+  });
 });
