@@ -115,15 +115,18 @@ test('the baseline may be the endpoint itself: jobs of this run are none of it',
   expect([isGreen, scene.harmstack.paid.length, jobIds?.split(',').length]).toEqual([true, 4, 2]);
 });
 
+/** A service that ends in this way what is run against the baseline. */
+function startWith(there: Outcome) {
+  return startAttempts({
+    benchmarks: [{ id: 1, outcome: ({ endpointUrl }) => (endpointUrl === production ? there : { looks: 0 }) }],
+  });
+}
+
 describe('a baseline that does not come to its end', () => {
   const scenes: readonly (readonly [string, Outcome])[] = [
     ['runs for ever', { looks: Number.POSITIVE_INFINITY }],
     ['fails', { looks: 0, fail: true }],
   ];
-  const startWith = (there: Outcome) =>
-    startAttempts({
-      benchmarks: [{ id: 1, outcome: ({ endpointUrl }) => (endpointUrl === production ? there : { looks: 0 }) }],
-    });
   const asked = { ...inputs, 'benchmark-ids': '1', 'timeout-minutes': '5' };
 
   test.each(scenes)('changes nothing beside a threshold: one that %s', async (_, there) => {
