@@ -60,7 +60,19 @@ function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
     return excused('the first job is on another account');
   if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
+  if (hasLostSibling(told, before, atMs))
+    return excused('the service had lost one of its jobs, and tells no seed to say which');
   return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
+}
+
+/** Whether another job of the same benchmark and run is gone: of those that are left nothing says whose batches they were. */
+function hasLostSibling({ services }: Told, { by, service, benchmarkId, seed }: Payment, atMs: number): boolean {
+  const siblings = services.record.payments.filter(
+    (other) => other.by.run === by.run && other.service === service && other.benchmarkId === benchmarkId,
+  );
+  return (
+    service === 'harmstack' && seed !== null && siblings.some(({ jobId }) => services.isGone(service, jobId, atMs))
+  );
 }
 
 /** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
