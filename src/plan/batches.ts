@@ -65,9 +65,14 @@ export function withBaselineBatches(
     const jobs = all.filter(({ benchmark }) => isRun(benchmark));
     return jobs.length === 0 ? [] : [{ service, seed, jobs, role: 'baseline', ...(choice && { choice }), index }];
   });
+  // Without seeds the rounds of a benchmark need not be told apart.
+  const groups = Map.groupBy(copies, ({ service, seed, index }) => (seed === null ? service : `${service} ${index}`));
+  const merged = [...groups.values()].flatMap(([copy, ...others]) =>
+    copy === undefined ? [] : { ...copy, jobs: [copy, ...others].flatMap(({ jobs }) => jobs) },
+  );
   const first = batches.filter((batch) => roundOf(batch) === 1);
   const later = batches.filter((batch) => roundOf(batch) > 1);
-  return [...first, ...copies, ...later].map((batch, index) => ({ ...batch, index }));
+  return [...first, ...merged, ...later].map((batch, index) => ({ ...batch, index }));
 }
 
 function hasSeed(service: ServiceName, seed: number | null): boolean {

@@ -187,6 +187,13 @@ describe('the batches of baselines', () => {
     expect(roles.slice(roles.lastIndexOf('baseline') + 1)).toEqual([2, 3, 4, 5]);
   });
 
+  it('are one batch where there is no seed, rounds or not', () => {
+    const own = planBatches(benchmarksOf([{ minUnits: 10, maxUnits: 30 }, 20]), null);
+    const ofBaseline = withBaselineBatches(own, () => true).filter(({ role }) => role === 'baseline');
+    expect(ofBaseline).toHaveLength(1);
+    expect(ofBaseline[0]?.jobs.reduce((sum, { units }) => sum + units, 0)).toBe(50);
+  });
+
   it('are none where no baseline is run', () => {
     const own = planBatches(benchmarksOf([25, 3]), null);
     expect(withBaselineBatches(own, () => false)).toEqual(own);
