@@ -28,10 +28,11 @@ const shown = [
   'services',
   'warn-only',
   'interval',
+  'compared',
   'key-refused',
   'too-few-credits',
 ] as const;
-const shownDark: ReadonlySet<string> = new Set(['failed', 'mixed', 'advisory']);
+const shownDark: ReadonlySet<string> = new Set(['failed', 'mixed', 'advisory', 'compared']);
 
 /** A document of hundreds of rows would be a picture of many thousand lines. */
 const maxHeightPx = 3000;
