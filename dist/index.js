@@ -6533,6 +6533,8 @@ const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment
 
 // EXTERNAL MODULE: ./build/run-key.js
 var run_key = __nccwpck_require__(9944);
+// EXTERNAL MODULE: ./build/services/service.js
+var service = __nccwpck_require__(6423);
 // EXTERNAL MODULE: ./build/submit/budget.js
 var budget = __nccwpck_require__(8187);
 // EXTERNAL MODULE: ./build/submit/next-round.js
@@ -6570,6 +6572,7 @@ function judgeRun(benchmarks) {
 // EXTERNAL MODULE: ./build/verdict/reason.js
 var verdict_reason = __nccwpck_require__(6293);
 ;// CONCATENATED MODULE: ./build/run-state.js
+
 
 
 
@@ -6663,9 +6666,19 @@ class RunState {
                 continue;
             if (foreign.includes(index))
                 ledger?.apply(index, { kind: 'foreign' });
-            else if (isComplete)
+            else if (isComplete && !this.#isLateBaseline(index, payment.jobIds))
                 ledger?.apply(index, { kind: 'judged' });
         }
+    }
+    /** Whether a baseline has not come to its end: a later run goes on with it. */
+    #isLateBaseline(index, jobIds) {
+        const batch = this.plan?.batches[index];
+        if (batch === undefined || (0,plan_plan/* isJudged */.sL)(batch))
+            return false;
+        return jobIds.some((id) => {
+            const { job } = this.evidenceOf(batch, id);
+            return job === null || !(0,service/* isFinal */.d)(job);
+        });
     }
     /** Every job id known so far, existing ones first; those of baselines are none that anybody should judge. */
     get jobIds() {

@@ -23,7 +23,7 @@ import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
-import type { CompletedJobs, JobId, Preflight } from './services/service.ts';
+import { type CompletedJobs, isFinal, type JobId, type Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
 import { type NeededBaselines, neededOf } from './submit/next-round.ts';
 import type { BaselineRun, FoundBaseline } from './verdict/baseline.ts';
@@ -136,8 +136,18 @@ export class RunState {
     for (const { index, payment } of ledger?.paid ?? []) {
       if (payment.state !== 'paid') continue;
       if (foreign.includes(index)) ledger?.apply(index, { kind: 'foreign' });
-      else if (isComplete) ledger?.apply(index, { kind: 'judged' });
+      else if (isComplete && !this.#isLateBaseline(index, payment.jobIds)) ledger?.apply(index, { kind: 'judged' });
     }
+  }
+
+  /** Whether a baseline has not come to its end: a later run goes on with it. */
+  #isLateBaseline(index: number, jobIds: readonly JobId[]): boolean {
+    const batch = this.plan?.batches[index];
+    if (batch === undefined || isJudged(batch)) return false;
+    return jobIds.some((id) => {
+      const { job } = this.evidenceOf(batch, id);
+      return job === null || !isFinal(job);
+    });
   }
 
   /** Every job id known so far, existing ones first; those of baselines are none that anybody should judge. */

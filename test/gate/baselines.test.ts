@@ -141,4 +141,12 @@ describe('a baseline that does not come to its end', () => {
     const { isGreen, verdict } = await scene.attempt({ ...asked, thresholds: '', 'benchmark-counts': '10' });
     expect([isGreen, verdict]).toEqual([false, 'inconclusive']);
   });
+
+  test('is gone on with by a later run, not paid again', async () => {
+    await using scene = await startWith({ looks: Number.POSITIVE_INFINITY });
+    const late = { 'benchmark-ids': '1', 'timeout-minutes': '5' };
+    await scene.attempt({ ...inputs, ...late });
+    await scene.attempt({ ...inputs, ...late });
+    expect(countJobs(scene)).toEqual({ here: 2, there: 1 });
+  });
 });
