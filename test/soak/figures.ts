@@ -13,7 +13,7 @@ export function renderTally(tally: Tally, { seed, world }: { seed: string; world
       .map(([key, count]) => `${key} ${count}`)
       .join(' · ') || 'none';
   return [
-    `seed ${seed}, ${world} world: ${tally.get('stories')} stories (${tally.get('stories with rounds')} in rounds) with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid`,
+    `seed ${seed}, ${world} world: ${tally.get('stories')} stories (${tally.get('stories with rounds')} in rounds, ${tally.get('stories with baselines')} with a baseline) with ${tally.get('attempts')} attempts, ${tally.get('payments')} jobs paid, ${tally.get('payments of baselines')} of them of baselines`,
     `weather: ${list('weather')}`,
     `plots: ${list('plot')}`,
     `services: ${list('services')}`,

@@ -33,7 +33,9 @@ export async function runStory({ story, nth, tally, ...how }: RunOptions): Promi
   const { violations, excused } = judgeStory(told);
   countStory(tally, story);
   for (const attempt of told.attempts) countAttempt(tally, attempt);
-  tally.add('payments', told.services.record.payments.length);
+  const { payments } = told.services.record;
+  tally.add('payments', payments.length);
+  tally.add('payments of baselines', payments.filter(({ isBaseline }) => isBaseline).length);
   for (const why of excused) tally.add(`excused/${why}`);
   for (const { promise, kind } of violations) {
     tally.add(`violation/${promise}`);
@@ -55,6 +57,7 @@ function countStory(tally: Tally, story: Story): void {
   const services = [...new Set(story.plan.benchmarks.map(({ service }) => service))].toSorted();
   tally.add(`services/${services.join(' + ')}`);
   if (story.plan.benchmarks.some(({ minUnits }) => minUnits !== undefined)) tally.add('stories with rounds');
+  if (story.plan.baseline !== undefined) tally.add('stories with baselines');
   for (const service of services) for (const name of namesOf(story.quirks[service])) tally.add(`quirk/${name}`);
 }
 

@@ -71,7 +71,8 @@ function couldPass(told: Told, attempt: Attempt, { benchmark, fromMs, untilMs }:
 function paidFor({ services }: Told, attempt: Attempt, { service, id }: StoryBenchmark): readonly Payment[] {
   const { asked } = attempt.script;
   return services.record.payments.filter(
-    ({ by, service: at, benchmarkId, account }) =>
+    ({ by, service: at, benchmarkId, account, isBaseline }) =>
+      !isBaseline &&
       at === service &&
       benchmarkId === id &&
       account === accountOfKey[asked.keys] &&

@@ -25,6 +25,10 @@ export function judgeGreen(told: Told, attempt: Attempt): Judgement {
   }
   const ids = judgedIdsOf(attempt);
   const paid = told.services.record.payments.filter(({ jobId }) => ids.has(jobId));
+  if (paid.some(({ isBaseline }) => isBaseline))
+    return wrong(attempt, [
+      { kind: 'on jobs of a baseline', what: 'a job of its baseline is among those that it judged' },
+    ]);
   const own = paid.filter((payment) => isOwn(payment, attempt));
   const others = paid.filter((payment) => !own.includes(payment));
   const twins = findTwins(told, attempt, others);

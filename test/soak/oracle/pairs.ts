@@ -19,6 +19,7 @@ export function isSamePurpose(one: Payment, other: Payment): boolean {
     one.service === other.service &&
     one.benchmarkId === other.benchmarkId &&
     one.seed === other.seed &&
+    one.isBaseline === other.isBaseline &&
     planKeyOf(a.script.asked) === planKeyOf(b.script.asked) &&
     !a.commits.isDisjointFrom(b.commits)
   );
@@ -30,6 +31,7 @@ export function isNextRound({ services }: Told, { before, now }: Pair): boolean 
   const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
   return (
     isRange &&
+    !now.isBaseline &&
     services.record.calls.some(
       ({ by, finalIds, endedAtMs }) =>
         by === now.by && finalIds.has(before.jobId) && endedAtMs !== null && endedAtMs <= now.submit.sentAtMs,

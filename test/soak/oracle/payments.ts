@@ -39,16 +39,24 @@ export function judgePayments(told: Told): Judgement {
 function judgeSize({ services }: Told, attempt: Attempt): Judgement {
   const { plan } = attempt.script.asked;
   const own = services.record.payments.filter(({ by, service }) => by === attempt && service === 'harmstack');
-  const first = new Map(own.toReversed().map(({ seed, submit }) => [seed, submit]));
+  const first = new Map(own.toReversed().map((job) => [partOf(job), job.submit]));
   const violations = plan.benchmarks.flatMap(({ service, id, units, minUnits }): readonly Violation[] => {
-    const isOne = (job: Payment) => minUnits !== undefined || first.get(job.seed) === job.submit;
-    const jobs = own.filter((job) => job.benchmarkId === id && isOne(job));
-    const paid = jobs.reduce((sum, job) => sum + job.units, 0);
-    if (service !== 'harmstack' || paid <= units) return [];
-    const kind = 'more units than were asked for';
-    return [{ promise: 'double payment', kind, text: `${attempt.name} paid for ${paid} of ${units} units of ${id}` }];
+    const isOne = (job: Payment) => minUnits !== undefined || first.get(partOf(job)) === job.submit;
+    if (service !== 'harmstack') return [];
+    return [false, true].flatMap((isBaseline): readonly Violation[] => {
+      const jobs = own.filter((job) => job.benchmarkId === id && job.isBaseline === isBaseline && isOne(job));
+      const paid = jobs.reduce((sum, job) => sum + job.units, 0);
+      if (paid <= (isBaseline && plan.baseline === undefined ? 0 : units)) return [];
+      const kind = 'more units than were asked for';
+      return [{ promise: 'double payment', kind, text: `${attempt.name} paid for ${paid} of ${units} units of ${id}` }];
+    });
   });
   return { violations, excused: [] };
+}
+
+/** Each seed is another part of the units of a side. */
+function partOf({ seed, isBaseline }: Payment): string {
+  return `${seed} ${isBaseline}`;
 }
 
 function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
@@ -76,10 +84,12 @@ function hasLostSibling({ services }: Told, { by, service, benchmarkId, seed }: 
 }
 
 /** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
-function isClosed({ attempts, services }: Told, { jobId }: Payment, untilMs: number): boolean {
+function isClosed({ attempts, services }: Told, { jobId, isBaseline }: Payment, untilMs: number): boolean {
   return attempts.some((attempt) => {
     const atMs = verdictAtMs(attempt);
-    if (atMs === null || atMs > untilMs || !hasVerdict(attempt) || !judgedIdsOf(attempt).has(jobId)) return false;
+    if (atMs === null || atMs > untilMs || !hasVerdict(attempt)) return false;
+    // A baseline is none of the jobs that are judged: who has read it to its end had it for the verdict.
+    if (!isBaseline && !judgedIdsOf(attempt).has(jobId)) return false;
     if (attempt.script.asked.plan.failFast) return true;
     return services.record.calls.some(
       ({ by, finalIds, endedAtMs }) => by === attempt && finalIds.has(jobId) && endedAtMs !== null && endedAtMs <= atMs,

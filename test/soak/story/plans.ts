@@ -75,6 +75,18 @@ export function drawRounds(dice: Dice, plan: StoryPlan): StoryPlan {
   return { ...plan, benchmarks };
 }
 
+/** The plan, at times compared with a baseline. */
+export function drawBaseline(dice: Dice, plan: StoryPlan): StoryPlan {
+  const isCounted = plan.benchmarks.some(({ service }) => service === 'harmstack');
+  if (!isCounted || !dice.chance(0.2)) return plan;
+  const { maxCredits } = plan;
+  return {
+    ...plan,
+    baseline: dice.pick(['elsewhere', 'elsewhere', 'same host']),
+    maxCredits: maxCredits === null ? null : Number((2 * maxCredits).toFixed(2)),
+  };
+}
+
 /** The same benchmarks in other numbers, or other ones of them: a plan that jobs of this one do not serve. Null when there is none. */
 export function otherPlan(dice: Dice, plan: StoryPlan): StoryPlan | null {
   const { benchmarks } = plan;

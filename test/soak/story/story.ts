@@ -30,6 +30,8 @@ export interface StoryBenchmark {
 export interface StoryPlan {
   readonly benchmarks: readonly StoryBenchmark[];
   readonly seed: number | null;
+  /** Where the baseline is that is run where the account has too few of its jobs; absent where nothing is compared. */
+  readonly baseline?: 'elsewhere' | 'same host' | undefined;
   readonly failFast: boolean;
   readonly maxCredits: number | null;
   readonly timeoutMs: number;
@@ -130,8 +132,9 @@ export interface Story {
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 
-/** What a plan costs in credits. */
-export function costOf({ benchmarks }: StoryPlan): number {
+/** What a plan costs in credits at most, its baseline included. */
+export function costOf({ benchmarks, baseline }: StoryPlan): number {
   const paid = benchmarks.filter(({ service }) => service === 'harmstack');
-  return paid.reduce((sum, { units, price }) => sum + units * price, 0);
+  const own = paid.reduce((sum, { units, price }) => sum + units * price, 0);
+  return baseline === undefined ? own : 2 * own;
 }

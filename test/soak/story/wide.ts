@@ -1,5 +1,5 @@
 import { Dice } from '../dice.ts';
-import { drawPlan, drawRounds } from './plans.ts';
+import { drawBaseline, drawPlan, drawRounds } from './plans.ts';
 import { drawPlot } from './plots.ts';
 import { drawQuirks } from './quirks.ts';
 import { type ServiceName, type Story, type StoryBenchmark, serviceNames } from './story.ts';
@@ -9,7 +9,8 @@ import { askedOf, drawConditions, drawTwin, drawWeather } from './today.ts';
 export function createWideStory(label: string): Story {
   const dice = new Dice(label);
   const weather = drawWeather(dice);
-  const plan = drawRounds(new Dice(`${label}/rounds`), drawPlan(dice, drawServices(dice)));
+  const drawn = drawRounds(new Dice(`${label}/rounds`), drawPlan(dice, drawServices(dice)));
+  const plan = drawBaseline(new Dice(`${label}/baseline`), drawn);
   const asked = askedOf(plan);
   const { plot, runs } = drawPlot(dice, asked);
   const quirksOf = (service: ServiceName) => drawQuirks(new Dice(`${label}/${service} quirks`), { service, weather });

@@ -36,6 +36,7 @@ export function planKeyOf(asked: Asked): string {
   return JSON.stringify([
     paid.map(({ service, id, units, minUnits = null }) => [service, id, units, minUnits]),
     seed,
+    asked.plan.baseline ?? null,
     services.map((service) => modelKeyOf(asked, service)),
   ]);
 }
@@ -51,7 +52,7 @@ export function visiblePlanOf({ plan, endpoint }: Asked): string {
   const benchmarks = plan.benchmarks
     .filter(({ service }) => service === 'harmstack')
     .map(({ service, id, units, minUnits = null }) => [service, id, units, minUnits]);
-  return JSON.stringify([benchmarks, endpoint.query]);
+  return JSON.stringify([benchmarks, endpoint.query, plan.baseline ?? null]);
 }
 
 /** What runs share that remember each other: one comment. Null where there is none. */

@@ -10,6 +10,8 @@ export interface CreatedJob {
   /** As many as were paid for; 1 where a job has no units. */
   readonly units: number;
   readonly seed: number | null;
+  /** Whether it ran against the endpoint that others are compared with. */
+  readonly isBaseline: boolean;
 }
 
 /** What is true of a job, by the clock of its service. */

@@ -18,6 +18,16 @@ export const headerValues = { a: 'Basic canary/hdr+é=Zt5', b: 'Basic canary/hdr
 export const endpointKeys = { a: 'ep-canary-"4x&8<wQ"', b: 'ep-canary-"7z&2<vK"' } as const;
 export const models = { a: 'gpt-test', b: 'gpt-next' } as const;
 
+const baselineQuery = 'qry-canary-99/ee+ff';
+export const baselineKey = 'ep-canary-"5q&3<zJ"';
+
+/** The URL of the endpoint that a plan is compared with; null where it is with none. */
+export function baselineUrlOf({ plan }: { readonly plan: Pick<Asked['plan'], 'baseline'> }): string | null {
+  if (plan.baseline === undefined) return null;
+  const host = plan.baseline === 'same host' ? 'model.example.com/v0' : 'production.example.com/v1';
+  return `https://${host}/chat/completions?key=${encodeURIComponent(baselineQuery)}`;
+}
+
 /** The endpoint's URL with secrets in every part that may hold one. */
 export function endpointUrlOf({ endpoint }: Pick<Asked, 'endpoint'>): string {
   const { urlUser, urlPassword } = canaries;
@@ -26,6 +36,8 @@ export function endpointUrlOf({ endpoint }: Pick<Asked, 'endpoint'>): string {
 }
 
 const allSecrets: readonly string[] = [
+  baselineQuery,
+  baselineKey,
   ...Object.values(canaries),
   ...Object.values(serviceKeys).flatMap((keys) => Object.values(keys)),
   ...[urlQueries, headerValues, endpointKeys].flatMap((values) => Object.values(values)),
@@ -36,7 +48,8 @@ function secretsOf({ plan, endpoint, keys }: Asked): readonly string[] {
   const { query, header, apiKey } = endpoint;
   const services = new Set(plan.benchmarks.map(({ service }) => service));
   const ownKeys = [...services].map((service) => serviceKeys[service][keys]);
-  return [...Object.values(canaries), ...ownKeys, urlQueries[query], headerValues[header], endpointKeys[apiKey]];
+  const own = [...Object.values(canaries), ...ownKeys, urlQueries[query], headerValues[header], endpointKeys[apiKey]];
+  return plan.baseline === undefined ? own : [...own, baselineQuery, baselineKey];
 }
 
 /** Each secret of an attempt in the forms in which a service may echo it, and a URL decoded and not. */

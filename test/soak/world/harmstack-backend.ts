@@ -6,7 +6,11 @@ import { fortuneOf } from '../story/fortune.ts';
 import type { Story } from '../story/story.ts';
 import { accountOf, keyOfAccount, withKeyOf } from './accounts.ts';
 import { atOnce, type Backend, type CreatedJob, type JobTruth } from './backend.ts';
-import { endpointUrlOf } from './canaries.ts';
+import { baselineUrlOf, endpointUrlOf } from './canaries.ts';
+
+const baselineUrls: ReadonlySet<string | null> = new Set(
+  (['elsewhere', 'same host'] as const).map((baseline) => baselineUrlOf({ plan: { baseline } })),
+);
 
 /** How many jobs of others, against this endpoint's host, the first account holds from a time by its clock. */
 export interface HarmstackBackend extends Backend {
@@ -35,12 +39,13 @@ export function createHarmstackBackend(story: Story, nowMs: () => number): Harms
     },
     takeCreated: () => {
       const created = store.paid.slice(seen).map(
-        ({ jobId, accountKey, benchmarkId, units, seed }): CreatedJob => ({
+        ({ jobId, accountKey, benchmarkId, units, seed, endpointUrl }): CreatedJob => ({
           jobId,
           account: accountKey === keyOfAccount('harmstack', 0) ? 0 : 1,
           benchmarkId: String(benchmarkId),
           units,
           seed,
+          isBaseline: baselineUrls.has(endpointUrl),
         }),
       );
       seen = store.paid.length;

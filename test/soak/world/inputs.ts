@@ -1,6 +1,15 @@
 import type { Asked, ServiceName, StoryBenchmark } from '../story/story.ts';
 import type { Attempt } from './attempt.ts';
-import { canaries, endpointKeys, endpointUrlOf, headerValues, models, serviceKeys } from './canaries.ts';
+import {
+  baselineKey,
+  baselineUrlOf,
+  canaries,
+  endpointKeys,
+  endpointUrlOf,
+  headerValues,
+  models,
+  serviceKeys,
+} from './canaries.ts';
 import { writeWorkspaceFile } from './files.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +30,10 @@ export function createInputs({ run, script, name }: Pick<Attempt, 'run' | 'scrip
     ...benchmarkInputs(asked, { name, services }),
     'endpoint-url': endpointUrlOf(asked),
     'endpoint-api-key': endpointKeys[endpoint.apiKey],
+    'baseline-endpoint-url': baselineUrlOf(asked) ?? '',
+    'baseline-endpoint-api-key': plan.baseline === undefined ? '' : baselineKey,
+    // What it comes to is chance: it is told, and changes no verdict.
+    'on-regression': plan.baseline === undefined ? 'fail' : 'warn',
     'endpoint-headers': `Authorization: ${headerValues[endpoint.header]}`,
     model: models[endpoint.model],
     seed: seed === null ? '' : String(seed),

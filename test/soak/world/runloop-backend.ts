@@ -44,7 +44,7 @@ export function createRunloopBackend(story: Story, nowMs: () => number): Backend
           const benchmarkId = spec.type === 'benchmark' ? spec.benchmark_id : spec.type;
           const nth = accounts[account]?.countOf(benchmarkId) ?? 0;
           truths.set(jobId, truthOf(story, { benchmarkId, nth: nth - 1, nowMs: nowMs() }));
-          return { jobId, account, benchmarkId, units: 1, seed: null };
+          return { jobId, account, benchmarkId, units: 1, seed: null, isBaseline: false };
         });
       }),
     jobOf: (jobId) => truths.get(jobId),
