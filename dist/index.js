@@ -3796,12 +3796,12 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }) {
     const counts = passed === null || scored === null ? '' : ` (${passed}/${scored})`;
     return `the baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(scorePct)}${counts}`;
 }
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), at 95% confidence at least 1.6 lower`. */
+/** What is shown of a regression: `14 points below the baseline 90% (45/50), at 95% confidence at least 1.6 points lower`. */
 function renderRegression(regression) {
     const { changePct, changeIntervalPct, allowedDropPct } = regression;
     const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
     const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, at 95% confidence at least ${least} lower${allowed}`;
+    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, at 95% confidence at least ${least} points lower${allowed}`;
 }
 /** Why it may have got worse, all the same. */
 function renderNotExcluded(regression) {
@@ -4066,7 +4066,7 @@ function tellNeeded(units) {
     if (units === null || units > maxNeeded)
         return '';
     const step = 10 ** Math.max(0, String(units).length - 2);
-    return `: at this score about ${Math.ceil(units / step) * step} would decide`;
+    return `: at this score about ${Math.ceil(units / step) * step} in all would decide`;
 }
 /** The most units that a benchmark may be asked for. */
 const maxNeeded = 10_000;
@@ -4991,7 +4991,7 @@ function nextSentences({ notices }, findings) {
     const needsNewKey = notices.some(({ code }) => code === 'key-refused-while-waiting');
     const followed = notices.flatMap((each) => each.code === 'next-steps' ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .renderNextSteps */ .tP)(each.steps, needsNewKey) : []);
     const adviceOn = (wanted) => findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
-    return [...new Set([...followed, ...adviceOn('unfinished'), ...adviceOn('score')])];
+    return [...new Set([...adviceOn('unfinished'), ...adviceOn('score'), ...followed])];
 }
 
 
@@ -5230,7 +5230,7 @@ function renderNextSteps({ resumes, jobs }, needsNewKey = false) {
     if (jobs.length === 0)
         return 'The jobs may still finish at the service. Run this again then.';
     return resumes
-        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes these jobs, which are paid for already.`
+        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job, which is' : `the ${jobs.length} jobs, which are`} paid for already.`
         : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }
 
@@ -6206,8 +6206,8 @@ function tellWhyUnclear(rows) {
     if (!unclear.every(({ reason }) => reason?.code === 'threshold-in-interval'))
         return '';
     return unclear.length === 1
-        ? ' (the threshold lies inside the confidence interval)'
-        : ' (each threshold lies inside the confidence interval)';
+        ? ' (the threshold lies inside the confidence interval, and `judge-by` is `interval`)'
+        : ' (each threshold lies inside the confidence interval, and `judge-by` is `interval`)';
 }
 /** Whether its baseline left it open, not its threshold. */
 function isAboutBaseline({ verdict, reason }) {

@@ -78,7 +78,7 @@ const moreUnits = 'Run more units for a clear answer (`benchmark-counts`)';
 function tellNeeded(units: number | null): string {
   if (units === null || units > maxNeeded) return '';
   const step = 10 ** Math.max(0, String(units).length - 2);
-  return `: at this score about ${Math.ceil(units / step) * step} would decide`;
+  return `: at this score about ${Math.ceil(units / step) * step} in all would decide`;
 }
 
 /** The most units that a benchmark may be asked for. */

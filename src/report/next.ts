@@ -15,5 +15,5 @@ export function nextSentences({ notices }: Report, findings: readonly Finding[])
   );
   const adviceOn = (wanted: Finding['kind']) =>
     findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
-  return [...new Set([...followed, ...adviceOn('unfinished'), ...adviceOn('score')])];
+  return [...new Set([...adviceOn('unfinished'), ...adviceOn('score'), ...followed])];
 }

@@ -245,6 +245,6 @@ function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; read
 export function renderNextSteps({ resumes, jobs }: NextSteps, needsNewKey = false): string {
   if (jobs.length === 0) return 'The jobs may still finish at the service. Run this again then.';
   return resumes
-    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes these jobs, which are paid for already.`
+    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job, which is' : `the ${jobs.length} jobs, which are`} paid for already.`
     : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }

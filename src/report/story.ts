@@ -158,8 +158,8 @@ function tellWhyUnclear(rows: readonly Row[]): string {
   const unclear = rows.filter(({ verdict }) => verdict === 'inconclusive');
   if (!unclear.every(({ reason }) => reason?.code === 'threshold-in-interval')) return '';
   return unclear.length === 1
-    ? ' (the threshold lies inside the confidence interval)'
-    : ' (each threshold lies inside the confidence interval)';
+    ? ' (the threshold lies inside the confidence interval, and `judge-by` is `interval`)'
+    : ' (each threshold lies inside the confidence interval, and `judge-by` is `interval`)';
 }
 
 /** Whether its baseline left it open, not its threshold. */
