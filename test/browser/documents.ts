@@ -1,4 +1,5 @@
 import { renderComment } from '../../src/report/comment.ts';
+import { renderIssueBody } from '../../src/report/issue.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
@@ -84,10 +85,13 @@ export const shownReports: Readonly<Record<string, Report>> = {
 
 const verdictBefore = renderComment(reports.failed, { maxChars: 65_536 });
 
-/** The comment and the summary of each report, by `name.comment` and `name.summary`. */
-export const documents: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(shownReports).flatMap(([name, report]) => [
+const threeNights = { maxChars: 65_536, sinceMs: Date.UTC(2026, 1, 27, 3, 20), runs: 3, ref: 'refs/heads/main' };
+
+/** The comment and the summary of each report, by `name.comment` and `name.summary`, and an issue. */
+export const documents: Readonly<Record<string, string>> = Object.fromEntries([
+  ['failed.issue', renderIssueBody(reports.failed, threeNights)],
+  ...Object.entries(shownReports).flatMap(([name, report]) => [
     [`${name}.comment`, renderComment(report, { maxChars: 65_536, previous: verdictBefore })],
     [`${name}.summary`, renderSummary(report)],
   ]),
-);
+]);

@@ -32,7 +32,13 @@ const shown = [
   'key-refused',
   'too-few-credits',
 ] as const;
-const shownDark: ReadonlySet<string> = new Set(['failed', 'mixed', 'advisory', 'compared']);
+const shownDark: ReadonlySet<string> = new Set(['failed', 'mixed', 'advisory', 'compared', 'history', 'issue']);
+
+/** Where a picture shows something else than a comment. */
+const shownElsewhere = new Map<string, string>([
+  ['history', 'history.summary'],
+  ['issue', 'failed.issue'],
+]);
 
 /** A document of hundreds of rows would be a picture of many thousand lines. */
 const maxHeightPx = 3000;
@@ -56,10 +62,11 @@ async function takeRepositoryPictures(): Promise<string> {
   const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const name of shown) {
+  for (const name of [...shown, ...shownElsewhere.keys()]) {
     for (const view of views) {
       if (view.theme === 'dark' && !shownDark.has(name)) continue;
-      await takePicture(browser, { document: `${name}.comment`, view, path: join(folder, nameOf(name, view)) });
+      const document = shownElsewhere.get(name) ?? `${name}.comment`;
+      await takePicture(browser, { document, view, path: join(folder, nameOf(name, view)) });
     }
   }
   // README shows the failed one beside text: as sharp as its screen is.
