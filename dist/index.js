@@ -6750,7 +6750,8 @@ class RunState {
     /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
     #history(benchmarks) {
         const { rules } = this;
-        if (this.past.size === 0 || rules === null)
+        // Only the end of the summary shows it.
+        if (this.past.size === 0 || rules === null || this.#phase.kind !== 'over')
             return null;
         const ownIds = new Set(this.jobIds);
         const told = benchmarks.flatMap((benchmark, index) => {

@@ -229,7 +229,8 @@ export class RunState {
   /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
   #history(benchmarks: readonly JudgedBenchmark[]): History | null {
     const { rules } = this;
-    if (this.past.size === 0 || rules === null) return null;
+    // Only the end of the summary shows it.
+    if (this.past.size === 0 || rules === null || this.#phase.kind !== 'over') return null;
     const ownIds = new Set(this.jobIds);
     const told = benchmarks.flatMap((benchmark, index) => {
       const { service } = benchmark.benchmark;

@@ -285,3 +285,17 @@ test('what is learnt of a job replaces what was known, and leaves the others', (
   expect([scoreOf('a'), scoreOf('b'), scoreOf('c')]).toEqual([20, 100, null]);
   expect(state.evidenceOf({ service: 'runloop' }, 'a').job).toBeNull();
 });
+
+test('what benchmarks scored before is told once the run is over', () => {
+  const { state, report, pay, learn } = startRun();
+  const told = { endpointUrl: 'https://model.example.com/v1', createdAt: new Date(startedAtMs) };
+  pay(0, 'a');
+  learn(job('a', passed, told));
+  const before = job('b', failed, { ...told, createdAt: new Date(startedAtMs - 86_400_000) });
+  state.past = new Map([['harmstack', { jobs: [before], mayBeCut: false }]]);
+  expect(report().history).toBeNull();
+  state.end();
+  expect(report().history?.benchmarks.map(({ results }) => results.map(({ scorePct }) => scorePct))).toEqual([
+    [20, 100],
+  ]);
+});
