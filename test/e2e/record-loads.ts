@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +12,13 @@ export async function startRecording() {
   const file = join(folder, 'loads');
   return {
     env: { LOADS_FILE: file, NODE_OPTIONS: `--import=${pathToFileURL(recorder).href}` },
-    /** The files that have been loaded so far, as text. */
+    /** The files that have been loaded so far, as text: what is loaded while they are read does not count. */
     read: async (): Promise<readonly string[]> => {
-      const urls = new Set((await readFile(file, 'utf8')).split('\n').filter((url) => url !== ''));
+      const urls = new Set(
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((url) => url !== ''),
+      );
       return await Promise.all([...urls].map((url) => readFile(new URL(url), 'utf8')));
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
