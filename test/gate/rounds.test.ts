@@ -185,6 +185,21 @@ test('a run whose time is over in its second round is red, and a re-run resumes 
   expect([again.isGreen, sizes(scene)]).toEqual([true, [10, 10, 10]]);
 });
 
+test('a run that is cancelled between two rounds pays for no further one, and a re-run goes on there', async () => {
+  await using scene = await startAttempts({ benchmarks: [passing(1, 7, 10, 10)] });
+  const cancelling = new AbortController();
+  let balances = 0;
+  scene.harmstack.faults.unshift(({ path }) => {
+    if (path.endsWith('/me')) balances += 1;
+    if (balances === 2) cancelling.abort();
+    return undefined;
+  });
+  const first = await scene.attempt(inputs, {}, cancelling.signal);
+  expect([first.isGreen, first.verdict, first.cause, sizes(scene)]).toEqual([false, 'error', 'cancelled', [10]]);
+  const again = await scene.attempt(inputs);
+  expect([again.isGreen, sizes(scene), again.jobIds]).toEqual([true, [10, 10, 10], scene.harmstack.jobIds.join()]);
+});
+
 test('a run goes on in the round in which another was lost that had paid for the first', async () => {
   await using scene = await startAttempts({ benchmarks: [passing(1, 7, 10, 10)] });
   await scene.lose({ at: scene.harmstack, method: 'POST', path: /batch$/, skip: 1, when: 'after' }, inputs);
