@@ -1168,7 +1168,7 @@ async function runAction(world) {
         state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3555));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7211));
         await runPlan(plan, {
             ...world,
             state,

@@ -1,6 +1,7 @@
 import { commentKeyOf, isMatrixLeg } from './comment/key.ts';
 import type { PullRequestComment } from './comment/pull-request-comment.ts';
-import { type GateWorld, runGate } from './gate.ts';
+import type { GateWorld } from './gate/gate-world.ts';
+import { runGate } from './gate.ts';
 import type { GitHubClient } from './github/client.ts';
 import type { ParsedEvent } from './github/event.ts';
 import type { RunContext } from './github/run-context.ts';

@@ -34,6 +34,7 @@ const layers = [
   ['action.ts'],
   ['run-plan.ts', 'open-issue.ts'],
   ['gate.ts'],
+  ['gate'],
   ['publish.ts'],
   ['publish-job-ids.ts'],
   ['comment', 'issue', 'run-state.ts'],

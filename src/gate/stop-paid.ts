@@ -1,0 +1,40 @@
+import { isFinal, type JobId } from '../services/service.ts';
+import type { Unfinished } from '../verdict/reason.ts';
+import { paidJobs } from '../wait/job-groups.ts';
+import { stopJobs } from '../wait/stop-jobs.ts';
+import { groupJobs, type JobGroup } from '../wait/wait-for-jobs.ts';
+import { type Gate, isCancelled } from './gate-world.ts';
+
+/** Stops what still runs of this gate's jobs, unless another run waits for them. True when nothing is left that runs on. */
+export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<boolean> {
+  const { state, plan, ledger, store, clock, tell } = gate;
+  if (ledger.paid.length === 0) return false;
+  const fromMs = clock.now();
+  await store?.recall(fromMs + (isCancelled(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs));
+  if (ledger.otherRuns.length > 0) return false;
+  const groups = groupJobs(paidJobs(gate));
+  const jobOf = ({ reader }: JobGroup, id: JobId) => state.evidenceOf(reader, id).job;
+  const { asked, confirmed } = await stopJobs({ ...gate, groups, jobOf, deadlineMs: fromMs + stopAllLimitMs });
+  if (asked.length > 0) tell({ code: 'jobs-stopped', jobIds: asked });
+  for (const { group, job } of confirmed) {
+    if (job.state !== 'cancelled') continue;
+    state.learn(group.reader, new Map([[job.id, { id: job.id, job, lost: null, stopped: unfinished }]]));
+  }
+  const isFinalNow = (index: number, id: JobId) => {
+    const reader = plan.batches[index];
+    const job = reader === undefined ? null : state.evidenceOf(reader, id).job;
+    return job !== null && isFinal(job);
+  };
+  for (const { index, payment } of ledger.paid) {
+    const isStopped = payment.jobIds.every((id) => confirmed.some(({ job }) => job.id === id));
+    if (payment.state === 'paid' && isStopped) ledger.apply(index, { kind: 'cancelled' });
+  }
+  return ledger.paid.every(({ index, payment }) => payment.jobIds.every((id) => isFinalNow(index, id)));
+}
+
+/** Whether another run has come to wait for the same jobs is asked for once more. */
+const refreshLimitMs = 1000;
+/** In a cancelled run the answer also serves for its last word. */
+const cancelRefreshLimitMs = 2200;
+/** For asking that and for stopping what runs, together. */
+const stopAllLimitMs = 2500;

@@ -1,0 +1,100 @@
+import { isJudged } from '../plan/plan.ts';
+import { isFinal } from '../services/service.ts';
+import type { Evidence } from '../verdict/judge-job.ts';
+import type { Unfinished } from '../verdict/reason.ts';
+import { existingJobs, paidJobs } from '../wait/job-groups.ts';
+import type { WaitEnd } from '../wait/poll-jobs.ts';
+import { groupJobs, type JobGroup, waitForJobs } from '../wait/wait-for-jobs.ts';
+import { advise } from './advise.ts';
+import { type Gate, isCancelled } from './gate-world.ts';
+import { stopPaid } from './stop-paid.ts';
+
+/**
+ * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
+ * the service.
+ */
+export async function waitForRound(gate: Gate): Promise<boolean> {
+  const { state, plan, tell, cancelled } = gate;
+  const groups = openGroups(gate);
+  const end = await waitForJobs({
+    ...gate,
+    groups,
+    benchmarkIds: new Set(plan.batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId))),
+    pollIntervalMs: plan.pollIntervalMs,
+    failFast: plan.failFast,
+    hasFailed: () => state.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
+    learn: (reader, jobs) => state.learn(reader, jobs),
+    onChange: gate.showProgress,
+  });
+  const judged = groups.filter(({ reader }) => isJudged(reader));
+  const isCertain = hasReadAll(gate, judged) || plan.batches.length === 0;
+  if (end === 'all-final') {
+    if (isCertain) return true;
+    state.endEarly({ code: 'unreadable' });
+    advise(gate);
+    return false;
+  }
+  if (isCancelled(cancelled)) tell({ code: 'cancelled', when: 'waiting' });
+  const unfinished = whyUnfinished(end, gate);
+  const areJudgedOver = judged.every(({ reader, jobIds }) =>
+    jobIds.every((id) => !isOpen(state.evidenceOf(reader, id))),
+  );
+  if (end === 'deadline' && areJudgedOver && isCertain) {
+    // A baseline that is late is none: what is judged has its result.
+    state.end(unfinished);
+    return false;
+  }
+  const isStopped = await stopPaid(gate, unfinished);
+  if (end === 'fail-fast' && isCertain) {
+    state.end(unfinished);
+    return false;
+  }
+  state.endEarly(unfinished);
+  if (!isStopped) advise(gate);
+  return false;
+}
+
+/** Whether every job that is judged was read, and is what was submitted. What could not be read may be read by a later run. */
+function hasReadAll(gate: Gate, judged: readonly JobGroup[]): boolean {
+  const { state, ledger, tell } = gate;
+  const foreign = ledger.paid.filter(({ index }) => state.foreign.includes(index));
+  if (foreign.length > 0) tell({ code: 'jobs-foreign', jobIds: foreign.flatMap(({ payment }) => payment.jobIds) });
+  const neverRead = paidJobs(gate, 'submitted').flatMap(({ reader, jobIds }) =>
+    jobIds.filter((id) => isLost(state.evidenceOf(reader, id))),
+  );
+  if (neverRead.length > 0) tell({ code: 'jobs-never-read', jobIds: neverRead });
+  const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
+  return isRead && foreign.length === 0;
+}
+
+/** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
+function openGroups(gate: Gate): readonly JobGroup[] {
+  const { state, plan } = gate;
+  const groups = groupJobs([...existingJobs(plan), ...paidJobs(gate)]);
+  return groups.flatMap((group) => {
+    const jobIds = group.jobIds.filter((id) => isOpen(state.evidenceOf(group.reader, id)));
+    return jobIds.length === 0 ? [] : { ...group, jobIds };
+  });
+}
+
+/** Whether a look may still tell more. */
+function isOpen({ job, lost }: Evidence): boolean {
+  return job === null || lost !== null || !isFinal(job);
+}
+
+/** Whether only the answer to this run's submit speaks of a job: the service refuses to. */
+function isLost({ job, lost }: Evidence): boolean {
+  return job === null && lost !== null;
+}
+
+function whyUnfinished(end: WaitEnd, { plan, cancelled }: Gate): Unfinished {
+  switch (end) {
+    case 'cancelled':
+      return { code: isCancelled(cancelled) ? 'cancelled' : 'internal-error' };
+    case 'fail-fast':
+      return { code: 'fail-fast' };
+    case 'deadline':
+    case 'all-final':
+      return { code: 'timed-out', timeoutMs: plan.timeoutMs };
+  }
+}
