@@ -3311,9 +3311,10 @@ async function waitForRound(gate) {
     const unfinished = whyUnfinished(end, gate);
     const areJudgedOver = judged.every(({ reader, jobIds }) => jobIds.every((id) => !isOpen(state.evidenceOf(reader, id))));
     if (end === 'deadline' && areJudgedOver && isCertain) {
-        // A baseline that is late is none: what is judged has its result.
+        // A baseline that is late is none: what is judged has its result, unless it wants a further round.
         state.end(unfinished);
-        return false;
+        if (state.judge().every(({ reason }) => reason?.code !== 'undecided'))
+            return false;
     }
     const isStopped = await stopPaid(gate, unfinished);
     if (end === 'fail-fast' && isCertain) {

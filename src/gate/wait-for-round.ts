@@ -40,9 +40,9 @@ export async function waitForRound(gate: Gate): Promise<boolean> {
     jobIds.every((id) => !isOpen(state.evidenceOf(reader, id))),
   );
   if (end === 'deadline' && areJudgedOver && isCertain) {
-    // A baseline that is late is none: what is judged has its result.
+    // A baseline that is late is none: what is judged has its result, unless it wants a further round.
     state.end(unfinished);
-    return false;
+    if (state.judge().every(({ reason }) => reason?.code !== 'undecided')) return false;
   }
   const isStopped = await stopPaid(gate, unfinished);
   if (end === 'fail-fast' && isCertain) {

@@ -149,4 +149,26 @@ describe('a baseline that does not come to its end', () => {
     await scene.attempt({ ...inputs, ...late });
     expect(countJobs(scene)).toEqual({ here: 2, there: 1 });
   });
+
+  test('leaves a benchmark in rounds as undecided as it is, and what is paid to the next attempt', async () => {
+    await using scene = await startAttempts({
+      benchmarks: [
+        {
+          id: 1,
+          outcome: ({ endpointUrl, units }) => ({
+            looks: endpointUrl === production ? Number.POSITIVE_INFINITY : 0,
+            passed: Math.round(0.7 * units),
+          }),
+        },
+      ],
+    });
+    const ranged = { ...inputs, 'benchmark-ids': '1', 'benchmark-counts': '10..30', thresholds: '70' };
+    const first = await scene.attempt({ ...ranged, 'timeout-minutes': '5' });
+    expect([first.isGreen, first.verdict, first.cause]).toEqual([false, 'error', 'timeout']);
+    for (const { jobId, endpointUrl } of scene.harmstack.paid)
+      if (endpointUrl === production) scene.harmstack.finish(jobId);
+    const again = await scene.attempt(ranged);
+    const here = scene.harmstack.paid.filter(({ endpointUrl }) => endpointUrl !== production);
+    expect([again.isGreen, here.reduce((sum, { units }) => sum + units, 0)]).toEqual([true, 30]);
+  });
 });
