@@ -2095,8 +2095,8 @@ function openWindow({ clock, deadlineMs }, before) {
     };
 }
 /**
- * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it may have sent, not having read of this
- * run: whoever reads of the other gives way.
+ * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it
+ * may have sent, not having read of this run: whoever reads of the other gives way.
  */
 function isOutrun(ledger, index) {
     const { own, run } = ledger;
@@ -4129,6 +4129,7 @@ async function runPlan(plan, world) {
         mustHide: (id) => state.mustHide(id),
     });
     state.ledger = ledger;
+    state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
     memory.ledger = ledger;
     memory.sealKey = sealKey;
     await runGate(state, {

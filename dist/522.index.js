@@ -22,31 +22,34 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const maxBytes = 1024 * 1024;
-const workspaceName = 'the checked-out repository';
+const workspacePlace = {
+    name: 'the checked-out repository',
+    onMissing: 'check the path, and that a step before this one checks the repository out (actions/checkout)',
+    onLink: 'commit the file itself',
+    maxBytes,
+};
 /**
  * Reads a file of the checked-out repository. Links that lead out of it are not followed and nothing of `.git` is read, since
  * whoever may change a path or a link in a pull request could have the runner's files shown, or sent to a service.
  */
 function readWorkspaceFile(workspace, path) {
-    const file = readFileIn({ folder: workspace, name: workspaceName, maxBytes }, path);
-    return 'error' in file ? { error: file.error } : file;
+    return readFileIn({ ...workspacePlace, folder: workspace }, path);
 }
 /** Reads a file that lies inside a folder, links included. A path that is not absolute is one inside it. */
-function readFileIn({ folder, name: place, maxBytes: limit }, path) {
+function readFileIn({ folder, name, onMissing, onLink, maxBytes: limit }, path) {
     try {
         const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(folder);
         const named = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder, path);
         if ([folder, root].every((top) => leavesTree((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(top, named)))) {
-            return { error: `lies outside ${place}; give a path inside it` };
+            return { error: `lies outside ${name}; give a path inside it` };
         }
         const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(named);
         const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, file);
         if (leavesTree(inside)) {
-            const advice = place === workspaceName ? '; commit the file itself' : '';
-            return { error: `is a symbolic link to a place outside ${place}${advice}` };
+            return { error: `is a symbolic link to a place outside ${name}; ${onLink}` };
         }
         // Of any size, since there are file systems that do not tell them apart.
-        if (inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).some((name) => name.toLowerCase() === '.git')) {
+        if (inside.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).some((part) => part.toLowerCase() === '.git')) {
             return { error: 'is inside .git; give a file of the repository' };
         }
         const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file);
@@ -60,10 +63,7 @@ function readFileIn({ folder, name: place, maxBytes: limit }, path) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
         if (code !== 'ENOENT')
             return { error: `cannot be read (${code})` };
-        return {
-            isMissing: true,
-            error: 'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)',
-        };
+        return { isMissing: true, error: `does not exist; ${onMissing}` };
     }
 }
 /** Whether a path leads out of the folder that it is relative to. */

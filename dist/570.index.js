@@ -538,7 +538,7 @@ function compare(report, before) {
 async function openIssue(inputs, { client, context, facts, target, tell, clock, cancelled }) {
     const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
     if (client === null || repository === null) {
-        tell({ code: 'github-problem', text: 'There is no issue without a `github-token`: leave it at its default.' });
+        tell({ code: 'issue-without-token' });
         return null;
     }
     const { number, warning } = await (target ?? (0,pull_request_comment.lookUpTarget)({ client, repository, facts, clock, cancelled }));

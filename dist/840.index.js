@@ -15,10 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
   faultsOfJudging: () => (/* reexport */ judging_faults/* faultsOfJudging */.v),
   findBaseline: () => (/* reexport */ findBaseline),
   gatherCases: () => (/* reexport */ pair_jobs/* gatherCases */.L),
+  historyOf: () => (/* reexport */ verdict_history/* historyOf */.om),
   isLacking: () => (/* reexport */ isLacking),
   judgeBenchmark: () => (/* reexport */ judgeBenchmark),
-  maxResults: () => (/* reexport */ verdict_history/* maxResults */.vD),
-  pastResults: () => (/* reexport */ verdict_history/* pastResults */.z1),
   plannedRounds: () => (/* reexport */ plannedRounds),
   unjudged: () => (/* reexport */ unjudged)
 });
@@ -116,13 +115,10 @@ function toFitting(job, { benchmarkId, endpointUrl, ownIds, sinceMs, beforeMs })
     const { id, createdAt: at } = job;
     if (job.benchmarkId !== benchmarkId || job.endpointUrl !== endpointUrl || ownIds.has(id) || at === null)
         return [];
-    if (at.getTime() < sinceMs || at.getTime() >= beforeMs || !isValid(job))
+    if (at.getTime() < sinceMs || at.getTime() >= beforeMs || !(0,verdict_history/* hasValidScore */.vw)(job))
         return [];
     const { passed, scored } = job.score;
     return passed === null || scored === null ? [] : [{ at, id, passed, scored }];
-}
-function isValid(job) {
-    return job.state === 'scored' && (0,verdict_score/* faultOfScore */.yy)(job) === null;
 }
 function takeNewest(group, units) {
     const taken = [];

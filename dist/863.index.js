@@ -1233,9 +1233,11 @@ function linkToNotice({ code }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   XR: () => (/* binding */ groupByMoment),
+/* harmony export */   om: () => (/* binding */ historyOf),
 /* harmony export */   vD: () => (/* binding */ maxResults),
-/* harmony export */   z1: () => (/* binding */ pastResults)
+/* harmony export */   vw: () => (/* binding */ hasValidScore)
 /* harmony export */ });
+/* unused harmony export pastResults */
 /* harmony import */ var _pool_scores_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3163);
 /* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3899);
 
@@ -1262,7 +1264,7 @@ function pastResults(options) {
     const { jobs, benchmarkId, endpointUrl, ownIds, current } = options;
     const fitting = jobs.flatMap((job) => {
         const isWanted = job.benchmarkId === benchmarkId && job.endpointUrl === endpointUrl && !ownIds.has(job.id);
-        return isWanted && isValid(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
+        return isWanted && hasValidScore(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
     });
     const earlier = groupByMoment(fitting).flatMap((group) => {
         const [first, ...others] = group;
@@ -1276,7 +1278,28 @@ function pastResults(options) {
     const all = current === null ? earlier : [...earlier, { ...current, isThisRun: true }];
     return all.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-maxResults);
 }
-function isValid(job) {
+/** What benchmarks scored before against the endpoints that their jobs ran against, with what this run has come to. */
+function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
+    const told = benchmarks.flatMap((benchmark, index) => {
+        const jobs = past.get(benchmark.benchmark.service)?.jobs;
+        const [first] = benchmark.jobs.flatMap(({ id }) => jobOf(benchmark, id) ?? []);
+        if (jobs === undefined || first === undefined)
+            return [];
+        const { benchmarkId, endpointUrl, createdAt } = first;
+        if (benchmarkId === null || endpointUrl === null)
+            return [];
+        const { scorePct, passed, scored } = benchmark;
+        const at = createdAt ?? new Date(startedAtMs);
+        const current = scorePct === null ? null : { at, scorePct, passed, scored };
+        return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+    });
+    const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);
+    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+    const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
+    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
+}
+/** Whether a job has a score that can be counted on. */
+function hasValidScore(job) {
     return job.state === 'scored' && (0,_score_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfScore */ .yy)(job) === null;
 }
 

@@ -1165,7 +1165,6 @@ async function runAction(world) {
         }
         state.plan = plan;
         state.rules = rules;
-        state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
         const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7211));
@@ -2503,6 +2502,7 @@ const meanings = {
     'no-comment': { level: 'info' },
     'comment-off': { level: 'info' },
     'issue-off': { level: 'info' },
+    'issue-without-token': { level: 'warning' },
     'github-problem': { level: 'warning' },
 };
 function levelOf({ code }) {
@@ -5142,6 +5142,8 @@ function renderNotice(notice) {
             return `No comment: ${notice.why}.`;
         case 'comment-off':
             return `No comment: ${commentOff[notice.why]}.`;
+        case 'issue-without-token':
+            return 'There is no issue without a `github-token`: leave it at its default.';
         case 'issue-off':
             return `No issue: ${issueOff[notice.why]}.`;
     }
@@ -6747,32 +6749,14 @@ class RunState {
             history: this.#history(benchmarks),
         };
     }
-    /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
+    /** Null while the run goes on, since only the end of the summary shows it, and where no list was read. */
     #history(benchmarks) {
-        const { rules } = this;
-        // Only the end of the summary shows it.
-        if (this.past.size === 0 || rules === null || this.#phase.kind !== 'over')
+        const { rules, past } = this;
+        if (past.size === 0 || rules === null || this.#phase.kind !== 'over')
             return null;
+        const jobOf = ({ benchmark }, id) => this.evidenceOf(benchmark, id).job;
         const ownIds = new Set(this.jobIds);
-        const told = benchmarks.flatMap((benchmark, index) => {
-            const { service } = benchmark.benchmark;
-            const jobs = this.past.get(service)?.jobs;
-            const own = benchmark.jobs.flatMap(({ id }) => this.evidenceOf(benchmark.benchmark, id).job ?? []);
-            const [first] = own;
-            if (jobs === undefined || first === undefined)
-                return [];
-            const { benchmarkId, endpointUrl, createdAt } = first;
-            if (benchmarkId === null || endpointUrl === null)
-                return [];
-            const { scorePct, passed, scored } = benchmark;
-            const at = createdAt ?? new Date(this.facts.startedAtMs);
-            const current = scorePct === null ? null : { at, scorePct, passed, scored };
-            return [{ index, results: rules.pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
-        });
-        const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
-        const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= rules.maxResults);
-        const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
-        return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
+        return rules.historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs: this.facts.startedAtMs });
     }
     #cause(verdict, benchmarks) {
         const phase = this.#phase;
@@ -6821,13 +6805,7 @@ class RunState {
             const found = this.findBaseline(index);
             return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
         }));
-        const needed = (this.plan?.batches ?? []).flatMap((batch) => {
-            if ((0,plan_plan/* isJudged */.sL)(batch))
-                return [];
-            const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) => lacking.has(benchmark) ? place : []);
-            return places.length === 0 ? [] : [[batch.index, places]];
-        });
-        this.neededBaselines = new Map(needed);
+        this.neededBaselines = (0,next_round/* baselinesFor */.e9)(lacking, this.plan?.batches ?? []);
     }
     /** The plan's batches as far as they may be asked for. */
     get batches() {
@@ -7058,6 +7036,7 @@ function planCost({ payable, prices }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b1: () => (/* binding */ neededOf),
+/* harmony export */   e9: () => (/* binding */ baselinesFor),
 /* harmony export */   qy: () => (/* binding */ nextRound),
 /* harmony export */   rk: () => (/* binding */ firstRound)
 /* harmony export */ });
@@ -7065,6 +7044,16 @@ function planCost({ payable, prices }) {
 /* harmony import */ var _verdict_rounds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3318);
 
 
+/** The places of the baselines of these benchmarks. */
+function baselinesFor(benchmarks, batches) {
+    const needed = batches.flatMap((batch) => {
+        if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isJudged */ .sL)(batch))
+            return [];
+        const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) => benchmarks.has(benchmark) ? place : []);
+        return places.length === 0 ? [] : [[batch.index, places]];
+    });
+    return new Map(needed);
+}
 /** The first round asks for everything that it holds, and of baselines for what is needed. */
 function firstRound({ batches }, needed) {
     return { nth: 1, batches: neededOf(batches, needed).filter((batch) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .roundOf */ .O7)(batch) === 1), asked: needed };

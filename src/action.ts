@@ -109,7 +109,6 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     }
     state.plan = plan;
     state.rules = rules;
-    state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
     for (const warning of plan.warnings) tell(noticeOf(warning, plan));
     const { runPlan } = await import('./run-plan.ts');
     await runPlan(plan, {

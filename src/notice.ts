@@ -124,6 +124,8 @@ export type Notice =
   | { readonly code: 'no-comment'; readonly why: string }
   | { readonly code: 'comment-off'; readonly why: 'never' | 'nothing-failed' | 'no-token' | 'no-repository' }
   | { readonly code: 'issue-off'; readonly why: 'pull-request' | 'unknown-pull-request' }
+  /** An issue was asked for. */
+  | { readonly code: 'issue-without-token' }
   | { readonly code: 'github-problem'; readonly text: string };
 
 export type NoticeCode = Notice['code'];
@@ -250,6 +252,7 @@ const meanings = {
   'no-comment': { level: 'info' },
   'comment-off': { level: 'info' },
   'issue-off': { level: 'info' },
+  'issue-without-token': { level: 'warning' },
   'github-problem': { level: 'warning' },
 } as const satisfies Record<NoticeCode, Meaning>;
 

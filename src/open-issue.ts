@@ -28,7 +28,7 @@ export async function openIssue(
 ): Promise<NightlyIssue | null> {
   const { repository, workflow, runId, runNumber, runAttempt, ref } = context;
   if (client === null || repository === null) {
-    tell({ code: 'github-problem', text: 'There is no issue without a `github-token`: leave it at its default.' });
+    tell({ code: 'issue-without-token' });
     return null;
   }
   const { number, warning } = await (target ?? lookUpTarget({ client, repository, facts, clock, cancelled }));

@@ -66,6 +66,7 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     mustHide: (id) => state.mustHide(id),
   });
   state.ledger = ledger;
+  state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
   memory.ledger = ledger;
   memory.sealKey = sealKey;
   await runGate(state, {

@@ -17,7 +17,6 @@ import {
   withJobs,
 } from './plan/plan.ts';
 import { holdsSecret, type Redact } from './redact.ts';
-import type { History } from './report/history.ts';
 import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
@@ -25,9 +24,10 @@ import type { Report } from './report/report.ts';
 import { isSameRun } from './run-key.ts';
 import { type CompletedJobs, isFinal, type JobId, type Preflight } from './services/service.ts';
 import { addCredits, costOf } from './submit/budget.ts';
-import { type NeededBaselines, neededOf } from './submit/next-round.ts';
+import { baselinesFor, type NeededBaselines, neededOf } from './submit/next-round.ts';
 import type { BaselineRun, FoundBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
+import type { History } from './verdict/history.ts';
 import type { CaseBaseline, JudgedBenchmark } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import { judgeRun } from './verdict/judge-run.ts';
@@ -226,29 +226,13 @@ export class RunState {
     };
   }
 
-  /** What the benchmarks scored before against the endpoints that their jobs ran against; null when no list was read. */
+  /** Null while the run goes on, since only the end of the summary shows it, and where no list was read. */
   #history(benchmarks: readonly JudgedBenchmark[]): History | null {
-    const { rules } = this;
-    // Only the end of the summary shows it.
-    if (this.past.size === 0 || rules === null || this.#phase.kind !== 'over') return null;
+    const { rules, past } = this;
+    if (past.size === 0 || rules === null || this.#phase.kind !== 'over') return null;
+    const jobOf = ({ benchmark }: JudgedBenchmark, id: JobId) => this.evidenceOf(benchmark, id).job;
     const ownIds = new Set(this.jobIds);
-    const told = benchmarks.flatMap((benchmark, index) => {
-      const { service } = benchmark.benchmark;
-      const jobs = this.past.get(service)?.jobs;
-      const own = benchmark.jobs.flatMap(({ id }) => this.evidenceOf(benchmark.benchmark, id).job ?? []);
-      const [first] = own;
-      if (jobs === undefined || first === undefined) return [];
-      const { benchmarkId, endpointUrl, createdAt } = first;
-      if (benchmarkId === null || endpointUrl === null) return [];
-      const { scorePct, passed, scored } = benchmark;
-      const at = createdAt ?? new Date(this.facts.startedAtMs);
-      const current = scorePct === null ? null : { at, scorePct, passed, scored };
-      return [{ index, results: rules.pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
-    });
-    const cut = [...this.past.values()].filter(({ mayBeCut }) => mayBeCut);
-    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= rules.maxResults);
-    const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
-    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
+    return rules.historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs: this.facts.startedAtMs });
   }
 
   #cause(verdict: Report['verdict'], benchmarks: readonly JudgedBenchmark[]): Cause | null {
@@ -298,14 +282,7 @@ export class RunState {
         return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
       }),
     );
-    const needed = (this.plan?.batches ?? []).flatMap((batch) => {
-      if (isJudged(batch)) return [];
-      const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) =>
-        lacking.has(benchmark) ? place : [],
-      );
-      return places.length === 0 ? [] : [[batch.index, places] as const];
-    });
-    this.neededBaselines = new Map(needed);
+    this.neededBaselines = baselinesFor(lacking, this.plan?.batches ?? []);
   }
 
   /** The plan's batches as far as they may be asked for. */

@@ -1,8 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { type FoundFile, leavesTree, readFileIn } from './workspace.ts';
 
-/** A results document of a thousand benchmarks with ten jobs each has 4 MiB. */
-const maxBytes = 16 * 1024 * 1024;
+const place = {
+  onMissing: 'check the path, and that a step before this one puts the file there',
+  onLink: 'put the file itself there',
+  /** A results document of a thousand benchmarks with ten jobs each has 4 MiB. */
+  maxBytes: 16 * 1024 * 1024,
+} as const;
 
 interface Folders {
   readonly workspace: string;
@@ -13,7 +17,6 @@ interface Folders {
 /** Reads a results document that a step before this one has put into the workspace or into `RUNNER_TEMP`, and from nowhere else. */
 export function readResultsFile({ workspace, temp }: Folders, path: string): FoundFile {
   if (temp !== null && !leavesTree(relative(resolve(temp), resolve(workspace, path))))
-    return readFileIn({ folder: temp, name: '`RUNNER_TEMP`', maxBytes }, resolve(workspace, path));
-  const file = readFileIn({ folder: workspace, name: 'workspace and `RUNNER_TEMP`', maxBytes }, path);
-  return 'error' in file && file.isMissing === true ? { ...file, error: 'does not exist' } : file;
+    return readFileIn({ ...place, folder: temp, name: '`RUNNER_TEMP`' }, resolve(workspace, path));
+  return readFileIn({ ...place, folder: workspace, name: 'workspace and `RUNNER_TEMP`' }, path);
 }

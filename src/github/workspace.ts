@@ -3,46 +3,49 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 const maxBytes = 1024 * 1024;
-const workspaceName = 'the checked-out repository';
+const workspacePlace = {
+  name: 'the checked-out repository',
+  onMissing: 'check the path, and that a step before this one checks the repository out (actions/checkout)',
+  onLink: 'commit the file itself',
+  maxBytes,
+} as const;
 
 /** The text of a file, or why it cannot be read: words that follow its name, such as "is larger than 1 MiB". */
-export type WorkspaceFile = { readonly text: string } | { readonly error: string };
-
-/** The same, told whether there is no such file. */
 export type FoundFile = { readonly text: string } | { readonly error: string; readonly isMissing?: boolean };
 
 /**
  * Reads a file of the checked-out repository. Links that lead out of it are not followed and nothing of `.git` is read, since
  * whoever may change a path or a link in a pull request could have the runner's files shown, or sent to a service.
  */
-export function readWorkspaceFile(workspace: string, path: string): WorkspaceFile {
-  const file = readFileIn({ folder: workspace, name: workspaceName, maxBytes }, path);
-  return 'error' in file ? { error: file.error } : file;
+export function readWorkspaceFile(workspace: string, path: string): FoundFile {
+  return readFileIn({ ...workspacePlace, folder: workspace }, path);
 }
 
 /** A folder that files are read from, as it is called in a sentence. */
 interface Place {
   readonly folder: string;
   readonly name: string;
+  /** What to do about a file that is not there, and about a link that leads out. */
+  readonly onMissing: string;
+  readonly onLink: string;
   readonly maxBytes: number;
 }
 
 /** Reads a file that lies inside a folder, links included. A path that is not absolute is one inside it. */
-export function readFileIn({ folder, name: place, maxBytes: limit }: Place, path: string): FoundFile {
+export function readFileIn({ folder, name, onMissing, onLink, maxBytes: limit }: Place, path: string): FoundFile {
   try {
     const root = realpathSync(folder);
     const named = resolve(folder, path);
     if ([folder, root].every((top) => leavesTree(relative(top, named)))) {
-      return { error: `lies outside ${place}; give a path inside it` };
+      return { error: `lies outside ${name}; give a path inside it` };
     }
     const file = realpathSync(named);
     const inside = relative(root, file);
     if (leavesTree(inside)) {
-      const advice = place === workspaceName ? '; commit the file itself' : '';
-      return { error: `is a symbolic link to a place outside ${place}${advice}` };
+      return { error: `is a symbolic link to a place outside ${name}; ${onLink}` };
     }
     // Of any size, since there are file systems that do not tell them apart.
-    if (inside.split(sep).some((name) => name.toLowerCase() === '.git')) {
+    if (inside.split(sep).some((part) => part.toLowerCase() === '.git')) {
       return { error: 'is inside .git; give a file of the repository' };
     }
     const stats = statSync(file);
@@ -52,11 +55,7 @@ export function readFileIn({ folder, name: place, maxBytes: limit }: Place, path
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     if (code !== 'ENOENT') return { error: `cannot be read (${code})` };
-    return {
-      isMissing: true,
-      error:
-        'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)',
-    };
+    return { isMissing: true, error: `does not exist; ${onMissing}` };
   }
 }
 
@@ -65,7 +64,7 @@ export function leavesTree(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }
 
-function decode(bytes: Uint8Array): WorkspaceFile {
+function decode(bytes: Uint8Array): FoundFile {
   const other = nameEncoding(bytes);
   if (other !== null) return { error: `is ${other}; save it as UTF-8` };
   if (bytes.includes(0)) return { error: 'is not a text file' };

@@ -1,24 +1,10 @@
-import { groupByMoment, type PastResult } from '../verdict/history.ts';
+import { type BenchmarkHistory, groupByMoment, type History, type PastResult } from '../verdict/history.ts';
 import { renderNumber, renderUnits } from './figures.ts';
 import { type Block, ranks, renderLeftOut } from './fit.ts';
 import { type Alignment, cellText, type Markdown, md, tableHead, tableRow } from './markdown.ts';
 import { cutToOneLine } from './plain-text.ts';
 import type { Report } from './report.ts';
 import { rowsOf } from './rows.ts';
-
-/** What the benchmarks of a run scored before, against the same endpoint. */
-export interface History {
-  readonly benchmarks: readonly BenchmarkHistory[];
-  /** The service's list may be cut off there: what is older is not known. Null when it is whole. */
-  readonly toldSince: Date | null;
-}
-
-interface BenchmarkHistory {
-  /** Into the report's benchmarks. */
-  readonly index: number;
-  /** Oldest first, this run's own result among them. */
-  readonly results: readonly PastResult[];
-}
 
 const columns: readonly { readonly title: Markdown; readonly align: Alignment }[] = [
   { title: md`<sub>Date (UTC)</sub>`, align: 'left' },

@@ -136,6 +136,8 @@ export function renderNotice(notice: Notice): string {
       return `No comment: ${notice.why}.`;
     case 'comment-off':
       return `No comment: ${commentOff[notice.why]}.`;
+    case 'issue-without-token':
+      return 'There is no issue without a `github-token`: leave it at its default.';
     case 'issue-off':
       return `No issue: ${issueOff[notice.why]}.`;
   }

@@ -1,7 +1,7 @@
 import type { Cause, Notice } from '../notice.ts';
+import type { History } from '../verdict/history.ts';
 import type { JudgedBenchmark, RunVerdict } from '../verdict/judge.ts';
 import type { Unfinished } from '../verdict/reason.ts';
-import type { History } from './history.ts';
 import type { PlannedWork } from './planned-work.ts';
 
 /** Everything that the comment, the summary, the log and the files show. All texts are already free of secrets, none is escaped. */

@@ -15,6 +15,18 @@ export interface Round {
 /** The places of the jobs that baselines need, by the batch's own place. */
 export type NeededBaselines = ReadonlyMap<number, readonly number[]>;
 
+/** The places of the baselines of these benchmarks. */
+export function baselinesFor(benchmarks: ReadonlySet<number>, batches: readonly PlannedBatch[]): NeededBaselines {
+  const needed = batches.flatMap((batch) => {
+    if (isJudged(batch)) return [];
+    const places = [...batch.jobs.entries()].flatMap(([place, { benchmark }]) =>
+      benchmarks.has(benchmark) ? place : [],
+    );
+    return places.length === 0 ? [] : [[batch.index, places] as const];
+  });
+  return new Map(needed);
+}
+
 /** The first round asks for everything that it holds, and of baselines for what is needed. */
 export function firstRound({ batches }: Pick<Plan, 'batches'>, needed: NeededBaselines): Round {
   return { nth: 1, batches: neededOf(batches, needed).filter((batch) => roundOf(batch) === 1), asked: needed };

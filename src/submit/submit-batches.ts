@@ -186,8 +186,8 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
 }
 
 /**
- * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it may have sent, not having read of this
- * run: whoever reads of the other gives way.
+ * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it
+ * may have sent, not having read of this run: whoever reads of the other gives way.
  */
 function isOutrun(ledger: Ledger, index: number): boolean {
   const { own, run } = ledger;

@@ -1,4 +1,6 @@
-import type { Job } from '../services/service.ts';
+import type { ServiceName } from '../plan/plan.ts';
+import type { CompletedJobs, Job, JobId } from '../services/service.ts';
+import type { JudgedBenchmark } from './judge.ts';
 import { poolScores } from './pool-scores.ts';
 import { faultOfScore } from './score.ts';
 import type { ScoredJob } from './warning.ts';
@@ -12,6 +14,20 @@ export interface PastResult {
   readonly passed: number | null;
   readonly scored: number | null;
   readonly isThisRun: boolean;
+}
+
+/** What the benchmarks of a run scored before, against the same endpoint. */
+export interface History {
+  readonly benchmarks: readonly BenchmarkHistory[];
+  /** The service's list may be cut off there: what is older is not known. Null when it is whole. */
+  readonly toldSince: Date | null;
+}
+
+export interface BenchmarkHistory {
+  /** Into the report's benchmarks. */
+  readonly index: number;
+  /** Oldest first, this run's own result among them. */
+  readonly results: readonly PastResult[];
 }
 
 /** So many results of a benchmark are shown. */
@@ -37,7 +53,7 @@ export function groupByMoment<Item extends Dated>(items: readonly Item[]): reado
   return groups;
 }
 
-interface HistoryOptions {
+interface PastOptions {
   /** Completed jobs of the account. */
   readonly jobs: readonly Job[];
   readonly benchmarkId: string;
@@ -50,11 +66,11 @@ interface HistoryOptions {
 }
 
 /** A benchmark's newest results against one endpoint, oldest first. Only the full address takes a job, and only a valid score counts. */
-export function pastResults(options: HistoryOptions): readonly PastResult[] {
+export function pastResults(options: PastOptions): readonly PastResult[] {
   const { jobs, benchmarkId, endpointUrl, ownIds, current } = options;
   const fitting = jobs.flatMap((job) => {
     const isWanted = job.benchmarkId === benchmarkId && job.endpointUrl === endpointUrl && !ownIds.has(job.id);
-    return isWanted && isValid(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
+    return isWanted && hasValidScore(job) && job.createdAt !== null ? [{ at: job.createdAt, job }] : [];
   });
   const earlier = groupByMoment(fitting).flatMap((group) => {
     const [first, ...others] = group;
@@ -72,6 +88,36 @@ export function pastResults(options: HistoryOptions): readonly PastResult[] {
   return all.toSorted((a, b) => a.at.getTime() - b.at.getTime()).slice(-maxResults);
 }
 
-function isValid(job: Job): job is Job & ScoredJob {
+interface HistoryOptions {
+  readonly benchmarks: readonly JudgedBenchmark[];
+  /** Completed jobs of the account by service. */
+  readonly past: ReadonlyMap<ServiceName, CompletedJobs>;
+  readonly jobOf: (benchmark: JudgedBenchmark, id: JobId) => Job | null;
+  readonly ownIds: ReadonlySet<JobId>;
+  /** When the run began, in milliseconds since the epoch. */
+  readonly startedAtMs: number;
+}
+
+/** What benchmarks scored before against the endpoints that their jobs ran against, with what this run has come to. */
+export function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }: HistoryOptions): History {
+  const told = benchmarks.flatMap((benchmark, index): BenchmarkHistory[] => {
+    const jobs = past.get(benchmark.benchmark.service)?.jobs;
+    const [first] = benchmark.jobs.flatMap(({ id }) => jobOf(benchmark, id) ?? []);
+    if (jobs === undefined || first === undefined) return [];
+    const { benchmarkId, endpointUrl, createdAt } = first;
+    if (benchmarkId === null || endpointUrl === null) return [];
+    const { scorePct, passed, scored } = benchmark;
+    const at = createdAt ?? new Date(startedAtMs);
+    const current = scorePct === null ? null : { at, scorePct, passed, scored };
+    return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
+  });
+  const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);
+  const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+  const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
+  return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
+}
+
+/** Whether a job has a score that can be counted on. */
+export function hasValidScore(job: Job): job is Job & ScoredJob {
   return job.state === 'scored' && faultOfScore(job) === null;
 }

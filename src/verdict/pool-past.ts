@@ -1,7 +1,6 @@
 import type { Job, JobId } from '../services/service.ts';
-import { groupByMoment } from './history.ts';
-import { faultOfScore, scorePctOf } from './score.ts';
-import type { ScoredJob } from './warning.ts';
+import { groupByMoment, hasValidScore } from './history.ts';
+import { scorePctOf } from './score.ts';
 
 interface Pooling {
   /** Completed jobs of the account. */
@@ -61,13 +60,9 @@ export function poolPast(options: Pooling): PooledPast | { readonly found: numbe
 function toFitting(job: Job, { benchmarkId, endpointUrl, ownIds, sinceMs, beforeMs }: Pooling): readonly Fitting[] {
   const { id, createdAt: at } = job;
   if (job.benchmarkId !== benchmarkId || job.endpointUrl !== endpointUrl || ownIds.has(id) || at === null) return [];
-  if (at.getTime() < sinceMs || at.getTime() >= beforeMs || !isValid(job)) return [];
+  if (at.getTime() < sinceMs || at.getTime() >= beforeMs || !hasValidScore(job)) return [];
   const { passed, scored } = job.score;
   return passed === null || scored === null ? [] : [{ at, id, passed, scored }];
-}
-
-function isValid(job: Job): job is Job & ScoredJob {
-  return job.state === 'scored' && faultOfScore(job) === null;
 }
 
 function takeNewest(group: readonly Fitting[], units: number): readonly Fitting[] {

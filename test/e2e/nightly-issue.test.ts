@@ -88,3 +88,11 @@ test.concurrent('a token that may not write issues leaves the verdict as it is, 
   expect(warnings).toHaveLength(1);
   expect(warnings?.join()).toContain('Add `permissions: issues: write` to the job');
 });
+
+test.concurrent('without a token there is a warning in place of the issue', async ({ expect }) => {
+  await using scene = await Scene.start(benchmarks({}));
+  const run = await scene.run({ ...inputs, 'github-token': '' }, scheduled);
+  expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed' } });
+  expect(run.log).toContain('docs/notices.md#issue-without-token');
+  expect(scene.github.store.issues.all).toEqual([]);
+});

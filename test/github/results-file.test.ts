@@ -28,8 +28,12 @@ test('and nowhere else, links included', () => {
   const outside = 'lies outside workspace and `RUNNER_TEMP`; give a path inside it';
   expect(read(join(folder, 'c.json'))).toEqual({ error: outside });
   expect(read(join(temp, '../c.json'))).toEqual({ error: outside });
-  expect(read(join(temp, 'c.json'))).toEqual({ error: 'is a symbolic link to a place outside `RUNNER_TEMP`' });
-  expect(read('c.json')).toEqual({ error: 'is a symbolic link to a place outside workspace and `RUNNER_TEMP`' });
+  expect(read(join(temp, 'c.json'))).toEqual({
+    error: 'is a symbolic link to a place outside `RUNNER_TEMP`; put the file itself there',
+  });
+  expect(read('c.json')).toEqual({
+    error: 'is a symbolic link to a place outside workspace and `RUNNER_TEMP`; put the file itself there',
+  });
   expect(read(join(temp, 'huge.json'))).toEqual({ error: 'is larger than 16 MiB' });
 });
 

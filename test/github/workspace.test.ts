@@ -90,7 +90,7 @@ describe('what is no file of the checked-out repository is refused', () => {
   test('a link that leads nowhere, or to itself', () => {
     link('dead.yml', 'gone.yml');
     link('loop.yml', 'loop.yml');
-    expect(read('dead.yml')).toEqual({ error: expect.stringMatching(/^does not exist; /) });
+    expect(read('dead.yml')).toEqual({ isMissing: true, error: expect.stringMatching(/^does not exist; /) });
     expect(read('loop.yml')).toEqual({ error: 'cannot be read (ELOOP)' });
   });
 
@@ -123,9 +123,9 @@ describe('a file that cannot be read says why', () => {
   test('when there is none', () => {
     const error =
       'does not exist; check the path, and that a step before this one checks the repository out (actions/checkout)';
-    expect(read('none.yml')).toEqual({ error });
-    expect(read('none/none.yml')).toEqual({ error });
-    expect(readWorkspaceFile(join(folder, 'gone'), 'suite.yml')).toEqual({ error });
+    expect(read('none.yml')).toEqual({ isMissing: true, error });
+    expect(read('none/none.yml')).toEqual({ isMissing: true, error });
+    expect(readWorkspaceFile(join(folder, 'gone'), 'suite.yml')).toEqual({ isMissing: true, error });
   });
 
   test('when its path goes on behind a file', () => {

@@ -83,6 +83,8 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
     'Re-run when you want the result: what is paid is judged. Jobs of Runloop that were still running are cancelled at the service; those of Harmstack run to their end. A `concurrency` group with `cancel-in-progress: true` cancels paid runs: leave it out.',
   'internal-error':
     'This is a fault of the gate. Please report it with the log of a run with debug logging (*Re-run jobs → Enable debug logging*); secrets are masked in it. What is paid is kept for a re-run.',
+  'issue-without-token':
+    'The verdict stands; only the issue is missing. `github-token` is set to nothing in the workflow: leave the input out, and give the job `issues: write`.',
   'github-problem':
     'The verdict stands; only the comment or the issue is missing. Usually a permission is: `pull-requests: write` for the comment, `issues: write` for the issue. A pull request from a fork has a read-only token.',
 };

@@ -42,11 +42,9 @@ export class GitHubWorld {
     this.#tally = tally;
     this.#dice = new Dice(`${story.label}/github`);
     const fromMs = timeline.nowMs + this.#dice.between(-60_000, story.plan.timeoutMs);
-    // An outage, in stories where GitHub has any trouble.
-    this.#down = [
-      fromMs,
-      fromMs + (story.githubFaults > 0 && this.#dice.chance(0.2) ? this.#dice.spread(5000, 600_000) : 0),
-    ];
+    const hasOutage = story.githubFaults > 0 && this.#dice.chance(0.2);
+    const outageMs = hasOutage ? this.#dice.spread(5000, 600_000) : 0;
+    this.#down = [fromMs, fromMs + outageMs];
     this.mayWrite = this.#dice.chance(0.97);
     const permission = this.mayWrite ? 'write' : 'read';
     this.store = new GitHubStore('octo-org/octo-repo');
