@@ -457,6 +457,8 @@ function judgeReading(score, { given, looks, unfinished }) {
     const { benchmark, judging, baseline } = given;
     const { thresholdPct } = benchmark;
     const decision = (0,decide_score/* decideScore */.t8)({ score, thresholdPct, judging, looks });
+    if (baseline === null && thresholdPct === null)
+        return { decision: unmeasured(decision), comparison: null };
     if (baseline === null || decision.verdict === 'undecided')
         return { decision, comparison: null };
     const { comparing } = baseline;
@@ -466,6 +468,14 @@ function judgeReading(score, { given, looks, unfinished }) {
     const comparison = (0,compare/* compareScore */.Y0)({ score, found, comparing });
     const hasThreshold = thresholdPct !== null;
     return { decision: (0,compare/* combine */.kg)({ decision, comparison, hasThreshold, judging, comparing }), comparison };
+}
+/** With nothing to hold it against, a score proves nothing. No plan leaves a benchmark like that. */
+function unmeasured({ intervalPct }) {
+    return {
+        intervalPct,
+        verdict: 'inconclusive',
+        reason: { code: 'not-compared', why: { code: 'baseline-not-named' } },
+    };
 }
 /** What will not become known any more is none. */
 function settle(found, unfinished) {

@@ -2693,6 +2693,8 @@ function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
     const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
     const compared = fromResults(named, { inputs, readResultsFile, problems });
     noteWithoutInterval(compared, problems);
+    if (first !== undefined && !problems.has(first))
+        noteWithoutMeasure(compared, { inputs, source: first, problems });
     noteEndless(compared, problems);
     noteIdle(inputs, compared, problems);
     return compared;
@@ -2795,6 +2797,14 @@ function noteWithoutInterval(benchmarks, problems) {
     const [without] = benchmarks.filter(({ baseline, service }) => baseline !== undefined && !capabilities/* capabilities */.R[service].hasIntervals);
     if (without !== undefined)
         problems.add('baseline-job-ids', `scores of ${capabilities/* capabilities */.R[without.service].title} have no interval, so no regression can be shown; leave it out`);
+}
+/** What has neither a threshold nor a baseline would pass whatever it scores: the kind of baseline may not be for its service. */
+function noteWithoutMeasure(benchmarks, { inputs, source, problems }) {
+    const unmeasured = benchmarks.filter(({ thresholdPct, baseline }) => thresholdPct === null && baseline === undefined);
+    if (unmeasured.length === 0)
+        return;
+    const has = unmeasured.length === 1 ? 'has' : 'have';
+    problems.add(inputs.config === null ? 'thresholds' : 'config', `${(0,problem/* quoteAll */._R)(unmeasured.map(({ name, id }) => name ?? id))} ${has} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`);
 }
 /** Only a threshold says when enough units were run. */
 function noteEndless(benchmarks, problems) {
@@ -5538,6 +5548,8 @@ function whyNotCompared(why) {
             return 'it has no score in the earlier results (baseline-results)';
         case 'baseline-too-old':
             return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${(0,duration/* renderAge */.Qt)(why.maxAgeMs)}`;
+        case 'baseline-not-named':
+            return 'no baseline is named for it, and no threshold';
         case 'baseline-age-unknown':
             return 'the service does not say how old its baseline is';
         case 'baseline-without-counts':

@@ -67,6 +67,7 @@ export function withBaselines(
   const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
   const compared = fromResults(named, { inputs, readResultsFile, problems });
   noteWithoutInterval(compared, problems);
+  if (first !== undefined && !problems.has(first)) noteWithoutMeasure(compared, { inputs, source: first, problems });
   noteEndless(compared, problems);
   noteIdle(inputs, compared, problems);
   return compared;
@@ -205,6 +206,20 @@ function noteWithoutInterval(benchmarks: readonly PlannedBenchmark[], problems: 
       'baseline-job-ids',
       `scores of ${capabilities[without.service].title} have no interval, so no regression can be shown; leave it out`,
     );
+}
+
+/** What has neither a threshold nor a baseline would pass whatever it scores: the kind of baseline may not be for its service. */
+function noteWithoutMeasure(
+  benchmarks: readonly PlannedBenchmark[],
+  { inputs, source, problems }: Pick<Parsing, 'inputs' | 'problems'> & { readonly source: string },
+): void {
+  const unmeasured = benchmarks.filter(({ thresholdPct, baseline }) => thresholdPct === null && baseline === undefined);
+  if (unmeasured.length === 0) return;
+  const has = unmeasured.length === 1 ? 'has' : 'have';
+  problems.add(
+    inputs.config === null ? 'thresholds' : 'config',
+    `${quoteAll(unmeasured.map(({ name, id }) => name ?? id))} ${has} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`,
+  );
 }
 
 /** Only a threshold says when enough units were run. */

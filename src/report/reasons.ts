@@ -109,6 +109,8 @@ function whyNotCompared(why: NotCompared): string {
       return 'it has no score in the earlier results (baseline-results)';
     case 'baseline-too-old':
       return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${renderAge(why.maxAgeMs)}`;
+    case 'baseline-not-named':
+      return 'no baseline is named for it, and no threshold';
     case 'baseline-age-unknown':
       return 'the service does not say how old its baseline is';
     case 'baseline-without-counts':

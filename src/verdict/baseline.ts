@@ -21,7 +21,14 @@ export type NotCompared =
   /** No results document has told of it yet. */
   | { readonly code: Exclude<ToldResult['code'], 'told'> }
   | { readonly code: 'baseline-too-old'; readonly ageMs: number; readonly maxAgeMs: number }
-  | { readonly code: 'baseline-age-unknown' | 'baseline-without-counts' | 'baseline-unfinished' | 'baseline-itself' }
+  | {
+      readonly code:
+        | 'baseline-not-named'
+        | 'baseline-age-unknown'
+        | 'baseline-without-counts'
+        | 'baseline-unfinished'
+        | 'baseline-itself';
+    }
   | { readonly code: 'baseline-unread'; readonly failure: ServiceFailure }
   | { readonly code: 'baseline-unlisted'; readonly text: string }
   | { readonly code: 'baseline-not-found'; readonly name: string }

@@ -214,6 +214,7 @@ function judgeReading(
   const { benchmark, judging, baseline } = given;
   const { thresholdPct } = benchmark;
   const decision = decideScore({ score, thresholdPct, judging, looks });
+  if (baseline === null && thresholdPct === null) return { decision: unmeasured(decision), comparison: null };
   if (baseline === null || decision.verdict === 'undecided') return { decision, comparison: null };
   const { comparing } = baseline;
   const found = settle(baseline.found, unfinished);
@@ -221,6 +222,15 @@ function judgeReading(
   const comparison = compareScore({ score, found, comparing });
   const hasThreshold = thresholdPct !== null;
   return { decision: combine({ decision, comparison, hasThreshold, judging, comparing }), comparison };
+}
+
+/** With nothing to hold it against, a score proves nothing. No plan leaves a benchmark like that. */
+function unmeasured({ intervalPct }: Decision): Decision {
+  return {
+    intervalPct,
+    verdict: 'inconclusive',
+    reason: { code: 'not-compared', why: { code: 'baseline-not-named' } },
+  };
 }
 
 /** What will not become known any more is none. */

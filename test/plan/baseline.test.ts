@@ -104,6 +104,23 @@ describe('a suite file', () => {
   });
 });
 
+describe('a benchmark with neither a threshold nor a baseline', () => {
+  const mixed = `benchmarks:
+    - { id: 1, count: 50 }
+    - { service: runloop, job-id: bmj_1, name: terminal }
+    - { service: overmind, job-id: 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e }
+`;
+  const keys = { 'service-api-key': 'harmstack=a\nrunloop=b\novermind=c' };
+
+  test('is refused where a kind of baseline is named that is not for its service', () => {
+    const { plan: planned, problems } = suite(mixed, { ...keys, 'baseline-endpoint-url': 'https://p.example.com/v1' });
+    expect([planned, problems]).toEqual([
+      null,
+      [expect.stringMatching(/^config: .*"terminal" and "182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e".*threshold/)],
+    ]);
+  });
+});
+
 describe('baseline-results', () => {
   test('that are not there yet leave every benchmark without a baseline', () => {
     const { plan: planned, problems } = plan({ 'baseline-results': 'none.json' });

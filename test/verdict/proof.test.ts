@@ -121,6 +121,17 @@ it('passes exactly what is proven, and fails only what is proven to be below', (
   expect(seen).toEqual(new Set(['passed', 'failed', 'error', 'running']));
 });
 
+it('passes nothing that has neither a threshold nor a baseline', () => {
+  fc.assert(
+    fc.property(anyCase, fc.option(fc.constant(timeUp)), (given, unfinished) => {
+      const benchmark = createBenchmark({ thresholdPct: null });
+      const { verdict, scorePct } = judgeBenchmark({ ...given, benchmark }, unfinished);
+      expect(verdict).not.toBe('passed');
+      expect(verdict === 'inconclusive').toBe(scorePct !== null);
+    }),
+  );
+});
+
 it('gives every verdict but a pass a reason with a cause, and nothing is open when the run is over', () => {
   fc.assert(
     fc.property(anyCase, (given) => {
