@@ -53,7 +53,8 @@ function tellVerdict(all: readonly Row[], report: Report): string {
 function tellPassed(rows: readonly Row[], noun: string): string {
   const total = rows.length;
   const held = rows.filter(({ benchmark }) => benchmark.thresholdPct !== null).length;
-  const compared = rows.filter(({ comparison }) => comparison?.change != null);
+  // What could show no regression whatever it scores says nothing by showing none.
+  const compared = rows.filter(({ comparison }) => comparison?.canFail === true);
   const worse = compared.filter(({ comparison }) => comparison?.change?.comparison === 'regression').length;
   const subject = subjectOf(total, total, noun);
   const verb = total === 1 ? 'shows' : 'show';

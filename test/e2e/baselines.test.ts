@@ -1,6 +1,5 @@
 import { describe, test } from 'vitest';
 import type { Outcome } from '../emulators/harmstack-job.ts';
-import { startRunloop } from '../emulators/runloop.ts';
 import { Scene } from './scene.ts';
 
 const inputs = { 'benchmark-ids': '1', 'benchmark-counts': '10' };
@@ -146,20 +145,37 @@ describe.concurrent('compared with the results of an earlier run, a benchmark', 
   }
   const compared = { ...inputs, 'baseline-results': 'before/results.json' };
 
-  test('that got worse fails, and one that did not passes', async ({ expect }) => {
-    const before = await resultsOf(10);
-    await using scene = await startWith(3);
-    const run = await scene.run(compared, withFile(before));
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
-    const [{ jobs }] = JSON.parse(before).benchmarks;
-    expect(benchmarkOf(run.resultsFile).baseline).toMatchObject({
-      score_pct: 100,
-      source: 'results',
-      job_ids: jobs.map((job: { job_id: string }) => job.job_id),
+  test.for([
+    { before: 10, now: 3, said: 'got worse', exitCode: 1, cause: 'regression', changePct: -70 },
+    { before: 10, now: 9, said: 'is too close to call', exitCode: 0, cause: '', changePct: -10 },
+    { before: 5, now: 9, said: 'got better', exitCode: 0, cause: '', changePct: 40 },
+  ])('that $said ends with cause "$cause"', async ({ before, now, exitCode, cause, changePct }, { expect }) => {
+    const earlier = await resultsOf(before);
+    await using scene = await startWith(now);
+    const run = await scene.run(compared, withFile(earlier));
+    expect(run).toMatchObject({ exitCode, outputs: { cause } });
+    const [{ jobs }] = JSON.parse(earlier).benchmarks;
+    expect(benchmarkOf(run.resultsFile)).toMatchObject({
+      change_pct: changePct,
+      baseline: {
+        score_pct: before * 10,
+        source: 'results',
+        job_ids: jobs.map((job: { job_id: string }) => job.job_id),
+      },
     });
-    await using well = await startWith(9);
-    const same = await well.run(compared, withFile(before));
-    expect(same).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
+    expect(run.outputs['job-ids']).not.toContain('earlier-');
+  });
+
+  test('proves nothing where they told of too few units to show a regression', async ({ expect }) => {
+    const document = JSON.parse(await resultsOf(10));
+    const benchmarks = [{ ...document.benchmarks[0], passed: 1, scored: 1 }];
+    await using scene = await startWith(3);
+    const file = withFile(JSON.stringify({ ...document, benchmarks }));
+    const held = await scene.run({ ...compared, thresholds: '20' }, file);
+    expect(held).toMatchObject({ exitCode: 0, log: expect.stringContaining('with so few units') });
+    const open = await scene.run({ ...compared, 'comment-key': 'open' }, file);
+    expect(open).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'input' } });
+    expect(scene.harmstack.paid).toHaveLength(1);
   });
 
   test('is not compared where there are none yet', async ({ expect }) => {
@@ -272,35 +288,6 @@ describe.concurrent('compared with the newest jobs against an endpoint, a benchm
     expect(shown).not.toContain('production-secret-1');
     expect(run.log).toContain('::add-mask::production-secret-1');
   });
-});
-
-test('a benchmark of Runloop is compared with the newest completed job of a name', async ({ expect }) => {
-  await using scene = await Scene.start([]);
-  const runloop = await startRunloop();
-  try {
-    const agent_configs = [{ type: 'job_agent' as const, name: 'agent-1' }];
-    const spec = { type: 'benchmark' as const, benchmark_id: 'bmd_1', agent_configs };
-    const scores = Array.from({ length: 10 }, () => 1);
-    runloop.define('bmd_1', { name: 'terminal', results: scores });
-    const before = runloop.addJob({ name: 'production', spec }, { createTimeMs: Date.now() - hourMs, steps: 99 });
-    runloop.addJob({ name: 'production', spec });
-    runloop.define('bmd_1', { name: 'terminal', results: scores.map((_, index) => (index < 2 ? 1 : 0)) });
-    const run = await scene.run({
-      service: 'runloop',
-      'service-url': runloop.baseUrl,
-      'service-api-key': runloop.key,
-      'benchmark-ids': 'bmd_1',
-      agent: 'agent-1',
-      'baseline-job-name': 'production',
-      'endpoint-url': '',
-      'endpoint-api-key': '',
-    });
-    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'failed', cause: 'regression' } });
-    expect(benchmarkOf(run.resultsFile).baseline).toMatchObject({ job_ids: [before], source: 'job-name', passed: 10 });
-    expect(runloop.ledger.created).toHaveLength(1);
-  } finally {
-    await runloop.close();
-  }
 });
 
 const submits = ({ harmstack }: Scene): readonly unknown[] =>

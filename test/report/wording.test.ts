@@ -3,10 +3,11 @@ import type { Report } from '../../src/report/report.ts';
 import { rowsOf, sortRows } from '../../src/report/rows.ts';
 import { tellStory } from '../../src/report/story.ts';
 import { nameVerdict, signOfRun, stateWords } from '../../src/report/wording.ts';
+import type { JudgedComparison } from '../../src/verdict/compare.ts';
 import type { JudgedBenchmark } from '../../src/verdict/judge.ts';
 import type { Reason, Unfinished } from '../../src/verdict/reason.ts';
 import { createBenchmark } from '../fixtures/cases.ts';
-import { createJob, createJudged, createReport, problem, saying } from '../fixtures/reports.ts';
+import { comparedWith, createJob, createJudged, createReport, problem, saying } from '../fixtures/reports.ts';
 
 type Verdict = Report['verdict'];
 
@@ -14,6 +15,9 @@ const judgedAs = (verdicts: readonly Verdict[]) =>
   verdicts.map((verdict) => createJudged({ verdict, reason: verdict === 'error' ? saying('x') : null }));
 const advisory = (verdict: Verdict): JudgedBenchmark =>
   createJudged({ verdict, benchmark: createBenchmark({ level: 'warn' }) });
+
+const comparedAs = (...comparisons: readonly (JudgedComparison | null)[]) =>
+  comparisons.map((comparison) => createJudged({ comparison }));
 
 const errors = (...reasons: readonly Reason[]) =>
   reasons.map((reason) => createJudged({ verdict: 'error', scorePct: null, reason }));
@@ -27,21 +31,21 @@ test('what needs a person comes first, what blocks before what does not, else th
 });
 
 describe('the heading', () => {
-  test.each<[Partial<Report>, string]>([
-    [{ verdict: 'passed' }, '✅ passed'],
-    [{ verdict: 'passed', benchmarks: [advisory('passed')] }, '✅ passed'],
-    [{ verdict: 'passed', benchmarks: [advisory('failed')] }, '✅ passed, with 1 advisory warning'],
-    [{ verdict: 'passed', benchmarks: [advisory('error'), advisory('failed')] }, '✅ passed, with 2 advisory warnings'],
-    [{ verdict: 'failed' }, '❌ failed'],
-    [{ verdict: 'failed', warnOnly: true }, '⚠️ below threshold, not blocking'],
-    [{ verdict: 'error' }, '🛑 error'],
-    [{ verdict: 'error', cause: 'timeout' }, '🛑 error (timed out)'],
-    [{ verdict: 'error', cause: 'key', warnOnly: true }, '⚠️ error (key refused), not blocking'],
-    [{ verdict: 'inconclusive' }, '❓ inconclusive'],
-    [{ verdict: 'inconclusive', warnOnly: true }, '⚠️ inconclusive, not blocking'],
-    [{ verdict: 'running', warnOnly: true }, '⏳ running'],
-    [{ verdict: 'planned' }, '📋 planned'],
-  ])('of %j', (differences, heading) => {
+  test.each<[string, Partial<Report>]>([
+    ['✅ passed', { verdict: 'passed' }],
+    ['✅ passed', { verdict: 'passed', benchmarks: [advisory('passed')] }],
+    ['✅ passed, with 1 advisory warning', { verdict: 'passed', benchmarks: [advisory('failed')] }],
+    ['✅ passed, with 2 advisory warnings', { verdict: 'passed', benchmarks: [advisory('error'), advisory('failed')] }],
+    ['❌ failed', { verdict: 'failed' }],
+    ['⚠️ below threshold, not blocking', { verdict: 'failed', warnOnly: true }],
+    ['🛑 error', { verdict: 'error' }],
+    ['🛑 error (timed out)', { verdict: 'error', cause: 'timeout' }],
+    ['⚠️ error (key refused), not blocking', { verdict: 'error', cause: 'key', warnOnly: true }],
+    ['❓ inconclusive', { verdict: 'inconclusive' }],
+    ['⚠️ inconclusive, not blocking', { verdict: 'inconclusive', warnOnly: true }],
+    ['⏳ running', { verdict: 'running', warnOnly: true }],
+    ['📋 planned', { verdict: 'planned' }],
+  ])('reads %s', (heading, differences) => {
     const report = createReport(differences);
     expect(`${signOfRun(report)} ${nameVerdict(report)}`).toBe(heading);
   });
@@ -114,6 +118,27 @@ describe('the story of a run', () => {
     [judgedAs(['passed']), { verdict: 'passed', warnOnly: true }, 'The benchmark reached its threshold.'],
   ])('where some benchmarks block nothing, %#', (benchmarks, differences, story) => {
     expect(tellStory(createReport({ ...differences, benchmarks }))).toBe(story);
+  });
+
+  const oneUnit = { ...comparedWith(45), canFail: false };
+  test.each<[readonly JudgedBenchmark[], string]>([
+    [comparedAs(comparedWith(45)), 'The benchmark reached its threshold and shows no regression.'],
+    [
+      comparedAs(comparedWith(45), comparedWith(40)),
+      'Both benchmarks reached their thresholds; none shows a regression.',
+    ],
+    [
+      comparedAs(comparedWith(45), null),
+      'Both benchmarks reached their thresholds; 1 was compared with a baseline, and shows no regression.',
+    ],
+    // What could show no regression whatever it scores says nothing by showing none.
+    [comparedAs(oneUnit), 'The benchmark reached its threshold.'],
+    [
+      comparedAs(comparedWith(45), oneUnit),
+      'Both benchmarks reached their thresholds; 1 was compared with a baseline, and shows no regression.',
+    ],
+  ])('that passed beside baselines, %#', (benchmarks, story) => {
+    expect(tellStory(createReport({ verdict: 'passed', benchmarks }))).toBe(story);
   });
 
   const late = { code: 'timed-out', timeoutMs: 90_000 } as const;
