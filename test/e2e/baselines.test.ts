@@ -307,6 +307,15 @@ async function startBoth(here: number, there: number): Promise<Scene> {
   );
 }
 
+/** A scene whose benchmark passes 9 of 10 here, and comes to this in production. */
+async function startBeside(there: Outcome): Promise<Scene> {
+  const well = { passed: 9, scored: 10 };
+  const outcome = ({ endpointUrl }: { readonly endpointUrl: string }): Outcome => {
+    return { looks: 0, ...well, ...(endpointUrl.startsWith('https://production') && there) };
+  };
+  return await Scene.start([{ id: 1, outcome }]);
+}
+
 describe.concurrent('a baseline that is run in this gate', () => {
   const run = {
     ...inputs,
@@ -377,20 +386,28 @@ describe.concurrent('a baseline that is run in this gate', () => {
     expect(scene.harmstack.paid).toEqual([]);
   });
 
-  test('that fails is none', async ({ expect }) => {
-    await using scene = await Scene.start([
-      {
-        id: 1,
-        outcome: ({ endpointUrl }) =>
-          endpointUrl.startsWith('https://production') ? { looks: 0, fail: true } : { looks: 0, passed: 9, scored: 10 },
-      },
-    ]);
+  test('that is worse than the benchmark lets it pass', async ({ expect }) => {
+    await using scene = await startBoth(9, 5);
+    const { exitCode, outputs, resultsFile } = await scene.run(run);
+    expect([exitCode, outputs]).toMatchObject([0, { verdict: 'passed', cause: '' }]);
+    expect(benchmarkOf(resultsFile)).toMatchObject({ change_pct: 40, baseline: { score_pct: 50, source: 'run' } });
+  });
+
+  test.for<[string, Outcome, string]>([
+    ['fails', { fail: true }, 'the job failed'],
+    ['lies about its counts', { answer: (job) => ({ ...job, passed_count: 3 }) }, 'but 3 of 10 passed'],
+  ])('that %s is none', async ([, there, says], { expect }) => {
+    await using scene = await startBeside(there);
     expect(await scene.run(run)).toMatchObject({ exitCode: 1, outputs: { verdict: 'inconclusive' } });
+    const held = await scene.run({ ...run, thresholds: '50', 'comment-key': 'held' });
+    expect(held).toMatchObject({ exitCode: 0, log: expect.stringContaining(says) });
+    expect(benchmarkOf(held.resultsFile)).toMatchObject({ baseline: null });
+  });
+
+  test('that ran another benchmark stops the run: something else may have been paid for', async ({ expect }) => {
+    await using scene = await startBeside({ answer: (job) => ({ ...job, benchmark_id: 2 }) });
     const held = await scene.run({ ...run, thresholds: '50' });
-    expect(held).toMatchObject({
-      exitCode: 0,
-      log: expect.stringContaining('its baseline has no valid score: the job failed'),
-    });
+    expect(held).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'uncertain-payment' } });
   });
 
   test('whose answer is lost is not paid twice, by this run or a later one', async ({ expect }) => {
