@@ -1981,7 +1981,6 @@ const narrowColumns = {
         cell: (row) => (0,markdown.md) `${new markdown/* Markdown */.oz(row.sign)} ${renderName(row, wordPx.narrow)}`,
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
-    scoreWithInterval: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScoreWithInterval },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
     change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
@@ -2035,9 +2034,11 @@ function chooseColumns(rows, confidencePct) {
         return [columns.sign, columns.benchmark, columns.score, ...needs];
     const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
     const interval = { title: small(level), align: 'right', cell: renderInterval };
-    const { benchmark, score, scoreWithInterval, change } = narrowColumns;
-    if (hasIntervals && hasChanges && needs.length > 0)
-        return [benchmark, scoreWithInterval, ...needs, change];
+    const { benchmark, score, change } = narrowColumns;
+    if (hasIntervals && hasChanges && needs.length > 0) {
+        const title = (0,markdown.md) `<sub>Score<br>${together(level)}</sub>`;
+        return [benchmark, { title, align: 'right', cell: renderScoreWithInterval }, ...needs, change];
+    }
     return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
 }
 function hasThresholds(rows) {
@@ -2056,7 +2057,7 @@ function factsOf(row) {
     const units = (0,figures/* renderUnits */.kt)(row);
     return [
         ...(serviceTitle === null ? [] : [serviceTitle]),
-        ...(metric === metrics[0] ? [] : [metric]),
+        ...(metric === metrics[0] ? [] : [`by ${metric}`]),
         ...(units === null ? [] : [together(`passed ${units}`)]),
         ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,markdown/* cutText */.IN)(part, 60)) : []),
     ];
@@ -2073,8 +2074,13 @@ function renderScore(row) {
 function renderNeeds({ benchmark: { thresholdPct } }) {
     return thresholdPct === null ? unknown : (0,figures/* renderPct */.U3)(thresholdPct);
 }
+/** A lower score that may be chance says so. */
 function renderChangeCell({ comparison }) {
-    return comparison?.change == null ? unknown : small(together((0,comparisons/* renderChange */.vN)(comparison.change.changePct)));
+    if (comparison?.change == null)
+        return unknown;
+    const { changePct, comparison: shown } = comparison.change;
+    const change = small(together((0,comparisons/* renderChange */.vN)(changePct)));
+    return changePct < 0 && shown === 'inconclusive' ? (0,markdown.md) `${change}<br>${small('not significant')}` : change;
 }
 function renderScoreWithInterval(row) {
     return row.intervalPct === null ? renderScore(row) : (0,markdown.md) `${renderScore(row)}<br>${renderInterval(row)}`;
@@ -2222,7 +2228,7 @@ function renderLines({ notices }) {
             : 'For one run, put this into the suite file (`config`) in place of what it holds:';
         const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
         return [
-            '<details><summary>How to judge these jobs by their ids</summary>\n',
+            '<details><summary>Judge these jobs later without paying again</summary>\n',
             `${place}\n`,
             ['```yaml', ...paste.lines, '```'].join('\n'),
             ...(isPart ? [`\n${eachAlone}`] : []),
@@ -2233,7 +2239,7 @@ function renderLines({ notices }) {
         before: '',
         rows: folds.map((source) => ({ source, rank: fit/* ranks */.CS.paste })),
         after: '',
-        leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+        leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
     };
 }
 /** Several jobs of one benchmark are pooled only in the run that planned them. */
@@ -2252,7 +2258,7 @@ function renderFoot(report) {
         report.model === null ? null : (0,markdown.md) `Model ${(0,markdown/* code */.aY)(report.model)}`,
         commit === null ? null : (0,markdown.md) `Commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(commit.slice(0, 7)), report.commitUrl)}`,
         report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),
-        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}`,
+        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')} used`,
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');

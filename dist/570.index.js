@@ -160,8 +160,6 @@ var look_again = __webpack_require__(2273);
 var stored_ledger = __webpack_require__(8318);
 // EXTERNAL MODULE: ./build/report/document.js + 1 modules
 var report_document = __webpack_require__(8835);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __webpack_require__(8991);
 // EXTERNAL MODULE: ./build/report/fit.js
 var fit = __webpack_require__(773);
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -175,7 +173,6 @@ var story = __webpack_require__(1943);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(42);
 ;// CONCATENATED MODULE: ./build/report/issue.js
-
 
 
 
@@ -201,9 +198,10 @@ function renderIssueTitle(report, leg) {
 /** Renders the body, without its marker lines, in at most so many UTF-16 units. */
 function renderIssueBody(report, { maxChars, sinceMs, runs, ref }) {
     const since = `${new Date(sinceMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const note = (0,markdown.md) `Red since ${since} on ${(0,markdown/* code */.aY)(nameOf(ref))}: ${(0,figures/* renderCount */.SS)(runs, 'run')}. Each run brings this up to date; the first green one closes it.`;
+    const note = (0,markdown.md) `Failing on ${(0,markdown/* code */.aY)(nameOf(ref))} since ${since}, ${runs === 1 ? 'in 1 run' : `in ${runs} runs in a row`}. Every run updates this issue; the first that passes closes it.`;
+    const [heading = '', ...others] = (0,report_document/* renderParts */.R)(report);
     return (0,fit/* fitDocument */.VC)({
-        parts: [...(0,report_document/* renderParts */.R)(report), note.source],
+        parts: [heading, note.source, ...others],
         max: maxChars,
         sizeOf: (source) => source.length,
     });
@@ -215,7 +213,7 @@ function renderClosedBody(report, maxChars) {
 /** The comment that tells what has changed. */
 function renderIssueChange(report, { isReopened, added, gone }) {
     const facts = [
-        (0,markdown.md) `${isReopened ? 'Red again.' : 'What fails has changed.'} ${(0,story/* tellStory */.F)(report)}`,
+        (0,markdown.md) `${isReopened ? 'Failing again.' : 'What fails has changed.'} ${(0,story/* tellStory */.F)(report)}`,
         added.length === 0 ? null : (0,markdown.md) `Newly failing: ${renderNames(added)}.`,
         gone.length === 0 ? null : (0,markdown.md) `No longer failing: ${renderNames(gone)}.`,
         report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),

@@ -522,7 +522,7 @@ function renderHistory(report) {
         return [];
     const rows = told.flatMap(({ label, results }) => results.toReversed().map((result) => ({ source: renderRow(label, result), rank: fit/* ranks */.CS.history })));
     const table = {
-        before: `<details><summary>Last results against this endpoint</summary>\n\n${(0,markdown/* tableHead */.PP)(columns)}`,
+        before: `<details><summary>Recent results against this endpoint</summary>\n\n${(0,markdown/* tableHead */.PP)(columns)}`,
         rows,
         after: `${renderEnd(history)}</details>`,
         leftOut: ({ length }) => (0,fit/* renderLeftOut */.yA)(length, 'result'),
@@ -549,10 +549,10 @@ function renderEnd({ toldSince }) {
 /** Colours that are told apart on white and on black, with the words for them. */
 const colours = [
     { code: '#4184e4', name: 'blue' },
-    { code: '#e5534b', name: 'red' },
-    { code: '#57ab5a', name: 'green' },
-    { code: '#c69026', name: 'yellow' },
     { code: '#b083f0', name: 'purple' },
+    { code: '#c69026', name: 'yellow' },
+    { code: '#57ab5a', name: 'green' },
+    { code: '#e5534b', name: 'red' },
 ];
 /** Draws the scores over the moments at which there were results; null where two moments have none in common. */
 function renderLines(told) {
@@ -573,7 +573,7 @@ function renderLines(told) {
         ...lines.map(({ scoresPct }) => `  line [${scoresPct.join(', ')}]`),
         '```',
         '',
-        `${moments.length} results against this endpoint, from ${dayOf(first)} to ${dayOf(last)}: ${legend.join(', ')}.${left > 0 ? ` ${left} more in the table.` : ''}`,
+        `The last ${moments.length} results against this endpoint, from ${dayOf(first)} to ${dayOf(last)}: ${legend.join(', ')}.${left > 0 ? ` ${left} more in the table.` : ''}`,
     ].join('\n');
     return { before: '', rows: [{ source, rank: fit/* ranks */.CS.history }], after: '', leftOut: () => '' };
 }
@@ -934,7 +934,6 @@ const narrowColumns = {
         cell: (row) => (0,markdown.md) `${new markdown/* Markdown */.oz(row.sign)} ${renderName(row, wordPx.narrow)}`,
     },
     score: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScore },
-    scoreWithInterval: { title: (0,markdown.md) `<sub>Score</sub>`, align: 'right', cell: renderScoreWithInterval },
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
     change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
@@ -988,9 +987,11 @@ function chooseColumns(rows, confidencePct) {
         return [columns.sign, columns.benchmark, columns.score, ...needs];
     const level = confidencePct === null ? 'Interval' : `${(0,figures/* renderPct */.U3)(confidencePct)} interval`;
     const interval = { title: small(level), align: 'right', cell: renderInterval };
-    const { benchmark, score, scoreWithInterval, change } = narrowColumns;
-    if (hasIntervals && hasChanges && needs.length > 0)
-        return [benchmark, scoreWithInterval, ...needs, change];
+    const { benchmark, score, change } = narrowColumns;
+    if (hasIntervals && hasChanges && needs.length > 0) {
+        const title = (0,markdown.md) `<sub>Score<br>${together(level)}</sub>`;
+        return [benchmark, { title, align: 'right', cell: renderScoreWithInterval }, ...needs, change];
+    }
     return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
 }
 function hasThresholds(rows) {
@@ -1009,7 +1010,7 @@ function factsOf(row) {
     const units = (0,figures/* renderUnits */.kt)(row);
     return [
         ...(serviceTitle === null ? [] : [serviceTitle]),
-        ...(metric === metrics[0] ? [] : [metric]),
+        ...(metric === metrics[0] ? [] : [`by ${metric}`]),
         ...(units === null ? [] : [together(`passed ${units}`)]),
         ...(verdict === 'running' ? (0,progress/* describeProgress */.vk)(row).map((part) => (0,markdown/* cutText */.IN)(part, 60)) : []),
     ];
@@ -1026,8 +1027,13 @@ function renderScore(row) {
 function renderNeeds({ benchmark: { thresholdPct } }) {
     return thresholdPct === null ? unknown : (0,figures/* renderPct */.U3)(thresholdPct);
 }
+/** A lower score that may be chance says so. */
 function renderChangeCell({ comparison }) {
-    return comparison?.change == null ? unknown : small(together((0,comparisons/* renderChange */.vN)(comparison.change.changePct)));
+    if (comparison?.change == null)
+        return unknown;
+    const { changePct, comparison: shown } = comparison.change;
+    const change = small(together((0,comparisons/* renderChange */.vN)(changePct)));
+    return changePct < 0 && shown === 'inconclusive' ? (0,markdown.md) `${change}<br>${small('not significant')}` : change;
 }
 function renderScoreWithInterval(row) {
     return row.intervalPct === null ? renderScore(row) : (0,markdown.md) `${renderScore(row)}<br>${renderInterval(row)}`;
@@ -1175,7 +1181,7 @@ function renderLines({ notices }) {
             : 'For one run, put this into the suite file (`config`) in place of what it holds:';
         const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
         return [
-            '<details><summary>How to judge these jobs by their ids</summary>\n',
+            '<details><summary>Judge these jobs later without paying again</summary>\n',
             `${place}\n`,
             ['```yaml', ...paste.lines, '```'].join('\n'),
             ...(isPart ? [`\n${eachAlone}`] : []),
@@ -1186,7 +1192,7 @@ function renderLines({ notices }) {
         before: '',
         rows: folds.map((source) => ({ source, rank: fit/* ranks */.CS.paste })),
         after: '',
-        leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+        leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
     };
 }
 /** Several jobs of one benchmark are pooled only in the run that planned them. */
@@ -1205,7 +1211,7 @@ function renderFoot(report) {
         report.model === null ? null : (0,markdown.md) `Model ${(0,markdown/* code */.aY)(report.model)}`,
         commit === null ? null : (0,markdown.md) `Commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(commit.slice(0, 7)), report.commitUrl)}`,
         report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),
-        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}`,
+        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')} used`,
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');

@@ -3806,12 +3806,12 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }) {
     const counts = passed === null || scored === null ? '' : ` (${passed}/${scored})`;
     return `the baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(scorePct)}${counts}`;
 }
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), at 95% confidence at least 1.6 points lower`. */
+/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 (95% confidence)`. */
 function renderRegression(regression) {
     const { changePct, changeIntervalPct, allowedDropPct } = regression;
     const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
     const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, at 95% confidence at least ${least} points lower${allowed}`;
+    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} (95% confidence)${allowed}`;
 }
 /** Why it may have got worse, all the same. */
 function renderNotExcluded(regression) {
@@ -4717,7 +4717,10 @@ function renderLines({ notices }) {
         if (paste === null)
             return [];
         const place = paste.place === 'inputs' ? 'these inputs' : 'this suite file';
-        return [`To judge these jobs by their ids use ${place}:`, ...paste.lines.map((line) => `    ${line}`)];
+        return [
+            `To judge these jobs later without paying again, use ${place}:`,
+            ...paste.lines.map((line) => `    ${line}`),
+        ];
     });
 }
 /** Renders what will be judged, for a folded group of the log: `haystack-medical-v1: 5 units, threshold 80%`, and what that can show. */
@@ -5046,7 +5049,7 @@ function renderNotice(notice) {
         case 'newest-job-unknown':
             return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
         case 'key-refused':
-            return `The key for ${titleOf(notice.service)} was refused. Check \`service-api-key\`. (${notice.message})`;
+            return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
         case 'service-refused':
             return `${titleOf(notice.service)} refused the check before submitting: ${notice.message}.`;
         case 'service-unreachable':
@@ -5065,9 +5068,9 @@ function renderNotice(notice) {
         case 'job-unreadable':
             return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
         case 'over-max-credits':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`).`;
         case 'balance-too-low':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`).`;
         case 'plan-cost':
             return `This run costs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
         case 'resumed':
@@ -5131,9 +5134,9 @@ function renderNotice(notice) {
         case 'outage-over':
             return `${titleOf(notice.service)} answers again, after ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDuration */ .PP)(notice.untilMs - notice.sinceMs)}.`;
         case 'outage-until-deadline':
-            return `${titleOf(notice.service)} did not answer (${notice.status ?? notice.message}) from ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.sinceMs)} until the time limit at ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.untilMs)} (\`timeout-minutes\`).`;
+            return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.sinceMs)} until the time limit at ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.untilMs)} (\`timeout-minutes\`).`;
         case 'key-refused-while-waiting':
-            return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`. (${notice.message})`;
+            return `${titleOf(notice.service)} refused the key while the jobs were running (${notice.message}). Renew \`service-api-key\`.`;
         case 'jobs-foreign':
             return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
         case 'jobs-never-read':
@@ -5242,7 +5245,7 @@ function renderNextSteps({ resumes, jobs }, needsNewKey = false) {
     if (jobs.length === 0)
         return 'The jobs may still finish at the service. Run this again then.';
     return resumes
-        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job, which is' : `the ${jobs.length} jobs, which are`} paid for already.`
+        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job of this run, which is' : `the ${jobs.length} jobs of this run, which are`} already paid for.`
         : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }
 
@@ -5792,7 +5795,7 @@ function outcomeOf({ verdict, reason, jobs, benchmark }, { notices }) {
         case 'error': {
             const isOut = notices.some((notice) => notice.code === 'outage-until-deadline' && notice.service === benchmark.service);
             const kind = reason === null ? 'error' : kindOf(reason);
-            return isOut && kind === timedOut ? 'no answer' : kind;
+            return isOut && kind === timedOut ? 'not available' : kind;
         }
     }
 }
@@ -5877,7 +5880,7 @@ function kindOfUnfinished({ code }) {
         case 'maybe-submitted':
             return 'payment unclear';
         case 'unreadable':
-            return 'no answer';
+            return 'not readable';
         case 'job-not-found':
             return 'job not found';
         case 'without-result':
@@ -5897,8 +5900,9 @@ function kindOfFailure(kind) {
         case 'unreachable':
         case 'throttled':
         case 'unavailable':
+            return 'not available';
         case 'unreadable':
-            return 'no answer';
+            return 'not readable';
     }
 }
 
@@ -6187,7 +6191,7 @@ function clausesOf(rows, report) {
         },
         {
             count: rows.filter(({ reason }) => reason?.code === 'regression').length,
-            text: (count) => (count === 1 ? 'is worse than its baseline' : 'are worse than their baselines'),
+            text: (count) => count === 1 ? 'is significantly worse than its baseline' : 'are significantly worse than their baselines',
         },
         {
             count: late,
@@ -6221,8 +6225,8 @@ function tellWhyUnclear(rows) {
     if (!unclear.every(({ reason }) => reason?.code === 'threshold-in-interval'))
         return '';
     return unclear.length === 1
-        ? ' (the threshold lies inside the confidence interval, and `judge-by` is `interval`)'
-        : ' (each threshold lies inside the confidence interval, and `judge-by` is `interval`)';
+        ? ' (with `judge-by: interval` the threshold must lie outside the confidence interval)'
+        : ' (with `judge-by: interval` each threshold must lie outside the confidence interval)';
 }
 /** Whether its baseline left it open, not its threshold. */
 function isAboutBaseline({ verdict, reason }) {
@@ -6271,6 +6275,8 @@ function tellAdvisory(all, report) {
         return all.some(_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .isBad */ .e2) ? 'Nothing is blocked: `warn-only` is set.' : '';
     if ((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .blocksNothing */ .iE)(report))
         return 'Nothing is blocked: `on-inconclusive` is `warn`.';
+    if (report.verdict === 'inconclusive')
+        return 'This blocks: `on-inconclusive` is `fail`.';
     const rows = all.filter(({ isBlocking }) => !isBlocking);
     const below = rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length;
     const bad = rows.filter(_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .isBad */ .e2).length;
@@ -6287,11 +6293,12 @@ function tellProgress(rows) {
     const bad = rows.filter(_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .isBad */ .e2).length;
     const jobs = rows.reduce((sum, row) => sum + (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .countJobs */ .uq)(row), 0);
     const done = rows.flatMap((row) => row.jobs).filter(_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .isOver */ .PU).length;
-    const all = total === 2 ? 'both' : `all ${total}`;
-    const which = open === total ? all : `${open} of ${total}`;
-    const waiting = total === 1 ? 'Waiting for the benchmark' : `Waiting for ${which} benchmarks`;
-    const progress = jobs > 1 ? `: ${done} of ${jobs} jobs done.` : '.';
-    return bad === 0 ? `${waiting}${progress}` : `${waiting}${progress} ${bad} did not pass so far.`;
+    const all = total === 2 ? 'both benchmarks' : `all ${total} benchmarks`;
+    const start = open === total
+        ? `Waiting for ${total === 1 ? 'the benchmark' : all}`
+        : `${total - open} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(total, 'benchmark')} done`;
+    const progress = jobs > 1 ? `${open === total ? ':' : ','} ${done} of ${jobs} jobs${open === total ? ' done' : ''}.` : '.';
+    return `${start}${progress}${bad === 0 ? '' : ` ${bad} did not pass so far.`}`;
 }
 function tellPlan(rows, { credits, balances }) {
     const toRun = rows.filter(({ benchmark }) => benchmark.work.kind === 'submit');
@@ -6384,7 +6391,7 @@ const causeWords = {
     service: 'service not available',
     timeout: 'timed out',
     cancelled: 'cancelled',
-    credits: 'credits',
+    credits: 'too few credits',
     'uncertain-payment': 'payment uncertain',
     job: 'no valid result',
     internal: 'internal error',

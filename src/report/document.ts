@@ -117,7 +117,7 @@ function renderLines({ notices }: Report): Block {
         : 'For one run, put this into the suite file (`config`) in place of what it holds:';
     const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
     return [
-      '<details><summary>How to judge these jobs by their ids</summary>\n',
+      '<details><summary>Judge these jobs later without paying again</summary>\n',
       `${place}\n`,
       ['```yaml', ...paste.lines, '```'].join('\n'),
       ...(isPart ? [`\n${eachAlone}`] : []),
@@ -128,7 +128,7 @@ function renderLines({ notices }: Report): Block {
     before: '',
     rows: folds.map((source) => ({ source, rank: ranks.paste })),
     after: '',
-    leftOut: () => '*The lines to judge these jobs by their ids have no room here: see the log.*',
+    leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
   };
 }
 
@@ -157,7 +157,7 @@ function renderFoot(report: Report): Markdown {
     report.model === null ? null : md`Model ${code(report.model)}`,
     commit === null ? null : md`Commit ${link(code(commit.slice(0, 7)), report.commitUrl)}`,
     report.runUrl === null ? null : link('Workflow run', report.runUrl),
-    credits === null || report.verdict === 'planned' ? null : md`${renderCount(credits, 'credit')}`,
+    credits === null || report.verdict === 'planned' ? null : md`${renderCount(credits, 'credit')} used`,
     finishedAt === null ? null : md`${renderDuration(finishedAt.getTime() - startedAt.getTime())}`,
   ];
   return joinMarkdown(

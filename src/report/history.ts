@@ -30,7 +30,7 @@ export function renderHistory(report: Report): readonly Block[] {
     results.toReversed().map((result) => ({ source: renderRow(label, result), rank: ranks.history })),
   );
   const table: Block = {
-    before: `<details><summary>Last results against this endpoint</summary>\n\n${tableHead(columns)}`,
+    before: `<details><summary>Recent results against this endpoint</summary>\n\n${tableHead(columns)}`,
     rows,
     after: `${renderEnd(history)}</details>`,
     leftOut: ({ length }) => renderLeftOut(length, 'result'),
@@ -59,10 +59,10 @@ function renderEnd({ toldSince }: History): string {
 /** Colours that are told apart on white and on black, with the words for them. */
 const colours = [
   { code: '#4184e4', name: 'blue' },
-  { code: '#e5534b', name: 'red' },
-  { code: '#57ab5a', name: 'green' },
-  { code: '#c69026', name: 'yellow' },
   { code: '#b083f0', name: 'purple' },
+  { code: '#c69026', name: 'yellow' },
+  { code: '#57ab5a', name: 'green' },
+  { code: '#e5534b', name: 'red' },
 ] as const;
 
 /** One line as it is drawn: a value for every moment. */
@@ -89,7 +89,7 @@ function renderLines(told: readonly Told[]): Block | null {
     ...lines.map(({ scoresPct }) => `  line [${scoresPct.join(', ')}]`),
     '```',
     '',
-    `${moments.length} results against this endpoint, from ${dayOf(first)} to ${dayOf(last)}: ${legend.join(', ')}.${left > 0 ? ` ${left} more in the table.` : ''}`,
+    `The last ${moments.length} results against this endpoint, from ${dayOf(first)} to ${dayOf(last)}: ${legend.join(', ')}.${left > 0 ? ` ${left} more in the table.` : ''}`,
   ].join('\n');
   return { before: '', rows: [{ source, rank: ranks.history }], after: '', leftOut: () => '' };
 }

@@ -1,5 +1,4 @@
 import { renderParts } from './document.ts';
-import { renderCount } from './figures.ts';
 import { fitDocument } from './fit.ts';
 import { code, cutText, joinMarkdown, link, type Markdown, md } from './markdown.ts';
 import { cutToOneLine } from './plain-text.ts';
@@ -41,9 +40,10 @@ interface IssueFacts {
 /** Renders the body, without its marker lines, in at most so many UTF-16 units. */
 export function renderIssueBody(report: Report, { maxChars, sinceMs, runs, ref }: IssueFacts): string {
   const since = `${new Date(sinceMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const note = md`Red since ${since} on ${code(nameOf(ref))}: ${renderCount(runs, 'run')}. Each run brings this up to date; the first green one closes it.`;
+  const note = md`Failing on ${code(nameOf(ref))} since ${since}, ${runs === 1 ? 'in 1 run' : `in ${runs} runs in a row`}. Every run updates this issue; the first that passes closes it.`;
+  const [heading = '', ...others] = renderParts(report);
   return fitDocument({
-    parts: [...renderParts(report), note.source],
+    parts: [heading, note.source, ...others],
     max: maxChars,
     sizeOf: (source) => source.length,
   });
@@ -64,7 +64,7 @@ interface FailingChange {
 /** The comment that tells what has changed. */
 export function renderIssueChange(report: Report, { isReopened, added, gone }: FailingChange): string {
   const facts = [
-    md`${isReopened ? 'Red again.' : 'What fails has changed.'} ${tellStory(report)}`,
+    md`${isReopened ? 'Failing again.' : 'What fails has changed.'} ${tellStory(report)}`,
     added.length === 0 ? null : md`Newly failing: ${renderNames(added)}.`,
     gone.length === 0 ? null : md`No longer failing: ${renderNames(gone)}.`,
     report.runUrl === null ? null : link('Workflow run', report.runUrl),

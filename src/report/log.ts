@@ -55,7 +55,10 @@ function renderLines({ notices }: Report): readonly string[] {
     const paste = notice.code === 'next-steps' ? linesToPaste(notice.steps) : null;
     if (paste === null) return [];
     const place = paste.place === 'inputs' ? 'these inputs' : 'this suite file';
-    return [`To judge these jobs by their ids use ${place}:`, ...paste.lines.map((line) => `    ${line}`)];
+    return [
+      `To judge these jobs later without paying again, use ${place}:`,
+      ...paste.lines.map((line) => `    ${line}`),
+    ];
   });
 }
 

@@ -30,7 +30,7 @@ export function renderNotice(notice: Notice): string {
     case 'newest-job-unknown':
       return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
     case 'key-refused':
-      return `The key for ${titleOf(notice.service)} was refused. Check \`service-api-key\`. (${notice.message})`;
+      return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
     case 'service-refused':
       return `${titleOf(notice.service)} refused the check before submitting: ${notice.message}.`;
     case 'service-unreachable':
@@ -49,9 +49,9 @@ export function renderNotice(notice: Notice): string {
     case 'job-unreadable':
       return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`).`;
     case 'balance-too-low':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`).`;
     case 'plan-cost':
       return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':
@@ -115,9 +115,9 @@ export function renderNotice(notice: Notice): string {
     case 'outage-over':
       return `${titleOf(notice.service)} answers again, after ${renderDuration(notice.untilMs - notice.sinceMs)}.`;
     case 'outage-until-deadline':
-      return `${titleOf(notice.service)} did not answer (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
+      return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
     case 'key-refused-while-waiting':
-      return `${titleOf(notice.service)} refused the key while the jobs were running. Renew \`service-api-key\`. (${notice.message})`;
+      return `${titleOf(notice.service)} refused the key while the jobs were running (${notice.message}). Renew \`service-api-key\`.`;
     case 'jobs-foreign':
       return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
     case 'jobs-never-read':
@@ -247,6 +247,6 @@ function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; read
 export function renderNextSteps({ resumes, jobs }: NextSteps, needsNewKey = false): string {
   if (jobs.length === 0) return 'The jobs may still finish at the service. Run this again then.';
   return resumes
-    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job, which is' : `the ${jobs.length} jobs, which are`} paid for already.`
+    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job of this run, which is' : `the ${jobs.length} jobs of this run, which are`} already paid for.`
     : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }

@@ -20,7 +20,7 @@ export function outcomeOf({ verdict, reason, jobs, benchmark }: JudgedBenchmark,
         (notice) => notice.code === 'outage-until-deadline' && notice.service === benchmark.service,
       );
       const kind = reason === null ? 'error' : kindOf(reason);
-      return isOut && kind === timedOut ? 'no answer' : kind;
+      return isOut && kind === timedOut ? 'not available' : kind;
     }
   }
 }
@@ -108,7 +108,7 @@ function kindOfUnfinished({ code }: Unfinished): string {
     case 'maybe-submitted':
       return 'payment unclear';
     case 'unreadable':
-      return 'no answer';
+      return 'not readable';
     case 'job-not-found':
       return 'job not found';
     case 'without-result':
@@ -129,7 +129,8 @@ function kindOfFailure(kind: ServiceErrorKind): string {
     case 'unreachable':
     case 'throttled':
     case 'unavailable':
+      return 'not available';
     case 'unreadable':
-      return 'no answer';
+      return 'not readable';
   }
 }

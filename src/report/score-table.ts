@@ -47,7 +47,6 @@ const narrowColumns = {
     cell: (row) => md`${new Markdown(row.sign)} ${renderName(row, wordPx.narrow)}`,
   },
   score: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScore },
-  scoreWithInterval: { title: md`<sub>Score</sub>`, align: 'right', cell: renderScoreWithInterval },
   needs: { title: md`<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
   change: { title: md`<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 } as const satisfies Record<string, Column>;
@@ -104,8 +103,11 @@ function chooseColumns(rows: readonly Row[], confidencePct: number | null): read
   if (isWide) return [columns.sign, columns.benchmark, columns.score, ...needs];
   const level = confidencePct === null ? 'Interval' : `${renderPct(confidencePct)} interval`;
   const interval: Column = { title: small(level), align: 'right', cell: renderInterval };
-  const { benchmark, score, scoreWithInterval, change } = narrowColumns;
-  if (hasIntervals && hasChanges && needs.length > 0) return [benchmark, scoreWithInterval, ...needs, change];
+  const { benchmark, score, change } = narrowColumns;
+  if (hasIntervals && hasChanges && needs.length > 0) {
+    const title = md`<sub>Score<br>${together(level)}</sub>`;
+    return [benchmark, { title, align: 'right', cell: renderScoreWithInterval }, ...needs, change];
+  }
   return [benchmark, score, ...needs, ...(hasIntervals ? [interval] : []), ...(hasChanges ? [change] : [])];
 }
 
@@ -127,7 +129,7 @@ function factsOf(row: Row): readonly Content[] {
   const units = renderUnits(row);
   return [
     ...(serviceTitle === null ? [] : [serviceTitle]),
-    ...(metric === metrics[0] ? [] : [metric]),
+    ...(metric === metrics[0] ? [] : [`by ${metric}`]),
     ...(units === null ? [] : [together(`passed ${units}`)]),
     ...(verdict === 'running' ? describeProgress(row).map((part) => cutText(part, 60)) : []),
   ];
@@ -147,8 +149,12 @@ function renderNeeds({ benchmark: { thresholdPct } }: Row): Content {
   return thresholdPct === null ? unknown : renderPct(thresholdPct);
 }
 
+/** A lower score that may be chance says so. */
 function renderChangeCell({ comparison }: Row): Content {
-  return comparison?.change == null ? unknown : small(together(renderChange(comparison.change.changePct)));
+  if (comparison?.change == null) return unknown;
+  const { changePct, comparison: shown } = comparison.change;
+  const change = small(together(renderChange(changePct)));
+  return changePct < 0 && shown === 'inconclusive' ? md`${change}<br>${small('not significant')}` : change;
 }
 
 function renderScoreWithInterval(row: Row): Content {

@@ -123,7 +123,8 @@ function clausesOf(rows: readonly Row[], report: Report): readonly Clause[] {
     },
     {
       count: rows.filter(({ reason }) => reason?.code === 'regression').length,
-      text: (count) => (count === 1 ? 'is worse than its baseline' : 'are worse than their baselines'),
+      text: (count) =>
+        count === 1 ? 'is significantly worse than its baseline' : 'are significantly worse than their baselines',
     },
     {
       count: late,
@@ -159,8 +160,8 @@ function tellWhyUnclear(rows: readonly Row[]): string {
   const unclear = rows.filter(({ verdict }) => verdict === 'inconclusive');
   if (!unclear.every(({ reason }) => reason?.code === 'threshold-in-interval')) return '';
   return unclear.length === 1
-    ? ' (the threshold lies inside the confidence interval, and `judge-by` is `interval`)'
-    : ' (each threshold lies inside the confidence interval, and `judge-by` is `interval`)';
+    ? ' (with `judge-by: interval` the threshold must lie outside the confidence interval)'
+    : ' (with `judge-by: interval` each threshold must lie outside the confidence interval)';
 }
 
 /** Whether its baseline left it open, not its threshold. */
@@ -208,6 +209,7 @@ function tellUnfinished(why: Unfinished, count: number): string {
 function tellAdvisory(all: readonly Row[], report: Report): string {
   if (report.warnOnly) return all.some(isBad) ? 'Nothing is blocked: `warn-only` is set.' : '';
   if (blocksNothing(report)) return 'Nothing is blocked: `on-inconclusive` is `warn`.';
+  if (report.verdict === 'inconclusive') return 'This blocks: `on-inconclusive` is `fail`.';
   const rows = all.filter(({ isBlocking }) => !isBlocking);
   const below = rows.filter(({ verdict, reason }) => verdict === 'failed' && reason?.code !== 'regression').length;
   const bad = rows.filter(isBad).length;
@@ -225,11 +227,14 @@ function tellProgress(rows: readonly Row[]): string {
   const bad = rows.filter(isBad).length;
   const jobs = rows.reduce((sum, row) => sum + countJobs(row), 0);
   const done = rows.flatMap((row) => row.jobs).filter(isOver).length;
-  const all = total === 2 ? 'both' : `all ${total}`;
-  const which = open === total ? all : `${open} of ${total}`;
-  const waiting = total === 1 ? 'Waiting for the benchmark' : `Waiting for ${which} benchmarks`;
-  const progress = jobs > 1 ? `: ${done} of ${jobs} jobs done.` : '.';
-  return bad === 0 ? `${waiting}${progress}` : `${waiting}${progress} ${bad} did not pass so far.`;
+  const all = total === 2 ? 'both benchmarks' : `all ${total} benchmarks`;
+  const start =
+    open === total
+      ? `Waiting for ${total === 1 ? 'the benchmark' : all}`
+      : `${total - open} of ${renderCount(total, 'benchmark')} done`;
+  const progress =
+    jobs > 1 ? `${open === total ? ':' : ','} ${done} of ${jobs} jobs${open === total ? ' done' : ''}.` : '.';
+  return `${start}${progress}${bad === 0 ? '' : ` ${bad} did not pass so far.`}`;
 }
 
 function tellPlan(rows: readonly Row[], { credits, balances }: Report): string {

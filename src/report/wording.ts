@@ -44,7 +44,7 @@ const causeWords = {
   service: 'service not available',
   timeout: 'timed out',
   cancelled: 'cancelled',
-  credits: 'credits',
+  credits: 'too few credits',
   'uncertain-payment': 'payment uncertain',
   job: 'no valid result',
   internal: 'internal error',

@@ -51,8 +51,14 @@ const longChanges = longIntervals.map((judged) => ({
 
 /** Twenty results of one, and a gap in those of the other. */
 const history = createReportWithPast([
-  { name: 'haystack-medical-v1', scores: Array.from({ length: 20 }, (_, nth) => 70 + ((nth * 7) % 23)) },
-  { name: 'haystack-legal-v1', scores: Array.from({ length: 20 }, (_, nth) => (nth % 6 === 3 ? null : 95 - nth)) },
+  {
+    name: 'haystack-medical-v1',
+    scores: [82, 84, 81, 85, 83, 86, 84, 87, 85, 83, 86, 88, 87, 89, 88, 86, 90, 89, 91, 90],
+  },
+  {
+    name: 'haystack-legal-v1',
+    scores: [92, 90, 93, null, 91, 92, 90, 91, 88, null, 89, 90, 87, 88, 85, null, 84, 85, 83, 81],
+  },
 ]);
 
 const hostile = tricks.map((trick, index) =>

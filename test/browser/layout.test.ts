@@ -17,6 +17,9 @@ const ownElements = new Set(
 const columns = {
   results: ['', 'Benchmark', 'Score', 'Needs'],
   intervals: ['Benchmark', 'Score', 'Needs', '95% interval'],
+  // Five columns are too many for a phone.
+  changes: ['Benchmark', 'Score 95% interval', 'Needs', 'Change'],
+  changesAlone: ['Benchmark', 'Score', '95% interval', 'Change'],
   plan: ['Benchmark', 'Runs', 'Needs', 'Credits'],
   history: ['Date (UTC)', 'Benchmark', 'Score', 'Units'],
 } as const;
@@ -29,11 +32,9 @@ function headsOf(name: string): readonly (readonly string[])[] {
   const past = history !== null && name.endsWith('summary') ? [columns.history] : [];
   const hasChanges = benchmarks.some(({ comparison }) => comparison !== null);
   if (benchmarks.every(({ intervalPct }) => intervalPct === null)) return [columns.results, ...past];
-  const heads = columns.intervals.filter(
-    (head) => head !== 'Needs' || benchmarks.some(({ benchmark }) => benchmark.thresholdPct !== null),
-  );
-  // Five columns are too many for a phone.
-  return [hasChanges ? [...heads.slice(0, 3), 'Change'] : heads, ...past];
+  const needs = benchmarks.some(({ benchmark }) => benchmark.thresholdPct !== null);
+  if (hasChanges) return [needs ? columns.changes : columns.changesAlone, ...past];
+  return [needs ? columns.intervals : columns.intervals.filter((head) => head !== 'Needs'), ...past];
 }
 
 function reportOf(name: string): Report | undefined {

@@ -51,7 +51,7 @@ describe.concurrent('compared with an existing job, a benchmark', () => {
       reason: expect.stringContaining('70 points below the baseline 100% (10/10)'),
     });
     expect(scene.comment).toContain('<sub>Change</sub>');
-    expect(scene.comment).toContain('70 points below the baseline 100% (10/10), at 95% confidence at least');
+    expect(scene.comment).toContain('70 points below the baseline 100% (10/10), and the real drop is at least');
     expect(run.junit).toContain('<property name="change_pct 1" value="-70"/>');
     expect(run.outputs['job-ids']).not.toContain(base);
     expect(scene.harmstack.paid).toHaveLength(1);

@@ -283,7 +283,7 @@ describe.concurrent('compared with before', () => {
     age(world);
     const second = await runExample(nightly, world, { event });
     expect([verdictsOf(second), baselinesOf(second)]).toEqual([[passed], ['endpoint', 'endpoint', 'endpoint']]);
-    expect(second[0]?.summary).toContain('Last results against this endpoint');
+    expect(second[0]?.summary).toContain('Recent results against this endpoint');
     expect(world.scene.github.store.issues.all).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ test.concurrent('the summary ends with what the benchmark scored before, this ru
   expect(run.summary).toContain('line [70, 70, 70, 80]');
   expect(run.summary.match(/<sub>this run<\/sub>/g)).toHaveLength(1);
   expect(run.summary.trimEnd()).toMatch(/<\/details>$/);
-  expect(scene.comment).not.toContain('Last results');
+  expect(scene.comment).not.toContain('Recent results');
   const lists = scene.harmstack.received('GET', listPath).filter(({ query }) => query.get('limit') === '200');
   expect(lists).toHaveLength(1);
 });
@@ -48,7 +48,7 @@ test.concurrent('a list that the service cuts off says from when on it tells', a
 test.concurrent('history: false asks for nothing and shows nothing', async ({ expect }) => {
   await using scene = await startWithPast(3);
   const run = await scene.run({ ...inputs, history: 'false' });
-  expect(run.summary).not.toContain('Last results');
+  expect(run.summary).not.toContain('Recent results');
   expect(scene.harmstack.received('GET', listPath).filter(({ query }) => query.get('limit') === '200')).toEqual([]);
 });
 
@@ -60,6 +60,6 @@ test.concurrent('a list that cannot be read is a line of the log, and the verdic
   expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
   expect([run.log, run.summary]).toEqual([
     expect.stringContaining('No history: '),
-    expect.not.stringContaining('Last results'),
+    expect.not.stringContaining('Recent results'),
   ]);
 });

@@ -121,7 +121,7 @@ describe('the issue', () => {
       runs: 2,
     });
     expect(issue.body).not.toBe(first);
-    expect(issue.body).toContain('Red since 2026-03-01 03:00 UTC on `main`: 2 runs.');
+    expect(issue.body).toContain('Failing on `main` since 2026-03-01 03:00 UTC, in 2 runs in a row.');
     expect(commentsOn(issue.number)).toEqual([]);
     expect(await green(3)).toMatchObject({ kind: 'closed' });
     expect([issue.states, issue.reason, commentsOn(issue.number)]).toEqual([
@@ -184,7 +184,7 @@ describe('the issue', () => {
     const issue = only(issues.all);
     expect([issue.states, commentsOn(issue.number).at(-1)]).toEqual([
       ['open', 'closed', 'open'],
-      expect.stringMatching(/^Red again\. .*Newly failing: \*\*medical\*\*/),
+      expect.stringMatching(/^Failing again\. .*Newly failing: \*\*medical\*\*/),
     ]);
     expect(parseIssueState(issue.body)?.runs).toBe(1);
     await green(4);

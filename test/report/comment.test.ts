@@ -28,7 +28,7 @@ import {
 
 const limit = { maxChars: 65_536 };
 const noLimit = { maxChars: Number.POSITIVE_INFINITY };
-const summaries = String.raw`Details of \d+ jobs?|\d+ (?:passed|still running)|How to judge these jobs by their ids|How it will be judged`;
+const summaries = String.raw`Details of \d+ jobs?|\d+ (?:passed|still running)|Judge these jobs later without paying again|How it will be judged`;
 const ownHtml = new RegExp(
   String.raw`^(?:<br>|<wbr>|</?sub>|</?span>|</details>|<details><summary>(?:${summaries})</summary>|<!-- benchmark-gate-verdict(?:: \w+|-end) -->)$`,
   'u',

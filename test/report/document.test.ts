@@ -59,8 +59,9 @@ describe('one cause is said once', () => {
     const source = renderComment(reports.outage, limit);
     expect(source).toMatch(/503\) from 15:58 UTC/);
     expect(source).not.toContain('within 60 minutes');
-    expect(source).toContain('| no answer |');
-    const why = 'Harmstack did not answer (503) from 15:58 UTC until the time limit at 16:30 UTC (`timeout-minutes`)';
+    expect(source).toContain('| not available |');
+    const why =
+      'Harmstack was not available (503) from 15:58 UTC until the time limit at 16:30 UTC (`timeout-minutes`)';
     expect(createResults(reports.outage).benchmarks.map(({ reason }) => reason)).toEqual([null, why]);
     expect(renderJunit(reports.outage)).toContain(`<error message="${why}" type="error">`);
   });

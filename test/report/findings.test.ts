@@ -41,12 +41,12 @@ describe('a benchmark that is not finished at the deadline', () => {
     expect(findingIn(lateWith(silent), [])).toEqual({
       kind: 'own',
       advice: 'Run this again later.',
-      outcome: 'no answer',
+      outcome: 'not available',
     });
   });
 
   test('is a symptom where the service was silent, or refused the key', () => {
-    expect(findingIn(lateWith(silent), [outage])).toMatchObject({ kind: 'problem', outcome: 'no answer' });
+    expect(findingIn(lateWith(silent), [outage])).toMatchObject({ kind: 'problem', outcome: 'not available' });
     expect(findingIn(lateWith(refused), [refusal])).toEqual({ kind: 'problem', advice: null, outcome: 'key refused' });
   });
 

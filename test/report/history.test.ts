@@ -20,7 +20,7 @@ describe('the history', () => {
   test('is not there without an earlier result', () => {
     const report = createReportWithPast([{ name: 'a', scores: [90] }]);
     for (const each of [report, { ...report, history: null }, createReportWithPast([])])
-      expect(summaryOf(each)).not.toContain('Last results');
+      expect(summaryOf(each)).not.toContain('Recent results');
   });
 
   test('says from when on a list tells that is cut off', () => {
@@ -89,7 +89,7 @@ describe('the history', () => {
         { name: 'b', scores: [null, null, 90] },
       ]),
     );
-    expect([linesOf(source), source]).toEqual([[], expect.stringContaining('Last results')]);
+    expect([linesOf(source), source]).toEqual([[], expect.stringContaining('Recent results')]);
   });
 
   test('draws five lines and twenty moments at most, and tells how many are left', () => {
@@ -113,6 +113,6 @@ describe('the history', () => {
     const without = summaryOf({ ...report, history: null });
     const source = renderSummary(report, { maxBytes: Buffer.byteLength(without) + 80 });
     expect(source).toContain(without.trim().slice(0, 200));
-    expect(source).not.toContain('Last results');
+    expect(source).not.toContain('Recent results');
   });
 });

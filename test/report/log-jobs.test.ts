@@ -102,7 +102,7 @@ describe('the table in the log', () => {
       'Next',
       'Next',
       'Next',
-      'To judge these jobs by their ids use these inputs',
+      'To judge these jobs later without paying again, use these inputs',
       '',
       '',
       '',

@@ -128,7 +128,7 @@ describe('a row says', () => {
 
   test('which service and which score it is, where that does not go without saying', () => {
     expect(cellsOf(reports.services.benchmarks).map((cells) => cells[0]?.replace(/^\S+ /, ''))).toEqual([
-      'terminal-tasks<br>Runloop · completed-scenarios · passed 2 of 5',
+      'terminal-tasks<br>Runloop · by completed-scenarios · passed 2 of 5',
       'haystack-medical-v1<br>Harmstack · passed 5 of 6',
       'support-triage<br>Overmind',
     ]);

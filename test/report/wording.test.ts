@@ -76,8 +76,16 @@ describe('the story of a run', () => {
     ['error', ['error', 'error'], 'Neither benchmark could be judged.'],
     ['error', ['error', 'error', 'error'], 'None of the 3 benchmarks could be judged.'],
     ['error', ['error', 'passed'], '1 of 2 benchmarks could not be judged.'],
-    ['inconclusive', ['inconclusive'], 'The benchmark is too close to its threshold to call.'],
-    ['inconclusive', ['inconclusive', 'inconclusive'], 'Both benchmarks are too close to their thresholds to call.'],
+    [
+      'inconclusive',
+      ['inconclusive'],
+      'The benchmark is too close to its threshold to call. This blocks: `on-inconclusive` is `fail`.',
+    ],
+    [
+      'inconclusive',
+      ['inconclusive', 'inconclusive'],
+      'Both benchmarks are too close to their thresholds to call. This blocks: `on-inconclusive` is `fail`.',
+    ],
     [
       'failed',
       ['failed', 'error', 'inconclusive', 'passed'],
@@ -208,10 +216,10 @@ describe('the story of a run that goes on', () => {
     [{ benchmarks: [running], planned }, 'Waiting for the benchmark: 0 of 2 jobs done.'],
     [{ benchmarks: [running, running] }, 'Waiting for both benchmarks: 0 of 2 jobs done.'],
     [{ benchmarks: [running, running, running] }, 'Waiting for all 3 benchmarks: 0 of 3 jobs done.'],
-    [{ benchmarks: [running, createJudged()] }, 'Waiting for 1 of 2 benchmarks: 1 of 2 jobs done.'],
+    [{ benchmarks: [running, createJudged()] }, '1 of 2 benchmarks done, 1 of 2 jobs.'],
     [
       { benchmarks: [running, ...judgedAs(['failed', 'error'])] },
-      'Waiting for 1 of 3 benchmarks: 2 of 3 jobs done. 2 did not pass so far.',
+      '2 of 3 benchmarks done, 2 of 3 jobs. 2 did not pass so far.',
     ],
   ])('%#', (differences, story) => {
     expect(tellStory(createReport({ verdict: 'running', ...differences }))).toBe(story);
