@@ -3126,8 +3126,8 @@ function wait_for_jobs_describe(service, { sinceMs, error: { message, status } }
     return { service, message, status, sinceMs };
 }
 
-// EXTERNAL MODULE: ./build/run-state.js + 5 modules
-var run_state = __webpack_require__(9685);
+// EXTERNAL MODULE: ./build/run-state.js + 6 modules
+var run_state = __webpack_require__(5706);
 ;// CONCATENATED MODULE: ./build/gate/gate-world.js
 
 /** Whether somebody has cancelled the run. */
@@ -3732,8 +3732,7 @@ async function runGate(state, options) {
     state.plan = plan;
     const gate = { ...asked, plan };
     // Which baselines are to be run depends on the jobs that the account has.
-    state.baselines = await readBaselines(gate);
-    state.noteNeededBaselines();
+    state.compareWith(await readBaselines(gate));
     const first = (0,next_round/* firstRound */.rk)(plan, state.neededBaselines);
     // What can be checked before money is spent, and what earlier runs for this commit have paid, is asked for at once.
     const { isReady, obstacle } = await prepare(gate, first);

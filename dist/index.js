@@ -1027,8 +1027,8 @@ function describe(report) {
     return parts.join(' \u00b7 ');
 }
 
-// EXTERNAL MODULE: ./build/run-state.js + 5 modules
-var run_state = __nccwpck_require__(9685);
+// EXTERNAL MODULE: ./build/run-state.js + 6 modules
+var run_state = __nccwpck_require__(5706);
 ;// CONCATENATED MODULE: ./build/action.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -6438,7 +6438,7 @@ function isSameRun(a, b) {
 
 /***/ }),
 
-/***/ 9685:
+/***/ 5706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6553,6 +6553,33 @@ function redactNotice(notice, redact) {
 /** Their only texts are codes. */
 const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);
 
+;// CONCATENATED MODULE: ./build/run-baselines.js
+const nothingRead = { read: { looks: new Map(), listed: new Map() }, needed: new Map() };
+/** The baseline of a benchmark by what is known now; null where it has none. */
+function findRunBaseline({ read: { looks, listed }, needed }, { plan, rules, index, evidence, run, endpointUrl, ownIds, startedAtMs }) {
+    const { benchmarks, batches, comparing } = plan;
+    const benchmark = benchmarks[index];
+    if (benchmark?.baseline === undefined || comparing === null)
+        return null;
+    const { service, baseline: source } = benchmark;
+    const isOwn = ({ benchmark: owner }) => owner === index;
+    const isNeeded = [...needed].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
+    const found = rules.findBaseline({
+        source,
+        run,
+        canRun: isNeeded,
+        look: looks.get(index) ?? null,
+        listed: listed.get(service) ?? null,
+        endpointUrl,
+        isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
+        comparing,
+        ...rules.factsOf(benchmark, evidence),
+        ownIds,
+        startedAtMs,
+    });
+    return { comparing, found };
+}
+
 // EXTERNAL MODULE: ./build/run-key.js
 var run_key = __nccwpck_require__(9944);
 // EXTERNAL MODULE: ./build/services/service.js
@@ -6609,6 +6636,7 @@ var verdict_reason = __nccwpck_require__(6293);
 
 
 
+
 /** Why a run is ended that nobody has cancelled. */
 class ActionFault extends Error {
     name = 'ActionFault';
@@ -6632,11 +6660,7 @@ class RunState {
     checked = new Map();
     /** Completed jobs of the account by service, as they were before this run ended; for the history. */
     past = new Map();
-    /** What was read of what benchmarks are compared with. */
-    baselines = { looks: new Map(), listed: new Map() };
-    /** What baselines need to be run, known when it is read what the account has. */
-    neededBaselines = new Map();
-    /** The full address of the endpoint that they are compared with; it may hold secrets. */
+    /** The full address of the endpoint that benchmarks are compared with; it may hold secrets. */
     baselineUrl = null;
     redact = (text) => text;
     /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
@@ -6644,6 +6668,7 @@ class RunState {
     facts;
     #evidence = new Map();
     #notices = [];
+    #baselines = nothingRead;
     #phase = { kind: 'running' };
     constructor(facts) {
         this.facts = facts;
@@ -6815,17 +6840,25 @@ class RunState {
             paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-            baselineOf: (index, evidence, run) => this.#baselineOf(plan, index, { evidence, run }),
+            baselineOf: (index, evidence, run) => this.#baselineOf(index, evidence, run),
             startedAtMs: this.facts.startedAtMs,
         });
     }
-    /** Notes which baselines are to be run: those that can be, and of which the account has too few jobs. */
-    noteNeededBaselines() {
-        const lacking = new Set((this.plan?.benchmarks ?? []).flatMap((_, index) => {
+    /** Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few jobs. */
+    compareWith(read) {
+        this.#baselines = { ...this.#baselines, read };
+        const { plan, rules } = this;
+        if (plan === null || rules === null)
+            return;
+        const lacking = [...plan.benchmarks.keys()].filter((index) => {
             const found = this.findBaseline(index);
-            return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
-        }));
-        this.neededBaselines = (0,next_round/* baselinesFor */.e9)(lacking, this.plan?.batches ?? []);
+            return found !== null && rules.isLacking(found);
+        });
+        this.#baselines = { ...this.#baselines, needed: (0,next_round/* baselinesFor */.e9)(new Set(lacking), plan.batches) };
+    }
+    /** The places of the jobs that are run for baselines. */
+    get neededBaselines() {
+        return this.#baselines.needed;
     }
     /** The plan's batches as far as they may be asked for. */
     get batches() {
@@ -6833,32 +6866,22 @@ class RunState {
     }
     /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
     findBaseline(index) {
-        return (this.plan && this.#baselineOf(this.plan, index, { evidence: [], run: null })?.found) ?? null;
+        return this.#baselineOf(index, [], null)?.found ?? null;
     }
-    #baselineOf(plan, index, { evidence, run }) {
-        const { benchmarks, batches, comparing } = plan;
-        const benchmark = benchmarks[index];
-        const { rules } = this;
-        if (benchmark?.baseline === undefined || comparing === null || rules === null)
+    #baselineOf(index, evidence, run) {
+        const { plan, rules } = this;
+        if (plan === null || rules === null)
             return null;
-        const { service, baseline: source } = benchmark;
-        const { looks, listed } = this.baselines;
-        const isOwn = ({ benchmark: owner }) => owner === index;
-        const isNeeded = [...this.neededBaselines].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
-        const found = rules.findBaseline({
-            source,
+        return findRunBaseline(this.#baselines, {
+            plan,
+            rules,
+            index,
+            evidence,
             run,
-            canRun: isNeeded,
-            look: looks.get(index) ?? null,
-            listed: listed.get(service) ?? null,
             endpointUrl: this.baselineUrl,
-            isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
-            comparing,
-            ...rules.factsOf(benchmark, evidence),
             ownIds: new Set(this.jobIds),
             startedAtMs: this.facts.startedAtMs,
         });
-        return { comparing, found };
     }
     #nameOf({ service, id }) {
         return this.checked.get(service)?.names.get(id) ?? null;
@@ -6885,11 +6908,10 @@ class RunState {
             return (0,budget/* costOf */.ho)(this.batches, checked);
         if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent))
             return nothing;
-        const paid = this.payments;
-        const credits = paid.flatMap(({ batch, payment: { jobIds } }) => jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null));
-        if (credits.length > 0 && credits.every((each) => each !== null))
-            return (0,budget/* addCredits */.sy)(credits);
-        return (0,budget/* costOf */.ho)(paid.map(({ batch, payment }) => (0,plan_plan/* withJobs */.xM)(batch, payment.submit.asked)), checked);
+        return (0,budget/* spentOn */.g2)(this.payments, {
+            prices: checked,
+            creditsOf: (batch, id) => this.evidenceOf(batch, id).job?.credits ?? null,
+        });
     }
 }
 
@@ -6992,15 +7014,26 @@ class ServiceError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ik: () => (/* binding */ checkBudget),
 /* harmony export */   b0: () => (/* binding */ planCost),
-/* harmony export */   ho: () => (/* binding */ costOf),
-/* harmony export */   sy: () => (/* binding */ addCredits)
+/* harmony export */   g2: () => (/* binding */ spentOn),
+/* harmony export */   ho: () => (/* binding */ costOf)
 /* harmony export */ });
+/* unused harmony export addCredits */
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9464);
+
 /** What some batches cost in credits; null when none of their services has a price, or one of the prices is not known. */
 function costOf(batches, prices) {
     if (unknownPrices(batches, prices).length > 0)
         return null;
     const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
     return costs.length === 0 ? null : addCredits(costs);
+}
+/** What is paid for costs what all of its jobs say, else what they were asked for at. */
+function spentOn(paid, { prices, creditsOf }) {
+    const credits = paid.flatMap(({ batch, payment }) => payment.jobIds.map((id) => creditsOf(batch, id)));
+    if (credits.length > 0 && credits.every((each) => each !== null))
+        return addCredits(credits);
+    const asked = paid.map(({ batch, payment }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .withJobs */ .xM)(batch, payment.submit.asked));
+    return costOf(asked, prices);
 }
 /** Credits as the user adds them up: they are decimal fractions, and 3 \u00d7 0.1 is 0.3. */
 function addCredits(credits) {

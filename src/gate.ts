@@ -25,8 +25,7 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   const gate: Gate = { ...asked, plan };
 
   // Which baselines are to be run depends on the jobs that the account has.
-  state.baselines = await readBaselines(gate);
-  state.noteNeededBaselines();
+  state.compareWith(await readBaselines(gate));
   const first = firstRound(plan, state.neededBaselines);
   // What can be checked before money is spent, and what earlier runs for this commit have paid, is asked for at once.
   const { isReady, obstacle } = await prepare(gate, first);

@@ -8,22 +8,21 @@ import {
   type Plan,
   type PlannedBatch,
   type PlannedBenchmark,
-  type PlannedJob,
   type Reader,
   readerKey,
   roundOf,
   type ServiceName,
   serviceOf,
-  withJobs,
 } from './plan/plan.ts';
 import { holdsSecret, type Redact } from './redact.ts';
 import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
+import { findRunBaseline, nothingRead } from './run-baselines.ts';
 import { isSameRun } from './run-key.ts';
 import { type CompletedJobs, isFinal, type JobId, type Preflight } from './services/service.ts';
-import { addCredits, costOf } from './submit/budget.ts';
+import { costOf, spentOn } from './submit/budget.ts';
 import { baselinesFor, type NeededBaselines, neededOf } from './submit/next-round.ts';
 import type { BaselineRun, FoundBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
@@ -73,11 +72,7 @@ export class RunState {
   checked: ReadonlyMap<ServiceName, Preflight> = new Map();
   /** Completed jobs of the account by service, as they were before this run ended; for the history. */
   past: ReadonlyMap<ServiceName, CompletedJobs> = new Map();
-  /** What was read of what benchmarks are compared with. */
-  baselines: ReadBaselines = { looks: new Map(), listed: new Map() };
-  /** What baselines need to be run, known when it is read what the account has. */
-  neededBaselines: NeededBaselines = new Map();
-  /** The full address of the endpoint that they are compared with; it may hold secrets. */
+  /** The full address of the endpoint that benchmarks are compared with; it may hold secrets. */
   baselineUrl: string | null = null;
   redact: Redact = (text) => text;
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
@@ -85,6 +80,7 @@ export class RunState {
   readonly facts: RunFacts;
   readonly #evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
   readonly #notices: Notice[] = [];
+  #baselines = nothingRead;
   #phase: Phase = { kind: 'running' };
 
   constructor(facts: RunFacts) {
@@ -269,20 +265,26 @@ export class RunState {
       paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-      baselineOf: (index, evidence, run) => this.#baselineOf(plan, index, { evidence, run }),
+      baselineOf: (index, evidence, run) => this.#baselineOf(index, evidence, run),
       startedAtMs: this.facts.startedAtMs,
     });
   }
 
-  /** Notes which baselines are to be run: those that can be, and of which the account has too few jobs. */
-  noteNeededBaselines(): void {
-    const lacking = new Set(
-      (this.plan?.benchmarks ?? []).flatMap((_, index) => {
-        const found = this.findBaseline(index);
-        return found !== null && this.rules?.isLacking(found) === true ? [index] : [];
-      }),
-    );
-    this.neededBaselines = baselinesFor(lacking, this.plan?.batches ?? []);
+  /** Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few jobs. */
+  compareWith(read: ReadBaselines): void {
+    this.#baselines = { ...this.#baselines, read };
+    const { plan, rules } = this;
+    if (plan === null || rules === null) return;
+    const lacking = [...plan.benchmarks.keys()].filter((index) => {
+      const found = this.findBaseline(index);
+      return found !== null && rules.isLacking(found);
+    });
+    this.#baselines = { ...this.#baselines, needed: baselinesFor(new Set(lacking), plan.batches) };
+  }
+
+  /** The places of the jobs that are run for baselines. */
+  get neededBaselines(): NeededBaselines {
+    return this.#baselines.needed;
   }
 
   /** The plan's batches as far as they may be asked for. */
@@ -292,38 +294,22 @@ export class RunState {
 
   /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
   findBaseline(index: number): FoundBaseline | null {
-    return (this.plan && this.#baselineOf(this.plan, index, { evidence: [], run: null })?.found) ?? null;
+    return this.#baselineOf(index, [], null)?.found ?? null;
   }
 
-  #baselineOf(
-    plan: Plan,
-    index: number,
-    { evidence, run }: { readonly evidence: readonly Evidence[]; readonly run: BaselineRun | null },
-  ): CaseBaseline | null {
-    const { benchmarks, batches, comparing } = plan;
-    const benchmark = benchmarks[index];
-    const { rules } = this;
-    if (benchmark?.baseline === undefined || comparing === null || rules === null) return null;
-    const { service, baseline: source } = benchmark;
-    const { looks, listed } = this.baselines;
-    const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
-    const isNeeded = [...this.neededBaselines].some(([batch, places]) =>
-      places.some((place) => batches[batch]?.jobs[place]?.benchmark === index),
-    );
-    const found = rules.findBaseline({
-      source,
+  #baselineOf(index: number, evidence: readonly Evidence[], run: BaselineRun | null): CaseBaseline | null {
+    const { plan, rules } = this;
+    if (plan === null || rules === null) return null;
+    return findRunBaseline(this.#baselines, {
+      plan,
+      rules,
+      index,
+      evidence,
       run,
-      canRun: isNeeded,
-      look: looks.get(index) ?? null,
-      listed: listed.get(service) ?? null,
       endpointUrl: this.baselineUrl,
-      isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
-      comparing,
-      ...rules.factsOf(benchmark, evidence),
       ownIds: new Set(this.jobIds),
       startedAtMs: this.facts.startedAtMs,
     });
-    return { comparing, found };
   }
 
   #nameOf({ service, id }: PlannedBenchmark): string | null {
@@ -347,14 +333,9 @@ export class RunState {
     if (plan.batches.length === 0) return nothing;
     if (this.#phase.kind === 'planned') return costOf(this.batches, checked);
     if (this.#phase.kind === 'over' && (ledger === null || ledger.isUnspent)) return nothing;
-    const paid = this.payments;
-    const credits = paid.flatMap(({ batch, payment: { jobIds } }) =>
-      jobIds.map((id) => this.evidenceOf(batch, id).job?.credits ?? null),
-    );
-    if (credits.length > 0 && credits.every((each) => each !== null)) return addCredits(credits);
-    return costOf(
-      paid.map(({ batch, payment }) => withJobs(batch, payment.submit.asked)),
-      checked,
-    );
+    return spentOn(this.payments, {
+      prices: checked,
+      creditsOf: (batch, id) => this.evidenceOf(batch, id).job?.credits ?? null,
+    });
   }
 }

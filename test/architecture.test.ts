@@ -38,6 +38,7 @@ const layers = [
   ['publish.ts'],
   ['publish-job-ids.ts'],
   ['comment', 'issue', 'run-state.ts'],
+  ['run-baselines.ts'],
   ['submit', 'wait', 'past', 'report', 'github'],
   ['verdict'],
   ['ledger'],

@@ -1,6 +1,7 @@
 import type { Notice } from '../notice.ts';
-import type { PlannedBatch, ServiceName } from '../plan/plan.ts';
-import type { Preflight, UnitPrice } from '../services/service.ts';
+import { type PlannedBatch, type ServiceName, withJobs } from '../plan/plan.ts';
+import type { JobId, Preflight, UnitPrice } from '../services/service.ts';
+import type { PlannedPayment } from '../verdict/pair-jobs.ts';
 
 /** What each service told before money is spent. */
 export type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices' | 'balanceCredits'>>;
@@ -10,6 +11,20 @@ export function costOf(batches: readonly PlannedBatch[], prices: Prices): number
   if (unknownPrices(batches, prices).length > 0) return null;
   const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
   return costs.length === 0 ? null : addCredits(costs);
+}
+
+interface Spending {
+  readonly prices: Prices;
+  /** What a job itself says that it costs; null while that is not known. */
+  readonly creditsOf: (batch: PlannedBatch, id: JobId) => number | null;
+}
+
+/** What is paid for costs what all of its jobs say, else what they were asked for at. */
+export function spentOn(paid: readonly PlannedPayment[], { prices, creditsOf }: Spending): number | null {
+  const credits = paid.flatMap(({ batch, payment }) => payment.jobIds.map((id) => creditsOf(batch, id)));
+  if (credits.length > 0 && credits.every((each) => each !== null)) return addCredits(credits);
+  const asked = paid.map(({ batch, payment }) => withJobs(batch, payment.submit.asked));
+  return costOf(asked, prices);
 }
 
 /** Credits as the user adds them up: they are decimal fractions, and 3 × 0.1 is 0.3. */
