@@ -1211,7 +1211,9 @@ function renderFoot(report) {
         report.model === null ? null : (0,markdown.md) `Model ${(0,markdown/* code */.aY)(report.model)}`,
         commit === null ? null : (0,markdown.md) `Commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(commit.slice(0, 7)), report.commitUrl)}`,
         report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),
-        credits === null || report.verdict === 'planned' ? null : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')} used`,
+        credits === null || report.verdict === 'planned'
+            ? null
+            : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}${report.verdict === 'running' ? '' : ' used'}`,
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');

@@ -3806,12 +3806,12 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }) {
     const counts = passed === null || scored === null ? '' : ` (${passed}/${scored})`;
     return `the baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(scorePct)}${counts}`;
 }
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 (95% confidence)`. */
+/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95% confidence)`. */
 function renderRegression(regression) {
     const { changePct, changeIntervalPct, allowedDropPct } = regression;
     const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
     const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} (95% confidence)${allowed}`;
+    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} points (one-sided 95% confidence)${allowed}`;
 }
 /** Why it may have got worse, all the same. */
 function renderNotExcluded(regression) {
@@ -4012,7 +4012,7 @@ function adviseOn({ benchmark, reason }) {
         case 'below-threshold':
             return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
         case 'regression':
-            return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if that drop is acceptable.`;
+            return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if a drop of this size is acceptable.`;
         case 'cannot-show-regression':
             return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
         case 'not-compared':
@@ -5068,9 +5068,9 @@ function renderNotice(notice) {
         case 'job-unreadable':
             return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
         case 'over-max-credits':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`).`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`), then run this again.`;
         case 'balance-too-low':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`).`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`), then run this again.`;
         case 'plan-cost':
             return `This run costs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
         case 'resumed':
@@ -5537,7 +5537,7 @@ function renderReason(reason) {
 }
 /** Why a benchmark was compared with nothing, as a part of a sentence, after its name. */
 function renderNotCompared(why) {
-    return `not compared: ${whyNotCompared(why)}`;
+    return `not compared, since ${whyNotCompared(why)}`;
 }
 function whyNotCompared(why) {
     switch (why.code) {
@@ -6128,7 +6128,7 @@ function tellVerdict(all, report) {
     const start = first.count === total && total > 1 && first.none !== undefined
         ? `${total === 2 ? `Neither ${noun}` : `None of the ${total} ${noun}s`} ${first.none}`
         : `${subjectOf(first.count, total, noun)} ${first.text(first.count)}`;
-    return `${[start, ...others.map(({ count, text }) => `${count} ${text(count)}`)].join(', ')}.`;
+    return `${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .joinWords */ .yZ)([start, ...others.map(({ count, text }) => `${count} ${text(count)}`)])}.`;
 }
 /** What those that passed have proven: their thresholds, or that no regression is shown, or both. */
 function tellPassed(rows, noun) {

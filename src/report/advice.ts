@@ -13,7 +13,7 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
     case 'below-threshold':
       return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
     case 'regression':
-      return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if that drop is acceptable.`;
+      return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if a drop of this size is acceptable.`;
     case 'cannot-show-regression':
       return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
     case 'not-compared':

@@ -16,12 +16,12 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }: Regression):
   return `the baseline ${renderPct(scorePct)}${counts}`;
 }
 
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 (95% confidence)`. */
+/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95% confidence)`. */
 export function renderRegression(regression: Regression): string {
   const { changePct, changeIntervalPct, allowedDropPct } = regression;
   const least = renderNumber(Math.abs(changeIntervalPct[1]));
   const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-  return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} (95% confidence)${allowed}`;
+  return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} points (one-sided 95% confidence)${allowed}`;
 }
 
 /** Why it may have got worse, all the same. */

@@ -157,7 +157,9 @@ function renderFoot(report: Report): Markdown {
     report.model === null ? null : md`Model ${code(report.model)}`,
     commit === null ? null : md`Commit ${link(code(commit.slice(0, 7)), report.commitUrl)}`,
     report.runUrl === null ? null : link('Workflow run', report.runUrl),
-    credits === null || report.verdict === 'planned' ? null : md`${renderCount(credits, 'credit')} used`,
+    credits === null || report.verdict === 'planned'
+      ? null
+      : md`${renderCount(credits, 'credit')}${report.verdict === 'running' ? '' : ' used'}`,
     finishedAt === null ? null : md`${renderDuration(finishedAt.getTime() - startedAt.getTime())}`,
   ];
   return joinMarkdown(

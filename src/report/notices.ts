@@ -49,9 +49,9 @@ export function renderNotice(notice: Notice): string {
     case 'job-unreadable':
       return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`).`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`), then run this again.`;
     case 'balance-too-low':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`).`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`), then run this again.`;
     case 'plan-cost':
       return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':

@@ -94,7 +94,7 @@ export function renderReason(reason: Reason): string {
 
 /** Why a benchmark was compared with nothing, as a part of a sentence, after its name. */
 function renderNotCompared(why: NotCompared): string {
-  return `not compared: ${whyNotCompared(why)}`;
+  return `not compared, since ${whyNotCompared(why)}`;
 }
 
 function whyNotCompared(why: NotCompared): string {

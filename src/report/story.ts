@@ -46,7 +46,7 @@ function tellVerdict(all: readonly Row[], report: Report): string {
     first.count === total && total > 1 && first.none !== undefined
       ? `${total === 2 ? `Neither ${noun}` : `None of the ${total} ${noun}s`} ${first.none}`
       : `${subjectOf(first.count, total, noun)} ${first.text(first.count)}`;
-  return `${[start, ...others.map(({ count, text }) => `${count} ${text(count)}`)].join(', ')}.`;
+  return `${joinWords([start, ...others.map(({ count, text }) => `${count} ${text(count)}`)])}.`;
 }
 
 /** What those that passed have proven: their thresholds, or that no regression is shown, or both. */

@@ -182,7 +182,7 @@ describe.concurrent('compared with the results of an earlier run, a benchmark', 
     await using scene = await startWith(3);
     const run = await scene.run({ ...compared, thresholds: '20' });
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
-    expect(run.log).toMatch(/::warning .*not compared: there are no earlier results yet/);
+    expect(run.log).toMatch(/::warning .*not compared, since there are no earlier results yet/);
   });
 
   test.for<[string, (document: Record<string, unknown>) => unknown, string]>([

@@ -89,7 +89,7 @@ describe('the story of a run', () => {
     [
       'failed',
       ['failed', 'error', 'inconclusive', 'passed'],
-      '1 of 4 benchmarks is below its threshold, 1 could not be judged, 1 is too close to its threshold to call.',
+      '1 of 4 benchmarks is below its threshold, 1 could not be judged and 1 is too close to its threshold to call.',
     ],
     ['error', [], 'The run did not come to its end.'],
     ['error', ['passed'], 'The run did not come to its end.'],
@@ -172,7 +172,7 @@ describe('the story of a run', () => {
     ],
     [
       { unfinished: late, benchmarks: errors(isLate, saying('x')) },
-      '1 of 2 benchmarks did not finish within 1.5 minutes (`timeout-minutes`), 1 could not be judged.',
+      '1 of 2 benchmarks did not finish within 1.5 minutes (`timeout-minutes`) and 1 could not be judged.',
     ],
     [{ unfinished: late, benchmarks: errors(isLate), notices: [outage] }, 'The benchmark has no result.'],
     [
@@ -180,7 +180,7 @@ describe('the story of a run', () => {
         unfinished: { code: 'cancelled' },
         benchmarks: errors({ code: 'not-finished', why: { code: 'cancelled' } }, isLate),
       },
-      '1 of 2 benchmarks was not finished when the run was cancelled, 1 could not be judged.',
+      '1 of 2 benchmarks was not finished when the run was cancelled and 1 could not be judged.',
     ],
   ])(
     'that was cut off says why its benchmarks have no result, or leaves that to the cause: %#',
