@@ -4454,8 +4454,10 @@ function linesToPaste({ jobs }) {
     const isAlike = known.every((job) => choiceOf(job) === choiceOf(first));
     return isAlike ? inputsFor(first, known) : suiteFor(known);
 }
-function lines_to_paste_isPlain({ jobId, judged: { agent } }) {
-    return /^[\w.:-]{1,200}$/u.test(jobId) && (agent === null || /^[\w .:/@+-]{1,200}$/u.test(agent));
+function lines_to_paste_isPlain({ jobId, judged: { agent, metric } }) {
+    return (/^\w[\w.:-]{0,199}$/u.test(jobId) &&
+        (agent === null || /^[\w .:/@+-]{1,200}$/u.test(agent)) &&
+        (metric === null || /^[\w-]+$/u.test(metric)));
 }
 function choiceOf({ service, judged: { metric, agent, scale } }) {
     return JSON.stringify([service, metric, agent, scale]);
@@ -7017,7 +7019,6 @@ class ServiceError extends Error {
 /* harmony export */   g2: () => (/* binding */ spentOn),
 /* harmony export */   ho: () => (/* binding */ costOf)
 /* harmony export */ });
-/* unused harmony export addCredits */
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9464);
 
 /** What some batches cost in credits; null when none of their services has a price, or one of the prices is not known. */

@@ -30,8 +30,12 @@ export function linesToPaste({ jobs }: NextSteps): LinesToPaste | null {
   return isAlike ? inputsFor(first, known) : suiteFor(known);
 }
 
-function isPlain({ jobId, judged: { agent } }: KnownJob): boolean {
-  return /^[\w.:-]{1,200}$/u.test(jobId) && (agent === null || /^[\w .:/@+-]{1,200}$/u.test(agent));
+function isPlain({ jobId, judged: { agent, metric } }: KnownJob): boolean {
+  return (
+    /^\w[\w.:-]{0,199}$/u.test(jobId) &&
+    (agent === null || /^[\w .:/@+-]{1,200}$/u.test(agent)) &&
+    (metric === null || /^[\w-]+$/u.test(metric))
+  );
 }
 
 function choiceOf({ service, judged: { metric, agent, scale } }: KnownJob): string {

@@ -28,7 +28,7 @@ export function spentOn(paid: readonly PlannedPayment[], { prices, creditsOf }: 
 }
 
 /** Credits as the user adds them up: they are decimal fractions, and 3 × 0.1 is 0.3. */
-export function addCredits(credits: readonly number[]): number {
+function addCredits(credits: readonly number[]): number {
   return Number(credits.reduce((sum, each) => sum + each, 0).toFixed(6));
 }
 

@@ -103,6 +103,9 @@ describe('there are no lines', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
     ['with an expression in the name of an agent', [job('a', { agent: '${{ secrets.KEY }}' })]],
     ['with a fence in an id', [job('```')]],
+    // Alone in a line of the log it would be a command.
+    ['with an id that begins like a command for the runner', [job('::error::gotcha')]],
+    ['with a metric that is no name', [job('bmj_1', { metric: '##[error]gotcha' }, 'runloop')]],
     ['with a secret in an id', [job('***-0-77')]],
   ])('%s', (_, jobs) => {
     expect(linesToPaste({ resumes: false, jobs })).toBeNull();
