@@ -6,6 +6,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/tools/property-seed.ts'],
     testTimeout: 60_000,
     // Most of a long test's time is waiting for another process: two workers for each core, where the default keeps one core free.
     maxWorkers: 2 * availableParallelism(),
