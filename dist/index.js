@@ -6557,29 +6557,30 @@ const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment
 
 ;// CONCATENATED MODULE: ./build/run-baselines.js
 const nothingRead = { read: { looks: new Map(), listed: new Map() }, needed: new Map() };
-/** The baseline of a benchmark by what is known now; null where it has none. */
-function findRunBaseline({ read: { looks, listed }, needed }, { plan, rules, index, evidence, run, endpointUrl, ownIds, startedAtMs }) {
-    const { benchmarks, batches, comparing } = plan;
-    const benchmark = benchmarks[index];
-    if (benchmark?.baseline === undefined || comparing === null)
-        return null;
-    const { service, baseline: source } = benchmark;
-    const isOwn = ({ benchmark: owner }) => owner === index;
-    const isNeeded = [...needed].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
-    const found = rules.findBaseline({
-        source,
-        run,
-        canRun: isNeeded,
-        look: looks.get(index) ?? null,
-        listed: listed.get(service) ?? null,
-        endpointUrl,
-        isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
-        comparing,
-        ...rules.factsOf(benchmark, evidence),
-        ownIds,
-        startedAtMs,
-    });
-    return { comparing, found };
+/** Finds baselines by what was read of them. */
+function baselineFinder({ read: { looks, listed }, needed }, { plan: { benchmarks, batches, comparing }, rules, endpointUrl, ownIds, startedAtMs }) {
+    return (index, evidence, run) => {
+        const benchmark = benchmarks[index];
+        if (benchmark?.baseline === undefined || comparing === null)
+            return null;
+        const { service, baseline: source } = benchmark;
+        const isOwn = ({ benchmark: owner }) => owner === index;
+        const isNeeded = [...needed].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
+        const found = rules.findBaseline({
+            source,
+            run,
+            canRun: isNeeded,
+            look: looks.get(index) ?? null,
+            listed: listed.get(service) ?? null,
+            endpointUrl,
+            isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
+            comparing,
+            ...rules.factsOf(benchmark, evidence),
+            ownIds,
+            startedAtMs,
+        });
+        return { comparing, found };
+    };
 }
 
 // EXTERNAL MODULE: ./build/run-key.js
@@ -6842,7 +6843,7 @@ class RunState {
             paid: this.payments,
             nameOf: (benchmark) => this.#nameOf(benchmark),
             evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-            baselineOf: (index, evidence, run) => this.#baselineOf(index, evidence, run),
+            baselineOf: this.#baselineFinder(),
             startedAtMs: this.facts.startedAtMs,
         });
     }
@@ -6852,9 +6853,10 @@ class RunState {
         const { plan, rules } = this;
         if (plan === null || rules === null)
             return;
+        const find = this.#baselineFinder();
         const lacking = [...plan.benchmarks.keys()].filter((index) => {
-            const found = this.findBaseline(index);
-            return found !== null && rules.isLacking(found);
+            const compared = find(index, [], null);
+            return compared !== null && rules.isLacking(compared.found);
         });
         this.#baselines = { ...this.#baselines, needed: (0,next_round/* baselinesFor */.e9)(new Set(lacking), plan.batches) };
     }
@@ -6868,22 +6870,15 @@ class RunState {
     }
     /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
     findBaseline(index) {
-        return this.#baselineOf(index, [], null)?.found ?? null;
+        return this.#baselineFinder()(index, [], null)?.found ?? null;
     }
-    #baselineOf(index, evidence, run) {
-        const { plan, rules } = this;
-        if (plan === null || rules === null)
-            return null;
-        return findRunBaseline(this.#baselines, {
-            plan,
-            rules,
-            index,
-            evidence,
-            run,
-            endpointUrl: this.baselineUrl,
-            ownIds: new Set(this.jobIds),
-            startedAtMs: this.facts.startedAtMs,
-        });
+    /** Finds the baselines of benchmarks by what is known now. */
+    #baselineFinder() {
+        const { plan, rules, baselineUrl: endpointUrl } = this;
+        if (plan === null || rules === null || plan.comparing === null)
+            return () => null;
+        const ownIds = new Set(this.jobIds);
+        return baselineFinder(this.#baselines, { plan, rules, endpointUrl, ownIds, startedAtMs: this.facts.startedAtMs });
     }
     #nameOf({ service, id }) {
         return this.checked.get(service)?.names.get(id) ?? null;

@@ -15,14 +15,19 @@ export interface RunBaselines {
 
 export const nothingRead: RunBaselines = { read: { looks: new Map(), listed: new Map() }, needed: new Map() };
 
+/**
+ * Finds the baseline of the benchmark at that place of the plan by what is known of its jobs, and of what was run for its baseline (null
+ * where nothing was); null where it is compared with none.
+ */
+export type BaselineFinder = (
+  index: number,
+  evidence: readonly Evidence[],
+  run: BaselineRun | null,
+) => CaseBaseline | null;
+
 interface Compared {
   readonly plan: Plan;
   readonly rules: typeof import('./verdict/rules.ts');
-  /** The benchmark's place in the plan. */
-  readonly index: number;
-  readonly evidence: readonly Evidence[];
-  /** Null where nothing was run for it. */
-  readonly run: BaselineRun | null;
   /** The full address of the endpoint that jobs of before ran against; null where none is named. */
   readonly endpointUrl: string | null;
   readonly ownIds: ReadonlySet<JobId>;
@@ -30,31 +35,32 @@ interface Compared {
   readonly startedAtMs: number;
 }
 
-/** The baseline of a benchmark by what is known now; null where it has none. */
-export function findRunBaseline(
+/** Finds baselines by what was read of them. */
+export function baselineFinder(
   { read: { looks, listed }, needed }: RunBaselines,
-  { plan, rules, index, evidence, run, endpointUrl, ownIds, startedAtMs }: Compared,
-): CaseBaseline | null {
-  const { benchmarks, batches, comparing } = plan;
-  const benchmark = benchmarks[index];
-  if (benchmark?.baseline === undefined || comparing === null) return null;
-  const { service, baseline: source } = benchmark;
-  const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
-  const isNeeded = [...needed].some(([batch, places]) =>
-    places.some((place) => batches[batch]?.jobs[place]?.benchmark === index),
-  );
-  const found = rules.findBaseline({
-    source,
-    run,
-    canRun: isNeeded,
-    look: looks.get(index) ?? null,
-    listed: listed.get(service) ?? null,
-    endpointUrl,
-    isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
-    comparing,
-    ...rules.factsOf(benchmark, evidence),
-    ownIds,
-    startedAtMs,
-  });
-  return { comparing, found };
+  { plan: { benchmarks, batches, comparing }, rules, endpointUrl, ownIds, startedAtMs }: Compared,
+): BaselineFinder {
+  return (index, evidence, run) => {
+    const benchmark = benchmarks[index];
+    if (benchmark?.baseline === undefined || comparing === null) return null;
+    const { service, baseline: source } = benchmark;
+    const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
+    const isNeeded = [...needed].some(([batch, places]) =>
+      places.some((place) => batches[batch]?.jobs[place]?.benchmark === index),
+    );
+    const found = rules.findBaseline({
+      source,
+      run,
+      canRun: isNeeded,
+      look: looks.get(index) ?? null,
+      listed: listed.get(service) ?? null,
+      endpointUrl,
+      isSeeded: batches.some(({ seed, jobs }) => seed !== null && jobs.some(isOwn)),
+      comparing,
+      ...rules.factsOf(benchmark, evidence),
+      ownIds,
+      startedAtMs,
+    });
+    return { comparing, found };
+  };
 }

@@ -19,15 +19,15 @@ import { describePlan } from './report/planned-work.ts';
 import { redactBenchmark } from './report/redact-benchmark.ts';
 import { redactNotice } from './report/redact-notice.ts';
 import type { Report } from './report/report.ts';
-import { findRunBaseline, nothingRead } from './run-baselines.ts';
+import { type BaselineFinder, baselineFinder, nothingRead } from './run-baselines.ts';
 import { isSameRun } from './run-key.ts';
 import { type CompletedJobs, isFinal, type JobId, type Preflight } from './services/service.ts';
 import { costOf, spentOn } from './submit/budget.ts';
 import { baselinesFor, type NeededBaselines, neededOf } from './submit/next-round.ts';
-import type { BaselineRun, FoundBaseline } from './verdict/baseline.ts';
+import type { FoundBaseline } from './verdict/baseline.ts';
 import { chooseCause } from './verdict/cause.ts';
 import type { History } from './verdict/history.ts';
-import type { CaseBaseline, JudgedBenchmark } from './verdict/judge.ts';
+import type { JudgedBenchmark } from './verdict/judge.ts';
 import type { Evidence } from './verdict/judge-job.ts';
 import { judgeRun } from './verdict/judge-run.ts';
 import type { PlannedPayment } from './verdict/pair-jobs.ts';
@@ -265,7 +265,7 @@ export class RunState {
       paid: this.payments,
       nameOf: (benchmark) => this.#nameOf(benchmark),
       evidenceOf: (reader, id) => this.evidenceOf(reader, id),
-      baselineOf: (index, evidence, run) => this.#baselineOf(index, evidence, run),
+      baselineOf: this.#baselineFinder(),
       startedAtMs: this.facts.startedAtMs,
     });
   }
@@ -275,9 +275,10 @@ export class RunState {
     this.#baselines = { ...this.#baselines, read };
     const { plan, rules } = this;
     if (plan === null || rules === null) return;
+    const find = this.#baselineFinder();
     const lacking = [...plan.benchmarks.keys()].filter((index) => {
-      const found = this.findBaseline(index);
-      return found !== null && rules.isLacking(found);
+      const compared = find(index, [], null);
+      return compared !== null && rules.isLacking(compared.found);
     });
     this.#baselines = { ...this.#baselines, needed: baselinesFor(new Set(lacking), plan.batches) };
   }
@@ -294,22 +295,15 @@ export class RunState {
 
   /** What is known of a benchmark's baseline before any of its jobs is; null where it has none. */
   findBaseline(index: number): FoundBaseline | null {
-    return this.#baselineOf(index, [], null)?.found ?? null;
+    return this.#baselineFinder()(index, [], null)?.found ?? null;
   }
 
-  #baselineOf(index: number, evidence: readonly Evidence[], run: BaselineRun | null): CaseBaseline | null {
-    const { plan, rules } = this;
-    if (plan === null || rules === null) return null;
-    return findRunBaseline(this.#baselines, {
-      plan,
-      rules,
-      index,
-      evidence,
-      run,
-      endpointUrl: this.baselineUrl,
-      ownIds: new Set(this.jobIds),
-      startedAtMs: this.facts.startedAtMs,
-    });
+  /** Finds the baselines of benchmarks by what is known now. */
+  #baselineFinder(): BaselineFinder {
+    const { plan, rules, baselineUrl: endpointUrl } = this;
+    if (plan === null || rules === null || plan.comparing === null) return () => null;
+    const ownIds = new Set(this.jobIds);
+    return baselineFinder(this.#baselines, { plan, rules, endpointUrl, ownIds, startedAtMs: this.facts.startedAtMs });
   }
 
   #nameOf({ service, id }: PlannedBenchmark): string | null {
