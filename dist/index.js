@@ -6465,18 +6465,18 @@ var redact = __nccwpck_require__(2858);
 
 /** What the plan asks for each benchmark, in its order. */
 function describePlan({ benchmarks, batches }, prices) {
-    const jobsOf = (isWanted) => batches.filter(isWanted).flatMap(({ jobs }) => jobs);
+    const jobsOf = (isWanted) => Map.groupBy(batches.filter(isWanted).flatMap(({ jobs }) => jobs), ({ benchmark }) => benchmark);
     const [jobs, ofBaselines] = [jobsOf(plan_plan/* isJudged */.sL), jobsOf((batch) => !(0,plan_plan/* isJudged */.sL)(batch))];
     return benchmarks.map((benchmark, index) => {
         const { work, service } = benchmark;
         const { hasUnits, hasCredits } = capabilities/* capabilities */.R[service];
         if (work.kind !== 'submit')
             return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
-        const run = ofBaselines.filter((job) => job.benchmark === index);
+        const run = ofBaselines.get(index) ?? [];
         const runUnits = run.reduce((sum, { units }) => sum + units, 0);
         return {
             units: hasUnits ? work.units : null,
-            jobs: jobs.filter((job) => job.benchmark === index).length,
+            jobs: jobs.get(index)?.length ?? 0,
             ...(run.length > 0 && { baseline: { units: runUnits, jobs: run.length } }),
             credits: creditsOf(benchmark, work.units + runUnits, prices),
         };

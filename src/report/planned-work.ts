@@ -17,17 +17,21 @@ type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices'>>;
 
 /** What the plan asks for each benchmark, in its order. */
 export function describePlan({ benchmarks, batches }: Plan, prices: Prices): readonly PlannedWork[] {
-  const jobsOf = (isWanted: (batch: PlannedBatch) => boolean) => batches.filter(isWanted).flatMap(({ jobs }) => jobs);
+  const jobsOf = (isWanted: (batch: PlannedBatch) => boolean) =>
+    Map.groupBy(
+      batches.filter(isWanted).flatMap(({ jobs }) => jobs),
+      ({ benchmark }) => benchmark,
+    );
   const [jobs, ofBaselines] = [jobsOf(isJudged), jobsOf((batch) => !isJudged(batch))];
   return benchmarks.map((benchmark, index): PlannedWork => {
     const { work, service } = benchmark;
     const { hasUnits, hasCredits } = capabilities[service];
     if (work.kind !== 'submit') return { units: null, jobs: 1, credits: hasCredits ? 0 : null };
-    const run = ofBaselines.filter((job) => job.benchmark === index);
+    const run = ofBaselines.get(index) ?? [];
     const runUnits = run.reduce((sum, { units }) => sum + units, 0);
     return {
       units: hasUnits ? work.units : null,
-      jobs: jobs.filter((job) => job.benchmark === index).length,
+      jobs: jobs.get(index)?.length ?? 0,
       ...(run.length > 0 && { baseline: { units: runUnits, jobs: run.length } }),
       credits: creditsOf(benchmark, work.units + runUnits, prices),
     };
