@@ -69,10 +69,20 @@ export interface AgentRun {
   readonly source:
     | { readonly kind: 'benchmark'; readonly id: string }
     | { readonly kind: 'scenarios'; readonly ids: readonly string[] }
-    /** A Harbor job file's text; it names its own agents. */
-    | { readonly kind: 'harbor'; readonly yaml: string };
+    | HarborSource;
   readonly agents: readonly Agent[];
   readonly orchestrator: Orchestrator | null;
+}
+
+/** A Harbor job file, which names its own agents. */
+export interface HarborSource {
+  readonly kind: 'harbor';
+  /** Its text, which is handed on. */
+  readonly yaml: string;
+  /** The names of its agents; absent where it does not name them all. */
+  readonly agents?: readonly string[];
+  /** How often it has every task run; absent where it does not say. */
+  readonly attempts?: number;
 }
 
 /** One agent configuration; null and empty leave the service's default. */

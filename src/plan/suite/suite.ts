@@ -4,8 +4,8 @@ import { isSingleUnit } from '../looks.ts';
 import { type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
 import { type Problems, quote } from '../problem.ts';
 import { type SuiteEntry, toRun } from './entry.ts';
-import { parseSuiteFile, renderPosition } from './suite-file.ts';
-import { parseYaml } from './yaml.ts';
+import { parseHarbor } from './harbor.ts';
+import { parseSuiteFile } from './suite-file.ts';
 
 /** Reads a file of the workspace: its text, or why it cannot be read, in words that follow its name. */
 export type ReadSuiteFile = (path: string) => { readonly text: string } | { readonly error: string };
@@ -68,24 +68,12 @@ function readWork({ work }: SuiteEntry, readSuiteFile: ReadSuiteFile): Work | Un
   if (work.kind === 'harbor-file') {
     const file = readSuiteFile(work.path);
     if ('error' in file) return { key: 'harbor', fault: `the file ${file.error}` };
-    const fault = faultOfHarbor(file.text);
-    if (fault !== null) return { key: 'harbor', fault: `the file${fault}` };
-    return toRun({ kind: 'harbor', yaml: file.text });
+    const source = parseHarbor(file.text);
+    return 'fault' in source ? { key: 'harbor', fault: `the file${source.fault}` } : toRun(source);
   }
   if (work.kind !== 'submit' || work.run?.source.kind !== 'harbor') return work;
-  const fault = faultOfHarbor(work.run.source.yaml);
-  return fault === null ? work : { key: 'inline-yaml', fault: `the text${fault}` };
-}
-
-/** Words that follow what is wrong. */
-function faultOfHarbor(text: string): string | null {
-  const yaml = parseYaml(text);
-  if ('faults' in yaml) {
-    const [fault] = yaml.faults;
-    return fault === undefined ? null : `${renderPosition(fault.position)}: ${fault.says}`;
-  }
-  const isMapping = typeof yaml.content === 'object' && yaml.content !== null && !Array.isArray(yaml.content);
-  return isMapping ? null : ' is not a mapping, as a Harbor job file is';
+  const source = parseHarbor(work.run.source.yaml);
+  return 'fault' in source ? { key: 'inline-yaml', fault: `the text${source.fault}` } : toRun(source);
 }
 
 /** The `model` input is the model of every agent that names none. */

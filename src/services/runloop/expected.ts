@@ -33,13 +33,27 @@ export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
     name,
     model: toId(model_name, asIs),
   }));
-  // A Harbor file names its own agents and attempts.
-  const own = asked === null || asked.source.kind === 'harbor' ? null : asked;
+  if (asked?.source.kind === 'harbor') {
+    const { agents, attempts } = asked.source;
+    return {
+      scenarioIds: told.find(isFilled) ?? null,
+      agents: agents === undefined ? (configured ?? null) : agentsNamed(agents, configured ?? []),
+      attempts: Math.max(1, attempts ?? attemptsOf(spec ?? lastSpec)),
+    };
+  }
   return {
-    scenarioIds: own?.source.kind === 'scenarios' ? own.source.ids : (told.find(isFilled) ?? null),
-    agents: own?.agents ?? configured ?? null,
-    attempts: Math.max(1, own === null ? attemptsOf(spec ?? lastSpec) : (own.orchestrator?.attempts ?? 1)),
+    scenarioIds: asked?.source.kind === 'scenarios' ? asked.source.ids : (told.find(isFilled) ?? null),
+    agents: asked?.agents ?? configured ?? null,
+    attempts: Math.max(1, asked === null ? attemptsOf(spec ?? lastSpec) : (asked.orchestrator?.attempts ?? 1)),
   };
+}
+
+/** The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of a name. */
+function agentsNamed(names: readonly string[], configured: readonly ExpectedAgent[]): readonly ExpectedAgent[] {
+  return names.map((name) => {
+    const [only, ...others] = configured.filter((each) => each.name === name);
+    return { name, model: others.length === 0 ? (only?.model ?? null) : null };
+  });
 }
 
 function attemptsOf(spec: JobSpec | null | undefined): number {

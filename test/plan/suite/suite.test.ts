@@ -129,6 +129,21 @@ describe('a Harbor job file', () => {
     });
   });
 
+  test.each([
+    ['agents: [{name: a, model_name: x/m}, {name: b, import_path: null}]', { agents: ['a', 'b'] }],
+    ['agents: [{name: a}]\nn_attempts: 3', { agents: ['a'], attempts: 3 }],
+    ['agents: [{name: a}, {import_path: "x:Y"}]', {}],
+    ['agents: [{name: a, import_path: "x:Y"}]', {}],
+    ['agents: []\nn_attempts: 0', {}],
+    ['n_attempts: "3"', {}],
+  ])('%j tells which agents run, and how often, as far as it names them', (yaml, told) => {
+    const source = { kind: 'harbor', yaml, ...told };
+    const { plan: planned } = plan(yaml);
+    expect(planned?.benchmarks.map(({ work }) => (work.kind === 'submit' ? work.run?.source : null))).toEqual([source]);
+    const entries = `benchmarks: [{service: runloop, threshold: 1, inline-yaml: ${JSON.stringify(yaml)}}]`;
+    expect(fromFile(entries).plan?.benchmarks).toMatchObject([{ work: { run: { source } } }]);
+  });
+
   test.each<[string | null, string]>([
     [null, 'the file does not exist'],
     ['', 'the file is not a mapping, as a Harbor job file is'],

@@ -154,7 +154,26 @@ describe('the agents of a job are those that were asked for', () => {
     });
   });
 
-  test('those of a Harbor file by the word of the job, since the plan does not name them', () => {
+  test('those that a Harbor file names, whatever the job says', () => {
+    const asked = runOf([], { source: { kind: 'harbor', yaml: 'x', agents: ['a'] } });
+    for (const told of [null, spec(scenarioIds, 'a'), spec(scenarioIds, 'easy')]) {
+      const scenarios = told ?? { ...spec(scenarioIds), agent_configs: [] };
+      expect(judgedOf(jobOf([of('easy')], scenarios), { asked })).toEqual(without('a'));
+      expect(judgedOf(jobOf([of('a'), of('easy')], scenarios), { asked })).toMatchObject({ code: 'agent-not-asked' });
+      expect(judgedOf(jobOf([of('a', 'm')], scenarios), { asked })).toEqual(good);
+    }
+    const twice = runOf([], { source: { kind: 'harbor', yaml: 'x', agents: ['a', 'a'] } });
+    expect(judgedOf(jobOf([of('a', 'm-1')], spec(scenarioIds, 'a', 'a')), { asked: twice })).toEqual(without('a'));
+  });
+
+  test('with the model that the job was configured with, where a Harbor file names the agent', () => {
+    const asked = runOf([], { source: { kind: 'harbor', yaml: 'x', agents: ['a'] } });
+    const [config] = spec([], 'a').agent_configs;
+    const told = { ...spec(scenarioIds), agent_configs: config === undefined ? [] : [{ ...config, model_name: 'm' }] };
+    expect(judgedOf(jobOf([of('a', 'cheap')], told), { asked })).toEqual(wrongModel('m', 'cheap'));
+  });
+
+  test('those of a Harbor file that names none by the word of the job', () => {
     const asked = runOf([], { source: { kind: 'harbor', yaml: 'x' } });
     expect(judgedOf(jobOf([of('a')], spec(scenarioIds, 'a', 'b')), { asked })).toEqual(without('b'));
     expect(judgedOf(jobOf([of('a')], { ...spec(scenarioIds), agent_configs: [] }), { asked })).toEqual(good);
@@ -273,6 +292,9 @@ describe('a scenario that is listed several times', () => {
     expect(judged(2, results, { asked: runOf([{}], { source }) })).toMatchObject({ pct: 50, scored: 2 });
     const harbor = runOf([], { source: { kind: 'harbor', yaml: 'n_attempts: 2' } });
     expect(judged(2, results, { asked: harbor })).toMatchObject({ pct: 75, scored: 4 });
+    const repeated = runOf([], { source: { kind: 'harbor', yaml: 'n_attempts: 3', attempts: 3 } });
+    const short = { A: [1, 1, 1], B: [1, 1] };
+    expect(judged(null, short, { asked: repeated })).toMatchObject({ pct: 83.33, otherReading: { pct: 100 } });
   });
 
   test('has an average in either way of counting', () => {
