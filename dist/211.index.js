@@ -2858,6 +2858,8 @@ class Wait {
     async run() {
         const { clock, deadlineMs, cancelled } = this.#options;
         await this.#firstLook();
+        if (this.#isElsewhere && !cancelled.aborted)
+            return this.#ended('unreachable');
         for (;;) {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
@@ -2886,6 +2888,11 @@ class Wait {
                 poll_jobs_disposeResources(env_1);
             }
         }
+    }
+    /** Whether nobody at the address is the service, as far as is known. */
+    get #isElsewhere() {
+        const error = this.#outage.open?.error;
+        return this.#options.isFirstContact && (error?.kind === 'unreachable' || error?.isPage === true);
     }
     /** Learns once, from the account's completed jobs of the same benchmark, how long one takes that tells no progress itself. */
     async #askTypical(signal) {
@@ -3089,7 +3096,9 @@ async function waitForJobs(options) {
         return 'all-final';
     if (options.cancelled.aborted)
         return 'cancelled';
-    return ends.includes('fail-fast') ? 'fail-fast' : 'deadline';
+    if (ends.includes('fail-fast'))
+        return 'fail-fast';
+    return ends.includes('deadline') ? 'deadline' : 'unreachable';
 }
 async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
     const { serviceFor, benchmarkIds, learn, onChange, tell, clock } = options;
@@ -3113,6 +3122,10 @@ async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
     const isKey = open?.error.kind === 'unauthorised';
     if (open !== null && !isKey)
         tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...wait_for_jobs_describe(service, open) });
+    if (end === 'unreachable' && outage !== null) {
+        const { message, isProxy } = outage.error;
+        tell({ code: 'service-unreachable', service, message, isProxy });
+    }
     const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
     return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };
 }
@@ -3293,6 +3306,8 @@ async function waitForRound(gate) {
         benchmarkIds: new Set(plan.batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId))),
         pollIntervalMs: plan.pollIntervalMs,
         failFast: plan.failFast,
+        // Before paying, every service was asked what can be checked.
+        isFirstContact: plan.batches.length === 0,
         hasFailed: () => state.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
         learn: (reader, jobs) => state.learn(reader, jobs),
         onChange: gate.showProgress,
@@ -3361,6 +3376,8 @@ function whyUnfinished(end, { plan, cancelled }) {
             return { code: isCancelled(cancelled) ? 'cancelled' : 'internal-error' };
         case 'fail-fast':
             return { code: 'fail-fast' };
+        case 'unreachable':
+            return { code: 'unreadable' };
         case 'deadline':
         case 'all-final':
             return { code: 'timed-out', timeoutMs: plan.timeoutMs };

@@ -52,13 +52,16 @@ async function unlessMissing(get, signal) {
 }
 /**
  * Throws an `unreachable` error when nothing could be read and no request even got a connection (DNS, refused, TLS, a proxy that is
- * down): a submit would not either, and waiting for it tells no more.
+ * down), or each got a page where JSON should be: a submit would fare no better, and waiting for it tells no more.
  */
 function assertReached(http, checks) {
-    if (http.hasConnected)
-        return;
     const errors = checks.flatMap((check) => ('missing' in check ? check.missing : []));
     if (errors.length < checks.length)
+        return;
+    const [page] = errors;
+    if (page !== undefined && errors.every(({ isPage }) => isPage))
+        throw new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', page.message, { cause: page });
+    if (http.hasConnected)
         return;
     const told = errors.find(({ kind }) => kind === 'unreachable');
     throw told ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });

@@ -6995,6 +6995,10 @@ class ServiceError extends Error {
         const { kind, message: text, service, isProxy } = this;
         return { kind, text, service, isProxy };
     }
+    /** Whether a page came where JSON should be: somebody else answers at this address. JSON of another shape may be the service's own. */
+    get isPage() {
+        return this.kind === 'unreadable' && this.service !== null && !this.isTooLarge;
+    }
     /** Whether the service said no, or told of something else: asking again at once tells no more. */
     get isRefusal() {
         const { kind } = this;

@@ -22,6 +22,8 @@ export async function waitForRound(gate: Gate): Promise<boolean> {
     benchmarkIds: new Set(plan.batches.flatMap(({ jobs }) => jobs.map(({ benchmarkId }) => benchmarkId))),
     pollIntervalMs: plan.pollIntervalMs,
     failFast: plan.failFast,
+    // Before paying, every service was asked what can be checked.
+    isFirstContact: plan.batches.length === 0,
     hasFailed: () => state.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
     learn: (reader, jobs) => state.learn(reader, jobs),
     onChange: gate.showProgress,
@@ -93,6 +95,8 @@ function whyUnfinished(end: WaitEnd, { plan, cancelled }: Gate): Unfinished {
       return { code: isCancelled(cancelled) ? 'cancelled' : 'internal-error' };
     case 'fail-fast':
       return { code: 'fail-fast' };
+    case 'unreachable':
+      return { code: 'unreadable' };
     case 'deadline':
     case 'all-final':
       return { code: 'timed-out', timeoutMs: plan.timeoutMs };

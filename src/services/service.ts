@@ -210,7 +210,7 @@ export interface SecretEndpoint {
  * Every method throws {@link ServiceError}.
  */
 export interface BenchmarkService {
-  /** Checks what can be checked before money is spent: names, price, balance. Throws `unreachable` when no request got a connection. */
+  /** Checks what can be checked before money is spent: names, price, balance. Throws `unreachable` when no request got to the service. */
   preflight(benchmarks: readonly PlannedBenchmark[], signal: AbortSignal): Promise<Preflight>;
   /** Starts the jobs of one batch and spends. Called by `submit/` alone. Absent where the service can only be read. */
   submit?(batch: LabelledBatch, signal: AbortSignal): Promise<Submission>;
@@ -303,6 +303,11 @@ export class ServiceError extends Error {
   get failure(): ServiceFailure {
     const { kind, message: text, service, isProxy } = this;
     return { kind, text, service, isProxy };
+  }
+
+  /** Whether a page came where JSON should be: somebody else answers at this address. JSON of another shape may be the service's own. */
+  get isPage(): boolean {
+    return this.kind === 'unreadable' && this.service !== null && !this.isTooLarge;
   }
 
   /** Whether the service said no, or told of something else: asking again at once tells no more. */

@@ -13,7 +13,7 @@ import { type OpenOutage, Outage, type OutageOptions } from './outage.ts';
 import { Schedule, type ScheduleOptions, type Step } from './schedule.ts';
 
 /** Why the wait ended. */
-export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled';
+export type WaitEnd = 'all-final' | 'deadline' | 'fail-fast' | 'cancelled' | 'unreachable';
 
 export interface Waited {
   readonly end: WaitEnd;
@@ -27,6 +27,8 @@ export interface WaitOptions extends JobTrackerOptions, OutageOptions {
   /** What those of the jobs were asked to run that run agents and are our own. */
   readonly runs: ReadonlyMap<JobId, AgentRun>;
   readonly failFast: boolean;
+  /** Whether nothing was asked of the service before: then a first look that does not get to it ends the wait, as its address may be wrong. */
+  readonly isFirstContact: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
   readonly deadlineMs: number;
   /** Whether what is known is enough to fail the run; asked after every change when `failFast` is set. */
@@ -82,6 +84,7 @@ class Wait {
   async run(): Promise<Waited> {
     const { clock, deadlineMs, cancelled } = this.#options;
     await this.#firstLook();
+    if (this.#isElsewhere && !cancelled.aborted) return this.#ended('unreachable');
     for (;;) {
       if (cancelled.aborted) return this.#ended('cancelled');
       if (this.#options.failFast && this.#options.hasFailed(this.#known.all)) return this.#ended('fail-fast');
@@ -95,6 +98,12 @@ class Wait {
       await this.#take(this.#widen(step), limit.signal);
       await this.#askTypical(limit.signal);
     }
+  }
+
+  /** Whether nobody at the address is the service, as far as is known. */
+  get #isElsewhere(): boolean {
+    const error = this.#outage.open?.error;
+    return this.#options.isFirstContact && (error?.kind === 'unreachable' || error?.isPage === true);
   }
 
   /** Learns once, from the account's completed jobs of the same benchmark, how long one takes that tells no progress itself. */

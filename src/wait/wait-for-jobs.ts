@@ -24,6 +24,8 @@ interface WaitOptions {
   readonly serviceFor: ServiceFor;
   readonly pollIntervalMs: number;
   readonly failFast: boolean;
+  /** Whether no service was asked for anything before. */
+  readonly isFirstContact: boolean;
   readonly hasFailed: () => boolean;
   /** Told what is known of jobs, and then of any change for people. */
   readonly learn: (reader: Reader, jobs: ReadonlyMap<JobId, Evidence>) => void;
@@ -69,7 +71,8 @@ export async function waitForJobs(options: WaitOptions): Promise<WaitEnd> {
   const ends = waited.map(({ end }) => end);
   if (ends.every((end) => end === 'all-final')) return 'all-final';
   if (options.cancelled.aborted) return 'cancelled';
-  return ends.includes('fail-fast') ? 'fail-fast' : 'deadline';
+  if (ends.includes('fail-fast')) return 'fail-fast';
+  return ends.includes('deadline') ? 'deadline' : 'unreachable';
 }
 
 async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs }: JobGroup): Promise<WaitedGroup> {
@@ -94,6 +97,10 @@ async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs 
   const isKey = open?.error.kind === 'unauthorised';
   if (open !== null && !isKey)
     tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...describe(service, open) });
+  if (end === 'unreachable' && outage !== null) {
+    const { message, isProxy } = outage.error;
+    tell({ code: 'service-unreachable', service, message, isProxy });
+  }
   const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
   return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };
 }

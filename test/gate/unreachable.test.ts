@@ -18,6 +18,34 @@ test.each(runs)('%s stops at once where nobody listens at service-url, and names
   expect(performance.now() - startMs).toBeLessThan(10_000);
 });
 
+test.each([...runs, ['a run that judges an existing job', { 'benchmark-ids': '', 'job-ids': 'a-1' }]] as const)(
+  '%s that gets a web page from every endpoint does so too',
+  async (_, inputs) => {
+    await using scene = await startScene();
+    scene.harmstack.fail({ path: /./, times: 100, fault: { answer: { status: 200, body: '<html>' } } });
+    const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs });
+    expect(isGreen).toBe(false);
+    expect(runner.outputs.get('cause')).toBe('service');
+    expect(runner.text).toMatch(/^Harmstack cannot be reached. Check `service-url`.*not JSON/m);
+    expect(scene.harmstack.received('POST', /./)).toEqual([]);
+  },
+);
+
+test.each([
+  ['harmstack', {}],
+  ['overmind', { service: 'overmind', 'endpoint-url': '' }],
+])('a run that judges an existing job of %s does so too', async (service, inputs) => {
+  await using scene = await startScene();
+  await scene.harmstack.close();
+  const startMs = performance.now();
+  const given = { comment: 'never', 'benchmark-ids': '', 'job-ids': 'a-1', ...inputs };
+  const { isGreen, runner } = await scene.run(given);
+  expect(isGreen).toBe(false);
+  expect(runner.outputs.get('cause')).toBe('service');
+  expect(runner.text).toMatch(new RegExp(`^${service} cannot be reached. Check \`service-url\``, 'im'));
+  expect(performance.now() - startMs).toBeLessThan(10_000);
+});
+
 test.each(runs)('%s whose proxy cannot be used is published like any other', async (_, inputs) => {
   vi.stubEnv('http_proxy', 'lea:hunter2@:');
   vi.stubEnv('no_proxy', '');

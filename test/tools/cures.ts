@@ -22,7 +22,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'service-refused':
     'The service understood the request and said no. Read what it answered; a `service-url` without its version (`/v0`) is a common reason. Nothing was submitted.',
   'service-unreachable':
-    'No connection was opened, so nothing was submitted. On a self-hosted runner check DNS, firewall, proxy and certificates ([recipe](recipes.md#self-hosted-runner-behind-a-proxy)); else look at the status page of the service, and re-run.',
+    'Nothing was submitted. Compare `service-url` with the address that came with your key. On a self-hosted runner check DNS, firewall, proxy and certificates ([recipe](recipes.md#self-hosted-runner-behind-a-proxy)); else look at the status page of the service, and re-run.',
   'price-unknown':
     '`max-credits` promises a limit, and without prices it cannot be kept: so the run stops before paying. Re-run later, or take the limit away for this run.',
   'benchmark-not-offered':

@@ -29,6 +29,7 @@ async function startJobs(count: number, options: HarmstackOptions & { readonly d
       benchmarkIds: null,
       pollIntervalMs: 20_000,
       failFast: false,
+      isFirstContact: false,
       deadlineMs: startedMs + 60 * minuteMs,
       hasFailed: (jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed'),
       onChange: (jobs) => shown.push(statesOf(jobs)),

@@ -27,6 +27,10 @@ const done = (id: JobId): Job => createJob(scored(100, 5, 5), { id });
 const running = (id: JobId): Job => createJob({ state: 'running', progress: null }, { id });
 const failed = (id: JobId): Job => createJob({ state: 'failed', reason: 'broken' }, { id });
 
+const refused = () => new ServiceError('unreachable', 'GET /x failed: ECONNREFUSED');
+const page = () => new ServiceError('unreadable', 'GET /x answered with a page', { service: 'harmstack' });
+const down = () => new ServiceError('unavailable', 'GET /x answered 503');
+
 const another = (id: JobId) => createJob(scored(100, 5, 5), { id, benchmarkId: '9' });
 
 describe('jobs that are read alike', () => {
@@ -72,6 +76,7 @@ function startWait(told: Readonly<Record<string, Told>>, options: Partial<Parame
       serviceFor,
       pollIntervalMs: 20_000,
       failFast: false,
+      isFirstContact: false,
       hasFailed: () =>
         [...known.values()].some((jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed')),
       learn: (reader, jobs) => known.set(readerKey(reader), new Map(jobs)),
@@ -112,6 +117,21 @@ describe('the wait for the jobs of several services', () => {
     const { wait, stateOf } = startWait({ runloop: done });
     expect(await wait(own(harmstack, 'a'), own(runloop, 'b'))).toBe('deadline');
     expect([stateOf(harmstack, 'a'), stateOf(runloop, 'b')]).toEqual(['running', 'scored']);
+  });
+
+  test('ends where the first look at a service that nobody asked before does not get there, and names the service', async () => {
+    expect(await startWait({ harmstack: page }, { isFirstContact: true }).wait(existing(harmstack, 'a'))).toBe(
+      'unreachable',
+    );
+    const told = { harmstack: refused, runloop: done };
+    const { wait, notices, stateOf } = startWait(told, { isFirstContact: true });
+    expect(await wait(existing(harmstack, 'a'), existing(runloop, 'b'))).toBe('unreachable');
+    expect(stateOf(runloop, 'b')).toBe('scored');
+    expect(notices.at(-1)).toMatchObject({ code: 'service-unreachable', service: 'harmstack' });
+    expect(await startWait(told).wait(existing(harmstack, 'a'))).toBe('deadline');
+    expect(await startWait({ harmstack: down }, { isFirstContact: true }).wait(existing(harmstack, 'a'))).toBe(
+      'deadline',
+    );
   });
 
   test('ends for all when one of them has failed and nothing else counts any more', async () => {
@@ -194,6 +214,7 @@ async function startLongWait() {
       serviceFor: () => service,
       pollIntervalMs: 20_000,
       failFast: false,
+      isFirstContact: false,
       hasFailed: () => false,
       learn: () => {},
       onChange: () => {},

@@ -54,15 +54,18 @@ export async function unlessMissing<T>(get: () => Promise<T>, signal: AbortSigna
 
 /**
  * Throws an `unreachable` error when nothing could be read and no request even got a connection (DNS, refused, TLS, a proxy that is
- * down): a submit would not either, and waiting for it tells no more.
+ * down), or each got a page where JSON should be: a submit would fare no better, and waiting for it tells no more.
  */
 export function assertReached(
   http: Pick<HttpClient, 'hasConnected' | 'origin'>,
   checks: readonly Checked<unknown>[],
 ): void {
-  if (http.hasConnected) return;
   const errors = checks.flatMap((check) => ('missing' in check ? check.missing : []));
   if (errors.length < checks.length) return;
+  const [page] = errors;
+  if (page !== undefined && errors.every(({ isPage }) => isPage))
+    throw new ServiceError('unreachable', page.message, { cause: page });
+  if (http.hasConnected) return;
   const told = errors.find(({ kind }) => kind === 'unreachable');
   throw told ?? new ServiceError('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }

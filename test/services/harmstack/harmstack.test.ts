@@ -87,7 +87,6 @@ describe('preflight', () => {
     ['is down', { answer: { status: 500 } }, 'list-failed'],
     ['asks for patience', { answer: { status: 429 } }, 'list-failed'],
     ['hangs up', { reset: 'before' }, 'list-failed'],
-    ['is a web page', { answer: { status: 200, body: '<html>' } }, 'list-failed'],
     ['is odd', { answer: { status: 200, body: odd } }, 'list-failed'],
     ['is odd in its rows', { answer: { status: 200, body: { ...odd, benchmarks: [7, { id: null }] } } }, 'list-failed'],
   ] as const)(
@@ -109,6 +108,16 @@ describe('preflight', () => {
       expect(others.at(-1)).toMatch(/^The balance could not be checked/);
     },
   );
+
+  test('takes a web page at every endpoint for an address that is not the service, and at one of them for a fault', async () => {
+    const page = { answer: { status: 200, body: '<html>' } };
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /./, fault: page, times: 2 });
+    await expect(world.service.preflight([planned('1')], never)).rejects.toMatchObject({ kind: 'unreachable' });
+    world.harmstack.fail({ path: /benchmarks$/, fault: page });
+    const told = await world.service.preflight([planned('1')], never);
+    expect(told.unitPrices).toEqual(new Map([['1', { credits: 1, basis: 'list-failed' }]]));
+  });
 
   test('reads the rows that can be read, ids of any type among them, and says how many cannot', async () => {
     await using world = await startWorld();
