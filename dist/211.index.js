@@ -3964,6 +3964,7 @@ function isUncertain({ state }) {
 function toStored(payment, mustHide) {
     const open = (ids) => ids.filter((id) => !mustHide(id)).toSorted();
     const submit = { ...payment.submit, before: open(payment.submit.before) };
+    const shownId = (id) => (id !== null && mustHide(id) ? null : id);
     const unknown = { state: 'uncertain', submit, candidates: [], named: [] };
     switch (payment.state) {
         case 'submitting':
@@ -3974,15 +3975,14 @@ function toStored(payment, mustHide) {
             const { state, batchId, jobIds } = payment;
             if (jobIds.some(mustHide))
                 return unknown;
-            const shownId = batchId !== null && mustHide(batchId) ? null : batchId;
             // Nobody looks for what is known.
-            return { state, submit: { ...submit, before: [] }, batchId: shownId, jobIds: jobIds.toSorted() };
+            return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: jobIds.toSorted() };
         }
         case 'closed': {
             const { state, batchId, jobIds, why } = payment;
             if (why === 'unlisted')
                 return unknown;
-            return { state, submit: { ...submit, before: [] }, batchId, jobIds: open(jobIds), why };
+            return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: open(jobIds), why };
         }
     }
 }

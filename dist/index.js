@@ -1186,7 +1186,7 @@ async function runAction(world) {
     }
     let areIdsHidden = false;
     function showPaid() {
-        if (!areIdsHidden && state.jobIds.some((id) => state.mustHide(id))) {
+        if (!areIdsHidden && state.hasHiddenIds) {
             areIdsHidden = true;
             tell({ code: 'ids-withheld' });
         }
@@ -5128,7 +5128,7 @@ function renderNotice(notice) {
         case 'submit-uncertain':
             return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
         case 'ids-withheld':
-            return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
+            return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
         case 'outage-began':
             return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
         case 'history-unknown':
@@ -6739,6 +6739,13 @@ class RunState {
         const ofBaselines = new Set(ledger.paid.flatMap(({ index, payment }) => ((0,plan_plan/* isJudged */.sL)(plan?.batches[index] ?? {}) ? [] : payment.jobIds)));
         return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
     }
+    /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
+    get hasHiddenIds() {
+        return [...this.jobIds, ...this.#batchIds].some((id) => this.mustHide(id));
+    }
+    get #batchIds() {
+        return (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) => batchId ?? []);
+    }
     /** Whether an id holds a secret: it is compared and sent as it is, and shown nowhere. */
     mustHide(id) {
         return (0,redact/* holdsSecret */.hK)(id, this.redactId);
@@ -6792,7 +6799,7 @@ class RunState {
             startedAt: new Date(startedAtMs),
             finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
             credits: this.#credits(),
-            batchIds: (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) => batchId === null ? [] : redact(batchId)),
+            batchIds: this.#batchIds.filter((id) => !this.mustHide(id)),
             jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
             history: this.#history(benchmarks),
         };

@@ -130,7 +130,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
 
   let areIdsHidden = false;
   function showPaid(): void {
-    if (!areIdsHidden && state.jobIds.some((id) => state.mustHide(id))) {
+    if (!areIdsHidden && state.hasHiddenIds) {
       areIdsHidden = true;
       tell({ code: 'ids-withheld' });
     }

@@ -159,6 +159,15 @@ export class RunState {
     return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
   }
 
+  /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
+  get hasHiddenIds(): boolean {
+    return [...this.jobIds, ...this.#batchIds].some((id) => this.mustHide(id));
+  }
+
+  get #batchIds(): readonly string[] {
+    return (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) => batchId ?? []);
+  }
+
   /** Whether an id holds a secret: it is compared and sent as it is, and shown nowhere. */
   mustHide(id: JobId): boolean {
     return holdsSecret(id, this.redactId);
@@ -214,9 +223,7 @@ export class RunState {
       startedAt: new Date(startedAtMs),
       finishedAt: this.#phase.kind === 'running' ? null : new Date(nowMs),
       credits: this.#credits(),
-      batchIds: (this.ledger?.paid ?? []).flatMap(({ payment: { batchId } }) =>
-        batchId === null ? [] : redact(batchId),
-      ),
+      batchIds: this.#batchIds.filter((id) => !this.mustHide(id)),
       jobIds: this.jobIds.filter((id) => !this.mustHide(id)),
       history: this.#history(benchmarks),
     };

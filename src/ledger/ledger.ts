@@ -177,6 +177,7 @@ function toStored(
 ): StoredState {
   const open = (ids: readonly JobId[]) => ids.filter((id) => !mustHide(id)).toSorted();
   const submit = { ...payment.submit, before: open(payment.submit.before) };
+  const shownId = (id: string | null) => (id !== null && mustHide(id) ? null : id);
   const unknown = { state: 'uncertain', submit, candidates: [], named: [] } as const;
   switch (payment.state) {
     case 'submitting':
@@ -186,14 +187,13 @@ function toStored(
     case 'paid': {
       const { state, batchId, jobIds } = payment;
       if (jobIds.some(mustHide)) return unknown;
-      const shownId = batchId !== null && mustHide(batchId) ? null : batchId;
       // Nobody looks for what is known.
-      return { state, submit: { ...submit, before: [] }, batchId: shownId, jobIds: jobIds.toSorted() };
+      return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: jobIds.toSorted() };
     }
     case 'closed': {
       const { state, batchId, jobIds, why } = payment;
       if (why === 'unlisted') return unknown;
-      return { state, submit: { ...submit, before: [] }, batchId, jobIds: open(jobIds), why };
+      return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: open(jobIds), why };
     }
   }
 }

@@ -107,7 +107,7 @@ export function renderNotice(notice: Notice): string {
     case 'submit-uncertain':
       return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
     case 'ids-withheld':
-      return 'A job id holds the value of a secret input, so it is not shown, and the output `job-ids` leaves it out. Use a longer or less common value for that secret.';
+      return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
     case 'outage-began':
       return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
     case 'history-unknown':

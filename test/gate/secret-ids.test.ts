@@ -12,6 +12,16 @@ test('a job whose id holds a secret is judged, and its id is shown nowhere', asy
   expect([runner.text, runner.summary, ...scene.comment(), ...runner.files.values()].join('\n')).not.toContain(part);
 });
 
+test('a batch whose id holds a secret is left out of the outputs and the results, and the job ids stay', async () => {
+  await using scene = await startScene();
+  const part = 'b0000000-0000';
+  const { isGreen, runner } = await scene.run({ 'endpoint-headers': `X-Team: ${part}` });
+  expect([isGreen, runner.outputs.get('batch-id')]).toEqual([true, '']);
+  expect(runner.outputs.get('job-ids')).toBe(scene.harmstack.jobIds.join());
+  expect(JSON.parse(runner.outputs.get('results') ?? '')).toMatchObject({ batch_ids: [] });
+  expect(runner.codes).toContain('ids-withheld');
+});
+
 test('its re-run looks for it at the service, and does not pay again', async () => {
   await using scene = await startAttempts();
   const inputs = { 'endpoint-headers': 'X-Team: a0000000-0000' };

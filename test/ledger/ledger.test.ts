@@ -187,6 +187,15 @@ describe('what a run stores of a payment', () => {
     expect(stored()).toEqual([['a', 'b']]);
   });
 
+  test('names no batch whose id holds a secret, once it is judged neither', () => {
+    const ledger = openLedger({ mustHide: (id) => id === 'secret' });
+    ledger.apply(0, submitting);
+    ledger.apply(0, { kind: 'accepted', batchId: 'secret', jobIds: ['a'] });
+    expect(JSON.stringify(ledger.stored)).not.toContain('secret');
+    ledger.apply(0, { kind: 'judged' });
+    expect(ledger.stored.payments).toMatchObject([{ payment: { state: 'closed', batchId: null, jobIds: ['a'] } }]);
+  });
+
   test('is said of its plan, its commit and the batch’s place', () => {
     const ledger = openLedger();
     ledger.apply(1, submitting);
