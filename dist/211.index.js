@@ -229,8 +229,16 @@ function joinSubmits(a, b) {
         label: joinTexts(a.label, b.label),
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
         window: joinWindows(a.window, b.window),
+        ...joinSpans(a, b),
         before: uniteSorted(a.before, b.before),
     };
+}
+/** The spans of both, each once, in some order that is always the same. */
+function joinSpans({ spans: a }, { spans: b }) {
+    if (a === undefined && b === undefined)
+        return {};
+    const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
+    return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
 }
 /** Ids in the order of a stored ledger. */
 function uniteSorted(...lists) {
@@ -245,6 +253,7 @@ function joinTexts(a, b) {
 function byClock({ runs, payments }, aheadMs) {
     if (aheadMs === 0)
         return { runs, payments };
+    const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
     return {
         runs: runs.map((run) => ({
             ...run,
@@ -253,8 +262,8 @@ function byClock({ runs, payments }, aheadMs) {
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
-            const window = submit.window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(submit.window, aheadMs) : submit.window;
-            return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+            const spans = submit.spans && { spans: submit.spans.map(shift) };
+            return { ...each, payment: { ...each.payment, submit: { ...submit, window: shift(submit.window), ...spans } } };
         }),
     };
 }
@@ -316,18 +325,20 @@ const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPA
 const ids = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(text), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
 const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
 const RunKeySchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: count, attempt: count, unique: text });
+const WindowSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    earliestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    sinceMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    untilMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    latestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    clock: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['service', 'runner']),
+});
 const SubmitSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     by: RunKeySchema,
     nth: count,
     label: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text),
     asked: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(count)),
-    window: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        earliestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        sinceMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        untilMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        latestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        clock: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['service', 'runner']),
-    }),
+    window: WindowSchema,
+    spans: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(WindowSchema)),
     before: ids,
 });
 const known = { submit: SubmitSchema, batchId: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text), jobIds: ids };
@@ -843,15 +854,16 @@ function kinshipOf(job, wanted) {
     const named = kinshipByName(job, wanted);
     if (named !== null)
         return named;
-    const isPossible = isWithin(job, submit, maxSettlingMs + maxClockSkewMs);
+    const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
     if ((0,origin/* isForeignOrigin */.f)(job.endpointUrl, endpointUrl) || !isPossible)
         return 'foreign';
     const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
     if (job.benchmarkId !== null && asked.length === 0)
         return 'foreign';
     const hasSize = asked.some(({ units }) => units === job.units);
-    const isSure = isCertainlyNew(job, submit) && isWithin(job, submit, 0) && isSameEndpoint(job.endpointUrl, endpointUrl);
-    return hasSize && isSure && !keepsLabels(batch) ? 'own' : 'possible';
+    const spans = submit.spans ?? [submit.window];
+    const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));
+    return hasSize && isSure && isSameEndpoint(job.endpointUrl, endpointUrl) && !keepsLabels(batch) ? 'own' : 'possible';
 }
 /** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
 function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
@@ -867,8 +879,8 @@ function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
 function keepsLabels({ service }) {
     return capabilities/* capabilities */.R[service].keepsLabels;
 }
-/** Whether a job was created in a submit's window, or so much later; what does not tell its age may have been. */
-function isWithin(job, { window }, laterMs) {
+/** Whether a job was created in a window, or so much later; what does not tell its age may have been. */
+function isWithin(job, window, laterMs) {
     if (job.createdAt === null)
         return true;
     const { untilMs, latestMs } = (0,ledger_payment/* toServiceTime */.s4)(window, job.clockAheadMs);
@@ -880,8 +892,8 @@ function isOlder({ createdAt, clockAheadMs }, window) {
     const { earliestMs } = (0,ledger_payment/* toServiceTime */.s4)(window, clockAheadMs);
     return createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - maxServerSkewMs;
 }
-/** Whether a job cannot have been there before the submit. */
-function isCertainlyNew({ createdAt, clockAheadMs }, { window }) {
+/** Whether a job cannot have been there before a window. */
+function isCertainlyNew({ createdAt, clockAheadMs }, window) {
     const { sinceMs } = (0,ledger_payment/* toServiceTime */.s4)(window, clockAheadMs);
     return createdAt !== null && sinceMs !== null && createdAt.getTime() >= sinceMs;
 }
@@ -911,7 +923,9 @@ function suspectsOf(jobs, wanted) {
 /** Whether somebody submitted this job for the same endpoint at that time, for another benchmark. */
 function isCompany(job, wanted) {
     const { submit, endpointUrl, takenIds } = wanted;
-    return (!takenIds.has(job.id) && !(0,origin/* isForeignOrigin */.f)(job.endpointUrl, endpointUrl) && isWithin(job, submit, maxSettlingMs));
+    return (!takenIds.has(job.id) &&
+        !(0,origin/* isForeignOrigin */.f)(job.endpointUrl, endpointUrl) &&
+        isWithin(job, submit.window, maxSettlingMs));
 }
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function match_jobs_assign(suspects, wanted) {
@@ -1256,10 +1270,12 @@ async function inheritUnknown(options) {
     const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
     const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
     const by = { id: ledger.run.id, attempt: last, unique: '' };
-    const window = await windowOfAttempts(options, [...attempts]);
-    const submit = { by, nth: 1, label: null, window, before: [] };
+    const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
     for (const { index } of unknown) {
-        const known = open.flatMap((each) => each.index === index && each.payment.state === 'uncertain' ? each.payment : []);
+        const openHere = open.filter((each) => each.index === index);
+        const spans = openHere.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
+        const submit = { by, nth: 1, label: null, window, spans, before: [] };
+        const known = openHere.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
         const candidates = (0,ledger_payment/* unite */._f)(...known.map((payment) => payment.candidates));
         const named = (0,ledger_payment/* unite */._f)(...known.map((payment) => payment.named));
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
@@ -1286,21 +1302,43 @@ function dropGuesses(ledger) {
             ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
     }
 }
-/** When these attempts may have paid. */
-async function windowOfAttempts(options, attempts) {
-    const { ledger, clock } = options;
-    const { id, attempt } = ledger.run;
-    const startMs = clock.now();
-    const endMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
-    const announced = attempts.flatMap((nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? []);
-    const windows = announced.map(windowOf);
-    if (windows.length === attempts.length) {
-        const window = windows.reduce(merge/* joinWindows */.Y8);
-        return { ...window, untilMs: earliest(endMs, window.latestMs) };
-    }
-    const sinceMs = await options.beganAtMs();
+/**
+ * When attempts may have paid of which not all that they have paid is known. Where nothing tells when one began, none of its jobs is
+ * taken; but as long as no attempt before it has stored how it ended, it is taken for one with these.
+ */
+async function whenSent(options, { attempts, forgotten }) {
+    const last = Math.max(...attempts);
+    const endsMs = new Map(await Promise.all([...new Set([...forgotten, last])].map(async (each) => [each, await endOf(options, each)])));
+    const endingWith = (window, attempt) => ({
+        ...window,
+        untilMs: earliest(endsMs.get(attempt) ?? null, window.latestMs),
+    });
+    const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
+    const isEachAnnounced = announced.size === attempts.length;
+    const whole = isEachAnnounced ? [...announced.values()].reduce(merge/* joinWindows */.Y8) : await windowSinceBegin(options, 1);
+    const starts = forgotten.map(async (attempt, nth) => {
+        const isSinceFirst = nth + 1 === attempt;
+        return announced.get(attempt) ?? (isSinceFirst ? whole : await windowSinceBegin(options, attempt));
+    });
+    const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
+    return { window: endingWith(whole, last), spans };
+}
+async function windowSinceBegin({ clock, beganAtMs }, attempt) {
+    const sinceMs = await beganAtMs(attempt);
     const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
-    return { earliestMs, sinceMs, untilMs: endMs, latestMs: null, clock: 'runner' };
+    return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
+}
+/** An attempt that has announced itself, with its window. */
+function announcedWindow({ ledger: { stored, run } }, attempt) {
+    const announced = stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt);
+    return announced === undefined ? [] : [[attempt, windowOf(announced)]];
+}
+/** When an attempt before this one had ended at the latest. */
+async function endOf({ ledger, clock, endedAtMs }, attempt) {
+    const { run, stored } = ledger;
+    const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
+    const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
+    return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
 }
 /** The earlier of two times, as far as they are known. */
 function earliest(a, b) {
@@ -2380,7 +2418,7 @@ async function submitRound(gate, round) {
 }
 /** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
 async function beganAtMs({ state, ledger, beganAtMs: ask }) {
-    const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask() : null;
+    const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask(1) : null;
     return firstMs ?? state.facts.startedAtMs;
 }
 
@@ -3791,8 +3829,9 @@ var event_payloads = __webpack_require__(9375);
 
 
 const run_times_text = dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* string */.YjP(), null), null);
-const runSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ created_at: run_times_text, status: run_times_text, updated_at: run_times_text, head_sha: run_times_text }), dist/* transform */.pdi(({ created_at, status, updated_at, head_sha }) => ({
+const runSchema = dist/* pipe */.FsL(dist/* object */.Ikc({ created_at: run_times_text, run_started_at: run_times_text, status: run_times_text, updated_at: run_times_text, head_sha: run_times_text }), dist/* transform */.pdi(({ created_at, run_started_at, status, updated_at, head_sha }) => ({
     createdAtMs: parseTimeMs(created_at),
+    startedAtMs: parseTimeMs(run_started_at),
     status,
     isCompleted: status === 'completed',
     updatedAtMs: parseTimeMs(updated_at),
@@ -4159,9 +4198,11 @@ async function runPlan(plan, world) {
         hasSiblings: (0,key.isMatrixLeg)(inputs.matrix ?? ''),
         isHeadFixed: event.testedSha !== null,
         store: comment,
-        beganAtMs: async () => {
-            const told = await askRun({ runId: context.runId }, world);
-            return byOurClock(run_times_beganAtMs({ run: told, payload: context.payload }), world.client);
+        beganAtMs: async (attempt) => {
+            const isFirst = attempt === 1;
+            const told = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
+            const githubMs = isFirst ? run_times_beganAtMs({ run: told, payload: context.payload }) : (told?.startedAtMs ?? null);
+            return byOurClock(githubMs, world.client);
         },
         endedAtMs: async ({ id, attempt }) => byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
         isDryRun: inputs['dry-run'] === true,

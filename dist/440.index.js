@@ -1664,8 +1664,16 @@ function joinSubmits(a, b) {
         label: joinTexts(a.label, b.label),
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
         window: joinWindows(a.window, b.window),
+        ...joinSpans(a, b),
         before: uniteSorted(a.before, b.before),
     };
+}
+/** The spans of both, each once, in some order that is always the same. */
+function joinSpans({ spans: a }, { spans: b }) {
+    if (a === undefined && b === undefined)
+        return {};
+    const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
+    return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
 }
 /** Ids in the order of a stored ledger. */
 function uniteSorted(...lists) {
@@ -1680,6 +1688,7 @@ function joinTexts(a, b) {
 function byClock({ runs, payments }, aheadMs) {
     if (aheadMs === 0)
         return { runs, payments };
+    const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
     return {
         runs: runs.map((run) => ({
             ...run,
@@ -1688,8 +1697,8 @@ function byClock({ runs, payments }, aheadMs) {
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
-            const window = submit.window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(submit.window, aheadMs) : submit.window;
-            return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+            const spans = submit.spans && { spans: submit.spans.map(shift) };
+            return { ...each, payment: { ...each.payment, submit: { ...submit, window: shift(submit.window), ...spans } } };
         }),
     };
 }
@@ -1751,18 +1760,20 @@ const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPA
 const ids = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(text), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
 const list = (item) => valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(item), valibot__WEBPACK_IMPORTED_MODULE_3__/* .readonly */ .tBZ());
 const RunKeySchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ id: count, attempt: count, unique: text });
+const WindowSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    earliestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    sinceMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    untilMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    latestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
+    clock: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['service', 'runner']),
+});
 const SubmitSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     by: RunKeySchema,
     nth: count,
     label: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text),
     asked: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(count)),
-    window: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        earliestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        sinceMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        untilMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        latestMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(time),
-        clock: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(['service', 'runner']),
-    }),
+    window: WindowSchema,
+    spans: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(WindowSchema)),
     before: ids,
 });
 const known = { submit: SubmitSchema, batchId: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text), jobIds: ids };

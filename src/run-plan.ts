@@ -80,9 +80,11 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
     isHeadFixed: event.testedSha !== null,
     store: comment,
-    beganAtMs: async () => {
-      const told = await askRun({ runId: context.runId }, world);
-      return byOurClock(beganAtMs({ run: told, payload: context.payload }), world.client);
+    beganAtMs: async (attempt) => {
+      const isFirst = attempt === 1;
+      const told = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
+      const githubMs = isFirst ? beganAtMs({ run: told, payload: context.payload }) : (told?.startedAtMs ?? null);
+      return byOurClock(githubMs, world.client);
     },
     endedAtMs: async ({ id, attempt }) =>
       byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),

@@ -22,8 +22,8 @@ export interface GateWorld {
   readonly isHeadFixed: boolean;
   /** Where runs store the ledger for each other; null where there is no such place. */
   readonly store: LedgerStore | null;
-  /** When this run's first attempt began, and when an attempt has ended; null when nobody tells. */
-  readonly beganAtMs: () => Promise<number | null>;
+  /** When an attempt of this run began, and when one of any run has ended; null when nobody tells. */
+  readonly beganAtMs: (attempt: number) => Promise<number | null>;
   readonly endedAtMs: (run: Pick<RunKey, 'id' | 'attempt'>) => Promise<number | null>;
   readonly tell: (notice: Notice) => void;
   readonly showPlan: () => void;

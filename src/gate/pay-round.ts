@@ -80,6 +80,6 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
 
 /** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
 async function beganAtMs({ state, ledger, beganAtMs: ask }: Gate): Promise<number> {
-  const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask() : null;
+  const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask(1) : null;
   return firstMs ?? state.facts.startedAtMs;
 }

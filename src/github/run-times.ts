@@ -7,6 +7,8 @@ import { parsePayload } from './event-payloads.ts';
 export interface RunTimes {
   /** When the run began, in milliseconds since the epoch: the same for all its attempts. */
   readonly createdAtMs: number | null;
+  /** When this attempt of it began. */
+  readonly startedAtMs: number | null;
   /** `queued`, `in_progress`, `completed`, … */
   readonly status: string | null;
   /** Only when GitHub says so: a run of which nothing is known may still go on. */
@@ -23,10 +25,11 @@ interface RunRef extends Repository {
 
 const text = v.fallback(v.nullish(v.string(), null), null);
 const runSchema = v.pipe(
-  v.object({ created_at: text, status: text, updated_at: text, head_sha: text }),
+  v.object({ created_at: text, run_started_at: text, status: text, updated_at: text, head_sha: text }),
   v.transform(
-    ({ created_at, status, updated_at, head_sha }): RunTimes => ({
+    ({ created_at, run_started_at, status, updated_at, head_sha }): RunTimes => ({
       createdAtMs: parseTimeMs(created_at),
+      startedAtMs: parseTimeMs(run_started_at),
       status,
       isCompleted: status === 'completed',
       updatedAtMs: parseTimeMs(updated_at),

@@ -144,8 +144,16 @@ function joinSubmits(a: Submit, b: Submit): Submit {
     label: joinTexts(a.label, b.label),
     ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
     window: joinWindows(a.window, b.window),
+    ...joinSpans(a, b),
     before: uniteSorted(a.before, b.before),
   };
+}
+
+/** The spans of both, each once, in some order that is always the same. */
+function joinSpans({ spans: a }: Submit, { spans: b }: Submit): Pick<Submit, 'spans'> {
+  if (a === undefined && b === undefined) return {};
+  const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
+  return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
 }
 
 /** Ids in the order of a stored ledger. */
@@ -161,6 +169,7 @@ function joinTexts(a: string | null, b: string | null): string | null {
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
 export function byClock({ runs, payments }: StoredLedger, aheadMs: number): StoredLedger {
   if (aheadMs === 0) return { runs, payments };
+  const shift = (window: Window) => (window.clock === 'runner' ? shiftWindow(window, aheadMs) : window);
   return {
     runs: runs.map((run) => ({
       ...run,
@@ -169,8 +178,8 @@ export function byClock({ runs, payments }: StoredLedger, aheadMs: number): Stor
     })),
     payments: payments.map((each) => {
       const { submit } = each.payment;
-      const window = submit.window.clock === 'runner' ? shiftWindow(submit.window, aheadMs) : submit.window;
-      return { ...each, payment: { ...each.payment, submit: { ...submit, window } } };
+      const spans = submit.spans && { spans: submit.spans.map(shift) };
+      return { ...each, payment: { ...each.payment, submit: { ...submit, window: shift(submit.window), ...spans } } };
     }),
   };
 }

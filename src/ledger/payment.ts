@@ -28,6 +28,8 @@ export interface Submit {
    */
   readonly asked?: readonly number[];
   readonly window: Window;
+  /** The parts of the window in which it was sent, if at all, where there are several: only a job of one of these is taken. */
+  readonly spans?: readonly Window[];
   /** Jobs that were there before it, and seem no older by the clocks: they are none of its own. */
   readonly before: readonly JobId[];
 }

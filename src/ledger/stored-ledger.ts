@@ -42,18 +42,20 @@ const ids = v.pipe(v.array(text), v.readonly());
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 
 const RunKeySchema = v.object({ id: count, attempt: count, unique: text });
+const WindowSchema = v.object({
+  earliestMs: v.nullable(time),
+  sinceMs: v.nullable(time),
+  untilMs: v.nullable(time),
+  latestMs: v.nullable(time),
+  clock: v.picklist(['service', 'runner']),
+});
 const SubmitSchema = v.object({
   by: RunKeySchema,
   nth: count,
   label: v.nullable(text),
   asked: v.exactOptional(list(count)),
-  window: v.object({
-    earliestMs: v.nullable(time),
-    sinceMs: v.nullable(time),
-    untilMs: v.nullable(time),
-    latestMs: v.nullable(time),
-    clock: v.picklist(['service', 'runner']),
-  }),
+  window: WindowSchema,
+  spans: v.exactOptional(list(WindowSchema)),
   before: ids,
 });
 const known = { submit: SubmitSchema, batchId: v.nullable(text), jobIds: ids };

@@ -13,8 +13,8 @@ export interface LostOptions {
   /** What may have been paid for: batches of further rounds as well. */
   readonly batches: readonly PlannedBatch[];
   readonly clock: Clock;
-  /** When this run's first attempt began, in milliseconds since the epoch; null when nobody tells. */
-  readonly beganAtMs: () => Promise<number | null>;
+  /** When an attempt of this run began, in milliseconds since the epoch; null when nobody tells. */
+  readonly beganAtMs: (attempt: number) => Promise<number | null>;
   /** When an attempt of a run has ended, in milliseconds since the epoch; null when it has not, or nobody tells. */
   readonly endedAtMs: (run: Pick<RunKey, 'id' | 'attempt'>) => Promise<number | null>;
 }
@@ -71,12 +71,12 @@ async function inheritUnknown(options: LostOptions): Promise<void> {
   const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
   const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
   const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
-  const window = await windowOfAttempts(options, [...attempts]);
-  const submit: Submit = { by, nth: 1, label: null, window, before: [] };
+  const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
   for (const { index } of unknown) {
-    const known = open.flatMap((each) =>
-      each.index === index && each.payment.state === 'uncertain' ? each.payment : [],
-    );
+    const openHere = open.filter((each) => each.index === index);
+    const spans = openHere.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
+    const submit: Submit = { by, nth: 1, label: null, window, spans, before: [] };
+    const known = openHere.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
     const candidates = unite(...known.map((payment) => payment.candidates));
     const named = unite(...known.map((payment) => payment.named));
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
@@ -104,23 +104,63 @@ export function dropGuesses(ledger: Ledger): void {
   }
 }
 
-/** When these attempts may have paid. */
-async function windowOfAttempts(options: LostOptions, attempts: readonly number[]): Promise<Window> {
-  const { ledger, clock } = options;
-  const { id, attempt } = ledger.run;
-  const startMs = clock.now();
-  const endMs = (await options.endedAtMs({ id, attempt: attempt - 1 })) ?? startMs;
-  const announced = attempts.flatMap(
-    (nth) => ledger.stored.runs.find(({ key }) => key.id === id && key.attempt === nth) ?? [],
+interface Sent {
+  /** From the first of the attempts to the end of the last, with what lies between them. */
+  readonly window: Window;
+  /** Attempt by attempt: what was created between two of them is not theirs. */
+  readonly spans: readonly Window[];
+}
+
+/**
+ * When attempts may have paid of which not all that they have paid is known. Where nothing tells when one began, none of its jobs is
+ * taken; but as long as no attempt before it has stored how it ended, it is taken for one with these.
+ */
+async function whenSent(
+  options: LostOptions,
+  { attempts, forgotten }: { readonly attempts: readonly number[]; readonly forgotten: readonly number[] },
+): Promise<Sent> {
+  const last = Math.max(...attempts);
+  const endsMs = new Map(
+    await Promise.all(
+      [...new Set([...forgotten, last])].map(async (each) => [each, await endOf(options, each)] as const),
+    ),
   );
-  const windows = announced.map(windowOf);
-  if (windows.length === attempts.length) {
-    const window = windows.reduce(joinWindows);
-    return { ...window, untilMs: earliest(endMs, window.latestMs) };
-  }
-  const sinceMs = await options.beganAtMs();
+  const endingWith = (window: Window, attempt: number) => ({
+    ...window,
+    untilMs: earliest(endsMs.get(attempt) ?? null, window.latestMs),
+  });
+  const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
+  const isEachAnnounced = announced.size === attempts.length;
+  const whole = isEachAnnounced ? [...announced.values()].reduce(joinWindows) : await windowSinceBegin(options, 1);
+  const starts = forgotten.map(async (attempt, nth) => {
+    const isSinceFirst = nth + 1 === attempt;
+    return announced.get(attempt) ?? (isSinceFirst ? whole : await windowSinceBegin(options, attempt));
+  });
+  const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
+  return { window: endingWith(whole, last), spans };
+}
+
+async function windowSinceBegin({ clock, beganAtMs }: LostOptions, attempt: number): Promise<Window> {
+  const sinceMs = await beganAtMs(attempt);
   const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
-  return { earliestMs, sinceMs, untilMs: endMs, latestMs: null, clock: 'runner' };
+  return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
+}
+
+/** An attempt that has announced itself, with its window. */
+function announcedWindow(
+  { ledger: { stored, run } }: LostOptions,
+  attempt: number,
+): readonly (readonly [number, Window])[] {
+  const announced = stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt);
+  return announced === undefined ? [] : [[attempt, windowOf(announced)]];
+}
+
+/** When an attempt before this one had ended at the latest. */
+async function endOf({ ledger, clock, endedAtMs }: LostOptions, attempt: number): Promise<number> {
+  const { run, stored } = ledger;
+  const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
+  const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
+  return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
 }
 
 /** The earlier of two times, as far as they are known. */

@@ -52,14 +52,14 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
   const { batch, submit, endpointUrl } = wanted;
   const named = kinshipByName(job, wanted);
   if (named !== null) return named;
-  const isPossible = isWithin(job, submit, maxSettlingMs + maxClockSkewMs);
+  const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
   if (isForeignOrigin(job.endpointUrl, endpointUrl) || !isPossible) return 'foreign';
   const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
   if (job.benchmarkId !== null && asked.length === 0) return 'foreign';
   const hasSize = asked.some(({ units }) => units === job.units);
-  const isSure =
-    isCertainlyNew(job, submit) && isWithin(job, submit, 0) && isSameEndpoint(job.endpointUrl, endpointUrl);
-  return hasSize && isSure && !keepsLabels(batch) ? 'own' : 'possible';
+  const spans = submit.spans ?? [submit.window];
+  const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));
+  return hasSize && isSure && isSameEndpoint(job.endpointUrl, endpointUrl) && !keepsLabels(batch) ? 'own' : 'possible';
 }
 
 /** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
@@ -75,8 +75,8 @@ function keepsLabels({ service }: PlannedBatch): boolean {
   return capabilities[service].keepsLabels;
 }
 
-/** Whether a job was created in a submit's window, or so much later; what does not tell its age may have been. */
-function isWithin(job: Job, { window }: Submit, laterMs: number): boolean {
+/** Whether a job was created in a window, or so much later; what does not tell its age may have been. */
+function isWithin(job: Job, window: Window, laterMs: number): boolean {
   if (job.createdAt === null) return true;
   const { untilMs, latestMs } = toServiceTime(window, job.clockAheadMs);
   const endMs = untilMs ?? latestMs;
@@ -89,8 +89,8 @@ export function isOlder({ createdAt, clockAheadMs }: Job, window: Window): boole
   return createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - maxServerSkewMs;
 }
 
-/** Whether a job cannot have been there before the submit. */
-function isCertainlyNew({ createdAt, clockAheadMs }: Job, { window }: Submit): boolean {
+/** Whether a job cannot have been there before a window. */
+function isCertainlyNew({ createdAt, clockAheadMs }: Job, window: Window): boolean {
   const { sinceMs } = toServiceTime(window, clockAheadMs);
   return createdAt !== null && sinceMs !== null && createdAt.getTime() >= sinceMs;
 }
@@ -124,7 +124,9 @@ export function suspectsOf(jobs: readonly Job[], wanted: readonly Wanted[]): rea
 function isCompany(job: Job, wanted: Wanted): boolean {
   const { submit, endpointUrl, takenIds } = wanted;
   return (
-    !takenIds.has(job.id) && !isForeignOrigin(job.endpointUrl, endpointUrl) && isWithin(job, submit, maxSettlingMs)
+    !takenIds.has(job.id) &&
+    !isForeignOrigin(job.endpointUrl, endpointUrl) &&
+    isWithin(job, submit.window, maxSettlingMs)
   );
 }
 

@@ -72,8 +72,9 @@ describe('a re-run of a run that was lost in its submit', () => {
     scene.silenceGitHub();
     await scene.lose(inSubmit(scene));
     scene.github.faults.splice(0);
-    const { isGreen } = await scene.attempt();
-    expect([isGreen, scene.harmstack.paid.length]).toEqual([true, 1]);
+    // Nothing tells when the second attempt began, so nothing tells its job from another's.
+    const { isGreen, cause } = await scene.attempt();
+    expect([isGreen, cause, scene.harmstack.paid.length]).toEqual([false, 'uncertain-payment', 1]);
   });
 
   test('judges what the attempt before it has resumed when that was lost in turn', async () => {

@@ -49,6 +49,7 @@ describe('a run', () => {
     const { ask } = await start();
     expect(await ask(1001)).toEqual({
       createdAtMs: Date.parse(createdAt),
+      startedAtMs: Date.parse('2026-03-01T11:00:00Z'),
       status: 'in_progress',
       isCompleted: false,
       updatedAtMs: Date.parse('2026-03-01T11:00:00Z'),
@@ -58,7 +59,11 @@ describe('a run', () => {
 
   it('is told attempt by attempt', async () => {
     const { ask } = await start();
-    expect(await ask(1001, 1)).toMatchObject({ isCompleted: true, updatedAtMs: Date.parse('2026-03-01T10:20:00Z') });
+    expect(await ask(1001, 1)).toMatchObject({
+      isCompleted: true,
+      startedAtMs: Date.parse(createdAt),
+      updatedAtMs: Date.parse('2026-03-01T10:20:00Z'),
+    });
     expect(await ask(1001, 2)).toMatchObject({ isCompleted: false });
   });
 
@@ -79,10 +84,18 @@ describe('a run', () => {
       { status: 'completed', isCompleted: true },
     ],
     [{ created_at: '2026-03-01T12:00:00+02:00' }, { createdAtMs: Date.parse(createdAt) }],
+    [{ run_started_at: createdAt }, { startedAtMs: Date.parse(createdAt) }],
   ])('%j tells no more than what can be read', async (body, told) => {
     const { github, ask } = await start();
     github.fail({ path: /./, fault: { answer: { status: 200, body } } });
-    const unknown = { createdAtMs: null, status: null, isCompleted: false, updatedAtMs: null, headSha: null };
+    const unknown = {
+      createdAtMs: null,
+      startedAtMs: null,
+      status: null,
+      isCompleted: false,
+      updatedAtMs: null,
+      headSha: null,
+    };
     expect(await ask(1001)).toEqual({ ...unknown, ...told });
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
+import { byClock, emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
+import type { Window } from '../../src/ledger/payment.ts';
 import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
@@ -81,6 +82,8 @@ const ledgerOf = (payment: StoredState): StoredLedger => ({
 const nameOf = (payment: StoredState) => (payment.state === 'closed' ? `closed (${payment.why})` : payment.state);
 const of = (sinceMs: number | null, untilMs: number | null) =>
   ledgerOf({ state: 'submitting', submit: submitBy(by, { window: windowOf(sinceMs, untilMs) }) });
+const sent = (...spans: readonly Window[]) => ledgerOf({ state: 'submitting', submit: submitBy(by, { spans }) });
+const spansOf = ({ payments }: StoredLedger) => payments[0]?.payment.submit.spans;
 const windowAfter = (a: StoredLedger, b: StoredLedger) => merged(a, b).payments[0]?.payment.submit.window;
 
 describe('of two states of one submit', () => {
@@ -105,6 +108,13 @@ describe('of two states of one submit', () => {
     expect(askedOf(asking([2, 10]), asking([2, 3]))).toEqual([2, 3, 10]);
   });
 
+  test('each span in which one may have been sent is kept', () => {
+    const [early, late] = [windowOf(3, 4), windowOf(8, 9)];
+    expect(spansOf(merged(sent(late, early), sent(early)))).toEqual([early, late]);
+    expect(spansOf(merged(sent(late), of(3, 9)))).toEqual([late]);
+    expect(spansOf(merged(of(3, 9), of(3, 9)))).toBeUndefined();
+  });
+
   test('the window is as wide as both, and open where nobody knows its end', () => {
     expect(windowAfter(of(5, null), of(3, 9))).toEqual(windowOf(3, 9));
     expect(windowAfter(of(5, 8), of(null, 9))).toEqual(windowOf(null, 9));
@@ -116,4 +126,14 @@ test('two runs that have paid for the same batch are both remembered', () => {
   const a = { runs: [], payments: [paidBy(runKey(1, 1), ['j1'])] };
   const b = { runs: [], payments: [paidBy(runKey(2, 1), ['j2'])] };
   expect(merged(a, b).payments).toHaveLength(2);
+});
+
+test('times by another clock are those of runners, in windows and spans', () => {
+  const runner = { ...windowOf(5, 9), clock: 'runner' } as const;
+  const told = submitBy(by, { window: runner, spans: [runner, windowOf(5, 9)] });
+  expect(byClock(ledgerOf({ state: 'submitting', submit: told }), 100).payments[0]?.payment.submit).toEqual({
+    ...told,
+    window: { ...windowOf(105, 109), clock: 'runner' },
+    spans: [{ ...windowOf(105, 109), clock: 'runner' }, windowOf(5, 9)],
+  });
 });

@@ -107,6 +107,21 @@ describe('a job of a service that keeps no names', () => {
     expect(kinshipOf(jobOf({ ...at(sinceMs + laterMs), clockAheadMs }), wanted)).toBe(expected);
   });
 
+  test('is that of a submit in one of its spans, and not between them', () => {
+    const spanOf = (fromMs: number) => ({ ...window, earliestMs: fromMs, sinceMs: fromMs, untilMs: fromMs + 1000 });
+    const submit = submitBy(run, { window, spans: [spanOf(sinceMs), spanOf(sinceMs + 3000)] });
+    const kin = (ms: number) => kinshipOf(jobOf(at(ms)), wantedOf({ 1: [5] }, { submit }));
+    expect([0, 1000, 1001, 2999, 3000, 4000, 4001].map((laterMs) => kin(sinceMs + laterMs))).toEqual([
+      'own',
+      'own',
+      'possible',
+      'possible',
+      'own',
+      'own',
+      'possible',
+    ]);
+  });
+
   test('is any of those that a batch has asked for', () => {
     const wanted = wantedOf({ 1: [5, 4], 2: [3] });
     const kin = (benchmarkId: string, units: number) => kinshipOf(jobOf({ benchmarkId, units }), wanted);

@@ -441,12 +441,13 @@ describe('what an earlier run may have paid', () => {
   });
 });
 
-const beganAtMs = async () => Date.parse('2024-06-01T11:30:00Z');
+const firstBeganAtMs = Date.parse('2024-06-01T11:30:00Z');
+const beganAtMs = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : null);
 
 describe('attempts that have not stored how they ended', () => {
   test('have exactly their jobs judged, and those of another plan known', async () => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: await beganAtMs() });
+    const id = world.addJob({ createdAtMs: firstBeganAtMs });
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
     expect(world.notices).toEqual([
@@ -457,7 +458,7 @@ describe('attempts that have not stored how they ended', () => {
 
   test('have nothing judged that was created before the run began, though it may be their own', async () => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: (await beganAtMs()) - 1000 });
+    const id = world.addJob({ createdAtMs: firstBeganAtMs - 1000 });
     const { obstacle } = await world.resumed({ beganAtMs });
     expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
   });
@@ -471,7 +472,7 @@ describe('attempts that have not stored how they ended', () => {
 
   test('have nothing judged once they turn out to have stored how they ended', async () => {
     await using world = await startResuming();
-    world.addJob({ createdAtMs: await beganAtMs() });
+    world.addJob({ createdAtMs: firstBeganAtMs });
     world.addOver(first, closed('absent', first));
     world.place.isThere = false;
     world.clock.after(4000, () => {
@@ -493,7 +494,7 @@ describe('attempts that have not stored how they ended', () => {
 
   test('have nothing to do with what was created longer before than clocks differ', async () => {
     await using world = await startResuming();
-    world.addJob({ createdAtMs: (await beganAtMs()) - maxClockSkewMs - 1 - minuteMs });
+    world.addJob({ createdAtMs: firstBeganAtMs - maxClockSkewMs - 1 - minuteMs });
     expect((await world.resumed({ beganAtMs })).ledger.payable).toEqual([0]);
   });
 
@@ -510,8 +511,8 @@ describe('attempts that have not stored how they ended', () => {
   test.each([-2, 2])('have their jobs found by the clock of the service, which is %i hours ahead', async (hours) => {
     await using world = await startResuming();
     world.harmstack.skewMs = hours * hourMs;
-    const id = world.addJob({ createdAtMs: (await beganAtMs()) + hours * hourMs });
-    world.addJob({ createdAtMs: (await beganAtMs()) + hours * hourMs - 17 * minuteMs });
+    const id = world.addJob({ createdAtMs: firstBeganAtMs + hours * hourMs });
+    world.addJob({ createdAtMs: firstBeganAtMs + hours * hourMs - 17 * minuteMs });
     expect((await world.resumed({ beganAtMs })).ledger.jobIds).toEqual([id]);
   });
 
@@ -524,6 +525,54 @@ describe('attempts that have not stored how they ended', () => {
     other.place.add({ runs: [other.announced(first)] });
     const early = other.addJob({ createdAtMs: other.startMs - minuteMs - 1 });
     expect((await other.resumed({ beganAtMs })).obstacle).toMatchObject({ candidates: [early] });
+  });
+
+  test('have nothing judged that came while an attempt went on that has stored how it ended', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    const id = world.addJob({ createdAtMs: firstBeganAtMs + 6000 });
+    const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
+  });
+
+  test('have their jobs judged since they began, where GitHub tells that', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    const secondBeganAtMs = world.startMs - 10 * minuteMs;
+    const began = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : secondBeganAtMs);
+    const id = world.addJob({ createdAtMs: secondBeganAtMs });
+    const { ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs: began });
+    expect(ledger.jobIds).toEqual([id]);
+  });
+
+  test('have nothing judged that came between two of them', async () => {
+    await using world = await startResuming();
+    const endedAtMs = async ({ attempt }: { readonly attempt: number }) =>
+      attempt === 1 ? world.startMs - 20 * minuteMs : null;
+    world.place.add({ runs: [world.announced(first, { announcedAtMs: world.startMs - 25 * minuteMs })] });
+    world.place.add({ runs: [world.announced(runKey(7, 2))] });
+    const id = world.addJob({ createdAtMs: world.startMs - 19 * minuteMs });
+    const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs, endedAtMs });
+    expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
+  });
+
+  test('had ended before the next one announced itself', async () => {
+    await using world = await startResuming();
+    world.place.add({ runs: [world.announced(runKey(7, 2), { isOver: true })] });
+    const id = world.addJob({ createdAtMs: world.startMs - minuteMs + 3000 });
+    const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
+    await using other = await startResuming();
+    other.place.add({ runs: [other.announced(runKey(7, 2), { isOver: true })] });
+    const early = other.addJob({ createdAtMs: other.startMs - minuteMs });
+    expect((await other.resumed({ run: runKey(7, 3), beganAtMs })).ledger.jobIds).toEqual([early]);
+  });
+
+  test('leave what an attempt before them may have paid to be judged, when it came at that moment', async () => {
+    await using world = await startResuming();
+    world.addOver(first, world.paymentOf(first, 'uncertain'));
+    const id = world.addJob();
+    expect((await world.resumed({ run: runKey(7, 3), beganAtMs })).ledger.jobIds).toEqual([id]);
   });
 
   test('are looked for until the attempt before had ended, where that is known: then there is nothing to wait for', async () => {
