@@ -1870,47 +1870,54 @@ async function confirmAll(options, origin) {
     }
     return obstacle;
 }
-/** Looks at the service for what may be paid. */
+/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileAll(options) {
-    const { ledger, batches, tell, deadlineMs } = options;
+    const { ledger, batches } = options;
     const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
-    for (const group of Map.groupBy(uncertain, ({ service }) => service).values()) {
-        const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
-        const [submit] = wanted.map((each) => each.submit);
-        if (submit === undefined)
-            continue;
-        const { by } = submit;
-        const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit);
-        tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
-        // Jobs that an earlier attempt has paid for another plan or head may look alike.
-        const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-        const hasSiblings = options.hasSiblings || isOther;
-        // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
-        const refresh = async () => {
-            await options.store?.recall(deadlineMs);
-            dropGuesses(ledger);
-        };
-        const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-        const matched = wanted.flatMap(({ batch }) => {
-            const payment = ledger.paymentOf(batch.index);
-            return payment.state === 'paid' ? payment.jobIds : [];
-        });
-        if (matched.length > 0)
-            tell(isForgotten
-                ? { code: 'found-from-earlier-attempt', jobIds: matched }
-                : { code: 'jobs-matched', jobIds: matched, isLabelled: wanted.every((each) => each.submit.label !== null) });
-        if (reconciled.kind === 'settled') {
-            if (matched.length === 0)
-                tell({ code: 'paying-anew', by, why: 'absent' });
-            continue;
-        }
-        const isUnseen = reconciled.kind === 'unseen';
-        const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
-        return isForgotten
-            ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
-            : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+    const groups = [...Map.groupBy(uncertain, ({ service }) => service).values()];
+    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+    const matched = ends.flatMap((end) => end?.matched ?? []);
+    const [left] = ends.filter((end) => end?.isSettled === false);
+    if (!left)
+        return null;
+    const { by, isForgotten, isUnseen } = left;
+    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
+    return isForgotten
+        ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
+        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+async function reconcileGroup(options, group) {
+    const { ledger, tell, deadlineMs } = options;
+    const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
+    const [submit] = wanted.map((each) => each.submit);
+    if (submit === undefined)
+        return null;
+    const { by } = submit;
+    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit);
+    tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+    // Jobs that an earlier attempt has paid for another plan or head may look alike.
+    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
+    const hasSiblings = options.hasSiblings || isOther;
+    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+    const refresh = async () => {
+        await options.store?.recall(deadlineMs);
+        dropGuesses(ledger);
+    };
+    const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
+    const matched = wanted.flatMap(({ batch }) => {
+        const payment = ledger.paymentOf(batch.index);
+        return payment.state === 'paid' ? payment.jobIds : [];
+    });
+    const isSettled = kind === 'settled';
+    if (matched.length > 0) {
+        const isLabelled = wanted.every((each) => each.submit.label !== null);
+        tell(isForgotten
+            ? { code: 'found-from-earlier-attempt', jobIds: matched }
+            : { code: 'jobs-matched', jobIds: matched, isLabelled });
     }
-    return null;
+    else if (isSettled)
+        tell({ code: 'paying-anew', by, why: 'absent' });
+    return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 function wantedOf(options, batch) {
     const { ledger, labels } = options;

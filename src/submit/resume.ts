@@ -6,7 +6,7 @@ import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import { type PlannedBatch, withJobs } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
-import type { BenchmarkService } from '../services/service.ts';
+import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { dropGuesses, inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
 import { endpointUrlOf, type Wanted } from './match-jobs.ts';
@@ -181,47 +181,64 @@ async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin'])
   return obstacle;
 }
 
-/** Looks at the service for what may be paid. */
+/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
-  const { ledger, batches, tell, deadlineMs } = options;
+  const { ledger, batches } = options;
   const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
-  for (const group of Map.groupBy(uncertain, ({ service }) => service).values()) {
-    const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
-    const [submit] = wanted.map((each) => each.submit);
-    if (submit === undefined) continue;
-    const { by } = submit;
-    const isForgotten = isGuessed(submit);
-    tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
-    // Jobs that an earlier attempt has paid for another plan or head may look alike.
-    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-    const hasSiblings = options.hasSiblings || isOther;
-    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
-    const refresh = async () => {
-      await options.store?.recall(deadlineMs);
-      dropGuesses(ledger);
-    };
-    const reconciled = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-    const matched = wanted.flatMap(({ batch }) => {
-      const payment = ledger.paymentOf(batch.index);
-      return payment.state === 'paid' ? payment.jobIds : [];
-    });
-    if (matched.length > 0)
-      tell(
-        isForgotten
-          ? { code: 'found-from-earlier-attempt', jobIds: matched }
-          : { code: 'jobs-matched', jobIds: matched, isLabelled: wanted.every((each) => each.submit.label !== null) },
-      );
-    if (reconciled.kind === 'settled') {
-      if (matched.length === 0) tell({ code: 'paying-anew', by, why: 'absent' });
-      continue;
-    }
-    const isUnseen = reconciled.kind === 'unseen';
-    const candidates = unite(ledger.candidates, matched);
-    return isForgotten
-      ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
-      : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
-  }
-  return null;
+  const groups = [...Map.groupBy(uncertain, ({ service }) => service).values()];
+  const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+  const matched = ends.flatMap((end) => end?.matched ?? []);
+  const [left] = ends.filter((end) => end?.isSettled === false);
+  if (!left) return null;
+  const { by, isForgotten, isUnseen } = left;
+  const candidates = unite(ledger.candidates, matched);
+  return isForgotten
+    ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
+    : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+
+/** What looking at one service came to. */
+interface GroupEnd {
+  readonly by: RunKey;
+  /** Whether nobody knows that anything was sent. */
+  readonly isForgotten: boolean;
+  readonly matched: readonly JobId[];
+  /** Whether every batch is paid or absent. */
+  readonly isSettled: boolean;
+  readonly isUnseen: boolean;
+}
+
+async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBatch[]): Promise<GroupEnd | null> {
+  const { ledger, tell, deadlineMs } = options;
+  const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
+  const [submit] = wanted.map((each) => each.submit);
+  if (submit === undefined) return null;
+  const { by } = submit;
+  const isForgotten = isGuessed(submit);
+  tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+  // Jobs that an earlier attempt has paid for another plan or head may look alike.
+  const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
+  const hasSiblings = options.hasSiblings || isOther;
+  // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+  const refresh = async () => {
+    await options.store?.recall(deadlineMs);
+    dropGuesses(ledger);
+  };
+  const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
+  const matched = wanted.flatMap(({ batch }) => {
+    const payment = ledger.paymentOf(batch.index);
+    return payment.state === 'paid' ? payment.jobIds : [];
+  });
+  const isSettled = kind === 'settled';
+  if (matched.length > 0) {
+    const isLabelled = wanted.every((each) => each.submit.label !== null);
+    tell(
+      isForgotten
+        ? { code: 'found-from-earlier-attempt', jobIds: matched }
+        : { code: 'jobs-matched', jobIds: matched, isLabelled },
+    );
+  } else if (isSettled) tell({ code: 'paying-anew', by, why: 'absent' });
+  return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 
 function wantedOf(options: ResumeOptions, batch: PlannedBatch): Wanted | null {
