@@ -2402,7 +2402,14 @@ async function submitRound(gate, round) {
         tell({ code: 'seeds', seeds });
     const startedAtMs = await beganAtMs(gate);
     // What is not about a commit tells nobody anything.
-    const storeLedger = async () => store === null || ((await store.store()) && ledger.commit !== null) || !(await store.isShared());
+    const storeLedger = async () => {
+        if (store === null)
+            return true;
+        const isStored = (await store.store()) && ledger.commit !== null;
+        // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
+        const isReadable = ledger.run.attempt === 1 || !store.hasSealed;
+        return (isStored && isReadable) || !(await store.isShared());
+    };
     for (;;) {
         const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
         showPaid();

@@ -634,6 +634,7 @@ class StickyComment {
     #options;
     #writes;
     #knownId = null;
+    #hasSealed = false;
     /** What GitHub answered while the final word waited for it: as good as a look. */
     #awaited = null;
     /** Those of this gate that another account's token wrote: there they stay, and are told of. */
@@ -674,6 +675,10 @@ class StickyComment {
             sticky_comment_disposeResources(env_1);
         }
     }
+    /** Whether something that another key has signed was found in a comment. */
+    get hasSealed() {
+        return this.#hasSealed;
+    }
     /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
     async recall(signal) {
         const found = await this.#list(signal);
@@ -693,6 +698,7 @@ class StickyComment {
     #absorb(found) {
         const { ledger, seal } = this.#options.memory();
         const opened = found.map(({ body }) => (0,stored_ledger/* openState */.Gf)(parseHeaderState(body), seal));
+        this.#hasSealed ||= opened.some(({ others }) => others.length > 0);
         for (const { state } of opened)
             if (state !== null)
                 ledger?.absorb((0,merge/* byClock */.WH)(state.ledger, -this.#options.client.clockAheadMs()));
@@ -957,6 +963,9 @@ class PullRequestComment {
     /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
     get isStored() {
         return this.#isPublished;
+    }
+    get hasSealed() {
+        return this.#comment?.hasSealed === true;
     }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {

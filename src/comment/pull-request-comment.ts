@@ -76,6 +76,10 @@ export class PullRequestComment implements LedgerStore {
     return this.#isPublished;
   }
 
+  get hasSealed(): boolean {
+    return this.#comment?.hasSealed === true;
+  }
+
   /** How long the run has waited for GitHub so far, in milliseconds. */
   get waitedMs(): number {
     return this.#waitedMs;

@@ -63,6 +63,7 @@ export class StickyComment {
   readonly #options: StickyCommentOptions;
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
+  #hasSealed = false;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
   /** Those of this gate that another account's token wrote: there they stay, and are told of. */
@@ -97,6 +98,11 @@ export class StickyComment {
     this.#awaited = this.#writes.last === last ? null : this.#writes.last;
   }
 
+  /** Whether something that another key has signed was found in a comment. */
+  get hasSealed(): boolean {
+    return this.#hasSealed;
+  }
+
   /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
   async recall(signal: AbortSignal): Promise<{ readonly isBroken: boolean; readonly isHeard: boolean } | null> {
     const found = await this.#list(signal);
@@ -117,6 +123,7 @@ export class StickyComment {
   #absorb(found: readonly Comment[]): readonly OpenedState[] {
     const { ledger, seal } = this.#options.memory();
     const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
+    this.#hasSealed ||= opened.some(({ others }) => others.length > 0);
     for (const { state } of opened)
       if (state !== null) ledger?.absorb(byClock(state.ledger, -this.#options.client.clockAheadMs()));
     return opened;

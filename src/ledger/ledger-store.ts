@@ -21,6 +21,8 @@ export interface LedgerStore {
    * known to be stored. Never throws.
    */
   store(limitMs?: number): Promise<boolean>;
+  /** Whether something stands there that another key has signed: what its runs have paid nobody with this one can read. */
+  readonly hasSealed: boolean;
   /** Whether other runs announce themselves there, whether or not it can be read just now. */
   isShared(): Promise<boolean>;
 }

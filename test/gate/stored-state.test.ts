@@ -188,3 +188,27 @@ describe('a first attempt is not stopped', () => {
     expect((await scene.attempt({ 'service-api-key': 'key-two-1234' }, env)).isGreen).toBe(true);
   });
 });
+
+/** A run judges its jobs, another submits the same, and the first is run again. */
+async function runAgain(keyBefore: string) {
+  const [oldKey, newKey] = ['key-one-1234', 'key-two-1234'];
+  const scene = await startAttempts({ accounts: [oldKey, newKey].map((key) => ({ key, credits: 100 })) });
+  await scene.attempt({ 'service-api-key': keyBefore }, { GITHUB_RUN_ID: '1001', GITHUB_RUN_ATTEMPT: '1' });
+  const env = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' };
+  await scene.attempt({ 'service-api-key': newKey }, { ...env, GITHUB_RUN_ATTEMPT: '1' });
+  scene.harmstack.addJob({ key: newKey, benchmarkId: 1, endpointUrl: 'https://model.example.com/v1' });
+  const { isGreen, cause } = await scene.attempt({ 'service-api-key': newKey }, { ...env, GITHUB_RUN_ATTEMPT: '2' });
+  const came = { isGreen, cause, paid: scene.harmstack.paid.length };
+  await scene[Symbol.asyncDispose]();
+  return came;
+}
+
+describe('a re-run that finds what another key has signed', () => {
+  test('pays for nothing while another job could be what that key’s run has paid for', async () => {
+    expect(await runAgain('key-one-1234')).toEqual({ isGreen: false, cause: 'uncertain-payment', paid: 2 });
+  });
+
+  test('pays where its own key alone has signed, whatever other workflows submit', async () => {
+    expect(await runAgain('key-two-1234')).toEqual({ isGreen: true, cause: '', paid: 3 });
+  });
+});

@@ -52,7 +52,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'earlier-attempt-unknown':
     'An earlier attempt of this run left no record, for example since the comment could not be written. Judge its jobs with `job-ids`, or start a new run, which pays. With `actions: read` and `pull-requests: write` the gate can find out more by itself.',
   'other-run-possible':
-    'Give the job `actions: read`, so that GitHub may tell which runs there are, and the workflow a `concurrency` group. Then re-run.',
+    'Give the job `actions: read`, so that GitHub may tell which runs there are, and the workflow a `concurrency` group. After a change of the service’s key, or where GitHub stays silent, a new run goes on; a re-run may find the same jobs.',
   'found-from-earlier-attempt':
     'The jobs of the earlier attempt were taken, and nothing was paid again. If they are not what you want to judge, start a new run.',
   'jobs-matched':
