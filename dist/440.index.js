@@ -2280,7 +2280,7 @@ function renderFoot(report) {
         report.runUrl === null ? null : (0,markdown/* link */.nf)('Workflow run', report.runUrl),
         credits === null || report.verdict === 'planned'
             ? null
-            : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}${report.verdict === 'running' ? '' : ' used'}`,
+            : (0,markdown.md) `${(0,figures/* renderCount */.SS)(credits, 'credit')}${report.verdict === 'running' ? (0,markdown.md) `` : (0,markdown.md) ` used`}`,
         finishedAt === null ? null : (0,markdown.md) `${(0,duration/* renderDuration */.PP)(finishedAt.getTime() - startedAt.getTime())}`,
     ];
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' \u00b7 ');

@@ -159,7 +159,7 @@ function renderFoot(report: Report): Markdown {
     report.runUrl === null ? null : link('Workflow run', report.runUrl),
     credits === null || report.verdict === 'planned'
       ? null
-      : md`${renderCount(credits, 'credit')}${report.verdict === 'running' ? '' : ' used'}`,
+      : md`${renderCount(credits, 'credit')}${report.verdict === 'running' ? md`` : md` used`}`,
     finishedAt === null ? null : md`${renderDuration(finishedAt.getTime() - startedAt.getTime())}`,
   ];
   return joinMarkdown(
