@@ -2702,7 +2702,11 @@ class Schedule {
     }
     /** The jobs that are not known to be final. */
     get open() {
-        return [...this.#jobs].filter(([, job]) => job.phase !== 'final').map(([id]) => id);
+        const open = [];
+        for (const [id, { phase }] of this.#jobs)
+            if (phase !== 'final')
+                open.push(id);
+        return open;
     }
     next(nowMs) {
         const open = this.open;

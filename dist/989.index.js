@@ -562,10 +562,11 @@ function pastResults(options) {
 }
 /** What benchmarks scored before against the endpoints that their jobs ran against, with what this run has come to. */
 function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
+    const pastJobs = new Map([...past].map(([service, { jobs }]) => [service, Map.groupBy(jobs, ({ benchmarkId }) => benchmarkId)]));
     const told = benchmarks.flatMap((benchmark, index) => {
-        const jobs = past.get(benchmark.benchmark.service)?.jobs;
+        const ofService = pastJobs.get(benchmark.benchmark.service);
         const [first] = benchmark.jobs.flatMap(({ id }) => jobOf(benchmark, id) ?? []);
-        if (jobs === undefined || first === undefined)
+        if (ofService === undefined || first === undefined)
             return [];
         const { benchmarkId, endpointUrl, createdAt } = first;
         if (benchmarkId === null || endpointUrl === null)
@@ -573,6 +574,7 @@ function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
         const { scorePct, passed, scored } = benchmark;
         const at = createdAt ?? new Date(startedAtMs);
         const current = scorePct === null ? null : { at, scorePct, passed, scored };
+        const jobs = ofService.get(benchmarkId) ?? [];
         return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
     });
     const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);

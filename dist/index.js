@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 503:
+/***/ 7604:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62,6 +62,46 @@ function readPayload(path) {
 
 // EXTERNAL MODULE: ./build/notice.js
 var build_notice = __nccwpck_require__(3143);
+;// CONCATENATED MODULE: ./build/paced.js
+/** Does a thing at once when it is due, then at most once in so many milliseconds; what is due when it ends is done then. */
+class Paced {
+    #clock;
+    #gapMs;
+    #act;
+    #actedAtMs = Number.NEGATIVE_INFINITY;
+    /** Runs while it is due and has to wait. */
+    #timer = null;
+    constructor(clock, gapMs, act) {
+        this.#clock = clock;
+        this.#gapMs = gapMs;
+        this.#act = act;
+    }
+    /** Makes it due. Throws what it throws where it is done at once. */
+    due() {
+        if (this.#timer !== null)
+            return;
+        const waitMs = this.#actedAtMs + this.#gapMs - this.#clock.now();
+        if (waitMs <= 0) {
+            this.#do();
+            return;
+        }
+        this.#timer = this.#clock.limit(waitMs);
+        this.#timer.signal.addEventListener('abort', () => this.end(), { once: true });
+    }
+    /** Does what is due, and leaves no timer behind. */
+    end() {
+        if (this.#timer === null)
+            return;
+        this.#timer[Symbol.dispose]();
+        this.#timer = null;
+        this.#do();
+    }
+    #do() {
+        this.#actedAtMs = this.#clock.now();
+        this.#act();
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/redact.js + 3 modules
@@ -1098,6 +1138,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -1105,6 +1146,8 @@ const targetGraceMs = 1000;
 const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const minKeyChars = 8;
+/** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
+const progressEveryMs = 250;
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 async function runAction(world) {
     const { env, runner, clock, cancelled } = world;
@@ -1181,7 +1224,7 @@ async function runAction(world) {
             tell,
             showPlan: () => runner.logGroup('Plan', (0,report_log/* renderLogPlan */.cy)(state.report(clock.now()))),
             showPaid: () => showPaid(),
-            showProgress: () => showProgress(),
+            showProgress: () => progress.due(),
         });
     }
     let areIdsHidden = false;
@@ -1203,6 +1246,7 @@ async function runAction(world) {
             runner.log(line);
         comment?.showProgress(report, { isNews: false });
     }
+    const progress = new Paced(clock, progressEveryMs, showProgress);
     const judging = judge();
     try {
         await Promise.race([judging, world.fault]);
@@ -1215,6 +1259,7 @@ async function runAction(world) {
         await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
         state.endEarly({ code: 'internal-error' });
     }
+    progress.end();
     const deadlineMs = state.ledger?.deadlineMs ?? null;
     {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -2374,7 +2419,7 @@ function unite(...lists) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(503);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7604);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(837);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6472);
@@ -6687,7 +6732,10 @@ class RunState {
     /** Notes what is known of some jobs. */
     learn(reader, jobs) {
         const key = (0,plan_plan/* readerKey */.T3)(reader);
-        this.#evidence.set(key, new Map([...(this.#evidence.get(key) ?? []), ...jobs]));
+        const known = this.#evidence.get(key) ?? new Map();
+        for (const [id, evidence] of jobs)
+            known.set(id, evidence);
+        this.#evidence.set(key, known);
     }
     evidenceOf(reader, id) {
         return this.#evidence.get((0,plan_plan/* readerKey */.T3)(reader))?.get(id) ?? { id, job: null, lost: null };

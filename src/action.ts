@@ -9,6 +9,7 @@ import { type RunContext, readRunContext } from './github/run-context.ts';
 import type { Runner } from './github/runner.ts';
 import type { NightlyIssue } from './issue/nightly-issue.ts';
 import { levelOf, type Notice } from './notice.ts';
+import { Paced } from './paced.ts';
 import type { ReadResultsFile } from './plan/baseline.ts';
 import type { ParseSuite } from './plan/benchmarks.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
@@ -52,6 +53,9 @@ const targetGraceMs = 1000;
 const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const minKeyChars = 8;
+
+/** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
+const progressEveryMs = 250;
 
 /** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
 export async function runAction(world: ActionWorld): Promise<boolean> {
@@ -124,7 +128,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       tell,
       showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
       showPaid: () => showPaid(),
-      showProgress: () => showProgress(),
+      showProgress: () => progress.due(),
     });
   }
 
@@ -147,6 +151,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     comment?.showProgress(report, { isNews: false });
   }
 
+  const progress = new Paced(clock, progressEveryMs, showProgress);
   const judging = judge();
   try {
     await Promise.race([judging, world.fault]);
@@ -158,6 +163,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
     state.endEarly({ code: 'internal-error' });
   }
+  progress.end();
   const deadlineMs = state.ledger?.deadlineMs ?? null;
   {
     using limit = clock.limit(

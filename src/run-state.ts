@@ -78,7 +78,7 @@ export class RunState {
   /** For ids, which are of no use when a common word is taken out of them: only what is as long as a key is. */
   redactId: Redact = (text) => text;
   readonly facts: RunFacts;
-  readonly #evidence = new Map<string, ReadonlyMap<JobId, Evidence>>();
+  readonly #evidence = new Map<string, Map<JobId, Evidence>>();
   readonly #notices: Notice[] = [];
   #baselines = nothingRead;
   #phase: Phase = { kind: 'running' };
@@ -100,7 +100,9 @@ export class RunState {
   /** Notes what is known of some jobs. */
   learn(reader: Reader, jobs: ReadonlyMap<JobId, Evidence>): void {
     const key = readerKey(reader);
-    this.#evidence.set(key, new Map([...(this.#evidence.get(key) ?? []), ...jobs]));
+    const known = this.#evidence.get(key) ?? new Map<JobId, Evidence>();
+    for (const [id, evidence] of jobs) known.set(id, evidence);
+    this.#evidence.set(key, known);
   }
 
   evidenceOf(reader: Reader, id: JobId): Evidence {

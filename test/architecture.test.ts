@@ -45,7 +45,7 @@ const layers = [
   ['services'],
   ['plan'],
   ['notice.ts'],
-  ['proxy.ts'],
+  ['paced.ts', 'proxy.ts'],
   ['backoff.ts', 'clock.ts', 'proxy-environment.ts', 'redact.ts', 'retry-after.ts', 'run-key.ts'],
   ['text'],
 ] as const;

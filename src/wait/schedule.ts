@@ -125,7 +125,9 @@ export class Schedule {
 
   /** The jobs that are not known to be final. */
   get open(): readonly JobId[] {
-    return [...this.#jobs].filter(([, job]) => job.phase !== 'final').map(([id]) => id);
+    const open: JobId[] = [];
+    for (const [id, { phase }] of this.#jobs) if (phase !== 'final') open.push(id);
+    return open;
   }
 
   next(nowMs: number): Step {
