@@ -3770,30 +3770,38 @@ var one_line = __nccwpck_require__(5942);
 
 /** Secrets shorter than this are not searched for in texts: they are common words and digits. */
 const shortestSearched = 4;
+/** Shorter ones would be found by chance across the end of a line. */
+const shortestBroken = 8;
 /**
  * Builds the function that takes these secrets out of a text in every way in which a service may echo them: each character
  * in any of its spellings, or the whole in base64 or hex, and each of these twice, in small or large letters.
  *
- * Readers see a text without its invisible characters and escape sequences, so a secret that these interrupt is taken out
- * too; the text then comes back as the one line that is shown of it.
+ * Readers see a text without its invisible characters and escape sequences, and long texts are broken into lines, so a secret that
+ * these interrupt is taken out too; the text then comes back without them.
  */
 function createRedact(secrets) {
-    const forms = secrets.flatMap((secret) => secret.length < shortestSearched ? [] : [secret, (0,one_line/* toOneLine */.G)(secret), ...encodedFormsOf(secret)]);
+    const forms = secrets.flatMap((secret) => secret.length < shortestSearched ? [] : [secret, (0,one_line/* toOneLine */.G)(secret), (0,one_line/* joinLines */.c)(secret), ...encodedFormsOf(secret)]);
     if (forms.length === 0)
         return (text) => text;
-    const find = createFinder(new Set(forms.filter(({ length }) => length >= shortestSearched)));
-    const cover = (text) => {
-        const ranges = find(text);
+    const findIn = (shortest) => createFinder(new Set(forms.filter(({ length }) => length >= shortest)));
+    const [find, findBroken] = [findIn(shortestSearched), findIn(shortestBroken)];
+    const cover = (text, ranges = find(text)) => {
         const kept = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
         return [...kept, text.slice(ranges.at(-1)?.end ?? 0)].join('***');
     };
     const redactAnew = (text) => {
-        const covered = cover(text);
+        const covered = coverBroken(cover(text));
         const line = (0,one_line/* toOneLine */.G)(covered);
         if (line === covered)
             return covered;
         const coveredLine = cover(line);
         return coveredLine === line ? covered : coveredLine;
+    };
+    /** Without control characters and line breaks, where a secret shows up then. */
+    const coverBroken = (text) => {
+        const joined = (0,one_line/* joinLines */.c)(text);
+        const ranges = joined === (0,one_line/* toOneLine */.G)(text) ? [] : findBroken(joined);
+        return ranges.length === 0 ? text : cover(joined, ranges);
     };
     return rememberShort(redactAnew);
 }
@@ -7199,7 +7207,8 @@ function nextRound({ batches, paid, undecided }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toOneLine)
+/* harmony export */   G: () => (/* binding */ toOneLine),
+/* harmony export */   c: () => (/* binding */ joinLines)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -7212,6 +7221,8 @@ const blank = /[\p{Cc}\p{Z}]+/gu;
 const piledMarks = /(\p{M}{2})\p{M}+/gu;
 /** Code points that no document may hold; lone surrogates are replaced before. */
 const nonCharacters = /\p{Noncharacter_Code_Point}/gu;
+/** A control character, or what ends a line, with what indents the next one. */
+const lineBreak = /[\p{Cc}\u2028\u2029][\p{Cc}\p{Z}]*/gu;
 /**
  * Makes one visible line of any text: no control, invisible or bidi character, no line break, single spaces, well-formed Unicode.
  *
@@ -7226,6 +7237,10 @@ function toOneLine(text) {
         .replace(blank, ' ')
         .replace(piledMarks, '$1')
         .trim();
+}
+/** The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their place. */
+function joinLines(text) {
+    return toOneLine((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(lineBreak, ''));
 }
 
 

@@ -218,6 +218,35 @@ describe('a secret that is interrupted by what is not shown is taken out', () =>
     }
   });
 
+  it.each([
+    ['NUL', '\0'],
+    ['a bell', '\x07'],
+    ['a line break', '\n'],
+    ['an indented line break', '\r\n    '],
+    ['a line separator', '\u2028'],
+    ['several of them', '\0\n\u200b'],
+  ])('by %s, between all of its characters or where a long text is broken into lines', (_, hidden) => {
+    const secret = `sk-${'0123456789'.repeat(9)}`;
+    const redact = createRedact([secret]);
+    expect(redact(`key ${Array.from(secret).join(hidden)} was refused`)).toBe('key *** was refused');
+    for (const encoding of ['base64', 'hex'] as const) {
+      const broken = Buffer.from(secret).toString(encoding).replaceAll(/.{76}/g, `$&${hidden}`);
+      expect(redact(`key ${broken} was refused`)).toMatch(/^key \*\*\*\S{0,3} was refused$/);
+    }
+  });
+
+  it('and so is one of several lines that is broken in another way', () => {
+    const lines = ['-----BEGIN KEY-----', 'MIIEvQIBADANBgkq', 'hkiG9w0BAQEFAASC', '-----END KEY-----'];
+    const redact = createRedact([lines.join('\n')]);
+    for (const text of [lines.join(''), lines.join('\r\n'), lines.join('').replaceAll(/.{20}/g, '$&\n  ')])
+      expect(redact(`key ${text} was refused`)).toBe('key *** was refused');
+  });
+
+  it('but no short one that only the end of a line and the begin of the next make up', () => {
+    const text = 'done\nmodel: gone';
+    expect(createRedact(['nemodel'])(text)).toBe(text);
+  });
+
   it('and so is one that holds such a character itself', () => {
     const redact = createRedact(['ab\u00adcd1234']);
     expect(redact('ab\u00adcd1234 and abcd1234')).toBe('*** and ***');

@@ -9,6 +9,9 @@ const piledMarks = /(\p{M}{2})\p{M}+/gu;
 /** Code points that no document may hold; lone surrogates are replaced before. */
 const nonCharacters = /\p{Noncharacter_Code_Point}/gu;
 
+/** A control character, or what ends a line, with what indents the next one. */
+const lineBreak = /[\p{Cc}\u2028\u2029][\p{Cc}\p{Z}]*/gu;
+
 /**
  * Makes one visible line of any text: no control, invisible or bidi character, no line break, single spaces, well-formed Unicode.
  *
@@ -23,4 +26,9 @@ export function toOneLine(text: string): string {
     .replace(blank, ' ')
     .replace(piledMarks, '$1')
     .trim();
+}
+
+/** The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their place. */
+export function joinLines(text: string): string {
+  return toOneLine(stripVTControlCharacters(text).replace(lineBreak, ''));
 }
