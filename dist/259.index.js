@@ -167,7 +167,9 @@ class ProxyFaults extends (decorator_handler_default()) {
         this.#proxy = proxy;
     }
     onResponseError(controller, error) {
-        const said = error instanceof ProxyError ? error.message : faultOfProxy(error);
+        // A request that is handed to the proxy as a whole comes by here twice.
+        const isNamed = error instanceof ProxyError && error.message.startsWith(this.#proxy.label);
+        const said = isNamed ? null : error instanceof ProxyError ? error.message : faultOfProxy(error);
         const shown = said === null ? error : new ProxyError(`${this.#proxy.label} ${said}`, { cause: error });
         this.#handler.onResponseError?.(controller, shown);
     }

@@ -373,9 +373,10 @@ function assertReached(http, checks) {
     const [page] = errors;
     if (page !== undefined && errors.every(({ isPage }) => isPage))
         throw new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', page.message, { cause: page });
-    if (http.hasConnected)
-        return;
     const told = errors.find(({ kind }) => kind === 'unreachable');
+    // A proxy that is handed whole requests is a connection, and no way to the service.
+    if (http.hasConnected && !errors.every(({ isProxy }) => isProxy))
+        return;
     throw told ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 /** Names what came without quoting it. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { Emulator } from '../emulators/emulator.ts';
 import { startScene } from '../fixtures/action-scene.ts';
 
 const runs = [
@@ -44,6 +45,22 @@ test.each([
   expect(runner.outputs.get('cause')).toBe('service');
   expect(runner.text).toMatch(new RegExp(`^${service} cannot be reached. Check \`service-url\``, 'im'));
   expect(performance.now() - startMs).toBeLessThan(10_000);
+});
+
+test.each(runs)('%s whose proxy answers 407 to whole requests stops at once, and names it', async (_, inputs) => {
+  await using proxy = await Emulator.listen(() => ({ status: 407, body: 'no' }));
+  vi.stubEnv('http_proxy', proxy.url);
+  vi.stubEnv('no_proxy', '');
+  try {
+    await using scene = await startScene();
+    const startMs = performance.now();
+    const { isGreen, runner } = await scene.run({ comment: 'never', ...inputs });
+    expect([isGreen, runner.outputs.get('cause')]).toEqual([false, 'service']);
+    expect(runner.text).toMatch(/^Harmstack cannot be reached. Check the proxy.*answered 407/m);
+    expect(performance.now() - startMs).toBeLessThan(10_000);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test.each(runs)('%s whose proxy cannot be used is published like any other', async (_, inputs) => {

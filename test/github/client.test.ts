@@ -252,7 +252,7 @@ describe('the way to GitHub', () => {
   it('fails and names the proxy that wants to know who asks', async () => {
     const proxy = await startProxy(407);
     const { read } = await start({ http_proxy: `127.0.0.1:${proxy.port}` }, 'http://api.github.test');
-    expect(explain(await failureOf(read()))).toMatch(/the proxy 127.0.0.1:\d+ \(http_proxy\) answered 407/);
+    expect(explain(await failureOf(read()))).toMatch(/\(the proxy 127.0.0.1:\d+ \(http_proxy\) answered 407/);
   });
 
   it('fails in words where a name has several addresses and none answers', async () => {
