@@ -51,7 +51,8 @@ const JobAnswer = dist/* object */.Ikc({
 function toJob(answer, { redact, clockAheadMs }) {
     const createdAt = (0,fields/* toDate */.ay)(answer.created_at);
     const price = (0,fields/* toDecimal */.nI)(answer.price);
-    const needles = (0,fields/* toCount */.zK)(answer.needle_annnoted_count);
+    // As text it is as good: without it nobody would see that only a part was scored.
+    const needles = (0,fields/* toCount */.zK)((0,fields/* toDecimal */.nI)(answer.needle_annnoted_count));
     const durationMs = ((0,fields/* toDate */.ay)(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
     const facts = {
         id: answer.job_id,

@@ -36,7 +36,8 @@ interface Reading extends Pick<JobFacts, 'clockAheadMs'> {
 export function toJob(answer: JobAnswer, { redact, clockAheadMs }: Reading): Job {
   const createdAt = toDate(answer.created_at);
   const price = toDecimal(answer.price);
-  const needles = toCount(answer.needle_annnoted_count);
+  // As text it is as good: without it nobody would see that only a part was scored.
+  const needles = toCount(toDecimal(answer.needle_annnoted_count));
   const durationMs = (toDate(answer.completed_at)?.getTime() ?? Number.NaN) - (createdAt?.getTime() ?? Number.NaN);
   const facts: JobFacts = {
     id: answer.job_id,

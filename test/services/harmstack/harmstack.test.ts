@@ -648,7 +648,9 @@ describe('the traps of the API', () => {
     [7, 7, 7],
     [0, 0, null],
     [-1, null, null],
-    ['7', null, null],
+    ['7', 7, 7],
+    ['7.5', null, null],
+    ['many', null, null],
     [null, null, null],
   ])('8: of %j needles it was asked for %j units and holds %j', async (needle_annnoted_count, units, size) => {
     expect(await jobWith({ needle_annnoted_count })).toMatchObject({ units, size });
