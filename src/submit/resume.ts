@@ -67,8 +67,9 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   const joined: RunKey[] = sharedWith(ledger);
   for (let { isAnnounced } = turn, announcements = 0; ; ) {
     inheritStored(options, joined);
-    const obstacle =
-      (await confirmAll(options, 'resumed')) ?? (await reconcileAll(options)) ?? (await confirmAll(options, 'matched'));
+    // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
+    const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options)]);
+    const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
     if (obstacle !== null) return obstacle;
     // What came to nothing may be what another run has paid for.
     if (inheritStored(options, joined)) continue;

@@ -346,6 +346,15 @@ describe('what an earlier run may have paid', () => {
     expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', candidates: [], paidIds: [id], isUnseen: true });
   });
 
+  test('is looked for although another batch’s jobs cannot be read, and named with these', async () => {
+    await using world = await startResuming();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    const id = world.addJob({ units: 4 });
+    world.addOver(first, paidBy(first, ['gone']), { ...world.paymentOf(first, 'uncertain'), index: 1 });
+    const { obstacle } = await world.resumed({ batches });
+    expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', candidates: [id], paidIds: ['gone'] });
+  });
+
   test('keeps another run of the same commit from paying as well', async () => {
     await using world = await startResuming();
     world.addJob({ units: 4 });
