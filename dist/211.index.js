@@ -1689,6 +1689,10 @@ function takeExact(options, { jobs, seenIds }) {
     const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
     if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
         return;
+    // What another run may have paid for another plan or head, and does not know, looks alike.
+    const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, 0));
+    if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
+        return;
     // What a wrong answer named is among its jobs.
     const named = options.ledger.namedIds;
     if (named.length > 0 && !named.some((id) => taken.has(id)))
@@ -4009,6 +4013,12 @@ class Ledger {
         const { commit, plan, jobIds } = this;
         const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
         return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
+    }
+    /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
+    get openElsewhere() {
+        const { plan, commit } = this;
+        const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
+        return others.flatMap(({ payment: { state, submit } }) => (state === 'submitting' || state === 'uncertain') && !(0,ledger_payment/* isGuessed */.Fh)(submit) ? [submit] : []);
     }
     /** Whether nothing was paid, for certain. */
     get isUnspent() {

@@ -1,7 +1,7 @@
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
 import { emptyLedger, mergeLedgers, type StoredLedger, type StoredRun, type StoredState } from './merge.ts';
-import { isPayable, type Payment, type PaymentEvent, transition, unite } from './payment.ts';
+import { isGuessed, isPayable, type Payment, type PaymentEvent, type Submit, transition, unite } from './payment.ts';
 
 interface LedgerOptions {
   readonly run: RunKey;
@@ -154,6 +154,15 @@ export class Ledger {
     const { commit, plan, jobIds } = this;
     const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
     return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
+  }
+
+  /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
+  get openElsewhere(): readonly Submit[] {
+    const { plan, commit } = this;
+    const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
+    return others.flatMap(({ payment: { state, submit } }) =>
+      (state === 'submitting' || state === 'uncertain') && !isGuessed(submit) ? [submit] : [],
+    );
   }
 
   /** Whether nothing was paid, for certain. */

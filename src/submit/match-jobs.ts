@@ -76,7 +76,7 @@ function keepsLabels({ service }: PlannedBatch): boolean {
 }
 
 /** Whether a job was created in a window, or so much later; what does not tell its age may have been. */
-function isWithin(job: Job, window: Window, laterMs: number): boolean {
+export function isWithin(job: Job, window: Window, laterMs: number): boolean {
   if (job.createdAt === null) return true;
   const { untilMs, latestMs } = toServiceTime(window, job.clockAheadMs);
   const endMs = untilMs ?? latestMs;

@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
-import { kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
+import { isWithin, kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
 import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
@@ -137,6 +137,9 @@ function takeExact(
     : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
   if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
+  // What another run may have paid for another plan or head, and does not know, looks alike.
+  const isOthers = (job: Job) => options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, 0));
+  if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;
   if (named.length > 0 && !named.some((id) => taken.has(id))) return;

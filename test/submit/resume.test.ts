@@ -355,6 +355,24 @@ describe('what an earlier run may have paid', () => {
     expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', candidates: [id], paidIds: ['gone'] });
   });
 
+  test('is not taken for what it is where another run may have paid at that moment, for another head', async () => {
+    for (const [laterMs, isTaken] of [
+      [0, false],
+      [2 * minuteMs, true],
+    ] as const) {
+      await using world = await startResuming();
+      const atMs = world.startMs + laterMs;
+      const submit = submitBy(runKey(3), {
+        window: { ...world.window, earliestMs: atMs, sinceMs: atMs, untilMs: null },
+      });
+      world.addOver(runKey(3), { ...paidBy(runKey(3), []), commit: 'd', payment: { state: 'submitting', submit } });
+      world.addOver(first, world.paymentOf(first, 'submitting'));
+      const id = world.addJob();
+      const { obstacle, ledger } = await world.resumed();
+      expect([obstacle?.code, ledger.jobIds]).toEqual(isTaken ? [undefined, [id]] : ['earlier-submit-uncertain', []]);
+    }
+  });
+
   test('keeps another run of the same commit from paying as well', async () => {
     await using world = await startResuming();
     world.addJob({ units: 4 });
