@@ -45,6 +45,11 @@ export class Memory {
     return this.#whyReplaced(writer, { fromMs: first.doneAtMs, untilMs: span.untilMs });
   }
 
+  /** Whether GitHub took nothing at all that an attempt sent to it until then. */
+  hasNothingOf(writer: Attempt, untilMs: number): boolean {
+    return this.#storedBy(writer, untilMs).length === 0;
+  }
+
   /** Whether GitHub showed `reader` what `writer` sent to it in that time. */
   hasShown(writer: Attempt, reader: Attempt, { fromMs, untilMs }: Span): boolean {
     const looks = this.#looksOf(reader, { fromMs: 0, untilMs });

@@ -1,4 +1,4 @@
-import { haveSameKeys, planKeyOf, scopeOf } from '../world/attempt.ts';
+import { type Attempt, haveSameKeys, planKeyOf, scopeOf } from '../world/attempt.ts';
 import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import type { Memory } from './memory.ts';
@@ -52,6 +52,18 @@ export function isUnheard({ services }: Told, memory: Memory, { before, now }: P
       call.by === by && call.service === service && call.isReadableList && (call.endedAtMs ?? 0) <= submit.sentAtMs,
   );
   return service === 'harmstack' && isTold && isMute && hasAsked;
+}
+
+/**
+ * Whether a re-run had no cause to ask the list for what another run has paid since its own began: it knows how all attempts of its own
+ * ended, and GitHub took nothing of the other. Where jobs bear no names other gates pay for what looks alike.
+ */
+export function isUnasked({ attempts }: Told, memory: Memory, { before, now }: Pair): boolean {
+  const untilMs = now.submit.sentAtMs;
+  const isKnown = (by: Attempt) => memory.whyForgotten(by, now.by, { fromMs: by.startedAtMs, untilMs }) === null;
+  const isNothingThere = memory.hasNothingOf(before.by, untilMs);
+  const own = attempts.filter(({ run, number }) => run === now.by.run && number < now.by.number);
+  return before.service === 'harmstack' && isNothingThere && own.every(isKnown);
 }
 
 /** Whether two runs can read of each other: what another key has signed, neither can; and no new key can block a gate. */

@@ -4,7 +4,16 @@ import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import { gather, type Judgement, nothing, type Violation } from './judgement.ts';
 import { Memory } from './memory.ts';
-import { announcedFromMs, isNextRound, isSamePurpose, isShared, isUnheard, type Pair, whyApart } from './pairs.ts';
+import {
+  announcedFromMs,
+  isNextRound,
+  isSamePurpose,
+  isShared,
+  isUnasked,
+  isUnheard,
+  type Pair,
+  whyApart,
+} from './pairs.ts';
 import { settledAfterMs, sightOf } from './sight.ts';
 import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
 
@@ -17,7 +26,8 @@ import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
  * It is wrong and excused, and each such reason is counted and printed, when no client could have known better:
  * - the first job is on another account, or the service has lost it for good;
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
- *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
+ *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate; nor has a re-run
+ *   cause to ask for it that knows all of its own run, where jobs bear no names and GitHub took nothing of the other;
  * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
  *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
  * Everything else is a double payment: a run announces what it pays for before it does, reads again and then pays; one that finds
@@ -116,10 +126,10 @@ function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
     memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
     (isAtOnce ? whyApart(memory, pair) : null);
   if (forgotten === null) return judgeRemembered(told, memory, pair);
-  // A re-run asks the list for what was created since its run began; of two runs at once it is asked by whoever cannot tell of itself.
+  // A re-run that does not know all asks the list for what was created since its run began; of two runs at once it is asked by whoever cannot tell of itself.
   const isListed =
     isSameRun ||
-    (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs) ||
+    (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs && !isUnasked(told, memory, pair)) ||
     (isAtOnce && told.github.mayWrite && isShared(pair) && !isUnheard(told, memory, pair));
   if (!isListed) return excused(`another run had paid, and ${forgotten}`);
   const at = isAtOnce ? 'two runs at once, ' : '';

@@ -77,8 +77,11 @@ function whenOf(
   if (batch.every(isBeforeEnd)) return 'before anything told that the run of a lost submit had ended';
   const memory = new Memory(github.record);
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
-  const known = earlier.find((by) => memory.whyForgotten(by, attempt, { fromMs: by.startedAtMs, untilMs }) === null);
-  // What an attempt that is remembered came upon is none of its own: what counts is the time of those before it.
+  const cameMs = Math.max(...batch.map(({ atMs }) => atMs));
+  const isKnown = (by: Attempt) =>
+    memory.whyForgotten(by, attempt, { fromMs: Math.max(by.startedAtMs, cameMs), untilMs }) === null;
+  const known = earlier.find(isKnown);
+  // An attempt that could tell what it had paid after these came has not paid for them: what counts is the time of those before it.
   const endMs = known?.startedAtMs ?? Number.POSITIVE_INFINITY;
   const isTheirs = batch.every(({ atMs }) => atMs >= attempt.runBeganAtMs - momentSlackMs && atMs < endMs);
   return earlier.length > 0 && isTheirs ? 'found by a re-run without memory' : null;
