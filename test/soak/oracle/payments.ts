@@ -26,8 +26,8 @@ import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
  * It is wrong and excused, and each such reason is counted and printed, when no client could have known better:
  * - the first job is on another account, or the service has lost it for good;
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
- *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate; nor has a re-run
- *   cause to ask for it that knows all of its own run, where jobs bear no names and GitHub took nothing of the other;
+ *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
+ * - a re-run knows all of its own run, and GitHub took nothing of another that had paid meanwhile, where jobs bear no names;
  * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
  *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
  * Everything else is a double payment: a run announces what it pays for before it does, reads again and then pays; one that finds
@@ -126,7 +126,7 @@ function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
     memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
     (isAtOnce ? whyApart(memory, pair) : null);
   if (forgotten === null) return judgeRemembered(told, memory, pair);
-  // A re-run that does not know all asks the list for what was created since its run began; of two runs at once it is asked by whoever cannot tell of itself.
+  // A re-run that does not know all asks the list for what came since its run began; of two runs at once who cannot tell of itself does.
   const isListed =
     isSameRun ||
     (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs && !isUnasked(told, memory, pair)) ||

@@ -83,7 +83,9 @@ function whenOf(
   const known = earlier.find(isKnown);
   // An attempt that could tell what it had paid after these came has not paid for them: what counts is the time of those before it.
   const endMs = known?.startedAtMs ?? Number.POSITIVE_INFINITY;
-  const isTheirs = batch.every(({ atMs }) => atMs >= attempt.runBeganAtMs - momentSlackMs && atMs < endMs);
+  // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
+  const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
+  const isTheirs = shownMs.every((atMs) => atMs >= attempt.runBeganAtMs - momentSlackMs && atMs < endMs);
   return earlier.length > 0 && isTheirs ? 'found by a re-run without memory' : null;
 }
 
