@@ -133,8 +133,9 @@ async function whenSent(
   const isEachAnnounced = announced.size === attempts.length;
   const whole = isEachAnnounced ? [...announced.values()].reduce(joinWindows) : await windowSinceBegin(options, 1);
   const starts = forgotten.map(async (attempt, nth) => {
-    const isSinceFirst = nth + 1 === attempt;
-    return announced.get(attempt) ?? (isSinceFirst ? whole : await windowSinceBegin(options, attempt));
+    const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
+    const isAfterForgotten = nth + 1 === attempt;
+    return start.sinceMs === null && isAfterForgotten ? whole : start;
   });
   const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
   return { window: endingWith(whole, last), spans };

@@ -568,6 +568,20 @@ describe('attempts that have not stored how they ended', () => {
     expect(ledger.jobIds).toEqual([id]);
   });
 
+  test('have nothing judged that came before the second began, where GitHub tells that and nothing is stored', async () => {
+    for (const [secondBeganAtMs, isTaken] of [
+      [firstBeganAtMs + 17_000, false],
+      [null, true],
+    ] as const) {
+      await using world = await startResuming();
+      const began = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : secondBeganAtMs);
+      const endedAtMs = async ({ attempt }: { readonly attempt: number }) => firstBeganAtMs + attempt * 9000 - 7000;
+      const id = world.addJob({ createdAtMs: firstBeganAtMs + 6000 });
+      const { ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs: began, endedAtMs });
+      expect(ledger.jobIds).toEqual(isTaken ? [id] : []);
+    }
+  });
+
   test('have nothing judged that came between two of them', async () => {
     await using world = await startResuming();
     const endedAtMs = async ({ attempt }: { readonly attempt: number }) =>

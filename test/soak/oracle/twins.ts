@@ -78,9 +78,10 @@ function whenOf(
   const memory = new Memory(github.record);
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
   const cameMs = Math.max(...batch.map(({ atMs }) => atMs));
-  const isKnown = (by: Attempt) =>
-    memory.whyForgotten(by, attempt, { fromMs: Math.max(by.startedAtMs, cameMs), untilMs }) === null;
-  const known = earlier.find(isKnown);
+  const isKnownSince = (by: Attempt, fromMs: number) => memory.whyForgotten(by, attempt, { fromMs, untilMs }) === null;
+  const known = earlier.find(
+    (by) => isKnownSince(by, by.startedAtMs) && isKnownSince(by, Math.max(by.startedAtMs, cameMs)),
+  );
   // An attempt that could tell what it had paid after these came has not paid for them: what counts is the time of those before it.
   const endMs = known?.startedAtMs ?? Number.POSITIVE_INFINITY;
   // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
