@@ -5491,9 +5491,9 @@ function detailOf(fault) {
         case 'iteration-order-unknown':
             return 'neither order nor created_at says which of its kept iterations is the last';
         case 'iteration-fate-unknown':
-            return `nothing says whether iteration ${fault.iteration}, which may be the last, was kept`;
+            return `nothing says whether the iteration "${fault.iteration}", which may be the last, was kept`;
         case 'best-discarded':
-            return `best_score ${fault.best} comes from iteration ${fault.iteration}, which was discarded`;
+            return `best_score ${fault.best} comes from the iteration "${fault.iteration}", which was discarded`;
         case 'best-not-kept':
             return `best_score ${fault.best} is neither the score of a kept iteration nor baseline_score`;
         case 'improvement-contradicts':
