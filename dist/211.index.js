@@ -1352,14 +1352,17 @@ function isOwnRun({ payment }, { id }) {
 ;// CONCATENATED MODULE: ./build/submit/match-rounds.js
 
 
-/** Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account lacked. */
+/**
+ * Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account
+ * lacked.
+ */
 function isPartlyKnown({ batch, submit }) {
     return ((0,plan_plan/* roundOf */.O7)(batch) > 1 || !(0,plan_plan/* isJudged */.sL)(batch)) && submit.asked === undefined;
 }
 /**
- * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone through
- * its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its first batches, each of
- * them whole. As ever, nothing else may be there.
+ * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone
+ * through its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its
+ * first batches, each of them whole. As ever, nothing else may be there.
  */
 function matchRounds(jobs, wanted) {
     const free = new Set(suspectsOf(jobs, wanted).toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
@@ -2287,8 +2290,8 @@ var needed_units = __webpack_require__(5041);
 
 
 /**
- * Why a benchmark that only a baseline judges cannot fail, so that it would be paid for in vain: with its units not even a score of 0 would show a
- * regression.
+ * Why a benchmark that only a baseline judges cannot fail, so that it would be paid for in vain: with its units not even a score of 0 would
+ * show a regression.
  */
 function faultsOfBaselines({ benchmarks, comparing }, baselineOf) {
     if (comparing === null)
@@ -2660,7 +2663,9 @@ const lastUnits = new Map([
     [1, { share: 0.1, maxMs: 900 }],
     [2, { share: 0.2, maxMs: 3000 }],
 ]);
-/** A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long. */
+/**
+ * A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long.
+ */
 const quietShare = 0.7;
 const wakefulGapMs = 4700;
 /** A job that takes much longer than others is as unpredictable as one of which nothing is known. */
@@ -2703,7 +2708,9 @@ class Schedule {
         this.#sweptAtMs = atMs;
         this.#needsSweep = false;
     }
-    /** Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress. */
+    /**
+     * Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress.
+     */
     expect(typicalMs) {
         this.#typicalMs = typicalMs;
     }
@@ -3143,7 +3150,10 @@ function groupJobs(parts) {
         return { ...first, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
     });
 }
-/** Waits until every job is final or waiting on is pointless, for all services at once. With `fail-fast` one service's failure ends the wait for the others. */
+/**
+ * Waits until every job is final or waiting on is pointless, for all services at once. With `fail-fast` one service's failure ends the wait
+ * for the others.
+ */
 async function waitForJobs(options) {
     const failed = new AbortController();
     const cancelled = AbortSignal.any([options.cancelled, failed.signal]);
@@ -4106,7 +4116,10 @@ async function createServicePool(plan, inputs, { baselineEndpoint, ...shared }) 
         return service;
     };
 }
-/** The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given for. */
+/**
+ * The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given
+ * for.
+ */
 function baselineEndpointOf(inputs, { endpoint }) {
     const { 'baseline-endpoint-url': url, 'baseline-endpoint-api-key': apiKey, 'endpoint-url': own } = inputs;
     if (url === null || apiKey === null || endpoint === null)

@@ -88,9 +88,9 @@ function isEscaped(text) {
 
 
 /**
- * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run that
- * is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such a
- * module, and none is compiled before this line.
+ * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run
+ * that is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such
+ * a module, and none is compiled before this line.
  */
 (0,external_node_v8_.setFlagsFromString)('--wasm-tiering-budget=2000000000');
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */

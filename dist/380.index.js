@@ -148,7 +148,10 @@ function findReservedKeys(entry, holder) {
 // EXTERNAL MODULE: ./build/plan/input-formats.js
 var input_formats = __webpack_require__(1166);
 ;// CONCATENATED MODULE: ./build/plan/suite/formats.js
-/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what stands there instead. */
+/**
+ * What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what
+ * stands there instead.
+ */
 
 
 
@@ -381,7 +384,9 @@ var yaml_dist = __webpack_require__(8815);
 
 const maxLength = 1024 * 1024;
 const maxFaults = 3;
-/** Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. Never throws, whatever the text. */
+/**
+ * Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. Never throws, whatever the text.
+ */
 function parseYaml(text) {
     if (text.length > maxLength)
         return ofWhole('larger than 1 MiB');
@@ -646,7 +651,10 @@ function isMapping(value) {
 /** Agents that are known by their names: one with an `import_path` may call itself anything. */
 const NamedAgents = dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* nonEmpty */.hq()), import_path: dist/* nullish */.cl6(dist/* null */.chJ()) })), dist/* minLength */.BpQ(1));
 const Attempts = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
-/** A Harbor job file: a mapping, as the service would ask for, with what it says of its agents and attempts. A fault follows the text's name. */
+/**
+ * A Harbor job file: a mapping, as the service would ask for, with what it says of its agents and attempts. A fault follows the text's
+ * name.
+ */
 function parseHarbor(yaml) {
     const parsed = parseYaml(yaml);
     if ('faults' in parsed) {

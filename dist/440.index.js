@@ -140,7 +140,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
+/**
+ * Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning.
+ */
 async function findPullRequest(options) {
     const { clue, readOnlyToken, problem } = (0,github_event/* parseEvent */.w)(options.facts);
     const { testedSha, why } = clue;
@@ -259,7 +261,10 @@ function markVerdict({ verdict, commit }) {
 function startFor(commit) {
     return `<!-- benchmark-gate-verdict: ${commit} -->`;
 }
-/** The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept again. */
+/**
+ * The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept
+ * again.
+ */
 function renderPrevious(previous) {
     const [, commit = '', text = ''] = marked.exec(previous) ?? [];
     const about = commit === 'unknown' ? 'of an earlier commit' : `of commit ${commit.slice(0, 7)}`;
@@ -717,7 +722,10 @@ class StickyComment {
             return { kind: 'failed', warning, isRefused: (0,github_failure/* isRefusal */.vu)(cause, nowMs) };
         }
     }
-    /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+    /**
+     * A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment
+     * deleted.
+     */
     async #lookAgain(update, published) {
         const { shown, signal } = update;
         if (!shown.isFinal || !this.#writes.isUnsure)
@@ -749,7 +757,10 @@ class StickyComment {
             }
         }
     }
-    /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
+    /**
+     * This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word
+     * looks at all.
+     */
     async #find({ shown, signal }) {
         const { client, pull, cancelled } = this.#options;
         const id = this.#knownId;
@@ -979,7 +990,9 @@ class PullRequestComment {
     async settleTarget() {
         await this.#waiting(() => this.target);
     }
-    /** Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it. */
+    /**
+     * Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it.
+     */
     async recall(deadlineMs) {
         return await this.#waiting(() => this.#recall(deadlineMs));
     }
@@ -1984,7 +1997,8 @@ const foldAbove = 25;
 const unknown = '\u2013';
 const maxNameLength = 80;
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
-// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below the score.
+// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below
+// the score.
 const wordPx = { wide: 88, narrow: 80 };
 const columns = {
     sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
@@ -2004,7 +2018,9 @@ const narrowColumns = {
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
     change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
-/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+/**
+ * The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own.
+ */
 function renderTables(rows, confidencePct) {
     const chosen = chooseColumns(rows, confidencePct);
     if (rows.length <= foldAbove)

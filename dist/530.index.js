@@ -529,7 +529,9 @@ function reasonOf(scenario) {
         return 'timed out';
     return state === 'cancelled' ? 'cancelled' : null;
 }
-/** The scenarios of one agent's run that ended by something else than the agent, by why, the most frequent first. Texts may hold secrets. */
+/**
+ * The scenarios of one agent's run that ended by something else than the agent, by why, the most frequent first. Texts may hold secrets.
+ */
 function unscoredOf({ scenario_outcomes: listed }, { scenarioIds }) {
     const seen = new Set(listed.map((scenario) => scenario.scenario_definition_id));
     const reasons = [
@@ -650,7 +652,10 @@ function expectedOf({ asked, contents, lastSpec }) {
         attempts: Math.max(1, asked === null ? attemptsOf(spec ?? lastSpec) : (asked.orchestrator?.attempts ?? 1)),
     };
 }
-/** The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of a name. */
+/**
+ * The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of
+ * a name.
+ */
 function agentsNamed(names, configured) {
     return names.map((name) => {
         const [only, ...others] = configured.filter((each) => each.name === name);

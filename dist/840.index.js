@@ -90,7 +90,10 @@ var verdict_history = __webpack_require__(7417);
 ;// CONCATENATED MODULE: ./build/verdict/pool-past.js
 
 
-/** Pools the newest completed jobs of a benchmark against an endpoint, as many as hold the units that are wanted; else how many units there are. */
+/**
+ * Pools the newest completed jobs of a benchmark against an endpoint, as many as hold the units that are wanted; else how many units there
+ * are.
+ */
 function poolPast(options) {
     const { units, isSeeded } = options;
     const fitting = options.jobs.flatMap((job) => toFitting(job, options));
@@ -319,7 +322,10 @@ function warnOfScored(jobs) {
     const pool = { scored: sumOf(counted.map(({ scored }) => scored)), size: sumOf(counted.map(({ size }) => size)) };
     return [{ code: 'partly-scored', ...(pool.scored < pool.size ? pool : short) }];
 }
-/** Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against the largest. */
+/**
+ * Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against
+ * the largest.
+ */
 function warnOfAsked(jobs, askedUnits) {
     const held = jobs.flatMap(({ size, score }) => size ?? score.scored ?? []).toSorted((one, other) => other - one);
     // A job that tells neither is warned of elsewhere.

@@ -44,9 +44,14 @@ var wording = __webpack_require__(42);
 
 
 
-/** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
+/**
+ * GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment
+ * that could not be published.
+ */
 const maxPerLevel = 9;
-/** Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings. */
+/**
+ * Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings.
+ */
 function renderAnnotations(report, faults = []) {
     const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
     const errors = serious.filter(({ level }) => level === 'error');
@@ -727,17 +732,24 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+/**
+ * GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub
+ * does not tell.
+ */
 const githubLimitMs = 27_000;
-/** Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into its `env`. */
+/**
+ * Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into
+ * its `env`.
+ */
 const maxOutputBytes = 100 * 1024;
 /** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
 const graceMs = 4700;
 /** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
 const minGraceMs = 2000;
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations beside
- * the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations
+ * beside the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and
+ * changes nothing. True when the check may be green.
  */
 async function publish(report, options) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -917,7 +929,8 @@ const foldAbove = 25;
 const unknown = '\u2013';
 const maxNameLength = 80;
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
-// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below the score.
+// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below
+// the score.
 const wordPx = { wide: 88, narrow: 80 };
 const columns = {
     sign: { title: (0,markdown.md) ``, align: 'center', cell: ({ sign }) => new markdown/* Markdown */.oz(sign) },
@@ -937,7 +950,9 @@ const narrowColumns = {
     needs: { title: (0,markdown.md) `<sub>Needs</sub>`, align: 'right', cell: (row) => small(columns.needs.cell(row)) },
     change: { title: (0,markdown.md) `<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 };
-/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+/**
+ * The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own.
+ */
 function renderTables(rows, confidencePct) {
     const chosen = chooseColumns(rows, confidencePct);
     if (rows.length <= foldAbove)

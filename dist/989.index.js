@@ -198,9 +198,9 @@ var interval = __webpack_require__(1652);
 /** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
 const negligible = 1e-18;
 /**
- * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
- * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
- * look leaves of its share, later ones may spend.
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this
+ * look or before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does.
+ * What a look leaves of its share, later ones may spend.
  */
 function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
     /** The chance to have come so far with each number of hits. */
@@ -286,8 +286,8 @@ function scoreTable({ looks, thresholdPct }) {
     return pointsOf({ looks, passes, fails });
 }
 /**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over all
- * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over
+ * all looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
  * inconclusive.
  */
 function intervalTable({ looks, thresholdPct, confidencePct }) {
@@ -735,7 +735,10 @@ function runOfBaseline(index, paid, pairings) {
         expectedJobs: runs.reduce((sum, { jobs }) => sum + jobs, 0),
     };
 }
-/** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
+/**
+ * Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the
+ * epoch.
+ */
 function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
     return (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .objectionsTo */ .u)(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
@@ -882,8 +885,8 @@ function estimateOfScores(scenarios) {
     return { scorePct, limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .V)(scenarios, baselineConfidencePct), marginPct: 0 };
 }
 /**
- * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
- * and excluded when none does. Either is wrong in about 5% of all cases.
+ * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is
+ * allowed, and excluded when none does. Either is wrong in about 5% of all cases.
  *
  * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
  * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
@@ -926,7 +929,8 @@ function comparisonOf(changeIntervalPct, allowedDropPct) {
  *
  * A mean lies outside when betting against it would have paid too well: a bet \u03bb on each score x turns 1 into \u220f (1 + \u03bb(x \u2212 mean)), which
  * is 1 in expectation if that is the mean, so it seldom reaches 2 \u00f7 (1 \u2212 confidence) on either side (Markov). Three bets share the
- * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of width.
+ * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of
+ * width.
  *
  * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
  * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
@@ -958,7 +962,10 @@ const bets = [
     { deviation: 0.2, stake: 1 / 3 },
     { deviation: 0.1, stake: 1 / 6 },
 ];
-/** The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean rises. */
+/**
+ * The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean
+ * rises.
+ */
 function lowestMean(shares, enough) {
     const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
     let [low, high] = [0, 10_000];
@@ -1027,9 +1034,9 @@ var wilson = __webpack_require__(2713);
 /** More than any plan asks for: what needs more is as good as impossible. */
 const maxUnits = 1_000_000;
 /**
- * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval must
- * reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds. Null for a
- * threshold that no number of units reaches, 100 among them.
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval
+ * must reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds.
+ * Null for a threshold that no number of units reaches, 100 among them.
  */
 function unitsToPass({ thresholdPct, confidencePct, }) {
     const isProven = (units) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';

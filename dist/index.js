@@ -544,11 +544,12 @@ const limits = {
     overmind: { unitsPerJob: Number.MAX_SAFE_INTEGER, jobsPerBatch: 'one' },
 };
 /**
- * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further one.
+ * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further
+ * one.
  *
  * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch, and two jobs of one
- * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th batch of
- * that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
+ * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th
+ * batch of that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
  */
 function planBatches(benchmarks, seed) {
     const groups = new Map();
@@ -581,8 +582,8 @@ function planBatches(benchmarks, seed) {
     });
 }
 /**
- * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units. Which
- * of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
+ * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units.
+ * Which of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
  */
 function withBaselineBatches(batches, isRun) {
     const copies = batches.flatMap(({ service, seed, jobs: all, choice, index }) => {
@@ -1037,7 +1038,10 @@ var report_rows = __nccwpck_require__(4231);
 /** How far a run is, in lines of the log. */
 class ProgressLines {
     #last = '';
-    /** The line for a report, `3/8 jobs done \u00b7 haystack-medical-v1 14/33 prompts \u00b7 2m 05s`; null where it would say again what the last one said. */
+    /**
+     * The line for a report, `3/8 jobs done \u00b7 haystack-medical-v1 14/33 prompts \u00b7 2m 05s`; null where it would say again what the last one
+     * said.
+     */
     next(report, elapsedMs) {
         const news = describe(report);
         if (news === this.#last)
@@ -1148,7 +1152,10 @@ const faultGraceMs = 3000;
 const minKeyChars = 8;
 /** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
 const progressEveryMs = 250;
-/** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
+/**
+ * One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to
+ * happen.
+ */
 async function runAction(world) {
     const { env, runner, clock, cancelled } = world;
     const secretTexts = readSecretTexts(runner.readInput);
@@ -2698,7 +2705,10 @@ function parseJson(source) {
         return undefined;
     }
 }
-/** What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its name. */
+/**
+ * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
+ * name.
+ */
 function findResult(entries, { service, id, name }) {
     const own = entries.filter((entry) => entry.service === service);
     const named = own.filter((entry) => name !== null && entry.name === name);
@@ -3163,9 +3173,9 @@ const shares = [0.25, 0.5, 0.75];
 /** Rounds of whole tens grow from one to the next by this power: it spends the fewest units at 50, 100 and 200 (`npm run bench`). */
 const growth = 1.4;
 /**
- * After how many units a benchmark that runs in rounds is looked at: five times, rising, first after the minimum and last at the maximum. In
- * tens where the range is wide enough, since a job holds ten units, and evenly spread otherwise. `10..50` gives 10, 20, 30, 40, 50. A range that
- * is none throws a RangeError.
+ * After how many units a benchmark that runs in rounds is looked at: five times, rising, first after the minimum and last at the maximum.
+ * In tens where the range is wide enough, since a job holds ten units, and evenly spread otherwise. `10..50` gives 10, 20, 30, 40, 50. A
+ * range that is none throws a RangeError.
  */
 function defaultLooks({ minUnits, maxUnits }) {
     if (!(Number.isInteger(minUnits) && Number.isInteger(maxUnits) && minUnits >= 1 && minUnits <= maxUnits))
@@ -3268,7 +3278,9 @@ class Problems {
 }
 const maxLength = 100;
 const maxShown = 5;
-/** A text of the user's as it may stand in a sentence: whole, in quotes and on one line, since of a secret in it half would not be found. */
+/**
+ * A text of the user's as it may stand in a sentence: whole, in quotes and on one line, since of a secret in it half would not be found.
+ */
 function quote(text) {
     const { length } = Array.from(text);
     return length > maxLength ? `a text of ${length} characters` : JSON.stringify(text);
@@ -3859,7 +3871,10 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }) {
     const counts = passed === null || scored === null ? '' : ` (${passed}/${scored})`;
     return `the baseline ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderPct */ .U3)(scorePct)}${counts}`;
 }
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95% confidence)`. */
+/**
+ * What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95%
+ * confidence)`.
+ */
 function renderRegression(regression) {
     const { changePct, changeIntervalPct, allowedDropPct } = regression;
     const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
@@ -4217,7 +4232,9 @@ function isExplained({ code }, notices, service) {
 function tellsOfKey(notices, service) {
     return notices.some((notice) => (notice.code === 'key-refused-while-waiting' || notice.code === 'key-refused') && notice.service === service);
 }
-/** Why a benchmark did not pass, as a part of a sentence after its name: the cause where it lies in an outage, not the time that was over. */
+/**
+ * Why a benchmark did not pass, as a part of a sentence after its name: the cause where it lies in an outage, not the time that was over.
+ */
 function tellWhy(row, report) {
     const { reason, benchmark } = row;
     if (reason === null)
@@ -4360,7 +4377,10 @@ function cutDocument(text, max) {
 
 
 
-/** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
+/**
+ * Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any
+ * job.
+ */
 function renderJobs(rows, report) {
     const hasCredits = costsAreKnown(rows);
     const paired = rows.flatMap((row) => [
@@ -5393,7 +5413,9 @@ function describeProgress(row) {
         ...(units === null ? [] : [`${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(units.done)} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(units.total)} ${units.what}`]),
     ];
 }
-/** What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things. */
+/**
+ * What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things.
+ */
 function sumProgress(jobs) {
     const told = jobs.flatMap(({ progress }) => progress ?? []);
     const [first] = told;
@@ -6910,7 +6932,10 @@ class RunState {
             startedAtMs: this.facts.startedAtMs,
         });
     }
-    /** Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few jobs. */
+    /**
+     * Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few
+     * jobs.
+     */
     compareWith(read) {
         this.#baselines = { ...this.#baselines, read };
         const { plan, rules } = this;
@@ -7238,7 +7263,10 @@ function toOneLine(text) {
         .replace(piledMarks, '$1')
         .trim();
 }
-/** The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their place. */
+/**
+ * The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their
+ * place.
+ */
 function joinLines(text) {
     return toOneLine((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(lineBreak, ''));
 }
@@ -7438,8 +7466,8 @@ function byRound(items) {
     return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
 }
 /**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
- * nothing more is asked for.
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for.
+ * `isOver`: nothing more is asked for.
  */
 function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
     const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));

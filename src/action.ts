@@ -57,7 +57,10 @@ const minKeyChars = 8;
 /** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
 const progressEveryMs = 250;
 
-/** One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to happen. */
+/**
+ * One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to
+ * happen.
+ */
 export async function runAction(world: ActionWorld): Promise<boolean> {
   const { env, runner, clock, cancelled } = world;
   const secretTexts = readSecretTexts(runner.readInput);

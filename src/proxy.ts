@@ -7,9 +7,9 @@ import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
 import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
 
 /**
- * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run that
- * is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such a
- * module, and none is compiled before this line.
+ * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run
+ * that is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such
+ * a module, and none is compiled before this line.
  */
 setFlagsFromString('--wasm-tiering-budget=2000000000');
 

@@ -30,9 +30,15 @@ interface PublishOptions {
   readonly redact: Redact;
 }
 
-/** GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub does not tell. */
+/**
+ * GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub
+ * does not tell.
+ */
 const githubLimitMs = 27_000;
-/** Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into its `env`. */
+/**
+ * Linux hands a variable of up to 128 KiB to a program, name included: with a longer output no later step could start that takes it into
+ * its `env`.
+ */
 const maxOutputBytes = 100 * 1024;
 /** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
 const graceMs = 4700;
@@ -40,8 +46,9 @@ const graceMs = 4700;
 const minGraceMs = 2000;
 
 /**
- * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations beside
- * the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and changes nothing. True when the check may be green.
+ * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations
+ * beside the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and
+ * changes nothing. True when the check may be green.
  */
 export async function publish(report: Report, options: PublishOptions): Promise<boolean> {
   const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;

@@ -279,7 +279,10 @@ export class RunState {
     });
   }
 
-  /** Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few jobs. */
+  /**
+   * Learns what benchmarks are compared with, and so which baselines are to be run: those that can be, of which the account has too few
+   * jobs.
+   */
   compareWith(read: ReadBaselines): void {
     this.#baselines = { ...this.#baselines, read };
     const { plan, rules } = this;

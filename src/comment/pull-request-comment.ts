@@ -95,7 +95,9 @@ export class PullRequestComment implements LedgerStore {
     await this.#waiting(() => this.target);
   }
 
-  /** Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it. */
+  /**
+   * Has the ledger absorb what earlier and other runs have stored. A re-run insists on an answer: it knows that there was a run before it.
+   */
   async recall(deadlineMs: number): Promise<Recollection> {
     return await this.#waiting(() => this.#recall(deadlineMs));
   }

@@ -142,7 +142,10 @@ export class StickyComment {
     }
   }
 
-  /** A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment deleted. */
+  /**
+   * A write that was left without an answer may have been done after the final word: then that is written once more, and a second comment
+   * deleted.
+   */
   async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
     const { shown, signal } = update;
     if (!shown.isFinal || !this.#writes.isUnsure) return published;
@@ -170,7 +173,10 @@ export class StickyComment {
     }
   }
 
-  /** This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word looks at all. */
+  /**
+   * This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word
+   * looks at all.
+   */
   async #find({ shown, signal }: CommentUpdate): Promise<readonly Comment[]> {
     const { client, pull, cancelled } = this.#options;
     const id = this.#knownId;

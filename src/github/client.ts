@@ -14,7 +14,10 @@ type Octokit = ReturnType<typeof getOctokit>;
 
 /** GitHub's API as this action uses it. A request whose `request: { signal }` is aborted gives up at once. */
 export interface GitHubClient {
-  /** The toolkit's own client, loaded when it is first asked for. Rejects with {@link ClientUnavailable}, each time alike, where it cannot be. */
+  /**
+   * The toolkit's own client, loaded when it is first asked for. Rejects with {@link ClientUnavailable}, each time alike, where it cannot
+   * be.
+   */
   readonly octokit: () => Promise<Octokit>;
   /** Where GraphQL queries are posted. */
   readonly graphqlUrl: string;

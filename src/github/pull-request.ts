@@ -25,7 +25,9 @@ interface FindOptions extends Repository {
   readonly signal: AbortSignal;
 }
 
-/** Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning. */
+/**
+ * Finds the pull request to comment on, asking GitHub where the event does not tell. Never throws: without an answer there is a warning.
+ */
 export async function findPullRequest(options: FindOptions): Promise<PullRequestTarget> {
   const { clue, readOnlyToken, problem } = parseEvent(options.facts);
   const { testedSha, why } = clue;

@@ -11,7 +11,9 @@ export interface Window {
   readonly untilMs: number | null;
   /** When it had ended at the latest, whatever became of its run; null when that is not known either. */
   readonly latestMs: number | null;
-  /** Whose clock tells these times: that of the service which dates its jobs, or that of this run's runner; of GitHub where it is stored. */
+  /**
+   * Whose clock tells these times: that of the service which dates its jobs, or that of this run's runner; of GitHub where it is stored.
+   */
   readonly clock: 'service' | 'runner';
 }
 
@@ -95,8 +97,8 @@ export type PaymentEvent =
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
   /**
-   * Jobs that bear its label, or exactly the expected ones, alone, after the settling time. `asked`: which jobs of the batch they prove to be, where
-   * that was not known.
+   * Jobs that bear its label, or exactly the expected ones, alone, after the settling time. `asked`: which jobs of the batch they prove to
+   * be, where that was not known.
    */
   | { readonly kind: 'matched'; readonly jobIds: readonly JobId[]; readonly asked?: readonly number[] }
   /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches', or other runs'. */

@@ -18,11 +18,12 @@ const limits: Record<ServiceName, { readonly unitsPerJob: number; readonly jobsP
 };
 
 /**
- * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further one.
+ * Splits the benchmarks to be run into the batches that will be submitted, in order: those of the first round, then those of each further
+ * one.
  *
  * A benchmark of more units than one job takes becomes several jobs, as equal as can be. A seed covers a whole batch, and two jobs of one
- * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th batch of
- * that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
+ * benchmark with the same seed would sample the same units: with a seed, the k-th job that a benchmark has in a round goes into the k-th
+ * batch of that round, and the batches count on from the seed over all rounds. Without one, a single batch holds all of a round.
  */
 export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: number | null): readonly PlannedBatch[] {
   const groups = new Map<string, Omit<PlannedBatch, 'index' | 'seed'> & { readonly jobs: PlannedJob[] }>();
@@ -54,8 +55,8 @@ export function planBatches(benchmarks: readonly PlannedBenchmark[], seed: numbe
 }
 
 /**
- * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units. Which
- * of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
+ * Adds what runs the baselines of these benchmarks, after the first round: with the same seeds, so that both sides sample the same units.
+ * Which of it is asked for is decided when it is known what the account has; the plan is the same whatever that is.
  */
 export function withBaselineBatches(
   batches: readonly PlannedBatch[],

@@ -12,9 +12,9 @@ const shares = [0.25, 0.5, 0.75];
 const growth = 1.4;
 
 /**
- * After how many units a benchmark that runs in rounds is looked at: five times, rising, first after the minimum and last at the maximum. In
- * tens where the range is wide enough, since a job holds ten units, and evenly spread otherwise. `10..50` gives 10, 20, 30, 40, 50. A range that
- * is none throws a RangeError.
+ * After how many units a benchmark that runs in rounds is looked at: five times, rising, first after the minimum and last at the maximum.
+ * In tens where the range is wide enough, since a job holds ten units, and evenly spread otherwise. `10..50` gives 10, 20, 30, 40, 50. A
+ * range that is none throws a RangeError.
  */
 export function defaultLooks({ minUnits, maxUnits }: UnitRange): readonly number[] {
   if (!(Number.isInteger(minUnits) && Number.isInteger(maxUnits) && minUnits >= 1 && minUnits <= maxUnits))

@@ -30,7 +30,9 @@ export class Problems {
 const maxLength = 100;
 const maxShown = 5;
 
-/** A text of the user's as it may stand in a sentence: whole, in quotes and on one line, since of a secret in it half would not be found. */
+/**
+ * A text of the user's as it may stand in a sentence: whole, in quotes and on one line, since of a secret in it half would not be found.
+ */
 export function quote(text: string): string {
   const { length } = Array.from(text);
   return length > maxLength ? `a text of ${length} characters` : JSON.stringify(text);

@@ -80,7 +80,10 @@ function parseJson(source: string): unknown {
   }
 }
 
-/** What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its name. */
+/**
+ * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
+ * name.
+ */
 export function findResult(entries: readonly ResultsEntry[], { service, id, name }: PlannedBenchmark): ToldResult {
   const own = entries.filter((entry) => entry.service === service);
   const named = own.filter((entry) => name !== null && entry.name === name);

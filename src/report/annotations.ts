@@ -28,10 +28,15 @@ export interface Annotations {
   readonly others: readonly Annotation[];
 }
 
-/** GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment that could not be published. */
+/**
+ * GitHub shows ten of each level per step and drops the rest without a word. One is left for what ends the step: the failure, or a comment
+ * that could not be published.
+ */
 const maxPerLevel = 9;
 
-/** Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings. */
+/**
+ * Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings.
+ */
 export function renderAnnotations(report: Report, faults: readonly string[] = []): Annotations {
   const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
   const errors = serious.filter(({ level }) => level === 'error');

@@ -16,7 +16,10 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }: Regression):
   return `the baseline ${renderPct(scorePct)}${counts}`;
 }
 
-/** What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95% confidence)`. */
+/**
+ * What is shown of a regression: `14 points below the baseline 90% (45/50), and the real drop is at least 1.6 points (one-sided 95%
+ * confidence)`.
+ */
 export function renderRegression(regression: Regression): string {
   const { changePct, changeIntervalPct, allowedDropPct } = regression;
   const least = renderNumber(Math.abs(changeIntervalPct[1]));

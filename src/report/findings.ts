@@ -75,7 +75,9 @@ function tellsOfKey(notices: readonly Notice[], service: string): boolean {
   );
 }
 
-/** Why a benchmark did not pass, as a part of a sentence after its name: the cause where it lies in an outage, not the time that was over. */
+/**
+ * Why a benchmark did not pass, as a part of a sentence after its name: the cause where it lies in an outage, not the time that was over.
+ */
 export function tellWhy(
   row: Pick<Row, 'benchmark' | 'reason'>,
   report: Pick<Report, 'notices' | 'unfinished'>,

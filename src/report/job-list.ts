@@ -12,7 +12,10 @@ import type { Row } from './rows.ts';
 import { tellSampling } from './sampling.ts';
 import { stateWords } from './wording.ts';
 
-/** Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any job. */
+/**
+ * Every job, folded: a list, since a table of so many facts would not fit on a phone. What a job's score is made of gives way before any
+ * job.
+ */
 export function renderJobs(rows: readonly Row[], report: Report): Block {
   const hasCredits = costsAreKnown(rows);
   const paired = rows.flatMap((row) => [

@@ -9,7 +9,10 @@ export interface PlannedWork {
   readonly jobs: number;
   /** What is run to compare it with; absent where nothing is. */
   readonly baseline?: { readonly units: number; readonly jobs: number };
-  /** What its jobs cost, those of its baseline included, 0 for those that exist; null where the service has no prices or this one could not be read. */
+  /**
+   * What its jobs cost, those of its baseline included, 0 for those that exist; null where the service has no prices or this one could not
+   * be read.
+   */
   readonly credits: number | null;
 }
 

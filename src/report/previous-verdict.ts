@@ -31,7 +31,10 @@ function startFor(commit: string): string {
   return `<!-- benchmark-gate-verdict: ${commit} -->`;
 }
 
-/** The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept again. */
+/**
+ * The last verdict that a comment's text holds, folded and with the commit that it is about; marked like before, so that it can be kept
+ * again.
+ */
 export function renderPrevious(previous: string): Block {
   const [, commit = '', text = ''] = marked.exec(previous) ?? [];
   const about = commit === 'unknown' ? 'of an earlier commit' : `of commit ${commit.slice(0, 7)}`;

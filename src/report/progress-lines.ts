@@ -10,7 +10,10 @@ import { rowsOf } from './rows.ts';
 export class ProgressLines {
   #last = '';
 
-  /** The line for a report, `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`; null where it would say again what the last one said. */
+  /**
+   * The line for a report, `3/8 jobs done · haystack-medical-v1 14/33 prompts · 2m 05s`; null where it would say again what the last one
+   * said.
+   */
   next(report: Report, elapsedMs: number): string | null {
     const news = describe(report);
     if (news === this.#last) return null;

@@ -24,7 +24,9 @@ export function describeProgress(row: Pick<Row, 'planned' | 'jobs'>): readonly s
   ];
 }
 
-/** What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things. */
+/**
+ * What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things.
+ */
 export function sumProgress(jobs: readonly JudgedJob[]): Omit<Progress, 'message'> | null {
   const told = jobs.flatMap(({ progress }) => progress ?? []);
   const [first] = told;

@@ -26,7 +26,9 @@ export interface Report {
   readonly balances: readonly number[];
   /** All that happened, in its order. */
   readonly notices: readonly Notice[];
-  /** Why what is not finished will not be waited for; null while it is, and when there is nothing of that kind. Holds nothing from outside. */
+  /**
+   * Why what is not finished will not be waited for; null while it is, and when there is nothing of that kind. Holds nothing from outside.
+   */
   readonly unfinished: Unfinished | null;
   /** Null when there are several services, or none could be read from the inputs. */
   readonly service: string | null;

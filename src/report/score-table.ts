@@ -28,7 +28,8 @@ interface Column {
 }
 
 // A phone of 400 pixels leaves 334 to a comment, and GitHub pads each column by 27. Beside the figures four columns leave 88 to a word of
-// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below the score.
+// a name. With a fifth the sign stands before the name, and the rest is small print. A sixth has no room: the interval then stands below
+// the score.
 const wordPx = { wide: 88, narrow: 80 } as const;
 
 const columns = {
@@ -51,7 +52,9 @@ const narrowColumns = {
   change: { title: md`<sub>Change</sub>`, align: 'right', cell: renderChangeCell },
 } as const satisfies Record<string, Column>;
 
-/** The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own. */
+/**
+ * The table of results, what needs a person first; where there are many benchmarks, those that run or passed have folded ones of their own.
+ */
 export function renderTables(rows: readonly Row[], confidencePct: number | null): readonly Block[] {
   const chosen = chooseColumns(rows, confidencePct);
   if (rows.length <= foldAbove) return [renderTable(chosen, rows)];

@@ -45,7 +45,10 @@ export async function createServicePool(
   };
 }
 
-/** The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given for. */
+/**
+ * The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given
+ * for.
+ */
 export function baselineEndpointOf(inputs: Inputs, { endpoint }: Plan): SecretEndpoint | null {
   const { 'baseline-endpoint-url': url, 'baseline-endpoint-api-key': apiKey, 'endpoint-url': own } = inputs;
   if (url === null || apiKey === null || endpoint === null) return null;

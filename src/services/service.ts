@@ -14,7 +14,10 @@ export interface JobFacts {
   /** As the service tells it, to be compared: it may hold secrets and is never shown. */
   readonly endpointUrl: string | null;
   readonly createdAt: Date | null;
-  /** How far the service's clock, by which it dates its jobs, was ahead of ours when it told this, in milliseconds; null when it did not tell. */
+  /**
+   * How far the service's clock, by which it dates its jobs, was ahead of ours when it told this, in milliseconds; null when it did not
+   * tell.
+   */
   readonly clockAheadMs: number | null;
   readonly durationMs: number | null;
   readonly credits: number | null;
@@ -28,7 +31,10 @@ export interface JobFacts {
   readonly agents: readonly { readonly name: string; readonly model: string | null }[];
   /** What the score is made of, worth showing folded: agents, failed scenarios, iterations; in order. */
   readonly details: readonly Detail[];
-  /** How many scenarios ended without a score for which the agent that is judged is not to blame, by why; absent where the service tells no such thing. */
+  /**
+   * How many scenarios ended without a score for which the agent that is judged is not to blame, by why; absent where the service tells no
+   * such thing.
+   */
   readonly unscored?: readonly Unscored[];
   /** How many of all its scenarios the judged score leaves out; absent where it leaves out none. */
   readonly leftOut?: LeftOut;

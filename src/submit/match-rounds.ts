@@ -8,15 +8,18 @@ export interface MatchedBatch {
   readonly asked: readonly number[];
 }
 
-/** Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account lacked. */
+/**
+ * Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account
+ * lacked.
+ */
 export function isPartlyKnown({ batch, submit }: Pick<Wanted, 'batch' | 'submit'>): boolean {
   return (roundOf(batch) > 1 || !isJudged(batch)) && submit.asked === undefined;
 }
 
 /**
- * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone through
- * its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its first batches, each of
- * them whole. As ever, nothing else may be there.
+ * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone
+ * through its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its
+ * first batches, each of them whole. As ever, nothing else may be there.
  */
 export function matchRounds(jobs: readonly Job[], wanted: readonly Wanted[]): readonly MatchedBatch[] | null {
   const free = new Set(suspectsOf(jobs, wanted).toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));

@@ -8,7 +8,10 @@ export interface Round {
   readonly nth: number;
   /** Its batches as far as they are asked for, in the plan's order. */
   readonly batches: readonly PlannedBatch[];
-  /** The places of the jobs that are asked for, by the batch's own place; the first round asks for all jobs of a batch that is not named here. */
+  /**
+   * The places of the jobs that are asked for, by the batch's own place; the first round asks for all jobs of a batch that is not named
+   * here.
+   */
   readonly asked: ReadonlyMap<number, readonly number[]>;
 }
 

@@ -28,7 +28,10 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
-/** The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their place. */
+/**
+ * The one line that a text was before it was broken into lines, or between whose characters control characters stand: nothing is in their
+ * place.
+ */
 export function joinLines(text: string): string {
   return toOneLine(stripVTControlCharacters(text).replace(lineBreak, ''));
 }

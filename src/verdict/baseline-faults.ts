@@ -7,8 +7,8 @@ import { type Estimate, estimateOfCounts } from './statistics/difference.ts';
 import { unitsToShowRegression } from './statistics/needed-units.ts';
 
 /**
- * Why a benchmark that only a baseline judges cannot fail, so that it would be paid for in vain: with its units not even a score of 0 would show a
- * regression.
+ * Why a benchmark that only a baseline judges cannot fail, so that it would be paid for in vain: with its units not even a score of 0 would
+ * show a regression.
  */
 export function faultsOfBaselines(
   { benchmarks, comparing }: Pick<Plan, 'benchmarks' | 'comparing'>,

@@ -106,7 +106,10 @@ function runOfBaseline(
   };
 }
 
-/** Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the epoch. */
+/**
+ * Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the
+ * epoch.
+ */
 export function objectionsToExisting(
   job: Job,
   { plan, benchmark, startedAtMs }: Pick<Gathering, 'plan' | 'startedAtMs'> & { readonly benchmark: PlannedBenchmark },

@@ -36,7 +36,10 @@ interface Fitting {
   readonly scored: number;
 }
 
-/** Pools the newest completed jobs of a benchmark against an endpoint, as many as hold the units that are wanted; else how many units there are. */
+/**
+ * Pools the newest completed jobs of a benchmark against an endpoint, as many as hold the units that are wanted; else how many units there
+ * are.
+ */
 export function poolPast(options: Pooling): PooledPast | { readonly found: number } {
   const { units, isSeeded } = options;
   const fitting = options.jobs.flatMap((job) => toFitting(job, options));

@@ -98,8 +98,8 @@ interface Witness {
 }
 
 /**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for. `isOver`:
- * nothing more is asked for.
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for.
+ * `isOver`: nothing more is asked for.
  */
 export function replacedAmong<T extends Witness>(
   witnesses: readonly T[],

@@ -56,7 +56,10 @@ function warnOfScored(jobs: readonly ScoredJob[]): readonly VerdictWarning[] {
   return [{ code: 'partly-scored', ...(pool.scored < pool.size ? pool : short) }];
 }
 
-/** Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against the largest. */
+/**
+ * Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against
+ * the largest.
+ */
 function warnOfAsked(jobs: readonly ScoredJob[], askedUnits: readonly number[]): readonly VerdictWarning[] {
   const held = jobs.flatMap(({ size, score }) => size ?? score.scored ?? []).toSorted((one, other) => other - one);
   // A job that tells neither is warned of elsewhere.

@@ -27,7 +27,9 @@ export interface WaitOptions extends JobTrackerOptions, OutageOptions {
   /** What those of the jobs were asked to run that run agents and are our own. */
   readonly runs: ReadonlyMap<JobId, AgentRun>;
   readonly failFast: boolean;
-  /** Whether nothing was asked of the service before: then a first look that does not get to it ends the wait, as its address may be wrong. */
+  /**
+   * Whether nothing was asked of the service before: then a first look that does not get to it ends the wait, as its address may be wrong.
+   */
   readonly isFirstContact: boolean;
   /** When to stop waiting, in milliseconds since the epoch. */
   readonly deadlineMs: number;

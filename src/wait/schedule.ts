@@ -73,7 +73,9 @@ const lastUnits: ReadonlyMap<number, { readonly share: number; readonly maxMs: n
   [2, { share: 0.2, maxMs: 3000 }],
 ]);
 
-/** A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long. */
+/**
+ * A job without progress is hardly looked at before this share of the time that such a job takes, and then as often as the lag may be long.
+ */
 const quietShare = 0.7;
 const wakefulGapMs = 4700;
 /** A job that takes much longer than others is as unpredictable as one of which nothing is known. */
@@ -118,7 +120,9 @@ export class Schedule {
     this.#needsSweep = false;
   }
 
-  /** Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress. */
+  /**
+   * Notes how long a job like these usually takes, in milliseconds from its start. It only moves the looks at one that tells no progress.
+   */
   expect(typicalMs: number): void {
     this.#typicalMs = typicalMs;
   }

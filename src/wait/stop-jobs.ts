@@ -9,7 +9,10 @@ interface StopOptions {
   /** What is known of a job; null when it was never read. */
   readonly jobOf: (group: JobGroup, id: JobId) => Job | null;
   readonly clock: Clock;
-  /** By when they should have answered, in milliseconds since the epoch: they get half a second more when that has come, and no longer than 1.5 s. */
+  /**
+   * By when they should have answered, in milliseconds since the epoch: they get half a second more when that has come, and no longer than
+   * 1.5 s.
+   */
   readonly deadlineMs: number;
 }
 

@@ -56,7 +56,10 @@ export function groupJobs(parts: readonly JobGroup[]): readonly JobGroup[] {
   });
 }
 
-/** Waits until every job is final or waiting on is pointless, for all services at once. With `fail-fast` one service's failure ends the wait for the others. */
+/**
+ * Waits until every job is final or waiting on is pointless, for all services at once. With `fail-fast` one service's failure ends the wait
+ * for the others.
+ */
 export async function waitForJobs(options: WaitOptions): Promise<WaitEnd> {
   const failed = new AbortController();
   const cancelled = AbortSignal.any([options.cancelled, failed.signal]);

@@ -23,8 +23,8 @@ interface LookingOptions {
 }
 
 /**
- * Prints how far behind the last job the verdict is and what it costs to know, for the schedule and for fixed intervals. The policy was tuned
- * with the seeds 1 to 10; figures are reported with others.
+ * Prints how far behind the last job the verdict is and what it costs to know, for the schedule and for fixed intervals. The policy was
+ * tuned with the seeds 1 to 10; figures are reported with others.
  */
 export function benchLooking({ seed, tellsProgress, before }: LookingOptions): void {
   const all: { readonly now: Course[]; readonly before: Course[] } = { now: [], before: [] };

@@ -14,7 +14,9 @@ export interface Course {
 /** A request and its answer: mostly this long, now and then much longer. */
 const roundTripMs = 120;
 const tripSpread = 0.35;
-/** A request that fails, or is refused for rate, is sent again after a pause: its look takes that much longer, and costs one more request. */
+/**
+ * A request that fails, or is refused for rate, is sent again after a pause: its look takes that much longer, and costs one more request.
+ */
 const failureShare = 0.003;
 const refusalShare = 0.001;
 const failurePauseMs = 450;

@@ -149,7 +149,10 @@ export function benchIntervalRounds(): void {
   console.table(rows);
 }
 
-/** Prints how long the tables take, one after the other and the first one cold: processor time, which other work on the machine does not change. */
+/**
+ * Prints how long the tables take, one after the other and the first one cold: processor time, which other work on the machine does not
+ * change.
+ */
 export function benchTableTime(): void {
   const looks = defaultLooks({ minUnits: 200, maxUnits: 1000 });
   const rows = (['score', 'interval'] as const).flatMap((judgeBy) =>

@@ -20,7 +20,10 @@ export interface RunsOptions {
 
 const ownPeer = 'create-github-app-token';
 
-/** Prints what a run takes of time, memory and disk, from its start to its exit, by turns with an empty script, an earlier version and others' actions. */
+/**
+ * Prints what a run takes of time, memory and disk, from its start to its exit, by turns with an empty script, an earlier version and
+ * others' actions.
+ */
 export async function benchRuns({ before, peers, turns }: RunsOptions): Promise<void> {
   if (!existsSync(distFile)) {
     console.log('\nWhole runs: skipped, dist/index.js is not built (npm run build).');

@@ -37,7 +37,9 @@ export async function measure(script: string, options: ActionOptions): Promise<U
 /** What was measured of each of several candidates. */
 export type Samples = ReadonlyMap<string, readonly Usage[]>;
 
-/** Runs candidates by turns, so that whatever else the machine does hits all alike; the first turn warms the disk's cache and is left out. */
+/**
+ * Runs candidates by turns, so that whatever else the machine does hits all alike; the first turn warms the disk's cache and is left out.
+ */
 export async function measureByTurns(
   candidates: ReadonlyMap<string, () => Promise<Usage>>,
   turns: number,

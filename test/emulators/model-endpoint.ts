@@ -19,7 +19,9 @@ export async function startModelEndpoint(options: ModelEndpointOptions = {}): Pr
   return ModelEndpointEmulator.start(options);
 }
 
-/** A deterministic chat server. What it knows depends on the question and its quality alone; a better one knows all that a worse one does. */
+/**
+ * A deterministic chat server. What it knows depends on the question and its quality alone; a better one knows all that a worse one does.
+ */
 export class ModelEndpointEmulator extends Emulator {
   readonly key: string;
   readonly model: Model;

@@ -1,8 +1,8 @@
 /**
  * Finishes what the bundler has written to `dist/`.
  *
- * Undici's parsers for processors without SIMD, and those of an experiment, are files of their own, a quarter of a megabyte that is read where
- * they are asked for: the bundler was told to leave them out (`-e`).
+ * Undici's parsers for processors without SIMD, and those of an experiment, are files of their own, a quarter of a megabyte that is read
+ * where they are asked for: the bundler was told to leave them out (`-e`).
  *
  * Characters that are not ASCII become escapes: V8 keeps a file with a single one of them at two bytes a character, and reads it slower.
  * They stand in texts, regular expressions and comments, where an escape means the same; a raw template would keep it.

@@ -1,4 +1,7 @@
-/** Writes what is derived from other files: the input table of the code, the tables and examples of the documents, the JSON Schemas. `--check` only compares. */
+/**
+ * Writes what is derived from other files: the input table of the code, the tables and examples of the documents, the JSON Schemas.
+ * `--check` only compares.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { generatedFiles } from './generated-files.ts';

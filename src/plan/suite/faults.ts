@@ -3,7 +3,10 @@ import { didYouMeanBoolean } from '../closest.ts';
 
 export type Key = string | number;
 
-/** What is wrong at one place of a suite file. It quotes no more of the file than a key: whoever may change which file is read must not learn what is in it. */
+/**
+ * What is wrong at one place of a suite file. It quotes no more of the file than a key: whoever may change which file is read must not
+ * learn what is in it.
+ */
 export interface Fault {
   /** The path to the place. */
   readonly keys: readonly Key[];

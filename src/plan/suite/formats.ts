@@ -1,4 +1,7 @@
-/** What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what stands there instead. */
+/**
+ * What the values of a suite file look like. A message follows the place of its value; one that begins with `is not` gets the kind of what
+ * stands there instead.
+ */
 import * as v from 'valibot';
 import { didYouMean } from '../closest.ts';
 import { oneOf } from '../input-formats.ts';

@@ -10,7 +10,10 @@ const NamedAgents = v.pipe(
 );
 const Attempts = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-/** A Harbor job file: a mapping, as the service would ask for, with what it says of its agents and attempts. A fault follows the text's name. */
+/**
+ * A Harbor job file: a mapping, as the service would ask for, with what it says of its agents and attempts. A fault follows the text's
+ * name.
+ */
 export function parseHarbor(yaml: string): HarborSource | { readonly fault: string } {
   const parsed = parseYaml(yaml);
   if ('faults' in parsed) {

@@ -34,7 +34,9 @@ export type Yaml =
   | { readonly content: unknown; readonly locate: (fault: Pick<Fault, 'keys' | 'isKey'>) => Position | null }
   | { readonly faults: readonly YamlFault[] };
 
-/** Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. Never throws, whatever the text. */
+/**
+ * Parses a text of one YAML document of plain values: no custom tags, no key twice, no bomb of aliases. Never throws, whatever the text.
+ */
 export function parseYaml(text: string): Yaml {
   if (text.length > maxLength) return ofWhole('larger than 1 MiB');
   try {

@@ -13,7 +13,10 @@ import { watchStart } from './watch-start.ts';
 /** A JSON answer with a 2xx status. */
 export interface HttpAnswer {
   readonly body: unknown;
-  /** The server's own time from its `Date` header, in milliseconds since the epoch; null when a GET took so long that it is no longer the time. */
+  /**
+   * The server's own time from its `Date` header, in milliseconds since the epoch; null when a GET took so long that it is no longer the
+   * time.
+   */
   readonly serverTimeMs: number | null;
   /** How far the server's clock is ahead of ours, in milliseconds, as it was last told; null when it has not been told. */
   readonly clockAheadMs: number | null;

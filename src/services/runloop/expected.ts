@@ -48,7 +48,10 @@ export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
   };
 }
 
-/** The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of a name. */
+/**
+ * The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of
+ * a name.
+ */
 function agentsNamed(names: readonly string[], configured: readonly ExpectedAgent[]): readonly ExpectedAgent[] {
   return names.map((name) => {
     const [only, ...others] = configured.filter((each) => each.name === name);

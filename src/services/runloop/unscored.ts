@@ -27,7 +27,9 @@ function reasonOf(scenario: Scenario): string | null {
   return state === 'cancelled' ? 'cancelled' : null;
 }
 
-/** The scenarios of one agent's run that ended by something else than the agent, by why, the most frequent first. Texts may hold secrets. */
+/**
+ * The scenarios of one agent's run that ended by something else than the agent, by why, the most frequent first. Texts may hold secrets.
+ */
 export function unscoredOf(
   { scenario_outcomes: listed }: Outcome,
   { scenarioIds }: Pick<Expected, 'scenarioIds'>,

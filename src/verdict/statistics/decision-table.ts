@@ -74,8 +74,8 @@ function scoreTable({ looks, thresholdPct }: Pick<TableOptions, 'looks' | 'thres
 }
 
 /**
- * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 − confidence) ÷ 2 percent over all
- * looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 − confidence) ÷ 2 percent over
+ * all looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
  * inconclusive.
  */
 function intervalTable({ looks, thresholdPct, confidencePct }: Omit<TableOptions, 'judgeBy'>): DecisionTable {

@@ -61,8 +61,8 @@ export interface Change {
 }
 
 /**
- * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is allowed,
- * and excluded when none does. Either is wrong in about 5% of all cases.
+ * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is
+ * allowed, and excluded when none does. Either is wrong in about 5% of all cases.
  *
  * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
  * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).

@@ -12,7 +12,8 @@ export type ScenarioScores = readonly (readonly number[])[];
  *
  * A mean lies outside when betting against it would have paid too well: a bet λ on each score x turns 1 into ∏ (1 + λ(x − mean)), which
  * is 1 in expectation if that is the mean, so it seldom reaches 2 ÷ (1 − confidence) on either side (Markov). Three bets share the
- * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of width.
+ * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of
+ * width.
  *
  * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
  * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
@@ -47,7 +48,10 @@ const bets = [
   { deviation: 0.1, stake: 1 / 6 },
 ] as const;
 
-/** The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean rises. */
+/**
+ * The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean
+ * rises.
+ */
 function lowestMean(shares: readonly number[], enough: number): number {
   const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
   let [low, high] = [0, 10_000];

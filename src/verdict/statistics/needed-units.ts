@@ -8,9 +8,9 @@ import { type Counts, wilsonInterval } from './wilson.ts';
 const maxUnits = 1_000_000;
 
 /**
- * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval must
- * reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds. Null for a
- * threshold that no number of units reaches, 100 among them.
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval
+ * must reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds.
+ * Null for a threshold that no number of units reaches, 100 among them.
  */
 export function unitsToPass({
   thresholdPct,

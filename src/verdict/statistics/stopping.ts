@@ -15,9 +15,9 @@ interface StoppingOptions {
 const negligible = 1e-18;
 
 /**
- * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this look or
- * before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does. What a
- * look leaves of its share, later ones may spend.
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this
+ * look or before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does.
+ * What a look leaves of its share, later ones may spend.
  */
 export function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }: StoppingOptions): readonly number[] {
   /** The chance to have come so far with each number of hits. */

@@ -10,7 +10,8 @@ import { isGreen, judgedIdsOf, verdictAtMs, verdictOf } from './verdict.ts';
 /**
  * A green check is proof: every benchmark that was asked for has jobs of this very plan and commit, for all its units, whose true
  * scores reach the threshold. Jobs that another run of the same commit and plan has paid for are as good, the
- * tested commit being the pull request's head; those of anybody else never are, but for one class that no answer tells apart: see `findTwins`.
+ * tested commit being the pull request's head; those of anybody else never are, but for one class that no answer tells apart: see
+ * `findTwins`.
  */
 export function judgeGreen(told: Told, attempt: Attempt): Judgement {
   const { plan } = attempt.script.asked;

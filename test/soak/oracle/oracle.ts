@@ -12,7 +12,10 @@ import { verdictAtMs } from './verdict.ts';
 const maxOverrunMs = 10_000;
 const githubBudgetMs = 30_000;
 
-/** Holds what the processes of a story published against what is true. Knows nothing of the product's own code, and believes none of its words. */
+/**
+ * Holds what the processes of a story published against what is true. Knows nothing of the product's own code, and believes none of its
+ * words.
+ */
 export function judgeStory(told: Told): Judgement {
   const violations = told.attempts.flatMap((attempt) => [
     ...leaks(told, attempt),
