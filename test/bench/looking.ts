@@ -68,6 +68,12 @@ export function benchLooking({ seed, tellsProgress, before }: LookingOptions): v
   if (tellsProgress) {
     console.log(`  lag p50, all: ${atMost(lagOf(all.now, 0.5), 0.33, 2)}`);
     console.log(`  lag p95, all: ${atMost(lagOf(all.now, 0.95), 0.7, 2)}`);
+    // A job that dies before its last prompt may do so at any moment: it is seen by the next look, however far away that is.
+    const alive = all.now.filter(({ hasDied }) => !hasDied);
+    const died = (1 - alive.length / all.now.length) * 100;
+    console.log(
+      `    where the last job ran to its end: ${lagOf(alive, 0.95).toFixed(2)} (in ${died.toFixed(1)}% it died on its way)`,
+    );
     const share = before === null ? null : requestsOf(all.now) / requestsOf(all.before);
     console.log(`  requests ÷ before, all: ${atMostIfMeasured(share, shareOfBefore)}`);
   }

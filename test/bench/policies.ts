@@ -7,6 +7,8 @@ export interface Course {
   /** From the end of the last job until it is known that all are over, in milliseconds. */
   readonly lagMs: number;
   readonly requests: number;
+  /** Whether the last job died on its way. */
+  readonly hasDied: boolean;
   /** The most requests begun within a second. */
   readonly peakPerSecond: number;
 }
@@ -100,19 +102,25 @@ export function watchBySchedule(
       for (const { id, sight } of looks) schedule.note(id, sight, nowMs);
     }
   }
-  return { lagMs: nowMs - lastEndMs(jobs), requests: sentAtMs.length, peakPerSecond: peakOf(sentAtMs) };
+  const { endMs, hasDied } = lastOf(jobs);
+  return { lagMs: nowMs - endMs, requests: sentAtMs.length, hasDied, peakPerSecond: peakOf(sentAtMs) };
 }
 
 /** Reads every open job each so often, all at the same time: the usual way, with a machine that has no limits. */
 export function watchFixed(jobs: readonly SimulatedJob[], intervalMs: number): Course {
   let requests = 0;
   for (const { endMs } of jobs) requests += Math.floor(endMs / intervalMs) + 2;
-  const lastTickMs = Math.ceil((lastEndMs(jobs) - roundTripMs / 2) / intervalMs) * intervalMs;
-  return { lagMs: lastTickMs + roundTripMs - lastEndMs(jobs), requests, peakPerSecond: jobs.length };
+  const { endMs, hasDied } = lastOf(jobs);
+  const lastTickMs = Math.ceil((endMs - roundTripMs / 2) / intervalMs) * intervalMs;
+  return { lagMs: lastTickMs + roundTripMs - endMs, requests, hasDied, peakPerSecond: jobs.length };
 }
 
-function lastEndMs(jobs: readonly SimulatedJob[]): number {
-  return jobs.reduce((last, { endMs }) => Math.max(last, endMs), 0);
+/** The job that ends last. */
+function lastOf(jobs: readonly SimulatedJob[]): Pick<SimulatedJob, 'endMs' | 'hasDied'> {
+  return jobs.reduce<Pick<SimulatedJob, 'endMs' | 'hasDied'>>((last, job) => (job.endMs > last.endMs ? job : last), {
+    endMs: 0,
+    hasDied: false,
+  });
 }
 
 function peakOf(sentAtMs: readonly number[]): number {

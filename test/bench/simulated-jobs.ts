@@ -8,6 +8,8 @@ export interface SimulatedJob {
   /** When each prompt is answered, rising. */
   readonly promptMs: readonly number[];
   readonly endMs: number;
+  /** Whether it ended before its last prompt: no progress tells that it will. */
+  readonly hasDied: boolean;
   readonly total: number;
 }
 
@@ -53,8 +55,9 @@ function simulateJob(id: string, startMs: number, random: () => number): Simulat
     return atMs;
   });
   const scoredMs = atMs + random() * longestTailMs;
-  const endMs = random() < deathShare ? startMs + random() * (atMs - startMs) : scoredMs;
-  return { id, startMs, promptMs, endMs, total };
+  const hasDied = random() < deathShare;
+  const endMs = hasDied ? startMs + random() * (atMs - startMs) : scoredMs;
+  return { id, startMs, promptMs, endMs, hasDied, total };
 }
 
 /** What a look at that moment shows. */
