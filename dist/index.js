@@ -3852,7 +3852,8 @@ function holdsSecret(text, redact) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ renderCannotShow),
 /* harmony export */   O: () => (/* binding */ renderRegression),
-/* harmony export */   V3: () => (/* binding */ tellComparison),
+/* harmony export */   V3: () => (/* binding */ renderLeastDrop),
+/* harmony export */   mp: () => (/* binding */ tellComparison),
 /* harmony export */   o3: () => (/* binding */ renderNotExcluded),
 /* harmony export */   vN: () => (/* binding */ renderChange)
 /* harmony export */ });
@@ -3876,10 +3877,13 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }) {
  * confidence)`.
  */
 function renderRegression(regression) {
-    const { changePct, changeIntervalPct, allowedDropPct } = regression;
-    const least = (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
+    const { changePct, allowedDropPct } = regression;
     const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} points (one-sided 95% confidence)${allowed}`;
+    return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${renderLeastDrop(regression)} points (one-sided 95% confidence)${allowed}`;
+}
+/** By how many points it is worse at least. */
+function renderLeastDrop({ changeIntervalPct }) {
+    return (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNumber */ .kT)(Math.abs(changeIntervalPct[1]));
 }
 /** Why it may have got worse, all the same. */
 function renderNotExcluded(regression) {
@@ -4067,7 +4071,10 @@ var build_notice = __nccwpck_require__(3143);
 var verdict_reason = __nccwpck_require__(6293);
 // EXTERNAL MODULE: ./build/plan/capabilities.js
 var capabilities = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./build/report/comparisons.js
+var comparisons = __nccwpck_require__(2840);
 ;// CONCATENATED MODULE: ./build/report/advice.js
+
 
 
 /** What a person should do about a benchmark that did not pass; null where what happened to the run says it. */
@@ -4080,7 +4087,7 @@ function adviseOn({ benchmark, reason }) {
         case 'below-threshold':
             return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
         case 'regression':
-            return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if a drop of this size is acceptable.`;
+            return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` above ${(0,comparisons/* renderLeastDrop */.V3)(reason.regression)} only if such a drop is acceptable.`;
         case 'cannot-show-regression':
             return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
         case 'not-compared':
@@ -4094,7 +4101,7 @@ function adviseOn({ benchmark, reason }) {
             return isOwn && hasUnits ? `${moreUnits}.` : null;
         case 'job-failed':
             return callsEndpoint
-                ? 'Often it is the endpoint: check `endpoint-url` and `endpoint-api-key`, then run this again.'
+                ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then run this again.'
                 : `Look at the job at ${title}, then run this again.`;
         case 'job-cancelled':
         case 'job-timed-out':
@@ -4410,7 +4417,7 @@ function renderJobs(rows, report) {
     };
 }
 function lineOfComparison(row) {
-    const text = (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .tellComparison */ .V3)(row);
+    const text = (0,_comparisons_js__WEBPACK_IMPORTED_MODULE_0__/* .tellComparison */ .mp)(row);
     return text === null ? [] : [{ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutText */ .IN)(row.label, 80)}: ${text}`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.detail }];
 }
 /** Whether every job tells what it cost: figures on some of them alone would read as the whole. */

@@ -2,6 +2,7 @@ import { capabilities } from '../plan/capabilities.ts';
 import type { ScoreFault } from '../services/score-fault.ts';
 import type { ServiceFailure } from '../services/service.ts';
 import { failureIn, type Unfinished } from '../verdict/reason.ts';
+import { renderLeastDrop } from './comparisons.ts';
 import type { Row } from './rows.ts';
 
 /** What a person should do about a benchmark that did not pass; null where what happened to the run says it. */
@@ -13,7 +14,7 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
     case 'below-threshold':
       return `See what failed in the jobs at ${title}. Lower a threshold only if a lower score is acceptable.`;
     case 'regression':
-      return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` only if a drop of this size is acceptable.`;
+      return `See what failed in the jobs at ${title}. Raise \`allowed-drop\` above ${renderLeastDrop(reason.regression)} only if such a drop is acceptable.`;
     case 'cannot-show-regression':
       return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
     case 'not-compared':
@@ -27,7 +28,7 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
       return isOwn && hasUnits ? `${moreUnits}.` : null;
     case 'job-failed':
       return callsEndpoint
-        ? 'Often it is the endpoint: check `endpoint-url` and `endpoint-api-key`, then run this again.'
+        ? 'Often the endpoint is the cause: check `endpoint-url` and `endpoint-api-key`, then run this again.'
         : `Look at the job at ${title}, then run this again.`;
     case 'job-cancelled':
     case 'job-timed-out':

@@ -21,10 +21,14 @@ function renderBaseline({ baseline: { scorePct, passed, scored } }: Regression):
  * confidence)`.
  */
 export function renderRegression(regression: Regression): string {
-  const { changePct, changeIntervalPct, allowedDropPct } = regression;
-  const least = renderNumber(Math.abs(changeIntervalPct[1]));
+  const { changePct, allowedDropPct } = regression;
   const allowed = allowedDropPct === 0 ? '' : `; allowed-drop is ${allowedDropPct}`;
-  return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${least} points (one-sided 95% confidence)${allowed}`;
+  return `${renderPoints(-changePct)} below ${renderBaseline(regression)}, and the real drop is at least ${renderLeastDrop(regression)} points (one-sided 95% confidence)${allowed}`;
+}
+
+/** By how many points it is worse at least. */
+export function renderLeastDrop({ changeIntervalPct }: Regression): string {
+  return renderNumber(Math.abs(changeIntervalPct[1]));
 }
 
 /** Why it may have got worse, all the same. */

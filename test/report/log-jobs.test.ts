@@ -88,6 +88,7 @@ describe('the table in the log', () => {
 
   test('stands after the causes and before what it does not say, which comes before what to do', () => {
     const kinds = renderLogResult(reports.mixed).map((line) => line.split(/ {2,}|:/)[0]);
+    const pasted = Array.from({ length: 9 }, () => '');
     expect(kinds).toEqual([
       '❌ Benchmark gate',
       '',
@@ -103,9 +104,7 @@ describe('the table in the log', () => {
       'Next',
       'Next',
       'To judge these jobs later without paying again, use these inputs',
-      '',
-      '',
-      '',
+      ...pasted,
       'Warning',
     ]);
   });
