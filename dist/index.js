@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 7604:
+/***/ 7828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -99,6 +99,139 @@ class Paced {
     #do() {
         this.#actedAtMs = this.#clock.now();
         this.#act();
+    }
+}
+
+// EXTERNAL MODULE: ./build/publish-job-ids.js
+var publish_job_ids = __nccwpck_require__(7257);
+// EXTERNAL MODULE: ./build/report/log.js + 1 modules
+var log = __nccwpck_require__(5236);
+// EXTERNAL MODULE: ./build/report/log-text.js
+var log_text = __nccwpck_require__(8602);
+// EXTERNAL MODULE: ./build/report/notices.js
+var notices = __nccwpck_require__(8455);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __nccwpck_require__(7300);
+// EXTERNAL MODULE: ./build/report/figures.js
+var figures = __nccwpck_require__(8991);
+// EXTERNAL MODULE: ./build/report/plain-text.js
+var plain_text = __nccwpck_require__(8356);
+// EXTERNAL MODULE: ./build/report/progress.js
+var report_progress = __nccwpck_require__(9747);
+// EXTERNAL MODULE: ./build/report/rows.js + 2 modules
+var report_rows = __nccwpck_require__(4231);
+;// CONCATENATED MODULE: ./build/report/progress-lines.js
+
+
+
+
+
+
+/** How far a run is, in lines of the log. */
+class ProgressLines {
+    #last = '';
+    /**
+     * The line for a report, `3/8 jobs done \u00b7 haystack-medical-v1 14/33 prompts \u00b7 2m 05s`; null where it would say again what the last one
+     * said.
+     */
+    next(report, elapsedMs) {
+        const news = describe(report);
+        if (news === this.#last)
+            return null;
+        this.#last = news;
+        return (0,log_text/* escapeForLog */.z)(`${news} \u00b7 ${(0,duration/* renderDuration */.PP)(elapsedMs)}`);
+    }
+}
+function describe(report) {
+    const rows = (0,report_rows/* rowsOf */.RO)(report);
+    const jobs = rows.reduce((sum, row) => sum + (0,report_progress/* countJobs */.uq)(row), 0);
+    const done = rows.flatMap((row) => row.jobs).filter(report_progress/* isOver */.PU).length;
+    const running = rows.flatMap(({ label, jobs: own }) => {
+        const progress = (0,report_progress/* sumProgress */.ze)(own);
+        return progress === null ? [] : [{ label, progress }];
+    });
+    const [first, ...others] = running;
+    const parts = [
+        `${done}/${(0,figures/* renderCount */.SS)(Math.max(jobs, report.jobIds.length), 'job')} done`,
+        ...(first === undefined
+            ? []
+            : [
+                `${(0,plain_text/* cutToOneLine */.W)(first.label, 60)} ${first.progress.done}/${first.progress.total} ${(0,plain_text/* cutToOneLine */.W)(first.progress.what, 20)}`,
+            ]),
+        ...(others.length === 0 ? [] : [`${others.length} more running`]),
+    ];
+    return parts.join(' \u00b7 ');
+}
+
+;// CONCATENATED MODULE: ./build/live-view.js
+
+
+
+
+
+
+
+/** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
+const progressEveryMs = 250;
+/** What people see of a run while it goes on: lines of the log, the comment, and the ids of what is paid in the outputs. */
+class LiveView {
+    /** Null where there is none. */
+    comment = null;
+    #options;
+    #lines = new ProgressLines();
+    #progress;
+    #areIdsHidden = false;
+    constructor(options) {
+        this.#options = options;
+        this.#progress = new Paced(options.clock, progressEveryMs, () => this.#showProgress());
+    }
+    /** Notes what happened; what is neither an error nor a warning stands in the log at once. */
+    tell = (notice) => {
+        const { state, runner } = this.#options;
+        state.tell(notice);
+        runner.debug(`notice ${notice.code}`);
+        if ((0,build_notice/* levelOf */.I)(notice) === 'info')
+            for (const line of (0,notices/* renderNoticeLines */.Yn)(notice))
+                this.log(line);
+    };
+    log(line) {
+        const { state, runner } = this.#options;
+        runner.log((0,log_text/* escapeForLog */.z)(state.redact(line)));
+    }
+    showPlan() {
+        this.#options.runner.logGroup('Plan', (0,log/* renderLogPlan */.cy)(this.#report()));
+    }
+    /** Shows what is paid before anything else can happen to the run. */
+    showPaid() {
+        const { state, runner } = this.#options;
+        if (!this.#areIdsHidden && state.hasHiddenIds) {
+            this.#areIdsHidden = true;
+            this.tell({ code: 'ids-withheld' });
+        }
+        const report = this.#report();
+        (0,publish_job_ids/* publishJobIds */.L)(report, runner);
+        if (report.jobIds.length > 0)
+            this.comment?.showProgress(report, { isNews: true });
+    }
+    /** Shows how far the run is, though not more often than anybody can read. */
+    showProgress() {
+        this.#progress.due();
+    }
+    /** Shows what is still to be shown. */
+    end() {
+        this.#progress.end();
+    }
+    #showProgress() {
+        const { state, runner, clock } = this.#options;
+        const report = this.#report();
+        const line = this.#lines.next(report, clock.now() - state.facts.startedAtMs);
+        if (line !== null)
+            runner.log(line);
+        this.comment?.showProgress(report, { isNews: false });
+    }
+    #report() {
+        const { state, clock } = this.#options;
+        return state.report(clock.now());
     }
 }
 
@@ -1010,65 +1143,26 @@ function endpointOf(inputs) {
     return { displayUrl: url.origin + url.pathname, provider };
 }
 
-// EXTERNAL MODULE: ./build/publish-job-ids.js
-var publish_job_ids = __nccwpck_require__(7257);
-// EXTERNAL MODULE: ./build/report/log.js + 1 modules
-var report_log = __nccwpck_require__(5236);
-// EXTERNAL MODULE: ./build/report/log-text.js
-var log_text = __nccwpck_require__(8602);
-// EXTERNAL MODULE: ./build/report/notices.js
-var notices = __nccwpck_require__(8455);
-// EXTERNAL MODULE: ./build/report/duration.js
-var duration = __nccwpck_require__(7300);
-// EXTERNAL MODULE: ./build/report/figures.js
-var figures = __nccwpck_require__(8991);
-// EXTERNAL MODULE: ./build/report/plain-text.js
-var plain_text = __nccwpck_require__(8356);
-// EXTERNAL MODULE: ./build/report/progress.js
-var report_progress = __nccwpck_require__(9747);
-// EXTERNAL MODULE: ./build/report/rows.js + 2 modules
-var report_rows = __nccwpck_require__(4231);
-;// CONCATENATED MODULE: ./build/report/progress-lines.js
+;// CONCATENATED MODULE: ./build/read-plan.js
 
-
-
-
-
-
-/** How far a run is, in lines of the log. */
-class ProgressLines {
-    #last = '';
-    /**
-     * The line for a report, `3/8 jobs done \u00b7 haystack-medical-v1 14/33 prompts \u00b7 2m 05s`; null where it would say again what the last one
-     * said.
-     */
-    next(report, elapsedMs) {
-        const news = describe(report);
-        if (news === this.#last)
-            return null;
-        this.#last = news;
-        return (0,log_text/* escapeForLog */.z)(`${news} \u00b7 ${(0,duration/* renderDuration */.PP)(elapsedMs)}`);
-    }
+/** The plan of the inputs; null when anything is wrong. What reads and parses files is loaded only for a run that names one. */
+async function readPlan(inputs, { context, problems }) {
+    const { config, 'baseline-results': results } = inputs;
+    const parseSuite = config === null ? () => [] : await suiteParserOf(inputs, { context, problems });
+    const readResultsFile = results === null ? () => ({ error: 'is not named' }) : await resultsReaderOf(context);
+    return parsePlan(inputs, { parseSuite, readResultsFile }, problems);
 }
-function describe(report) {
-    const rows = (0,report_rows/* rowsOf */.RO)(report);
-    const jobs = rows.reduce((sum, row) => sum + (0,report_progress/* countJobs */.uq)(row), 0);
-    const done = rows.flatMap((row) => row.jobs).filter(report_progress/* isOver */.PU).length;
-    const running = rows.flatMap(({ label, jobs: own }) => {
-        const progress = (0,report_progress/* sumProgress */.ze)(own);
-        return progress === null ? [] : [{ label, progress }];
-    });
-    const [first, ...others] = running;
-    const parts = [
-        `${done}/${(0,figures/* renderCount */.SS)(Math.max(jobs, report.jobIds.length), 'job')} done`,
-        ...(first === undefined
-            ? []
-            : [
-                `${(0,plain_text/* cutToOneLine */.W)(first.label, 60)} ${first.progress.done}/${first.progress.total} ${(0,plain_text/* cutToOneLine */.W)(first.progress.what, 20)}`,
-            ]),
-        ...(others.length === 0 ? [] : [`${others.length} more running`]),
-    ];
-    return parts.join(' \u00b7 ');
+async function suiteParserOf(inputs, { context: { workspace }, problems }) {
+    const [{ parseSuite }, { readWorkspaceFile }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8380)),
+        __nccwpck_require__.e(/* import() */ 522).then(__nccwpck_require__.bind(__nccwpck_require__, 3522)),
+    ]);
+    const readSuiteFile = (path) => readWorkspaceFile(workspace, path);
+    return (path) => parseSuite(path, { inputs, readSuiteFile, problems });
+}
+async function resultsReaderOf({ workspace, temp }) {
+    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 2704));
+    return (path) => readResultsFile({ workspace, temp }, path);
 }
 
 // EXTERNAL MODULE: ./build/run-state.js + 6 modules
@@ -1137,12 +1231,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
-
-
-
-
 /** How long the verdict may wait for GitHub to tell which pull request it is about; after the deadline, a moment. */
 const targetLimitMs = 12_000;
 const targetGraceMs = 1000;
@@ -1150,8 +1238,6 @@ const targetGraceMs = 1000;
 const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const minKeyChars = 8;
-/** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
-const progressEveryMs = 250;
 /**
  * One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to
  * happen.
@@ -1176,17 +1262,12 @@ async function runAction(world) {
     state.model = inputs.model;
     state.warnOnly = inputs['warn-only'] === true;
     state.commit = event.testedSha;
-    const log = (line) => runner.log((0,log_text/* escapeForLog */.z)(state.redact(line)));
-    const tell = (notice) => {
-        state.tell(notice);
-        runner.debug(`notice ${notice.code}`);
-        if ((0,build_notice/* levelOf */.I)(notice) === 'info')
-            for (const line of (0,notices/* renderNoticeLines */.Yn)(notice))
-                log(line);
-    };
+    const view = new LiveView({ state, runner, clock });
+    const { tell } = view;
     const memory = { ledger: null, sealKey: null };
     const client = await openClient(inputs, { ...world, context });
     const comment = client === null ? null : await openComment(inputs, { ...world, context, facts, state, memory, client });
+    view.comment = comment;
     const found = comment === null ? null : noteTarget(comment.target, state, tell);
     if (comment === null)
         tell({ code: 'comment-off', why: whyOff(inputs, context) });
@@ -1200,9 +1281,8 @@ async function runAction(world) {
     };
     const noted = noteIssue();
     const failed = new AbortController();
-    const progressLines = new ProgressLines();
     async function judge() {
-        const plan = await planOf(inputs, { context, problems });
+        const plan = await readPlan(inputs, { context, problems });
         const rules = plan === null ? null : await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(840)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6840));
         for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? [])
             problems.add(input, says);
@@ -1229,44 +1309,24 @@ async function runAction(world) {
             memory,
             cancelled: AbortSignal.any([cancelled, failed.signal]),
             tell,
-            showPlan: () => runner.logGroup('Plan', (0,report_log/* renderLogPlan */.cy)(state.report(clock.now()))),
-            showPaid: () => showPaid(),
-            showProgress: () => progress.due(),
+            showPlan: () => view.showPlan(),
+            showPaid: () => view.showPaid(),
+            showProgress: () => view.showProgress(),
         });
     }
-    let areIdsHidden = false;
-    function showPaid() {
-        if (!areIdsHidden && state.hasHiddenIds) {
-            areIdsHidden = true;
-            tell({ code: 'ids-withheld' });
-        }
-        const report = state.report(clock.now());
-        (0,publish_job_ids/* publishJobIds */.L)(report, runner);
-        if (report.jobIds.length > 0)
-            comment?.showProgress(report, { isNews: true });
-    }
-    function showProgress() {
-        const report = state.report(clock.now());
-        const { startedAtMs } = state.facts;
-        const line = progressLines.next(report, clock.now() - startedAtMs);
-        if (line !== null)
-            runner.log(line);
-        comment?.showProgress(report, { isNews: false });
-    }
-    const progress = new Paced(clock, progressEveryMs, showProgress);
     const judging = judge();
     try {
         await Promise.race([judging, world.fault]);
     }
     catch (error) {
         tell({ code: 'internal-error', text: String(error) });
-        log(traceOf(error));
+        view.log(traceOf(error));
         // What is under way must not go on spending; a submit gets its moment to tell its job ids.
         failed.abort(new run_state/* ActionFault */.T('the action failed'));
         await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
         state.endEarly({ code: 'internal-error' });
     }
-    progress.end();
+    view.end();
     const deadlineMs = state.ledger?.deadlineMs ?? null;
     {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1359,25 +1419,6 @@ function whyOff({ comment, 'github-token': token }, { repository }) {
     if (comment === 'never')
         return 'never';
     return repository === null || token !== null ? 'no-repository' : 'no-token';
-}
-/** The plan of the inputs; null when anything is wrong. What reads and parses files is loaded only for a run that names one. */
-async function planOf(inputs, { context, problems }) {
-    const { config, 'baseline-results': results } = inputs;
-    const parseSuite = config === null ? () => [] : await suiteParserOf(inputs, { context, problems });
-    const readResultsFile = results === null ? () => ({ error: 'is not named' }) : await resultsReaderOf(context);
-    return parsePlan(inputs, { parseSuite, readResultsFile }, problems);
-}
-async function suiteParserOf(inputs, { context: { workspace }, problems }) {
-    const [{ parseSuite }, { readWorkspaceFile }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(380)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8380)),
-        __nccwpck_require__.e(/* import() */ 522).then(__nccwpck_require__.bind(__nccwpck_require__, 3522)),
-    ]);
-    const readSuiteFile = (path) => readWorkspaceFile(workspace, path);
-    return (path) => parseSuite(path, { inputs, readSuiteFile, problems });
-}
-async function resultsReaderOf({ workspace, temp }) {
-    const { readResultsFile } = await __nccwpck_require__.e(/* import() */ 704).then(__nccwpck_require__.bind(__nccwpck_require__, 2704));
-    return (path) => readResultsFile({ workspace, temp }, path);
 }
 function traceOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -2426,7 +2467,7 @@ function unite(...lists) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7604);
+/* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7828);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(837);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7514);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6472);

@@ -8,23 +8,15 @@ import type { PullRequestTarget } from './github/pull-request.ts';
 import { type RunContext, readRunContext } from './github/run-context.ts';
 import type { Runner } from './github/runner.ts';
 import type { NightlyIssue } from './issue/nightly-issue.ts';
-import { levelOf, type Notice } from './notice.ts';
-import { Paced } from './paced.ts';
-import type { ReadResultsFile } from './plan/baseline.ts';
-import type { ParseSuite } from './plan/benchmarks.ts';
+import { LiveView } from './live-view.ts';
+import type { Notice } from './notice.ts';
 import { type Inputs, parseInputs, readSecretTexts } from './plan/inputs.ts';
 import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { noteMisspeltInputs } from './plan/misspelt-inputs.ts';
-import { parsePlan } from './plan/parse-plan.ts';
 import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
-import type { ReadSuiteFile } from './plan/suite/suite.ts';
-import { publishJobIds } from './publish-job-ids.ts';
+import { readPlan } from './read-plan.ts';
 import { createRedact } from './redact.ts';
-import { renderLogPlan } from './report/log.ts';
-import { escapeForLog } from './report/log-text.ts';
-import { renderNoticeLines } from './report/notices.ts';
-import { ProgressLines } from './report/progress-lines.ts';
 import type { RunMemory } from './run-plan.ts';
 import { ActionFault, type RunFacts, RunState } from './run-state.ts';
 import type { OpenNetwork } from './services/http/client.ts';
@@ -54,9 +46,6 @@ const faultGraceMs = 3000;
 /** A secret of this length may be a key; a shorter one is as likely a common word. */
 const minKeyChars = 8;
 
-/** A report of a thousand jobs takes longer than the look at some of them that it tells of. */
-const progressEveryMs = 250;
-
 /**
  * One run of the action, from its inputs to its published verdict; true when the check may be green. Throws nothing that is known to
  * happen.
@@ -79,16 +68,13 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   state.model = inputs.model;
   state.warnOnly = inputs['warn-only'] === true;
   state.commit = event.testedSha;
-  const log = (line: string) => runner.log(escapeForLog(state.redact(line)));
-  const tell = (notice: Notice) => {
-    state.tell(notice);
-    runner.debug(`notice ${notice.code}`);
-    if (levelOf(notice) === 'info') for (const line of renderNoticeLines(notice)) log(line);
-  };
+  const view = new LiveView({ state, runner, clock });
+  const { tell } = view;
   const memory: RunMemory = { ledger: null, sealKey: null };
   const client = await openClient(inputs, { ...world, context });
   const comment =
     client === null ? null : await openComment(inputs, { ...world, context, facts, state, memory, client });
+  view.comment = comment;
   const found = comment === null ? null : noteTarget(comment.target, state, tell);
   if (comment === null) tell({ code: 'comment-off', why: whyOff(inputs, context) });
   const nightly: { issue: NightlyIssue | null } = { issue: null };
@@ -101,10 +87,9 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   const noted = noteIssue();
 
   const failed = new AbortController();
-  const progressLines = new ProgressLines();
 
   async function judge(): Promise<void> {
-    const plan = await planOf(inputs, { context, problems });
+    const plan = await readPlan(inputs, { context, problems });
     const rules = plan === null ? null : await import('./verdict/rules.ts');
     for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? []) problems.add(input, says);
     if (plan === null || problems.found.length > 0) {
@@ -129,44 +114,24 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
       memory,
       cancelled: AbortSignal.any([cancelled, failed.signal]),
       tell,
-      showPlan: () => runner.logGroup('Plan', renderLogPlan(state.report(clock.now()))),
-      showPaid: () => showPaid(),
-      showProgress: () => progress.due(),
+      showPlan: () => view.showPlan(),
+      showPaid: () => view.showPaid(),
+      showProgress: () => view.showProgress(),
     });
   }
 
-  let areIdsHidden = false;
-  function showPaid(): void {
-    if (!areIdsHidden && state.hasHiddenIds) {
-      areIdsHidden = true;
-      tell({ code: 'ids-withheld' });
-    }
-    const report = state.report(clock.now());
-    publishJobIds(report, runner);
-    if (report.jobIds.length > 0) comment?.showProgress(report, { isNews: true });
-  }
-
-  function showProgress(): void {
-    const report = state.report(clock.now());
-    const { startedAtMs } = state.facts;
-    const line = progressLines.next(report, clock.now() - startedAtMs);
-    if (line !== null) runner.log(line);
-    comment?.showProgress(report, { isNews: false });
-  }
-
-  const progress = new Paced(clock, progressEveryMs, showProgress);
   const judging = judge();
   try {
     await Promise.race([judging, world.fault]);
   } catch (error) {
     tell({ code: 'internal-error', text: String(error) });
-    log(traceOf(error));
+    view.log(traceOf(error));
     // What is under way must not go on spending; a submit gets its moment to tell its job ids.
     failed.abort(new ActionFault('the action failed'));
     await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
     state.endEarly({ code: 'internal-error' });
   }
-  progress.end();
+  view.end();
   const deadlineMs = state.ledger?.deadlineMs ?? null;
   {
     using limit = clock.limit(
@@ -279,33 +244,6 @@ function wantsIssue({ issue, 'dry-run': isDryRun, 'warn-only': warnsOnly }: Inpu
 function whyOff({ comment, 'github-token': token }: Inputs, { repository }: RunContext) {
   if (comment === 'never') return 'never';
   return repository === null || token !== null ? 'no-repository' : 'no-token';
-}
-
-interface Planning {
-  readonly context: RunContext;
-  readonly problems: Problems;
-}
-
-/** The plan of the inputs; null when anything is wrong. What reads and parses files is loaded only for a run that names one. */
-async function planOf(inputs: Inputs, { context, problems }: Planning): Promise<Plan | null> {
-  const { config, 'baseline-results': results } = inputs;
-  const parseSuite = config === null ? () => [] : await suiteParserOf(inputs, { context, problems });
-  const readResultsFile = results === null ? () => ({ error: 'is not named' }) : await resultsReaderOf(context);
-  return parsePlan(inputs, { parseSuite, readResultsFile }, problems);
-}
-
-async function suiteParserOf(inputs: Inputs, { context: { workspace }, problems }: Planning): Promise<ParseSuite> {
-  const [{ parseSuite }, { readWorkspaceFile }] = await Promise.all([
-    import('./plan/suite/suite.ts'),
-    import('./github/workspace.ts'),
-  ]);
-  const readSuiteFile: ReadSuiteFile = (path) => readWorkspaceFile(workspace, path);
-  return (path) => parseSuite(path, { inputs, readSuiteFile, problems });
-}
-
-async function resultsReaderOf({ workspace, temp }: RunContext): Promise<ReadResultsFile> {
-  const { readResultsFile } = await import('./github/results-file.ts');
-  return (path) => readResultsFile({ workspace, temp }, path);
 }
 
 function traceOf(error: unknown): string {

@@ -36,6 +36,7 @@ const layers = [
   ['gate.ts'],
   ['gate'],
   ['publish.ts'],
+  ['live-view.ts', 'read-plan.ts'],
   ['publish-job-ids.ts'],
   ['comment', 'issue', 'run-state.ts'],
   ['run-baselines.ts'],
