@@ -217,8 +217,9 @@ class LiveView {
     showProgress() {
         this.#progress.due();
     }
-    /** Shows what is still to be shown. */
+    /** Ends with the last line of the log; the comment gets its final word, which must not wait for another update. */
     end() {
+        this.comment = null;
         this.#progress.end();
     }
     #showProgress() {

@@ -23,7 +23,7 @@ const progressEveryMs = 250;
 /** What people see of a run while it goes on: lines of the log, the comment, and the ids of what is paid in the outputs. */
 export class LiveView {
   /** Null where there is none. */
-  comment: PullRequestComment | null = null;
+  comment: Pick<PullRequestComment, 'showProgress'> | null = null;
   readonly #options: LiveViewOptions;
   readonly #lines = new ProgressLines();
   readonly #progress: Paced;
@@ -68,8 +68,9 @@ export class LiveView {
     this.#progress.due();
   }
 
-  /** Shows what is still to be shown. */
+  /** Ends with the last line of the log; the comment gets its final word, which must not wait for another update. */
   end(): void {
+    this.comment = null;
     this.#progress.end();
   }
 

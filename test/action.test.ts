@@ -1,4 +1,4 @@
-// Whole runs of src/action.ts, with src/live-view.ts and src/read-plan.ts.
+// Whole runs of src/action.ts, with src/read-plan.ts.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
