@@ -1128,7 +1128,7 @@ const announceLimitMs = 10_000;
  */
 async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPatient }) {
     const startMs = clock.now();
-    ledger.announce({ nowMs: startMs, isOver: false });
+    ledger.announce({ sinceMs: startMs, isOver: false });
     if (!(await store.store(...(isPatient ? [announceLimitMs] : []))))
         return 'unstored';
     const tookMs = clock.now() - startMs;
@@ -1800,7 +1800,7 @@ async function takeTurn(options, turn) {
 }
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }) {
-    ledger.announce({ nowMs: clock.now(), isOver: false });
+    ledger.announce({ sinceMs: clock.now(), isOver: false });
     await store?.store();
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
@@ -3952,12 +3952,12 @@ class Ledger {
     absorb(ledger) {
         this.#stored = (0,merge/* mergeLedgers */.dR)(this.#stored, ledger);
     }
-    /** Notes that this run is going to pay, or has ended. */
-    announce({ nowMs, isOver }) {
+    /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
+    announce({ sinceMs, isOver }) {
         const { run: key, plan, commit, deadlineMs } = this;
         if (commit === null)
             return;
-        this.absorb({ runs: [{ key, plan, commit, announcedAtMs: nowMs, deadlineMs, isOver }], payments: [] });
+        this.absorb({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
     }
     /** What is known of all runs of this gate, this one included. */
     get stored() {

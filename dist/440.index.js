@@ -1090,12 +1090,13 @@ class PullRequestComment {
         }
     }
     async #publish(report, { isFinal, signal }) {
-        const { mode, run, memory, clock } = this.#options;
+        const { mode, run, memory } = this.#options;
         const comment = await this.#find();
         if (comment === null)
             return null;
+        // From when on it was there: the attempts before it had ended by then.
         if (isFinal)
-            memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
+            memory().ledger?.announce({ sinceMs: report.startedAt.getTime(), isOver: true });
         const create = mode === 'always' || isWorthTelling(report.verdict);
         const isAlarm = isFinal && isWorthTelling(report.verdict);
         const publication = await comment.publish({

@@ -174,10 +174,11 @@ export class PullRequestComment implements LedgerStore {
     report: Report,
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
-    const { mode, run, memory, clock } = this.#options;
+    const { mode, run, memory } = this.#options;
     const comment = await this.#find();
     if (comment === null) return null;
-    if (isFinal) memory().ledger?.announce({ nowMs: clock.now(), isOver: true });
+    // From when on it was there: the attempts before it had ended by then.
+    if (isFinal) memory().ledger?.announce({ sinceMs: report.startedAt.getTime(), isOver: true });
     const create = mode === 'always' || isWorthTelling(report.verdict);
     const isAlarm = isFinal && isWorthTelling(report.verdict);
     const publication = await comment.publish({

@@ -65,11 +65,11 @@ export class Ledger {
     this.#stored = mergeLedgers(this.#stored, ledger);
   }
 
-  /** Notes that this run is going to pay, or has ended. */
-  announce({ nowMs, isOver }: { readonly nowMs: number; readonly isOver: boolean }): void {
+  /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
+  announce({ sinceMs, isOver }: { readonly sinceMs: number; readonly isOver: boolean }): void {
     const { run: key, plan, commit, deadlineMs } = this;
     if (commit === null) return;
-    this.absorb({ runs: [{ key, plan, commit, announcedAtMs: nowMs, deadlineMs, isOver }], payments: [] });
+    this.absorb({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
   }
 
   /** What is known of all runs of this gate, this one included. */

@@ -37,7 +37,7 @@ export async function announce(
   { isPatient }: { readonly isPatient: boolean },
 ): Promise<'announced' | 'unheard' | 'unstored'> {
   const startMs = clock.now();
-  ledger.announce({ nowMs: startMs, isOver: false });
+  ledger.announce({ sinceMs: startMs, isOver: false });
   if (!(await store.store(...(isPatient ? [announceLimitMs] : [])))) return 'unstored';
   const tookMs = clock.now() - startMs;
   await clock.sleep(Math.min(maxPauseMs, Math.max(minPauseMs, slownessFactor * tookMs)), cancelled);

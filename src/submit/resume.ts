@@ -97,7 +97,7 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
 
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
-  ledger.announce({ nowMs: clock.now(), isOver: false });
+  ledger.announce({ sinceMs: clock.now(), isOver: false });
   await store?.store();
 }
 

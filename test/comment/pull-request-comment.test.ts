@@ -526,7 +526,7 @@ describe('storing the ledger', () => {
   test('is done at once, and shown as running', async () => {
     const { comment, ledger, titles } = await openComment();
     expect(comment.isStored).toBe(false);
-    ledger.announce({ nowMs: 1, isOver: false });
+    ledger.announce({ sinceMs: 1, isOver: false });
     expect(await comment.store()).toBe(true);
     expect([comment.isStored, titles()]).toEqual([true, [expect.stringContaining('so far')]]);
     expect(await comment.recall(Number.POSITIVE_INFINITY)).toMatchObject({ isHeard: true });
@@ -536,7 +536,7 @@ describe('storing the ledger', () => {
     const opened = await openComment();
     addStored(opened);
     const { comment, ledger, github } = opened;
-    ledger.announce({ nowMs: 1, isOver: false });
+    ledger.announce({ sinceMs: 1, isOver: false });
     expect(await comment.store()).toBe(true);
     expect(ledger.stored).toMatchObject({ runs: [{ key: { id: 1 } }], payments: [{ commit: 'c' }] });
     const next = await openRecalling(github);
@@ -633,7 +633,7 @@ async function openRecalling(github: GitHubEmulator): Promise<StoredLedger> {
 describe('the final word', () => {
   test('says that the run has ended, so that nobody waits for it', async () => {
     const { comment, clock, ledger, startMs, github } = await openComment();
-    ledger.announce({ nowMs: startMs, isOver: false });
+    ledger.announce({ sinceMs: startMs, isOver: false });
     clock.advance(5000);
     await comment.show(createReport({ title: 'done' }), unlimited);
     const { runs } = await openRecalling(github);

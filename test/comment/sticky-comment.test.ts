@@ -346,7 +346,7 @@ describe('what the comment holds for later runs', () => {
     const github = await startGitHub({ now: () => atMs });
     const clock = { ...systemClock, now: () => atMs - hourMs };
     const ledger = ledgerWith(1);
-    ledger.announce({ nowMs: 5000, isOver: false });
+    ledger.announce({ sinceMs: 5000, isOver: false });
     const window = { ...windowOf(1000, 2000), clock: 'runner' } as const;
     const submit = submitBy(runKey(1001), { window });
     ledger.absorb({ runs: [], payments: [{ ...paymentOf(1), payment: { state: 'submitting', submit } }] });
@@ -384,7 +384,7 @@ describe('what the comment holds for later runs', () => {
   it('tells a run whether it is heard of there', async () => {
     const github = await startGitHub();
     const { ledger, comment } = stickyWith(github, 2);
-    ledger.announce({ nowMs: 1, isOver: false });
+    ledger.announce({ sinceMs: 1, isOver: false });
     await comment.publish(update('announced', shownOf(2, live)));
     expect(await comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isHeard: true });
     const [stored] = github.store.commentsOf(1);

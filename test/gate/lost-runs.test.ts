@@ -87,6 +87,19 @@ describe('a re-run of a run that was lost in its submit', () => {
   });
 });
 
+test('a re-run takes no job that came when the attempt before it had begun, though nothing tells when the lost one ended', async () => {
+  await using scene = await startAttempts();
+  scene.silenceGitHub();
+  await scene.lose({ ...inSubmit(scene), when: 'before' });
+  scene.github.faults.splice(0);
+  scene.github.fail({ path: /actions\/runs/, times: Infinity, fault: { answer: { status: 403 } } });
+  scene.clock.after(8000, () => addTwin(scene));
+  expect((await scene.attempt()).cause).toBe('uncertain-payment');
+  // What the second attempt stored is about other inputs: of it alone is known that it was there.
+  const { cause } = await scene.attempt({ 'benchmark-ids': '1', model: 'another' });
+  expect([cause, scene.submits()]).toEqual(['uncertain-payment', 1]);
+});
+
 /** Another workflow has submitted the same. */
 const addTwin = ({ harmstack }: Attempts) =>
   harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1' });

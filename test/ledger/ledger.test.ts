@@ -296,16 +296,16 @@ describe('the runs that a run has to reckon with', () => {
 
   test('hear of this one when it announces itself, and when it has ended', () => {
     const ledger = openLedger();
-    ledger.announce({ nowMs: 500, isOver: false });
+    ledger.announce({ sinceMs: 500, isOver: false });
     const announced = announcement(run, { announcedAtMs: 500, deadlineMs: 9000 });
     expect(ledger.stored.runs).toEqual([announced]);
-    ledger.announce({ nowMs: 800, isOver: true });
+    ledger.announce({ sinceMs: 800, isOver: true });
     expect(ledger.stored.runs).toEqual([{ ...announced, isOver: true }]);
   });
 
   test('hear nothing of a run that does not know its commit', () => {
     const ledger = openLedger({ commit: null });
-    ledger.announce({ nowMs: 500, isOver: false });
+    ledger.announce({ sinceMs: 500, isOver: false });
     ledger.apply(0, submitting);
     expect(ledger.stored).toEqual(emptyLedger);
   });
