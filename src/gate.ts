@@ -9,6 +9,7 @@ import { recallHistory } from './past/recall-history.ts';
 import type { RunState } from './run-state.ts';
 import { findJobs } from './submit/find-jobs.ts';
 import { firstRound, type Round } from './submit/next-round.ts';
+import { ShownJobs } from './submit/shown-jobs.ts';
 
 /**
  * Takes a plan to its end. What each part learns goes into the state, which judges it at any moment: so whatever ends the run,
@@ -16,7 +17,9 @@ import { firstRound, type Round } from './submit/next-round.ts';
  */
 export async function runGate(state: RunState, options: GateOptions): Promise<void> {
   const { deadlineMs } = options.ledger;
-  const asked: Gate = { ...options, state, deadlineMs, serviceOf: options.serviceFor };
+  const shown = new ShownJobs();
+  const serviceFor = shown.watch(options.serviceFor);
+  const asked: Gate = { ...options, state, deadlineMs, shown, serviceFor, serviceOf: serviceFor };
 
   // Jobs that are named only as the newest of their kind.
   const plan = await findJobs(asked);
@@ -38,7 +41,8 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   for (let round: Round | null = first; round !== null; round = chooseRound(gate)) {
     if (round.nth > 1 && !(await enterRound(gate, round))) return;
     if (!(await submitRound(gate, round))) return;
-    const [areFinal] = await Promise.all([waitForRound(gate), round.nth === 1 ? recall(gate) : null]);
+    const recalling = round.nth === 1 ? recall(gate) : null;
+    const [areFinal] = await Promise.all([waitForRound(gate, recalling), recalling]);
     if (!areFinal) return;
   }
   state.end();

@@ -112,8 +112,8 @@ export type Notice =
   | ({ readonly code: 'outage-until-deadline'; readonly untilMs: number } & Outage)
   | { readonly code: 'key-refused-while-waiting'; readonly service: string; readonly message: string }
   | { readonly code: 'history-unknown'; readonly message: string }
-  | { readonly code: 'jobs-foreign'; readonly jobIds: Ids }
-  | { readonly code: 'jobs-never-read'; readonly jobIds: Ids }
+  | { readonly code: 'jobs-foreign'; readonly jobIds: Ids; readonly candidates: Ids }
+  | { readonly code: 'jobs-never-read'; readonly jobIds: Ids; readonly candidates: Ids }
   | { readonly code: 'jobs-stopped'; readonly jobIds: Ids }
   | { readonly code: 'next-steps'; readonly steps: NextSteps }
   // The run as a whole

@@ -7,6 +7,7 @@ import type { Plan, PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import { ActionFault, type RunState } from '../run-state.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
+import type { ShownJobs } from '../submit/shown-jobs.ts';
 
 /** What a run needs of the world. */
 export interface GateWorld {
@@ -50,6 +51,8 @@ export interface Gate extends GateOptions {
   readonly state: RunState;
   readonly serviceOf: (batch: PlannedBatch) => ReturnType<ServiceFor>;
   readonly deadlineMs: number;
+  /** What lists have shown to this run so far. */
+  readonly shown: ShownJobs;
 }
 
 /** Whether somebody has cancelled the run. */

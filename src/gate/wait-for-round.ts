@@ -1,5 +1,6 @@
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
+import { findStrays } from '../submit/stray-jobs.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
 import { existingJobs, paidJobs } from '../wait/job-groups.ts';
@@ -11,9 +12,9 @@ import { stopPaid } from './stop-paid.ts';
 
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
- * the service.
+ * the service. What is read beside it, `recalling`, is waited for where it may show what else was charged.
  */
-export async function waitForRound(gate: Gate): Promise<boolean> {
+export async function waitForRound(gate: Gate, recalling: Promise<void> | null): Promise<boolean> {
   const { state, plan, tell, cancelled } = gate;
   const groups = openGroups(gate);
   const end = await waitForJobs({
@@ -29,7 +30,7 @@ export async function waitForRound(gate: Gate): Promise<boolean> {
     onChange: gate.showProgress,
   });
   const judged = groups.filter(({ reader }) => isJudged(reader));
-  const isCertain = hasReadAll(gate, judged) || plan.batches.length === 0;
+  const isCertain = (await hasReadAll(gate, { judged, recalling })) || plan.batches.length === 0;
   if (end === 'all-final') {
     if (isCertain) return true;
     state.endEarly({ code: 'unreadable' });
@@ -57,14 +58,24 @@ export async function waitForRound(gate: Gate): Promise<boolean> {
 }
 
 /** Whether every job that is judged was read, and is what was submitted. What could not be read may be read by a later run. */
-function hasReadAll(gate: Gate, judged: readonly JobGroup[]): boolean {
+async function hasReadAll(
+  gate: Gate,
+  { judged, recalling }: { readonly judged: readonly JobGroup[]; readonly recalling: Promise<void> | null },
+): Promise<boolean> {
   const { state, ledger, tell } = gate;
   const foreign = ledger.paid.filter(({ index }) => state.foreign.includes(index));
-  if (foreign.length > 0) tell({ code: 'jobs-foreign', jobIds: foreign.flatMap(({ payment }) => payment.jobIds) });
   const neverRead = paidJobs(gate, 'submitted').flatMap(({ reader, jobIds }) =>
     jobIds.filter((id) => isLost(state.evidenceOf(reader, id))),
   );
-  if (neverRead.length > 0) tell({ code: 'jobs-never-read', jobIds: neverRead });
+  if (foreign.length + neverRead.length > 0) await recalling;
+  if (foreign.length > 0) {
+    const jobIds = foreign.flatMap(({ payment }) => payment.jobIds);
+    tell({ code: 'jobs-foreign', jobIds, candidates: findStrays(gate, foreign) });
+  }
+  if (neverRead.length > 0) {
+    const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
+    tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findStrays(gate, ofThese) });
+  }
   const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   return isRead && foreign.length === 0;
 }

@@ -119,9 +119,9 @@ export function renderNotice(notice: Notice): string {
     case 'key-refused-while-waiting':
       return `${titleOf(notice.service)} refused the key while the jobs were running (${notice.message}). Renew \`service-api-key\`.`;
     case 'jobs-foreign':
-      return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. Others may have been charged: look for them on the service's site.`;
+      return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice.candidates) ?? "Others may have been charged: look for them on the service's site."}`;
     case 'jobs-never-read':
-      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`;
+      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. ${chargedInstead(notice.candidates) ?? `If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`}`;
     case 'jobs-stopped':
       return `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`;
     case 'next-steps':
@@ -241,6 +241,12 @@ function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; read
   return isUnseen
     ? "Its jobs could not be looked for to the end. Look for them on the service's site and judge them with `job-ids`, or run this again later."
     : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+}
+
+/** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
+function chargedInstead(candidates: Ids): string | null {
+  if (candidates.length === 0) return null;
+  return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, judge them with \`job-ids: ${candidates.join(',')}\`.`;
 }
 
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */

@@ -4,6 +4,7 @@ import { toServiceTime, type Window } from '../ledger/payment.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
 import { askFor, isOlder, type Wanted } from './match-jobs.ts';
+import type { ShownJobs } from './shown-jobs.ts';
 
 /** What reading the account's newest jobs needs. */
 export interface ListOptions {
@@ -12,6 +13,8 @@ export interface ListOptions {
   /** Numbers from 0 to 1, for jitter. */
   readonly random: () => number;
   readonly cancelled: AbortSignal;
+  /** What lists have shown to this run so far. */
+  readonly shown?: ShownJobs;
 }
 
 /** The account's newest jobs as they can be seen now. */

@@ -46,6 +46,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
   const { ledger, clock, when, untilMs, cancelled } = options;
   const startMs = clock.now();
   const seenIds = new Set(openOf(options).flatMap(({ batch }) => candidatesOf(ledger, batch)));
+  for (const id of noteCandidates(options, shownBefore(options))) seenIds.add(id);
   let isUnseen = false;
   for (let look = 0; ; look += 1) {
     const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -99,6 +100,11 @@ function openOf({ ledger, wanted }: ReconcileOptions): readonly Wanted[] {
   return wanted
     .filter(({ batch }) => ledger.paymentOf(batch.index).state === 'uncertain')
     .map((each) => ({ ...each, takenIds: each.takenIds.union(ledger.knownIds) }));
+}
+
+/** What lists have shown to this run before: none may come that tells as much. */
+function shownBefore({ wanted: [first], shown }: ReconcileOptions): readonly Job[] {
+  return first === undefined ? [] : (shown?.of(first.batch.service) ?? []);
 }
 
 function candidatesOf(ledger: Ledger, { index }: PlannedBatch): readonly JobId[] {

@@ -4,15 +4,15 @@ import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
-import { type PlannedBatch, withJobs } from '../plan/plan.ts';
+import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { dropGuesses, inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
-import { endpointUrlOf, type Wanted } from './match-jobs.ts';
 import { announce, findRival, follow } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
+import { wantedOf } from './stray-jobs.ts';
 
 export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions {
   /** What is to be paid for now, by its place in the plan. */
@@ -211,7 +211,10 @@ interface GroupEnd {
 
 async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBatch[]): Promise<GroupEnd | null> {
   const { ledger, tell, deadlineMs } = options;
-  const wanted = group.flatMap((batch) => wantedOf(options, batch) ?? []);
+  const wanted = group.flatMap((batch) => {
+    const payment = ledger.paymentOf(batch.index);
+    return payment.state === 'uncertain' ? wantedOf(options, batch, payment.submit) : [];
+  });
   const [submit] = wanted.map((each) => each.submit);
   if (submit === undefined) return null;
   const { by } = submit;
@@ -240,17 +243,6 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
     );
   } else if (isSettled) tell({ code: 'paying-anew', by, why: 'absent' });
   return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
-}
-
-function wantedOf(options: ResumeOptions, batch: PlannedBatch): Wanted | null {
-  const { ledger, labels } = options;
-  const endpointUrl = endpointUrlOf(options, batch);
-  const payment = ledger.paymentOf(batch.index);
-  if (payment.state !== 'uncertain') return null;
-  const { submit } = payment;
-  const asked = withJobs(batch, submit.asked);
-  const takenIds = ledger.knownIds.union(new Set(submit.before));
-  return { batch: asked, submit, endpointUrl, takenIds, tag: labels.tag };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

@@ -77,6 +77,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
   const { ledger, labels, clock, random, tell, deadlineMs, cancelled } = options;
   const { index } = batch;
   const before = await fetchBefore(options, batch);
+  const there = [...(before?.jobs ?? []), ...(options.shown?.of(batch.service) ?? [])];
   const sending = openWindow(options, before);
   const label = capabilities[batch.service].keepsLabels ? labelOf(labels, index) : null;
   const asked = options.asked?.get(index);
@@ -93,7 +94,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     batch,
     submit,
     endpointUrl: endpointUrlOf(options, batch),
-    takenIds: ledger.knownIds.union(new Set(before?.jobs.map(({ id }) => id))),
+    takenIds: ledger.knownIds.union(new Set(there.map(({ id }) => id))),
     tag: labels.tag,
   };
   let mustLook = false;

@@ -64,6 +64,26 @@ test('ids that are numbers are ids, and jobs that are never read are not paid fo
   expect(scene.submits()).toBe(1);
 });
 
+test.each<[string, readonly unknown[] | 'old', string]>([
+  ['the service does not know', [17], 'jobs-never-read'],
+  ['prove to be something else', 'old', 'jobs-foreign'],
+])('where the named ids %s, the jobs that a list has shown are told', async (_, ids, code) => {
+  await using scene = await startAttempts();
+  const old = scene.harmstack.addJob({ benchmarkId: 2, createdAtMs: scene.clock.now() - 3_600_000 });
+  // The list that is read before the submit leaves it out.
+  if (ids === 'old') scene.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 401 } } });
+  answerWith(scene, () => (ids === 'old' ? [old] : ids));
+  // The history shows what has completed.
+  scene.harmstack.faults.push(({ method, path }) => {
+    if (method === 'GET' && path.endsWith('/jobs'))
+      for (const { jobId } of scene.harmstack.paid) scene.harmstack.finish(jobId);
+    return undefined;
+  });
+  const { cause, codes, told } = await scene.attempt();
+  expect([cause, codes.includes(code)]).toEqual(['uncertain-payment', true]);
+  for (const { jobId } of scene.harmstack.paid) expect(told).toContain(`\`${jobId}\``);
+});
+
 describe('a status that does not say plainly that nothing was done', () => {
   const statuses = [409, 425, 429, 499];
 

@@ -112,7 +112,7 @@ describe('the table in the log', () => {
 
 test('all ids of a problem are in the log, a few to a line', () => {
   const jobIds = Array.from({ length: 12 }, (_, index) => `job-${index}`);
-  const report = createReport({ verdict: 'error', notices: [{ code: 'jobs-never-read', jobIds }] });
+  const report = createReport({ verdict: 'error', notices: [{ code: 'jobs-never-read', jobIds, candidates: [] }] });
   const lines = renderLogResult(report);
   for (const id of jobIds) expect(lines.join('\n')).toContain(id);
   expect(Math.max(...lines.map((line) => line.match(/job-\d+/g)?.length ?? 0))).toBeLessThanOrEqual(5);

@@ -5,6 +5,7 @@ import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RecentQuery } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { type ReconcileOptions, reconcile } from '../../src/submit/reconcile.ts';
+import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
@@ -340,6 +341,17 @@ describe('an account that does not show its jobs', () => {
     account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 403 } } });
     expect(await account.settle({ candidates: ['seen'] })).toMatchObject({ ...unseen, candidates: ['seen'] });
     expect(account.elapsedMs()).toBe(0);
+  });
+
+  test('leaves it unseen, with what any list had shown to this run before', async () => {
+    await using account = await startAccount();
+    const [first] = account.addBatch();
+    if (first !== undefined) account.harmstack.finish(first);
+    const shown = new ShownJobs();
+    const service = shown.watch(() => account.service)(batch);
+    await service.completed?.({ limit: 10 }, account.cancel.signal);
+    account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 401 } } });
+    expect(await account.settle({ shown, serviceOf: () => service })).toMatchObject({ ...unseen, candidates: [first] });
   });
 
   test('because the list is cut off leaves it unseen, whatever the other looks have shown', async () => {

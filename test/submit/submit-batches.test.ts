@@ -4,6 +4,7 @@ import type { StoredPayment } from '../../src/ledger/merge.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
+import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { type Spender, type SubmitOptions, submitBatches } from '../../src/submit/submit-batches.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
 import type { HarmstackOptions } from '../emulators/harmstack.ts';
@@ -199,6 +200,18 @@ describe('a submit whose work was done and whose answer was lost', () => {
     account.failLists({ answer: { status: 403 } }, { times: 1 });
     account.fail({ reset: 'after' });
     expect((await account.ran()).jobIds).toEqual(account.paidIds());
+  });
+
+  test('is found beside jobs that another list had shown before, though the list just before it failed', async () => {
+    await using account = await startAccount();
+    for (const id of account.addBatch()) account.harmstack.finish(id);
+    const shown = new ShownJobs();
+    const service = shown.watch(() => account.service)(batch);
+    await service.completed?.({ limit: 10 }, account.cancel.signal);
+    account.failLists({ answer: { status: 401 } }, { times: 1 });
+    account.fail({ reset: 'after' });
+    const { end, jobIds } = await account.ran([batch], { shown, serviceOf: () => service });
+    expect([end, jobIds]).toEqual(['submitted', account.paidIds().toSorted()]);
   });
 
   test('is found when it is listed late, at the third look', async () => {

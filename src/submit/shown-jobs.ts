@@ -1,0 +1,58 @@
+import type { ServiceName } from '../plan/plan.ts';
+import type { BenchmarkService, Job, JobId } from '../services/service.ts';
+import type { ServiceFor } from '../services/service-pool.ts';
+
+/** Every job that any list has shown to this run: what one list has shown is known, though those after it fail. */
+export class ShownJobs {
+  readonly #jobs = new Map<ServiceName, Map<JobId, Job>>();
+
+  /** The jobs of a service, as each was shown last. */
+  of(service: ServiceName): readonly Job[] {
+    return [...(this.#jobs.get(service)?.values() ?? [])];
+  }
+
+  /** The same services, with a note of what their lists show. */
+  watch(serviceFor: ServiceFor): ServiceFor {
+    const watched = new WeakMap<BenchmarkService, BenchmarkService>();
+    return (reader) => {
+      const service = serviceFor(reader);
+      const known = watched.get(service);
+      if (known !== undefined) return known;
+      const created = watchLists(service, (jobs) => this.#note(reader.service, jobs));
+      watched.set(service, created);
+      return created;
+    };
+  }
+
+  #note(service: ServiceName, jobs: readonly Job[]): void {
+    const known = this.#jobs.get(service) ?? new Map<JobId, Job>();
+    for (const job of jobs) known.set(job.id, job);
+    this.#jobs.set(service, known);
+  }
+}
+
+function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => void): BenchmarkService {
+  const recent = service.recent?.bind(service);
+  const completed = service.completed?.bind(service);
+  return {
+    ...service,
+    ...(recent && {
+      async recent({ onJobs, ...asked }, signal) {
+        const onEach = (jobs: readonly Job[]) => {
+          note(jobs);
+          onJobs?.(jobs);
+        };
+        const told = await recent({ ...asked, onJobs: onEach }, signal);
+        note(told.jobs);
+        return told;
+      },
+    }),
+    ...(completed && {
+      async completed(asked, signal) {
+        const told = await completed(asked, signal);
+        note(told.jobs);
+        return told;
+      },
+    }),
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { BenchmarkService } from '../../src/services/service.ts';
+import { ShownJobs } from '../../src/submit/shown-jobs.ts';
+import { batchOf, startWorld } from '../fixtures/harmstack-world.ts';
+
+const batch = batchOf({ 1: [5] });
+const { signal } = new AbortController();
+
+/** An account with two jobs, whose lists are watched. */
+async function startAccount() {
+  const world = await startWorld();
+  const { harmstack, service } = world;
+  const [running, done] = [harmstack.addJob({ benchmarkId: 1 }), harmstack.addJob({ benchmarkId: 2 })];
+  harmstack.finish(done);
+  const shown = new ShownJobs();
+  const serviceFor = shown.watch(() => service);
+  const ids = () => shown.of('harmstack').map(({ id }) => id);
+  return { ...world, running, done, shown, serviceFor, service: serviceFor(batch), ids };
+}
+
+test('what a list of completed jobs shows is noted', async () => {
+  await using account = await startAccount();
+  await account.service.completed?.({ limit: 10 }, signal);
+  expect([account.ids(), account.shown.of('runloop')]).toEqual([[account.done], []]);
+});
+
+test('what a list of recent jobs shows is noted, also when it fails on its way', async () => {
+  await using account = await startAccount();
+  account.harmstack.fail({ path: /jobs$/, skip: 2, times: Infinity, fault: { answer: { status: 503 } } });
+  const told: string[] = [];
+  const onJobs = (jobs: readonly { readonly id: string }[]) => void told.push(...jobs.map(({ id }) => id));
+  await expect(account.service.recent?.({ limit: 10, onJobs }, signal)).rejects.toThrow('503');
+  expect([account.ids(), told]).toEqual([[account.running], [account.running]]);
+});
+
+test('a job is known as it was shown last', async () => {
+  await using account = await startAccount();
+  await account.service.recent?.({ limit: 10 }, signal);
+  account.harmstack.finish(account.running);
+  await account.service.recent?.({ limit: 10 }, signal);
+  const states = new Map(account.shown.of('harmstack').map(({ id, state }) => [id, state]));
+  expect([states.size, states.get(account.running)]).toEqual([2, 'scored']);
+});
+
+test('the same service is watched once, and one that keeps no list stays without', async () => {
+  await using account = await startAccount();
+  const bare: BenchmarkService = { preflight: () => account.service.preflight([], signal), look: async () => [] };
+  const watched = new ShownJobs().watch(() => bare)(batch);
+  expect([account.serviceFor(batch) === account.service, 'recent' in watched, 'completed' in watched]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
