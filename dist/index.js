@@ -2560,6 +2560,7 @@ const meanings = {
     'waiting-for-run': { level: 'info' },
     'run-not-finished': { level: 'error', cause: 'timeout' },
     'paying-anew': { level: 'info' },
+    'judged-before': { level: 'info' },
     'looking-for-jobs': { level: 'info' },
     'stored-state-broken': { level: 'warning' },
     'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },
@@ -5207,6 +5208,8 @@ function renderNotice(notice) {
             return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
         case 'paying-anew':
             return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
+        case 'judged-before':
+            return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and a verdict came of ${notice.jobIds.length === 1 ? 'it' : 'them'}. A re-run pays for new ones.`;
         case 'looking-for-jobs':
             return `${notice.by === null ? `${lostAttempt} Looking for its jobs` : `${mayHavePaid(notice.by)} Looking for them`} at the service, for up to 150 s.`;
         case 'stored-state-broken':

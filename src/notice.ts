@@ -55,6 +55,7 @@ export type Notice =
   | { readonly code: 'waiting-for-run'; readonly by: RunKey }
   | { readonly code: 'run-not-finished'; readonly by: RunKey }
   | { readonly code: 'paying-anew'; readonly by: RunKey; readonly why: 'too-old' | 'cancelled' | 'absent' }
+  | { readonly code: 'judged-before'; readonly jobIds: Ids }
   | { readonly code: 'looking-for-jobs'; readonly by: RunKey | null }
   | { readonly code: 'stored-state-broken' }
   | { readonly code: 'paid-jobs-unreadable'; readonly by: RunKey; readonly jobIds: Ids; readonly message: string }
@@ -216,6 +217,7 @@ const meanings = {
   'waiting-for-run': { level: 'info' },
   'run-not-finished': { level: 'error', cause: 'timeout' },
   'paying-anew': { level: 'info' },
+  'judged-before': { level: 'info' },
   'looking-for-jobs': { level: 'info' },
   'stored-state-broken': { level: 'warning' },
   'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },

@@ -42,7 +42,18 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
   if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
   await inheritLostAttempts(options);
-  return await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+  const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+  if (obstacle === null) tellJudged(options);
+  return obstacle;
+}
+
+/** Names what attempts of this run have paid for before, whoever judged it: their own words may not have come so far. */
+function tellJudged({ ledger, due, tell }: ResumeOptions): void {
+  const judged = ledger.own.payments.flatMap(({ index, payment }) => {
+    const isAnew = due.includes(index) && ledger.payable.includes(index) && payment.submit.by.id === ledger.run.id;
+    return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
+  });
+  if (judged.length > 0) tell({ code: 'judged-before', jobIds: unite(judged) });
 }
 
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */

@@ -218,6 +218,17 @@ describe('what an earlier run has paid', () => {
     await using world = await startResuming();
     world.addOver(first, closed('judged', first, world.addJob()));
     const { obstacle, ledger } = await world.resumed();
+    expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], ['judged-before']]);
+    expect(world.notices.at(-1)).toMatchObject({
+      jobIds: ledger.own.payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])),
+    });
+  });
+
+  test('is named by no other run once it has served for a verdict', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    world.addOver(runKey(5), closed('judged', runKey(5), world.addJob()));
+    const { obstacle, ledger } = await world.resumed();
     expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
   });
 
