@@ -1292,13 +1292,16 @@ function forgottenAttempts({ stored, run, commit }) {
         return known.length === 0 || known.some(({ isOver }) => !isOver);
     });
 }
-/** Drops what was guessed of earlier attempts once all of them turn out to have stored how they ended. */
+/** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
 function dropGuesses(ledger) {
     if (forgottenAttempts(ledger).length > 0)
         return;
     for (const index of ledger.uncertain) {
         const payment = ledger.paymentOf(index);
-        if (payment.state === 'uncertain' && (0,ledger_payment/* isGuessed */.Fh)(payment.submit))
+        if (payment.state !== 'uncertain')
+            continue;
+        const { submit } = payment;
+        if ((0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id === ledger.run.id)
             ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
     }
 }
@@ -1870,9 +1873,8 @@ function inheritStored({ ledger, tell }, joined) {
                 tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
                 break;
             }
-            // What a re-run does not know of its own attempts keeps no other run from paying.
-            const isOthersGuess = (0,ledger_payment/* isGuessed */.Fh)(payment.submit) && by.id !== ledger.run.id;
-            if (isAlive || isOthersGuess || payment.state === 'closed')
+            const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);
+            if (isAlive || isPassed || payment.state === 'closed')
                 continue;
             const { submit } = payment;
             const known = payment.state === 'uncertain' ? payment : { candidates: [], named: [] };
@@ -1882,6 +1884,18 @@ function inheritStored({ ledger, tell }, joined) {
         }
     }
     return ledger.payable.length < before;
+}
+/** Whether a re-run of another run does not know what attempts of its own may have sent. */
+function isOthersGuess(submit, { run }) {
+    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+}
+/**
+ * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
+ * of it go on from there. Any other re-run has not been asked for in that knowledge.
+ */
+function mayPayBeside({ own, run }, index) {
+    const hasPaid = own.payments.some((each) => each.index === index && each.payment.submit.by.id === run.id && !(0,ledger_payment/* isGuessed */.Fh)(each.payment.submit));
+    return run.attempt === 1 || hasPaid;
 }
 /** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */
 function byKinship({ id }) {
@@ -1949,11 +1963,12 @@ async function reconcileGroup(options, group) {
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit);
+    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
     tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
-    // Jobs that an earlier attempt has paid for another plan or head may look alike.
+    // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-    const hasSiblings = options.hasSiblings || isOther;
+    const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
+    const hasSiblings = options.hasSiblings || isOther || isElsewhere;
     // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
     const refresh = async () => {
         await options.store?.recall(deadlineMs);

@@ -94,12 +94,14 @@ function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
   });
 }
 
-/** Drops what was guessed of earlier attempts once all of them turn out to have stored how they ended. */
+/** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
 export function dropGuesses(ledger: Ledger): void {
   if (forgottenAttempts(ledger).length > 0) return;
   for (const index of ledger.uncertain) {
     const payment = ledger.paymentOf(index);
-    if (payment.state === 'uncertain' && isGuessed(payment.submit))
+    if (payment.state !== 'uncertain') continue;
+    const { submit } = payment;
+    if (isGuessed(submit) && submit.by.id === ledger.run.id)
       ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
   }
 }

@@ -2,7 +2,7 @@ import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { StoredPayment } from '../ledger/merge.ts';
-import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
+import { isGuessed, type PaidPayment, type Submit, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
@@ -138,9 +138,8 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
         tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
         break;
       }
-      // What a re-run does not know of its own attempts keeps no other run from paying.
-      const isOthersGuess = isGuessed(payment.submit) && by.id !== ledger.run.id;
-      if (isAlive || isOthersGuess || payment.state === 'closed') continue;
+      const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);
+      if (isAlive || isPassed || payment.state === 'closed') continue;
       const { submit } = payment;
       const known = payment.state === 'uncertain' ? payment : { candidates: [], named: [] };
       const { candidates, named } = known;
@@ -149,6 +148,22 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
     }
   }
   return ledger.payable.length < before;
+}
+
+/** Whether a re-run of another run does not know what attempts of its own may have sent. */
+function isOthersGuess(submit: Submit, { run }: Ledger): boolean {
+  return isGuessed(submit) && submit.by.id !== run.id;
+}
+
+/**
+ * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
+ * of it go on from there. Any other re-run has not been asked for in that knowledge.
+ */
+function mayPayBeside({ own, run }: Ledger, index: number): boolean {
+  const hasPaid = own.payments.some(
+    (each) => each.index === index && each.payment.submit.by.id === run.id && !isGuessed(each.payment.submit),
+  );
+  return run.attempt === 1 || hasPaid;
 }
 
 /** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */
@@ -229,11 +244,12 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
   const [submit] = wanted.map((each) => each.submit);
   if (submit === undefined) return null;
   const { by } = submit;
-  const isForgotten = isGuessed(submit);
+  const isForgotten = isGuessed(submit) && by.id === ledger.run.id;
   tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
-  // Jobs that an earlier attempt has paid for another plan or head may look alike.
+  // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
   const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-  const hasSiblings = options.hasSiblings || isOther;
+  const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
+  const hasSiblings = options.hasSiblings || isOther || isElsewhere;
   // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
   const refresh = async () => {
     await options.store?.recall(deadlineMs);

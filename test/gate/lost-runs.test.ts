@@ -124,6 +124,33 @@ describe('the way out that is told', () => {
     expect([(await scene.attempt()).cause, scene.submits()]).toEqual(['uncertain-payment', 2]);
   });
 
+  test('is no re-run of another run, which has not paid for this yet: that pays nothing', async () => {
+    await using scene = await startAttempts();
+    expect((await scene.attempt({ model: 'another' }, newRun)).isGreen).toBe(true);
+    scene.clock.advance(600_000);
+    scene.silenceGitHub();
+    await scene.lose(inSubmit(scene));
+    addTwin(scene);
+    scene.github.faults.splice(0);
+    expect((await scene.attempt()).codes).toContain('earlier-attempt-unknown');
+    const { cause, codes } = await scene.attempt({}, { ...newRun, GITHUB_RUN_ATTEMPT: '2' });
+    expect([cause, scene.submits()]).toEqual(['uncertain-payment', 2]);
+    // It knows all of its own attempts.
+    expect(codes).toContain('earlier-submit-uncertain');
+  });
+
+  test('goes on to be one: a re-run of the new run, which has paid, evaluates anew', async () => {
+    await using scene = await startAttempts();
+    scene.silenceGitHub();
+    await scene.lose(inSubmit(scene));
+    addTwin(scene);
+    scene.github.faults.splice(0);
+    await scene.attempt();
+    await scene.attempt({}, newRun);
+    const { isGreen } = await scene.attempt({}, { ...newRun, GITHUB_RUN_ATTEMPT: '2' });
+    expect([isGreen, scene.submits()]).toEqual([true, 3]);
+  });
+
   test('of a submit that was sent is no new run: that is stopped too', async () => {
     await using scene = await startAttempts();
     await scene.lose(inSubmit(scene));
