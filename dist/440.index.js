@@ -1688,8 +1688,13 @@ function joinSubmits(a, b) {
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
         window: joinWindows(a.window, b.window),
         ...joinSpans(a, b),
+        ...joinRefused(a, b),
         before: uniteSorted(a.before, b.before),
     };
+}
+function joinRefused({ refused: a }, { refused: b }) {
+    const refused = a === undefined || b === undefined ? (a ?? b) : joinWindows(a, b);
+    return refused === undefined ? {} : { refused };
 }
 /** The spans of both, each once, in some order that is always the same. */
 function joinSpans({ spans: a }, { spans: b }) {
@@ -1720,8 +1725,12 @@ function byClock({ runs, payments }, aheadMs) {
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
-            const spans = submit.spans && { spans: submit.spans.map(shift) };
-            return { ...each, payment: { ...each.payment, submit: { ...submit, window: shift(submit.window), ...spans } } };
+            const shifted = {
+                window: shift(submit.window),
+                ...(submit.spans && { spans: submit.spans.map(shift) }),
+                ...(submit.refused && { refused: shift(submit.refused) }),
+            };
+            return { ...each, payment: { ...each.payment, submit: { ...submit, ...shifted } } };
         }),
     };
 }
@@ -1797,6 +1806,7 @@ const SubmitSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     asked: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(count)),
     window: WindowSchema,
     spans: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(list(WindowSchema)),
+    refused: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(WindowSchema),
     before: ids,
 });
 const known = { submit: SubmitSchema, batchId: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullable */ .mee(text), jobIds: ids };

@@ -1298,7 +1298,7 @@ async function runAction(world) {
         state.rules = rules;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1242));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3250));
         await runPlan(plan, {
             ...world,
             state,
@@ -2581,6 +2581,7 @@ const meanings = {
     'submit-too-late': { level: 'error', cause: 'timeout' },
     'submit-cancelled': { level: 'error', cause: 'cancelled' },
     'submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+    'charged-as-well': { level: 'warning' },
     'ids-withheld': { level: 'warning' },
     'outage-began': { level: 'info' },
     'outage-over': { level: 'info' },
@@ -5252,6 +5253,8 @@ function renderNotice(notice) {
             return `${batchOf(notice.batch)} was not submitted: the run was ended first. ${nothingSpent}`;
         case 'submit-uncertain':
             return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
+        case 'charged-as-well':
+            return `${notice.isRefused ? 'A submit was refused because of its rate (429), and sent again.' : lostAttempt} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
         case 'ids-withheld':
             return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
         case 'outage-began':

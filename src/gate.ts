@@ -3,6 +3,7 @@ import { affordsPlan } from './gate/afford.ts';
 import type { Gate, GateOptions } from './gate/gate-world.ts';
 import { chooseRound, enterRound, submitRound } from './gate/pay-round.ts';
 import { canShowRegressions, prepare } from './gate/prepare.ts';
+import { tellStrays } from './gate/tell-strays.ts';
 import { waitForRound } from './gate/wait-for-round.ts';
 import { readBaselines } from './past/read-baselines.ts';
 import { recallHistory } from './past/recall-history.ts';
@@ -25,8 +26,13 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   const plan = await findJobs(asked);
   if (plan === null) return state.end({ code: 'job-not-found' });
   state.plan = plan;
-  const gate: Gate = { ...asked, plan };
+  await payAndWait({ ...asked, plan });
+  tellStrays({ ...asked, plan });
+}
 
+/** From what is known before money is spent to the verdict. */
+async function payAndWait(gate: Gate): Promise<void> {
+  const { state, plan } = gate;
   // Which baselines are to be run depends on the jobs that the account has.
   state.compareWith(await readBaselines(gate));
   const first = firstRound(plan, state.neededBaselines);

@@ -106,6 +106,8 @@ export type Notice =
       readonly candidates: Ids;
       readonly isUnseen: boolean;
     }
+  /** `isRefused`: by a submit that was refused and sent again; else by an attempt that left no record. */
+  | { readonly code: 'charged-as-well'; readonly candidates: Ids; readonly isRefused: boolean }
   | { readonly code: 'ids-withheld' }
   // Waiting
   | ({ readonly code: 'outage-began' } & Outage)
@@ -238,6 +240,7 @@ const meanings = {
   'submit-too-late': { level: 'error', cause: 'timeout' },
   'submit-cancelled': { level: 'error', cause: 'cancelled' },
   'submit-uncertain': { level: 'error', cause: 'uncertain-payment' },
+  'charged-as-well': { level: 'warning' },
   'ids-withheld': { level: 'warning' },
   'outage-began': { level: 'info' },
   'outage-over': { level: 'info' },

@@ -145,8 +145,14 @@ function joinSubmits(a: Submit, b: Submit): Submit {
     ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
     window: joinWindows(a.window, b.window),
     ...joinSpans(a, b),
+    ...joinRefused(a, b),
     before: uniteSorted(a.before, b.before),
   };
+}
+
+function joinRefused({ refused: a }: Submit, { refused: b }: Submit): Pick<Submit, 'refused'> {
+  const refused = a === undefined || b === undefined ? (a ?? b) : joinWindows(a, b);
+  return refused === undefined ? {} : { refused };
 }
 
 /** The spans of both, each once, in some order that is always the same. */
@@ -178,8 +184,12 @@ export function byClock({ runs, payments }: StoredLedger, aheadMs: number): Stor
     })),
     payments: payments.map((each) => {
       const { submit } = each.payment;
-      const spans = submit.spans && { spans: submit.spans.map(shift) };
-      return { ...each, payment: { ...each.payment, submit: { ...submit, window: shift(submit.window), ...spans } } };
+      const shifted = {
+        window: shift(submit.window),
+        ...(submit.spans && { spans: submit.spans.map(shift) }),
+        ...(submit.refused && { refused: shift(submit.refused) }),
+      };
+      return { ...each, payment: { ...each.payment, submit: { ...submit, ...shifted } } };
     }),
   };
 }

@@ -32,6 +32,8 @@ export interface Submit {
   readonly window: Window;
   /** The parts of the window in which it was sent, if at all, where there are several: only a job of one of these is taken. */
   readonly spans?: readonly Window[];
+  /** When requests of it were under way that were refused for rate, and sent again: they may have been carried out all the same. */
+  readonly refused?: Window;
   /** Jobs that were there before it, and seem no older by the clocks: they are none of its own. */
   readonly before: readonly JobId[];
 }

@@ -56,6 +56,7 @@ const SubmitSchema = v.object({
   asked: v.exactOptional(list(count)),
   window: WindowSchema,
   spans: v.exactOptional(list(WindowSchema)),
+  refused: v.exactOptional(WindowSchema),
   before: ids,
 });
 const known = { submit: SubmitSchema, batchId: v.nullable(text), jobIds: ids };

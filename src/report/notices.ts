@@ -108,6 +108,8 @@ export function renderNotice(notice: Notice): string {
       return `${batchOf(notice.batch)} was not submitted: the run was ended first. ${nothingSpent}`;
     case 'submit-uncertain':
       return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
+    case 'charged-as-well':
+      return `${notice.isRefused ? 'A submit was refused because of its rate (429), and sent again.' : lostAttempt} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
     case 'ids-withheld':
       return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
     case 'outage-began':

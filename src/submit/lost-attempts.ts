@@ -84,7 +84,7 @@ async function inheritUnknown(options: LostOptions): Promise<void> {
 }
 
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
-function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
+export function forgottenAttempts({ stored, run, commit }: Ledger): readonly number[] {
   const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
   // What is stored is of use only for a commit that is known.
   if (commit === null) return earlier;

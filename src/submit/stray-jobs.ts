@@ -3,6 +3,7 @@ import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import { type Submit, unite } from '../ledger/payment.ts';
 import { type Plan, type PlannedBatch, withJobs } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
+import { forgottenAttempts } from './lost-attempts.ts';
 import { type EndpointUrls, endpointUrlOf, kinshipOf, type Wanted } from './match-jobs.ts';
 import type { ShownJobs } from './shown-jobs.ts';
 
@@ -20,21 +21,47 @@ export function wantedOf(options: WantedOptions, batch: PlannedBatch, submit: Su
 }
 
 interface StrayOptions extends WantedOptions {
-  readonly plan: Plan;
+  readonly plan: Pick<Plan, 'batches'>;
   readonly shown: ShownJobs;
+}
+
+/** A submit of a batch, by its place in the plan. */
+interface Submitted {
+  readonly index: number;
+  readonly submit: Submit;
+}
+
+/** The submit of what is paid. */
+export function submitOf({ index, payment: { submit } }: PaidBatch): Submitted {
+  return { index, submit };
+}
+
+/** Submits as they would have been that were refused for rate, of what was paid for by another request. */
+export function refusedOf({ index, payment: { submit } }: PaidBatch): readonly Submitted[] {
+  const { refused, ...sent } = submit;
+  return refused === undefined ? [] : [{ index, submit: { ...sent, window: refused } }];
+}
+
+/** Submits as they may have been of attempts that left no record, after that of the one which has paid. */
+export function unrecordedOf(ledger: Ledger, { index, payment: { submit } }: PaidBatch): readonly Submitted[] {
+  const { id, attempt } = submit.by;
+  const isUnrecorded = id === ledger.run.id && forgottenAttempts(ledger).some((each) => each > attempt);
+  return isUnrecorded
+    ? [{ index, submit: { ...submit, window: { ...submit.window, untilMs: null, latestMs: null } } }]
+    : [];
 }
 
 /**
  * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to
  * it named is not all that was charged, or is something else.
  */
-export function findStrays(options: StrayOptions, paid: readonly PaidBatch[]): readonly JobId[] {
+export function findStrays(options: StrayOptions, submits: readonly Submitted[]): readonly JobId[] {
   const { plan, shown } = options;
   return unite(
-    ...paid.map(({ index, payment }) => {
+    ...submits.map(({ index, submit }) => {
       const batch = plan.batches[index];
       if (batch === undefined) return [];
-      const wanted = wantedOf(options, batch, payment.submit);
+      const wanted = wantedOf(options, batch, submit);
       return shown.of(batch.service).flatMap((job) => (kinshipOf(job, wanted) === 'foreign' ? [] : job.id));
     }),
   );

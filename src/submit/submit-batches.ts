@@ -159,6 +159,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     if (mustLook && (await lookFor(options, wanted)) !== 'absent')
       return await lose(options, { ...losing, message, named: [] });
     if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
+    if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...submit, refused: losing.window } });
   }
 }
 

@@ -84,6 +84,22 @@ test.each<[string, readonly unknown[] | 'old', string]>([
   for (const { jobId } of scene.harmstack.paid) expect(told).toContain(`\`${jobId}\``);
 });
 
+test('a 429 that came after the work is told with the job that it started, once a list shows it', async () => {
+  await using scene = await startAttempts();
+  const { harmstack } = scene;
+  harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite: () => ({ status: 429, body: {} }) } });
+  harmstack.faults.push(({ method, path }) => {
+    if (method !== 'GET' || !path.endsWith('/jobs')) return undefined;
+    if (scene.submits() === 1) return { rewrite: () => ({ status: 200, body: { jobs: [] } }) };
+    for (const { jobId } of harmstack.paid) harmstack.finish(jobId);
+    return undefined;
+  });
+  const { isGreen, codes, jobIds, told } = await scene.attempt();
+  const [first, second] = harmstack.jobIds;
+  expect([isGreen, jobIds, codes.includes('charged-as-well')]).toEqual([true, second, true]);
+  expect(told).toContain(`\`${first}\``);
+});
+
 describe('a status that does not say plainly that nothing was done', () => {
   const statuses = [409, 425, 429, 499];
 

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { Ledger } from '../../src/ledger/ledger.ts';
+import type { Submit } from '../../src/ledger/payment.ts';
+import { ShownJobs } from '../../src/submit/shown-jobs.ts';
+import { findStrays, refusedOf, submitOf, unrecordedOf } from '../../src/submit/stray-jobs.ts';
+import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
+import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
+
+const batch = batchOf({ 1: [5] });
+const hourMs = 3_600_000;
+
+/** A run that goes on with what its first attempt has paid, and has been shown the account's jobs. */
+async function startRerun(attempt: number, own: Partial<Submit> = {}) {
+  const world = await startWorld();
+  const { harmstack, clock, service } = world;
+  const startMs = clock.now();
+  const window = {
+    earliestMs: startMs,
+    sinceMs: startMs,
+    untilMs: startMs + 1000,
+    latestMs: null,
+    clock: 'service',
+  } as const;
+  const [jobId, stray] = [1, 2].map(() =>
+    harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, createdAtMs: startMs + 500 }),
+  );
+  const late = harmstack.addJob({ benchmarkId: 1, units: 5, endpointUrl, createdAtMs: startMs + hourMs });
+  const other = harmstack.addJob({ benchmarkId: 2, units: 5, endpointUrl, createdAtMs: startMs + 500 });
+  const run = runKey(7, attempt);
+  const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: startMs + 2 * hourMs });
+  const submit = submitBy(runKey(7, 1), { window, ...own });
+  const jobs = { submit, batchId: null, jobIds: jobId === undefined ? [] : [jobId] };
+  ledger.apply(0, { kind: 'resumed', jobs, sharedWith: null });
+  const shown = new ShownJobs();
+  await shown
+    .watch(() => service)(batch)
+    .recent?.({ limit: 50 }, new AbortController().signal);
+  const options = { ledger, labels: { run, tag: 't' }, endpointUrl, plan: { batches: [batch] }, shown };
+  return { ...world, ledger, options, window, stray, late, other };
+}
+
+test('what a submit may have started beside its known jobs was created when it was under way', async () => {
+  await using rerun = await startRerun(2);
+  const { ledger, options, stray } = rerun;
+  expect(findStrays(options, ledger.paid.map(submitOf))).toEqual([stray]);
+});
+
+test('a submit that was never refused has no other, and one that was is dated by its refusal', async () => {
+  await using plain = await startRerun(2);
+  expect(plain.ledger.paid.flatMap(refusedOf)).toEqual([]);
+  const { window } = plain;
+  const afterMs = window.untilMs + hourMs;
+  const later = { ...window, earliestMs: afterMs, sinceMs: afterMs, untilMs: afterMs };
+  await using rerun = await startRerun(2, { window: later, refused: window });
+  expect(findStrays(rerun.options, rerun.ledger.paid.flatMap(refusedOf))).toEqual([rerun.stray]);
+});
+
+test('an attempt that left no record, after the one that has paid, may have paid at any time since', async () => {
+  await using second = await startRerun(2);
+  expect(second.ledger.paid.flatMap((paid) => unrecordedOf(second.ledger, paid))).toEqual([]);
+  await using third = await startRerun(3);
+  const { ledger, options, stray, late } = third;
+  const strays = findStrays(
+    options,
+    ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
+  );
+  expect(strays.toSorted()).toEqual([stray, late]);
+});
