@@ -1922,7 +1922,7 @@ function isOthersGuess(submit, { run }) {
  * of it go on from there. Any other re-run has not been asked for in that knowledge.
  */
 function mayPayBeside({ own, run }, index) {
-    const hasPaid = own.payments.some((each) => each.index === index && each.payment.submit.by.id === run.id && !(0,ledger_payment/* isGuessed */.Fh)(each.payment.submit));
+    const hasPaid = own.payments.some(({ index: at, payment }) => at === index && payment.submit.by.id === run.id && 'jobIds' in payment && payment.jobIds.length > 0);
     return run.attempt === 1 || hasPaid;
 }
 /** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */

@@ -161,7 +161,8 @@ function isOthersGuess(submit: Submit, { run }: Ledger): boolean {
  */
 function mayPayBeside({ own, run }: Ledger, index: number): boolean {
   const hasPaid = own.payments.some(
-    (each) => each.index === index && each.payment.submit.by.id === run.id && !isGuessed(each.payment.submit),
+    ({ index: at, payment }) =>
+      at === index && payment.submit.by.id === run.id && 'jobIds' in payment && payment.jobIds.length > 0,
   );
   return run.attempt === 1 || hasPaid;
 }

@@ -711,6 +711,17 @@ describe('attempts that have not stored how they ended', () => {
     expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
   });
 
+  test.each([
+    ['a re-run whose own submits came to nothing', closed('absent', runKey(8)), true],
+    ['no re-run that has had jobs of its own', closed('judged', runKey(8), 'job'), false],
+  ])('keep %s from paying', async (_, own, isStopped) => {
+    await using world = await startResuming();
+    world.addOver(runKey(7, 2), world.paymentOf({ id: 7, attempt: 1, unique: '' }, 'uncertain', 'seen'));
+    world.addOver(runKey(8), own);
+    const { obstacle } = await world.resumed({ run: runKey(8, 2) });
+    expect(obstacle?.code ?? null).toBe(isStopped ? 'earlier-submit-uncertain' : null);
+  });
+
   test('that have paid for nothing leave what another run has paid for, though nothing can be stored any more', async () => {
     await using world = await startResuming();
     const id = world.addJob();
