@@ -63,7 +63,7 @@ function readPayload(path) {
 // EXTERNAL MODULE: ./build/notice.js
 var build_notice = __nccwpck_require__(3143);
 ;// CONCATENATED MODULE: ./build/paced.js
-/** Does a thing at once when it is due, then at most once in so many milliseconds; what is due when it ends is done then. */
+/** Does a thing at once when it is due, then at most once in so many milliseconds. */
 class Paced {
     #clock;
     #gapMs;
@@ -86,15 +86,19 @@ class Paced {
             return;
         }
         this.#timer = this.#clock.limit(waitMs);
-        this.#timer.signal.addEventListener('abort', () => this.end(), { once: true });
+        const wake = () => {
+            if (this.cancel())
+                this.#do();
+        };
+        this.#timer.signal.addEventListener('abort', wake, { once: true });
     }
-    /** Does what is due, and leaves no timer behind. */
-    end() {
+    /** Leaves no timer behind; true when it was due. */
+    cancel() {
         if (this.#timer === null)
-            return;
+            return false;
         this.#timer[Symbol.dispose]();
         this.#timer = null;
-        this.#do();
+        return true;
     }
     #do() {
         this.#actedAtMs = this.#clock.now();
@@ -218,17 +222,20 @@ class LiveView {
         this.#progress.due();
     }
     /** Ends with the last line of the log; the comment gets its final word, which must not wait for another update. */
-    end() {
-        this.comment = null;
-        this.#progress.end();
+    end(report) {
+        if (this.#progress.cancel())
+            this.#logProgress(report);
     }
     #showProgress() {
-        const { state, runner, clock } = this.#options;
         const report = this.#report();
+        this.#logProgress(report);
+        this.comment?.showProgress(report, { isNews: false });
+    }
+    #logProgress(report) {
+        const { state, runner, clock } = this.#options;
         const line = this.#lines.next(report, clock.now() - state.facts.startedAtMs);
         if (line !== null)
             runner.log(line);
-        this.comment?.showProgress(report, { isNews: false });
     }
     #report() {
         const { state, clock } = this.#options;
@@ -1327,7 +1334,6 @@ async function runAction(world) {
         await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
         state.endEarly({ code: 'internal-error' });
     }
-    view.end();
     const deadlineMs = state.ledger?.deadlineMs ?? null;
     {
         const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1346,6 +1352,7 @@ async function runAction(world) {
     }
     const { redact } = state;
     const report = state.report(clock.now());
+    view.end(report);
     state.close();
     const { issue } = nightly;
     const { publish } = await __nccwpck_require__.e(/* import() */ 863).then(__nccwpck_require__.bind(__nccwpck_require__, 8863));

@@ -131,7 +131,6 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     await Promise.race([judging.catch(() => undefined), clock.sleep(faultGraceMs, cancelled)]);
     state.endEarly({ code: 'internal-error' });
   }
-  view.end();
   const deadlineMs = state.ledger?.deadlineMs ?? null;
   {
     using limit = clock.limit(
@@ -142,6 +141,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   }
   const { redact } = state;
   const report = state.report(clock.now());
+  view.end(report);
   state.close();
   const { issue } = nightly;
   const { publish } = await import('./publish.ts');

@@ -69,17 +69,20 @@ export class LiveView {
   }
 
   /** Ends with the last line of the log; the comment gets its final word, which must not wait for another update. */
-  end(): void {
-    this.comment = null;
-    this.#progress.end();
+  end(report: Report): void {
+    if (this.#progress.cancel()) this.#logProgress(report);
   }
 
   #showProgress(): void {
-    const { state, runner, clock } = this.#options;
     const report = this.#report();
+    this.#logProgress(report);
+    this.comment?.showProgress(report, { isNews: false });
+  }
+
+  #logProgress(report: Report): void {
+    const { state, runner, clock } = this.#options;
     const line = this.#lines.next(report, clock.now() - state.facts.startedAtMs);
     if (line !== null) runner.log(line);
-    this.comment?.showProgress(report, { isNews: false });
   }
 
   #report(): Report {

@@ -1,6 +1,6 @@
 import type { Clock, Limit } from './clock.ts';
 
-/** Does a thing at once when it is due, then at most once in so many milliseconds; what is due when it ends is done then. */
+/** Does a thing at once when it is due, then at most once in so many milliseconds. */
 export class Paced {
   readonly #clock: Clock;
   readonly #gapMs: number;
@@ -24,15 +24,18 @@ export class Paced {
       return;
     }
     this.#timer = this.#clock.limit(waitMs);
-    this.#timer.signal.addEventListener('abort', () => this.end(), { once: true });
+    const wake = () => {
+      if (this.cancel()) this.#do();
+    };
+    this.#timer.signal.addEventListener('abort', wake, { once: true });
   }
 
-  /** Does what is due, and leaves no timer behind. */
-  end(): void {
-    if (this.#timer === null) return;
+  /** Leaves no timer behind; true when it was due. */
+  cancel(): boolean {
+    if (this.#timer === null) return false;
     this.#timer[Symbol.dispose]();
     this.#timer = null;
-    this.#do();
+    return true;
   }
 
   #do(): void {

@@ -21,7 +21,7 @@ function startView() {
   const view = new LiveView({ state, runner, clock });
   const updates: number[] = [];
   view.comment = { showProgress: () => updates.push(clock.now()) };
-  return { clock, runner, view, updates, pay };
+  return { clock, runner, state, view, updates, pay };
 }
 
 test('what is paid is shown at once, in outputs and comment', () => {
@@ -46,11 +46,11 @@ test('progress is shown at once, and then four times a second', () => {
 });
 
 test('the end of a run has a last line in the log, and leaves the comment to its final word', () => {
-  const { clock, runner, view, updates, pay } = startView();
+  const { clock, runner, state, view, updates, pay } = startView();
   view.showProgress();
   pay(0);
   view.showProgress();
-  view.end();
+  view.end(state.report(clock.now()));
   clock.advance(1000);
   expect([runner.lines.length, updates.length]).toEqual([2, 1]);
 });
