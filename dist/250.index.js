@@ -4423,12 +4423,13 @@ function byOurClock(githubMs, client) {
     return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
 }
 /** Asks GitHub about a run; null where it does not tell. */
-async function askRun(run, { client, context: { repository }, clock, cancelled }) {
+async function askRun(run, { client, context: { repository }, clock, cancelled, state: { ledger } }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (client === null || repository === null)
+        const leftMs = (ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
+        if (client === null || repository === null || leftMs <= 0)
             return null;
-        const limit = run_plan_addDisposableResource(env_1, clock.limit(askLimitMs, cancelled), false);
+        const limit = run_plan_addDisposableResource(env_1, clock.limit(Math.min(askLimitMs, leftMs), cancelled), false);
         return await fetchRun(client, { ...repository, ...run }, limit.signal).catch(() => null);
     }
     catch (e_1) {

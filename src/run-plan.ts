@@ -98,14 +98,15 @@ function byOurClock(githubMs: number | null, client: GitHubClient | null): numbe
   return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
 }
 
-type Asking = Pick<PlanWorld, 'client' | 'context' | 'clock' | 'cancelled'>;
+type Asking = Pick<PlanWorld, 'client' | 'context' | 'clock' | 'cancelled' | 'state'>;
 
 /** Asks GitHub about a run; null where it does not tell. */
 async function askRun(
   run: { readonly runId: number; readonly attempt?: number },
-  { client, context: { repository }, clock, cancelled }: Asking,
+  { client, context: { repository }, clock, cancelled, state: { ledger } }: Asking,
 ): Promise<RunTimes | null> {
-  if (client === null || repository === null) return null;
-  using limit = clock.limit(askLimitMs, cancelled);
+  const leftMs = (ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
+  if (client === null || repository === null || leftMs <= 0) return null;
+  using limit = clock.limit(Math.min(askLimitMs, leftMs), cancelled);
   return await fetchRun(client, { ...repository, ...run }, limit.signal).catch(() => null);
 }

@@ -198,3 +198,17 @@ test('a job that says at its end that it ran another benchmark is no proof', asy
   expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
   expect(runner.text).toContain('reports benchmark 3, which was not asked for');
 });
+
+test('a re-run asks GitHub when attempts began and ended no longer than it has time', async () => {
+  await using scene = await startScene();
+  const times = Number.POSITIVE_INFINITY;
+  scene.github.fail({ method: 'GET', path: /\/actions\/runs\//, times, fault: { delayMs: 60_000 } });
+  const startMs = Date.now();
+  const { isGreen, runner } = await scene.run(
+    { 'timeout-minutes': '0.05' },
+    { env: scene.envOf({ GITHUB_RUN_ATTEMPT: '3' }) },
+  );
+  expect([isGreen, runner.outputs.get('verdict')]).toEqual([false, 'error']);
+  // The deadline, and 5 s to publish.
+  expect(Date.now() - startMs).toBeLessThan(8000);
+});
