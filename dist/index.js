@@ -1305,7 +1305,7 @@ async function runAction(world) {
         state.rules = rules;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3250));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(710)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3710));
         await runPlan(plan, {
             ...world,
             state,

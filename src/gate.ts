@@ -3,7 +3,7 @@ import { affordsPlan } from './gate/afford.ts';
 import type { Gate, GateOptions } from './gate/gate-world.ts';
 import { chooseRound, enterRound, submitRound } from './gate/pay-round.ts';
 import { canShowRegressions, prepare } from './gate/prepare.ts';
-import { tellStrays } from './gate/tell-strays.ts';
+import { tellOtherCharges } from './gate/tell-other-charges.ts';
 import { waitForRound } from './gate/wait-for-round.ts';
 import { readBaselines } from './past/read-baselines.ts';
 import { recallHistory } from './past/recall-history.ts';
@@ -27,7 +27,7 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   if (plan === null) return state.end({ code: 'job-not-found' });
   state.plan = plan;
   await payAndWait({ ...asked, plan });
-  tellStrays({ ...asked, plan });
+  tellOtherCharges({ ...asked, plan });
 }
 
 /** From what is known before money is spent to the verdict. */

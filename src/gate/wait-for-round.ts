@@ -1,6 +1,6 @@
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
-import { findStrays, submitOf } from '../submit/stray-jobs.ts';
+import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
 import { existingJobs, paidJobs } from '../wait/job-groups.ts';
@@ -70,11 +70,11 @@ async function hasReadAll(
   if (foreign.length + neverRead.length > 0) await recalling;
   if (foreign.length > 0) {
     const jobIds = foreign.flatMap(({ payment }) => payment.jobIds);
-    tell({ code: 'jobs-foreign', jobIds, candidates: findStrays(gate, foreign.map(submitOf)) });
+    tell({ code: 'jobs-foreign', jobIds, candidates: findOtherCharges(gate, foreign.map(submitOf)) });
   }
   if (neverRead.length > 0) {
     const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
-    tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findStrays(gate, ofThese.map(submitOf)) });
+    tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findOtherCharges(gate, ofThese.map(submitOf)) });
   }
   const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   return isRead && foreign.length === 0;

@@ -1,7 +1,8 @@
-import { kinshipByLabel } from '../ledger/fingerprint.ts';
+import { kinshipByLabel, type Labels } from '../ledger/fingerprint.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { type Submit, toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
-import type { PlannedBatch } from '../plan/plan.ts';
+import { type PlannedBatch, withJobs } from '../plan/plan.ts';
 import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
 
@@ -32,6 +33,20 @@ export function endpointUrlOf(
   { role }: Pick<PlannedBatch, 'role'>,
 ): string | null {
   return role === 'baseline' ? baselineUrl : endpointUrl;
+}
+
+/** What a run knows jobs by. */
+export interface WantedOptions extends EndpointUrls {
+  readonly ledger: Ledger;
+  readonly labels: Labels;
+}
+
+/** What the jobs of a submit can be known by; jobs that any run is known to have paid for are none of it. */
+export function wantedOf(options: WantedOptions, batch: PlannedBatch, submit: Submit): Wanted {
+  const { ledger, labels } = options;
+  const takenIds = ledger.knownIds.union(new Set(submit.before));
+  const endpointUrl = endpointUrlOf(options, batch);
+  return { batch: withJobs(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
 }
 
 /**

@@ -9,10 +9,10 @@ import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { dropGuesses, inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
+import { wantedOf } from './match-jobs.ts';
 import { announce, findRival, follow } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
-import { wantedOf } from './stray-jobs.ts';
 
 export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions {
   /** What is to be paid for now, by its place in the plan. */

@@ -1,26 +1,12 @@
-import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import { type Submit, unite } from '../ledger/payment.ts';
-import { type Plan, type PlannedBatch, withJobs } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
 import { forgottenAttempts } from './lost-attempts.ts';
-import { type EndpointUrls, endpointUrlOf, kinshipOf, type Wanted } from './match-jobs.ts';
+import { kinshipOf, type WantedOptions, wantedOf } from './match-jobs.ts';
 import type { ShownJobs } from './shown-jobs.ts';
 
-interface WantedOptions extends EndpointUrls {
-  readonly ledger: Ledger;
-  readonly labels: Labels;
-}
-
-/** What the jobs of a submit can be known by; jobs that any run is known to have paid for are none of it. */
-export function wantedOf(options: WantedOptions, batch: PlannedBatch, submit: Submit): Wanted {
-  const { ledger, labels } = options;
-  const takenIds = ledger.knownIds.union(new Set(submit.before));
-  const endpointUrl = endpointUrlOf(options, batch);
-  return { batch: withJobs(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
-}
-
-interface StrayOptions extends WantedOptions {
+interface ChargesOptions extends WantedOptions {
   readonly plan: Pick<Plan, 'batches'>;
   readonly shown: ShownJobs;
 }
@@ -55,7 +41,7 @@ export function unrecordedOf(ledger: Ledger, { index, payment: { submit } }: Pai
  * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to
  * it named is not all that was charged, or is something else.
  */
-export function findStrays(options: StrayOptions, submits: readonly Submitted[]): readonly JobId[] {
+export function findOtherCharges(options: ChargesOptions, submits: readonly Submitted[]): readonly JobId[] {
   const { plan, shown } = options;
   return unite(
     ...submits.map(({ index, submit }) => {

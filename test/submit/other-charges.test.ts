@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { Submit } from '../../src/ledger/payment.ts';
+import { findOtherCharges, refusedOf, submitOf, unrecordedOf } from '../../src/submit/other-charges.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
-import { findStrays, refusedOf, submitOf, unrecordedOf } from '../../src/submit/stray-jobs.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
@@ -42,7 +42,7 @@ async function startRerun(attempt: number, own: Partial<Submit> = {}) {
 test('what a submit may have started beside its known jobs was created when it was under way', async () => {
   await using rerun = await startRerun(2);
   const { ledger, options, stray } = rerun;
-  expect(findStrays(options, ledger.paid.map(submitOf))).toEqual([stray]);
+  expect(findOtherCharges(options, ledger.paid.map(submitOf))).toEqual([stray]);
 });
 
 test('a submit that was never refused has no other, and one that was is dated by its refusal', async () => {
@@ -52,7 +52,7 @@ test('a submit that was never refused has no other, and one that was is dated by
   const afterMs = window.untilMs + hourMs;
   const later = { ...window, earliestMs: afterMs, sinceMs: afterMs, untilMs: afterMs };
   await using rerun = await startRerun(2, { window: later, refused: window });
-  expect(findStrays(rerun.options, rerun.ledger.paid.flatMap(refusedOf))).toEqual([rerun.stray]);
+  expect(findOtherCharges(rerun.options, rerun.ledger.paid.flatMap(refusedOf))).toEqual([rerun.stray]);
 });
 
 test('an attempt that left no record, after the one that has paid, may have paid at any time since', async () => {
@@ -60,7 +60,7 @@ test('an attempt that left no record, after the one that has paid, may have paid
   expect(second.ledger.paid.flatMap((paid) => unrecordedOf(second.ledger, paid))).toEqual([]);
   await using third = await startRerun(3);
   const { ledger, options, stray, late } = third;
-  const strays = findStrays(
+  const strays = findOtherCharges(
     options,
     ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
   );
