@@ -547,7 +547,8 @@ function describe({ thresholdPct, choice, level }, isPart) {
 
 /** Ends a run that must not pay. What is paid already stays for a later run. */
 function stop({ state, tell }, obstacle) {
-    tell(obstacle);
+    if (obstacle !== null)
+        tell(obstacle);
     state.endEarly({ code: 'not-submitted' });
 }
 /** Says how to judge what is paid without paying again. */
@@ -1181,7 +1182,7 @@ const maxLookMs = 10_000;
 async function follow(options, rival) {
     const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
     tell({ code: 'waiting-for-run', by: rival });
-    let known = newsOf(ledger, rival);
+    let known = ledger.newsOf(rival);
     let heardAtMs = clock.now();
     for (let attempt = 1;; attempt += 1) {
         const pauseMs = (0,backoff/* backoffMs */.j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
@@ -1191,7 +1192,7 @@ async function follow(options, rival) {
         if (cancelled.aborted)
             return { code: 'cancelled', when: 'before-submit' };
         await store?.recall(deadlineMs);
-        const news = newsOf(ledger, rival);
+        const news = ledger.newsOf(rival);
         if (news !== known)
             [known, heardAtMs] = [news, clock.now()];
         const isOver = !ledger.otherRuns.some((key) => (0,run_key/* isSameRun */.M)(key, rival));
@@ -1203,7 +1204,7 @@ async function follow(options, rival) {
         if (isLost || endedAtMs !== null) {
             // Its last word may have come just now.
             await store?.recall(deadlineMs);
-            if (newsOf(ledger, rival) === known)
+            if (ledger.newsOf(rival) === known)
                 inheritLost(ledger, { rival, endedAtMs });
             return null;
         }
@@ -1224,10 +1225,6 @@ function windowOf(run) {
         return { ...ledger_payment/* anyTime */.a_, clock: 'runner' };
     const { announcedAtMs: sinceMs, deadlineMs: latestMs } = run;
     return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs: null, latestMs, clock: 'runner' };
-}
-function newsOf({ own }, rival) {
-    const runs = own.runs.filter(({ key }) => (0,run_key/* isSameRun */.M)(key, rival));
-    return JSON.stringify([runs, own.payments.filter(({ payment }) => (0,run_key/* isSameRun */.M)(payment.submit.by, rival))]);
 }
 /** Whether a run knows the ids of all that this one would have to pay for. */
 function hasPaid({ own, payable }, rival, due) {
@@ -1657,7 +1654,7 @@ async function reconcile(options) {
 }
 /**
  * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
- * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for.
+ * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for: what was shown counts all the same.
  */
 async function lookOnce(options, seenIds) {
     const open = openOf(options);
@@ -1666,11 +1663,13 @@ async function lookOnce(options, seenIds) {
     let seen = { jobs: [], isComplete: true, serverTimeMs: null };
     for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
         const part = await fetchRecentJobs(options, wanted, options.untilMs);
-        if (part === null || options.cancelled.aborted)
+        if (part === null)
             return null;
         takeLabelled(options, part.jobs);
         for (const id of noteCandidates(options, part.jobs))
             seenIds.add(id);
+        if (options.cancelled.aborted)
+            return null;
         seen = {
             jobs: [...seen.jobs, ...part.jobs],
             isComplete: seen.isComplete && part.isComplete,
@@ -3990,8 +3989,9 @@ async function payAndWait(gate) {
     const first = (0,next_round/* firstRound */.rk)(plan, state.neededBaselines);
     // What can be checked before money is spent, and what earlier runs for this commit have paid, is asked for at once.
     const { isReady, obstacle } = await prepare(gate, first);
+    // Jobs that may be paid for are named, whatever ends the run.
     if (!isReady || !canShowRegressions(gate))
-        return state.endEarly({ code: 'not-submitted' });
+        return stop(gate, gate.ledger.candidates.length > 0 ? obstacle : null);
     if (obstacle !== null)
         return stop(gate, obstacle);
     if (!affordsPlan(gate, first))
@@ -4092,7 +4092,7 @@ class Ledger {
     #payments;
     #stored = merge/* emptyLedger */.Hg;
     /** Other runs that have fallen silent. */
-    #lost = new Set();
+    #lost = new Map();
     constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }) {
         this.#mustHide = mustHide;
         this.deadlineMs = deadlineMs;
@@ -4111,18 +4111,26 @@ class Ledger {
         if (this.commit === null || payment.state === 'unpaid')
             return;
         const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
-        this.absorb({ runs: [], payments: [stored] });
+        this.#store({ runs: [], payments: [stored] });
+    }
+    #store(ledger) {
+        this.#stored = (0,merge/* mergeLedgers */.dR)(this.#stored, ledger);
     }
     /** Notes what other runs have stored. What this run uses changes by `apply` alone. */
     absorb(ledger) {
-        this.#stored = (0,merge/* mergeLedgers */.dR)(this.#stored, ledger);
+        const known = [...this.#lost.values()].map((rival) => ({ rival, news: this.newsOf(rival) }));
+        this.#store(ledger);
+        // Who tells something new was only silent.
+        for (const { rival, news } of known)
+            if (this.newsOf(rival) !== news)
+                this.#lost.delete(rival.unique);
     }
     /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
     announce({ sinceMs, isOver }) {
         const { run: key, plan, commit, deadlineMs } = this;
         if (commit === null)
             return;
-        this.absorb({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
+        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
     }
     /** What is known of all runs of this gate, this one included. */
     get stored() {
@@ -4137,9 +4145,15 @@ class Ledger {
     get otherRuns() {
         return this.#otherRuns.map(({ key }) => key);
     }
-    /** Notes that nothing more is to be expected of another run. */
+    /** Notes that nothing more is to be expected of another run, unless it is heard of again. */
     giveUp(rival) {
-        this.#lost.add(rival.unique);
+        this.#lost.set(rival.unique, rival);
+    }
+    /** All that is known of another run: it changes when that tells something new. */
+    newsOf(rival) {
+        const { runs, payments } = this.own;
+        const isTheirs = ({ payment }) => (0,run_key/* isSameRun */.M)(payment.submit.by, rival);
+        return JSON.stringify([runs.filter(({ key }) => (0,run_key/* isSameRun */.M)(key, rival)), payments.filter(isTheirs)]);
     }
     /** What another run has announced of itself. */
     announcementOf(rival) {
@@ -4183,11 +4197,15 @@ class Ledger {
     }
     /**
      * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
-     * may be this run's own.
+     * may be this run's own; so may what an attempt of this run with another plan has found, and not sent.
      */
     get knownIds() {
-        const { commit, plan, jobIds } = this;
-        const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
+        const { commit, plan, run, jobIds } = this;
+        const isOwnFind = (each) => each.plan !== plan &&
+            each.commit === commit &&
+            (0,ledger_payment/* isGuessed */.Fh)(each.payment.submit) &&
+            each.payment.submit.by.id === run.id;
+        const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !isOwnFind(each));
         return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
     }
     /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */

@@ -38,7 +38,8 @@ async function payAndWait(gate: Gate): Promise<void> {
   const first = firstRound(plan, state.neededBaselines);
   // What can be checked before money is spent, and what earlier runs for this commit have paid, is asked for at once.
   const { isReady, obstacle } = await prepare(gate, first);
-  if (!isReady || !canShowRegressions(gate)) return state.endEarly({ code: 'not-submitted' });
+  // Jobs that may be paid for are named, whatever ends the run.
+  if (!isReady || !canShowRegressions(gate)) return stop(gate, gate.ledger.candidates.length > 0 ? obstacle : null);
   if (obstacle !== null) return stop(gate, obstacle);
   if (!affordsPlan(gate, first)) return;
   if (gate.isDryRun) return state.endPlanned();

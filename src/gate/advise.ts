@@ -4,8 +4,8 @@ import { nextSteps } from '../report/next-steps.ts';
 import type { Gate } from './gate-world.ts';
 
 /** Ends a run that must not pay. What is paid already stays for a later run. */
-export function stop({ state, tell }: Gate, obstacle: Notice): void {
-  tell(obstacle);
+export function stop({ state, tell }: Gate, obstacle: Notice | null): void {
+  if (obstacle !== null) tell(obstacle);
   state.endEarly({ code: 'not-submitted' });
 }
 

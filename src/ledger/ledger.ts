@@ -1,6 +1,13 @@
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-import { emptyLedger, mergeLedgers, type StoredLedger, type StoredRun, type StoredState } from './merge.ts';
+import {
+  emptyLedger,
+  mergeLedgers,
+  type StoredLedger,
+  type StoredPayment,
+  type StoredRun,
+  type StoredState,
+} from './merge.ts';
 import { isGuessed, isPayable, type Payment, type PaymentEvent, type Submit, transition, unite } from './payment.ts';
 
 interface LedgerOptions {
@@ -36,7 +43,7 @@ export class Ledger {
   readonly #payments: Payment[];
   #stored: StoredLedger = emptyLedger;
   /** Other runs that have fallen silent. */
-  readonly #lost = new Set<string>();
+  readonly #lost = new Map<string, RunKey>();
 
   constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }: LedgerOptions) {
     this.#mustHide = mustHide;
@@ -57,19 +64,26 @@ export class Ledger {
     this.#payments[index] = payment;
     if (this.commit === null || payment.state === 'unpaid') return;
     const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
-    this.absorb({ runs: [], payments: [stored] });
+    this.#store({ runs: [], payments: [stored] });
+  }
+
+  #store(ledger: StoredLedger): void {
+    this.#stored = mergeLedgers(this.#stored, ledger);
   }
 
   /** Notes what other runs have stored. What this run uses changes by `apply` alone. */
   absorb(ledger: StoredLedger): void {
-    this.#stored = mergeLedgers(this.#stored, ledger);
+    const known = [...this.#lost.values()].map((rival) => ({ rival, news: this.newsOf(rival) }));
+    this.#store(ledger);
+    // Who tells something new was only silent.
+    for (const { rival, news } of known) if (this.newsOf(rival) !== news) this.#lost.delete(rival.unique);
   }
 
   /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
   announce({ sinceMs, isOver }: { readonly sinceMs: number; readonly isOver: boolean }): void {
     const { run: key, plan, commit, deadlineMs } = this;
     if (commit === null) return;
-    this.absorb({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
+    this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
   }
 
   /** What is known of all runs of this gate, this one included. */
@@ -89,9 +103,16 @@ export class Ledger {
     return this.#otherRuns.map(({ key }) => key);
   }
 
-  /** Notes that nothing more is to be expected of another run. */
+  /** Notes that nothing more is to be expected of another run, unless it is heard of again. */
   giveUp(rival: RunKey): void {
-    this.#lost.add(rival.unique);
+    this.#lost.set(rival.unique, rival);
+  }
+
+  /** All that is known of another run: it changes when that tells something new. */
+  newsOf(rival: RunKey): string {
+    const { runs, payments } = this.own;
+    const isTheirs = ({ payment }: StoredPayment) => isSameRun(payment.submit.by, rival);
+    return JSON.stringify([runs.filter(({ key }) => isSameRun(key, rival)), payments.filter(isTheirs)]);
   }
 
   /** What another run has announced of itself. */
@@ -148,11 +169,16 @@ export class Ledger {
 
   /**
    * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
-   * may be this run's own.
+   * may be this run's own; so may what an attempt of this run with another plan has found, and not sent.
    */
   get knownIds(): ReadonlySet<JobId> {
-    const { commit, plan, jobIds } = this;
-    const known = this.#stored.payments.filter((each) => commit !== null || each.plan !== plan);
+    const { commit, plan, run, jobIds } = this;
+    const isOwnFind = (each: StoredPayment) =>
+      each.plan !== plan &&
+      each.commit === commit &&
+      isGuessed(each.payment.submit) &&
+      each.payment.submit.by.id === run.id;
+    const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !isOwnFind(each));
     return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
   }
 

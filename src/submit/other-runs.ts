@@ -81,7 +81,7 @@ interface FollowOptions extends TurnOptions {
 export async function follow(options: FollowOptions, rival: RunKey): Promise<Notice | null> {
   const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
   tell({ code: 'waiting-for-run', by: rival });
-  let known = newsOf(ledger, rival);
+  let known = ledger.newsOf(rival);
   let heardAtMs = clock.now();
   for (let attempt = 1; ; attempt += 1) {
     const pauseMs = backoffMs({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
@@ -89,7 +89,7 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted) return { code: 'cancelled', when: 'before-submit' };
     await store?.recall(deadlineMs);
-    const news = newsOf(ledger, rival);
+    const news = ledger.newsOf(rival);
     if (news !== known) [known, heardAtMs] = [news, clock.now()];
     const isOver = !ledger.otherRuns.some((key) => isSameRun(key, rival));
     if (isOver || hasPaid(ledger, rival, due)) return null;
@@ -99,7 +99,7 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
     if (isLost || endedAtMs !== null) {
       // Its last word may have come just now.
       await store?.recall(deadlineMs);
-      if (newsOf(ledger, rival) === known) inheritLost(ledger, { rival, endedAtMs });
+      if (ledger.newsOf(rival) === known) inheritLost(ledger, { rival, endedAtMs });
       return null;
     }
   }
@@ -124,11 +124,6 @@ export function windowOf(run: StoredRun | null): Window {
   if (run === null) return { ...anyTime, clock: 'runner' };
   const { announcedAtMs: sinceMs, deadlineMs: latestMs } = run;
   return { earliestMs: sinceMs - maxClockSkewMs, sinceMs, untilMs: null, latestMs, clock: 'runner' };
-}
-
-function newsOf({ own }: Ledger, rival: RunKey): string {
-  const runs = own.runs.filter(({ key }) => isSameRun(key, rival));
-  return JSON.stringify([runs, own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival))]);
 }
 
 /** Whether a run knows the ids of all that this one would have to pay for. */

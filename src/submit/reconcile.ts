@@ -74,7 +74,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
 
 /**
  * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
- * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for.
+ * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for: what was shown counts all the same.
  */
 async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise<SeenJobs | null> {
   const open = openOf(options);
@@ -83,9 +83,10 @@ async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise
   let seen: SeenJobs = { jobs: [], isComplete: true, serverTimeMs: null };
   for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
     const part = await fetchRecentJobs(options, wanted, options.untilMs);
-    if (part === null || options.cancelled.aborted) return null;
+    if (part === null) return null;
     takeLabelled(options, part.jobs);
     for (const id of noteCandidates(options, part.jobs)) seenIds.add(id);
+    if (options.cancelled.aborted) return null;
     seen = {
       jobs: [...seen.jobs, ...part.jobs],
       isComplete: seen.isComplete && part.isComplete,

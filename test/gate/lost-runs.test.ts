@@ -54,6 +54,21 @@ describe('a re-run of a run that was lost in its submit', () => {
     },
   );
 
+  test('names its jobs though the check before submitting ends the run while it looks for them', async () => {
+    await using scene = await startAttempts({ echo: (url) => new URL(url).origin });
+    await scene.lose(inSubmit(scene), inputs);
+    const { promise: shown, resolve } = Promise.withResolvers<void>();
+    scene.harmstack.faults.push(({ query }) => {
+      if (query.get('status') === 'failed') resolve();
+      return undefined;
+    });
+    scene.harmstack.fail({ path: /benchmarks$/, fault: { until: shown, answer: { status: 401 } } });
+    const { isGreen, codes, told } = await scene.attempt(inputs);
+    expect([isGreen, scene.submits()]).toEqual([false, 1]);
+    expect(codes).toEqual(expect.arrayContaining(['key-refused', 'earlier-submit-uncertain']));
+    for (const id of scene.harmstack.jobIds) expect(told).toContain(id);
+  });
+
   test('does not pay again for what was lost when the re-run was another plan’s in between', async () => {
     await using scene = await startAttempts();
     // GitHub takes nothing of the first attempt.

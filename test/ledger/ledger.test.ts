@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, type StoredLedger, type StoredPayment } from '../../src/ledger/merge.ts';
-import type { PaymentEvent } from '../../src/ledger/payment.ts';
+import type { Payment, PaymentEvent } from '../../src/ledger/payment.ts';
 import type { RunKey } from '../../src/run-key.ts';
+import type { JobId } from '../../src/services/service.ts';
 import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const run = runKey(7, 2);
@@ -124,6 +125,25 @@ describe('what is known to be paid for', () => {
     ledger.apply(0, submitting);
     ledger.apply(0, { kind: 'accepted', batchId: null, jobIds: ['j4'] });
     expect([...ledger.knownIds].toSorted()).toEqual(['j1', 'j2', 'j3', 'j4']);
+  });
+
+  test('is not what an attempt of the same run has found, but not sent, for another plan', () => {
+    const ledger = openLedger();
+    const guess = { ...submit, by: { ...run, attempt: 1, unique: '' } };
+    const found = (ids: readonly JobId[], own: object) => {
+      const payment = { state: 'paid', submit: guess, batchId: null, jobIds: ids } as const;
+      return { ...paidBy(run, []), ...own, payment };
+    };
+    ledger.absorb({
+      runs: [],
+      payments: [
+        found(['own'], {}),
+        found(['mine'], { plan: 'q' }),
+        found(['other'], { plan: 'q', commit: 'd' }),
+        { ...paidBy(runKey(1), ['sent'], { plan: 'q' }) },
+      ],
+    });
+    expect([...ledger.knownIds].toSorted()).toEqual(['other', 'own', 'sent']);
   });
 
   test('is known without a commit to store it for', () => {
@@ -292,6 +312,19 @@ describe('the runs that a run has to reckon with', () => {
     expect(ledger.otherRuns).toEqual([runKey(4)]);
     expect(ledger.announcementOf(runKey(3))).toEqual(announcement(runKey(3)));
     expect(ledger.announcementOf(runKey(5))).toBeNull();
+  });
+
+  test('are given up until they are heard of again, by something new', () => {
+    const ledger = openLedger();
+    const silent = announcement(runKey(3));
+    ledger.absorb({ runs: [silent], payments: [] });
+    ledger.giveUp(runKey(3));
+    const guess: Payment = { state: 'uncertain', submit: { ...submit, by: runKey(3) }, candidates: [], named: [] };
+    ledger.apply(0, { kind: 'inherited', payment: guess });
+    ledger.absorb({ runs: [silent], payments: [] });
+    expect(ledger.otherRuns).toEqual([]);
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(3), ['j1'])] });
+    expect(ledger.otherRuns).toEqual([runKey(3)]);
   });
 
   test('hear of this one when it announces itself, and when it has ended', () => {
