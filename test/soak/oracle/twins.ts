@@ -80,9 +80,12 @@ function whenOf(
   const cameMs = Math.max(...batch.map(({ atMs }) => atMs));
   const isKnownSince = (by: Attempt, fromMs: number) => memory.whyForgotten(by, attempt, { fromMs, untilMs }) === null;
   const known = earlier.find(
-    (by) => isKnownSince(by, by.startedAtMs) && isKnownSince(by, Math.max(by.startedAtMs, cameMs)),
+    (by) =>
+      (by.endedAtMs ?? untilMs) >= cameMs &&
+      isKnownSince(by, by.startedAtMs) &&
+      isKnownSince(by, Math.max(by.startedAtMs, cameMs)),
   );
-  // An attempt that could tell what it had paid after these came has not paid for them: what counts is the time of those before it.
+  // An attempt that could tell, after these came, what it had paid has not paid for them: what counts is the time of those before it.
   const endMs = known?.startedAtMs ?? Number.POSITIVE_INFINITY;
   // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
   const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
