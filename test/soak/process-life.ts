@@ -8,6 +8,7 @@ import type { Timeline } from './timeline.ts';
 export class ProcessLife {
   readonly cancel = new AbortController();
   readonly #lastWords = new Set<() => void>();
+  readonly #spent: AbortController[] = [];
   #isDead = false;
 
   get isDead(): boolean {
@@ -20,6 +21,12 @@ export class ProcessLife {
     if (!this.cancel.signal.aborted) this.cancel.abort(new Error('killed'));
     for (const end of this.#lastWords) end();
     this.#lastWords.clear();
+    for (const each of this.#spent.splice(0)) each.abort(new Error('the process has ended'));
+  }
+
+  /** Frees a signal that is no longer needed when the process ends: Node holds on to what still listens to one that is combined. */
+  spend(controller: AbortController): void {
+    this.#spent.push(controller);
   }
 
   /** Has something end with the process; the answer takes it back. */
@@ -63,6 +70,7 @@ export function createProcessClock(timeline: Timeline, life: ProcessLife): Clock
         [Symbol.dispose]: () => {
           takeBack();
           live();
+          life.spend(own);
         },
       };
     },

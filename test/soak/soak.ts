@@ -42,6 +42,8 @@ export async function runStory({ story, nth, tally, ...how }: RunOptions): Promi
     tally.add(`kind/${promise}: ${kind}`);
   }
   countGreen(tally, told, nth);
+  // Nothing of a story is held on to by the next.
+  for (const { life } of told.attempts) life.kill();
   return { nth, setting: settingOf(story), violations, excused };
 }
 
