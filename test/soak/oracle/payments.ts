@@ -145,12 +145,16 @@ function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
   const atMs = now.submit.sentAtMs;
   const namedAtMs = record.shownAtMs(before.by, before.jobId, atMs);
   const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
-  if (isAtOnce) return violation('two runs at once, GitHub at hand', pair);
+  // Who has waited for the other finds its job, or is told that nobody knows of one, and looks late enough.
+  if (isAtOnce && namedAtMs !== null) return violation('two runs at once, GitHub at hand', pair);
   if (namedAtMs !== null && memory.hasShown(before.by, now.by, { fromMs: namedAtMs, untilMs: atMs }))
     return violation('GitHub had the id of the first job', pair);
   return isHidden(told, memory, { ...pair, settleMs: settledAfterMs })
     ? excused('GitHub knew of the submit alone, and the list did not show its job')
-    : violation('GitHub knew of the submit, and the list could have told', pair);
+    : violation(
+        isAtOnce ? 'two runs at once, GitHub at hand' : 'GitHub knew of the submit, and the list could have told',
+        pair,
+      );
 }
 
 /**
