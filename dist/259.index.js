@@ -1,9 +1,9 @@
 "use strict";
 exports.id = 259;
-exports.ids = [259,332];
+exports.ids = [259,781];
 exports.modules = {
 
-/***/ 332:
+/***/ 2781:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,8 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
   createProxyDispatcher: () => (/* binding */ createProxyDispatcher)
 });
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
 var core_connect = __webpack_require__(9136);
 var connect_default = /*#__PURE__*/__webpack_require__.n(core_connect);
@@ -28,6 +26,25 @@ var pool_default = /*#__PURE__*/__webpack_require__.n(pool);
 // EXTERNAL MODULE: ./node_modules/undici/lib/handler/decorator-handler.js
 var decorator_handler = __webpack_require__(8155);
 var decorator_handler_default = /*#__PURE__*/__webpack_require__.n(decorator_handler);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/engine-flags.js
+
+/**
+ * Tells V8 that this process spends its time waiting: memory is worth more to it than speed. Called before there is a connection.
+ *
+ * Node warns of flags that change once V8 runs. None of these changes how anything is laid out in memory: two are read when a module of
+ * WebAssembly is compiled, and none is before this call; the third when a collection is over, to choose the size for the next.
+ */
+function saveMemory() {
+    // undici's HTTP parser is WebAssembly. Optimising it takes 23 MiB and a tenth of a second of CPU, for answers that come now and then.
+    // It takes both: without the first V8 would optimise all of it at once, without the second what is used most.
+    (0,external_node_v8_.setFlagsFromString)('--no-wasm-tier-up');
+    (0,external_node_v8_.setFlagsFromString)('--no-wasm-dynamic-tiering');
+    // The young generation keeps its first size. It would double whenever enough survives, to 64 MiB beside a live heap of 25 MiB.
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
 ;// CONCATENATED MODULE: ./build/proxy-environment.js
 /**
  * Reads the proxy variables as curl and others take them: with or without a scheme, with any character in the password.
@@ -87,12 +104,6 @@ function isEscaped(text) {
 
 
 
-/**
- * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run
- * that is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such
- * a module, and none is compiled before this line.
- */
-(0,external_node_v8_.setFlagsFromString)('--wasm-tiering-budget=2000000000');
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
 class ProxyError extends Error {
     name = 'ProxyError';
@@ -103,6 +114,7 @@ const connectLimitMs = 10_000;
  * it, with a {@link ProxyError}, like a proxy that is down.
  */
 function createProxyDispatcher(env, options) {
+    saveMemory();
     const settings = parseProxyEnvironment(env);
     const [http, https] = [toProxy(settings.http), toProxy(settings.https)];
     const proxyAt = (href) => [http, https].find((proxy) => proxy?.url.href === href) ?? null;
@@ -241,8 +253,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/backoff.js
 var build_backoff = __webpack_require__(7899);
-// EXTERNAL MODULE: ./build/proxy.js + 1 modules
-var proxy = __webpack_require__(332);
+// EXTERNAL MODULE: ./build/proxy.js + 2 modules
+var proxy = __webpack_require__(2781);
 // EXTERNAL MODULE: ./build/services/service.js
 var services_service = __webpack_require__(6423);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js

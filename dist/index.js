@@ -1528,7 +1528,7 @@ function createGitHubDispatcher(env) {
     };
 }
 async function openRoute(env) {
-    const { createProxyDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(427), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 332));
+    const { createProxyDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(405), __nccwpck_require__.e(427), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2781));
     return { dispatcher: createProxyDispatcher(env, { allowH2: false, maxResponseSize: maxAnswerBytes }) };
 }
 

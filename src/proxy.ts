@@ -1,17 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Dispatcher } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
+import { saveMemory } from './engine-flags.ts';
 import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
-
-/**
- * undici's HTTP parser is WebAssembly, which V8 would optimise after some dozen answers: 20 MiB and a tenth of a second of CPU for a run
- * that is mostly over by then. Node warns of flags that change after the start; this one is a threshold that V8 reads when it compiles such
- * a module, and none is compiled before this line.
- */
-setFlagsFromString('--wasm-tiering-budget=2000000000');
 
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
 export class ProxyError extends Error {
@@ -27,6 +20,7 @@ const connectLimitMs = 10_000;
  * it, with a {@link ProxyError}, like a proxy that is down.
  */
 export function createProxyDispatcher(env: NodeJS.ProcessEnv, options: DispatcherOptions): Dispatcher {
+  saveMemory();
   const settings = parseProxyEnvironment(env);
   const [http, https] = [toProxy(settings.http), toProxy(settings.https)];
   const proxyAt = (href: string) => [http, https].find((proxy) => proxy?.url.href === href) ?? null;

@@ -47,7 +47,7 @@ const layers = [
   ['plan'],
   ['notice.ts'],
   ['paced.ts', 'proxy.ts'],
-  ['backoff.ts', 'clock.ts', 'proxy-environment.ts', 'redact.ts', 'retry-after.ts', 'run-key.ts'],
+  ['backoff.ts', 'clock.ts', 'engine-flags.ts', 'proxy-environment.ts', 'redact.ts', 'retry-after.ts', 'run-key.ts'],
   ['text'],
 ] as const;
 
