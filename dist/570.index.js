@@ -9,8 +9,6 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   commentKeyOf: () => (/* binding */ commentKeyOf),
-/* harmony export */   createCommentKey: () => (/* binding */ createCommentKey),
-/* harmony export */   isMatrixLeg: () => (/* binding */ isMatrixLeg),
 /* harmony export */   nameLeg: () => (/* binding */ nameLeg)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -22,8 +20,8 @@ const longestKey = 200;
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */
-function createCommentKey({ commentKey, workflow, job, step, matrix }) {
-    const leg = matrixLeg(matrix);
+function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, step }) {
+    const leg = nameLeg(matrix);
     const named = commentKey === null ? [workflow, job, step] : [commentKey];
     // No leg may take another's comment, whatever it is called.
     const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
@@ -32,11 +30,6 @@ function createCommentKey({ commentKey, workflow, job, step, matrix }) {
         return key;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex').slice(0, 40);
     return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
-}
-/** The key of a run's comment. */
-function commentKeyOf(inputs, { workflow, job, step }) {
-    const { 'comment-key': commentKey, matrix } = inputs;
-    return createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' });
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {
@@ -48,30 +41,23 @@ function encode(text) {
 function hex(code, digits) {
     return code.toString(16).toUpperCase().padStart(digits, '0');
 }
-/** Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. */
+/**
+ * Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. The values come in the order of their names.
+ * One that is no string is marked, since a matrix may hold both 1 and "1".
+ */
 function nameLeg(matrix) {
-    return isMatrixLeg(matrix) ? matrixLeg(matrix) : '';
-}
-/** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
-function matrixLeg(matrix) {
+    if (matrix === null)
+        return '';
     const leg = parseLeg(matrix);
     if (leg === null)
         return '';
     if (typeof leg !== 'object' || Array.isArray(leg))
         return `!${encode(matrix)}`;
-    return Object.entries(leg)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return sortMembers(leg)
         .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
         .join(',');
 }
-/** Whether the run is one leg of a matrix, by the `matrix` input. */
-function isMatrixLeg(matrix) {
-    const leg = parseLeg(matrix);
-    return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
-}
 function parseLeg(matrix) {
-    if (matrix === '')
-        return null;
     try {
         return JSON.parse(matrix);
     }
@@ -82,8 +68,11 @@ function parseLeg(matrix) {
 /** JSON with the members of every object in the order of their names. */
 function json(value) {
     return JSON.stringify(value, (_name, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        ? Object.fromEntries(sortMembers(inner))
         : inner);
+}
+function sortMembers(object) {
+    return Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 
@@ -141,7 +130,7 @@ function parseIssueState(body) {
         return null;
     }
 }
-/** Names the issue of one gate on one branch or tag: what `createCommentKey` gives, and the ref. */
+/** Names the issue of one gate on one branch or tag: what `commentKeyOf` gives, and the ref. */
 function issueKeyOf(gate, ref) {
     const safe = ref.replaceAll(/[^\w./-]|-(?=-)/g, (unit) => `%u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     return `${gate} @ ${safe}`;
@@ -549,7 +538,7 @@ async function openIssue(inputs, { client, context, facts, target, tell, clock, 
         repository,
         key: issueKeyOf((0,key.commentKeyOf)(inputs, context), ref),
         ref,
-        leg: (0,key.nameLeg)(inputs.matrix ?? ''),
+        leg: (0,key.nameLeg)(inputs.matrix),
         run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
         labels: inputs['issue-labels'] ?? [],
         assignees: inputs['issue-assignees'] ?? [],

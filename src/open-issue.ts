@@ -41,7 +41,7 @@ export async function openIssue(
     repository,
     key: issueKeyOf(commentKeyOf(inputs, context), ref),
     ref,
-    leg: nameLeg(inputs.matrix ?? ''),
+    leg: nameLeg(inputs.matrix),
     run: { workflow, id: runId, number: runNumber, attempt: runAttempt },
     labels: inputs['issue-labels'] ?? [],
     assignees: inputs['issue-assignees'] ?? [],

@@ -1,4 +1,4 @@
-import { commentKeyOf, isMatrixLeg } from './comment/key.ts';
+import { commentKeyOf, nameLeg } from './comment/key.ts';
 import type { PullRequestComment } from './comment/pull-request-comment.ts';
 import type { GateWorld } from './gate/gate-world.ts';
 import { runGate } from './gate.ts';
@@ -77,7 +77,7 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     endpointUrl: endpoint?.url ?? null,
     baselineUrl,
     labels: { run, tag: tagOf({ plan, gate: commentKeyOf(inputs, context), commit }) },
-    hasSiblings: isMatrixLeg(inputs.matrix ?? ''),
+    hasSiblings: nameLeg(inputs.matrix) !== '',
     isHeadFixed: event.testedSha !== null,
     store: comment,
     beganAtMs: async (attempt) => {

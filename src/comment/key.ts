@@ -2,17 +2,6 @@ import { createHash } from 'node:crypto';
 import type { RunContext } from '../github/run-context.ts';
 import type { Inputs } from '../plan/inputs.ts';
 
-/** What tells one gate of a pull request from another. */
-interface CommentKeyParts {
-  /** The `comment-key` input, which stands for workflow, job and step; null when it is not set. */
-  readonly commentKey: string | null;
-  readonly workflow: string;
-  readonly job: string;
-  readonly step: string;
-  /** The `matrix` input: JSON of the leg's values, `null` outside a matrix. */
-  readonly matrix: string;
-}
-
 const longestKey = 200;
 
 /**
@@ -20,8 +9,11 @@ const longestKey = 200;
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
  * it stands in; one above 200 characters ends in its hash.
  */
-export function createCommentKey({ commentKey, workflow, job, step, matrix }: CommentKeyParts): string {
-  const leg = matrixLeg(matrix);
+export function commentKeyOf(
+  { 'comment-key': commentKey, matrix }: Pick<Inputs, 'comment-key' | 'matrix'>,
+  { workflow, job, step }: Pick<RunContext, 'workflow' | 'job' | 'step'>,
+): string {
+  const leg = nameLeg(matrix);
   const named = commentKey === null ? [workflow, job, step] : [commentKey];
   // No leg may take another's comment, whatever it is called.
   const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
@@ -29,12 +21,6 @@ export function createCommentKey({ commentKey, workflow, job, step, matrix }: Co
   if (key.length <= longestKey) return key;
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
-}
-
-/** The key of a run's comment. */
-export function commentKeyOf(inputs: Inputs, { workflow, job, step }: RunContext): string {
-  const { 'comment-key': commentKey, matrix } = inputs;
-  return createCommentKey({ commentKey, workflow, job, step, matrix: matrix ?? '' });
 }
 
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
@@ -49,30 +35,21 @@ function hex(code: number, digits: number): string {
   return code.toString(16).toUpperCase().padStart(digits, '0');
 }
 
-/** Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. */
-export function nameLeg(matrix: string): string {
-  return isMatrixLeg(matrix) ? matrixLeg(matrix) : '';
-}
-
-/** The values in the order of their names. One that is no string is marked, since a matrix may hold both 1 and "1". */
-function matrixLeg(matrix: string): string {
+/**
+ * Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. The values come in the order of their names.
+ * One that is no string is marked, since a matrix may hold both 1 and "1".
+ */
+export function nameLeg(matrix: string | null): string {
+  if (matrix === null) return '';
   const leg = parseLeg(matrix);
   if (leg === null) return '';
   if (typeof leg !== 'object' || Array.isArray(leg)) return `!${encode(matrix)}`;
-  return Object.entries(leg)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return sortMembers(leg)
     .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
     .join(',');
 }
 
-/** Whether the run is one leg of a matrix, by the `matrix` input. */
-export function isMatrixLeg(matrix: string): boolean {
-  const leg = parseLeg(matrix);
-  return leg !== null && !(typeof leg === 'object' && Object.keys(leg).length === 0);
-}
-
 function parseLeg(matrix: string): unknown {
-  if (matrix === '') return null;
   try {
     return JSON.parse(matrix);
   } catch {
@@ -84,7 +61,11 @@ function parseLeg(matrix: string): unknown {
 function json(value: unknown): string {
   return JSON.stringify(value, (_name, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(sortMembers(inner))
       : inner,
   );
+}
+
+function sortMembers(object: object): [string, unknown][] {
+  return Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -15,7 +15,7 @@ interface PullRequestCommentOptions {
   readonly client: GitHubClient;
   readonly repository: Repository;
   readonly facts: EventFacts;
-  /** From `createCommentKey`. */
+  /** From `commentKeyOf`. */
   readonly key: string;
   /** The `comment` input. */
   readonly mode: 'always' | 'on-failure';

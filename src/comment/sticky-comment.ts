@@ -45,7 +45,7 @@ export interface CommentUpdate {
 interface StickyCommentOptions {
   readonly client: GitHubClient;
   readonly pull: PullRequestRef;
-  /** From `createCommentKey`. */
+  /** From `commentKeyOf`. */
   readonly key: string;
   readonly readOnlyToken: ReadOnlyToken | null;
   /** What the comment holds for later runs; the ledger is null as long as nothing is planned. */

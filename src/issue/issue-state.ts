@@ -51,7 +51,7 @@ export function parseIssueState(body: string): IssueState | null {
   }
 }
 
-/** Names the issue of one gate on one branch or tag: what `createCommentKey` gives, and the ref. */
+/** Names the issue of one gate on one branch or tag: what `commentKeyOf` gives, and the ref. */
 export function issueKeyOf(gate: string, ref: string): string {
   const safe = ref.replaceAll(/[^\w./-]|-(?=-)/g, (unit) => `%u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `${gate} @ ${safe}`;
