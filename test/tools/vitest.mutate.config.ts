@@ -17,5 +17,6 @@ export default defineConfig({
     // One worker for all files: a new one for each costs more than the tests.
     isolate: false,
     testTimeout: 60_000,
+    expect: { poll: { interval: 5 } },
   },
 });
