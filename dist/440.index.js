@@ -530,7 +530,7 @@ async function fetchComment(client, { owner, repo, id }, signal) {
         comment_id: id,
         request: { signal },
     });
-    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'a comment');
+    return parseComment(data);
 }
 /** Creates a comment. When this throws, it may exist all the same. */
 async function createComment(client, { owner, repo, number, body }, signal) {
@@ -542,7 +542,7 @@ async function createComment(client, { owner, repo, number, body }, signal) {
         body,
         request: { signal },
     });
-    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'a new comment');
+    return parseComment(data);
 }
 async function updateComment(client, { owner, repo, id, body }, signal) {
     const { rest } = await client.octokit();
@@ -553,7 +553,7 @@ async function updateComment(client, { owner, repo, id, body }, signal) {
         body,
         request: { signal },
     });
-    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'an updated comment');
+    return parseComment(data);
 }
 async function deleteComment(client, { owner, repo, id }, signal) {
     const { rest } = await client.octokit();
@@ -563,6 +563,9 @@ async function deleteComment(client, { owner, repo, id }, signal) {
         comment_id: id,
         request: { signal },
     });
+}
+function parseComment(data) {
+    return (0,answer/* parseAnswer */.W)(restCommentSchema, data, 'a comment');
 }
 
 ;// CONCATENATED MODULE: ./build/comment/sticky-comment.js

@@ -30,7 +30,7 @@ export async function fetchComment(
     comment_id: id,
     request: { signal },
   });
-  return parseAnswer(restCommentSchema, data, 'a comment');
+  return parseComment(data);
 }
 
 /** Creates a comment. When this throws, it may exist all the same. */
@@ -47,7 +47,7 @@ export async function createComment(
     body,
     request: { signal },
   });
-  return parseAnswer(restCommentSchema, data, 'a new comment');
+  return parseComment(data);
 }
 
 export async function updateComment(
@@ -63,7 +63,7 @@ export async function updateComment(
     body,
     request: { signal },
   });
-  return parseAnswer(restCommentSchema, data, 'an updated comment');
+  return parseComment(data);
 }
 
 export async function deleteComment(
@@ -78,4 +78,8 @@ export async function deleteComment(
     comment_id: id,
     request: { signal },
   });
+}
+
+function parseComment(data: unknown): Comment {
+  return parseAnswer(restCommentSchema, data, 'a comment');
 }

@@ -217,6 +217,7 @@ test.each(writes)('a %s that GitHub carries out after the verdict is undone', as
   await settle();
   clock.advance(5000);
   await expect.poll(titles).toEqual([expect.stringContaining('done')]);
+  await settle();
   answer();
   expect(await published).toMatchObject({ kind: 'published' });
   expect(titles()).toEqual([expect.stringContaining('done')]);

@@ -674,6 +674,8 @@ describe('a rate limit', () => {
   });
 });
 
+const noTimeLeft = { kind: 'failed', warning: expect.stringContaining('within the time set for publishing') };
+
 describe('the time set for publishing', () => {
   it.each([
     ['a wait for a rate limit', { answer: failedAnswer(429, 'secondary rate limit', { 'retry-after': '25' }) }],
@@ -688,17 +690,27 @@ describe('the time set for publishing', () => {
     expect(github.requests).toHaveLength(1);
   });
 
-  it('ends a creation, which is not sent again', async () => {
+  it.each([
+    ['a creation', 'POST', commentsPath, 0, shownOf(1), noTimeLeft],
+    ['a look at the known comment', 'GET', commentPath, 1, shownOf(1, live), noTimeLeft],
+    ['an update', 'PATCH', commentPath, 1, shownOf(1), noTimeLeft],
+    ['a deletion', 'DELETE', commentPath, 2, shownOf(1), { kind: 'published' }],
+  ])('ends %s at once, which is not sent again', async (_name, method, path, before, shown, result) => {
     const github = await startGitHub();
-    github.fail({ method: 'POST', path: commentsPath, fault: { delayMs: 25_000 } });
+    const comment = sticky(github, { clock: systemClock });
+    if (before > 0) await comment.publish(update('running', shownOf(1, live)));
+    if (before > 1) github.store.addComment(1, bot, `${headerOf(shownOf(0))}spare`);
+    github.fail({ method, path, fault: { delayMs: 25_000 } });
+    const sent = github.received(method, path).length;
     const abort = new AbortController();
-    const publication = sticky(github, { clock: systemClock }).publish(
-      update('passed', shownOf(1), { signal: abort.signal }),
-    );
-    await expect.poll(() => github.received('POST', commentsPath)).toHaveLength(1);
+    const publication = comment.publish(update('passed', shown, { signal: abort.signal }));
+    await expect.poll(() => github.received(method, path)).toHaveLength(sent + 1);
+    const fromMs = performance.now();
     abort.abort();
-    expect(warningOf(await publication)).toContain('within the time set for publishing');
-    expect(github.received('POST', commentsPath)).toHaveLength(1);
+    expect(await publication).toMatchObject(result);
+    // A request that nothing ends waits for its answer for 15 s.
+    expect(performance.now() - fromMs).toBeLessThan(10_000);
+    expect(github.received(method, path)).toHaveLength(sent + 1);
   });
 
   it('of the final word covers the wait for an update before it', async () => {
