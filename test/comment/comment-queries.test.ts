@@ -74,6 +74,7 @@ describe('the marked comments of a pull request', () => {
     ['nothing where one is', [null], []],
     ['one of a deleted account', [{ author: null }], [{ author: null }]],
     ['one that is hidden without a reason', [{ isMinimized: true }], [{ hiddenAs: 'hidden' }]],
+    ['some in another order', ['2', '3', '1'].map((id) => ({ fullDatabaseId: id })), [{ id: 1 }, { id: 2 }, { id: 3 }]],
     ['the largest id', [{ fullDatabaseId: '9007199254740991' }], [{ id: 9_007_199_254_740_991 }]],
   ])('may hold %s', async (_name, nodes, told) => {
     const { github, fetch } = await start();
@@ -109,6 +110,15 @@ it.each([
   expect(github.requests).toHaveLength(pages);
 });
 
+it.each([{ data: null }, { data: { repository: null } }, { data: { repository: { pullRequest: null } } }])(
+  'a list of nothing (%j) is told as a pull request that is not there',
+  async (body) => {
+    const { github, fetch } = await start();
+    github.fail({ path: /graphql/, fault: { answer: { status: 200, body } } });
+    await expect(fetch()).rejects.toMatchObject({ name: 'QueryFailure', type: 'NOT_FOUND' });
+  },
+);
+
 describe('a hidden comment', () => {
   it('is told as such, with why, and is shown again', async () => {
     const { github, fetch, unhide } = await start();
@@ -128,6 +138,13 @@ describe('a hidden comment', () => {
     github.fail({ path: /graphql/, fault: { truncate: 0.5 } });
     await unhide(`IC_${comment.id}`);
     expect((await fetch()).own).toMatchObject([{ hiddenAs: null }]);
+  });
+
+  it('is not taken for shown as long as GitHub says that it is hidden', async () => {
+    const { github, unhide } = await start();
+    const body = { data: { unminimizeComment: { unminimizedComment: { isMinimized: true } } } };
+    github.fail({ path: /graphql/, fault: { answer: { status: 200, body } } });
+    await expect(unhide('IC_7')).rejects.toThrow(UnreadableAnswer);
   });
 
   it('stays hidden where the token may not show it, or it is gone', async () => {
