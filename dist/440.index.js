@@ -355,7 +355,7 @@ class LiveUpdates {
             this.#timer = null;
             this.#next();
         };
-        timer.signal.addEventListener('abort', wake, { once: true });
+        timer.signal.addEventListener('abort', wake);
     }
 }
 

@@ -60,6 +60,6 @@ export class LiveUpdates {
       this.#timer = null;
       this.#next();
     };
-    timer.signal.addEventListener('abort', wake, { once: true });
+    timer.signal.addEventListener('abort', wake);
   }
 }
