@@ -742,11 +742,9 @@ class StickyComment {
         for (let attempt = 1;; attempt += 1) {
             const found = await this.#find(update);
             try {
-                if (found.length > 0)
-                    return await this.#settle(found, update);
-                if (!update.create)
-                    return { kind: 'absent' };
-                return await this.#create(update);
+                if (found.length === 0 && update.create)
+                    return await this.#create(update);
+                return await this.#settle(found, update);
             }
             catch (error) {
                 const { clock } = this.#options.client;
@@ -805,7 +803,7 @@ class StickyComment {
             return { kind: 'published', url: created.url };
         }
     }
-    /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+    /** Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. */
     async #settle(found, update) {
         const { client, pull } = this.#options;
         const [oldest] = found;
@@ -814,20 +812,20 @@ class StickyComment {
         const opened = this.#absorb(found);
         const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
         const newest = texts.reduce((a, b) => ((0,stored_ledger/* isNewer */.U4)(b.shown, a.shown) ? b : a));
-        const isOutdated = newest.shown !== null && (0,stored_ledger/* isNewer */.U4)(newest.shown, update.shown);
+        const newerRun = (0,stored_ledger/* isNewer */.U4)(newest.shown, update.shown) ? newest.shown : null;
         const otherParts = [...new Set(opened.flatMap((each) => each.others))];
-        const body = isOutdated && newest.shown !== null
-            ? this.#withState(newest.body, newest.shown, otherParts)
-            : this.#render(update, { others: otherParts, previous: newest.body });
+        const body = newerRun === null
+            ? this.#render(update, { others: otherParts, previous: newest.body })
+            : this.#withState(newest.body, newerRun, otherParts);
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
         if (oldest.body !== body)
             await this.#writes.send(update, write);
         this.#knownId = oldest.id;
-        const isFolded = update.isAlarm && !isOutdated && isHidden(oldest);
+        const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
         const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
         const spare = found.filter(({ id }) => id !== seen.id);
         await Promise.allSettled(spare.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
-        return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: seen.url };
+        return { kind: newerRun === null ? 'published' : 'left-to-newer-run', url: seen.url };
     }
     /** Unhides a comment, or writes a new one in its place; gives the one that is seen then. */
     async #showAgain(hidden, body, update) {

@@ -159,9 +159,8 @@ export class StickyComment {
     for (let attempt = 1; ; attempt += 1) {
       const found = await this.#find(update);
       try {
-        if (found.length > 0) return await this.#settle(found, update);
-        if (!update.create) return { kind: 'absent' };
-        return await this.#create(update);
+        if (found.length === 0 && update.create) return await this.#create(update);
+        return await this.#settle(found, update);
       } catch (error) {
         const { clock } = this.#options.client;
         const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
@@ -218,7 +217,7 @@ export class StickyComment {
     }
   }
 
-  /** Gives the oldest comment the newest text, this run's or another's, and deletes the others. */
+  /** Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. */
   async #settle(found: readonly Comment[], update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
     const [oldest] = found;
@@ -226,20 +225,20 @@ export class StickyComment {
     const opened = this.#absorb(found);
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
     const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
-    const isOutdated = newest.shown !== null && isNewer(newest.shown, update.shown);
+    const newerRun = isNewer(newest.shown, update.shown) ? newest.shown : null;
     const otherParts = [...new Set(opened.flatMap((each) => each.others))];
     const body =
-      isOutdated && newest.shown !== null
-        ? this.#withState(newest.body, newest.shown, otherParts)
-        : this.#render(update, { others: otherParts, previous: newest.body });
+      newerRun === null
+        ? this.#render(update, { others: otherParts, previous: newest.body })
+        : this.#withState(newest.body, newerRun, otherParts);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
     this.#knownId = oldest.id;
-    const isFolded = update.isAlarm && !isOutdated && isHidden(oldest);
+    const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
     const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
     const spare = found.filter(({ id }) => id !== seen.id);
     await Promise.allSettled(spare.map(({ id }) => deleteComment(client, { ...pull, id }, update.signal)));
-    return { kind: isOutdated ? 'left-to-newer-run' : 'published', url: seen.url };
+    return { kind: newerRun === null ? 'published' : 'left-to-newer-run', url: seen.url };
   }
 
   /** Unhides a comment, or writes a new one in its place; gives the one that is seen then. */
