@@ -749,7 +749,7 @@ class StickyComment {
             catch (error) {
                 const { clock } = this.#options.client;
                 const pauseMs = (0,look_again/* pauseBeforeLookMs */.X)(error, { existed: found.length > 0, nowMs: clock.now() });
-                if (pauseMs === null || attempt === mostAttempts || update.signal.aborted)
+                if (pauseMs === null || attempt === mostAttempts)
                     throw error;
                 this.#knownId = null;
                 await clock.sleep(pauseMs, update.signal);
@@ -837,9 +837,7 @@ class StickyComment {
         catch {
             const write = (signal) => createComment(client, { ...pull, body }, signal);
             // The text is there already, if folded: nothing is lost when this fails too.
-            const created = await this.#writes.send(update, write).catch(() => hidden);
-            this.#knownId = created.id;
-            return created;
+            return await this.#writes.send(update, write).catch(() => hidden);
         }
     }
     #render({ shown, render }, { others, previous }) {

@@ -164,7 +164,7 @@ export class StickyComment {
       } catch (error) {
         const { clock } = this.#options.client;
         const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
-        if (pauseMs === null || attempt === mostAttempts || update.signal.aborted) throw error;
+        if (pauseMs === null || attempt === mostAttempts) throw error;
         this.#knownId = null;
         await clock.sleep(pauseMs, update.signal);
         if (update.signal.aborted) throw error;
@@ -250,9 +250,7 @@ export class StickyComment {
     } catch {
       const write = (signal: AbortSignal) => createComment(client, { ...pull, body }, signal);
       // The text is there already, if folded: nothing is lost when this fails too.
-      const created = await this.#writes.send(update, write).catch(() => hidden);
-      this.#knownId = created.id;
-      return created;
+      return await this.#writes.send(update, write).catch(() => hidden);
     }
   }
 

@@ -212,6 +212,25 @@ describe('the comment', () => {
     expect(readable(github)).toEqual(['running on']);
   });
 
+  it('is not written when it is as it should be', async () => {
+    const github = await startGitHub();
+    for (let nth = 0; nth < 2; nth += 1)
+      expect(await sticky(github).publish(update('passed'))).toMatchObject({ kind: 'published' });
+    expect([github.received('PATCH', commentPath), readable(github)]).toEqual([[], ['passed']]);
+  });
+
+  it('is not looked for among all when a look at it alone is refused', async () => {
+    const github = await startGitHub();
+    const comment = sticky(github);
+    await comment.publish(update('running', shownOf(1, live)));
+    github.fail({ method: 'GET', path: commentPath, fault: { answer: failedAnswer(403, 'no') } });
+    expect(await comment.publish(update('running on', shownOf(1, live)))).toMatchObject({
+      kind: 'failed',
+      isRefused: true,
+    });
+    expect(github.requests.at(-1)?.method).toBe('GET');
+  });
+
   it('is brought up to date but not created when it need not be there', async () => {
     const github = await startGitHub();
     expect(await sticky(github).publish(update('passed', shownOf(1), { create: false }))).toEqual({ kind: 'absent' });
@@ -287,6 +306,16 @@ describe('a comment that somebody has hidden', () => {
     expect(published).toEqual({ kind: 'published', url: expect.stringContaining(`${now}`) });
   });
 
+  it('stays, with its new text, when it can neither be shown again nor be replaced', async () => {
+    const { github, stored } = await startHidden();
+    github.fail({ path: /graphql/, skip: 1, fault: { answer: failedAnswer(403, 'no') } });
+    github.fail({ method: 'POST', path: commentsPath, fault: { answer: failedAnswer(403, 'no') } });
+    const [id] = github.store.comments.keys();
+    const published = await sticky(github).publish(update('failed', shownOf(2), { isAlarm: true }));
+    expect(published).toEqual({ kind: 'published', url: expect.stringContaining(`${id}`) });
+    expect(stored()).toEqual([{ text: expect.stringMatching(/failed$/), isMinimized: true }]);
+  });
+
   it('is left to a newer run as it is', async () => {
     const { github, stored } = await startHidden();
     await sticky(github).publish(update('late', shownOf(0), { isAlarm: true }));
@@ -312,6 +341,14 @@ describe("another account's comment of the same gate", () => {
     expect(before).toBe(old.body);
     expect(now).toMatch(/failed\n.*gate-app.*\n$/s);
     expect(now).toContain(`(https://github.com/octo-org/octo-repo/pull/1#issuecomment-${old.id})`);
+  });
+
+  it('is told of within what a comment may hold', async () => {
+    const github = await startGitHub();
+    left(github, 'gate-app[bot]');
+    await sticky(github).publish(update('', shownOf(2), fill));
+    expect(bodies(github)[1]).toHaveLength(maxCommentChars);
+    expect(bodies(github)[1]).toMatch(/x\n.*gate-app.*\n$/s);
   });
 
   it('is not told of when a person wrote it, who may have copied the marker', async () => {
@@ -479,6 +516,17 @@ describe('what the comment holds for later runs', () => {
     expect([paymentsIn(github), paymentsIn(github, other)]).toEqual([[paymentOf(1), paymentOf(4)], [paymentOf(2)]]);
   });
 
+  it('is known to be there where another key has signed it', async () => {
+    const github = await startGitHub();
+    await sticky(github, { ledger: ledgerWith(1, paymentOf(1)) }).publish(update('first'));
+    const hasSealed = async (own: Seal) => {
+      const comment = sticky(github, { seal: own });
+      await comment.recall(AbortSignal.timeout(15_000));
+      return comment.hasSealed;
+    };
+    expect([await hasSealed(seal), await hasSealed(sealOf('key-2'))]).toEqual([false, true]);
+  });
+
   it('of several comments is united in the one that stays', async () => {
     const github = await startGitHub();
     for (const nth of [1, 2, 3])
@@ -520,6 +568,34 @@ describe('an answer that is lost', () => {
     });
     expect(await sticky(github).publish(update('second', shownOf(2)))).toMatchObject({ kind: 'left-to-newer-run' });
     expect(readable(github)).toEqual(['third']);
+  });
+
+  it('is followed by three creations at the most', async () => {
+    const github = await startGitHub();
+    github.fail({ method: 'POST', path: commentsPath, fault: { answer: lost }, times: 3 });
+    expect(await sticky(github).publish(update('passed'))).toMatchObject({ kind: 'failed' });
+    expect([github.received('POST', commentsPath).length, readable(github)]).toEqual([3, []]);
+    expect(pauses.get(github)).toEqual([1000, 1000]);
+  });
+
+  it('of the look after a creation leaves that published', async () => {
+    const github = await startGitHub();
+    github.fail({ path: /graphql/, skip: 1, fault: { answer: failedAnswer(403, 'no') } });
+    const published = await sticky(github).publish(update('passed'));
+    const [comment] = github.store.commentsOf(1);
+    expect(published).toEqual({ kind: 'published', url: expect.stringContaining(`${comment?.id}`) });
+  });
+
+  it('of an update in between has the final word look again, which stands though that look fails', async () => {
+    const github = await startGitHub();
+    const comment = sticky(github);
+    await comment.publish(update('running', shownOf(1, live)));
+    github.fail({ method: 'PATCH', path: commentPath, fault: { rewrite: () => lost } });
+    await comment.publish(update('running on', shownOf(1, live)));
+    const looks = github.received('POST', /graphql/).length;
+    github.fail({ path: /graphql/, skip: 1, fault: { answer: failedAnswer(403, 'no') } });
+    expect(await comment.publish(update('passed'))).toMatchObject({ kind: 'published' });
+    expect([github.received('POST', /graphql/).length - looks, readable(github)]).toEqual([2, ['passed']]);
   });
 
   it('of a look is asked for again', async () => {
@@ -586,6 +662,18 @@ describe('a newer run', () => {
       kind: 'left-to-newer-run',
     });
     expect(await older.publish(update('older is done'))).toMatchObject({ kind: 'left-to-newer-run' });
+    expect(readable(github)).toEqual(['newer runs']);
+  });
+
+  it('that takes over between a look for what is paid and a cancel keeps the comment', async () => {
+    const github = await startGitHub();
+    const cancel = new AbortController();
+    const older = sticky(github, { cancelled: cancel.signal });
+    await older.publish(update('older runs', shownOf(1, live)));
+    await older.recall(AbortSignal.timeout(15_000));
+    await sticky(github).publish(update('newer runs', shownOf(2, live)));
+    cancel.abort();
+    expect(await older.publish(update('older is cancelled'))).toMatchObject({ kind: 'left-to-newer-run' });
     expect(readable(github)).toEqual(['newer runs']);
   });
 
@@ -711,6 +799,17 @@ describe('the time set for publishing', () => {
     // A request that nothing ends waits for its answer for 15 s.
     expect(performance.now() - fromMs).toBeLessThan(10_000);
     expect(github.received(method, path)).toHaveLength(sent + 1);
+  });
+
+  it('ends the wait before a creation is looked for, and tells what was answered last', async () => {
+    const github = await startGitHub();
+    const fault = { answer: failedAnswer(502, 'bad gateway', { 'retry-after': '25' }) };
+    github.fail({ method: 'POST', path: commentsPath, fault });
+    const signal = AbortSignal.timeout(300);
+    const publication = await sticky(github, { clock: systemClock }).publish(update('passed', shownOf(1), { signal }));
+    expect(publication).toMatchObject(noTimeLeft);
+    expect(warningOf(publication)).toContain('502');
+    expect(github.received('POST', commentsPath)).toHaveLength(1);
   });
 
   it('of the final word covers the wait for an update before it', async () => {
