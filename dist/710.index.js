@@ -778,27 +778,21 @@ var capabilities = __webpack_require__(7897);
  * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
  * that nothing of that can be read from it, or guessed.
  */
-function fingerprintOf(options) {
-    const { plan, endpoint, baselineUrl = null, serviceUrls, key } = options;
-    const { batches, model } = plan;
-    const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
+function fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls, key }) {
     const parts = {
-        batches: batches.map(withoutPlaces),
-        model,
-        url: endpoint?.url ?? null,
-        provider: endpoint?.provider ?? null,
-        headers: headers.toSorted(byText),
-        ...(baselineUrl !== null && { baselineUrl }),
-        serviceUrls: [...serviceUrls].toSorted(byText),
+        batches: plan.batches.map(withoutPlaces),
+        model: plan.model,
+        url: endpoint?.url,
+        provider: endpoint?.provider,
+        headers: endpoint?.headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).toSorted(),
+        baselineUrl,
+        serviceUrls: [...serviceUrls].map(([name, url]) => `${name}: ${url}`).toSorted(),
     };
     return (0,external_node_crypto_.createHmac)('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 /** What is paid for, wherever its benchmarks stand among those that are not. */
 function withoutPlaces({ jobs, ...batch }) {
     return { ...batch, jobs: jobs.map((job) => ({ ...job, benchmark: undefined })) };
-}
-function byText(a, b) {
-    return a.join('\n') < b.join('\n') ? -1 : 1;
 }
 /**
  * A short name, in hexadecimal, for what a plan pays for where jobs keep their names, in one gate and for one commit. No secret is part

@@ -9,7 +9,7 @@ interface Fingerprinted {
   /** The model endpoint with all that selects the model; null where no service calls one. */
   readonly endpoint: SecretEndpoint | null;
   /** The full URL of the endpoint that baselines are run against; null where none is run. */
-  readonly baselineUrl?: string | null;
+  readonly baselineUrl: string | null;
   /** Base URLs of the services by name, where they are not the public ones. */
   readonly serviceUrls: ReadonlyMap<string, string>;
   /** From `deriveSealKey`. */
@@ -21,18 +21,15 @@ interface Fingerprinted {
  * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
  * that nothing of that can be read from it, or guessed.
  */
-export function fingerprintOf(options: Fingerprinted): string {
-  const { plan, endpoint, baselineUrl = null, serviceUrls, key } = options;
-  const { batches, model } = plan;
-  const headers = (endpoint?.headers ?? []).map(([name, value]) => [name.toLowerCase(), value]);
+export function fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls, key }: Fingerprinted): string {
   const parts = {
-    batches: batches.map(withoutPlaces),
-    model,
-    url: endpoint?.url ?? null,
-    provider: endpoint?.provider ?? null,
-    headers: headers.toSorted(byText),
-    ...(baselineUrl !== null && { baselineUrl }),
-    serviceUrls: [...serviceUrls].toSorted(byText),
+    batches: plan.batches.map(withoutPlaces),
+    model: plan.model,
+    url: endpoint?.url,
+    provider: endpoint?.provider,
+    headers: endpoint?.headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).toSorted(),
+    baselineUrl,
+    serviceUrls: [...serviceUrls].map(([name, url]) => `${name}: ${url}`).toSorted(),
   };
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
@@ -40,10 +37,6 @@ export function fingerprintOf(options: Fingerprinted): string {
 /** What is paid for, wherever its benchmarks stand among those that are not. */
 function withoutPlaces({ jobs, ...batch }: PlannedBatch): object {
   return { ...batch, jobs: jobs.map((job) => ({ ...job, benchmark: undefined })) };
-}
-
-function byText(a: readonly string[], b: readonly string[]): number {
-  return a.join('\n') < b.join('\n') ? -1 : 1;
 }
 
 /** What the labels of one gate's jobs begin with, so that they can be known again. */

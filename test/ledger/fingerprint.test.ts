@@ -17,7 +17,7 @@ const endpoint = {
   provider: 'openai',
 } as const;
 const plan = { batches: [batchOf({ 1: [5, 5], 2: [3] }, 7)], model: 'gpt-test' };
-const given: Given = { plan, endpoint, serviceUrls: new Map(), key: keyOf('key-1') };
+const given: Given = { plan, endpoint, baselineUrl: null, serviceUrls: new Map(), key: keyOf('key-1') };
 const fingerprint = fingerprintOf(given);
 
 const otherPlan = (change: Partial<Given['plan']>): Given => ({ ...given, plan: { ...plan, ...change } });
@@ -45,6 +45,7 @@ describe('the fingerprint of a plan', () => {
     ['another name of a header', otherEndpoint({ headers: [['X-Other', 'a-secret-model'], endpoint.headers[1]] })],
     ['a header less', otherEndpoint({ headers: [endpoint.headers[0]] })],
     ['no endpoint', { ...given, endpoint: null }],
+    ['a baseline that is run', { ...given, baselineUrl: endpoint.url }],
     ['another address of the service', urls(['harmstack', 'https://eu.example.com'])],
     ['another key of the service', { ...given, key: keyOf('key-2') }],
   ])('is another with %s', (_, other) => {
@@ -147,11 +148,28 @@ describe('a name is that of some attempt of a run for a batch', () => {
     ['that of another plan or gate', 'benchmark-gate-7-2-12345679cccccccc0000abcd-1', 'foreign'],
     ['that of another commit', 'benchmark-gate-7-2-12345678dddddddd0000abcd-1', 'foreign'],
     ['that of a commit that was not known', 'benchmark-gate-7-2-12345678000000000000abcd-1', 'possible'],
+    ['the label of a twelfth attempt', 'benchmark-gate-7-12-12345678cccccccc0000abcd-1', 'own'],
     ['one with more before it', `x${first}`, 'foreign'],
     ['one with more behind it', `${first}x`, 'foreign'],
     ['a text of somebody', 'nightly', 'foreign'],
     ['nothing', '', 'foreign'],
   ])('%s: %s', (_, name, expected) => {
     expect(kinshipByLabel(name, labels, 0)).toBe(expected);
+  });
+
+  test('it is its own for an eleventh batch, too', () => {
+    expect(kinshipByLabel(labelOf(labels, 10), labels, 10)).toBe('own');
+  });
+
+  test('it only may be, where either does not know its commit', () => {
+    const [known, unknown] = ['c', null].map((commit) => ({ ...labels, tag: tagOf({ plan, gate: 'CI', commit }) }));
+    if (known === undefined || unknown === undefined) throw new Error('there are two');
+    expect(kinshipByLabel(labelOf(known, 0), known, 0)).toBe('own');
+    for (const [one, other] of [
+      [known, unknown],
+      [unknown, known],
+      [unknown, unknown],
+    ] as const)
+      expect(kinshipByLabel(labelOf(one, 0), other, 0)).toBe('possible');
   });
 });

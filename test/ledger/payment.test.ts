@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   anyTime,
+  isGuessed,
   type Payment,
   type PaymentEvent,
+  toServiceTime,
   transition,
   type UncertainPayment,
 } from '../../src/ledger/payment.ts';
@@ -138,4 +140,26 @@ describe('a payment', () => {
     expect(() => absent('j8')).toThrow('cannot be absent');
     expect(absent('j8', 'j9')).toEqual(payments.absent);
   });
+});
+
+test('a submit is guessed when it is that of an attempt which has stored nothing', () => {
+  expect([isGuessed(submitBy({ id: 7, attempt: 1, unique: '' })), isGuessed(submit)]).toEqual([true, false]);
+});
+
+const hourMs = 3_600_000;
+
+test.each([
+  ['is as it is by the clock of the service', 'service', 5000, [10, 20, 30, 40]],
+  ['ends later by what a date is cut, where its runner knows that clock', 'runner', 5000, [5010, 5020, 7030, 7040]],
+  ['is that of a runner whose clock is ahead', 'runner', -5000, [-4990, -4980, -2970, -2960]],
+  [
+    'is two hours wider on either side, and begins at no sure time, where nobody knows that clock',
+    'runner',
+    null,
+    [10 - 2 * hourMs, null, 30 + 2 * hourMs, 40 + 2 * hourMs],
+  ],
+] as const)('a window by the time of the service %s', (_, clock, aheadMs, times) => {
+  const window = { earliestMs: 10, sinceMs: 20, untilMs: 30, latestMs: 40, clock };
+  const [earliestMs, sinceMs, untilMs, latestMs] = times;
+  expect(toServiceTime(window, aheadMs)).toEqual({ earliestMs, sinceMs, untilMs, latestMs, clock: 'service' });
 });
