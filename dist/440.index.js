@@ -1658,27 +1658,18 @@ function rankOf(payment) {
 function joinPayments(a, b) {
     const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
     const submit = joinSubmits(a.submit, b.submit);
-    switch (high.state) {
-        case 'submitting':
-            return { state: 'submitting', submit };
-        case 'uncertain':
-            return low.state !== 'uncertain'
-                ? { ...high, submit }
-                : {
-                    state: 'uncertain',
-                    submit,
-                    candidates: uniteSorted(low.candidates, high.candidates),
-                    named: uniteSorted(low.named, high.named),
-                };
-        case 'paid':
-        case 'closed': {
-            const known = low.state === 'paid' || low.state === 'closed' ? low : high;
-            const batchId = joinTexts(known.batchId, high.batchId);
-            return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
-        }
+    if (low.state === 'uncertain' && high.state === 'uncertain') {
+        const candidates = uniteSorted(low.candidates, high.candidates);
+        return { ...high, submit, candidates, named: uniteSorted(low.named, high.named) };
     }
+    if ('jobIds' in low && 'jobIds' in high) {
+        const batchId = joinTexts(low.batchId, high.batchId);
+        return { ...high, submit, batchId, jobIds: uniteSorted(low.jobIds, high.jobIds) };
+    }
+    return { ...high, submit };
 }
 function joinSubmits(a, b) {
+    const refused = a.refused && b.refused ? joinWindows(a.refused, b.refused) : (a.refused ?? b.refused);
     const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
     return {
         by: a.by,
@@ -1687,13 +1678,9 @@ function joinSubmits(a, b) {
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
         window: joinWindows(a.window, b.window),
         ...joinSpans(a, b),
-        ...joinRefused(a, b),
+        ...(refused && { refused }),
         before: uniteSorted(a.before, b.before),
     };
-}
-function joinRefused({ refused: a }, { refused: b }) {
-    const refused = a === undefined || b === undefined ? (a ?? b) : joinWindows(a, b);
-    return refused === undefined ? {} : { refused };
 }
 /** The spans of both, each once, in some order that is always the same. */
 function joinSpans({ spans: a }, { spans: b }) {
@@ -1707,14 +1694,10 @@ function uniteSorted(...lists) {
     return (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...lists).toSorted();
 }
 function joinTexts(a, b) {
-    if (a === null || b === null)
-        return a ?? b;
-    return a > b ? a : b;
+    return a === null || (b !== null && b > a) ? b : a;
 }
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
 function byClock({ runs, payments }, aheadMs) {
-    if (aheadMs === 0)
-        return { runs, payments };
     const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
     return {
         runs: runs.map((run) => ({
@@ -1752,7 +1735,7 @@ function earliest(a, b) {
     return a === null || b === null ? null : Math.min(a, b);
 }
 function latest(a, b) {
-    return a === null || b === null ? (a ?? b) : Math.max(a, b);
+    return a === null && b === null ? null : Math.max(a ?? 0, b ?? 0);
 }
 
 

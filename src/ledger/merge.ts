@@ -115,28 +115,19 @@ function rankOf(payment: StoredState): number {
 function joinPayments(a: StoredState, b: StoredState): StoredState {
   const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
   const submit = joinSubmits(a.submit, b.submit);
-  switch (high.state) {
-    case 'submitting':
-      return { state: 'submitting', submit };
-    case 'uncertain':
-      return low.state !== 'uncertain'
-        ? { ...high, submit }
-        : {
-            state: 'uncertain',
-            submit,
-            candidates: uniteSorted(low.candidates, high.candidates),
-            named: uniteSorted(low.named, high.named),
-          };
-    case 'paid':
-    case 'closed': {
-      const known = low.state === 'paid' || low.state === 'closed' ? low : high;
-      const batchId = joinTexts(known.batchId, high.batchId);
-      return { ...high, submit, batchId, jobIds: uniteSorted(known.jobIds, high.jobIds) };
-    }
+  if (low.state === 'uncertain' && high.state === 'uncertain') {
+    const candidates = uniteSorted(low.candidates, high.candidates);
+    return { ...high, submit, candidates, named: uniteSorted(low.named, high.named) };
   }
+  if ('jobIds' in low && 'jobIds' in high) {
+    const batchId = joinTexts(low.batchId, high.batchId);
+    return { ...high, submit, batchId, jobIds: uniteSorted(low.jobIds, high.jobIds) };
+  }
+  return { ...high, submit };
 }
 
 function joinSubmits(a: Submit, b: Submit): Submit {
+  const refused = a.refused && b.refused ? joinWindows(a.refused, b.refused) : (a.refused ?? b.refused);
   const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
   return {
     by: a.by,
@@ -145,14 +136,9 @@ function joinSubmits(a: Submit, b: Submit): Submit {
     ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
     window: joinWindows(a.window, b.window),
     ...joinSpans(a, b),
-    ...joinRefused(a, b),
+    ...(refused && { refused }),
     before: uniteSorted(a.before, b.before),
   };
-}
-
-function joinRefused({ refused: a }: Submit, { refused: b }: Submit): Pick<Submit, 'refused'> {
-  const refused = a === undefined || b === undefined ? (a ?? b) : joinWindows(a, b);
-  return refused === undefined ? {} : { refused };
 }
 
 /** The spans of both, each once, in some order that is always the same. */
@@ -168,13 +154,11 @@ function uniteSorted(...lists: readonly (readonly JobId[])[]): readonly JobId[] 
 }
 
 function joinTexts(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
 export function byClock({ runs, payments }: StoredLedger, aheadMs: number): StoredLedger {
-  if (aheadMs === 0) return { runs, payments };
   const shift = (window: Window) => (window.clock === 'runner' ? shiftWindow(window, aheadMs) : window);
   return {
     runs: runs.map((run) => ({
@@ -214,5 +198,5 @@ function earliest(a: number | null, b: number | null): number | null {
 }
 
 function latest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+  return a === null && b === null ? null : Math.max(a ?? 0, b ?? 0);
 }

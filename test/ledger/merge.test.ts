@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byClock, emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
-import type { Window } from '../../src/ledger/payment.ts';
+import type { Submit, Window } from '../../src/ledger/payment.ts';
 import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
@@ -11,8 +11,6 @@ const paidIds = ({ payments }: StoredLedger) =>
 const idsOf = ({ payments }: StoredLedger) =>
   payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : []));
 
-const asking = (asked?: readonly number[]) =>
-  ledgerOf({ state: 'submitting', submit: submitBy(by, asked && { asked }) });
 const askedOf = (a: StoredLedger, b: StoredLedger) => merged(a, b).payments[0]?.payment.submit.asked;
 
 describe('merging what concurrent runs have stored', () => {
@@ -80,10 +78,11 @@ const ledgerOf = (payment: StoredState): StoredLedger => ({
 });
 
 const nameOf = (payment: StoredState) => (payment.state === 'closed' ? `closed (${payment.why})` : payment.state);
-const of = (sinceMs: number | null, untilMs: number | null) =>
-  ledgerOf({ state: 'submitting', submit: submitBy(by, { window: windowOf(sinceMs, untilMs) }) });
-const sent = (...spans: readonly Window[]) => ledgerOf({ state: 'submitting', submit: submitBy(by, { spans }) });
+const sending = (given: Partial<Submit> = {}) => ledgerOf({ state: 'submitting', submit: submitBy(by, given) });
+const of = (sinceMs: number | null, untilMs: number | null) => sending({ window: windowOf(sinceMs, untilMs) });
+const sent = (...spans: readonly Window[]) => sending({ spans });
 const spansOf = ({ payments }: StoredLedger) => payments[0]?.payment.submit.spans;
+const refusedOf = ({ payments }: StoredLedger) => payments[0]?.payment.submit.refused;
 const windowAfter = (a: StoredLedger, b: StoredLedger) => merged(a, b).payments[0]?.payment.submit.window;
 
 describe('of two states of one submit', () => {
@@ -103,16 +102,52 @@ describe('of two states of one submit', () => {
   });
 
   test('what was asked for is told by whoever knows it, and is what either knows', () => {
-    expect(askedOf(asking(), asking())).toBeUndefined();
-    expect(askedOf(asking([0, 2]), asking())).toEqual([0, 2]);
-    expect(askedOf(asking([2, 10]), asking([2, 3]))).toEqual([2, 3, 10]);
+    expect(askedOf(sending(), sending())).toBeUndefined();
+    expect(askedOf(sending({ asked: [0, 2] }), sending())).toEqual([0, 2]);
+    expect(askedOf(sending({ asked: [2, 10] }), sending({ asked: [2, 3] }))).toEqual([2, 3, 10]);
   });
 
   test('each span in which one may have been sent is kept', () => {
     const [early, late] = [windowOf(3, 4), windowOf(8, 9)];
     expect(spansOf(merged(sent(late, early), sent(early)))).toEqual([early, late]);
     expect(spansOf(merged(sent(late), of(3, 9)))).toEqual([late]);
+    expect(spansOf(merged(of(3, 9), sent(late)))).toEqual([late]);
     expect(spansOf(merged(of(3, 9), of(3, 9)))).toBeUndefined();
+  });
+
+  test('the jobs of both are paid for, in the batch that either knows', () => {
+    const one: StoredState = { state: 'paid', submit, batchId: null, jobIds: ['j2'] };
+    const other: StoredState = { state: 'closed', submit, batchId: 'b', jobIds: ['j1'], why: 'judged' };
+    for (const pair of [
+      [one, other],
+      [other, one],
+    ] as const)
+      expect(merged(...pair.map(ledgerOf)).payments).toMatchObject([{ payment: { ...other, jobIds: ['j1', 'j2'] } }]);
+  });
+
+  test('the label is that which either knows, the same one where they differ', () => {
+    const labels = (['l', null, 'm'] as const).flatMap((one) =>
+      (['l', null, 'm'] as const).map(
+        (other) => merged(sending({ label: one }), sending({ label: other })).payments[0]?.payment.submit.label,
+      ),
+    );
+    expect(labels).toEqual(['l', 'l', 'm', 'l', null, 'm', 'm', 'm', 'm']);
+  });
+
+  test('what was refused may be of any time that either knows', () => {
+    const [early, late] = [sending({ refused: windowOf(5, 6) }), sending({ refused: windowOf(8, 9) })];
+    expect(refusedOf(merged(early, late))).toEqual(windowOf(5, 9));
+    expect([merged(early, sending()), merged(sending(), early)].map(refusedOf)).toEqual([
+      windowOf(5, 6),
+      windowOf(5, 6),
+    ]);
+    expect(refusedOf(merged(sending(), sending()))).toBeUndefined();
+  });
+
+  test('the window by the clock of the service counts', () => {
+    const [service, runner] = [windowOf(5, 6), { ...windowOf(1, 9), clock: 'runner' } as const];
+    expect(windowAfter(sending({ window: service }), sending({ window: runner }))).toEqual(service);
+    expect(windowAfter(sending({ window: runner }), sending({ window: service }))).toEqual(service);
   });
 
   test('the window is as wide as both, and open where nobody knows its end', () => {
@@ -125,15 +160,29 @@ describe('of two states of one submit', () => {
 test('two runs that have paid for the same batch are both remembered', () => {
   const a = { runs: [], payments: [paidBy(runKey(1, 1), ['j1'])] };
   const b = { runs: [], payments: [paidBy(runKey(2, 1), ['j2'])] };
-  expect(merged(a, b).payments).toHaveLength(2);
+  expect(merged(b, a).payments).toEqual([...a.payments, ...b.payments]);
 });
 
-test('times by another clock are those of runners, in windows and spans', () => {
+test('what a run has announced holds from its earliest time to its latest, until either says that it is over', () => {
+  const announced = { key: by, plan: 'p', commit: 'c', announcedAtMs: 2, deadlineMs: 8, isOver: true };
+  const runs = [announced, { ...announced, announcedAtMs: 1, deadlineMs: 9, isOver: false }];
+  for (const order of [runs, runs.toReversed()])
+    expect(merged(...order.map((run) => ({ runs: [run], payments: [] }))).runs).toEqual([
+      { ...announced, announcedAtMs: 1, deadlineMs: 9 },
+    ]);
+});
+
+test('times by another clock are those of runs, and those of runners in windows, spans and what was refused', () => {
+  const announced = { key: by, plan: 'p', commit: 'c', announcedAtMs: 2, deadlineMs: 8, isOver: false };
+  expect(byClock({ runs: [announced], payments: [] }, 100).runs).toEqual([
+    { ...announced, announcedAtMs: 102, deadlineMs: 108 },
+  ]);
   const runner = { ...windowOf(5, 9), clock: 'runner' } as const;
-  const told = submitBy(by, { window: runner, spans: [runner, windowOf(5, 9)] });
+  const told = submitBy(by, { window: runner, spans: [runner, windowOf(5, 9)], refused: runner });
   expect(byClock(ledgerOf({ state: 'submitting', submit: told }), 100).payments[0]?.payment.submit).toEqual({
     ...told,
     window: { ...windowOf(105, 109), clock: 'runner' },
     spans: [{ ...windowOf(105, 109), clock: 'runner' }, windowOf(5, 9)],
+    refused: { ...windowOf(105, 109), clock: 'runner' },
   });
 });
