@@ -848,7 +848,7 @@ function kinshipOf(job, wanted) {
     const hasSize = asked.some(({ units }) => units === job.units);
     const spans = submit.spans ?? [submit.window];
     const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));
-    return hasSize && isSure && isSameEndpoint(job.endpointUrl, endpointUrl) && !keepsLabels(batch) ? 'own' : 'possible';
+    return hasSize && isSure && job.endpointUrl === endpointUrl && !keepsLabels(batch) ? 'own' : 'possible';
 }
 /** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
 function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
@@ -915,24 +915,19 @@ function isCompany(job, wanted) {
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function match_jobs_assign(suspects, wanted) {
     const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
-    const assigned = wanted.map((each) => each.batch.jobs.map(({ benchmarkId, units }) => {
+    const assigned = wanted.map((each) => each.batch.jobs.flatMap(({ benchmarkId, units }) => {
         const found = [...free].find((job) => kinshipOf(job, each) === 'own' && job.benchmarkId === benchmarkId && job.units === units);
-        if (found !== undefined)
-            free.delete(found);
-        return found?.id ?? null;
+        if (found === undefined)
+            return [];
+        free.delete(found);
+        return found.id;
     }));
-    if (free.size > 0)
-        return null;
-    const ids = assigned.map((each) => each.filter((id) => id !== null));
-    return ids.every((each, index) => each.length === assigned[index]?.length) ? ids : null;
+    const isWhole = assigned.flat().length === wanted.flatMap(({ batch }) => batch.jobs).length;
+    return isWhole && free.size === 0 ? assigned : null;
 }
 /** In milliseconds since the epoch; what does not tell it comes last. */
 function createdAtMsOf({ createdAt }) {
     return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
-}
-/** Whether a service tells exactly the address that was sent. */
-function isSameEndpoint(told, url) {
-    return url === null || told === url;
 }
 /** What is asked of the service to look for these jobs among the newest. */
 function askFor(wanted) {

@@ -7215,12 +7215,14 @@ function unknownPrices(batches, prices) {
 /** Why the plan may not be submitted; empty when it may. */
 function checkBudget({ planned, payable, prices, maxCredits }) {
     const notices = [];
-    const whole = costOf(planned, prices);
-    if (whole !== null && maxCredits !== null && whole > maxCredits)
-        notices.push({ code: 'over-max-credits', cost: whole, maxCredits });
-    const unknown = maxCredits === null ? [] : unknownPrices(planned, prices);
-    if (maxCredits !== null && unknown.length > 0)
-        notices.push({ code: 'price-unknown', benchmarkIds: unknown, maxCredits });
+    if (maxCredits !== null) {
+        const cost = costOf(planned, prices);
+        if (cost !== null && cost > maxCredits)
+            notices.push({ code: 'over-max-credits', cost, maxCredits });
+        const benchmarkIds = unknownPrices(planned, prices);
+        if (benchmarkIds.length > 0)
+            notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
+    }
     for (const [service, { balanceCredits }] of prices) {
         const cost = costOf(payable.filter((batch) => batch.service === service), prices);
         if (cost !== null && balanceCredits !== null && cost > balanceCredits)

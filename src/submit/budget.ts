@@ -65,12 +65,12 @@ export interface Budget {
 /** Why the plan may not be submitted; empty when it may. */
 export function checkBudget({ planned, payable, prices, maxCredits }: Budget): readonly Notice[] {
   const notices: Notice[] = [];
-  const whole = costOf(planned, prices);
-  if (whole !== null && maxCredits !== null && whole > maxCredits)
-    notices.push({ code: 'over-max-credits', cost: whole, maxCredits });
-  const unknown = maxCredits === null ? [] : unknownPrices(planned, prices);
-  if (maxCredits !== null && unknown.length > 0)
-    notices.push({ code: 'price-unknown', benchmarkIds: unknown, maxCredits });
+  if (maxCredits !== null) {
+    const cost = costOf(planned, prices);
+    if (cost !== null && cost > maxCredits) notices.push({ code: 'over-max-credits', cost, maxCredits });
+    const benchmarkIds = unknownPrices(planned, prices);
+    if (benchmarkIds.length > 0) notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
+  }
   for (const [service, { balanceCredits }] of prices) {
     const cost = costOf(
       payable.filter((batch) => batch.service === service),

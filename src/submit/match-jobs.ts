@@ -74,7 +74,7 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
   const hasSize = asked.some(({ units }) => units === job.units);
   const spans = submit.spans ?? [submit.window];
   const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));
-  return hasSize && isSure && isSameEndpoint(job.endpointUrl, endpointUrl) && !keepsLabels(batch) ? 'own' : 'possible';
+  return hasSize && isSure && job.endpointUrl === endpointUrl && !keepsLabels(batch) ? 'own' : 'possible';
 }
 
 /** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
@@ -149,27 +149,22 @@ function isCompany(job: Job, wanted: Wanted): boolean {
 function assign(suspects: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
   const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
   const assigned = wanted.map((each) =>
-    each.batch.jobs.map(({ benchmarkId, units }) => {
+    each.batch.jobs.flatMap(({ benchmarkId, units }) => {
       const found = [...free].find(
         (job) => kinshipOf(job, each) === 'own' && job.benchmarkId === benchmarkId && job.units === units,
       );
-      if (found !== undefined) free.delete(found);
-      return found?.id ?? null;
+      if (found === undefined) return [];
+      free.delete(found);
+      return found.id;
     }),
   );
-  if (free.size > 0) return null;
-  const ids = assigned.map((each) => each.filter((id) => id !== null));
-  return ids.every((each, index) => each.length === assigned[index]?.length) ? ids : null;
+  const isWhole = assigned.flat().length === wanted.flatMap(({ batch }) => batch.jobs).length;
+  return isWhole && free.size === 0 ? assigned : null;
 }
 
 /** In milliseconds since the epoch; what does not tell it comes last. */
 export function createdAtMsOf({ createdAt }: Job): number {
   return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
-}
-
-/** Whether a service tells exactly the address that was sent. */
-function isSameEndpoint(told: string | null, url: string | null): boolean {
-  return url === null || told === url;
 }
 
 /** How many of the newest jobs; with a label, those alone that bear it. */

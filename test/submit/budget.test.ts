@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ServiceName } from '../../src/plan/plan.ts';
 import type { UnitPrice } from '../../src/services/service.ts';
-import { checkBudget, costOf, type Prices, planCost } from '../../src/submit/budget.ts';
+import { checkBudget, costOf, type Prices, planCost, spentOn } from '../../src/submit/budget.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
+import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
 const batches = [batchOf({ 1: [5, 5], 2: [3] })];
 const runloop = [{ ...batchOf({ 3: [1] }), service: 'runloop' as const }];
@@ -76,6 +77,11 @@ describe('limit and balance allow', () => {
       [],
     ],
     [
+      'what has no price, even on an account that owes some',
+      budget({ prices: pricesOf(['harmstack', null, -1]), maxCredits: 0 }),
+      [],
+    ],
+    [
       'no plan whose cost may be anything, where there is a limit',
       budget({ prices: pricesOf(['harmstack', { 1: 'list-failed', 2: 'unreadable' }, 0]) }),
       [{ code: 'price-unknown', benchmarkIds: ['1', '2'], maxCredits: 13 }],
@@ -118,5 +124,43 @@ describe('what is about to be spent', () => {
     ['is not told when it has no price', { payable: runloop, prices: pricesOf(['runloop', null]) }, null],
   ])('%s', (_, given, notice) => {
     expect(planCost(given)).toEqual(notice);
+  });
+});
+
+const paid = (asked?: readonly number[]) => ({
+  batch: batchOf({ 1: [5, 5], 2: [3] }),
+  payment: {
+    state: 'paid' as const,
+    submit: submitBy(runKey(7), { ...(asked && { asked }) }),
+    batchId: null,
+    jobIds: ['a', 'b'],
+    origin: 'submitted' as const,
+    sharedWith: null,
+  },
+  isEarlier: false,
+});
+
+describe('what is paid has cost', () => {
+  const prices = pricesOf(['harmstack', { 1: 2, 2: 1 }]);
+  test.each<[string, Readonly<Record<string, number | null>>, number | null]>([
+    ['what its jobs say, also where that is not what they were asked for at', { a: 0.1, b: 0.2 }, 0.3],
+    ['what they were asked for at while one of them does not say', { a: 0.1, b: null }, 23],
+    ['that also while none of them does', { a: null, b: null }, 23],
+  ])('%s', (_, told, expected) => {
+    expect(spentOn([paid()], { prices, creditsOf: (__, id) => told[id] ?? null })).toBe(expected);
+  });
+
+  test('what those of its jobs cost that were asked for', () => {
+    expect(spentOn([paid([0, 2])], { prices, creditsOf: () => null })).toBe(13);
+  });
+
+  test('what its jobs say of the batch that each belongs to', () => {
+    const second = { ...paid(), batch: { ...batchOf({ 2: [1] }), index: 1 } };
+    expect(spentOn([paid(), second], { prices, creditsOf: ({ index }) => (index === 0 ? 10 : 1) })).toBe(22);
+  });
+
+  test('nothing that is known where nothing is paid, or nobody tells a price', () => {
+    expect(spentOn([], { prices, creditsOf: () => 1 })).toBeNull();
+    expect(spentOn([paid()], { prices: pricesOf(['harmstack', null]), creditsOf: () => null })).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { Job, JobFacts } from '../../src/services/service.ts';
 import {
   askFor,
+  endpointUrlOf,
   kinshipOf,
   matchExactly,
   matchLabelled,
@@ -209,6 +210,11 @@ describe('exactly the jobs of one batch', () => {
     ['are not one in the company of another benchmark', [mine, jobOf({ id: 'a', benchmarkId: '2' })], null],
     ['are not one beside another that came later', [mine, jobOf({ id: 'a', ...at(untilMs + maxSettlingMs) })], null],
     [
+      'are not one beside another that came as late as its own may by any clock',
+      [mine, jobOf({ id: 'a', ...at(untilMs + maxSettlingMs + maxClockSkewMs) })],
+      null,
+    ],
+    [
       'are one beside another of another host',
       [mine, jobOf({ id: 'a', endpointUrl: 'https://other.example.com' })],
       ['mine'],
@@ -235,6 +241,10 @@ describe('exactly the jobs of one batch', () => {
     expect(matchOne(jobs, wanted)).toEqual(['a', 'b', 'c']);
     expect(matchOne(jobs.slice(1), wanted)).toBeNull();
     expect(matchOne([jobOf({ id: 'a' }), jobOf({ id: 'b' }), ...jobs.slice(2)], wanted)).toBeNull();
+  });
+
+  test('are not two of one benchmark where one of each was asked for', () => {
+    expect(matchOne([jobOf({ id: 'a' }), jobOf({ id: 'b' })], wantedOf({ 1: [5], 2: [5] }))).toBeNull();
   });
 });
 
@@ -264,6 +274,16 @@ describe('exactly the jobs of several batches', () => {
 
   test('are all of them when all were carried out', () => {
     expect(matchExactly([0, 1, 2].flatMap(jobsOf), wanted)).toHaveLength(3);
+  });
+
+  test('are none beside a job that could be that of one of them alone', () => {
+    const later = (ms: number) => ({ earliestMs: sinceMs + ms, sinceMs: sinceMs + ms, untilMs: untilMs + ms });
+    const apart = [0, hourMs].map((ms, index) =>
+      wantedOf({}, { batch: { ...batchOf({ 1: [5] }), index }, window: { ...window, ...later(ms) } }),
+    );
+    const jobs = [jobOf({ id: 'a' }), jobOf({ id: 'b', ...at(sinceMs + hourMs) })];
+    expect(matchExactly(jobs, apart)).toEqual([['a'], ['b']]);
+    expect(matchExactly([...jobs, jobOf({ id: 'c', ...at(sinceMs + hourMs) })], apart)).toBeNull();
   });
 });
 
@@ -330,6 +350,13 @@ describe('whatever the list holds', () => {
       }),
     );
   });
+});
+
+test('a batch of baselines is run against their own endpoint', () => {
+  const urls = { endpointUrl, baselineUrl: 'https://baseline.example.com/v1' };
+  expect(endpointUrlOf(urls, batchOf({ 1: [5] }))).toBe(endpointUrl);
+  expect(endpointUrlOf(urls, { role: 'baseline' })).toBe(urls.baselineUrl);
+  expect(endpointUrlOf({ endpointUrl }, { role: 'baseline' })).toBeNull();
 });
 
 describe('what is asked of the service', () => {

@@ -55,6 +55,11 @@ test('a submit that was never refused has no other, and one that was is dated by
   expect(findOtherCharges(rerun.options, rerun.ledger.paid.flatMap(refusedOf))).toEqual([rerun.stray]);
 });
 
+test('an attempt that left no record has paid for nothing beside what another run has paid', async () => {
+  await using third = await startRerun(3, { by: runKey(5, 1) });
+  expect(third.ledger.paid.flatMap((paid) => unrecordedOf(third.ledger, paid))).toEqual([]);
+});
+
 test('an attempt that left no record, after the one that has paid, may have paid at any time since', async () => {
   await using second = await startRerun(2);
   expect(second.ledger.paid.flatMap((paid) => unrecordedOf(second.ledger, paid))).toEqual([]);

@@ -15,7 +15,7 @@ async function startAccount() {
   const shown = new ShownJobs();
   const serviceFor = shown.watch(() => service);
   const ids = () => shown.of('harmstack').map(({ id }) => id);
-  return { ...world, running, done, shown, serviceFor, service: serviceFor(batch), ids };
+  return { ...world, world, running, done, shown, serviceFor, service: serviceFor(batch), ids };
 }
 
 test('what a list of completed jobs shows is noted', async () => {
@@ -31,6 +31,18 @@ test('what a list of recent jobs shows is noted, also when it fails on its way',
   const onJobs = (jobs: readonly { readonly id: string }[]) => void told.push(...jobs.map(({ id }) => id));
   await expect(account.service.recent?.({ limit: 10, onJobs }, signal)).rejects.toThrow('503');
   expect([account.ids(), told]).toEqual([[account.running], [account.running]]);
+});
+
+test('what a list of recent jobs shows in one answer is noted', async () => {
+  await using account = await startAccount();
+  const { service } = account.world;
+  const recent: typeof service.recent = async ({ limit }) => await service.recent({ limit }, signal);
+  const plain = { ...service, recent };
+  const shown = new ShownJobs();
+  await shown
+    .watch(() => plain)(batch)
+    .recent?.({ limit: 10 }, signal);
+  expect(shown.of('harmstack').map(({ id }) => id)).toEqual([account.running, account.done]);
 });
 
 test('a job is known as it was shown last', async () => {
