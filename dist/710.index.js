@@ -1578,9 +1578,8 @@ const reconcile_maxPauseMs = 20_000;
 async function reconcile(options) {
     const { ledger, clock, when, untilMs, cancelled } = options;
     const startMs = clock.now();
-    const seenIds = new Set(openOf(options).flatMap(({ batch }) => candidatesOf(ledger, batch)));
-    for (const id of noteCandidates(options, shownBefore(options)))
-        seenIds.add(id);
+    noteCandidates(options, shownBefore(options));
+    const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
     let isUnseen = false;
     for (let look = 0;; look += 1) {
         const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -1606,7 +1605,7 @@ async function reconcile(options) {
         if (left.length === 0)
             return { kind: 'settled' };
         // Candidates do not go away, and what has only just been sent is for a later run to find absent.
-        const isHopeless = left.some(({ batch }) => hasCandidates(ledger, batch));
+        const isHopeless = left.some((each) => hasCandidates(ledger, each));
         if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough))
             break;
         await clock.sleep(Math.min(reconcile_maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
@@ -1641,21 +1640,20 @@ async function lookOnce(options, seenIds) {
 }
 /** What is still uncertain; jobs that any run is known to have paid for are none of it. */
 function openOf({ ledger, wanted }) {
-    return wanted
-        .filter(({ batch }) => ledger.paymentOf(batch.index).state === 'uncertain')
-        .map((each) => ({ ...each, takenIds: each.takenIds.union(ledger.knownIds) }));
+    return wanted.flatMap((each) => {
+        const payment = ledger.paymentOf(each.batch.index);
+        if (payment.state !== 'uncertain')
+            return [];
+        return { ...each, takenIds: each.takenIds.union(ledger.knownIds), candidates: payment.candidates };
+    });
 }
 /** What lists have shown to this run before: none may come that tells as much. */
-function shownBefore({ wanted: [first], shown }) {
-    return first === undefined ? [] : (shown?.of(first.batch.service) ?? []);
-}
-function candidatesOf(ledger, { index }) {
-    const payment = ledger.paymentOf(index);
-    return payment.state === 'uncertain' ? payment.candidates : [];
+function shownBefore({ wanted, shown }) {
+    return wanted.slice(0, 1).flatMap(({ batch }) => shown?.of(batch.service) ?? []);
 }
 /** Jobs that proved to be another batch's, or another run's, are none of it. */
-function hasCandidates(ledger, batch) {
-    return candidatesOf(ledger, batch).some((id) => !ledger.knownIds.has(id));
+function hasCandidates({ knownIds }, { candidates }) {
+    return candidates.some((id) => !knownIds.has(id));
 }
 function takeLabelled(options, jobs) {
     for (const wanted of openOf(options)) {
@@ -1676,9 +1674,9 @@ function takeExact(options, { jobs, seenIds }) {
     const open = openOf(options);
     const matched = open.some(isPartlyKnown)
         ? (matchRounds(jobs, open) ?? [])
-        : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
+        : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
     const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
-    if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
+    if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike.
     const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, 0));
@@ -1692,16 +1690,16 @@ function takeExact(options, { jobs, seenIds }) {
         const wanted = open[nth];
         if (wanted === undefined || jobIds.length === 0)
             continue;
-        const isNews = asked !== undefined && isPartlyKnown(wanted);
+        const isNews = isPartlyKnown(wanted);
         options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
     }
 }
 /** Closes what no look has shown a job of. */
 function closeAbsent(options) {
     const { ledger } = options;
-    for (const { batch } of openOf(options))
-        if (!hasCandidates(ledger, batch))
-            ledger.apply(batch.index, { kind: 'absent', assigned: ledger.knownIds });
+    for (const each of openOf(options))
+        if (!hasCandidates(ledger, each))
+            ledger.apply(each.batch.index, { kind: 'absent', assigned: ledger.knownIds });
 }
 /** Whether the submits ended so long ago. */
 function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {

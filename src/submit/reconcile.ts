@@ -1,5 +1,4 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { PlannedBatch } from '../plan/plan.ts';
 import type { Job, JobId } from '../services/service.ts';
 import { isWithin, kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
@@ -45,8 +44,8 @@ const maxPauseMs = 20_000;
 export async function reconcile(options: ReconcileOptions): Promise<Reconciled> {
   const { ledger, clock, when, untilMs, cancelled } = options;
   const startMs = clock.now();
-  const seenIds = new Set(openOf(options).flatMap(({ batch }) => candidatesOf(ledger, batch)));
-  for (const id of noteCandidates(options, shownBefore(options))) seenIds.add(id);
+  noteCandidates(options, shownBefore(options));
+  const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
   let isUnseen = false;
   for (let look = 0; ; look += 1) {
     const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -65,7 +64,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     const left = openOf(options);
     if (left.length === 0) return { kind: 'settled' };
     // Candidates do not go away, and what has only just been sent is for a later run to find absent.
-    const isHopeless = left.some(({ batch }) => hasCandidates(ledger, batch));
+    const isHopeless = left.some((each) => hasCandidates(ledger, each));
     if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough)) break;
     await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
   }
@@ -96,26 +95,27 @@ async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise
   return seen;
 }
 
+interface Open extends Wanted {
+  readonly candidates: readonly JobId[];
+}
+
 /** What is still uncertain; jobs that any run is known to have paid for are none of it. */
-function openOf({ ledger, wanted }: ReconcileOptions): readonly Wanted[] {
-  return wanted
-    .filter(({ batch }) => ledger.paymentOf(batch.index).state === 'uncertain')
-    .map((each) => ({ ...each, takenIds: each.takenIds.union(ledger.knownIds) }));
+function openOf({ ledger, wanted }: ReconcileOptions): readonly Open[] {
+  return wanted.flatMap((each) => {
+    const payment = ledger.paymentOf(each.batch.index);
+    if (payment.state !== 'uncertain') return [];
+    return { ...each, takenIds: each.takenIds.union(ledger.knownIds), candidates: payment.candidates };
+  });
 }
 
 /** What lists have shown to this run before: none may come that tells as much. */
-function shownBefore({ wanted: [first], shown }: ReconcileOptions): readonly Job[] {
-  return first === undefined ? [] : (shown?.of(first.batch.service) ?? []);
-}
-
-function candidatesOf(ledger: Ledger, { index }: PlannedBatch): readonly JobId[] {
-  const payment = ledger.paymentOf(index);
-  return payment.state === 'uncertain' ? payment.candidates : [];
+function shownBefore({ wanted, shown }: ReconcileOptions): readonly Job[] {
+  return wanted.slice(0, 1).flatMap(({ batch }) => shown?.of(batch.service) ?? []);
 }
 
 /** Jobs that proved to be another batch's, or another run's, are none of it. */
-function hasCandidates(ledger: Ledger, batch: PlannedBatch): boolean {
-  return candidatesOf(ledger, batch).some((id) => !ledger.knownIds.has(id));
+function hasCandidates({ knownIds }: Ledger, { candidates }: Open): boolean {
+  return candidates.some((id) => !knownIds.has(id));
 }
 
 function takeLabelled(options: ReconcileOptions, jobs: readonly Job[]): void {
@@ -139,11 +139,11 @@ function takeExact(
   { jobs, seenIds }: { readonly jobs: readonly Job[]; readonly seenIds: ReadonlySet<JobId> },
 ): void {
   const open = openOf(options);
-  const matched: readonly Matched[] = open.some(isPartlyKnown)
+  const matched: readonly MatchedBatch[] = open.some(isPartlyKnown)
     ? (matchRounds(jobs, open) ?? [])
-    : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds }));
+    : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
-  if (taken.size === 0 || !seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
+  if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike.
   const isOthers = (job: Job) => options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, 0));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
@@ -153,18 +153,16 @@ function takeExact(
   for (const [nth, { jobIds, asked }] of matched.entries()) {
     const wanted = open[nth];
     if (wanted === undefined || jobIds.length === 0) continue;
-    const isNews = asked !== undefined && isPartlyKnown(wanted);
+    const isNews = isPartlyKnown(wanted);
     options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
   }
 }
 
-type Matched = Pick<MatchedBatch, 'jobIds'> & Partial<Pick<MatchedBatch, 'asked'>>;
-
 /** Closes what no look has shown a job of. */
 function closeAbsent(options: ReconcileOptions): void {
   const { ledger } = options;
-  for (const { batch } of openOf(options))
-    if (!hasCandidates(ledger, batch)) ledger.apply(batch.index, { kind: 'absent', assigned: ledger.knownIds });
+  for (const each of openOf(options))
+    if (!hasCandidates(ledger, each)) ledger.apply(each.batch.index, { kind: 'absent', assigned: ledger.knownIds });
 }
 
 interface Moment {

@@ -72,6 +72,7 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
       states: payments.map((each) => (each.state === 'closed' ? each.why : each.state)),
       jobIds: ledger.jobIds.toSorted(),
       candidates: ledger.candidates.toSorted(),
+      payments,
     };
   };
   const addJob = (job: Partial<Parameters<typeof harmstack.addJob>[0]> = {}) =>
@@ -218,6 +219,123 @@ describe('a submit that an earlier run has sent', () => {
   });
 });
 
+describe('what an earlier run has sent', () => {
+  test('is absent as soon as 150 s are over, and not before', async () => {
+    await using account = await startAccount();
+    await account.settle();
+    expect(account.elapsedMs()).toBe(150_000);
+  });
+
+  test('is absent early only when all of it ended so long ago', async () => {
+    await using account = await startAccount();
+    const ended = [account.startMs - hourMs, account.startMs].map((untilMs) => ({ window: { untilMs } }));
+    expect((await account.settle({}, ended)).states).toEqual(['absent', 'absent']);
+    expect(account.elapsedMs()).toBe(150_000);
+  });
+
+  test('has ended by the clock of its runner where that tells the time, whatever the service’s says', async () => {
+    await using account = await startAccount();
+    account.harmstack.skewMs = -hourMs;
+    await account.settle({ window: { clock: 'runner', untilMs: account.startMs - 160_000 } });
+    expect(account.elapsedMs()).toBe(10_000);
+  });
+
+  test('is not looked for any longer when one of its batches stays uncertain', async () => {
+    await using account = await startAccount();
+    const id = account.addJob({ units: 1 });
+    const ended = { window: { untilMs: account.startMs - minuteMs } };
+    const settled = await account.settle({}, [ended, { ...ended, takenIds: new Set([id]) }]);
+    expect(settled).toMatchObject({ states: ['uncertain', 'uncertain'], candidates: [id] });
+    expect(account.elapsedMs()).toBe(10_000);
+  });
+
+  test('stays uncertain beside a job that a list had shown to this run before, and none shows again', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const shown = new ShownJobs();
+    const service = shown.watch(() => ({
+      ...account.service,
+      recent: async (asked, signal) => {
+        const told = await account.service.recent(asked, signal);
+        return { ...told, jobs: told.jobs.flatMap((job) => [job, { ...job, id: `${job.id}-too` }]) };
+      },
+    }))(batch);
+    await service.recent?.({ limit: 10 }, account.cancel.signal);
+    const settled = await account.settle({ shown, window: { untilMs: account.startMs - minuteMs } });
+    expect(settled).toMatchObject(uncertain(...ids.flatMap((id) => [id, `${id}-too`]).toSorted()));
+  });
+
+  test('stays uncertain where one of its jobs may be what some run has sent for another head', async () => {
+    await using account = await startAccount();
+    account.addJob({ createdAtMs: account.sinceMs - hourMs });
+    const ids = [...account.addBatch({ createdAtMs: account.startMs + minuteMs })];
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+    const atMs = account.startMs + minuteMs;
+    const window = { earliestMs: atMs, sinceMs: atMs, untilMs: atMs, latestMs: null, clock: 'service' } as const;
+    const submit = submitBy(runKey(9), { window });
+    const payment = { ...paidBy(runKey(9), []), commit: 'd', payment: { state: 'submitting', submit } as const };
+    ledger.absorb({ runs: [], payments: [payment] });
+    account.clock.advance(hourMs / 2);
+    const untilMs = atMs + minuteMs;
+    expect(await account.settle({ ledger, window: { untilMs } })).toMatchObject(uncertain(...ids));
+  });
+
+  test('is paid although another of the jobs that its answer has named proves to be another run’s', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const [first = ''] = ids;
+    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(9), ['theirs'], { plan: 'q' })] });
+    const named = [first, 'theirs'];
+    expect(await account.settle({ ledger, named, candidates: named })).toMatchObject(paid(ids));
+  });
+});
+
+/** An account in which rounds of a lost attempt may have left jobs, one after the other. */
+async function startRounds() {
+  const account = await startAccount();
+  const addRound = (nth: number, units: Readonly<Record<number, number>>) =>
+    Object.entries(units).map(([id, size]) =>
+      account.addJob({ benchmarkId: Number(id), units: size, createdAtMs: account.sinceMs + nth }),
+    );
+  const settled = (batches: readonly PlannedBatch[]) =>
+    account.settle(
+      {},
+      batches.map((each) => ({ batch: each, window: { untilMs: account.startMs - 5000 } })),
+    );
+  return { ...account, addRound, settled };
+}
+
+describe('the rounds that a lost attempt may have paid for', () => {
+  const rounds = [batchOf({ 1: [5], 2: [3] }), { ...batchOf({ 1: [5], 2: [3] }), round: 2 }];
+  const late = { ...batchOf({ 1: [5], 2: [3] }), round: 3 };
+
+  test('are paid as far as they went, with what was asked for in each', async () => {
+    await using account = await startRounds();
+    const ids = [...account.addRound(0, { 1: 5, 2: 3 }), ...account.addRound(1, { 2: 3 })];
+    const { states, jobIds, payments } = await account.settled([...rounds, late]);
+    expect([states, jobIds]).toEqual([['paid', 'paid', 'absent'], ids.toSorted()]);
+    expect(payments.map((each) => (each.state === 'unpaid' ? null : each.submit.asked))).toEqual([
+      undefined,
+      [1],
+      undefined,
+    ]);
+  });
+
+  test('are absent where there is nothing but the company of another benchmark', async () => {
+    await using account = await startRounds();
+    account.addJob({ benchmarkId: 3 });
+    expect((await account.settled(rounds)).states).toEqual(['absent', 'absent']);
+  });
+
+  test('are uncertain with a job too many', async () => {
+    await using account = await startRounds();
+    account.addRound(0, { 1: 5, 2: 3 });
+    account.addRound(1, { 1: 4 });
+    expect((await account.settled(rounds)).states).toEqual(['uncertain', 'uncertain']);
+  });
+});
+
 describe('a submit that this run has just sent', () => {
   const soon = { when: 'soon' } as const;
 
@@ -226,6 +344,18 @@ describe('a submit that this run has just sent', () => {
     const ids = account.addBatch();
     expect(await account.settle(soon)).toMatchObject(paid(ids));
     expect([account.looks(), account.clock.sleepsMs]).toEqual([3, [1000, 4000, 10_000]]);
+  });
+
+  test('is paid although a timer wakes a little early', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const { clock } = account;
+    const early = {
+      now: () => clock.now(),
+      limit: clock.limit.bind(clock),
+      sleep: async (ms: number, signal: AbortSignal) => clock.sleep(ms - 1, signal),
+    };
+    expect(await account.settle({ ...soon, clock: early })).toMatchObject(paid(ids));
   });
 
   test('is paid when its jobs are listed at the third look alone', async () => {
@@ -285,6 +415,7 @@ describe('jobs that bear a label', () => {
   test('are asked for by it, each batch by itself, and those without one together', async () => {
     await using account = await startAccount();
     const asked: RecentQuery[] = [];
+    const large = { ...labelled, jobs: batchOf({ 1: Array.from({ length: 20 }, () => 5) }).jobs };
     const service = account.labelling(() => 'nobody’s');
     await account.settle(
       {
@@ -297,10 +428,10 @@ describe('jobs that bear a label', () => {
         when: 'soon',
         untilMs: account.startMs + 2000,
       },
-      [{ batch: labelled, label: 'one' }, { batch: labelled }, { batch: labelled, label: 'two' }, { batch: labelled }],
+      [{ batch: large, label: 'one' }, { batch: labelled }, { batch: labelled, label: 'two' }, { batch: labelled }],
     );
     expect(asked.map((each) => [each.limit, each.label])).toEqual([
-      [50, 'one'],
+      [80, 'one'],
       [50, 'two'],
       [50, undefined],
     ]);
