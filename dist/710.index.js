@@ -1351,9 +1351,9 @@ function matchRounds(jobs, wanted) {
         const found = [];
         for (const [benchmarkId, own] of Map.groupBy(places, ([, job]) => job.benchmarkId)) {
             const first = [...free].filter((job) => job.benchmarkId === benchmarkId).slice(0, own.length);
-            const isWhole = first.length === own.length && first.every((job) => kinshipOf(job, each) === 'own');
+            const isOwn = first.every((job) => kinshipOf(job, each) === 'own');
             const line = `${each.batch.role ?? ''} ${benchmarkId}`;
-            const pairs = over.has(line) || !isWhole ? null : pairBySize(first, own);
+            const pairs = over.has(line) || !isOwn ? null : pairBySize(first, own);
             if (pairs === null)
                 over.add(line);
             for (const { job, place } of pairs ?? []) {

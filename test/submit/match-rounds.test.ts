@@ -7,6 +7,7 @@ import type { Job } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { matchRounds } from '../../src/submit/match-rounds.ts';
 import { createBenchmark, createJob } from '../fixtures/cases.ts';
+import { batchOf } from '../fixtures/harmstack-world.ts';
 import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
 const endpointUrl = 'https://model.example.com/v1';
@@ -101,6 +102,50 @@ describe('the jobs of a lost attempt that ran in rounds', () => {
     expect(matchRounds(jobsOf([1, 10], [2, 10], [1, 5]), wanted)).toBeNull();
     // That round was not carried out, so none after it was.
     expect(matchRounds(jobsOf([1, 10], [2, 10]), wanted)?.[1]?.jobIds).toEqual([]);
+  });
+});
+
+/** Batches of which round by round everything is asked for. */
+const wantedRounds = (...rounds: readonly Parameters<typeof batchOf>[0][]): readonly Wanted[] =>
+  rounds.map((units, nth) => ({
+    batch: { ...batchOf(units), index: nth, ...(nth > 0 && { round: nth + 1 }) },
+    submit: submitBy(runKey(7), { window }),
+    endpointUrl,
+    takenIds: new Set(),
+    tag: '12345678',
+  }));
+
+describe('batches of several jobs', () => {
+  it('have each job at the place of its size, in the order of their places', () => {
+    const wanted = wantedRounds({ 1: [5, 4] });
+    expect(matchRounds(jobsOf([1, 4], [1, 5]), wanted)).toEqual([{ jobIds: ['j1', 'j0'], asked: [0, 1] }]);
+    expect(matchRounds(jobsOf([1, 5], [1, 5]), wanted)).toBeNull();
+  });
+
+  it('are found in whatever order the list has them', () => {
+    const jobs = jobsOf([1, 5], [2, 5], [1, 5], [2, 5]);
+    const wanted = wantedRounds({ 1: [5], 2: [5] }, { 1: [5], 2: [5] });
+    const idsIn = (list: readonly Job[]) => matchRounds(list, wanted)?.map(({ jobIds }) => jobIds);
+    expect(idsIn(jobs.toReversed())).toEqual([
+      ['j0', 'j1'],
+      ['j2', 'j3'],
+    ]);
+  });
+
+  it('are none when one of them alone is certainly new', () => {
+    const [first, second] = jobsOf([1, 10], [1, 10]);
+    if (first === undefined || second === undefined) throw new Error('there are two jobs');
+    expect(idsOf([20], [first, { ...second, createdAt: null }])).toBeNull();
+  });
+
+  it('have no job of a round whose benchmark has not been in the one before', () => {
+    expect(matchRounds(jobsOf([1, 5], [1, 3]), wantedRounds({ 1: [5] }, { 1: [4] }, { 1: [3] }))).toBeNull();
+  });
+
+  it('have no job where one that was sent before them has none', () => {
+    const wanted = wantedRounds({ 1: [5] }, { 2: [5] });
+    expect(matchRounds(jobsOf([1, 5], [2, 5]), wanted)).toHaveLength(2);
+    expect(matchRounds(jobsOf([2, 5]), wanted)).toBeNull();
   });
 });
 

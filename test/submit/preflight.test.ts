@@ -3,7 +3,7 @@ import type { Notice } from '../../src/notice.ts';
 import { planBatches } from '../../src/plan/batches.ts';
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
 import type { BenchmarkService } from '../../src/services/service.ts';
-import { preflight } from '../../src/submit/preflight.ts';
+import { fetchBalances, preflight } from '../../src/submit/preflight.ts';
 import { createBenchmark, createJob, emptyPlan, scored } from '../fixtures/cases.ts';
 import { startWorld as startHarmstackWorld } from '../fixtures/harmstack-world.ts';
 
@@ -234,5 +234,43 @@ describe('a job that is to be judged beside what is paid for', () => {
     });
     expect((await world.checked(plan(), looking(world))).isReady).toBe(true);
     expect(world.elapsedMs()).toBe(10_000);
+  });
+});
+
+/** The balances that are told beside the services’ other facts. */
+const balancesOf = (world: Awaited<ReturnType<typeof startWorld>>) => {
+  const { clock, startMs, service, cancel, notices } = world;
+  const read: BenchmarkService = { preflight: async () => world.facts, look: async () => [] };
+  return fetchBalances(
+    {
+      plan: plan(),
+      isDryRun: false,
+      serviceFor: (reader) => (reader.service === 'harmstack' ? service : read),
+      tell: (notice) => notices.push(notice),
+      clock,
+      deadlineMs: startMs + 3_600_000,
+      cancelled: cancel.signal,
+    },
+    plan().benchmarks,
+  );
+};
+
+describe('before a further round', () => {
+  test('each service tells its balance, where it has one', async () => {
+    await using world = await startWorld();
+    world.harmstack.setCredits(12);
+    expect(await balancesOf(world)).toEqual(
+      new Map([
+        ['harmstack', 12],
+        ['overmind', null],
+      ]),
+    );
+  });
+
+  test('a service that refuses to tell is no reason to say anything, nor to stop', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /./, times: Infinity, fault: refused(401) });
+    expect((await balancesOf(world)).get('harmstack')).toBeNull();
+    expect(world.notices).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
 import type { BenchmarkService } from '../../src/services/service.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
-import { type ResumeOptions, resume } from '../../src/submit/resume.ts';
+import { type ResumeOptions, resume, resumeRound } from '../../src/submit/resume.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { MemoryPlace } from '../fixtures/memory-store.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
@@ -54,7 +54,7 @@ async function startResuming() {
       cancelled: cancel.signal,
       ...own,
     };
-    return { ledger, resume: () => resume(options) };
+    return { ledger, resume: () => resume(options), resumeRound: () => resumeRound(options) };
   };
   const resumed = async (given: Given = {}) => {
     const begun = begin(given);
@@ -741,6 +741,82 @@ describe('attempts that have not stored how they ended', () => {
     world.place.add({ payments: [paidBy(first, [known])] });
     const { obstacle, ledger } = await world.resumed({ batches, beganAtMs });
     expect([obstacle, ledger.jobIds]).toEqual([null, [known, found]]);
+  });
+});
+
+/** A run that has announced itself, and of which a round is over. */
+async function startRound(given: Given = {}) {
+  const world = await startResuming();
+  const begun = world.begin({ run: first, ...given });
+  await begun.resume();
+  const fromMs = world.elapsedMs();
+  const round = async () => ({ obstacle: await begun.resumeRound(), tookMs: world.elapsedMs() - fromMs });
+  return { ...world, ...begun, round };
+}
+
+describe('a further round', () => {
+  const [lower, higher] = [runKey(3), runKey(9)];
+
+  test('begins at once while its announcement stands', async () => {
+    await using world = await startRound();
+    expect([await world.round(), world.ledger.payable]).toEqual([{ obstacle: null, tookMs: 0 }, [0]]);
+    expect(world.place.recalls).toBe(3);
+  });
+
+  test('waits for nobody who came later, and shares what another has paid meanwhile', async () => {
+    await using world = await startRound();
+    world.place.add({ runs: [world.announced(higher)] });
+    expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(lower)], payments: [paidBy(lower, [id])] });
+    await world.round();
+    expect([world.ledger.jobIds, world.codes()]).toEqual([[id], ['shared']]);
+  });
+
+  test('is announced anew when that is gone, or written over by who gives no way', async () => {
+    await using world = await startRound();
+    world.place.stored = emptyLedger;
+    expect((await world.round()).tookMs).toBe(1000);
+    expect(world.place.stored.runs.map(({ key }) => key)).toEqual([first]);
+    const id = world.addJob();
+    world.place.stored = emptyLedger;
+    world.place.add({ runs: [world.announced(higher)] });
+    world.clock.after(5000, () => world.place.add({ payments: [paidBy(higher, [id])] }));
+    await world.round();
+    expect([world.ledger.jobIds, world.codes()]).toEqual([[id], ['waiting-for-run', 'shared']]);
+  });
+
+  test('is not held up where the place cannot be read', async () => {
+    await using world = await startRound();
+    world.place.isThere = false;
+    expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
+    expect(world.place.limitsMs).toEqual([10_000, null]);
+  });
+
+  test('begins where there is no such place', async () => {
+    await using world = await startRound({ store: null });
+    expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
+  });
+});
+
+describe('what attempts of this run have paid for before', () => {
+  test('is not named while nothing of it is due, nor once it is paid anew', async () => {
+    await using world = await startResuming();
+    world.addOver(first, closed('judged', first, 'job'));
+    await world.resumed({ due: [] });
+    expect(world.codes()).toEqual([]);
+    await using other = await startResuming();
+    other.addOver(first, closed('judged', first, 'job'));
+    other.addOver(runKey(7, 2), paidBy(runKey(7, 2), [other.addJob()]));
+    await other.resumed({ run: runKey(7, 3) });
+    expect(other.codes()).toEqual(['resumed']);
+  });
+
+  test.each(['absent', 'cancelled', 'too-old'] as const)('is not named when it was %s', async (why) => {
+    await using world = await startResuming();
+    world.addOver(first, closed(why, first, 'job'));
+    await world.resumed();
+    expect(world.codes()).toEqual([]);
   });
 });
 
