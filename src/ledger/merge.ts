@@ -112,9 +112,15 @@ function rankOf(payment: StoredState): number {
   return order.indexOf(payment.state === 'closed' ? `closed ${payment.why}` : payment.state);
 }
 
+function isCarriedOut(payment: StoredState): boolean {
+  return rankOf(payment) >= order.indexOf('paid');
+}
+
 function joinPayments(a: StoredState, b: StoredState): StoredState {
   const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
-  const submit = joinSubmits(a.submit, b.submit);
+  const joined = joinSubmits(a.submit, b.submit);
+  // Who knows the ids knows when they were sent: whoever finds them foreign only takes them to be of any time.
+  const submit = isCarriedOut(high) && !isCarriedOut(low) ? { ...joined, window: high.submit.window } : joined;
   if (low.state === 'uncertain' && high.state === 'uncertain') {
     const candidates = uniteSorted(low.candidates, high.candidates);
     return { ...high, submit, candidates, named: uniteSorted(low.named, high.named) };

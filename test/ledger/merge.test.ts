@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byClock, emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
-import type { Submit, Window } from '../../src/ledger/payment.ts';
+import { anyTime, type Submit, type Window } from '../../src/ledger/payment.ts';
 import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
 const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
@@ -123,6 +123,19 @@ describe('of two states of one submit', () => {
       [other, one],
     ] as const)
       expect(merged(...pair.map(ledgerOf)).payments).toMatchObject([{ payment: { ...other, jobIds: ['j1', 'j2'] } }]);
+  });
+
+  test('the window of one whose ids are known is what it was, whoever finds them foreign', () => {
+    const paid: StoredState = { state: 'paid', submit, batchId: null, jobIds: ['j1'] };
+    const foreign: StoredState = {
+      state: 'uncertain',
+      submit: submitBy(by, { window: anyTime }),
+      candidates: [],
+      named: ['j1'],
+    };
+    expect(windowAfter(ledgerOf(paid), ledgerOf(foreign))).toEqual(submit.window);
+    expect(windowAfter(ledgerOf(foreign), ledgerOf(paid))).toEqual(submit.window);
+    expect(windowAfter(ledgerOf(foreign), sending())).toEqual(anyTime);
   });
 
   test('the label is that which either knows, the same one where they differ', () => {
