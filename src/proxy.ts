@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import connect from 'undici/lib/api/api-connect.js';
 import buildConnector from 'undici/lib/core/connect.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
@@ -27,7 +28,9 @@ export function createProxyDispatcher(env: NodeJS.ProcessEnv, options: Dispatche
   const direct = { ...options, connect: { timeout: connectLimitMs } };
   const open = (origin: string | URL, given: Pool.Options) => {
     const proxy = proxyAt(String(origin));
-    return new Pool(origin, proxy === null ? given : { ...options, connect: createConnector(proxy) });
+    const pool = new Pool(origin, proxy === null ? given : { ...options, connect: createConnector(proxy) });
+    // By this a tunnel is opened. undici's entry, which is not loaded, would give it to every dispatcher.
+    return Object.assign(pool, { connect });
   };
   const agent = new EnvHttpProxyAgent({
     ...direct,
@@ -71,13 +74,13 @@ function toProxy(setting: ProxySetting): Proxy | null {
 }
 
 function createConnector({ fault }: Proxy): buildConnector.connector {
-  const connect = buildConnector({ timeout: connectLimitMs });
+  const open = buildConnector({ timeout: connectLimitMs, allowH2: false });
   return (options, callback) => {
     if (fault !== null) {
       callback(new ProxyError(fault), null);
       return;
     }
-    connect(options, (error, socket) => {
+    open(options, (error, socket) => {
       // undici gives an error no socket, where its types say null.
       if (error === null) callback(null, socket);
       else callback(new ProxyError(`cannot be reached: ${codeOf(error)}`, { cause: error }), null);

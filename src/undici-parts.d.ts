@@ -2,6 +2,12 @@
  * The modules of undici that a run uses, each by its own path: the package's entry also loads its mocks, WebSocket, caches and `fetch`.
  * The package has no `exports`, so that its paths are open, but it types its entry alone.
  */
+declare module 'undici/lib/api/api-connect.js' {
+  import type { Dispatcher } from 'undici';
+
+  const connect: Dispatcher['connect'];
+  export default connect;
+}
 declare module 'undici/lib/api/api-request.js' {
   import type { Dispatcher } from 'undici';
   export default function request(
@@ -20,7 +26,4 @@ declare module 'undici/lib/dispatcher/pool.js' {
 }
 declare module 'undici/lib/handler/decorator-handler.js' {
   export { DecoratorHandler as default } from 'undici';
-}
-declare module 'undici/lib/web/fetch/index.js' {
-  export { fetch } from 'undici';
 }

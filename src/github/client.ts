@@ -89,10 +89,10 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
   if (!URL.canParse(apiUrl)) throw new ClientUnavailable('`GITHUB_API_URL` is not an address.');
   const route = await options.dispatcher();
   const toolkit = await importToolkit();
-  const [{ retry }, { throttling }, { fetch }] = await Promise.all([
+  const [{ retry }, { throttling }, { default: send }] = await Promise.all([
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
-    import('undici/lib/web/fetch/index.js'),
+    import('undici/lib/api/api-request.js'),
   ]);
   const policy = createRetryPolicy(options);
   const throttle = {
@@ -108,7 +108,7 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
     log: silent,
     retry: { retryAfterBaseValue: 0 },
     throttle,
-    request: { fetch: dated(createWholeFetch(fetch, route), { noteDate, clock: options.clock }) },
+    request: { fetch: dated(createWholeFetch(send, route), { noteDate, clock: options.clock }) },
   };
   // The order matters: the policy sees each failure before the plugins do.
   return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);
@@ -136,7 +136,7 @@ function dated(
   return async (url, init) => {
     const sentAtMs = clock.now();
     const answer = await send(url, init);
-    noteDate({ sentAtMs, date: answer.headers.get('date') });
+    noteDate({ sentAtMs, date: answer.headers.get('date') ?? null });
     return answer;
   };
 }

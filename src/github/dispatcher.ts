@@ -8,7 +8,8 @@ export interface GitHubRoute {
 /** Opens the way to GitHub, the same each time. */
 export type OpenGitHubRoute = () => Promise<GitHubRoute>;
 
-const maxAnswerBytes = 32 * 1024 * 1024;
+/** The longest answer that is read, packed or unpacked. */
+export const maxAnswerBytes = 32 * 1024 * 1024;
 
 /** The real network: proxies from the environment, HTTP/1.1. Reads nothing, opens nothing and fails at nothing before it is asked. */
 export function createGitHubDispatcher(env: NodeJS.ProcessEnv): OpenGitHubRoute {

@@ -179,6 +179,8 @@ describe.concurrent('what an example promises', () => {
     const run = await scene.run(inputs, { env: { ...step?.env, ...own } });
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
     expect(new Set(network.asked)).toEqual(new Set(['api.harmstack.com:443']));
+    const silent = await scene.run({ ...inputs, comment: 'never' }, { env: own });
+    expect(silent).toMatchObject({ exitCode: 0, outputs: { verdict: 'passed' } });
     const untrusted = await scene.run(inputs, { env: { ...own, NODE_EXTRA_CA_CERTS: undefined } });
     expect(untrusted).toMatchObject({ exitCode: 1, outputs: { cause: 'service' } });
   });

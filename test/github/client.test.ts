@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { Agent } from 'undici';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
@@ -255,6 +256,18 @@ describe('the way to GitHub', () => {
     expect(explain(await failureOf(read()))).toMatch(/\(the proxy 127.0.0.1:\d+ \(http_proxy\) answered 407/);
   });
 
+  it('is no obstacle where a proxy packs what comes', async () => {
+    const proxy = await startProxy(200, gzipSync);
+    const { read } = await start({ http_proxy: `127.0.0.1:${proxy.port}` }, 'http://api.github.test');
+    expect(await read()).toEqual(whole);
+  });
+
+  it('fails in words where what came packed cannot be unpacked', async () => {
+    const proxy = await startProxy(200, (text) => gzipSync(text).subarray(0, 15));
+    const { read } = await start({ http_proxy: `127.0.0.1:${proxy.port}` }, 'http://api.github.test');
+    expect(explain(await failureOf(read()))).toBe("It failed: GitHub's answer came with gzip that cannot be unpacked.");
+  });
+
   it('fails in words where a name has several addresses and none answers', async () => {
     const addresses = ['127.0.0.2', '127.0.0.3'].map((address) => ({ address, family: 4 }));
     const connect: Agent.Options['connect'] = { lookup: (_name, _options, done) => done(null, addresses) };
@@ -271,13 +284,16 @@ describe('the way to GitHub', () => {
   });
 });
 
-/** A proxy that answers everything itself. */
-async function startProxy(status = 200): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
+/** A proxy that answers everything itself, packed where it is told how. */
+async function startProxy(
+  status = 200,
+  pack?: (text: string) => Uint8Array,
+): Promise<{ readonly port: number; readonly asked: readonly string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers['proxy-authorization']}`);
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(whole));
+    response.writeHead(status, { 'content-type': 'application/json', ...(pack && { 'content-encoding': 'gzip' }) });
+    response.end(pack?.(JSON.stringify(whole)) ?? JSON.stringify(whole));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

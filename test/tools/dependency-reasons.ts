@@ -59,6 +59,7 @@ export const developmentReasons: Readonly<Record<string, string>> = {
   oxlint: 'Lints what needs types, fast.',
   'oxlint-tsgolint': 'The types for oxlint.',
   'playwright-core': 'Drives the system’s Chromium; downloads none.',
+  rolldown: 'Leaves out of valibot what nothing uses; the bundler keeps whole modules. Comes with `vitest` anyway.',
   typescript: 'The compiler.',
   vitest: 'Runs the tests.',
   'vscode-languageserver-textdocument': 'Hands a text to `@actions/languageservice`.',

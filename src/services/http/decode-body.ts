@@ -1,5 +1,4 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 
 /** Bytes as they are meant, or why they cannot be had. */
 export type Decoded = { readonly bytes: Uint8Array } | { readonly fault: string; readonly isTooLarge?: true };
@@ -16,17 +15,6 @@ type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number })
 /** More layers are no answer but an attack on whoever unpacks them. */
 const maxLayers = 3;
 
-/** Window of at most 8 MiB (RFC 9659 §3). */
-const zstdParams = { [constants.ZSTD_d_windowLogMax]: 23 };
-
-const unpackers: ReadonlyMap<string, Unpack> = new Map<string, Unpack>([
-  ['gzip', promisify(gunzip)],
-  ['x-gzip', promisify(gunzip)],
-  ['deflate', unpackDeflate],
-  ['br', promisify(brotliDecompress)],
-  ['zstd', (bytes, options) => promisify(zstdDecompress)(bytes, { ...options, params: zstdParams })],
-]);
-
 /** Unpacks a body that came compressed although none was asked for: a proxy may do so, and the answer to a submit is money. */
 export async function decodeBody(packed: Uint8Array, { encoding, maxBytes }: DecodeOptions): Promise<Decoded> {
   const layers = [encoding ?? []]
@@ -35,6 +23,7 @@ export async function decodeBody(packed: Uint8Array, { encoding, maxBytes }: Dec
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity');
   if (layers.length > maxLayers) return { fault: `with ${layers.length} encodings, one over the other` };
+  const unpackers = layers.length === 0 ? new Map<string, Unpack>() : await openUnpackers();
   let bytes = packed;
   for (const name of layers.toReversed()) {
     const unpack = unpackers.get(name);
@@ -50,11 +39,23 @@ export async function decodeBody(packed: Uint8Array, { encoding, maxBytes }: Dec
   return { bytes };
 }
 
-/** With a zlib header, as documented (RFC 9110 §8.4.1.2), or without one, as some servers send it. */
-async function unpackDeflate(bytes: Uint8Array, options: Parameters<Unpack>[1]): Promise<Uint8Array> {
-  const [first = 0] = bytes;
-  const hasHeader = (first & 0x0f) === 0x08;
-  return await promisify(hasHeader ? inflate : inflateRaw)(bytes, options);
+/** Loads zlib, which hardly any answer needs. */
+async function openUnpackers(): Promise<ReadonlyMap<string, Unpack>> {
+  const { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } = await import('node:zlib');
+  /** Window of at most 8 MiB (RFC 9659 §3). */
+  const params = { [constants.ZSTD_d_windowLogMax]: 23 };
+  return new Map<string, Unpack>([
+    ['gzip', promisify(gunzip)],
+    ['x-gzip', promisify(gunzip)],
+    // With a zlib header, as documented (RFC 9110 §8.4.1.2), or without one, as some servers send it.
+    ['deflate', (bytes, options) => promisify(hasZlibHeader(bytes) ? inflate : inflateRaw)(bytes, options)],
+    ['br', promisify(brotliDecompress)],
+    ['zstd', (bytes, options) => promisify(zstdDecompress)(bytes, { ...options, params })],
+  ]);
+}
+
+function hasZlibHeader([first = 0]: Uint8Array): boolean {
+  return (first & 0x0f) === 0x08;
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import request from 'undici/lib/api/api-request.js';
-import type { Clock } from '../../clock.ts';
+import { type Clock, unlessAborted } from '../../clock.ts';
 import type { ServiceName } from '../../plan/plan.ts';
 import { codeOf, ProxyError } from '../../proxy.ts';
 import type { Redact } from '../../redact.ts';
@@ -111,6 +111,7 @@ async function exchange({ clock, onConnected }: Api, { url, fail, ...sending }: 
       headersTimeout: 0,
       bodyTimeout: 0,
     });
+    // undici breaks a request off only once its connection is open, and opening one may take 10 s.
     const response = await unlessAborted(sent, limit.signal);
     return { status: response.statusCode, headers: response.headers, packed: await response.body.bytes() };
   } catch (error) {
@@ -120,15 +121,6 @@ async function exchange({ clock, onConnected }: Api, { url, fail, ...sending }: 
     if (limit.expired) throw fail(kind, `gave no answer within ${limitMs / 1000} s`);
     throw networkError(error, kind, fail);
   }
-}
-
-/** undici breaks a request off only once its connection is open, and opening one may take 10 s. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 function networkError(error: unknown, kind: ServiceErrorKind, fail: Fail): ServiceError {
