@@ -152,6 +152,15 @@ describe('jobs that the service does not tell of', () => {
     expect(await world.confirm()).toMatchObject({ kind: 'unread' });
   });
 
+  test('are asked for as long as there is time while it refuses one of them and fails for another', async () => {
+    await using world = await startPaid();
+    const [, second = ''] = world.jobIds;
+    world.harmstack.fail({ path: new RegExp(world.first), times: Infinity, fault: { answer: { status: 404 } } });
+    world.harmstack.fail({ path: new RegExp(second), times: Infinity, fault: { answer: { status: 503 } } });
+    expect(await world.confirm({ deadlineMs: world.startMs + 5 * minuteMs })).toMatchObject({ kind: 'unread' });
+    expect(world.elapsedMs()).toBeGreaterThan(4 * minuteMs);
+  });
+
   test('are asked for as long as there is time while it only fails, and then unread', async () => {
     await using world = await startPaid();
     world.answer(503);
@@ -196,6 +205,8 @@ describe('an age limit', () => {
     world.clock.advance(minuteMs);
     expect(await world.confirm({ maxAgeMs: minuteMs })).toEqual({ kind: 'confirmed' });
     expect(await world.confirm({ maxAgeMs: minuteMs - 1 })).toEqual({ kind: 'too-old' });
+    // No other answer could make them younger.
+    expect(world.elapsedMs()).toBe(minuteMs);
   });
 
   test('leaves unread what does not tell its age, since it may be young enough: nothing is paid again', async () => {

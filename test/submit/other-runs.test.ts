@@ -243,6 +243,14 @@ describe('following another run', () => {
     expect(elapsedMs()).toBeGreaterThanOrEqual(160_000);
   });
 
+  test('takes it for news that it has begun to pay', async () => {
+    const { place, clock, options, add, elapsedMs } = startRun();
+    add(older);
+    clock.after(50_000, () => place.add({ payments: [submitting(older)] }));
+    await follow(options, older);
+    expect(elapsedMs()).toBeGreaterThanOrEqual(200_000);
+  });
+
   test('takes news of others for none of it', async () => {
     const { place, clock, options, add, elapsedMs } = startRun();
     add(older);
