@@ -4072,7 +4072,7 @@ class Ledger {
     apply(index, event) {
         const payment = (0,ledger_payment/* transition */.kY)(this.paymentOf(index), event);
         this.#payments[index] = payment;
-        if (this.commit === null || payment.state === 'unpaid')
+        if (this.commit === null)
             return;
         const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
         this.#store({ runs: [], payments: [stored] });
@@ -4176,7 +4176,8 @@ class Ledger {
     get openElsewhere() {
         const { plan, commit } = this;
         const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-        return others.flatMap(({ payment: { state, submit } }) => (state === 'submitting' || state === 'uncertain') && !(0,ledger_payment/* isGuessed */.Fh)(submit) ? [submit] : []);
+        const open = others.filter(({ payment }) => isUncertain(payment) && !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+        return open.map(({ payment }) => payment.submit);
     }
     /** Whether nothing was paid, for certain. */
     get isUnspent() {

@@ -8,7 +8,16 @@ import {
   type StoredRun,
   type StoredState,
 } from './merge.ts';
-import { isGuessed, isPayable, type Payment, type PaymentEvent, type Submit, transition, unite } from './payment.ts';
+import {
+  isGuessed,
+  isPayable,
+  type Payment,
+  type PaymentEvent,
+  type SentPayment,
+  type Submit,
+  transition,
+  unite,
+} from './payment.ts';
 
 interface LedgerOptions {
   readonly run: RunKey;
@@ -62,7 +71,7 @@ export class Ledger {
   apply(index: number, event: PaymentEvent): void {
     const payment = transition(this.paymentOf(index), event);
     this.#payments[index] = payment;
-    if (this.commit === null || payment.state === 'unpaid') return;
+    if (this.commit === null) return;
     const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
     this.#store({ runs: [], payments: [stored] });
   }
@@ -186,9 +195,8 @@ export class Ledger {
   get openElsewhere(): readonly Submit[] {
     const { plan, commit } = this;
     const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-    return others.flatMap(({ payment: { state, submit } }) =>
-      (state === 'submitting' || state === 'uncertain') && !isGuessed(submit) ? [submit] : [],
-    );
+    const open = others.filter(({ payment }) => isUncertain(payment) && !isGuessed(payment.submit));
+    return open.map(({ payment }) => payment.submit);
   }
 
   /** Whether nothing was paid, for certain. */
@@ -201,15 +209,12 @@ export class Ledger {
   }
 }
 
-function isUncertain({ state }: Payment): boolean {
+function isUncertain({ state }: Pick<Payment, 'state'>): boolean {
   return state === 'submitting' || state === 'uncertain';
 }
 
 /** Ids in order. What may not be stored is uncertain to a later run, which looks for it at the service. */
-function toStored(
-  payment: Exclude<Payment, { readonly state: 'unpaid' }>,
-  mustHide: (id: JobId) => boolean,
-): StoredState {
+function toStored(payment: SentPayment, mustHide: (id: JobId) => boolean): StoredState {
   const open = (ids: readonly JobId[]) => ids.filter((id) => !mustHide(id)).toSorted();
   const submit = { ...payment.submit, before: open(payment.submit.before) };
   const shownId = (id: string | null) => (id !== null && mustHide(id) ? null : id);

@@ -60,6 +60,9 @@ export type Payment =
   | PaidPayment
   | (PaidJobs & { readonly state: 'closed'; readonly why: ClosedWhy });
 
+/** One of which something was sent, or is about to be. */
+export type SentPayment = Exclude<Payment, { readonly state: 'unpaid' }>;
+
 /** It may have been carried out. */
 export interface UncertainPayment {
   readonly state: 'uncertain';
@@ -163,7 +166,7 @@ export function isPayable(payment: Payment): boolean {
 }
 
 /** The one place that changes a payment. Throws for an event that cannot happen to it: that is a fault of ours. */
-export function transition(from: Payment, event: PaymentEvent): Payment {
+export function transition(from: Payment, event: PaymentEvent): SentPayment {
   switch (event.kind) {
     case 'submitting':
       if (isPayable(from) || from.state === 'submitting') return { state: 'submitting', submit: event.submit };
@@ -225,7 +228,7 @@ export function transition(from: Payment, event: PaymentEvent): Payment {
   throw new Error(`a payment that is ${from.state} cannot be ${event.kind}`);
 }
 
-function closedWithout(submit: Submit, why: 'absent' | 'unlisted'): Payment {
+function closedWithout(submit: Submit, why: 'absent' | 'unlisted'): SentPayment {
   return { state: 'closed', submit, batchId: null, jobIds: [], why };
 }
 

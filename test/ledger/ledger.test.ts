@@ -47,6 +47,7 @@ describe('what a run has to pay for', () => {
   test.each<[string, readonly PaymentEvent[], boolean, boolean, boolean]>([
     ['about to be sent', [submitting], false, true, false],
     ['refused for certain', [submitting, refused], true, false, true],
+    ['refused and not listed', [submitting, { kind: 'unlisted', window: windowOf(1000) }], true, false, true],
     ['paid', [submitting, accepted], false, false, false],
     ['sent, without an answer', [submitting, lost], false, true, false],
     ['judged', [submitting, accepted, { kind: 'judged' }], false, false, false],
@@ -84,6 +85,8 @@ describe('the jobs that a run judges', () => {
       [2, 'closed'],
     ]);
     expect(ledger.jobIds).toEqual(['j1', 'shared', 'j2', 'j3']);
+    // What was stopped is to be paid anew.
+    expect(ledger.inUse).toEqual(ledger.paid.slice(0, 2));
   });
 
   test.each<[string, readonly PaymentEvent[]]>([
@@ -119,7 +122,10 @@ describe('what is known to be paid for', () => {
         paidBy(runKey(1), ['j1']),
         paidBy(runKey(2), ['j2'], { plan: 'q' }),
         paidBy(runKey(3), ['j3'], { commit: 'd' }),
-        { ...paidBy(runKey(4), []), payment: { state: 'uncertain', submit, candidates: ['maybe'], named: ['named'] } },
+        {
+          ...paidBy(runKey(4), []),
+          payment: { state: 'uncertain', submit: submitBy(runKey(4)), candidates: ['maybe'], named: ['named'] },
+        },
       ],
     });
     ledger.apply(0, submitting);
@@ -151,6 +157,33 @@ describe('what is known to be paid for', () => {
     ledger.apply(0, submitting);
     ledger.apply(0, accepted);
     expect([[...ledger.knownIds], ledger.stored]).toEqual([['j2', 'j1'], emptyLedger]);
+  });
+
+  test('is not what was stored about this plan, where the commit is not known: that may be this run’s own', () => {
+    const ledger = openLedger({ commit: null });
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(1), ['j1']), paidBy(runKey(2), ['j2'], { plan: 'q' })] });
+    expect([...ledger.knownIds]).toEqual(['j2']);
+  });
+});
+
+/** A submit of which nobody knows yet what became. */
+function openBy(by: RunKey, state: 'submitting' | 'uncertain', given: Partial<StoredPayment> = {}): StoredPayment {
+  const own = { submit: submitBy(by), candidates: [], named: [] };
+  const payment = state === 'submitting' ? { state, submit: own.submit } : { state, ...own };
+  return { ...paidBy(by, []), payment, ...given };
+}
+
+describe('what was sent for another plan or commit, and is still open', () => {
+  test.each<[string, StoredPayment, boolean]>([
+    ['a submit for another plan', openBy(runKey(1), 'submitting', { plan: 'q' }), true],
+    ['a submit for another commit', openBy(runKey(1), 'uncertain', { commit: 'd' }), true],
+    ['a submit for the same', openBy(runKey(1), 'uncertain'), false],
+    ['a submit that is only guessed', openBy({ ...runKey(1), unique: '' }, 'uncertain', { plan: 'q' }), false],
+    ['a submit that is paid', paidBy(runKey(1), ['j1'], { plan: 'q' }), false],
+  ])('%s', (_, payment, isOpen) => {
+    const ledger = openLedger();
+    ledger.absorb({ runs: [], payments: [payment] });
+    expect(ledger.openElsewhere).toEqual(isOpen ? [payment.payment.submit] : []);
   });
 });
 
@@ -214,6 +247,16 @@ describe('what a run stores of a payment', () => {
     expect(JSON.stringify(ledger.stored)).not.toContain('secret');
     ledger.apply(0, { kind: 'judged' });
     expect(ledger.stored.payments).toMatchObject([{ payment: { state: 'closed', batchId: null, jobIds: ['a'] } }]);
+  });
+
+  test('is no job whose id holds a secret: as long as it is not judged nobody knows which', () => {
+    const ledger = openLedger({ mustHide: (id) => id.includes('secret') });
+    ledger.apply(0, submitting);
+    ledger.apply(0, { kind: 'accepted', batchId: null, jobIds: ['b', 'a-secret', 'a'] });
+    const stored = () => ledger.stored.payments.map(({ payment }) => payment);
+    expect(stored()).toEqual([{ state: 'uncertain', submit, candidates: [], named: [] }]);
+    ledger.apply(0, { kind: 'judged' });
+    expect(stored()).toEqual([{ state: 'closed', submit, batchId: null, jobIds: ['a', 'b'], why: 'judged' }]);
   });
 
   test('is said of its plan, its commit and the batch’s place', () => {
@@ -291,6 +334,7 @@ describe('the runs that a run has to reckon with', () => {
     ledger.absorb({
       runs: [
         announcement(runKey(9)),
+        announcement(runKey(10)),
         announcement(run),
         announcement(twin),
         announcement({ ...run, attempt: 1 }),
@@ -302,7 +346,7 @@ describe('the runs that a run has to reckon with', () => {
       ],
       payments: [],
     });
-    expect(ledger.otherRuns).toEqual([runKey(3), twin, later, runKey(9)]);
+    expect(ledger.otherRuns).toEqual([runKey(3), twin, later, runKey(9), runKey(10)]);
   });
 
   test('are no more than this one knows of, and can be given up', () => {
