@@ -962,11 +962,11 @@ class PullRequestComment {
         this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
         this.target = lookUpTarget(options);
         const noteCancel = () => {
-            this.#cancelledAtMs ??= options.clock.now();
+            this.#cancelledAtMs = options.clock.now();
             // What is left of the run's time is for its last word.
             this.#updates.end();
         };
-        options.cancelled.addEventListener('abort', noteCancel, { once: true });
+        options.cancelled.addEventListener('abort', noteCancel);
         if (options.cancelled.aborted)
             noteCancel();
     }
@@ -1000,25 +1000,24 @@ class PullRequestComment {
         try {
             const { clock, cancelled, run } = this.#options;
             const isRerun = run.attempt > 1;
-            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+            const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, deadlineMs - clock.now());
             const limit = pull_request_comment_addDisposableResource(env_1, (0,clock_0/* limitWithGrace */.Yl)(clock, { limitMs, graceMs: recallGraceMs, cancelled }), false);
-            const { number, warning } = await this.target;
+            const { number, warning, readOnlyToken } = await this.target;
             if (number === null)
                 return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
-            let why = '';
+            const comment = this.#open(number, readOnlyToken);
             for (let refusals = 0;;) {
                 try {
-                    const comment = await this.#find();
-                    const recalled = (await comment?.recall(limit.signal)) ?? null;
+                    const recalled = await comment.recall(limit.signal);
                     return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
                 }
                 catch (error) {
                     refusals += (0,github_failure/* isRefusal */.vu)(error, clock.now()) ? 1 : 0;
                     const what = 'The comment of earlier runs could not be read';
-                    why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+                    const why = (0,github_failure/* explainFailure */.SP)(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+                    if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals))
+                        return { kind: 'unknown', why };
                 }
-                if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals))
-                    return { kind: 'unknown', why };
                 await clock.sleep(recallPauseMs, limit.signal);
             }
         }
@@ -1036,7 +1035,7 @@ class PullRequestComment {
         try {
             const { clock, cancelled, memory, report } = this.#options;
             const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
-            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(Math.max(0, Math.min(limitMs, leftMs)), cancelled), false);
+            const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(Math.min(limitMs, leftMs), cancelled), false);
             const { signal } = limit;
             const publication = await this.#waiting(() => Promise.race([this.#publish(report(), { isFinal: false, signal }), (0,clock_0/* untilAborted */.Eu)(signal).then(() => null)]));
             return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
@@ -1090,15 +1089,15 @@ class PullRequestComment {
     }
     async #publish(report, { isFinal, signal }) {
         const { mode, run, memory } = this.#options;
-        const comment = await this.#find();
-        if (comment === null)
+        const { number, readOnlyToken } = await this.target;
+        if (number === null)
             return null;
         // From when on it was there: the attempts before it had ended by then.
         if (isFinal)
             memory().ledger?.announce({ sinceMs: report.startedAt.getTime(), isOver: true });
         const create = mode === 'always' || isWorthTelling(report.verdict);
         const isAlarm = isFinal && isWorthTelling(report.verdict);
-        const publication = await comment.publish({
+        const publication = await this.#open(number, readOnlyToken).publish({
             shown: { ...run, isFinal },
             render: (options) => renderComment(report, options),
             create,
@@ -1109,12 +1108,8 @@ class PullRequestComment {
         this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
         return publication;
     }
-    /** Null when the run belongs to no pull request. */
-    async #find() {
+    #open(number, readOnlyToken) {
         const { client, repository, key, memory, cancelled } = this.#options;
-        const { number, readOnlyToken } = await this.target;
-        if (number === null)
-            return null;
         const place = `${repository.owner}/${repository.repo}#${number} ${key}`;
         this.#comment ??= new StickyComment({
             client,

@@ -1,7 +1,7 @@
 import { type Clock, limitWithGrace, untilAborted } from '../clock.ts';
 import type { GitHubClient, Repository } from '../github/client.ts';
 import type { EventFacts } from '../github/event.ts';
-import { explainFailure, isRefusal } from '../github/failure.ts';
+import { explainFailure, isRefusal, type ReadOnlyToken } from '../github/failure.ts';
 import { findPullRequest, type PullRequestTarget } from '../github/pull-request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore, Recollection } from '../ledger/ledger-store.ts';
@@ -63,11 +63,11 @@ export class PullRequestComment implements LedgerStore {
     this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
     this.target = lookUpTarget(options);
     const noteCancel = () => {
-      this.#cancelledAtMs ??= options.clock.now();
+      this.#cancelledAtMs = options.clock.now();
       // What is left of the run's time is for its last word.
       this.#updates.end();
     };
-    options.cancelled.addEventListener('abort', noteCancel, { once: true });
+    options.cancelled.addEventListener('abort', noteCancel);
     if (options.cancelled.aborted) noteCancel();
   }
 
@@ -105,22 +105,21 @@ export class PullRequestComment implements LedgerStore {
   async #recall(deadlineMs: number): Promise<Recollection> {
     const { clock, cancelled, run } = this.#options;
     const isRerun = run.attempt > 1;
-    const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, Math.max(0, deadlineMs - clock.now()));
+    const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, deadlineMs - clock.now());
     using limit = limitWithGrace(clock, { limitMs, graceMs: recallGraceMs, cancelled });
-    const { number, warning } = await this.target;
+    const { number, warning, readOnlyToken } = await this.target;
     if (number === null) return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
-    let why = '';
+    const comment = this.#open(number, readOnlyToken);
     for (let refusals = 0; ; ) {
       try {
-        const comment = await this.#find();
-        const recalled = (await comment?.recall(limit.signal)) ?? null;
+        const recalled = await comment.recall(limit.signal);
         return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
       } catch (error) {
         refusals += isRefusal(error, clock.now()) ? 1 : 0;
         const what = 'The comment of earlier runs could not be read';
-        why = explainFailure(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+        const why = explainFailure(error, { what, access: 'read', readOnlyToken: null, nowMs: clock.now() });
+        if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals)) return { kind: 'unknown', why };
       }
-      if (limit.signal.aborted || refusals >= (isRerun ? maxRefusals : minRefusals)) return { kind: 'unknown', why };
       await clock.sleep(recallPauseMs, limit.signal);
     }
   }
@@ -129,7 +128,7 @@ export class PullRequestComment implements LedgerStore {
   async store(limitMs = storeLimitMs): Promise<boolean> {
     const { clock, cancelled, memory, report } = this.#options;
     const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
-    using limit = clock.limit(Math.max(0, Math.min(limitMs, leftMs)), cancelled);
+    using limit = clock.limit(Math.min(limitMs, leftMs), cancelled);
     const { signal } = limit;
     const publication = await this.#waiting(() =>
       Promise.race([this.#publish(report(), { isFinal: false, signal }), untilAborted(signal).then(() => null)]),
@@ -175,13 +174,13 @@ export class PullRequestComment implements LedgerStore {
     { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
   ): Promise<Publication | null> {
     const { mode, run, memory } = this.#options;
-    const comment = await this.#find();
-    if (comment === null) return null;
+    const { number, readOnlyToken } = await this.target;
+    if (number === null) return null;
     // From when on it was there: the attempts before it had ended by then.
     if (isFinal) memory().ledger?.announce({ sinceMs: report.startedAt.getTime(), isOver: true });
     const create = mode === 'always' || isWorthTelling(report.verdict);
     const isAlarm = isFinal && isWorthTelling(report.verdict);
-    const publication = await comment.publish({
+    const publication = await this.#open(number, readOnlyToken).publish({
       shown: { ...run, isFinal },
       render: (options) => renderComment(report, options),
       create,
@@ -193,11 +192,8 @@ export class PullRequestComment implements LedgerStore {
     return publication;
   }
 
-  /** Null when the run belongs to no pull request. */
-  async #find(): Promise<StickyComment | null> {
+  #open(number: number, readOnlyToken: ReadOnlyToken | null): StickyComment {
     const { client, repository, key, memory, cancelled } = this.#options;
-    const { number, readOnlyToken } = await this.target;
-    if (number === null) return null;
     const place = `${repository.owner}/${repository.repo}#${number} ${key}`;
     this.#comment ??= new StickyComment({
       client,

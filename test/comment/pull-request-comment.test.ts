@@ -3,10 +3,12 @@ import { renderHeader } from '../../src/comment/header.ts';
 import { PullRequestComment } from '../../src/comment/pull-request-comment.ts';
 import { createGitHubClient } from '../../src/github/client.ts';
 import { createGitHubDispatcher } from '../../src/github/dispatcher.ts';
+import type { EventFacts } from '../../src/github/event.ts';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, type StoredLedger } from '../../src/ledger/merge.ts';
 import { deriveSealKey, sealState } from '../../src/ledger/stored-ledger.ts';
 import { publish } from '../../src/publish.ts';
+import type { Fault } from '../emulators/emulator.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import { MemoryRunner } from '../fixtures/memory-runner.ts';
 import { createReport } from '../fixtures/reports.ts';
@@ -26,10 +28,25 @@ interface Given {
   readonly timeoutMs?: number;
   /** The pull request that `pr-number` names. */
   readonly number?: number | null;
+  readonly facts?: Partial<EventFacts>;
+  /** What happens to the lookup of the pull request; it has ended unless something does. */
+  readonly lookup?: Fault | null;
+  /** Whether there is a plan, or an invalid input. */
+  readonly isPlanned?: boolean;
+  readonly isCancelled?: boolean;
 }
 
 /** The comment of a run on pull request 1, in a time that only the test moves. */
-async function openComment({ mode = 'always', attempt = 1, timeoutMs = 60 * minuteMs, number = 1 }: Given = {}) {
+async function openComment({
+  mode = 'always',
+  attempt = 1,
+  timeoutMs = 60 * minuteMs,
+  number = 1,
+  facts = {},
+  lookup = null,
+  isPlanned = true,
+  isCancelled = false,
+}: Given = {}) {
   const clock = new VirtualClock();
   const github = await GitHubEmulator.start({ now: () => clock.now() });
   onTestFinished(() => github.close());
@@ -37,6 +54,8 @@ async function openComment({ mode = 'always', attempt = 1, timeoutMs = 60 * minu
   github.store.addPull({ number: 1, headSha: 'c'.repeat(40) });
   const startMs = clock.now();
   const cancel = new AbortController();
+  if (isCancelled) cancel.abort();
+  if (lookup !== null) github.fail({ path: /\/pulls\/1$/, fault: lookup });
   /** When the comment was written, in milliseconds of the run. */
   const writtenAtMs: number[] = [];
   github.faults.push(({ method, path }) => {
@@ -64,16 +83,17 @@ async function openComment({ mode = 'always', attempt = 1, timeoutMs = 60 * minu
       sha: null,
       prNumber: number,
       actor: '',
+      ...facts,
     },
     key,
     mode,
-    memory: () => ({ ledger, sealKey }),
+    memory: () => (isPlanned ? { ledger, sealKey } : { ledger: null, sealKey: null }),
     report: () => createReport({ title: 'so far', verdict: 'running' }),
     run: { workflow: 'CI', number: 1, ...run },
     clock,
     cancelled: cancel.signal,
   });
-  await comment.target;
+  if (lookup === null) await comment.target;
   const titles = () => github.store.commentsOf(1).map(({ body }) => /^## (.*)$/m.exec(body)?.[1] ?? body);
   return { github, clock, startMs, cancel, ledger, comment, titles, writtenAtMs };
 }
@@ -418,6 +438,17 @@ describe('a cancelled run, when each answer of GitHub takes 2 s', () => {
     expect(github.store.commentsOf(1)[0]?.body).toMatch(/newer$/);
   });
 
+  test('begins no update when it was cancelled before there was a comment', async () => {
+    const { github, clock, comment, titles } = await openComment({ isCancelled: true });
+    clock.advance(300);
+    const sent = github.requests.length;
+    comment.showProgress(running('cancelled'), { isNews: true });
+    await settle();
+    expect([github.requests.length, comment.cancelledForMs]).toEqual([sent, 300]);
+    expect(await comment.show(createReport({ title: 'done' }), unlimited)).toMatchObject({ kind: 'published' });
+    expect(titles()).toEqual([expect.stringContaining('done')]);
+  });
+
   test('finds its comment anew when that was deleted', async () => {
     const { github, comment, cancel, titles } = await openComment();
     comment.showProgress(running('submitted'), { isNews: true });
@@ -444,6 +475,29 @@ describe('what earlier and other runs have stored', () => {
     const without = await openComment({ number: null });
     expect(await without.comment.recall(clock.now() + minuteMs)).toEqual({ kind: 'nothing' });
     expect(without.github.requests).toEqual([]);
+  });
+
+  test('is not known where the event does not tell the pull request that it should', async () => {
+    const facts = { name: 'pull_request', payloadProblem: 'It cannot be read.' };
+    const { comment, clock } = await openComment({ number: null, facts });
+    expect(await comment.recall(clock.now() + minuteMs)).toEqual({ kind: 'unknown', why: facts.payloadProblem });
+    // It may be on one all the same.
+    expect(await comment.isShared()).toBe(true);
+  });
+
+  test('is known to be there where another key has signed it', async () => {
+    const opened = await openComment();
+    const { comment, clock } = opened;
+    expect(comment.hasSealed).toBe(false);
+    addStored(opened);
+    await comment.recall(clock.now() + minuteMs);
+    expect(comment.hasSealed).toBe(false);
+    const another = { key: deriveSealKey(new Map([['harmstack', 'key-2']])), place };
+    const shown = { workflow: 'CI', id: 4, number: 4, attempt: 1, isFinal: true };
+    const state = sealState({ shown, ledger: emptyLedger }, { seal: another, others: [], maxChars: 9000 });
+    addStored(opened, renderHeader(key, state));
+    await comment.recall(clock.now() + minuteMs);
+    expect(comment.hasSealed).toBe(true);
   });
 
   test('is absorbed by the ledger', async () => {
@@ -539,7 +593,7 @@ describe('storing the ledger', () => {
     const { comment, ledger, github } = opened;
     ledger.announce({ sinceMs: 1, isOver: false });
     expect(await comment.store()).toBe(true);
-    expect(ledger.stored).toMatchObject({ runs: [{ key: { id: 1 } }], payments: [{ commit: 'c' }] });
+    expect(ledger.stored).toMatchObject({ runs: [{ key: { id: 1 }, isOver: false }], payments: [{ commit: 'c' }] });
     const next = await openRecalling(github);
     expect(next).toEqual(ledger.stored);
   });
@@ -614,6 +668,11 @@ describe('other runs announce themselves there', () => {
     ]);
   });
 
+  test('and not where the token can only read', async () => {
+    const facts = { name: 'pull_request', actor: 'dependabot[bot]' };
+    expect(await (await openComment({ facts })).comment.isShared()).toBe(false);
+  });
+
   test('although a token that may write was refused now and then', async () => {
     const { github, comment } = await openComment();
     await comment.store();
@@ -654,6 +713,30 @@ describe('the final word', () => {
     expect([published?.kind, titles().length]).toEqual(isCreated ? ['published', 1] : ['absent', 0]);
   });
 
+  test('is shown without a plan, too', async () => {
+    const { comment, titles } = await openComment({ isPlanned: false });
+    expect(await comment.store()).toBe(true);
+    const published = await comment.show(createReport({ title: 'no plan', verdict: 'error' }), unlimited);
+    expect([published?.kind, titles()]).toEqual(['published', [expect.stringContaining('no plan')]]);
+  });
+
+  test('brings a comment back to light that somebody has hidden, when it is no good news', async () => {
+    const { github, comment, titles } = await openComment();
+    comment.showProgress(running('submitted'), { isNews: true });
+    await expect.poll(titles).toHaveLength(1);
+    await settle();
+    const [stored] = github.store.commentsOf(1);
+    if (stored === undefined) throw new Error('there is a comment');
+    Object.assign(stored, { isMinimized: true, minimizedReason: 'outdated' });
+    comment.showProgress(createReport({ title: 'failing', verdict: 'failed' }), { isNews: true });
+    await expect.poll(titles).toEqual([expect.stringContaining('failing')]);
+    await settle();
+    await comment.show(createReport({ title: 'done', verdict: 'passed' }), unlimited);
+    expect([titles(), stored.isMinimized]).toEqual([[expect.stringContaining('done')], true]);
+    await comment.show(createReport({ title: 'done', verdict: 'failed' }), unlimited);
+    expect(stored.isMinimized).toBe(false);
+  });
+
   test('is shown nowhere without a pull request', async () => {
     const { comment } = await openComment({ number: null });
     expect(await comment.show(createReport({ title: 'done' }), unlimited)).toBeNull();
@@ -666,4 +749,15 @@ test('how long a run has been cancelled for is measured from the cancel', async 
   cancel.abort();
   clock.advance(700);
   expect(comment.cancelledForMs).toBe(700);
+});
+
+test('a run waits until it is known which pull request it is, and counts that', async () => {
+  const { answer, hold } = holdAnswer();
+  const { clock, comment, github } = await openComment({ lookup: hold });
+  const settled = comment.settleTarget();
+  await expect.poll(() => github.requests).toHaveLength(1);
+  clock.advance(700);
+  answer();
+  await settled;
+  expect([comment.waitedMs, await comment.target]).toMatchObject([700, { number: 1, testedSha: 'c'.repeat(40) }]);
 });
