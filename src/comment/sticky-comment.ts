@@ -206,11 +206,8 @@ export class StickyComment {
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
-      const others = (await this.#list(update.signal)).filter(({ id }) => id !== created.id);
-      return await this.#settle(
-        [created, ...others].toSorted((a, b) => a.id - b.id),
-        update,
-      );
+      const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
+      return await this.#settle(found, update);
     } catch {
       // It is there for people to read; whoever looks next deletes what is too much.
       return { kind: 'published', url: created.url };

@@ -173,6 +173,8 @@ describe('the comment', () => {
       'failed',
     ]);
     expect(bodies(github)).toHaveLength(1);
+    // Only the second one knew where to look.
+    expect(github.received('GET', commentPath)).toHaveLength(1);
   });
 
   it('is found on the last page', async () => {
@@ -210,6 +212,25 @@ describe('the comment', () => {
       kind: 'published',
     });
     expect(readable(github)).toEqual(['running on']);
+  });
+
+  it('is created anew when someone deletes it before it is written', async () => {
+    const github = await startGitHub();
+    await sticky(github).publish(update('first'));
+    const rewrite = () => {
+      github.store.comments.clear();
+      return failedAnswer(404, 'Not Found');
+    };
+    github.fail({ method: 'PATCH', path: commentPath, fault: { rewrite } });
+    expect(await sticky(github).publish(update('second', shownOf(2)))).toMatchObject({ kind: 'published' });
+    expect(readable(github)).toEqual(['second']);
+  });
+
+  it.each([403, 404])('is created in vain only once where GitHub answers %d', async (status) => {
+    const github = await startGitHub();
+    github.fail({ method: 'POST', path: commentsPath, fault: { answer: failedAnswer(status, 'no') }, times: 9 });
+    expect(await sticky(github).publish(update('first'))).toMatchObject({ kind: 'failed', isRefused: true });
+    expect(github.received('POST', commentsPath)).toHaveLength(1);
   });
 
   it('is not written when it is as it should be', async () => {
@@ -292,6 +313,12 @@ describe('a comment that somebody has hidden', () => {
     expect(stored()).toEqual([{ text: expect.stringMatching(/failed$/), isMinimized: false }]);
   });
 
+  it('is the only one that is shown again', async () => {
+    const github = await startGitHub();
+    for (const nth of [1, 2]) await sticky(github).publish(update('failed', shownOf(nth), { isAlarm: true }));
+    expect(github.received('POST', /graphql/).filter(({ body }) => body.includes('mutation'))).toEqual([]);
+  });
+
   it('gives way to a new one when it cannot be shown again', async () => {
     const { github, stored } = await startHidden();
     const refusal = { data: null, errors: [{ type: 'FORBIDDEN', message: 'no' }] };
@@ -366,6 +393,15 @@ describe("another account's comment of the same gate", () => {
     expect(ledger.stored.payments).toEqual([paymentOf(1)]);
   });
 
+  it('counts beside its own', async () => {
+    const github = await startGitHub();
+    left(github, 'gate-app[bot]', paymentOf(1));
+    await stickyWith(github, 2, paymentOf(2)).comment.publish(update('second', shownOf(2)));
+    const { ledger, comment } = stickyWith(github, 3);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: false, isHeard: false });
+    expect(ledger.stored.payments).toEqual([paymentOf(1), paymentOf(2)]);
+  });
+
   it('is as good as none when nothing in it can be read', async () => {
     const github = await startGitHub();
     github.store.addComment(1, 'gate-app[bot]', `${renderHeader(key, 'edited')}passed`);
@@ -425,7 +461,9 @@ describe('what the comment holds for later runs', () => {
     await comment.publish(update('announced', shownOf(2, live)));
     expect(await comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isHeard: true });
     const [stored] = github.store.commentsOf(1);
-    if (stored !== undefined) github.store.edit(stored, `${headerOf(shownOf(1))}written over`);
+    const other = ledgerWith(1);
+    other.announce({ sinceMs: 1, isOver: false });
+    if (stored !== undefined) github.store.edit(stored, `${headerOf(shownOf(1), other.stored)}written over`);
     expect(await comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isHeard: false });
   });
 
@@ -483,6 +521,13 @@ describe('what the comment holds for later runs', () => {
     const { ledger, comment: mine } = stickyWith(github, 2);
     expect(await mine.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: true, isHeard: false });
     expect(ledger.stored).toEqual(emptyLedger);
+  });
+
+  it('is broken where one of several comments is, and none is whole', async () => {
+    const github = await startGitHub();
+    for (const state of ['', 'x']) github.store.addComment(1, bot, `${renderHeader(key, state)}text`);
+    const { comment } = stickyWith(github, 2);
+    expect(await comment.recall(AbortSignal.timeout(15_000))).toEqual({ isBroken: true, isHeard: false });
   });
 
   it.each([
