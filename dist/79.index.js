@@ -1928,7 +1928,7 @@ function toBase64(bytes) {
  */
 function isNewer(a, b) {
     if (a === null || b === null)
-        return a !== null && b === null;
+        return a !== null;
     if (a.workflow !== b.workflow)
         return false;
     const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);

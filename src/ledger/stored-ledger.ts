@@ -223,7 +223,7 @@ function toBase64(bytes: Buffer): string {
  * attempt, then what is final. False where the two cannot be compared: then who comes last writes.
  */
 export function isNewer(a: ShownRun | null, b: ShownRun | null): boolean {
-  if (a === null || b === null) return a !== null && b === null;
+  if (a === null || b === null) return a !== null;
   if (a.workflow !== b.workflow) return false;
   const order = a.number - b.number || a.attempt - b.attempt || Number(a.isFinal) - Number(b.isFinal);
   return order > 0;

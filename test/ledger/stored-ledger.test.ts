@@ -154,12 +154,12 @@ describe('room', () => {
         ? { ...rest, payment: { ...payment, state: 'closed', why: 'judged' } }
         : { ...rest, payment };
     });
-    const left = reopened(payments, 7000) ?? [];
+    const left = reopened(payments.toReversed(), 7000) ?? [];
     expect(left.map(({ payment }) => [payment.submit.by.id, payment.state])).toEqual([
-      [3, 'closed'],
       [4, 'paid'],
+      [3, 'closed'],
     ]);
-    expect(idsOf(left)).toEqual(idsOf(payments.slice(2)));
+    expect(idsOf(left.toReversed())).toEqual(idsOf(payments.slice(2)));
   });
 
   test('that is too small costs ids, but not the knowledge that something may be paid', () => {
@@ -168,6 +168,12 @@ describe('room', () => {
     expect(left.map(({ payment }) => payment.state)).toEqual(['uncertain', 'paid']);
     expect(left[0]?.payment).toMatchObject({ candidates: [], submit: { window: { sinceMs: null, untilMs: null } } });
     expect(reopened(payments, 1500)?.map(({ payment }) => payment.state)).toEqual(['uncertain', 'uncertain']);
+  });
+
+  test('that is too small costs a submit nothing that has no ids', () => {
+    const submitting: StoredPayment = { ...paidBy(run, []), payment: { state: 'submitting', submit: submitBy(run) } };
+    const left = reopened([submitting, paidBy(runKey(2), jobs(100))], 1500) ?? [];
+    expect([left[0], left[1]?.payment.state]).toEqual([submitting, 'uncertain']);
   });
 
   test('is used to the last character, by what is its own first', () => {
