@@ -142,7 +142,7 @@ const maxNewest = 20;
 
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job: Job, start: Before['start']): boolean {
-  return job.createdAt === null || !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+  return !isOlder(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
 }
 
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */

@@ -197,6 +197,19 @@ describe('the newest jobs of an account', () => {
     expect(await account.list()).not.toBeNull();
   });
 
+  test('are asked for again while no request gets a connection', async () => {
+    await using account = await startAccount();
+    account.addJob();
+    let tries = 0;
+    const recent: typeof account.service.recent = async (...asked) => {
+      tries += 1;
+      if (tries < 9) throw new ServiceError('unreachable', 'nobody listens');
+      return await account.service.recent(...asked);
+    };
+    expect((await account.list({ serviceOf: () => ({ recent }) }))?.jobs).toHaveLength(1);
+    expect(tries).toBe(9);
+  });
+
   test('are asked for again when an answer takes too long', async () => {
     await using account = await startAccount();
     account.addJob();
@@ -247,6 +260,20 @@ describe('the account before a submit', () => {
       serverTimeMs: account.startMs,
     });
     expect(account.limits()).toEqual([50]);
+  });
+
+  test('has no more than twenty of these noted', async () => {
+    await using account = await startAccount();
+    const ids = account.addJobs(25, account.startMs - 1000);
+    expect((await account.before())?.newestIds).toEqual(ids.toSorted().slice(0, 20));
+  });
+
+  test('has those noted that do not tell their age', async () => {
+    await using account = await startAccount();
+    const id = account.addJob(account.startMs - dayMs);
+    account.addJob(account.startMs - 1000);
+    account.harmstack.setJob(id, { created_at: null });
+    expect((await account.before())?.newestIds).toContain(id);
   });
 
   test('is newer than its newest job where the service tells fractions of a second', async () => {

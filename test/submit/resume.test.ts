@@ -786,6 +786,28 @@ describe('a further round', () => {
     expect([world.ledger.jobIds, world.codes()]).toEqual([[id], ['waiting-for-run', 'shared']]);
   });
 
+  test('is shared with the run whose first round was shared, though that has come to its verdict by now', async () => {
+    for (const isJoined of [true, false]) {
+      await using world = await startResuming();
+      const [one, other] = [world.addJob(), world.addJob()];
+      const batches = [0, 1].map((index) => ({ ...batch, index }));
+      const { ledger, resumeRound: round } = world.begin({ run: first, batches, due: [1] });
+      const jobs = { submit: submitBy(lower), batchId: null, jobIds: [one] };
+      ledger.apply(0, { kind: 'resumed', jobs, sharedWith: isJoined ? lower : null });
+      world.addOver(lower, { ...closed('judged', lower, other), index: 1 });
+      await round();
+      expect(ledger.jobIds).toEqual(isJoined ? [one, other] : [one]);
+    }
+  });
+
+  test('is not announced again where nothing of it is to be paid', async () => {
+    await using world = await startRound({ due: [] });
+    const announcedAtMs = world.place.stored.runs.at(-1)?.announcedAtMs;
+    world.clock.advance(minuteMs);
+    await world.round();
+    expect([world.place.limitsMs, world.place.stored.runs.at(-1)?.announcedAtMs]).toEqual([[null], announcedAtMs]);
+  });
+
   test('is not held up where the place cannot be read', async () => {
     await using world = await startRound();
     world.place.isThere = false;
@@ -796,6 +818,66 @@ describe('a further round', () => {
   test('begins where there is no such place', async () => {
     await using world = await startRound({ store: null });
     expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
+  });
+});
+
+describe('what is found', () => {
+  test('is told as found by its name where all of it was', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const mark = 'benchmark-gate-7-1-12345678cccccccc00000000-1';
+    const submit = submitBy(first, { window: world.window, label: mark });
+    world.addOver(first, { ...paidBy(first, []), payment: { state: 'submitting', submit } });
+    const recent: BenchmarkService['recent'] = async (asked, signal) => {
+      const told = await world.service.recent(asked, signal);
+      return { ...told, jobs: told.jobs.map((job) => ({ ...job, label: mark })) };
+    };
+    const look: BenchmarkService['look'] = (...about) => world.service.look(...about);
+    const batches: PlannedBatch[] = [{ ...batch, service: 'runloop' }];
+    expect((await world.resumed({ batches, serviceOf: () => ({ recent, look }) })).ledger.jobIds).toEqual([id]);
+    expect(world.notices.at(-1)).toEqual({ code: 'jobs-matched', jobIds: [id], isLabelled: true });
+  });
+
+  test('at one service is named as well, where another stops the run', async () => {
+    const batches: PlannedBatch[] = [
+      { ...batch, service: 'overmind' },
+      { ...batch, index: 1 },
+    ];
+    await using world = await startResuming();
+    const id = world.addJob();
+    const look: BenchmarkService['look'] = (...about) => world.service.look(...about);
+    const { obstacle } = await world.resumed({
+      batches,
+      beganAtMs,
+      serviceOf: ({ service }) => (service === 'harmstack' ? world.service : { look }),
+    });
+    expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: true });
+    expect(world.codes()).toEqual(['looking-for-jobs', 'looking-for-jobs', 'found-from-earlier-attempt']);
+  });
+
+  test.each<[string, (world: Awaited<ReturnType<typeof startResuming>>) => Partial<StoredPayment>, boolean]>([
+    ['may have paid for another plan', ({ paymentOf }) => paymentOf(first, 'uncertain'), false],
+    ['has paid nothing for another plan', () => closed('absent', first), true],
+    [
+      'does not know whether it has paid for another plan',
+      ({ paymentOf }) => paymentOf({ ...first, unique: '' }, 'uncertain'),
+      true,
+    ],
+  ])('is taken or not for what it is where this run %s', async (_, other, isTaken) => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, world.paymentOf(first, 'submitting'), { ...paidBy(first, []), ...other(world), plan: 'q' });
+    expect((await world.resumed()).ledger.jobIds).toEqual(isTaken ? [id] : []);
+  });
+
+  test('is not taken for what another run’s lost attempts may have paid', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(runKey(7, 2), world.paymentOf({ ...first, unique: '' }, 'uncertain'));
+    world.addOver(runKey(8), closed('absent', runKey(8)));
+    const { obstacle, ledger } = await world.resumed({ run: runKey(8, 2) });
+    expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', by: { id: 7 }, candidates: [id] });
+    expect(ledger.jobIds).toEqual([]);
   });
 });
 

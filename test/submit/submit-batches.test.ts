@@ -763,6 +763,32 @@ describe('what is stored', () => {
     expect(payment).toMatchObject({ state: 'uncertain', submit: { window } });
   });
 
+  test('is when each request was under way that was refused for rate, besides that of the one which paid', async () => {
+    await using account = await startAccount();
+    account.during(() => {
+      account.clock.advance(3000);
+      return undefined;
+    });
+    account.fail(refused(429, { 'retry-after': '60' }));
+    const { payment } = await account.ran();
+    const { startMs } = account;
+    expect(payment).toMatchObject({
+      state: 'paid',
+      submit: { window: { untilMs: null }, refused: { sinceMs: startMs - dayMs, untilMs: startMs + 5000 } },
+    });
+  });
+
+  test('is which jobs of a batch are asked for, where that is not all of them', async () => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(2);
+    await account.ran(batches, { ledger, asked: new Map([[1, [0]]]) });
+    expect([0, 1].map((index) => ledger.paymentOf(index))).toMatchObject([
+      { submit: { nth: 1 } },
+      { submit: { nth: 1, asked: [0] } },
+    ]);
+    expect(ledger.own.payments.filter(({ payment: { submit } }) => 'asked' in submit)).toHaveLength(1);
+  });
+
   test.each<[string, RunKey, StoredPayment['payment']['state'], 'outrun' | 'submitted']>([
     ['an older one that is about to pay', runKey(3), 'submitting', 'outrun'],
     ['a younger one that is about to pay', runKey(9), 'submitting', 'outrun'],
@@ -893,6 +919,7 @@ describe('what is stored', () => {
     expect(told.at(-1)).toEqual([expect.stringContaining('submitting'), 0]);
     const own = ledger.own.payments.filter(({ payment }) => payment.submit.by.id === run.id);
     expect(own.map(({ payment }) => payment.state)).toContain('paid');
+    expect(new Set(own.map(({ payment }) => payment.submit.nth))).toEqual(new Set([1, 2]));
   });
 });
 
@@ -938,6 +965,32 @@ describe('at a service that keeps the name that a job is given', () => {
     expect((await world.ran()).end).toBe(end);
     const told = { code: 'other-run-possible', candidates: jobIds, isUnseen: false };
     expect(world.noticeOf('other-run-possible')).toEqual(end === 'stopped' ? told : undefined);
+  });
+
+  test('no job that was there before is noted: names tell them apart', async () => {
+    await using world = await startLabelling();
+    await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
+    expect((await world.ran()).payment).toMatchObject({ state: 'paid', submit: { before: [] } });
+  });
+
+  test('the job of another run that is known by what it has stored keeps nobody from paying', async () => {
+    await using world = await startLabelling();
+    const { jobIds } = await world.service.submit(
+      { ...labelled, label: 'benchmark-gate-8-1-12345678ccccccccdeadbeef-1' },
+      world.cancel.signal,
+    );
+    const ledger = emptyLedgerOf(1);
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(8), jobIds, { index: 3 })] });
+    expect((await world.ran({ ledger })).end).toBe('submitted');
+  });
+
+  test('where nobody can tell of other runs, legs of a matrix have their names, and a list that fails stops them', async () => {
+    await using world = await startLabelling();
+    const siblings = 'benchmark-gate-7-1-12345678ccccccccdeadbeef-1';
+    await world.service.submit({ ...labelled, label: siblings }, world.cancel.signal);
+    const own = { hasSiblings: true, store: async () => false };
+    expect((await world.ran(own)).end).toBe('stopped');
+    expect(world.codes()).toEqual(['other-run-possible']);
   });
 
   test('a submit that was not carried out stays uncertain', async () => {
