@@ -501,8 +501,8 @@ var report_document = __webpack_require__(3582);
 var fit = __webpack_require__(5188);
 // EXTERNAL MODULE: ./verdict/history.js
 var verdict_history = __webpack_require__(2514);
-// EXTERNAL MODULE: ./report/markdown.js
-var markdown = __webpack_require__(7874);
+// EXTERNAL MODULE: ./report/markdown.js + 1 modules
+var markdown = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./report/history.js
 
 
@@ -761,7 +761,7 @@ async function publish(report, options) {
         // GitHub answers while the summary is written and the log is told.
         const limit = __addDisposableResource(env_1, limitGitHub(), false);
         const showing = place === null ? null : place.show(report, limit.signal);
-        const faults = [...fileFaults, ...(await publishSummary(report, runner))];
+        const faults = [...fileFaults, ...publishSummary(report, runner)];
         if (report.jobIds.length > 0)
             runner.logGroup('Jobs', (0,log/* renderLogJobs */.ZC)(report));
         for (const line of (0,log/* renderLogResult */.S6)(report))
@@ -861,9 +861,9 @@ function publishFiles(report, runner) {
         }
     });
 }
-async function publishSummary(report, runner) {
+function publishSummary(report, runner) {
     try {
-        await runner.writeSummary(renderSummary(report));
+        runner.writeSummary(renderSummary(report));
         return [];
     }
     catch (error) {
@@ -898,8 +898,8 @@ var fit = __webpack_require__(5188);
 var job_list = __webpack_require__(9681);
 // EXTERNAL MODULE: ./report/lines-to-paste.js + 1 modules
 var lines_to_paste = __webpack_require__(7081);
-// EXTERNAL MODULE: ./report/markdown.js
-var markdown = __webpack_require__(7874);
+// EXTERNAL MODULE: ./report/markdown.js + 1 modules
+var markdown = __webpack_require__(3983);
 // EXTERNAL MODULE: ./report/next.js
 var next = __webpack_require__(9394);
 // EXTERNAL MODULE: ./report/notice-link.js

@@ -7370,7 +7370,7 @@ exports.foldFlowLines = foldFlowLines;
 
 var anchors = __webpack_require__(9030);
 var identity = __webpack_require__(1737);
-var stringifyComment = __webpack_require__(2005);
+var stringifyComment = __webpack_require__(4386);
 var stringifyString = __webpack_require__(4387);
 
 function createStringifyContext(doc, options) {
@@ -7509,7 +7509,7 @@ exports.stringify = stringify;
 
 var identity = __webpack_require__(1737);
 var stringify = __webpack_require__(5474);
-var stringifyComment = __webpack_require__(2005);
+var stringifyComment = __webpack_require__(4386);
 
 function stringifyCollection(collection, ctx, options) {
     const flow = ctx.inFlow ?? collection.flow;
@@ -7664,7 +7664,7 @@ exports.stringifyCollection = stringifyCollection;
 
 /***/ }),
 
-/***/ 2005:
+/***/ 4386:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7702,7 +7702,7 @@ exports.stringifyComment = stringifyComment;
 
 var identity = __webpack_require__(1737);
 var stringify = __webpack_require__(5474);
-var stringifyComment = __webpack_require__(2005);
+var stringifyComment = __webpack_require__(4386);
 
 function stringifyDocument(doc, options) {
     const lines = [];
@@ -7831,7 +7831,7 @@ exports.stringifyNumber = stringifyNumber;
 var identity = __webpack_require__(1737);
 var Scalar = __webpack_require__(1543);
 var stringify = __webpack_require__(5474);
-var stringifyComment = __webpack_require__(2005);
+var stringifyComment = __webpack_require__(4386);
 
 function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
     const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;

@@ -151,8 +151,8 @@ var stored_ledger = __webpack_require__(7383);
 var report_document = __webpack_require__(3582);
 // EXTERNAL MODULE: ./report/fit.js
 var fit = __webpack_require__(5188);
-// EXTERNAL MODULE: ./report/markdown.js
-var markdown = __webpack_require__(7874);
+// EXTERNAL MODULE: ./report/markdown.js + 1 modules
+var markdown = __webpack_require__(3983);
 // EXTERNAL MODULE: ./report/plain-text.js
 var plain_text = __webpack_require__(5699);
 // EXTERNAL MODULE: ./report/rows.js + 2 modules

@@ -236,8 +236,8 @@ async function fetchPull({ client, owner, repo, signal }, number) {
 var report_document = __webpack_require__(3582);
 // EXTERNAL MODULE: ./report/fit.js
 var fit = __webpack_require__(5188);
-// EXTERNAL MODULE: ./report/markdown.js
-var markdown = __webpack_require__(7874);
+// EXTERNAL MODULE: ./report/markdown.js + 1 modules
+var markdown = __webpack_require__(3983);
 ;// CONCATENATED MODULE: ./report/previous-verdict.js
 
 const end = '<!-- benchmark-gate-verdict-end -->';
@@ -1959,8 +1959,8 @@ var fit = __webpack_require__(5188);
 var job_list = __webpack_require__(9681);
 // EXTERNAL MODULE: ./report/lines-to-paste.js + 1 modules
 var lines_to_paste = __webpack_require__(7081);
-// EXTERNAL MODULE: ./report/markdown.js
-var markdown = __webpack_require__(7874);
+// EXTERNAL MODULE: ./report/markdown.js + 1 modules
+var markdown = __webpack_require__(3983);
 // EXTERNAL MODULE: ./report/next.js
 var next = __webpack_require__(9394);
 // EXTERNAL MODULE: ./report/notice-link.js

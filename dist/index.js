@@ -1823,7 +1823,7 @@ function parseReadOnlyToken({ name, actor }, { sender }, clue) {
 
 /***/ }),
 
-/***/ 6021:
+/***/ 3928:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2007,294 +2007,12 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ../node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./github/runner.js
 
 
 
 // The parts of @actions/core by their own paths, which go through its folder since it opens no path but its entry: that one also
 // loads an HTTP client with all of undici, for OIDC tokens, and made up most of what there was to load at the start.
-
 
 
 function log(line) {
@@ -2330,10 +2048,10 @@ function createRunner(env) {
                 couldSetOutputs = false;
             }
         },
-        async writeSummary(markdown) {
-            if (!env.GITHUB_STEP_SUMMARY)
-                return;
-            await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+        writeSummary(markdown) {
+            // The toolkit would write the same text to the same file, by promises of node:fs that nothing else asks for.
+            if (env.GITHUB_STEP_SUMMARY)
+                (0,external_node_fs_.writeFileSync)(env.GITHUB_STEP_SUMMARY, markdown);
         },
         writeFile(name, content) {
             // A folder of its own: several steps of one job may run this action.
@@ -2489,7 +2207,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8655);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4010);
 /* harmony import */ var _github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7973);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6021);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3928);
 
 
 
@@ -3109,11 +2827,13 @@ function distanceBetween(a, b) {
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
+/* harmony import */ var _text_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2005);
 /* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1561);
 /**
  * How the text of one input becomes a value. A message that begins with `is` or `has` follows what came, or "the value"
  * where that is a secret; any other stands alone.
  */
+
 
 
 const number = (min, max, expected) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^\d+(\.\d+)?$/, expected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd(Number), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Ww(min, expected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxValue */ .cG(max, expected));
@@ -3166,8 +2886,9 @@ const ScoreScale = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(
 valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KI(['100', '1'], 'is not 100 or 1'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => (text === '1' ? 1 : 100)));
 const Seed = wholeNumber(/^-?\d{1,15}$/, 'is not a whole number of at most 15 digits, such as 42');
 const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'is not the number of a pull request, such as 123');
+const jobId = (0,_text_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .lazyPattern */ .x)(String.raw `^(?!\.{1,2}$)[^\p{C}]{1,200}$`, 'u');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
-const JobIds = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(list, valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id (one word of at most 200 visible characters)'))));
+const JobIds = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(list, valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((id) => jobId().test(id), 'is not a job id (one word of at most 200 visible characters)'))));
 /** Labels may have spaces in them: only commas and new lines separate. */
 const Labels = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => [
     ...new Set(text
@@ -3854,7 +3575,7 @@ const shortestBroken = 8;
  * these interrupt is taken out too; the text then comes back without them.
  */
 function createRedact(secrets) {
-    const forms = secrets.flatMap((secret) => secret.length < shortestSearched ? [] : [secret, (0,one_line/* toOneLine */.G)(secret), (0,one_line/* joinLines */.c)(secret), ...encodedFormsOf(secret)]);
+    const forms = secrets.flatMap((secret) => secret.length < shortestSearched ? [] : [secret, (0,one_line/* toOneLine */.GX)(secret), (0,one_line/* joinLines */.cT)(secret), ...encodedFormsOf(secret)]);
     if (forms.length === 0)
         return (text) => text;
     const findIn = (shortest) => createFinder(new Set(forms.filter(({ length }) => length >= shortest)));
@@ -3865,7 +3586,7 @@ function createRedact(secrets) {
     };
     const redactAnew = (text) => {
         const covered = coverBroken(cover(text));
-        const line = (0,one_line/* toOneLine */.G)(covered);
+        const line = (0,one_line/* toOneLine */.GX)(covered);
         if (line === covered)
             return covered;
         const coveredLine = cover(line);
@@ -3873,8 +3594,8 @@ function createRedact(secrets) {
     };
     /** Without control characters and line breaks, where a secret shows up then. */
     const coverBroken = (text) => {
-        const joined = (0,one_line/* joinLines */.c)(text);
-        const ranges = joined === (0,one_line/* toOneLine */.G)(text) ? [] : findBroken(joined);
+        const joined = (0,one_line/* joinLines */.cT)(text);
+        const ranges = joined === (0,one_line/* toOneLine */.GX)(text) ? [] : findBroken(joined);
         return ranges.length === 0 ? text : cover(joined, ranges);
     };
     return rememberShort(redactAnew);
@@ -3921,7 +3642,7 @@ function holdsSecret(text, redact) {
 /* harmony export */ });
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(615);
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1162);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7874);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3983);
 
 
 
@@ -4433,7 +4154,7 @@ function cutDocument(text, max) {
 /* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1162);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6687);
 /* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5188);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7874);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3983);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7194);
 /* harmony import */ var _sampling_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4118);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9111);
@@ -4697,6 +4418,10 @@ var findings = __nccwpck_require__(6687);
 var job_list = __nccwpck_require__(9681);
 // EXTERNAL MODULE: ./report/lines-to-paste.js + 1 modules
 var lines_to_paste = __nccwpck_require__(7081);
+// EXTERNAL MODULE: ./text/lazy-pattern.js
+var lazy_pattern = __nccwpck_require__(2005);
+// EXTERNAL MODULE: ./text/one-line.js
+var one_line = __nccwpck_require__(6653);
 // EXTERNAL MODULE: ./report/comparisons.js
 var comparisons = __nccwpck_require__(1817);
 // EXTERNAL MODULE: ./report/log-text.js
@@ -4708,6 +4433,8 @@ var progress = __nccwpck_require__(6672);
 // EXTERNAL MODULE: ./report/rows.js + 2 modules
 var report_rows = __nccwpck_require__(4142);
 ;// CONCATENATED MODULE: ./report/log-table.js
+
+
 
 
 
@@ -4794,10 +4521,14 @@ function pad(cell, width, align) {
     const space = ' '.repeat(width - widthOf(cell));
     return align === 'right' ? space + cell : cell + space;
 }
+const wideCharacter = (0,lazy_pattern/* lazyPattern */.x)(String.raw `[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`, 'gu');
+const mark = (0,lazy_pattern/* lazyPattern */.x)(String.raw `\p{M}`, 'gu');
 /** Cells in a fixed-width font, roughly: East Asian characters take two. */
 function widthOf(cell) {
-    const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-    const marks = cell.match(/\p{M}/gu)?.length ?? 0;
+    if ((0,one_line/* isPrintableAscii */.Jn)(cell))
+        return cell.length;
+    const wide = cell.match(wideCharacter())?.length ?? 0;
+    const marks = cell.match(mark())?.length ?? 0;
     return Array.from(cell).length + wide - marks;
 }
 
@@ -4957,23 +4688,93 @@ function renderLogDetail({ name, scorePct, note }) {
 
 /***/ }),
 
-/***/ 7874:
+/***/ 3983:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   IN: () => (/* binding */ cutText),
-/* harmony export */   Ie: () => (/* binding */ cellText),
-/* harmony export */   PP: () => (/* binding */ tableHead),
-/* harmony export */   UF: () => (/* binding */ joinMarkdown),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   jD: () => (/* binding */ tableRow),
-/* harmony export */   md: () => (/* binding */ md),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   oz: () => (/* binding */ Markdown)
-/* harmony export */ });
-/* unused harmony export escapeMarkdown */
-/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5699);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  oz: () => (/* binding */ Markdown),
+  Ie: () => (/* binding */ cellText),
+  aY: () => (/* binding */ code),
+  IN: () => (/* binding */ cutText),
+  UF: () => (/* binding */ joinMarkdown),
+  nf: () => (/* binding */ markdown_link),
+  md: () => (/* binding */ md),
+  CS: () => (/* binding */ prose),
+  PP: () => (/* binding */ tableHead),
+  jD: () => (/* binding */ tableRow)
+});
+
+// UNUSED EXPORTS: escapeMarkdown
+
+// EXTERNAL MODULE: ./text/lazy-pattern.js
+var lazy_pattern = __nccwpck_require__(2005);
+// EXTERNAL MODULE: ./text/one-line.js
+var one_line = __nccwpck_require__(6653);
+;// CONCATENATED MODULE: ./report/break-words.js
+
+
+/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside. */
+const breakHere = '\u{AD}';
+const separator = (0,lazy_pattern/* lazyPattern */.x)(String.raw `(?<=\p{L})[_/](?=\p{L})`, 'gu');
+/** Names of several words may break between them. */
+function breakNames(line) {
+    // The same, without the tables of Unicode.
+    const between = (0,one_line/* isPrintableAscii */.Jn)(line) ? /(?<=[A-Za-z])[_/](?=[A-Za-z])/g : separator();
+    return line.replaceAll(between, `$&${breakHere}`);
+}
+const dot = (0,lazy_pattern/* lazyPattern */.x)(String.raw `(?<=[\p{L}\p{N}]{2})\.(?=[\p{L}\p{N}]{2})`, 'gu');
+const inLongWord = (0,lazy_pattern/* lazyPattern */.x)(String.raw `([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])`, 'gu');
+/** Long words may break: addresses after a dot, others anywhere. */
+function breakLongWords(line) {
+    const longWord = /[^\s\u{AD}-]{25,}/gu;
+    if (line.search(longWord) < 0)
+        return line;
+    const dotted = line.replaceAll(longWord, (word) => word.replaceAll(dot(), `.${breakHere}`));
+    return dotted.replaceAll(inLongWord(), `$1${breakHere}`);
+}
+const beforeDigit = (0,lazy_pattern/* lazyPattern */.x)(String.raw `-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])`, 'gu');
+/** Browsers break after a hyphen by themselves, but not before a digit. */
+function breakWideWords(line, wordPx) {
+    return line
+        .replaceAll(/[^\s\u{AD}/_-]+/gu, (word) => partsOf(word, wordPx).join(breakHere))
+        .replaceAll(beforeDigit(), `$&${breakHere}`);
+}
+const markedLetter = (0,lazy_pattern/* lazyPattern */.x)(String.raw `\P{M}\p{M}*|\p{M}+`, 'gu');
+/** A word in as few even parts as fit. */
+function partsOf(word, maxPx) {
+    const letters = (0,one_line/* isPrintableAscii */.Jn)(word) ? word.split('') : (word.match(markedLetter()) ?? []);
+    for (let count = 1; count < letters.length; count += 1) {
+        const size = Math.ceil(letters.length / count);
+        const parts = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) => letters.slice(index * size, (index + 1) * size));
+        if (parts.every((part) => part.reduce((sum, letter) => sum + pxOf(letter), 0) <= maxPx))
+            return parts.map((part) => part.join(''));
+    }
+    return letters;
+}
+const small = (0,lazy_pattern/* lazyPattern */.x)(String.raw `^\p{Ll}`, 'u');
+const capital = (0,lazy_pattern/* lazyPattern */.x)(String.raw `^\p{Lu}`, 'u');
+/** How wide a letter of 14 pixels is at most, roughly. */
+function pxOf(letter) {
+    if (/^[a-z0-9]/.test(letter))
+        return /^[filjrt]/.test(letter) ? 5 : /^[mw]/.test(letter) ? 12 : 8;
+    if (/^[.,:;'|!()[\]]/.test(letter))
+        return 5;
+    if (/^[A-Z]/.test(letter))
+        return /^[MW]/.test(letter) ? 14 : 11;
+    return small().test(letter) ? 9 : capital().test(letter) ? 11 : 14;
+}
+const rightToLeft = (0,lazy_pattern/* lazyPattern */.x)(String.raw `[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]`, 'u');
+/** Whether a text has letters that would reorder the figures beside them, unless isolated. */
+function runsRightToLeft(line) {
+    return !(0,one_line/* isPrintableAscii */.Jn)(line) && rightToLeft().test(line);
+}
+
+// EXTERNAL MODULE: ./report/plain-text.js
+var plain_text = __nccwpck_require__(5699);
+;// CONCATENATED MODULE: ./report/markdown.js
+
 
 /** GitHub-flavoured Markdown that is safe to publish. Made by {@link md} and its like alone, so that text is escaped by construction. */
 class Markdown {
@@ -4985,8 +4786,6 @@ class Markdown {
 const defaultMaxLength = 500;
 /** Keeps two characters from being read as one thing; cannot come from outside. */
 const zeroWidthSpace = '\u{200B}';
-/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
-const breakHere = '\u{AD}';
 /**
  * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
  *
@@ -4998,7 +4797,7 @@ function escapeMarkdown(text, maxLength) {
     const known = escapedBefore.get(key);
     if (known !== undefined)
         return known;
-    const escaped = escapeWords((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(text, maxLength), breakLongWords);
+    const escaped = escapeWords((0,plain_text/* cutToOneLine */.W)(text, maxLength), breakLongWords);
     if (escapedBefore.size >= mostRemembered)
         escapedBefore.clear();
     if (key.length <= longestRemembered)
@@ -5011,48 +4810,16 @@ const mostRemembered = 5000;
 const longestRemembered = 200;
 /** Escapes text for a table cell: on a small screen words that are too long for it may break into even parts. */
 function cellText(text, { maxLength, wordPx }) {
-    return new Markdown(escapeWords((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(text, maxLength), (line) => breakWideWords(line, wordPx)));
+    return new Markdown(escapeWords((0,plain_text/* cutToOneLine */.W)(text, maxLength), (line) => breakWideWords(line, wordPx)));
 }
 function escapeWords(line, breakWords) {
     // References come last: a break may part a longer word into something that reads as one.
-    const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
+    const broken = breakReferences(breakWords(breakNames(line)));
     // At the start of a list item these would begin another list or a rule.
     const escaped = broken
         .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
         .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
-    return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
-}
-/** Letters that would reorder the figures beside them, unless isolated. */
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-/** Long words may break: addresses after a dot, others anywhere. */
-function breakLongWords(line) {
-    const dotted = line.replaceAll(/[^\s\u{AD}-]{25,}/gu, (word) => word.replaceAll(/(?<=[\p{L}\p{N}]{2})\.(?=[\p{L}\p{N}]{2})/gu, `.${breakHere}`));
-    return dotted.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
-}
-/** Browsers break after a hyphen by themselves, but not before a digit. */
-function breakWideWords(line, wordPx) {
-    return line
-        .replaceAll(/[^\s\u{AD}/_-]+/gu, (word) => partsOf(word, wordPx).join(breakHere))
-        .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
-}
-/** A word in as few even parts as fit. */
-function partsOf(word, maxPx) {
-    const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
-    for (let count = 1; count < letters.length; count += 1) {
-        const size = Math.ceil(letters.length / count);
-        const parts = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) => letters.slice(index * size, (index + 1) * size));
-        if (parts.every((part) => part.reduce((sum, letter) => sum + pxOf(letter), 0) <= maxPx))
-            return parts.map((part) => part.join(''));
-    }
-    return letters;
-}
-/** How wide a letter of 14 pixels is at most, roughly. */
-function pxOf(letter) {
-    if (/^[a-z0-9]/u.test(letter))
-        return /^[filjrt]/u.test(letter) ? 5 : /^[mw]/u.test(letter) ? 12 : 8;
-    if (/^[.,:;'|!()[\]]/u.test(letter))
-        return 5;
-    return /^\p{Ll}/u.test(letter) ? 9 : /^(?![MW])\p{Lu}/u.test(letter) ? 11 : 14;
+    return runsRightToLeft(line) ? `&#8296;${escaped}&#8297;` : escaped;
 }
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */
 function breakReferences(line) {
@@ -5096,7 +4863,7 @@ function sourceOf(content) {
  * Anyone may write the backticks: the characters let through mean nothing inside code.
  */
 function prose(value, maxLength) {
-    const pieces = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutToOneLine */ .W)(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
+    const pieces = (0,plain_text/* cutToOneLine */.W)(value, maxLength).split(/(`[\w.:/=](?:[\w.:/=, -]*[\w.:/=])?`)/u);
     const sources = pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeWords(piece, breakLongWords)));
     return new Markdown(sources.join(''));
 }
@@ -5105,7 +4872,7 @@ function code(identifier) {
     return /^[\w.:/-]{1,128}$/u.test(identifier) ? new Markdown(`\`${identifier}\``) : cutText(identifier, 128);
 }
 /** A link, or the label alone when the address is not a plain http(s) one. */
-function link(label, url) {
+function markdown_link(label, url) {
     const address = url === null ? null : URL.parse(url);
     const isPlain = address !== null && /^https?:$/u.test(address.protocol) && `${address.username}${address.password}` === '';
     if (!isPlain)
@@ -5410,7 +5177,7 @@ function renderNextSteps({ resumes, jobs }, needsNewKey = false) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* reexport safe */ _text_one_line_js__WEBPACK_IMPORTED_MODULE_0__.G),
+/* harmony export */   G: () => (/* reexport safe */ _text_one_line_js__WEBPACK_IMPORTED_MODULE_0__.GX),
 /* harmony export */   W: () => (/* binding */ cutToOneLine)
 /* harmony export */ });
 /* harmony import */ var _text_one_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6653);
@@ -5431,9 +5198,10 @@ const maxGraphemeLength = 16;
 function cutToOneLine(text, maxLength) {
     // What is far beyond the limit is not even looked at: remote texts can be megabytes.
     const near = text.slice(0, maxLength * maxGraphemeLength);
-    const line = (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .toOneLine */ .G)(near);
+    const line = (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .toOneLine */ .GX)(near);
     const isWhole = near.length === text.length;
-    if (isWhole && line.length <= Math.min(maxLength, maxGraphemeLength))
+    const isShort = line.length <= maxGraphemeLength || (0,_text_one_line_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrintableAscii */ .Jn)(line);
+    if (isWhole && isShort && line.length <= maxLength)
         return line;
     const shown = graphemesOf(line, maxLength + 1);
     if (isWhole && shown.length <= maxLength)
@@ -7309,26 +7077,50 @@ function nextRound({ batches, paid, undecided }) {
 
 /***/ }),
 
+/***/ 2005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ lazyPattern)
+/* harmony export */ });
+/**
+ * A regular expression that is read when it is first used. For those that name properties of Unicode: V8 looks up the tables of each in a
+ * literal twice, when it reads the file and when it comes to use it, and two dozen of them took 4 ms of every start.
+ */
+function lazyPattern(source, flags) {
+    let pattern = null;
+    return () => {
+        pattern ??= new RegExp(source, flags);
+        return pattern;
+    };
+}
+
+
+/***/ }),
+
 /***/ 6653:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ toOneLine),
-/* harmony export */   c: () => (/* binding */ joinLines)
+/* harmony export */   GX: () => (/* binding */ toOneLine),
+/* harmony export */   Jn: () => (/* binding */ isPrintableAscii),
+/* harmony export */   cT: () => (/* binding */ joinLines)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2005);
+
 
 /** Characters that take no room of their own: zero width, bidi controls, tags, variation selectors, soft hyphens. */
-const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const invisible = (0,_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lazyPattern */ .x)(String.raw `[\p{Cf}\p{Default_Ignorable_Code_Point}]`, 'gu');
 /** Control characters (CR, LF, NEL, NUL, ESC, \u2026), line and paragraph separators, every kind of space. */
-const blank = /[\p{Cc}\p{Z}]+/gu;
+const blank = (0,_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lazyPattern */ .x)(String.raw `[\p{Cc}\p{Z}]+`, 'gu');
 /** More than two marks on one letter write over the lines above and below. */
-const piledMarks = /(\p{M}{2})\p{M}+/gu;
+const piledMarks = (0,_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lazyPattern */ .x)(String.raw `(\p{M}{2})\p{M}+`, 'gu');
 /** Code points that no document may hold; lone surrogates are replaced before. */
-const nonCharacters = /\p{Noncharacter_Code_Point}/gu;
+const nonCharacters = (0,_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lazyPattern */ .x)(String.raw `\p{Noncharacter_Code_Point}`, 'gu');
 /** A control character, or what ends a line, with what indents the next one. */
-const lineBreak = /[\p{Cc}\u2028\u2029][\p{Cc}\p{Z}]*/gu;
+const lineBreak = (0,_lazy_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .lazyPattern */ .x)(String.raw `[\p{Cc}\u2028\u2029][\p{Cc}\p{Z}]*`, 'gu');
 /**
  * Makes one visible line of any text: no control, invisible or bidi character, no line break, single spaces, well-formed Unicode.
  *
@@ -7336,12 +7128,14 @@ const lineBreak = /[\p{Cc}\u2028\u2029][\p{Cc}\p{Z}]*/gu;
  * cannot be found in this line cannot be read in what is rendered either.
  */
 function toOneLine(text) {
+    if (isPrintableAscii(text) && !/^ | $| {2}/.test(text))
+        return text;
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .toWellFormed()
-        .replace(invisible, '')
-        .replace(nonCharacters, '\u{FFFD}')
-        .replace(blank, ' ')
-        .replace(piledMarks, '$1')
+        .replace(invisible(), '')
+        .replace(nonCharacters(), '\u{FFFD}')
+        .replace(blank(), ' ')
+        .replace(piledMarks(), '$1')
         .trim();
 }
 /**
@@ -7349,7 +7143,11 @@ function toOneLine(text) {
  * place.
  */
 function joinLines(text) {
-    return toOneLine((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(lineBreak, ''));
+    return toOneLine(isPrintableAscii(text) ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(lineBreak(), ''));
+}
+/** Whether a text has nothing but what keyboards have: most do. */
+function isPrintableAscii(text) {
+    return !/[^ -~]/.test(text);
 }
 
 

@@ -59,7 +59,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   // GitHub answers while the summary is written and the log is told.
   using limit = limitGitHub();
   const showing = place === null ? null : place.show(report, limit.signal);
-  const faults = [...fileFaults, ...(await publishSummary(report, runner))];
+  const faults = [...fileFaults, ...publishSummary(report, runner)];
   if (report.jobIds.length > 0) runner.logGroup('Jobs', renderLogJobs(report));
   for (const line of renderLogResult(report)) runner.log(line);
   const { failure, others } = renderAnnotations(report, faults.map(redact));
@@ -152,9 +152,9 @@ function publishFiles(report: Report, runner: Runner): readonly string[] {
   });
 }
 
-async function publishSummary(report: Report, runner: Runner): Promise<readonly string[]> {
+function publishSummary(report: Report, runner: Runner): readonly string[] {
   try {
-    await runner.writeSummary(renderSummary(report));
+    runner.writeSummary(renderSummary(report));
     return [];
   } catch (error) {
     return [`The job summary could not be written: ${messageOf(error)}.`];

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 // loads an HTTP client with all of undici, for OIDC tokens, and made up most of what there was to load at the start.
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
-import { summary } from '../../node_modules/@actions/core/lib/summary.js';
 
 /** One annotation of the check. */
 export interface Annotation {
@@ -30,7 +29,7 @@ export interface Runner {
   /** Where the disk does not take it, a warning says so once and the run goes on. */
   setOutput(name: string, value: string): void;
   /** Replaces this step's part of the job summary. */
-  writeSummary(markdown: string): Promise<void>;
+  writeSummary(markdown: string): void;
   /** Writes a file of this step below `RUNNER_TEMP` and returns its path. */
   writeFile(name: string, content: string): string;
   /** Fails the step with one more error. */
@@ -66,9 +65,9 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
         couldSetOutputs = false;
       }
     },
-    async writeSummary(markdown) {
-      if (!env.GITHUB_STEP_SUMMARY) return;
-      await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+    writeSummary(markdown) {
+      // The toolkit would write the same text to the same file, by promises of node:fs that nothing else asks for.
+      if (env.GITHUB_STEP_SUMMARY) writeFileSync(env.GITHUB_STEP_SUMMARY, markdown);
     },
     writeFile(name, content) {
       // A folder of its own: several steps of one job may run this action.

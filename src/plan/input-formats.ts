@@ -3,6 +3,7 @@
  * where that is a secret; any other stands alone.
  */
 import * as v from 'valibot';
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { didYouMeanBoolean, renderNoneOf } from './closest.ts';
 import type { UnitRange } from './looks.ts';
 
@@ -120,13 +121,14 @@ export const Seed = wholeNumber(/^-?\d{1,15}$/, 'is not a whole number of at mos
 
 export const PullRequestNumber = wholeNumber(/^[1-9]\d{0,9}$/, 'is not the number of a pull request, such as 123');
 
+const jobId = lazyPattern(String.raw`^(?!\.{1,2}$)[^\p{C}]{1,200}$`, 'u');
 /** Ids of any service, as far as they can stand in a URL's path and in a comma separated list. */
 export const JobIds = v.pipe(
   list,
   v.array(
     v.pipe(
       v.string(),
-      v.regex(/^(?!\.{1,2}$)[^\p{C}]{1,200}$/u, 'is not a job id (one word of at most 200 visible characters)'),
+      v.check((id) => jobId().test(id), 'is not a job id (one word of at most 200 visible characters)'),
     ),
   ),
 );

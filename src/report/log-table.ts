@@ -1,3 +1,5 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
+import { isPrintableAscii } from '../text/one-line.ts';
 import { renderChange } from './comparisons.ts';
 import {
   renderCount,
@@ -109,9 +111,16 @@ function pad(cell: string, width: number, align: Column['align']): string {
   return align === 'right' ? space + cell : cell + space;
 }
 
+const wideCharacter = lazyPattern(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`,
+  'gu',
+);
+const mark = lazyPattern(String.raw`\p{M}`, 'gu');
+
 /** Cells in a fixed-width font, roughly: East Asian characters take two. */
 function widthOf(cell: string): number {
-  const wide = cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
-  const marks = cell.match(/\p{M}/gu)?.length ?? 0;
+  if (isPrintableAscii(cell)) return cell.length;
+  const wide = cell.match(wideCharacter())?.length ?? 0;
+  const marks = cell.match(mark())?.length ?? 0;
   return Array.from(cell).length + wide - marks;
 }

@@ -1,3 +1,4 @@
+import { breakHere, breakLongWords, breakNames, breakWideWords, runsRightToLeft } from './break-words.ts';
 import { cutToOneLine } from './plain-text.ts';
 
 /** GitHub-flavoured Markdown that is safe to publish. Made by {@link md} and its like alone, so that text is escaped by construction. */
@@ -15,8 +16,6 @@ export type Content = Markdown | string | number;
 const defaultMaxLength = 500;
 /** Keeps two characters from being read as one thing; cannot come from outside. */
 const zeroWidthSpace = '\u{200B}';
-/** Stands for `<wbr>` until the text is escaped: where a line may break, but a copied name stays whole. Cannot come from outside either. */
-const breakHere = '\u{AD}';
 
 /**
  * Escapes text for a table cell, a list item or the middle of a paragraph, cut to `maxLength` characters as a reader counts them.
@@ -52,52 +51,12 @@ export function cellText(text: string, { maxLength, wordPx }: CellOptions): Mark
 
 function escapeWords(line: string, breakWords: (line: string) => string): string {
   // References come last: a break may part a longer word into something that reads as one.
-  const broken = breakReferences(breakWords(line.replaceAll(/(?<=\p{L})[_/](?=\p{L})/gu, `$&${breakHere}`)));
+  const broken = breakReferences(breakWords(breakNames(line)));
   // At the start of a list item these would begin another list or a rule.
   const escaped = broken
     .replaceAll(/[&<>"'`|\\*_~[\]!#$@{}^\u{200B}\u{AD}]/gu, escapeCharacter)
     .replace(/^-|^\+(?=\s|$)|(?<=^\d{1,9})[.)](?=\s|$)/u, numericEntity);
-  return rightToLeft.test(line) ? `&#8296;${escaped}&#8297;` : escaped;
-}
-
-/** Letters that would reorder the figures beside them, unless isolated. */
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Long words may break: addresses after a dot, others anywhere. */
-function breakLongWords(line: string): string {
-  const dotted = line.replaceAll(/[^\s\u{AD}-]{25,}/gu, (word) =>
-    word.replaceAll(/(?<=[\p{L}\p{N}]{2})\.(?=[\p{L}\p{N}]{2})/gu, `.${breakHere}`),
-  );
-  return dotted.replaceAll(/([^\s\u{AD}-]{24})(?=[^\s\u{AD}\p{M}/_-])/gu, `$1${breakHere}`);
-}
-
-/** Browsers break after a hyphen by themselves, but not before a digit. */
-function breakWideWords(line: string, wordPx: number): string {
-  return line
-    .replaceAll(/[^\s\u{AD}/_-]+/gu, (word) => partsOf(word, wordPx).join(breakHere))
-    .replaceAll(/-(?=\p{N})|[/_](?=[^\s\u{AD}\p{M}])/gu, `$&${breakHere}`);
-}
-
-/** A word in as few even parts as fit. */
-function partsOf(word: string, maxPx: number): readonly string[] {
-  const letters = word.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  for (let count = 1; count < letters.length; count += 1) {
-    const size = Math.ceil(letters.length / count);
-    const parts = Array.from({ length: Math.ceil(letters.length / size) }, (_, index) =>
-      letters.slice(index * size, (index + 1) * size),
-    );
-    if (parts.every((part) => part.reduce((sum, letter) => sum + pxOf(letter), 0) <= maxPx))
-      return parts.map((part) => part.join(''));
-  }
-  return letters;
-}
-
-/** How wide a letter of 14 pixels is at most, roughly. */
-function pxOf(letter: string): number {
-  if (/^[a-z0-9]/u.test(letter)) return /^[filjrt]/u.test(letter) ? 5 : /^[mw]/u.test(letter) ? 12 : 8;
-  if (/^[.,:;'|!()[\]]/u.test(letter)) return 5;
-  return /^\p{Ll}/u.test(letter) ? 9 : /^(?![MW])\p{Lu}/u.test(letter) ? 11 : 14;
+  return runsRightToLeft(line) ? `&#8296;${escaped}&#8297;` : escaped;
 }
 
 /** Breaks up what GitHub makes links, mentions and pictures of in finished text. */

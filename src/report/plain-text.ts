@@ -1,4 +1,4 @@
-import { toOneLine } from '../text/one-line.ts';
+import { isPrintableAscii, toOneLine } from '../text/one-line.ts';
 
 export { toOneLine };
 
@@ -21,7 +21,8 @@ export function cutToOneLine(text: string, maxLength: number): string {
   const near = text.slice(0, maxLength * maxGraphemeLength);
   const line = toOneLine(near);
   const isWhole = near.length === text.length;
-  if (isWhole && line.length <= Math.min(maxLength, maxGraphemeLength)) return line;
+  const isShort = line.length <= maxGraphemeLength || isPrintableAscii(line);
+  if (isWhole && isShort && line.length <= maxLength) return line;
   const shown = graphemesOf(line, maxLength + 1);
   if (isWhole && shown.length <= maxLength) return shown.join('');
   return `${shown

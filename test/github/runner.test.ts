@@ -43,8 +43,8 @@ test('the runner gets commands, files and outputs as its documentation asks for 
   ]);
   runner.setOutput('verdict', 'passed');
   expect(readFileSync(files.GITHUB_OUTPUT, 'utf8')).toMatch(/^verdict<<(\S+)\npassed\n\1\n$/);
-  await runner.writeSummary('first');
-  await runner.writeSummary('second');
+  runner.writeSummary('first');
+  runner.writeSummary('second');
   expect(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')).toBe('second');
   expect(readFileSync(runner.writeFile('results.json', '{}'), 'utf8')).toBe('{}');
   runner.setFailed('no', 'Gate');
@@ -53,9 +53,9 @@ test('the runner gets commands, files and outputs as its documentation asks for 
 
 test.each([{}, { GITHUB_STEP_SUMMARY: '' }])(
   'without a summary file (%j) there is no summary, and that is no fault',
-  async (env) => {
+  (env) => {
     const { lines, files } = startStep();
-    await createRunner(env).writeSummary('text');
+    createRunner(env).writeSummary('text');
     expect([lines, readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')]).toEqual([[], '']);
   },
 );

@@ -68,7 +68,7 @@ export class Recorder implements Runner {
     this.#publish('output', name, value);
   }
 
-  async writeSummary(markdown: string): Promise<void> {
+  writeSummary(markdown: string): void {
     this.#needDisk('summary');
     this.#publish('summary', '', markdown);
   }

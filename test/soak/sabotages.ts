@@ -24,7 +24,7 @@ const silent = {
   log: () => undefined,
   logGroup: () => undefined,
   annotate: () => undefined,
-  writeSummary: async () => undefined,
+  writeSummary: () => undefined,
   writeFile: () => '',
 } satisfies Partial<Runner>;
 

@@ -1,7 +1,6 @@
 /** What each package in the bundle is for, and why it is this one. */
 export const bundleReasons: Readonly<Record<string, string>> = {
-  '@actions/core':
-    'Inputs, outputs, masks, annotations and the summary, as the runner wants them. The only way that GitHub documents.',
+  '@actions/core': 'Outputs, masks and annotations, as the runner wants them. The only way that GitHub documents.',
   '@actions/github':
     "GitHub's client, with its API URL and proxy as the runner sets them. Loaded when there is something to ask.",
   '@actions/http-client':
