@@ -6,12 +6,15 @@ exports.modules = {
 /***/ 4432:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ ProxyError),
-  $: () => (/* binding */ codeOf),
-  createProxyDispatcher: () => (/* binding */ createProxyDispatcher)
+  ProxyError: () => (/* binding */ ProxyError),
+  codeOf: () => (/* binding */ codeOf),
+  createProxyDispatcher: () => (/* binding */ createProxyDispatcher),
+  request: () => (/* reexport */ (api_request_default()))
 });
 
 // EXTERNAL MODULE: ../node_modules/undici/lib/api/api-connect.js
@@ -100,7 +103,11 @@ function isEscaped(text) {
     }
 }
 
+// EXTERNAL MODULE: ../node_modules/undici/lib/api/api-request.js
+var api_request = __webpack_require__(2481);
+var api_request_default = /*#__PURE__*/__webpack_require__.n(api_request);
 ;// CONCATENATED MODULE: ./proxy.js
+
 
 
 
@@ -479,9 +486,9 @@ async function exchange({ clock, onConnected }, { url, fail, ...sending }) {
 }
 function networkError(error, kind, fail) {
     // A proxy that fails has handed nothing on, also where it was handed the whole request.
-    if (error instanceof proxy/* ProxyError */.T)
+    if (error instanceof proxy.ProxyError)
         return fail('unreachable', `failed: ${error.message}`, { isProxy: true, cause: error });
-    const code = (0,proxy/* codeOf */.$)(error);
+    const code = (0,proxy.codeOf)(error);
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
         return tooLarge(fail, error);
     // The code alone: an error's message may quote what was sent.

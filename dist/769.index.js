@@ -186,10 +186,10 @@ async function openOctokit(options, noteDate) {
         throw new failure/* ClientUnavailable */.qW('`GITHUB_API_URL` is not an address.');
     const route = await options.dispatcher();
     const toolkit = await importToolkit();
-    const [{ retry }, { throttling }, { default: send }] = await Promise.all([
+    const [{ retry }, { throttling }, { request }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(133), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 6553)),
         Promise.all(/* import() */[__webpack_require__.e(133), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 398)),
-        Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(481)]).then(__webpack_require__.t.bind(__webpack_require__, 2481, 23)),
+        Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 4432)),
     ]);
     const policy = (0,retry_policy/* createRetryPolicy */.h)(options);
     const throttle = {
@@ -205,7 +205,7 @@ async function openOctokit(options, noteDate) {
         log: silent,
         retry: { retryAfterBaseValue: 0 },
         throttle,
-        request: { fetch: dated(createWholeFetch(send, route), { noteDate, clock: options.clock }) },
+        request: { fetch: dated(createWholeFetch(request, route), { noteDate, clock: options.clock }) },
     };
     // The order matters: the policy sees each failure before the plugins do.
     return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);

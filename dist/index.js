@@ -1305,7 +1305,7 @@ async function runAction(world) {
         state.rules = rules;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(673), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6338));
         await runPlan(plan, {
             ...world,
             state,
@@ -1539,7 +1539,7 @@ function createGitHubDispatcher(env) {
     };
 }
 async function openRoute(env) {
-    const { createProxyDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(344), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4432));
+    const { createProxyDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4432));
     return { dispatcher: createProxyDispatcher(env, { allowH2: false, maxResponseSize: maxAnswerBytes }) };
 }
 
@@ -2238,7 +2238,7 @@ try {
         env: process.env,
         runner,
         network: async () => {
-            const { createNetwork } = await Promise.all(/* import() */[__nccwpck_require__.e(586), __nccwpck_require__.e(344), __nccwpck_require__.e(481), __nccwpck_require__.e(743), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3743));
+            const { createNetwork } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(743), __nccwpck_require__.e(472)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3743));
             return createNetwork(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random);
         },
         githubDispatcher: (0,_github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(process.env),
@@ -7586,20 +7586,6 @@ module.exports = require("./undici-llhttp.js");
 
 /***/ }),
 
-/***/ 8696:
-/***/ ((module) => {
-
-module.exports = require("./undici-milo-no-simd.js");
-
-/***/ }),
-
-/***/ 4094:
-/***/ ((module) => {
-
-module.exports = require("./undici-milo.js");
-
-/***/ }),
-
 /***/ 6839:
 /***/ ((module) => {
 
@@ -7625,6 +7611,13 @@ module.exports = {};
 /***/ ((module) => {
 
 module.exports = () => { throw new Error('HTTP/2 is switched off'); };
+
+/***/ }),
+
+/***/ 9922:
+/***/ ((module) => {
+
+module.exports = { getMiloEnabled: () => false };
 
 /***/ }),
 

@@ -1,10 +1,8 @@
 import { stop } from './gate/advise.ts';
 import { affordsPlan } from './gate/afford.ts';
 import type { Gate, GateOptions } from './gate/gate-world.ts';
-import { chooseRound, enterRound, submitRound } from './gate/pay-round.ts';
 import { canShowRegressions, prepare } from './gate/prepare.ts';
 import { tellOtherCharges } from './gate/tell-other-charges.ts';
-import { waitForRound } from './gate/wait-for-round.ts';
 import { readBaselines } from './past/read-baselines.ts';
 import { recallHistory } from './past/recall-history.ts';
 import type { RunState } from './run-state.ts';
@@ -45,6 +43,7 @@ async function payAndWait(gate: Gate): Promise<void> {
   if (gate.isDryRun) return state.endPlanned();
 
   // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
+  const { chooseRound, enterRound, submitRound, waitForRound } = await import('./gate/rounds.ts');
   for (let round: Round | null = first; round !== null; round = chooseRound(gate)) {
     if (round.nth > 1 && !(await enterRound(gate, round))) return;
     if (!(await submitRound(gate, round))) return;

@@ -7,6 +7,8 @@ import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
 import { saveMemory } from './engine-flags.ts';
 import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
 
+export { default as request } from 'undici/lib/api/api-request.js';
+
 /** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';

@@ -8,7 +8,7 @@ import type { RunContext } from './github/run-context.ts';
 import { beganAtMs, endedAtMs, fetchRun, type RunTimes } from './github/run-times.ts';
 import { fingerprintOf, tagOf } from './ledger/fingerprint.ts';
 import { Ledger } from './ledger/ledger.ts';
-import { deriveSealKey } from './ledger/stored-ledger.ts';
+import { deriveSealKey } from './ledger/seal-key.ts';
 import { keysOf, urlsOf } from './plan/access.ts';
 import type { Inputs } from './plan/inputs.ts';
 import type { Plan } from './plan/plan.ts';

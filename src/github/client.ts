@@ -89,10 +89,10 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
   if (!URL.canParse(apiUrl)) throw new ClientUnavailable('`GITHUB_API_URL` is not an address.');
   const route = await options.dispatcher();
   const toolkit = await importToolkit();
-  const [{ retry }, { throttling }, { default: send }] = await Promise.all([
+  const [{ retry }, { throttling }, { request }] = await Promise.all([
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
-    import('undici/lib/api/api-request.js'),
+    import('../proxy.ts'),
   ]);
   const policy = createRetryPolicy(options);
   const throttle = {
@@ -108,7 +108,7 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
     log: silent,
     retry: { retryAfterBaseValue: 0 },
     throttle,
-    request: { fetch: dated(createWholeFetch(send, route), { noteDate, clock: options.clock }) },
+    request: { fetch: dated(createWholeFetch(request, route), { noteDate, clock: options.clock }) },
   };
   // The order matters: the policy sees each failure before the plugins do.
   return toolkit.getOctokit(token, settings, policy.plugin, retry, throttling);

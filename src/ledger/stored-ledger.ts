@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import { compareRuns, type RunKey } from '../run-key.ts';
@@ -22,16 +22,10 @@ export interface CommentState {
 
 /** What signs a state, so that nobody without the services' keys can write one, and none can be used elsewhere. */
 export interface Seal {
-  /** From {@link deriveSealKey}; null when the run has no valid key: then it reads and writes nothing. */
+  /** From `deriveSealKey`; null when the run has no valid key: then it reads and writes nothing. */
   readonly key: Buffer | null;
   /** Where the state stands: repository, pull request or ref, comment key. */
   readonly place: string;
-}
-
-/** The key that signs what is stored, derived from the services' keys in the order of their names. */
-export function deriveSealKey(serviceKeys: ReadonlyMap<string, string>): Buffer {
-  const secret = JSON.stringify([...serviceKeys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return Buffer.from(hkdfSync('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprintOf, kinshipByLabel, type Labels, labelOf, tagOf } from '../../src/ledger/fingerprint.ts';
-import { deriveSealKey } from '../../src/ledger/stored-ledger.ts';
+import { deriveSealKey } from '../../src/ledger/seal-key.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
 
