@@ -79,6 +79,15 @@ describe('the fingerprint of a plan', () => {
     expect(fingerprintOf(other)).toBe(fingerprintOf(one));
   });
 
+  test('is another for each address of each service', () => {
+    const others = [
+      urls(['harmstack', 'https://eu.example.com']),
+      urls(['harmstack', 'https://us.example.com']),
+      urls(['runloop', 'https://eu.example.com']),
+    ].map(fingerprintOf);
+    expect(new Set(others).size).toBe(3);
+  });
+
   test('is of one length and tells nothing of what it covers', () => {
     expect(fingerprint).toMatch(/^[0-9a-f]{32}$/);
   });
