@@ -205,7 +205,7 @@ async function submitBatch(options, batch, nth) {
             case 'unauthorised':
             case 'not-found': {
                 const { isPlainRefusal } = answer;
-                const isClear = isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
+                const isClear = isPlainRefusal || (await isAbsent(options, wanted));
                 if (!isClear)
                     return await lose(options, { ...losing, message, named: [] });
                 const isKey = answer.kind === 'unauthorised';
@@ -224,7 +224,7 @@ async function submitBatch(options, batch, nth) {
             await clock.sleep(pauseMs, cancelled);
         }
         // Who says that it is too much may have carried it out all the same.
-        if (mustLook && (await lookFor(options, wanted)) !== 'absent')
+        if (mustLook && !(await isAbsent(options, wanted)))
             return await lose(options, { ...losing, message, named: [] });
         if (isLast)
             return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
@@ -298,13 +298,11 @@ function faultOf({ jobIds, unreadable }, batch, known) {
     return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
 }
 const lookLimitMs = 30_000;
-/** Whether the account shows jobs that a refused submit could have started; `unseen` when it does not show all its jobs. */
-async function lookFor(options, wanted) {
+/** Whether the account shows all its jobs, and none that a refused submit could have started. */
+async function isAbsent(options, wanted) {
     const { clock, deadlineMs } = options;
     const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
-    if (seen?.jobs.some((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign') === true)
-        return 'present';
-    return seen?.isComplete === true ? 'absent' : 'unseen';
+    return seen?.isComplete === true && seen.jobs.every((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) === 'foreign');
 }
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options, batch) {
@@ -317,7 +315,7 @@ function rivalsOf(options, batch) {
         latestMs: null,
         clock: 'runner',
     };
-    const submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
+    const submit = { by: labels.run, nth: 1, label: null, window, before: [] };
     return { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
 }
 /** What the account showed, by its name, of another run that could not tell of itself; null when there is none. */

@@ -138,7 +138,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       case 'unauthorised':
       case 'not-found': {
         const { isPlainRefusal } = answer;
-        const isClear = isPlainRefusal || (await lookFor(options, wanted)) === 'absent';
+        const isClear = isPlainRefusal || (await isAbsent(options, wanted));
         if (!isClear) return await lose(options, { ...losing, message, named: [] });
         const isKey = answer.kind === 'unauthorised';
         return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey }, isPlainRefusal);
@@ -156,8 +156,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       await clock.sleep(pauseMs, cancelled);
     }
     // Who says that it is too much may have carried it out all the same.
-    if (mustLook && (await lookFor(options, wanted)) !== 'absent')
-      return await lose(options, { ...losing, message, named: [] });
+    if (mustLook && !(await isAbsent(options, wanted))) return await lose(options, { ...losing, message, named: [] });
     if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
     if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...submit, refused: losing.window } });
   }
@@ -229,12 +228,11 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
 
 const lookLimitMs = 30_000;
 
-/** Whether the account shows jobs that a refused submit could have started; `unseen` when it does not show all its jobs. */
-async function lookFor(options: SubmitOptions, wanted: Wanted): Promise<'absent' | 'present' | 'unseen'> {
+/** Whether the account shows all its jobs, and none that a refused submit could have started. */
+async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean> {
   const { clock, deadlineMs } = options;
   const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
-  if (seen?.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign') === true) return 'present';
-  return seen?.isComplete === true ? 'absent' : 'unseen';
+  return seen?.isComplete === true && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
 }
 
 /** A job of another run that has paid for the same since this one began. */
@@ -248,7 +246,7 @@ function rivalsOf(options: SubmitOptions, batch: PlannedBatch): Wanted {
     latestMs: null,
     clock: 'runner',
   };
-  const submit: Submit = { by: { ...labels.run, unique: '' }, nth: 1, label: null, window, before: [] };
+  const submit: Submit = { by: labels.run, nth: 1, label: null, window, before: [] };
   return { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
 }
 

@@ -245,6 +245,11 @@ describe('what attempts may have paid that have not stored how they ended', () =
     expect(payment).toEqual(guessed(2, since(10), [since(10)]));
   });
 
+  test('is asked once of each attempt, when it began and when it had ended', async () => {
+    const { asked } = await inherit({ attempt: 3, batches: 2, began: [30, 20], ended: [25, 15] });
+    expect(asked.toSorted()).toEqual(['began 1', 'began 2', 'ended 1', 'ended 2']);
+  });
+
   test('is known of each batch by itself', async () => {
     const window = { ...sent, untilMs: minutesAgo(29) };
     const payments = [{ ...uncertain(first, { window }, ['seen']), index: 1 }];

@@ -4,6 +4,7 @@ import type { StoredPayment } from '../../src/ledger/merge.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
+import { ServiceError } from '../../src/services/service.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { type Spender, type SubmitOptions, submitBatches } from '../../src/submit/submit-batches.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
@@ -162,6 +163,26 @@ describe('a submit whose work was done and whose answer was lost', () => {
     expect([account.submits(), jobIds]).toEqual([1, account.paidIds()]);
     expect(account.codes()).toEqual(expect.arrayContaining(['submit-lost', 'jobs-matched']));
     expect(account.noticeOf('jobs-matched')).toMatchObject({ isLabelled: false });
+  });
+
+  test('is told as what may be paid, and again as what is', async () => {
+    await using account = await startAccount();
+    account.fail({ reset: 'after' });
+    await account.ran();
+    expect(account.paidTold()).toBe(2);
+  });
+
+  test('by an answer that is something else is paid once, and its jobs are found', async () => {
+    await using account = await startAccount();
+    const spender: Spender = {
+      recent: (...asked) => account.service.recent(...asked),
+      submit: async (...asked) => {
+        await account.service.submit(...asked);
+        throw new ServiceError('mismatch', 'something else');
+      },
+    };
+    const { end, jobIds } = await account.ran([batch], { serviceOf: () => spender });
+    expect([end, account.submits(), jobIds]).toEqual(['submitted', 1, account.paidIds()]);
   });
 
   test('by an answer later than 60 s is paid once, and its jobs are found', async () => {
@@ -778,6 +799,43 @@ describe('what is stored', () => {
     });
   });
 
+  test('is no refusal where a request has not got a connection', async () => {
+    await using account = await startAccount();
+    let tries = 0;
+    const spender: Spender = {
+      recent: (...asked) => account.service.recent(...asked),
+      submit: async (...asked) => {
+        tries += 1;
+        if (tries === 1) throw new ServiceError('unreachable', 'nobody listens');
+        return await account.service.submit(...asked);
+      },
+    };
+    const { payment } = await account.ran([batch], { serviceOf: () => spender });
+    expect([tries, payment]).toMatchObject([2, { state: 'paid' }]);
+    expect(payment).not.toHaveProperty('submit.refused');
+  });
+
+  test('is by our own clock when its jobs are created, where it is not known which were there before', async () => {
+    await using account = await startAccount();
+    account.harmstack.skewMs = hourMs;
+    account.failLists({ answer: { status: 403 } }, { times: 1 });
+    const { payment } = await account.ran();
+    const { startMs } = account;
+    const window = { earliestMs: startMs - 60_000, sinceMs: startMs, latestMs: startMs + hourMs + 2000 };
+    expect(payment).toMatchObject({ submit: { window: { ...window, untilMs: null, clock: 'runner' } } });
+  });
+
+  test('is when it was under way that was given up, since it may have been carried out all the same', async () => {
+    await using account = await startAccount();
+    account.fail(refused(429, { 'retry-after': '600' }));
+    const { payment, states } = await account.ran([batch], { deadlineMs: account.startMs + 60_000 });
+    const sinceMs = account.startMs - dayMs;
+    expect([states, payment]).toMatchObject([
+      ['unlisted'],
+      { submit: { window: { earliestMs: sinceMs, sinceMs, untilMs: account.startMs + 2000, clock: 'service' } } },
+    ]);
+  });
+
   test('is which jobs of a batch are asked for, where that is not all of them', async () => {
     await using account = await startAccount();
     const ledger = emptyLedgerOf(2);
@@ -873,6 +931,12 @@ describe('what is stored', () => {
       null,
     ],
     ['paid for another commit', paidBy(runKey(3), ['theirs']).payment, 'd', null],
+    [
+      'closed',
+      { state: 'closed', submit: submitBy(runKey(3)), batchId: null, jobIds: ['theirs'], why: 'judged' },
+      null,
+      null,
+    ],
   ])(
     'as %s at some commit keeps a run from paying that does not know its own',
     async (_, payment, commit, candidates) => {
@@ -887,6 +951,26 @@ describe('what is stored', () => {
       );
     },
   );
+
+  test('for another plan keeps nobody from paying who does not know its own commit', async () => {
+    await using account = await startAccount();
+    const ledger = new Ledger({ run, plan: 'p', commit: null, batches: 1, deadlineMs: account.startMs + hourMs });
+    ledger.absorb({ runs: [], payments: [paidBy(runKey(3), ['theirs'], { plan: 'q' })] });
+    expect((await account.ran([batch], { ledger, store: async () => false })).end).toBe('submitted');
+  });
+
+  test('that nobody can tell of is named by what the list shows of it, for which it is given half a minute', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    expect((await account.ran([batch], { store: async () => false })).end).toBe('stopped');
+    const told = account.noticeOf('other-run-possible');
+    expect(told?.code === 'other-run-possible' && told.candidates.toSorted()).toEqual(ids.toSorted());
+    await using other = await startAccount();
+    other.failLists({ answer: { status: 503 } });
+    expect((await other.ran([batch], { store: async () => false })).end).toBe('stopped');
+    // A minute for the list before the submit, and half a one for this.
+    expect(other.clock.now() - other.startMs).toBe(90_000);
+  });
 
   test('for another batch, plan or commit keeps nobody from paying', async () => {
     await using account = await startAccount();
@@ -965,6 +1049,12 @@ describe('at a service that keeps the name that a job is given', () => {
     expect((await world.ran()).end).toBe(end);
     const told = { code: 'other-run-possible', candidates: jobIds, isUnseen: false };
     expect(world.noticeOf('other-run-possible')).toEqual(end === 'stopped' ? told : undefined);
+  });
+
+  test('a list that cannot be read before keeps nobody from paying', async () => {
+    await using world = await startLabelling();
+    world.runloop.fail({ method: 'GET', path: /benchmark_jobs$/, fault: { answer: { status: 403 } } });
+    expect((await world.ran()).end).toBe('submitted');
   });
 
   test('no job that was there before is noted: names tell them apart', async () => {
