@@ -179,9 +179,20 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
   // Where it is not known what was there before, the clocks alone tell what is new.
   const start = before?.start ?? { earliestMs: readAtMs - maxClockSkewMs, sinceMs: readAtMs };
   const serverTimeMs = before === null ? readAtMs : before.serverTimeMs;
+  // A list may be late: what came before the request by the clocks is not taken either.
+  const sinceMs =
+    serverTimeMs === null || start.sinceMs === null
+      ? start.sinceMs
+      : Math.max(start.sinceMs, serverTimeMs - clockSlackMs);
   const atMs = (ownMs: number) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
   return {
-    window: { ...start, untilMs: null, latestMs: atMs(deadlineMs), clock: before === null ? 'runner' : 'service' },
+    window: {
+      ...start,
+      sinceMs,
+      untilMs: null,
+      latestMs: atMs(deadlineMs),
+      clock: before === null ? 'runner' : 'service',
+    },
     untilMs: () => atMs(clock.now()),
   };
 }

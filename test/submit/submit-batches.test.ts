@@ -114,10 +114,9 @@ const listsBefore = 4;
 test('a batch that is answered is paid, with its ids', async () => {
   await using account = await startAccount();
   const { end, payment } = await account.ran();
-  const sinceMs = account.startMs - dayMs;
   const window = {
-    earliestMs: sinceMs,
-    sinceMs,
+    earliestMs: account.startMs - dayMs,
+    sinceMs: account.startMs - 2000,
     untilMs: null,
     latestMs: account.startMs + hourMs + 2000,
     clock: 'service' as const,
@@ -305,6 +304,17 @@ describe('a submit that may have been paid and is not certain', () => {
     });
     const { end, jobIds } = await account.ran([batch], { ledger, store });
     expect([end, jobIds, account.submits()]).toEqual(['stopped', [], 1]);
+  });
+
+  test('because the jobs that fit are older than it by the clocks, though no list had shown them yet', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    account.clock.advance(4000);
+    const hide = (answer: Answer) =>
+      withRows(answer, (rows) => rows.filter(({ job_id: id }) => !ids.includes(String(id))));
+    account.failLists({ rewrite: hide }, { times: listsBefore });
+    account.fail({ reset: 'before' });
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'], candidates: ids });
   });
 
   test("because another's set was listed at once, and its own a while later", async () => {
@@ -773,10 +783,9 @@ describe('what is stored', () => {
     account.fail({ reset: 'before' });
     const nowMs = account.startMs + hourMs;
     const { payment } = await account.ran();
-    const sinceMs = account.startMs - dayMs;
     const window = {
-      earliestMs: sinceMs,
-      sinceMs,
+      earliestMs: account.startMs - dayMs,
+      sinceMs: nowMs - 2000,
       untilMs: nowMs + 9000,
       latestMs: nowMs + hourMs + 2000,
       clock: 'service',
@@ -795,7 +804,7 @@ describe('what is stored', () => {
     const { startMs } = account;
     expect(payment).toMatchObject({
       state: 'paid',
-      submit: { window: { untilMs: null }, refused: { sinceMs: startMs - dayMs, untilMs: startMs + 5000 } },
+      submit: { window: { untilMs: null }, refused: { sinceMs: startMs - 2000, untilMs: startMs + 5000 } },
     });
   });
 
@@ -829,10 +838,18 @@ describe('what is stored', () => {
     await using account = await startAccount();
     account.fail(refused(429, { 'retry-after': '600' }));
     const { payment, states } = await account.ran([batch], { deadlineMs: account.startMs + 60_000 });
-    const sinceMs = account.startMs - dayMs;
     expect([states, payment]).toMatchObject([
       ['unlisted'],
-      { submit: { window: { earliestMs: sinceMs, sinceMs, untilMs: account.startMs + 2000, clock: 'service' } } },
+      {
+        submit: {
+          window: {
+            earliestMs: account.startMs - dayMs,
+            sinceMs: account.startMs - 2000,
+            untilMs: account.startMs + 2000,
+            clock: 'service',
+          },
+        },
+      },
     ]);
   });
 
