@@ -1942,9 +1942,9 @@ const patienceMs = { announced: 60_000, paying: 150_000 };
 const minSilenceMs = 8000;
 const firstLookMs = 2000;
 const maxLookMs = 10_000;
-/** Waits until another run has paid, or has ended, or is lost. Null when this run may go on; else what stops it. */
+/** Waits until another run has paid, or has ended, given way, or is lost. Null when this run may go on; else what stops it. */
 async function follow(options, rival) {
-    const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
+    const { ledger, isAnnounced, due, store, clock, random, deadlineMs, cancelled, tell } = options;
     tell({ code: 'waiting-for-run', by: rival });
     let known = ledger.newsOf(rival);
     let heardAtMs = clock.now();
@@ -1959,8 +1959,9 @@ async function follow(options, rival) {
         const news = ledger.newsOf(rival);
         if (news !== known)
             [known, heardAtMs] = [news, clock.now()];
-        const isOver = !ledger.otherRuns.some((key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(key, rival));
-        if (isOver || hasPaid(ledger, rival, due))
+        // It may have ended, or given way.
+        const first = findRival(ledger, { isAnnounced });
+        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
             return null;
         const silentMs = clock.now() - heardAtMs;
         const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
@@ -2829,7 +2830,7 @@ async function takeTurn(options, turn) {
         const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
         if (rival !== null) {
             joined.push(rival);
-            const end = await (0,other_runs/* follow */.e6)(options, rival);
+            const end = await (0,other_runs/* follow */.e6)({ ...options, isAnnounced }, rival);
             if (end !== null)
                 return end;
         }

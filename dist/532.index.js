@@ -434,7 +434,7 @@ async function enterRound(gate, round) {
 }
 /** Submits every batch of a round that is not paid yet. False when not all could be started. */
 async function submitRound(gate, round) {
-    const { state, ledger, store, tell, showPaid } = gate;
+    const { state, ledger, store, tell, showPaid, deadlineMs } = gate;
     const { batches, asked } = round;
     const seeds = batches.filter(plan_plan/* isJudged */.sL).flatMap(({ seed }) => seed ?? []);
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
@@ -444,7 +444,9 @@ async function submitRound(gate, round) {
     const storeLedger = async () => {
         if (store === null)
             return true;
-        const isStored = (await store.store()) && ledger.commit !== null;
+        // What was announced late, or could not be read again, is read once more: another may have announced itself meanwhile.
+        const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
+        const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
         // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
         const isReadable = ledger.run.attempt === 1 || !store.hasSealed;
         return (isStored && isReadable) || !(await store.isShared());
@@ -455,8 +457,9 @@ async function submitRound(gate, round) {
         if (end === 'submitted')
             return true;
         if (end === 'outrun') {
-            const again = (0,prepare/* resumption */.TU)(gate, round);
-            const obstacle = await (round.nth === 1 ? (0,resume/* resume */.U)(again) : (0,resume/* resumeRound */.O)(again));
+            // Two that give way to each other must know it.
+            await store?.store();
+            const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
             if (obstacle === null)
                 continue;
             (0,advise/* stop */.d)(gate, obstacle);

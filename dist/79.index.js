@@ -951,6 +951,7 @@ class PullRequestComment {
     #updates;
     #comment = null;
     #isPublished = false;
+    #isReadSince = false;
     /** How often GitHub has refused to have it written. */
     #refusals = 0;
     #waitedMs = 0;
@@ -973,6 +974,9 @@ class PullRequestComment {
     /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
     get isStored() {
         return this.#isPublished;
+    }
+    get isReadSince() {
+        return this.#isReadSince;
     }
     get hasSealed() {
         return this.#comment?.hasSealed === true;
@@ -1007,8 +1011,10 @@ class PullRequestComment {
                 return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
             const comment = this.#open(number, readOnlyToken);
             for (let refusals = 0;;) {
+                const isStored = this.#isPublished;
                 try {
                     const recalled = await comment.recall(limit.signal);
+                    this.#isReadSince ||= isStored;
                     return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
                 }
                 catch (error) {

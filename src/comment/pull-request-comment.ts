@@ -51,6 +51,7 @@ export class PullRequestComment implements LedgerStore {
   readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
   #isPublished = false;
+  #isReadSince = false;
   /** How often GitHub has refused to have it written. */
   #refusals = 0;
   #waitedMs = 0;
@@ -74,6 +75,10 @@ export class PullRequestComment implements LedgerStore {
   /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
   get isStored(): boolean {
     return this.#isPublished;
+  }
+
+  get isReadSince(): boolean {
+    return this.#isReadSince;
   }
 
   get hasSealed(): boolean {
@@ -111,8 +116,10 @@ export class PullRequestComment implements LedgerStore {
     if (number === null) return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
     const comment = this.#open(number, readOnlyToken);
     for (let refusals = 0; ; ) {
+      const isStored = this.#isPublished;
       try {
         const recalled = await comment.recall(limit.signal);
+        this.#isReadSince ||= isStored;
         return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
       } catch (error) {
         refusals += isRefusal(error, clock.now()) ? 1 : 0;

@@ -2,7 +2,7 @@ import { isJudged } from '../plan/plan.ts';
 import { costOf } from '../submit/budget.ts';
 import { nextRound, type Round } from '../submit/next-round.ts';
 import { fetchBalances } from '../submit/preflight.ts';
-import { resume, resumeRound } from '../submit/resume.ts';
+import { resumeRound } from '../submit/resume.ts';
 import { submitBatches } from '../submit/submit-batches.ts';
 import { advise, stop } from './advise.ts';
 import { affords } from './afford.ts';
@@ -52,7 +52,7 @@ export async function enterRound(gate: Gate, round: Round): Promise<boolean> {
 
 /** Submits every batch of a round that is not paid yet. False when not all could be started. */
 export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
-  const { state, ledger, store, tell, showPaid } = gate;
+  const { state, ledger, store, tell, showPaid, deadlineMs } = gate;
   const { batches, asked } = round;
   const seeds = batches.filter(isJudged).flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
@@ -60,7 +60,9 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
   // What is not about a commit tells nobody anything.
   const storeLedger = async () => {
     if (store === null) return true;
-    const isStored = (await store.store()) && ledger.commit !== null;
+    // What was announced late, or could not be read again, is read once more: another may have announced itself meanwhile.
+    const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
+    const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
     // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
     const isReadable = ledger.run.attempt === 1 || !store.hasSealed;
     return (isStored && isReadable) || !(await store.isShared());
@@ -70,8 +72,9 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     showPaid();
     if (end === 'submitted') return true;
     if (end === 'outrun') {
-      const again = resumption(gate, round);
-      const obstacle = await (round.nth === 1 ? resume(again) : resumeRound(again));
+      // Two that give way to each other must know it.
+      await store?.store();
+      const obstacle = await resumeRound(resumption(gate, round));
       if (obstacle === null) continue;
       stop(gate, obstacle);
       return false;

@@ -21,6 +21,8 @@ export interface LedgerStore {
    * known to be stored. Never throws.
    */
   store(limitMs?: number): Promise<boolean>;
+  /** Whether it was read since this run's own words stand there: of two that pay at once, one has then read of the other. */
+  readonly isReadSince: boolean;
   /** Whether something stands there that another key has signed: what its runs have paid nobody with this one can read. */
   readonly hasSealed: boolean;
   /** Whether other runs announce themselves there, whether or not it can be read just now. */

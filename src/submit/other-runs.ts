@@ -70,6 +70,8 @@ const firstLookMs = 2000;
 const maxLookMs = 10_000;
 
 interface FollowOptions extends TurnOptions {
+  /** Whether this run's announcement stands where others read it. */
+  readonly isAnnounced: boolean;
   /** What this run would pay for now, by its place in the plan. */
   readonly due: readonly number[];
   readonly store: LedgerStore | null;
@@ -77,9 +79,9 @@ interface FollowOptions extends TurnOptions {
   readonly tell: (notice: Notice) => void;
 }
 
-/** Waits until another run has paid, or has ended, or is lost. Null when this run may go on; else what stops it. */
+/** Waits until another run has paid, or has ended, given way, or is lost. Null when this run may go on; else what stops it. */
 export async function follow(options: FollowOptions, rival: RunKey): Promise<Notice | null> {
-  const { ledger, due, store, clock, random, deadlineMs, cancelled, tell } = options;
+  const { ledger, isAnnounced, due, store, clock, random, deadlineMs, cancelled, tell } = options;
   tell({ code: 'waiting-for-run', by: rival });
   let known = ledger.newsOf(rival);
   let heardAtMs = clock.now();
@@ -91,8 +93,9 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
     await store?.recall(deadlineMs);
     const news = ledger.newsOf(rival);
     if (news !== known) [known, heardAtMs] = [news, clock.now()];
-    const isOver = !ledger.otherRuns.some((key) => isSameRun(key, rival));
-    if (isOver || hasPaid(ledger, rival, due)) return null;
+    // It may have ended, or given way.
+    const first = findRival(ledger, { isAnnounced });
+    if (first === null || !isSameRun(first, rival) || hasPaid(ledger, rival, due)) return null;
     const silentMs = clock.now() - heardAtMs;
     const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
     const isLost = silentMs >= (hasBegun(ledger, rival) ? patienceMs.paying : patienceMs.announced);

@@ -92,7 +92,7 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     const rival = findRival(ledger, { isAnnounced });
     if (rival !== null) {
       joined.push(rival);
-      const end = await follow(options, rival);
+      const end = await follow({ ...options, isAnnounced }, rival);
       if (end !== null) return end;
     } else if (isAnnounced || store === null) {
       return null;

@@ -588,6 +588,19 @@ describe('storing the ledger', () => {
     expect(await comment.recall(Number.POSITIVE_INFINITY)).toMatchObject({ isHeard: true });
   });
 
+  test('is known to be read of by others once it was read again', async () => {
+    const { comment, clock, github } = await openComment();
+    await comment.recall(clock.now() + minuteMs);
+    await comment.store();
+    expect(comment.isReadSince).toBe(false);
+    github.fail({ path: /graphql/, times: 99, fault: { answer: { status: 403, body: { message: 'no' } } } });
+    await comment.recall(clock.now() + minuteMs);
+    expect(comment.isReadSince).toBe(false);
+    github.faults.splice(0);
+    await comment.recall(clock.now() + minuteMs);
+    expect(comment.isReadSince).toBe(true);
+  });
+
   test('absorbs what other runs have stored, and leaves it there', async () => {
     const opened = await openComment();
     addStored(opened);

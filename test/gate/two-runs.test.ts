@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { headSha } from '../e2e/run-action.ts';
+import type { Answer } from '../emulators/emulator.ts';
 import { startRunloop } from '../emulators/runloop.ts';
 import { startScene } from '../fixtures/action-scene.ts';
 
@@ -37,6 +38,39 @@ describe.concurrent('two runs of one commit and plan make one payment and come t
     const runs = await Promise.all([first, scene.run()]);
     expect([runs.map(({ isGreen }) => isGreen), scene.harmstack.paid.length]).toEqual([[true, true], 1]);
   });
+});
+
+test.concurrent('so they do where one cannot read again what the other has announced too late', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
+  const younger = scene.envOf({ GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' });
+  const isAboutToPay = Promise.withResolvers<void>();
+  const isAnnounced = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<Awaited<ReturnType<typeof scene.run>>>();
+  let created = 0;
+  let lists = 0;
+  scene.github.faults.push(({ method, path }) => {
+    if (method === 'POST' && path.endsWith('/comments')) {
+      created += 1;
+      if (created > 1) return undefined;
+      // The first run has read that there is nobody, and waits no longer for its announcement: the second comes in between.
+      scene.run({}, { env: younger }).then(second.resolve, second.reject);
+      const rewrite = (answer: Answer) => {
+        isAnnounced.resolve();
+        return answer;
+      };
+      return { delayMs: 10_500, until: isAboutToPay.promise, rewrite };
+    }
+    if (created < 2 || !/graphql/.test(path)) return undefined;
+    return lists === 0 ? { answer: { status: 403, body: { message: 'no' } } } : undefined;
+  });
+  scene.harmstack.faults.push(({ query }) => {
+    if (created < 2 || !query.has('status')) return undefined;
+    lists += 1;
+    isAboutToPay.resolve();
+    return { until: isAnnounced.promise };
+  });
+  const runs = await Promise.all([scene.run(), second.promise]);
+  expect([runs.map(({ isGreen }) => isGreen), scene.harmstack.paid.length]).toEqual([[true, true], 1]);
 });
 
 describe.concurrent('so they do where GitHub is slow', () => {

@@ -51,7 +51,7 @@ function startRun(own: { readonly deadlineMs?: number } = {}) {
     return ended.atMs !== null && ended.atMs <= clock.now() ? ended.atMs : null;
   };
   const common = { ledger, clock, random: () => 0.5, deadlineMs, cancelled: cancel.signal, store, tell };
-  const options = { ...common, due: [0, 1], endedAtMs };
+  const options = { ...common, isAnnounced: true, due: [0, 1], endedAtMs };
   const add = (...keys: readonly RunKey[]) => place.add({ runs: keys.map((key) => announcedBy(key)) });
   const elapsedMs = () => clock.now() - startMs;
   return { ledger, place, store, clock, startMs, deadlineMs, cancel, notices, options, asked, ended, add, elapsedMs };
@@ -182,6 +182,25 @@ describe('following another run', () => {
     expect(await follow(options, older)).toBeNull();
     expect([ledger.payable, ledger.otherRuns]).toEqual([[0, 1], []]);
     expect(elapsedMs()).toBeLessThan(20_000);
+  });
+
+  test('ends when it gives way: it had begun, has sent nothing, and comes after this one', async () => {
+    const { place, clock, options, add, ledger, elapsedMs } = startRun();
+    add(younger);
+    place.add({ payments: [submitting(younger)] });
+    clock.after(10_000, () => place.add({ payments: [refused(younger)] }));
+    expect(await follow(options, younger)).toBeNull();
+    expect([ledger.payable, ledger.otherRuns, ledger.uncertain]).toEqual([[0, 1], [younger], []]);
+    expect(elapsedMs()).toBeLessThan(20_000);
+  });
+
+  test('goes on though it gives way while this one is not announced', async () => {
+    const { place, clock, options, add, elapsedMs } = startRun();
+    add(younger);
+    place.add({ payments: [submitting(younger)] });
+    clock.after(10_000, () => place.add({ payments: [refused(younger)] }));
+    await follow({ ...options, isAnnounced: false }, younger);
+    expect(elapsedMs()).toBeGreaterThanOrEqual(minuteMs);
   });
 
   test('looks every two seconds at first, and every ten later', async () => {
