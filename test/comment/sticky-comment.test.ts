@@ -360,6 +360,12 @@ function left(github: GitHubEmulator, author: string, ...payments: readonly Stor
   );
 }
 
+/** A list whose first comment's account is gone. */
+function withoutAuthor(answer: Answer): Answer {
+  const text = JSON.stringify(answer.body).replace(/"author":\{[^}]*\}/, '"author":null');
+  return { ...answer, body: text, headers: { 'content-type': 'application/json' } };
+}
+
 describe("another account's comment of the same gate", () => {
   it('is told of with a link, and left alone', async () => {
     const github = await startGitHub();
@@ -383,6 +389,14 @@ describe("another account's comment of the same gate", () => {
     const github = await startGitHub();
     left(github, 'alice');
     await sticky(github).publish(update('failed', shownOf(2)));
+    expect(bodies(github)[1]).toMatch(/failed$/);
+  });
+
+  it('is not told of when its account is gone', async () => {
+    const github = await startGitHub();
+    left(github, 'gate-app[bot]');
+    github.fail({ path: /graphql/, fault: { rewrite: withoutAuthor }, times: 2 });
+    expect(await sticky(github).publish(update('failed', shownOf(2)))).toMatchObject({ kind: 'published' });
     expect(bodies(github)[1]).toMatch(/failed$/);
   });
 
