@@ -2781,11 +2781,11 @@ const maxAnnouncements = 3;
  */
 async function resume(options) {
     const { store, tell } = options;
-    const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
-    if (memory.kind === 'read' && memory.isBroken)
+    const memory = await store?.recall(options.deadlineMs);
+    if (memory?.kind === 'read' && memory.isBroken)
         tell({ code: 'stored-state-broken' });
     await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
-    const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+    const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory?.kind !== 'unknown' });
     if (obstacle === null)
         tellJudged(options);
     return obstacle;
@@ -2802,10 +2802,10 @@ function tellJudged({ ledger, due, tell }) {
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
     const { ledger, store } = options;
-    const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
-    const isHeard = memory.kind === 'read' && memory.isHeard;
+    const memory = await store?.recall(options.deadlineMs);
+    const isHeard = memory?.kind === 'read' && memory.isHeard;
     const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
-    return await takeTurn(options, { isAnnounced, isPatient: memory.kind !== 'unknown' });
+    return await takeTurn(options, { isAnnounced, isPatient: memory?.kind !== 'unknown' });
 }
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
 async function takeTurn(options, turn) {
@@ -2943,8 +2943,7 @@ async function confirmAll(options, origin) {
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileAll(options) {
     const { ledger, batches } = options;
-    const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
-    const groups = [...Map.groupBy(uncertain, ({ service }) => service).values()];
+    const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
     const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
     const matched = ends.flatMap((end) => end?.matched ?? []);
     const [left] = ends.filter((end) => end?.isSettled === false);

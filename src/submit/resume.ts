@@ -39,10 +39,10 @@ const maxAnnouncements = 3;
  */
 export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
-  const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
-  if (memory.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
+  const memory = await store?.recall(options.deadlineMs);
+  if (memory?.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
   await inheritLostAttempts(options);
-  const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory.kind !== 'unknown' });
+  const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory?.kind !== 'unknown' });
   if (obstacle === null) tellJudged(options);
   return obstacle;
 }
@@ -59,10 +59,10 @@ function tellJudged({ ledger, due, tell }: ResumeOptions): void {
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   const { ledger, store } = options;
-  const memory = (await store?.recall(options.deadlineMs)) ?? { kind: 'nothing' };
-  const isHeard = memory.kind === 'read' && memory.isHeard;
+  const memory = await store?.recall(options.deadlineMs);
+  const isHeard = memory?.kind === 'read' && memory.isHeard;
   const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
-  return await takeTurn(options, { isAnnounced, isPatient: memory.kind !== 'unknown' });
+  return await takeTurn(options, { isAnnounced, isPatient: memory?.kind !== 'unknown' });
 }
 
 interface Turn {
@@ -212,8 +212,7 @@ async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin'])
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
   const { ledger, batches } = options;
-  const uncertain = batches.filter(({ index }) => ledger.uncertain.includes(index));
-  const groups = [...Map.groupBy(uncertain, ({ service }) => service).values()];
+  const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
   const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
   const matched = ends.flatMap((end) => end?.matched ?? []);
   const [left] = ends.filter((end) => end?.isSettled === false);

@@ -9,6 +9,7 @@ import type { RunKey } from '../../src/run-key.ts';
 import type { BenchmarkService } from '../../src/services/service.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { type ResumeOptions, resume, resumeRound } from '../../src/submit/resume.ts';
+import { createJob } from '../fixtures/cases.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { MemoryPlace } from '../fixtures/memory-store.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
@@ -714,6 +715,8 @@ describe('attempts that have not stored how they ended', () => {
   test.each([
     ['a re-run whose own submits came to nothing', closed('absent', runKey(8)), true],
     ['no re-run that has had jobs of its own', closed('judged', runKey(8), 'job'), false],
+    ['a re-run that has had jobs for another batch', { ...closed('judged', runKey(8), 'job'), index: 1 }, true],
+    ['a re-run when another run has had jobs', closed('judged', runKey(9), 'job'), true],
   ])('keep %s from paying', async (_, own, isStopped) => {
     await using world = await startResuming();
     world.addOver(runKey(7, 2), world.paymentOf({ id: 7, attempt: 1, unique: '' }, 'uncertain', 'seen'));
@@ -778,6 +781,7 @@ describe('a further round', () => {
     world.place.stored = emptyLedger;
     expect((await world.round()).tookMs).toBe(1000);
     expect(world.place.stored.runs.map(({ key }) => key)).toEqual([first]);
+    expect(world.place.limitsMs).toEqual([10_000, 10_000]);
     const id = world.addJob();
     world.place.stored = emptyLedger;
     world.place.add({ runs: [world.announced(higher)] });
@@ -800,6 +804,24 @@ describe('a further round', () => {
     }
   });
 
+  test('is announced where only another plan of this run has been', async () => {
+    await using world = await startRound();
+    world.place.stored = { ...emptyLedger, runs: [world.announced(first, { plan: 'q' })] };
+    const fresh = world.begin({ run: first });
+    await fresh.resumeRound();
+    expect(world.place.stored.runs.map(({ plan }) => plan).toSorted()).toEqual(['p', 'q']);
+  });
+
+  test('does not ask the service again for what this run has paid in the round before', async () => {
+    await using world = await startResuming();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    const { ledger, resumeRound: round } = world.begin({ run: first, batches, due: [1] });
+    ledger.apply(0, { kind: 'submitting', submit: submitBy(first) });
+    ledger.apply(0, { kind: 'accepted', batchId: null, jobIds: [world.addJob()] });
+    await round();
+    expect(world.harmstack.requests).toEqual([]);
+  });
+
   test('is not announced again where nothing of it is to be paid', async () => {
     await using world = await startRound({ due: [] });
     const announcedAtMs = world.place.stored.runs.at(-1)?.announcedAtMs;
@@ -820,6 +842,10 @@ describe('a further round', () => {
     expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
   });
 });
+
+/** A service that says of every job that it was stopped. */
+const lookStopped: BenchmarkService['look'] = async (jobs) =>
+  jobs.map(({ id }) => ({ id, job: createJob({ state: 'cancelled', reason: null }, { id }) }));
 
 describe('what is found', () => {
   test('is told as found by its name where all of it was', async () => {
@@ -855,19 +881,87 @@ describe('what is found', () => {
     expect(world.codes()).toEqual(['looking-for-jobs', 'looking-for-jobs', 'found-from-earlier-attempt']);
   });
 
-  test.each<[string, (world: Awaited<ReturnType<typeof startResuming>>) => Partial<StoredPayment>, boolean]>([
-    ['may have paid for another plan', ({ paymentOf }) => paymentOf(first, 'uncertain'), false],
-    ['has paid nothing for another plan', () => closed('absent', first), true],
-    [
-      'does not know whether it has paid for another plan',
-      ({ paymentOf }) => paymentOf({ ...first, unique: '' }, 'uncertain'),
-      true,
-    ],
-  ])('is taken or not for what it is where this run %s', async (_, other, isTaken) => {
+  test.each<[string, RunKey, StoredState['state'], Partial<StoredPayment>, boolean]>([
+    ['this run may have paid for another plan', first, 'uncertain', { plan: 'q' }, false],
+    ['this run was about to pay for another plan', first, 'submitting', { plan: 'q' }, false],
+    ['this run was about to pay for another head', first, 'submitting', { commit: 'd' }, false],
+    ['this run has paid nothing for another plan', first, 'closed', { plan: 'q' }, true],
+    ['nobody knows whether this run paid for another plan', { ...first, unique: '' }, 'uncertain', { plan: 'q' }, true],
+    ['another run was about to pay for another plan', runKey(3), 'submitting', { plan: 'q' }, true],
+  ])('is taken or not for what it is where %s shortly before', async (_, by, state, about, isTaken) => {
     await using world = await startResuming();
     const id = world.addJob();
-    world.addOver(first, world.paymentOf(first, 'submitting'), { ...paidBy(first, []), ...other(world), plan: 'q' });
+    const atMs = world.startMs - 10 * minuteMs;
+    const window: Window = { ...world.window, earliestMs: atMs, sinceMs: atMs, untilMs: atMs + 1000 };
+    const submit = submitBy(by, { window });
+    const payments: Record<string, StoredState> = {
+      submitting: { state: 'submitting', submit },
+      uncertain: { state: 'uncertain', submit, candidates: [], named: [] },
+      closed: { state: 'closed', submit, batchId: null, jobIds: [], why: 'absent' },
+    };
+    const payment = payments[state] ?? { state: 'submitting', submit };
+    world.addOver(first, world.paymentOf(first, 'submitting'), { ...paidBy(by, []), ...about, payment });
     expect((await world.resumed()).ledger.jobIds).toEqual(isTaken ? [id] : []);
+  });
+
+  test('is not taken for what it is beside a batch that another run’s lost attempts may have paid for', async () => {
+    await using world = await startResuming();
+    const ids = [world.addJob(), world.addJob()].toSorted();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    world.addOver(runKey(7, 2), { ...world.paymentOf({ ...first, unique: '' }, 'uncertain'), index: 1 });
+    world.addOver(runKey(8), world.paymentOf(runKey(8), 'submitting'));
+    const { obstacle, ledger } = await world.resumed({ run: runKey(8, 2), batches });
+    expect([obstacle?.code, ledger.jobIds, ledger.candidates.toSorted()]).toEqual([
+      'earlier-submit-uncertain',
+      [],
+      ids,
+    ]);
+  });
+
+  test('is found where nothing can be stored', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    expect((await world.resumed({ store: null, beganAtMs })).ledger.jobIds).toEqual([id]);
+    expect((await world.resumed({ run: first, store: null, due: [] })).obstacle).toBeNull();
+  });
+
+  test('was resumed before, and is named with what stops the run', async () => {
+    await using world = await startResuming();
+    const known = world.addJob({ units: 4 });
+    const other = world.addJob({ units: 2 });
+    const batches = [batchOf({ 1: [4] }), { ...batchOf({ 1: [3] }), index: 1 }];
+    world.place.add({ payments: [paidBy(first, [known])] });
+    const { obstacle, ledger } = await world.resumed({ batches, beganAtMs });
+    expect([obstacle, ledger.jobIds]).toEqual([
+      { code: 'earlier-attempt-unknown', candidates: [other], isUnseen: false },
+      [known],
+    ]);
+  });
+
+  test('was paid by another run, and is read as well before it is taken for paid', async () => {
+    await using world = await startResuming();
+    world.addOver(runKey(3), paidBy(runKey(3), ['gone']));
+    expect((await world.resumed({ beganAtMs })).obstacle).toMatchObject({
+      code: 'paid-jobs-unreadable',
+      by: runKey(3),
+      jobIds: ['gone'],
+    });
+  });
+
+  test('was stopped, and is paid for anew', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, paidBy(first, [id]));
+    const { obstacle, ledger } = await world.resumed({ serviceOf: () => ({ look: lookStopped }) });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.notices.at(-1)).toEqual({ code: 'paying-anew', by: first, why: 'cancelled' });
+  });
+
+  test('has others know that this run waits for it', async () => {
+    await using world = await startResuming();
+    world.addOver(first, paidBy(first, [world.addJob()]));
+    await world.resumed();
+    expect(world.place.stored.runs.at(-1)).toEqual(world.announced(run, { announcedAtMs: world.startMs }));
   });
 
   test('is not taken for what another run’s lost attempts may have paid', async () => {
@@ -892,6 +986,15 @@ describe('what attempts of this run have paid for before', () => {
     other.addOver(runKey(7, 2), paidBy(runKey(7, 2), [other.addJob()]));
     await other.resumed({ run: runKey(7, 3) });
     expect(other.codes()).toEqual(['resumed']);
+  });
+
+  test('is not named when something stops the run: nothing is paid anew', async () => {
+    await using world = await startResuming();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    world.addJob({ units: 4 });
+    world.addOver(first, closed('judged', first, 'job'), { ...world.paymentOf(first, 'uncertain'), index: 1 });
+    expect((await world.resumed({ batches })).obstacle?.code).toBe('earlier-submit-uncertain');
+    expect(world.codes()).toEqual(['looking-for-jobs']);
   });
 
   test.each(['absent', 'cancelled', 'too-old'] as const)('is not named when it was %s', async (why) => {
