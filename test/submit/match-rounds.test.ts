@@ -142,6 +142,13 @@ describe('batches of several jobs', () => {
     expect(matchRounds(jobsOf([1, 5], [1, 3]), wantedRounds({ 1: [5] }, { 1: [4] }, { 1: [3] }))).toBeNull();
   });
 
+  it('are none where a round has but a part of what its benchmark has in it', () => {
+    const wanted = wantedRounds({ 1: [5] }, { 1: [5, 4] });
+    expect(matchRounds(jobsOf([1, 5], [1, 5], [1, 4]), wanted)).toHaveLength(2);
+    expect(matchRounds(jobsOf([1, 5], [1, 5]), wanted)).toBeNull();
+    expect(matchRounds(jobsOf([1, 5], [1, 5], [1, 5]), wanted)).toBeNull();
+  });
+
   it('have no job where one that was sent before them has none', () => {
     const wanted = wantedRounds({ 1: [5] }, { 2: [5] });
     expect(matchRounds(jobsOf([1, 5], [2, 5]), wanted)).toHaveLength(2);
