@@ -67,39 +67,28 @@ describe('the first round', () => {
   });
 });
 
-describe('the next round', () => {
-  const at = (undecided: readonly number[], ...payments: readonly ReturnType<typeof paid>[]) => {
-    const round = nextRound({ batches, paid: payments, undecided });
-    return round && { nth: round.nth, batches: benchmarksOf(round.batches), asked: [...round.asked] };
-  };
+/** A round of one batch, in which each benchmark has its job at the place of its own number. */
+const asking = (nth: number, index: number, benchmarks: readonly number[]) => [
+  nth,
+  [[index, benchmarks]],
+  [[index, benchmarks]],
+];
 
-  test.each<[string, ReturnType<typeof at>, ReturnType<typeof at>]>([
-    [
-      'asks for all that is undecided',
-      at([0, 1], paid(first)),
-      { nth: 2, batches: [[2, [0, 1]]], asked: [[2, [0, 1]]] },
-    ],
-    ['asks for nothing that is decided', at([1], paid(first)), { nth: 2, batches: [[2, [1]]], asked: [[2, [1]]] }],
-    [
-      'asks for its jobs by their places, in whatever order they are undecided',
-      at([1, 0], paid(first)),
-      { nth: 2, batches: [[2, [0, 1]]], asked: [[2, [0, 1]]] },
-    ],
-    [
-      'comes after the one that is paid',
-      at([0, 1], paid(first), paid(second)),
-      { nth: 3, batches: [[3, [0, 1]]], asked: [[3, [0, 1]]] },
-    ],
-    [
-      'is the lowest that any of them can still have',
-      at([1, 0], paid(first), paid(second, [0])),
-      { nth: 3, batches: [[3, [0, 1]]], asked: [[3, [0, 1]]] },
-    ],
-    ['is none when nothing is undecided', at([], paid(first)), null],
-    ['is none when all are paid', at([0], paid(first), paid(second), paid(third)), null],
-    ['is none for a benchmark that has none', at([2], paid(first)), null],
-  ])('%s', (_, round, expected) => {
-    expect(round).toEqual(expected);
+describe('the next round', () => {
+  const [one, two, three] = [paid(first), paid(second), paid(third)];
+
+  test.each<[string, readonly number[], readonly ReturnType<typeof paid>[], ReturnType<typeof asking> | null]>([
+    ['asks for all that is undecided', [0, 1], [one], asking(2, 2, [0, 1])],
+    ['asks for nothing that is decided', [1], [one], asking(2, 2, [1])],
+    ['asks for its jobs by their places, in whatever order they are undecided', [1, 0], [one], asking(2, 2, [0, 1])],
+    ['comes after the one that is paid', [0, 1], [one, two], asking(3, 3, [0, 1])],
+    ['is the lowest that any of them can still have', [1, 0], [one, paid(second, [0])], asking(3, 3, [0, 1])],
+    ['is none when nothing is undecided', [], [one], null],
+    ['is none when all are paid', [0], [one, two, three], null],
+    ['is none for a benchmark that has none', [2], [one], null],
+  ])('%s', (_, undecided, payments, expected) => {
+    const round = nextRound({ batches, paid: payments, undecided });
+    expect(round && [round.nth, benchmarksOf(round.batches), [...round.asked]]).toEqual(expected);
   });
 
   test('has several batches in the order of the plan, and none of a later round', () => {
