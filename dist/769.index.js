@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 769;
-exports.ids = [769,472];
+exports.ids = [769];
 exports.modules = {
 
 /***/ 2472:

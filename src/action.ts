@@ -15,6 +15,7 @@ import { findMissingSecrets } from './plan/missing-secrets.ts';
 import { noteMisspeltInputs } from './plan/misspelt-inputs.ts';
 import type { Plan, PlanWarning } from './plan/plan.ts';
 import { type Problem, Problems } from './plan/problem.ts';
+import { publish } from './publish.ts';
 import { readPlan } from './read-plan.ts';
 import { createRedact } from './redact.ts';
 import type { RunMemory } from './run-plan.ts';
@@ -90,7 +91,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
 
   async function judge(): Promise<void> {
     const plan = await readPlan(inputs, { context, problems });
-    const rules = plan === null ? null : await import('./verdict/rules.ts');
+    // What every valid plan needs is one file: the bundler joins what is named alike.
+    const rules = plan === null ? null : await import(/* webpackChunkName: "plan" */ './verdict/rules.ts');
     for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? []) problems.add(input, says);
     if (plan === null || problems.found.length > 0) {
       const missing = findMissingSecrets(runner.readInput);
@@ -102,7 +104,7 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     state.plan = plan;
     state.rules = rules;
     for (const warning of plan.warnings) tell(noticeOf(warning, plan));
-    const { runPlan } = await import('./run-plan.ts');
+    const { runPlan } = await import(/* webpackChunkName: "plan" */ './run-plan.ts');
     await runPlan(plan, {
       ...world,
       state,
@@ -144,7 +146,6 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
   view.end(report);
   state.close();
   const { issue } = nightly;
-  const { publish } = await import('./publish.ts');
   return await publish(report, { runner, place: comment, issue, clock, cancelled, deadlineMs, redact });
 }
 

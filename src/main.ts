@@ -31,7 +31,7 @@ try {
     env: process.env,
     runner,
     network: async () => {
-      const { createNetwork } = await import('./services/http/client.ts');
+      const { createNetwork } = await import(/* webpackChunkName: "plan" */ './services/http/client.ts');
       return createNetwork(systemClock, Math.random);
     },
     githubDispatcher: createGitHubDispatcher(process.env),

@@ -1,0 +1,5198 @@
+"use strict";
+exports.id = 342;
+exports.ids = [342,393,432];
+exports.modules = {
+
+/***/ 2472:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/**
+ * How long to pause before the next attempt, in milliseconds: between half and one and a half of `firstMs`, doubled with every attempt.
+ * It is spread by chance, so that many runs that failed at one moment do not come back at one moment.
+ */
+function backoffMs({ attempt, firstMs, maxMs, random }) {
+    return Math.min(maxMs, firstMs * 2 ** (attempt - 1) * (0.5 + random()));
+}
+
+
+/***/ }),
+
+/***/ 6393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   commentKeyOf: () => (/* binding */ commentKeyOf),
+/* harmony export */   nameLeg: () => (/* binding */ nameLeg)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const longestKey = 200;
+/**
+ * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
+ * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
+ * it stands in; one above 200 characters ends in its hash.
+ */
+function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, step }) {
+    const leg = nameLeg(matrix);
+    const named = commentKey === null ? [workflow, job, step] : [commentKey];
+    // No leg may take another's comment, whatever it is called.
+    const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
+    const key = parts.join('/');
+    if (key.length <= longestKey)
+        return key;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex').slice(0, 40);
+    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+}
+/** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
+function encode(text) {
+    return text.replaceAll(/[^A-Za-z0-9_. -]|-(?=-)/g, (unit) => {
+        const code = unit.charCodeAt(0);
+        return code < 0x100 ? `%${hex(code, 2)}` : `%u${hex(code, 4)}`;
+    });
+}
+function hex(code, digits) {
+    return code.toString(16).toUpperCase().padStart(digits, '0');
+}
+/**
+ * Names a leg for people, `model=a,size=~5`, by the `matrix` input; empty outside a matrix. The values come in the order of their names.
+ * One that is no string is marked, since a matrix may hold both 1 and "1".
+ */
+function nameLeg(matrix) {
+    if (matrix === null)
+        return '';
+    const leg = parseLeg(matrix);
+    if (leg === null)
+        return '';
+    if (typeof leg !== 'object' || Array.isArray(leg))
+        return `!${encode(matrix)}`;
+    return sortMembers(leg)
+        .map(([name, value]) => `${encode(name)}=${typeof value === 'string' ? encode(value) : `~${encode(json(value))}`}`)
+        .join(',');
+}
+function parseLeg(matrix) {
+    try {
+        return JSON.parse(matrix);
+    }
+    catch {
+        return matrix;
+    }
+}
+/** JSON with the members of every object in the order of their names. */
+function json(value) {
+    return JSON.stringify(value, (_name, inner) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(sortMembers(inner))
+        : inner);
+}
+function sortMembers(object) {
+    return Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ advise),
+  d: () => (/* binding */ stop)
+});
+
+// EXTERNAL MODULE: ./plan/plan.js
+var plan_plan = __webpack_require__(1259);
+;// CONCATENATED MODULE: ./report/next-steps.js
+
+/** How the paid jobs of a run that was cut off can be judged without paying again, beside those that existed before. */
+function nextSteps({ plan, judged, paid, resumes }) {
+    const owners = new Map(judged.flatMap(({ jobs }, index) => jobs.map(({ id }) => [id, index])));
+    const payable = (service, jobId, owner) => {
+        const benchmark = owner === undefined ? undefined : plan.benchmarks[owner];
+        return { service, jobId, judged: benchmark === undefined ? null : describe(benchmark, countJobs(plan, owner) > 1) };
+    };
+    const existing = plan.benchmarks.flatMap(({ service, work }, index) => work.kind === 'existing' ? [payable(service, work.jobId, index)] : []);
+    const own = paid.flatMap(({ index, payment }) => {
+        const batch = plan.batches[index];
+        if (batch === undefined)
+            return [];
+        // A job that was never read can still belong to only one when its batch asked for only one.
+        const [only, ...others] = new Set(batch.jobs.map(({ benchmark }) => benchmark));
+        return payment.jobIds.map((id) => payable(batch.service, id, owners.get(id) ?? (others.length === 0 ? only : undefined)));
+    });
+    return { resumes, jobs: own.length === 0 ? [] : [...existing, ...own] };
+}
+function countJobs({ batches }, owner) {
+    return batches
+        .filter(plan_plan/* isJudged */.sL)
+        .flatMap(({ jobs }) => jobs)
+        .filter(({ benchmark }) => benchmark === owner).length;
+}
+function describe({ thresholdPct, choice, level }, isPart) {
+    const { metric = null, agent = null, scale = 100 } = choice ?? {};
+    return { thresholdPct, metric, agent, scale, level, isPart };
+}
+
+;// CONCATENATED MODULE: ./gate/advise.js
+
+
+/** Ends a run that must not pay. What is paid already stays for a later run. */
+function stop({ state, tell }, obstacle) {
+    if (obstacle !== null)
+        tell(obstacle);
+    state.endEarly({ code: 'not-submitted' });
+}
+/** Says how to judge what is paid without paying again. */
+function advise({ state, plan, ledger, store, tell }) {
+    // Who judges what is paid by its ids judges no baseline.
+    const paid = ledger.paid.filter(({ index, payment }) => payment.state === 'paid' && (0,plan_plan/* isJudged */.sL)(plan.batches[index] ?? {}));
+    const resumes = store?.isStored === true;
+    tell({ code: 'next-steps', steps: nextSteps({ plan, judged: state.judge(), paid, resumes }) });
+}
+
+
+/***/ }),
+
+/***/ 2770:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ affordsPlan),
+/* harmony export */   a: () => (/* binding */ affords)
+/* harmony export */ });
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1259);
+/* harmony import */ var _submit_budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6864);
+/* harmony import */ var _advise_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(455);
+
+
+
+/** Whether limit and balance allow what is still to be submitted: in rounds all that may come. */
+function affordsPlan(gate, first) {
+    const { state, ledger, tell } = gate;
+    const prices = state.checked;
+    const isPayable = ({ index }) => ledger.payable.includes(index);
+    // Who goes on in a further round checks what that costs.
+    const payable = first.batches.some(isPayable) ? state.batches.filter(isPayable) : [];
+    const cost = (0,_submit_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .planCost */ .b0)({ payable, prices });
+    if (cost !== null)
+        tell(cost);
+    tellBaselines(gate, payable);
+    gate.showPlan();
+    return affords(gate, { payable, prices });
+}
+/** Says that a baseline is run as well, which costs as much as what is judged. */
+function tellBaselines({ tell, isDryRun }, payable) {
+    const jobs = payable.filter((batch) => !(0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isJudged */ .sL)(batch)).flatMap((batch) => batch.jobs);
+    if (jobs.length === 0 || isDryRun)
+        return;
+    const benchmarks = new Set(jobs.map(({ benchmark }) => benchmark)).size;
+    tell({ code: 'baseline-run', benchmarks, units: jobs.reduce((sum, { units }) => sum + units, 0) });
+}
+function affords(gate, { payable, prices }) {
+    const { state, plan, ledger, tell } = gate;
+    const notices = (0,_submit_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBudget */ .Ik)({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits });
+    for (const notice of notices)
+        tell(notice);
+    if (notices.length === 0)
+        return true;
+    const isUnpaid = ledger.paid.length === 0;
+    state.endEarly({ code: isUnpaid ? 'not-submitted' : 'rest-not-submitted' });
+    if (!isUnpaid)
+        (0,_advise_js__WEBPACK_IMPORTED_MODULE_2__/* .advise */ .T)(gate);
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 9133:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cS: () => (/* binding */ canShowRegressions),
+  iA: () => (/* binding */ prepare),
+  TU: () => (/* binding */ resumption)
+});
+
+// EXTERNAL MODULE: ./plan/plan.js
+var plan_plan = __webpack_require__(1259);
+// EXTERNAL MODULE: ./submit/preflight.js
+var preflight = __webpack_require__(9706);
+// EXTERNAL MODULE: ./submit/resume.js + 1 modules
+var resume = __webpack_require__(4088);
+// EXTERNAL MODULE: ./verdict/compare.js
+var compare = __webpack_require__(9113);
+// EXTERNAL MODULE: ./verdict/judging-faults.js
+var judging_faults = __webpack_require__(5734);
+// EXTERNAL MODULE: ./verdict/statistics/difference.js
+var difference = __webpack_require__(8169);
+// EXTERNAL MODULE: ./verdict/statistics/needed-units.js + 1 modules
+var needed_units = __webpack_require__(5720);
+;// CONCATENATED MODULE: ./verdict/baseline-faults.js
+
+
+
+
+/**
+ * Why a benchmark that only a baseline judges cannot fail, so that it would be paid for in vain: with its units not even a score of 0 would
+ * show a regression.
+ */
+function faultsOfBaselines({ benchmarks, comparing }, baselineOf) {
+    if (comparing === null)
+        return [];
+    const { allowedDropPct } = comparing;
+    return benchmarks.flatMap((benchmark, index) => {
+        const found = baselineOf(index);
+        const units = (0,judging_faults/* unitsOf */.$)(benchmark);
+        if (benchmark.thresholdPct !== null || found === null || units === null)
+            return [];
+        const baseline = estimateAtBest(found, benchmark.baseline?.kind === 'endpoint' ? units.count : null);
+        if (baseline === null)
+            return [];
+        const needed = (0,needed_units/* unitsToShowRegression */.dK)({ baseline, allowedDropPct });
+        if (needed !== null && units.count >= needed)
+            return [];
+        const { name, id: benchmarkId } = benchmark;
+        const { count, noun } = units;
+        return [{ code: 'baseline-cannot-fail', benchmarkId: name ?? benchmarkId, units: count, noun, needed }];
+    });
+}
+/** The baseline, or the best that so many units could give; null where that is not known. */
+function estimateAtBest(found, units) {
+    if (found.kind === 'found')
+        return (0,compare/* estimateOf */.qn)(found.baseline);
+    return units === null ? null : (0,difference/* estimateOfCounts */.CH)({ passed: units, scored: units });
+}
+
+;// CONCATENATED MODULE: ./gate/prepare.js
+
+
+
+
+/** Preflight beside resuming: the wait of the one is hidden behind the other. */
+async function prepare(gate, round) {
+    const { state, plan, isDryRun, tell, cancelled } = gate;
+    const refused = new AbortController();
+    const resuming = isDryRun || plan.batches.length === 0
+        ? null
+        : (0,resume/* resume */.U)({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
+    const { facts, isReady } = await (0,preflight/* preflight */.M)({ ...gate, startedAtMs: state.facts.startedAtMs });
+    state.checked = facts;
+    if (!isReady)
+        refused.abort(new Error('the check before submitting failed'));
+    const obstacle = await resuming;
+    if (cancelled.aborted)
+        tell({ code: 'cancelled', when: 'before-submit' });
+    return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
+}
+/** Whether no comparison would be paid for in vain. */
+function canShowRegressions({ state, plan, tell }) {
+    const notices = faultsOfBaselines(plan, (index) => state.findBaseline(index));
+    for (const notice of notices)
+        tell(notice);
+    return notices.length === 0;
+}
+/** What is due in a round, and what may have been paid for: of later rounds as well. */
+function resumption(gate, { nth, batches }) {
+    const { plan } = gate;
+    return {
+        ...gate,
+        batches: plan.batches.filter((batch) => (0,plan_plan/* roundOf */.O7)(batch) >= nth),
+        due: batches.map(({ index }) => index),
+        maxAgeMs: plan.maxAgeMs,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ parseAnswer),
+/* harmony export */   y: () => (/* binding */ UnreadableAnswer)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1180);
+
+/** An answer that is no answer: the wrong shape, or not JSON. */
+class UnreadableAnswer extends Error {
+    name = 'UnreadableAnswer';
+}
+/** Reads GitHub's answer through its schema. Throws {@link UnreadableAnswer}, which names `what` was expected and where it is wrong. */
+function parseAnswer(schema, answer, what) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xL(schema, answer);
+    if (parsed.success)
+        return parsed.output;
+    const [issue] = parsed.issues;
+    const where = valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .Bu(issue);
+    throw new UnreadableAnswer(`GitHub answered with something that is not ${what}${where === null ? '' : ` (${where})`}`);
+}
+
+
+/***/ }),
+
+/***/ 5856:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Wy: () => (/* binding */ labelOf),
+/* harmony export */   ax: () => (/* binding */ fingerprintOf),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   cT: () => (/* binding */ kinshipByLabel)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
+
+
+/**
+ * Names what a plan pays for: the same for two runs exactly when the jobs of one serve the other. It covers all that selects
+ * the model: the whole URL, the headers, provider and model, but not the endpoint's key, which may be renewed. An HMAC, so
+ * that nothing of that can be read from it, or guessed.
+ */
+function fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls, key }) {
+    const parts = {
+        batches: plan.batches.map(withoutPlaces),
+        model: plan.model,
+        url: endpoint?.url,
+        provider: endpoint?.provider,
+        headers: endpoint?.headers.map(([name, value]) => `${name.toLowerCase()}: ${value}`).toSorted(),
+        baselineUrl,
+        serviceUrls: [...serviceUrls].map(([name, url]) => `${name}: ${url}`).toSorted(),
+    };
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+/** What is paid for, wherever its benchmarks stand among those that are not. */
+function withoutPlaces({ jobs, ...batch }) {
+    return { ...batch, jobs: jobs.map((job) => ({ ...job, benchmark: undefined })) };
+}
+/**
+ * A short name, in hexadecimal, for what a plan pays for where jobs keep their names, in one gate and for one commit. No secret is part
+ * of it, so that a run with a new key knows the jobs of an attempt with the old one.
+ */
+function tagOf({ plan: { batches, model }, gate, commit }) {
+    const labelled = batches.filter(({ service }) => _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[service].keepsLabels);
+    return shortHash([labelled.map(withoutPlaces), model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
+}
+const unknownCommit = '00000000';
+function shortHash(value) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+}
+const labelStart = 'benchmark-gate-';
+const labelPattern = /^benchmark-gate-(?<id>\d+)-\d+-(?<plan>[0-9a-f]{8})(?<commit>[0-9a-f]{8})[0-9a-f]{8}-(?<nth>\d+)$/;
+/** The name that the jobs of a batch are given, where the service keeps one. `index` counts from 0. */
+function labelOf({ run, tag }, index) {
+    return `${labelStart}${run.id}-${run.attempt}-${tag}${run.unique}-${index + 1}`;
+}
+/**
+ * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
+ * known, and when another run has given it for the same.
+ */
+function kinshipByLabel(name, { run, tag }, index) {
+    const { id, plan, commit, nth } = labelPattern.exec(name)?.groups ?? {};
+    if (plan !== tag.slice(0, 8) || nth !== String(index + 1))
+        return 'foreign';
+    const own = tag.slice(8);
+    const isUnknown = commit === unknownCommit || own === unknownCommit;
+    if (commit !== own && !isUnknown)
+        return 'foreign';
+    return id === String(run.id) && !isUnknown ? 'own' : 'possible';
+}
+
+
+/***/ }),
+
+/***/ 4244:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ emptyLedger),
+/* harmony export */   WH: () => (/* binding */ byClock),
+/* harmony export */   Y8: () => (/* binding */ joinWindows),
+/* harmony export */   dR: () => (/* binding */ mergeLedgers)
+/* harmony export */ });
+/* harmony import */ var _payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+
+const emptyLedger = { runs: [], payments: [] };
+/**
+ * What two copies know together: for each submit the later of its states, in the order of `rankOf`. Commutative,
+ * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
+ */
+function mergeLedgers(a, b) {
+    return {
+        runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
+        payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
+            ...one,
+            payment: joinPayments(one.payment, other.payment),
+        })),
+    };
+}
+function keyOfRun({ key, plan, commit }) {
+    return JSON.stringify([key.id, key.attempt, key.unique, commit, plan]);
+}
+/** Names a submit. */
+function keyOfPayment({ plan, commit, index, payment: { submit } }) {
+    const { id, attempt, unique } = submit.by;
+    return JSON.stringify([id, attempt, unique, submit.nth, commit, plan, index]);
+}
+function mergeBy(items, keyOf, join) {
+    const merged = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const known = merged.get(key);
+        merged.set(key, known === undefined ? item : join(known, item));
+    }
+    return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+}
+function joinRuns(a, b) {
+    return {
+        ...a,
+        announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
+        deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
+        isOver: a.isOver || b.isOver,
+    };
+}
+/**
+ * Each supersedes those before it. That nothing was paid is believed until somebody knows the ids; a payment of which the
+ * ids are known never goes back.
+ */
+const order = [
+    'submitting',
+    'uncertain',
+    'closed absent',
+    'paid',
+    'closed cancelled',
+    'closed too-old',
+    'closed judged',
+];
+function rankOf(payment) {
+    return order.indexOf(payment.state === 'closed' ? `closed ${payment.why}` : payment.state);
+}
+function isCarriedOut(payment) {
+    return rankOf(payment) >= order.indexOf('paid');
+}
+function joinPayments(a, b) {
+    const [low, high] = rankOf(a) <= rankOf(b) ? [a, b] : [b, a];
+    const joined = joinSubmits(a.submit, b.submit);
+    // Who knows the ids knows when they were sent: whoever finds them foreign only takes them to be of any time.
+    const submit = isCarriedOut(high) && !isCarriedOut(low) ? { ...joined, window: high.submit.window } : joined;
+    if (low.state === 'uncertain' && high.state === 'uncertain') {
+        const candidates = uniteSorted(low.candidates, high.candidates);
+        return { ...high, submit, candidates, named: uniteSorted(low.named, high.named) };
+    }
+    if ('jobIds' in low && 'jobIds' in high) {
+        const batchId = joinTexts(low.batchId, high.batchId);
+        return { ...high, submit, batchId, jobIds: uniteSorted(low.jobIds, high.jobIds) };
+    }
+    return { ...high, submit };
+}
+function joinSubmits(a, b) {
+    const refused = a.refused && b.refused ? joinWindows(a.refused, b.refused) : (a.refused ?? b.refused);
+    const asked = a.asked === undefined || b.asked === undefined ? (a.asked ?? b.asked) : [...a.asked, ...b.asked];
+    return {
+        by: a.by,
+        nth: a.nth,
+        label: joinTexts(a.label, b.label),
+        ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
+        window: joinWindows(a.window, b.window),
+        ...joinSpans(a, b),
+        ...(refused && { refused }),
+        before: uniteSorted(a.before, b.before),
+    };
+}
+/** The spans of both, each once, in some order that is always the same. */
+function joinSpans({ spans: a }, { spans: b }) {
+    if (a === undefined && b === undefined)
+        return {};
+    const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
+    return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
+}
+/** Ids in the order of a stored ledger. */
+function uniteSorted(...lists) {
+    return (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...lists).toSorted();
+}
+function joinTexts(a, b) {
+    return a === null || (b !== null && b > a) ? b : a;
+}
+/** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
+function byClock({ runs, payments }, aheadMs) {
+    const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
+    return {
+        runs: runs.map((run) => ({
+            ...run,
+            announcedAtMs: run.announcedAtMs + aheadMs,
+            deadlineMs: run.deadlineMs + aheadMs,
+        })),
+        payments: payments.map((each) => {
+            const { submit } = each.payment;
+            const shifted = {
+                window: shift(submit.window),
+                ...(submit.spans && { spans: submit.spans.map(shift) }),
+                ...(submit.refused && { refused: shift(submit.refused) }),
+            };
+            return { ...each, payment: { ...each.payment, submit: { ...submit, ...shifted } } };
+        }),
+    };
+}
+/**
+ * As wide as both; the end is told by whoever knows it, the start is open when it is for one. Who sent a submit dates it by the clock of
+ * its service, and knows better than who only knows of its run.
+ */
+function joinWindows(a, b) {
+    if (a.clock !== b.clock)
+        return a.clock === 'service' ? a : b;
+    return {
+        clock: a.clock,
+        earliestMs: earliest(a.earliestMs, b.earliestMs),
+        sinceMs: earliest(a.sinceMs, b.sinceMs),
+        untilMs: latest(a.untilMs, b.untilMs),
+        latestMs: latest(a.latestMs, b.latestMs),
+    };
+}
+function earliest(a, b) {
+    return a === null || b === null ? null : Math.min(a, b);
+}
+function latest(a, b) {
+    return a === null && b === null ? null : Math.max(a ?? 0, b ?? 0);
+}
+
+
+/***/ }),
+
+/***/ 4432:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ProxyError: () => (/* binding */ ProxyError),
+  codeOf: () => (/* binding */ codeOf),
+  createProxyDispatcher: () => (/* binding */ createProxyDispatcher),
+  request: () => (/* reexport */ (api_request_default()))
+});
+
+// EXTERNAL MODULE: ../node_modules/undici/lib/api/api-connect.js
+var api_connect = __webpack_require__(9086);
+var api_connect_default = /*#__PURE__*/__webpack_require__.n(api_connect);
+// EXTERNAL MODULE: ../node_modules/undici/lib/core/connect.js
+var connect = __webpack_require__(6962);
+var connect_default = /*#__PURE__*/__webpack_require__.n(connect);
+// EXTERNAL MODULE: ../node_modules/undici/lib/dispatcher/env-http-proxy-agent.js
+var env_http_proxy_agent = __webpack_require__(5579);
+var env_http_proxy_agent_default = /*#__PURE__*/__webpack_require__.n(env_http_proxy_agent);
+// EXTERNAL MODULE: ../node_modules/undici/lib/dispatcher/pool.js
+var dispatcher_pool = __webpack_require__(7454);
+var pool_default = /*#__PURE__*/__webpack_require__.n(dispatcher_pool);
+// EXTERNAL MODULE: ../node_modules/undici/lib/handler/decorator-handler.js
+var decorator_handler = __webpack_require__(6037);
+var decorator_handler_default = /*#__PURE__*/__webpack_require__.n(decorator_handler);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./engine-flags.js
+
+/**
+ * Tells V8 that this process spends its time waiting: memory is worth more to it than speed. Called before there is a connection.
+ *
+ * Node warns of flags that change once V8 runs. None of these changes how anything is laid out in memory: two are read when a module of
+ * WebAssembly is compiled, and none is before this call; the third when a collection is over, to choose the size for the next.
+ */
+function saveMemory() {
+    // undici's HTTP parser is WebAssembly. Optimising it takes 23 MiB and a tenth of a second of CPU, for answers that come now and then.
+    // It takes both: without the first V8 would optimise all of it at once, without the second what is used most.
+    (0,external_node_v8_.setFlagsFromString)('--no-wasm-tier-up');
+    (0,external_node_v8_.setFlagsFromString)('--no-wasm-dynamic-tiering');
+    // The young generation keeps its first size. It would double whenever enough survives, to 64 MiB beside a live heap of 25 MiB.
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+
+;// CONCATENATED MODULE: ./proxy-environment.js
+/**
+ * Reads the proxy variables as curl and others take them: with or without a scheme, with any character in the password.
+ * As with undici a variable in lower case goes before the one in upper case, and https falls back to the proxy of http.
+ */
+function parseProxyEnvironment(env) {
+    const http = parseVariable(env, 'http_proxy');
+    const https = parseVariable(env, 'https_proxy');
+    return { http, https: https.kind === 'none' ? http : https, noProxy: env.no_proxy ?? env.NO_PROXY ?? '' };
+}
+/** The schemes that undici has an agent for. */
+const schemes = new Set(['http', 'https', 'socks', 'socks5']);
+function parseVariable(env, name) {
+    const variable = env[name] === undefined ? name.toUpperCase() : name;
+    const text = env[variable]?.trim() ?? '';
+    if (text === '')
+        return { kind: 'none' };
+    const unreadable = (why) => ({
+        kind: 'unreadable',
+        variable,
+        problem: `${why}: give it as http://host:port, with user:password@ before the host where it asks for them`,
+    });
+    const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):)?\/\/(.*)$/is.exec(text) ?? [null, 'http', text];
+    if (!schemes.has(scheme.toLowerCase()))
+        return unreadable('names no proxy of HTTP or SOCKS 5');
+    // A password may hold a raw "@", "/" or "#": what is before the last "@" is not the host.
+    const [, userInfo = null, host = ''] = /^(?:(.*)@)?([^/?#\\]*)/s.exec(rest) ?? [];
+    const url = `${scheme}://${userInfo === null ? '' : `${escapeUserInfo(userInfo)}@`}${host}`;
+    return URL.canParse(url) ? { kind: 'proxy', url, variable } : unreadable('names no host and port');
+}
+/** Escapes what may not stand in a URL's user and password, and leaves what is escaped already. */
+function escapeUserInfo(text) {
+    const [, user = '', password = null] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+    return password === null ? escapePart(user) : `${escapePart(user)}:${escapePart(password)}`;
+}
+function escapePart(text) {
+    const whole = text.toWellFormed();
+    // "100%" and "%E9" are no escapes of UTF-8: there the sign stands for itself.
+    return isEscaped(whole)
+        ? whole.replaceAll(/%[0-9a-f]{2}|[^%]/giu, (part) => (part.length === 3 ? part : encodeURIComponent(part)))
+        : encodeURIComponent(whole);
+}
+function isEscaped(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ../node_modules/undici/lib/api/api-request.js
+var api_request = __webpack_require__(2481);
+var api_request_default = /*#__PURE__*/__webpack_require__.n(api_request);
+;// CONCATENATED MODULE: ./proxy.js
+
+
+
+
+
+
+
+
+/** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+}
+const connectLimitMs = 10_000;
+/**
+ * Sends by the proxies of the environment. Throws nothing, whatever stands there: what cannot be used fails the requests that need
+ * it, with a {@link ProxyError}, like a proxy that is down.
+ */
+function createProxyDispatcher(env, options) {
+    saveMemory();
+    const settings = parseProxyEnvironment(env);
+    const [http, https] = [toProxy(settings.http), toProxy(settings.https)];
+    const proxyAt = (href) => [http, https].find((proxy) => proxy?.url.href === href) ?? null;
+    const direct = { ...options, connect: { timeout: connectLimitMs } };
+    const open = (origin, given) => {
+        const proxy = proxyAt(String(origin));
+        const pool = new (pool_default())(origin, proxy === null ? given : { ...options, connect: createConnector(proxy) });
+        // By this a tunnel is opened. undici's entry, which is not loaded, would give it to every dispatcher.
+        return Object.assign(pool, { connect: (api_connect_default()) });
+    };
+    const agent = new (env_http_proxy_agent_default())({
+        ...direct,
+        httpProxy: http?.url.href ?? '',
+        httpsProxy: https?.url.href ?? '',
+        noProxy: settings.noProxy,
+        // The connection to the proxy by which a tunnel is opened: for targets that speak TLS.
+        clientFactory: open,
+        // The connection to a proxy that is handed whole requests, through a tunnel, or to the target itself.
+        factory: open,
+    });
+    return agent.compose((dispatch) => (request, handler) => {
+        const proxy = String(request.origin).startsWith('https:') ? https : http;
+        return dispatch(request, proxy === null ? handler : new ProxyFaults(handler, proxy));
+    });
+}
+function toProxy(setting) {
+    switch (setting.kind) {
+        case 'none':
+            return null;
+        case 'proxy': {
+            const url = new URL(setting.url);
+            return { url, label: `the proxy ${url.host} (${setting.variable})`, fault: null };
+        }
+        case 'unreadable': {
+            const { variable, problem } = setting;
+            const url = new URL(`http://${variable.toLowerCase().replace('_', '-')}.invalid`);
+            return { url, label: `the variable ${variable}`, fault: problem };
+        }
+    }
+}
+function createConnector({ fault }) {
+    const open = connect_default()({ timeout: connectLimitMs, allowH2: false });
+    return (options, callback) => {
+        if (fault !== null) {
+            callback(new ProxyError(fault), null);
+            return;
+        }
+        open(options, (error, socket) => {
+            // undici gives an error no socket, where its types say null.
+            if (error === null)
+                callback(null, socket);
+            else
+                callback(new ProxyError(`cannot be reached: ${codeOf(error)}`, { cause: error }), null);
+        });
+    };
+}
+/** Tells what the proxy itself has answered from what was answered behind it. */
+class ProxyFaults extends (decorator_handler_default()) {
+    #handler;
+    #proxy;
+    constructor(handler, proxy) {
+        super(handler);
+        this.#handler = handler;
+        this.#proxy = proxy;
+    }
+    onResponseError(controller, error) {
+        // A request that is handed to the proxy as a whole comes by here twice.
+        const isNamed = error instanceof ProxyError && error.message.startsWith(this.#proxy.label);
+        const said = isNamed ? null : error instanceof ProxyError ? error.message : faultOfProxy(error);
+        const shown = said === null ? error : new ProxyError(`${this.#proxy.label} ${said}`, { cause: error });
+        this.#handler.onResponseError?.(controller, shown);
+    }
+}
+/** What undici 8 says of a proxy, by its codes and, where it gives none of its own, by its words. */
+function faultOfProxy(error) {
+    const status = /^Proxy response \((\d+)\) !== 200/.exec(error.message)?.[1];
+    if (status !== undefined)
+        return `answered ${status}${status === '407' ? ': it wants a user and a password' : ''}`;
+    if (error.message === 'Proxy Authentication Required (407)')
+        return 'answered 407: it wants a user and a password';
+    const code = codeOf(error);
+    if (code === 'UND_ERR_PRX_CONN')
+        return 'closed the connection';
+    return code.startsWith('UND_ERR_PRX') || code.startsWith('UND_ERR_SOCKS5') ? `failed: ${code}` : null;
+}
+/** The code alone: an error's message may quote what was sent. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return 'unknown error';
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+
+/***/ }),
+
+/***/ 6125:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ parseRetryAfterMs)
+/* harmony export */ });
+/** The three spellings of an HTTP date (RFC 9110 \u00a75.6.7); the last is in UTC without saying so. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
+const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
+/**
+ * Reads `Retry-After`, whole seconds or an HTTP date (RFC 9110 \u00a710.2.3), as milliseconds from now; null when it is missing or is
+ * neither. The date's own shape is asked for, since `Date.parse` alone takes "-3" for a day of the year 2001.
+ */
+function parseRetryAfterMs(header, nowMs) {
+    if (typeof header !== 'string')
+        return null;
+    const text = header.trim();
+    // A number too long to count with is still a wait that nobody can sit out.
+    if (/^\d+$/.test(text))
+        return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+    const atMs = parseHttpDateMs(text);
+    return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
+}
+function parseHttpDateMs(text) {
+    if (httpDate.test(text) || rfc850Date.test(text))
+        return Date.parse(text);
+    return asctimeDate.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
+}
+
+
+/***/ }),
+
+/***/ 6338:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPlan: () => (/* binding */ runPlan)
+});
+
+// EXTERNAL MODULE: ./comment/key.js
+var key = __webpack_require__(6393);
+// EXTERNAL MODULE: ./gate/advise.js + 1 modules
+var advise = __webpack_require__(455);
+// EXTERNAL MODULE: ./gate/afford.js
+var afford = __webpack_require__(2770);
+// EXTERNAL MODULE: ./gate/prepare.js + 1 modules
+var prepare = __webpack_require__(9133);
+// EXTERNAL MODULE: ./submit/other-charges.js
+var other_charges = __webpack_require__(3675);
+;// CONCATENATED MODULE: ./gate/tell-other-charges.js
+
+/** Names jobs that lists have shown and that may have been paid for beside those that are judged. */
+function tellOtherCharges(gate) {
+    const { ledger, tell } = gate;
+    const refused = (0,other_charges/* findOtherCharges */.Ro)(gate, ledger.paid.flatMap(other_charges/* refusedOf */.SX));
+    if (refused.length > 0)
+        tell({ code: 'charged-as-well', candidates: refused, isRefused: true });
+    const unrecorded = (0,other_charges/* findOtherCharges */.Ro)(gate, ledger.paid.flatMap((paid) => (0,other_charges/* unrecordedOf */.dF)(ledger, paid)));
+    if (unrecorded.length > 0)
+        tell({ code: 'charged-as-well', candidates: unrecorded, isRefused: false });
+}
+
+// EXTERNAL MODULE: ./backoff.js
+var backoff = __webpack_require__(2472);
+// EXTERNAL MODULE: ./services/service.js
+var services_service = __webpack_require__(6946);
+;// CONCATENATED MODULE: ./past/completed-jobs.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+/** Reads the account's completed jobs, in one request; a text says why they are not known. Null where the service keeps no list. */
+async function fetchCompletedJobs({ service, limit, limitMs, clock, cancelled, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (service.completed === undefined)
+            return null;
+        const time = __addDisposableResource(env_1, clock.limit(limitMs, cancelled), false);
+        try {
+            return await service.completed({ limit }, time.signal);
+        }
+        catch (error) {
+            if (error instanceof services_service/* ServiceError */._)
+                return { why: error.message };
+            if (!time.signal.aborted)
+                throw error;
+            return { why: 'the service did not answer in time' };
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+
+;// CONCATENATED MODULE: ./past/read-baselines.js
+var read_baselines_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var read_baselines_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+const maxReadMs = 10_000;
+const maxTries = 3;
+const firstPauseMs = 500;
+const maxListed = 1000;
+/** Reads what benchmarks are compared with: the jobs that are named, and one list of each account. What cannot be read is told as such. */
+async function readBaselines(options) {
+    const [looks, listed] = await Promise.all([readJobs(options), readLists(options)]);
+    return { looks: new Map(looks), listed: new Map(listed) };
+}
+async function readJobs(options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { plan, serviceFor, clock } = options;
+        const limit = read_baselines_addDisposableResource(env_1, clock.limit(timeOf(options), options.cancelled), false);
+        const { signal } = limit;
+        const read = await Promise.all([...plan.benchmarks.entries()].map(async ([index, benchmark]) => {
+            const ask = askerOf(benchmark, serviceFor(benchmark), signal);
+            return ask === null ? [] : [[index, await patiently(options, ask, signal)]];
+        }));
+        return read.flat();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        read_baselines_disposeResources(env_1);
+    }
+}
+async function readLists(options) {
+    const { plan, serviceFor, clock, cancelled } = options;
+    const compared = plan.benchmarks.filter(({ baseline }) => baseline?.kind === 'endpoint');
+    const readers = new Map(compared.map((benchmark) => [benchmark.service, benchmark]));
+    const read = await Promise.all([...readers].map(async ([name, reader]) => {
+        const asked = { service: serviceFor(reader), limit: maxListed, limitMs: timeOf(options), clock, cancelled };
+        const listed = await fetchCompletedJobs(asked);
+        return [name, listed ?? { why: 'the service keeps no list of them' }];
+    }));
+    return read;
+}
+function timeOf({ clock, deadlineMs }) {
+    return Math.max(0, Math.min(maxReadMs, deadlineMs - clock.now()));
+}
+/** How the job of a baseline is asked for; null where there is none to be read. */
+function askerOf({ baseline }, service, signal) {
+    switch (baseline?.kind) {
+        case 'job':
+            return async () => {
+                const [look] = await service.look([{ id: baseline.jobId, asked: null }], signal);
+                if (look !== undefined && 'job' in look)
+                    return look.job;
+                throw look?.error ?? silent();
+            };
+        case 'newest':
+            return async () => (await service.find?.(baseline.query, signal)) ?? null;
+        case 'endpoint':
+        case 'results':
+        case undefined:
+            return null;
+    }
+}
+/** Asks again where that may tell more. */
+async function patiently({ clock, random }, ask, signal) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return { job: await ask() };
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._) && !signal.aborted)
+                throw error;
+            const { failure, isRefusal } = error instanceof services_service/* ServiceError */._ ? error : silent();
+            if (isRefusal || attempt >= maxTries || signal.aborted)
+                return { failure };
+        }
+        await clock.sleep((0,backoff/* backoffMs */.j)({ attempt, firstMs: firstPauseMs, maxMs: maxReadMs, random }), signal);
+    }
+}
+function silent() {
+    return new services_service/* ServiceError */._('unavailable', 'the service did not answer in time');
+}
+
+// EXTERNAL MODULE: ./verdict/history.js
+var verdict_history = __webpack_require__(2514);
+;// CONCATENATED MODULE: ./past/recall-history.js
+
+
+/** The verdict does not wait for longer than this. */
+const maxRecallMs = 5000;
+const minListed = 200;
+const recall_history_maxListed = 1000;
+/** Reads the accounts' completed jobs, one request each service that keeps a list. What cannot be read is told. */
+async function recallHistory(options) {
+    const { plan, serviceFor, jobs, tell, clock, deadlineMs, cancelled } = options;
+    const readers = new Map(plan.benchmarks.map((benchmark) => [benchmark.service, benchmark]));
+    const limitMs = Math.max(0, Math.min(maxRecallMs, deadlineMs - clock.now()));
+    const limit = Math.min(recall_history_maxListed, Math.max(minListed, verdict_history/* maxResults */.vD * (jobs + 1)));
+    const found = new Map();
+    await Promise.all([...readers.values()].map(async (reader) => {
+        const listed = await fetchCompletedJobs({ service: serviceFor(reader), limit, limitMs, clock, cancelled });
+        if (listed === null)
+            return;
+        if ('why' in listed)
+            tell({ code: 'history-unknown', message: listed.why });
+        else
+            found.set(reader.service, listed);
+    }));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./submit/find-jobs.js
+var find_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var find_jobs_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+const findLimitMs = 30_000;
+/** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found, which is told. */
+async function findJobs(options) {
+    const { plan } = options;
+    const found = await Promise.all(plan.benchmarks.map((benchmark) => find(options, benchmark)));
+    const benchmarks = found.filter((benchmark) => benchmark !== null);
+    return benchmarks.length === found.length ? { ...plan, benchmarks } : null;
+}
+async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmark) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { work } = benchmark;
+        if (work.kind !== 'newest')
+            return benchmark;
+        const wanted = Object.values(work.query).join(', ');
+        const limit = find_jobs_addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(findLimitMs, deadlineMs - clock.now())), cancelled), false);
+        try {
+            const job = await serviceFor(benchmark).find?.(work.query, limit.signal);
+            if (job) {
+                tell({ code: 'newest-job', wanted, jobId: job.id, createdAt: job.createdAt });
+                return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
+            }
+            tell({ code: 'newest-job-missing', wanted });
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
+                throw error;
+            const message = error instanceof services_service/* ServiceError */._ ? error.message : 'the service did not answer in time';
+            tell({ code: 'newest-job-unknown', wanted, message });
+        }
+        return null;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        find_jobs_disposeResources(env_1);
+    }
+}
+
+// EXTERNAL MODULE: ./submit/next-round.js
+var next_round = __webpack_require__(2185);
+;// CONCATENATED MODULE: ./submit/shown-jobs.js
+/** Every job that any list has shown to this run: what one list has shown is known, though those after it fail. */
+class ShownJobs {
+    #jobs = new Map();
+    /** The jobs of a service, as each was shown last. */
+    of(service) {
+        return [...(this.#jobs.get(service)?.values() ?? [])];
+    }
+    /** The same services, with a note of what their lists show. */
+    watch(serviceFor) {
+        const watched = new WeakMap();
+        return (reader) => {
+            const service = serviceFor(reader);
+            const known = watched.get(service);
+            if (known !== undefined)
+                return known;
+            const created = watchLists(service, (jobs) => this.#note(reader.service, jobs));
+            watched.set(service, created);
+            return created;
+        };
+    }
+    #note(service, jobs) {
+        const known = this.#jobs.get(service) ?? new Map();
+        for (const job of jobs)
+            known.set(job.id, job);
+        this.#jobs.set(service, known);
+    }
+}
+function watchLists(service, note) {
+    const recent = service.recent?.bind(service);
+    const completed = service.completed?.bind(service);
+    return {
+        ...service,
+        ...(recent && {
+            async recent({ onJobs, ...asked }, signal) {
+                const onEach = (jobs) => {
+                    note(jobs);
+                    onJobs?.(jobs);
+                };
+                const told = await recent({ ...asked, onJobs: onEach }, signal);
+                note(told.jobs);
+                return told;
+            },
+        }),
+        ...(completed && {
+            async completed(asked, signal) {
+                const told = await completed(asked, signal);
+                note(told.jobs);
+                return told;
+            },
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./gate.js
+
+
+
+
+
+
+
+
+
+/**
+ * Takes a plan to its end. What each part learns goes into the state, which judges it at any moment: so whatever ends the run,
+ * it is known what is proven and what is not.
+ */
+async function runGate(state, options) {
+    const { deadlineMs } = options.ledger;
+    const shown = new ShownJobs();
+    const serviceFor = shown.watch(options.serviceFor);
+    const asked = { ...options, state, deadlineMs, shown, serviceFor, serviceOf: serviceFor };
+    // Jobs that are named only as the newest of their kind.
+    const plan = await findJobs(asked);
+    if (plan === null)
+        return state.end({ code: 'job-not-found' });
+    state.plan = plan;
+    await payAndWait({ ...asked, plan });
+    tellOtherCharges({ ...asked, plan });
+}
+/** From what is known before money is spent to the verdict. */
+async function payAndWait(gate) {
+    const { state, plan } = gate;
+    // Which baselines are to be run depends on the jobs that the account has.
+    state.compareWith(await readBaselines(gate));
+    const first = (0,next_round/* firstRound */.rk)(plan, state.neededBaselines);
+    // What can be checked before money is spent, and what earlier runs for this commit have paid, is asked for at once.
+    const { isReady, obstacle } = await (0,prepare/* prepare */.iA)(gate, first);
+    // Jobs that may be paid for are named, whatever ends the run.
+    if (!isReady || !(0,prepare/* canShowRegressions */.cS)(gate))
+        return (0,advise/* stop */.d)(gate, gate.ledger.candidates.length > 0 ? obstacle : null);
+    if (obstacle !== null)
+        return (0,advise/* stop */.d)(gate, obstacle);
+    if (!(0,afford/* affordsPlan */.Z)(gate, first))
+        return;
+    if (gate.isDryRun)
+        return state.endPlanned();
+    // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
+    const { chooseRound, enterRound, submitRound, waitForRound } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 4532));
+    for (let round = first; round !== null; round = chooseRound(gate)) {
+        if (round.nth > 1 && !(await enterRound(gate, round)))
+            return;
+        if (!(await submitRound(gate, round)))
+            return;
+        const recalling = round.nth === 1 ? recall(gate) : null;
+        const [areFinal] = await Promise.all([waitForRound(gate, recalling), recalling]);
+        if (!areFinal)
+            return;
+    }
+    state.end();
+}
+/** Reads, while the jobs run, what the benchmarks scored before. */
+async function recall(gate) {
+    const { state, showsHistory } = gate;
+    if (showsHistory)
+        state.past = await recallHistory({ ...gate, jobs: state.jobIds.length });
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/index.js
+var valibot = __webpack_require__(1180);
+// EXTERNAL MODULE: ./github/answer.js
+var answer = __webpack_require__(7174);
+// EXTERNAL MODULE: ./github/event-payloads.js
+var event_payloads = __webpack_require__(9080);
+;// CONCATENATED MODULE: ./github/run-times.js
+
+
+
+const run_times_text = valibot/* fallback */.Np(valibot/* nullish */.cl(valibot/* string */.Yj(), null), null);
+const runSchema = valibot/* pipe */.Fs(valibot/* object */.Ik({ created_at: run_times_text, run_started_at: run_times_text, status: run_times_text, updated_at: run_times_text, head_sha: run_times_text }), valibot/* transform */.pd(({ created_at, run_started_at, status, updated_at, head_sha }) => ({
+    createdAtMs: parseTimeMs(created_at),
+    startedAtMs: parseTimeMs(run_started_at),
+    status,
+    isCompleted: status === 'completed',
+    updatedAtMs: parseTimeMs(updated_at),
+    headSha: head_sha,
+})));
+/** Asks GitHub about a run. Throws what the client throws; the token needs `actions: read`. */
+async function fetchRun(client, { owner, repo, runId, attempt }, signal) {
+    const { rest } = await client.octokit();
+    const run = { owner, repo, run_id: runId, request: { signal } };
+    const { data } = attempt === undefined
+        ? await rest.actions.getWorkflowRun(run)
+        : await rest.actions.getWorkflowRunAttempt({ ...run, attempt_number: attempt });
+    return (0,answer/* parseAnswer */.W)(runSchema, data, 'a workflow run');
+}
+/** GitHub tells whole seconds. */
+const secondMs = 1000;
+/** When a run had ended at the latest, in milliseconds since the epoch; null while it has not, or when GitHub does not tell. */
+function endedAtMs(run) {
+    return run?.isCompleted === true && run.updatedAtMs !== null ? run.updatedAtMs + secondMs : null;
+}
+/** What happens to a pull request in these moments is what the run is about. */
+const actionsOnHead = new Set(['opened', 'synchronize', 'reopened']);
+/**
+ * When the run began, in milliseconds since the epoch, or a moment before: no job that it paid for is older. Null when nothing tells.
+ * Told by GitHub where the token may ask, else by the event: when the pull request was opened or pushed to, else the last push before it.
+ */
+function beganAtMs({ run, payload }) {
+    const { action, pull_request: pull, repository } = (0,event_payloads/* parsePayload */.e)(payload);
+    const pulledAt = actionsOnHead.has(action) ? pull?.updated_at : null;
+    return run?.createdAtMs ?? parseTimeMs(pulledAt ?? null) ?? parseTimeMs(repository?.pushed_at ?? null);
+}
+/** A date with its zone: without one it would be read in the zone of the runner. */
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})$/;
+/** The year 2100: a larger number is not in seconds. */
+const maxTimeS = 4_102_444_800;
+/** A date, or seconds since the epoch. */
+function parseTimeMs(time) {
+    if (typeof time === 'number')
+        return time > 0 && time < maxTimeS ? Math.round(time * 1000) : null;
+    const atMs = time !== null && isoTime.test(time) ? Date.parse(time) : Number.NaN;
+    return Number.isNaN(atMs) ? null : atMs;
+}
+
+// EXTERNAL MODULE: ./ledger/fingerprint.js
+var ledger_fingerprint = __webpack_require__(5856);
+// EXTERNAL MODULE: ./run-key.js
+var run_key = __webpack_require__(9151);
+// EXTERNAL MODULE: ./ledger/merge.js
+var merge = __webpack_require__(4244);
+// EXTERNAL MODULE: ./ledger/payment.js
+var ledger_payment = __webpack_require__(9210);
+;// CONCATENATED MODULE: ./ledger/ledger.js
+
+
+
+/**
+ * What is paid for one plan in one run, and what other runs are known to have paid. Everything that speaks of money follows
+ * from it: outputs, what is stored for later runs, advice and cost.
+ */
+class Ledger {
+    run;
+    plan;
+    commit;
+    deadlineMs;
+    #mustHide;
+    #payments;
+    #stored = merge/* emptyLedger */.Hg;
+    /** Other runs that have fallen silent. */
+    #lost = new Map();
+    constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }) {
+        this.#mustHide = mustHide;
+        this.deadlineMs = deadlineMs;
+        this.run = run;
+        this.plan = plan;
+        this.commit = commit;
+        this.#payments = Array.from({ length: batches }, () => ({ state: 'unpaid' }));
+    }
+    paymentOf(index) {
+        return this.#payments[index] ?? { state: 'unpaid' };
+    }
+    /** Changes the payment of a batch. Throws for what cannot happen to it. */
+    apply(index, event) {
+        const payment = (0,ledger_payment/* transition */.kY)(this.paymentOf(index), event);
+        this.#payments[index] = payment;
+        if (this.commit === null)
+            return;
+        const stored = { plan: this.plan, commit: this.commit, index, payment: toStored(payment, this.#mustHide) };
+        this.#store({ runs: [], payments: [stored] });
+    }
+    #store(ledger) {
+        this.#stored = (0,merge/* mergeLedgers */.dR)(this.#stored, ledger);
+    }
+    /** Notes what other runs have stored. What this run uses changes by `apply` alone. */
+    absorb(ledger) {
+        const known = [...this.#lost.values()].map((rival) => ({ rival, news: this.newsOf(rival) }));
+        this.#store(ledger);
+        // Who tells something new was only silent.
+        for (const { rival, news } of known)
+            if (this.newsOf(rival) !== news)
+                this.#lost.delete(rival.unique);
+    }
+    /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
+    announce({ sinceMs, isOver }) {
+        const { run: key, plan, commit, deadlineMs } = this;
+        if (commit === null)
+            return;
+        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
+    }
+    /** What is known of all runs of this gate, this one included. */
+    get stored() {
+        return this.#stored;
+    }
+    /** What is stored about this plan at this commit; what was stored about another proves nothing. */
+    get own() {
+        const isOwn = (each) => each.plan === this.plan && each.commit === this.commit;
+        return { runs: this.#stored.runs.filter(isOwn), payments: this.#stored.payments.filter(isOwn) };
+    }
+    /** Other runs for the same plan and commit that have not ended, as far as is known, the oldest first. */
+    get otherRuns() {
+        return this.#otherRuns.map(({ key }) => key);
+    }
+    /** Notes that nothing more is to be expected of another run, unless it is heard of again. */
+    giveUp(rival) {
+        this.#lost.set(rival.unique, rival);
+    }
+    /** All that is known of another run: it changes when that tells something new. */
+    newsOf(rival) {
+        const { runs, payments } = this.own;
+        const isTheirs = ({ payment }) => (0,run_key/* isSameRun */.M)(payment.submit.by, rival);
+        return JSON.stringify([runs.filter(({ key }) => (0,run_key/* isSameRun */.M)(key, rival)), payments.filter(isTheirs)]);
+    }
+    /** What another run has announced of itself. */
+    announcementOf(rival) {
+        return this.own.runs.find(({ key }) => (0,run_key/* isSameRun */.M)(key, rival)) ?? null;
+    }
+    get #otherRuns() {
+        const { run } = this;
+        // An earlier attempt has ended, whether or not it could say so.
+        const isEarlier = (key) => key.id === run.id && key.attempt < run.attempt;
+        const isOpen = ({ key, isOver }) => !isOver && !isEarlier(key) && !(0,run_key/* isSameRun */.M)(key, run) && !this.#lost.has(key.unique);
+        return this.own.runs.filter(isOpen).toSorted((a, b) => (0,run_key/* compareRuns */.q)(a.key, b.key));
+    }
+    /** Batches that are still to be paid for, by their place in the plan. */
+    get payable() {
+        return [...this.#payments.keys()].filter((index) => (0,ledger_payment/* isPayable */.JK)(this.paymentOf(index)));
+    }
+    /** Batches that may be paid for, nobody knows. */
+    get uncertain() {
+        return [...this.#payments.keys()].filter((index) => isUncertain(this.paymentOf(index)));
+    }
+    /** Batches whose jobs are judged, in the plan's order. */
+    get paid() {
+        return this.#payments.flatMap((payment, index) => 'jobIds' in payment && payment.jobIds.length > 0 && !(payment.state === 'closed' && payment.why === 'too-old')
+            ? [{ index, payment }]
+            : []);
+    }
+    /** Those of them that are not to be paid anew. */
+    get inUse() {
+        return this.paid.filter(({ payment }) => !(0,ledger_payment/* isPayable */.JK)(payment));
+    }
+    get jobIds() {
+        return (0,ledger_payment/* unite */._f)(...this.paid.map(({ payment }) => payment.jobIds));
+    }
+    /** Jobs that the answer to a submit named, which may not be all, or not its own. */
+    get namedIds() {
+        return (0,ledger_payment/* unite */._f)(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.named : [])));
+    }
+    /** Jobs that could be those of an uncertain payment. */
+    get candidates() {
+        return (0,ledger_payment/* unite */._f)(...this.#payments.map((payment) => (payment.state === 'uncertain' ? payment.candidates : [])));
+    }
+    /**
+     * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
+     * may be this run's own; so may what an attempt of this run with another plan has found, and not sent.
+     */
+    get knownIds() {
+        const { commit, plan, run, jobIds } = this;
+        const isOwnFind = (each) => each.plan !== plan &&
+            each.commit === commit &&
+            (0,ledger_payment/* isGuessed */.Fh)(each.payment.submit) &&
+            each.payment.submit.by.id === run.id;
+        const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !isOwnFind(each));
+        return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
+    }
+    /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
+    get openElsewhere() {
+        const { plan, commit } = this;
+        const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
+        const open = others.filter(({ payment }) => isUncertain(payment) && !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+        return open.map(({ payment }) => payment.submit);
+    }
+    /** Whether nothing was paid, for certain. */
+    get isUnspent() {
+        return this.#payments.every((payment) => payment.state === 'unpaid' ||
+            (payment.state === 'closed' && (payment.why === 'absent' || payment.why === 'unlisted')));
+    }
+}
+function isUncertain({ state }) {
+    return state === 'submitting' || state === 'uncertain';
+}
+/** Ids in order. What may not be stored is uncertain to a later run, which looks for it at the service. */
+function toStored(payment, mustHide) {
+    const open = (ids) => ids.filter((id) => !mustHide(id)).toSorted();
+    const submit = { ...payment.submit, before: open(payment.submit.before) };
+    const shownId = (id) => (id !== null && mustHide(id) ? null : id);
+    const unknown = { state: 'uncertain', submit, candidates: [], named: [] };
+    switch (payment.state) {
+        case 'submitting':
+            return { state: 'submitting', submit };
+        case 'uncertain':
+            return { state: 'uncertain', submit, candidates: open(payment.candidates), named: open(payment.named) };
+        case 'paid': {
+            const { state, batchId, jobIds } = payment;
+            if (jobIds.some(mustHide))
+                return unknown;
+            // Nobody looks for what is known.
+            return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: jobIds.toSorted() };
+        }
+        case 'closed': {
+            const { state, batchId, jobIds, why } = payment;
+            if (why === 'unlisted')
+                return unknown;
+            return { state, submit: { ...submit, before: [] }, batchId: shownId(batchId), jobIds: open(jobIds), why };
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./ledger/seal-key.js
+
+/** The key that signs what is stored, derived from the services' keys in the order of their names. */
+function deriveSealKey(serviceKeys) {
+    const secret = JSON.stringify([...serviceKeys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
+}
+
+// EXTERNAL MODULE: ./plan/access.js
+var access = __webpack_require__(3634);
+// EXTERNAL MODULE: ./plan/plan.js
+var plan_plan = __webpack_require__(1259);
+;// CONCATENATED MODULE: ./services/registry.js
+/** One line for each service, which is loaded only for a plan that asks it. */
+const services = {
+    harmstack: async () => (await __webpack_require__.e(/* import() */ 30).then(__webpack_require__.bind(__webpack_require__, 30))).createHarmstack,
+    runloop: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 3021))).createRunloop,
+    overmind: async () => (await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 8353))).createOvermind,
+};
+/** Loads a service by its name. */
+async function loadService(name) {
+    return await services[name]();
+}
+
+;// CONCATENATED MODULE: ./services/service-pool.js
+
+
+
+/** Loads the services that a plan asks, and creates each once for each score that is judged. */
+async function createServicePool(plan, inputs, { baselineEndpoint, ...shared }) {
+    const { model } = plan;
+    const keys = (0,access/* keysOf */.YD)(inputs, plan);
+    const urls = (0,access/* urlsOf */.Wn)(inputs, plan);
+    const names = new Set([...plan.benchmarks, ...plan.batches].map(({ service }) => service));
+    const loaded = await Promise.all([...names].map(async (name) => [name, await loadService(name)]));
+    const creators = new Map(loaded);
+    const created = new Map();
+    return (reader) => {
+        const key = (0,plan_plan/* readerKey */.T3)(reader);
+        const known = created.get(key);
+        if (known !== undefined)
+            return known;
+        const create = creators.get(reader.service);
+        if (create === undefined)
+            throw new Error(`no benchmark of the plan is run by ${reader.service}`);
+        const service = create({
+            ...shared,
+            endpoint: reader.role === 'baseline' ? baselineEndpoint : shared.endpoint,
+            baseUrl: urls.get(reader.service) ?? null,
+            apiKey: keys.get(reader.service) ?? '',
+            model,
+            choice: reader.choice ?? null,
+        });
+        created.set(key, service);
+        return service;
+    };
+}
+/**
+ * The endpoint that baselines are run against, with its secrets; null where none is run. No header goes to another origin than it was given
+ * for.
+ */
+function baselineEndpointOf(inputs, { endpoint }) {
+    const { 'baseline-endpoint-url': url, 'baseline-endpoint-api-key': apiKey, 'endpoint-url': own } = inputs;
+    if (url === null || apiKey === null || endpoint === null)
+        return null;
+    const headers = url.origin === own?.origin ? (inputs['endpoint-headers'] ?? []) : [];
+    return { url: url.href, apiKey, headers, provider: endpoint.provider };
+}
+/** The model endpoint with its secrets; null where no service calls one. */
+function endpointOf(inputs, { endpoint }) {
+    return (endpoint && {
+        url: inputs['endpoint-url']?.href ?? endpoint.displayUrl,
+        apiKey: inputs['endpoint-api-key'] ?? '',
+        headers: inputs['endpoint-headers'] ?? [],
+        provider: endpoint.provider,
+    });
+}
+
+;// CONCATENATED MODULE: ./run-plan.js
+var run_plan_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var run_plan_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** How long GitHub may take to tell of a run. */
+const askLimitMs = 5000;
+/** Takes a valid plan to its end. All that only such a plan needs is loaded with this module. */
+async function runPlan(plan, world) {
+    const { state, inputs, context, event, comment, memory } = world;
+    const network = await world.network();
+    const endpoint = endpointOf(inputs, plan);
+    const baselineEndpoint = baselineEndpointOf(inputs, plan);
+    const baselineUrl = baselineEndpoint?.url ?? null;
+    const serviceFor = await createServicePool(plan, inputs, {
+        network,
+        redact: state.redact,
+        endpoint,
+        baselineEndpoint,
+    });
+    const sealKey = deriveSealKey((0,access/* keysOf */.YD)(inputs, plan));
+    const fingerprint = (0,ledger_fingerprint/* fingerprintOf */.ax)({ plan, endpoint, baselineUrl, serviceUrls: (0,access/* urlsOf */.Wn)(inputs, plan), key: sealKey });
+    const unique = Math.floor(world.random() * 2 ** 32).toString(16);
+    const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
+    // An event that does not tell its head is looked up before anything is stored about it.
+    const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
+    const ledger = new Ledger({
+        run,
+        plan: fingerprint,
+        commit,
+        batches: plan.batches.length,
+        deadlineMs: state.facts.startedAtMs + plan.timeoutMs,
+        mustHide: (id) => state.mustHide(id),
+    });
+    state.ledger = ledger;
+    state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
+    memory.ledger = ledger;
+    memory.sealKey = sealKey;
+    await runGate(state, {
+        ...world,
+        plan,
+        ledger,
+        serviceFor,
+        endpointUrl: endpoint?.url ?? null,
+        baselineUrl,
+        labels: { run, tag: (0,ledger_fingerprint/* tagOf */.cO)({ plan, gate: (0,key.commentKeyOf)(inputs, context), commit }) },
+        hasSiblings: (0,key.nameLeg)(inputs.matrix) !== '',
+        isHeadFixed: event.testedSha !== null,
+        store: comment,
+        beganAtMs: async (attempt) => {
+            const isFirst = attempt === 1;
+            const told = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
+            const githubMs = isFirst ? beganAtMs({ run: told, payload: context.payload }) : (told?.startedAtMs ?? null);
+            return byOurClock(githubMs, world.client);
+        },
+        endedAtMs: async ({ id, attempt }) => byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
+        isDryRun: inputs['dry-run'] === true,
+        showsHistory: inputs.history === true,
+    });
+}
+/** What GitHub tells by its own clock. */
+function byOurClock(githubMs, client) {
+    return githubMs === null ? null : githubMs - (client?.clockAheadMs() ?? 0);
+}
+/** Asks GitHub about a run; null where it does not tell. */
+async function askRun(run, { client, context: { repository }, clock, cancelled, state: { ledger } }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const leftMs = (ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
+        if (client === null || repository === null || leftMs <= 0)
+            return null;
+        const limit = run_plan_addDisposableResource(env_1, clock.limit(Math.min(askLimitMs, leftMs), cancelled), false);
+        return await fetchRun(client, { ...repository, ...run }, limit.signal).catch(() => null);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        run_plan_disposeResources(env_1);
+    }
+}
+
+
+/***/ }),
+
+/***/ 3743:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ createHttpClient),
+  createNetwork: () => (/* binding */ createNetwork)
+});
+
+// EXTERNAL MODULE: ./backoff.js
+var backoff_0 = __webpack_require__(2472);
+// EXTERNAL MODULE: ./proxy.js + 2 modules
+var proxy = __webpack_require__(4432);
+// EXTERNAL MODULE: ./services/service.js
+var services_service = __webpack_require__(6946);
+// EXTERNAL MODULE: ../node_modules/undici/lib/api/api-request.js
+var api_request = __webpack_require__(2481);
+var api_request_default = /*#__PURE__*/__webpack_require__.n(api_request);
+// EXTERNAL MODULE: ./clock.js
+var clock_0 = __webpack_require__(4010);
+// EXTERNAL MODULE: ./retry-after.js
+var retry_after = __webpack_require__(6125);
+// EXTERNAL MODULE: ./services/http/decode-body.js
+var decode_body = __webpack_require__(6111);
+;// CONCATENATED MODULE: ./services/http/http-answer.js
+/** What an error status says of the work that was asked for. */
+function kindOf(status) {
+    if (status === 401 || status === 403)
+        return 'unauthorised';
+    // Not there, not any more, or not to be asked in this way: an endpoint may be missing.
+    if (status === 404 || status === 405 || status === 410)
+        return 'not-found';
+    if (status === 429)
+        return 'throttled';
+    if (status === 408 || status >= 500)
+        return 'unavailable';
+    return status >= 400 ? 'refused' : 'unreadable';
+}
+const plainRefusals = new Set([400, 401, 402, 403, 404, 405, 410, 413, 415, 422]);
+/** Whether a status says plainly that nothing was done. Others (409, 425, 429, 499) may come from a proxy, or after the work. */
+function isPlainRefusal(status) {
+    return plainRefusals.has(status);
+}
+/** `Date` as milliseconds since the epoch; null when it is missing or unreadable, or names no zone: that would be read as the runner's. */
+function parseDate(header) {
+    const at = typeof header === 'string' && header.endsWith('GMT') ? Date.parse(header) : Number.NaN;
+    return Number.isNaN(at) ? null : at;
+}
+/** What an error body says, in the shapes that services use: `{error}`, `{error: {message}}`, `{message}`, `{detail}`, plain text. */
+function quoteError(text) {
+    let said;
+    try {
+        said = JSON.parse(text);
+    }
+    catch {
+        return text.trimStart().startsWith('<') ? 'a web page instead of an API answer' : text;
+    }
+    for (let depth = 0; depth < 2 && typeof said === 'object' && said !== null; depth += 1) {
+        const { error, message, detail } = said;
+        said = error ?? message ?? detail;
+    }
+    return typeof said === 'string' ? said : text;
+}
+const maxQuoteLength = 300;
+/** Cut only once it is free of secrets: half of one could not be found. Its full stop is left to the sentence that quotes it. */
+function cutQuote(text) {
+    const oneLine = text
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .replace(/(?<!\.)\.$/, '');
+    return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}\u2026` : oneLine;
+}
+
+// EXTERNAL MODULE: ../node_modules/undici/lib/handler/decorator-handler.js
+var decorator_handler = __webpack_require__(6037);
+var decorator_handler_default = /*#__PURE__*/__webpack_require__.n(decorator_handler);
+;// CONCATENATED MODULE: ./services/http/watch-start.js
+
+/** A dispatcher that tells when a request is handed to an open connection: before that, no byte of it was sent. */
+function watchStart(dispatcher, onStart) {
+    return dispatcher.compose((dispatch) => (options, handler) => dispatch(options, new StartWatcher(handler, onStart)));
+}
+class StartWatcher extends (decorator_handler_default()) {
+    #handler;
+    #onStart;
+    constructor(handler, onStart) {
+        super(handler);
+        this.#handler = handler;
+        this.#onStart = onStart;
+    }
+    onRequestStart(...given) {
+        this.#onStart();
+        this.#handler.onRequestStart?.(...given);
+    }
+}
+
+;// CONCATENATED MODULE: ./services/http/send.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** The longest answer that is read, packed or unpacked. */
+const maxAnswerBytes = 10 * 1024 * 1024;
+/** The server's time may have been taken at any moment of a trip: after a long one it tells nothing of now. */
+const maxTripMs = 3000;
+/** Compression saves nothing here, and what a proxy packs wrongly is an answer that is lost. */
+const ownHeaders = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'benchmark-gate' };
+/** One request over one connection, read to its end within its time. Throws {@link ServiceError}, or the signal's reason. */
+async function send(api, sending) {
+    const { clock, baseUrl, service, explain, redact } = api;
+    const url = new URL(baseUrl + sending.path);
+    const what = `${sending.method} ${url.origin}${url.pathname}`;
+    const fail = (kind, text, options) => new services_service/* ServiceError */._(kind, `${what} ${text}`, { ...options, service });
+    const sentAtMs = clock.now();
+    const { status, headers, packed } = await exchange(api, { ...sending, url, fail });
+    const text = await unpack(packed, headers['content-encoding'], fail);
+    if (status < 200 || status > 299) {
+        const said = redact(quoteError(text));
+        const meaning = explain?.(status) ?? null;
+        const answered = `answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
+        const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers['retry-after'], clock.now());
+        const shown = said === '' ? answered : `${answered}: ${cutQuote(said)}`;
+        throw fail(kindOf(status), shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
+    }
+    const tripMs = clock.now() - sentAtMs;
+    const serverTimeMs = sending.method === 'POST' || tripMs <= maxTripMs ? parseDate(headers.date) : null;
+    const clockAheadMs = serverTimeMs === null || tripMs > maxTripMs ? null : serverTimeMs - clock.now();
+    return { body: parseJson(text, fail), serverTimeMs, clockAheadMs };
+}
+async function exchange({ clock, onConnected }, { url, fail, ...sending }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { method, dispatcher, headers, body, limitMs, signal } = sending;
+        signal.throwIfAborted();
+        const limit = __addDisposableResource(env_1, clock.limit(limitMs, signal), false);
+        let isSent = false;
+        try {
+            const watched = watchStart(dispatcher, () => {
+                isSent = true;
+                onConnected();
+            });
+            const sent = api_request_default().call(watched, {
+                origin: url.origin,
+                path: url.pathname + url.search,
+                method,
+                headers: { ...ownHeaders, ...headers },
+                body: body ?? null,
+                signal: limit.signal,
+                headersTimeout: 0,
+                bodyTimeout: 0,
+            });
+            // undici breaks a request off only once its connection is open, and opening one may take 10 s.
+            const response = await (0,clock_0/* unlessAborted */.Wh)(sent, limit.signal);
+            return { status: response.statusCode, headers: response.headers, packed: await response.body.bytes() };
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            // What was never sent cannot have been done.
+            const kind = isSent ? 'unavailable' : 'unreachable';
+            if (limit.expired)
+                throw fail(kind, `gave no answer within ${limitMs / 1000} s`);
+            throw networkError(error, kind, fail);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function networkError(error, kind, fail) {
+    // A proxy that fails has handed nothing on, also where it was handed the whole request.
+    if (error instanceof proxy.ProxyError)
+        return fail('unreachable', `failed: ${error.message}`, { isProxy: true, cause: error });
+    const code = (0,proxy.codeOf)(error);
+    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+        return tooLarge(fail, error);
+    // The code alone: an error's message may quote what was sent.
+    return fail(kind, `failed: ${code}`, { cause: error });
+}
+function tooLarge(fail, cause) {
+    return fail('unreadable', 'answered with more than 10 MiB', { isTooLarge: true, cause });
+}
+async function unpack(packed, encoding, fail) {
+    const decoded = await (0,decode_body/* decodeBody */.V)(packed, { encoding, maxBytes: maxAnswerBytes });
+    if ('bytes' in decoded)
+        return new TextDecoder().decode(decoded.bytes);
+    throw decoded.isTooLarge === true ? tooLarge(fail) : fail('unreadable', `answered ${decoded.fault}`);
+}
+function parseJson(text, fail) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw fail('unreadable', `answered with something that is not JSON (${text.length} characters)`);
+    }
+}
+
+;// CONCATENATED MODULE: ./services/http/client.js
+
+
+
+
+const getLimitMs = 15_000;
+const postLimitMs = 60_000;
+/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet, and throws nothing. */
+function createNetwork(clock, random) {
+    const options = { allowH2: false, maxResponseSize: maxAnswerBytes };
+    return {
+        reads: (0,proxy.createProxyDispatcher)(process.env, options),
+        spends: (0,proxy.createProxyDispatcher)(process.env, { ...options, pipelining: 0 }),
+        clock,
+        random,
+    };
+}
+const maxAttempts = 4;
+const firstPauseMs = 300;
+/** A longer `Retry-After` is not slept through here: the caller knows better what to do meanwhile. */
+const maxPauseMs = 5000;
+/** Redirects are never followed: they would carry the key elsewhere. */
+function createHttpClient({ network, headers, ...about }) {
+    let hasConnected = false;
+    let clockAheadMs = null;
+    const { clock, random } = network;
+    const api = {
+        ...about,
+        clock,
+        onConnected: () => {
+            hasConnected = true;
+        },
+    };
+    const repeatable = { dispatcher: network.reads, headers, limitMs: getLimitMs };
+    const sendOnce = async (sending) => {
+        const answer = await send(api, sending);
+        // An answer that took long tells nothing of the clock, which goes on as before.
+        clockAheadMs = answer.clockAheadMs ?? clockAheadMs;
+        return { ...answer, clockAheadMs };
+    };
+    const repeat = (sending) => sendRepeatedly(() => sendOnce(sending), { clock, random, signal: sending.signal });
+    return {
+        origin: new URL(api.baseUrl).origin,
+        get hasConnected() {
+            return hasConnected;
+        },
+        get: (path, signal) => repeat({ ...repeatable, method: 'GET', path, signal }),
+        post: (path, body, signal) => sendOnce({
+            method: 'POST',
+            path,
+            dispatcher: network.spends,
+            headers: { ...headers, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+            limitMs: postLimitMs,
+            signal,
+        }),
+        stop: (path, signal) => repeat({ ...repeatable, method: 'POST', path, signal }),
+    };
+}
+async function sendRepeatedly(sendOnce, { clock, random, signal }) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await sendOnce();
+        }
+        catch (error) {
+            if (!(error instanceof services_service/* ServiceError */._) || !isPassing(error.kind) || attempt === maxAttempts)
+                throw error;
+            const backoff = { attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random };
+            const pauseMs = error.retryAfterMs ?? (0,backoff_0/* backoffMs */.j)(backoff);
+            if (pauseMs > maxPauseMs)
+                throw error;
+            await clock.sleep(pauseMs, signal);
+            signal.throwIfAborted();
+        }
+    }
+}
+function isPassing(kind) {
+    return kind === 'unreachable' || kind === 'throttled' || kind === 'unavailable';
+}
+
+
+/***/ }),
+
+/***/ 6111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ decodeBody)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+/** More layers are no answer but an attack on whoever unpacks them. */
+const maxLayers = 3;
+/** Unpacks a body that came compressed although none was asked for: a proxy may do so, and the answer to a submit is money. */
+async function decodeBody(packed, { encoding, maxBytes }) {
+    const layers = [encoding ?? []]
+        .flat()
+        .flatMap((value) => value.split(','))
+        .map((name) => name.trim().toLowerCase())
+        .filter((name) => name !== '' && name !== 'identity');
+    if (layers.length > maxLayers)
+        return { fault: `with ${layers.length} encodings, one over the other` };
+    const unpackers = layers.length === 0 ? new Map() : await openUnpackers();
+    let bytes = packed;
+    for (const name of layers.toReversed()) {
+        const unpack = unpackers.get(name);
+        if (unpack === undefined)
+            return { fault: `in an encoding that was not asked for: ${name.slice(0, 20)}` };
+        try {
+            bytes = await unpack(bytes, { maxOutputLength: maxBytes });
+        }
+        catch (error) {
+            return isTooLarge(error)
+                ? { fault: 'with too much', isTooLarge: true }
+                : { fault: `with ${name} that cannot be unpacked` };
+        }
+    }
+    return { bytes };
+}
+/** Loads zlib, which hardly any answer needs. */
+async function openUnpackers() {
+    const { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 23));
+    /** Window of at most 8 MiB (RFC 9659 \u00a73). */
+    const params = { [constants.ZSTD_d_windowLogMax]: 23 };
+    return new Map([
+        ['gzip', (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(gunzip)],
+        ['x-gzip', (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(gunzip)],
+        // With a zlib header, as documented (RFC 9110 \u00a78.4.1.2), or without one, as some servers send it.
+        ['deflate', (bytes, options) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(hasZlibHeader(bytes) ? inflate : inflateRaw)(bytes, options)],
+        ['br', (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(brotliDecompress)],
+        ['zstd', (bytes, options) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(zstdDecompress)(bytes, { ...options, params })],
+    ]);
+}
+function hasZlibHeader([first = 0]) {
+    return (first & 0x0f) === 0x08;
+}
+function isTooLarge(error) {
+    return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+
+/***/ }),
+
+/***/ 9971:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isForeignOrigin)
+/* harmony export */ });
+/**
+ * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
+ * them; an address that is missing or unreadable says nothing.
+ */
+function isForeignOrigin(told, url) {
+    const [theirs, ours] = [originOf(told), originOf(url)];
+    return theirs !== null && ours !== null && theirs !== ours;
+}
+/** Host and port; http and https of one host on their default ports are one. Null for what is no http address. */
+function originOf(url) {
+    if (url === null || !URL.canParse(url))
+        return null;
+    const { protocol, hostname, port } = new URL(url);
+    if (protocol !== 'http:' && protocol !== 'https:')
+        return null;
+    const isDefault = port === '' || port === '80' || port === '443';
+    return `${hostname.replace(/\.$/, '')}:${isDefault ? 'default' : port}`;
+}
+
+
+/***/ }),
+
+/***/ 9846:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Le: () => (/* binding */ forgottenAttempts),
+/* harmony export */   WO: () => (/* binding */ inheritLostAttempts),
+/* harmony export */   bj: () => (/* binding */ dropGuesses)
+/* harmony export */ });
+/* harmony import */ var _ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4244);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+/* harmony import */ var _other_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5074);
+
+
+
+
+/** Where nobody tells when a run began, its jobs are no older than this, and none is surely its own: yesterday's run left some as well. */
+const maxRunMs = 24 * 3_600_000;
+/** Makes this run's own what attempts before it that were lost may have paid for, as far as they have not stored it themselves. */
+async function inheritLostAttempts(options) {
+    await noteEnds(options);
+    await inheritUnknown(options);
+}
+/** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
+async function noteEnds({ ledger, clock, endedAtMs }) {
+    const { run } = ledger;
+    const startMs = clock.now();
+    const lost = ledger.own.payments.filter(({ payment: { state, submit } }) => state === 'submitting' &&
+        submit.by.id === run.id &&
+        submit.by.attempt < run.attempt &&
+        submit.window.untilMs === null);
+    for (const each of lost) {
+        const { submit } = each.payment;
+        const endMs = (await endedAtMs(submit.by)) ?? startMs;
+        const { clock: by, latestMs } = submit.window;
+        const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
+        // The deadline is known by both clocks.
+        const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
+        const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
+        ledger.absorb({
+            runs: [],
+            payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
+        });
+    }
+}
+/**
+ * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
+ * theirs.
+ */
+async function inheritUnknown(options) {
+    const { ledger, batches } = options;
+    const forgotten = forgottenAttempts(ledger);
+    const last = forgotten.at(-1);
+    if (last === undefined)
+        return;
+    const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
+    // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
+    const keepsFromPaying = ({ payment }) => payment.submit.by.attempt >= last || payment.state === 'paid';
+    const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
+    if (unknown.length === 0)
+        return;
+    const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
+    const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
+    const by = { id: ledger.run.id, attempt: last, unique: '' };
+    const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
+    for (const { index } of unknown) {
+        const openHere = open.filter((each) => each.index === index);
+        const spans = openHere.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
+        const submit = { by, nth: 1, label: null, window, spans, before: [] };
+        const known = openHere.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
+        const candidates = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.candidates));
+        const named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.named));
+        ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+    }
+}
+/** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
+function forgottenAttempts({ stored, run, commit }) {
+    const earlier = Array.from({ length: run.attempt - 1 }, (_, nth) => nth + 1);
+    // What is stored is of use only for a commit that is known.
+    if (commit === null)
+        return earlier;
+    return earlier.filter((attempt) => {
+        const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
+        return known.length === 0 || known.some(({ isOver }) => !isOver);
+    });
+}
+/** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
+function dropGuesses(ledger) {
+    if (forgottenAttempts(ledger).length > 0)
+        return;
+    for (const index of ledger.uncertain) {
+        const payment = ledger.paymentOf(index);
+        if (payment.state !== 'uncertain')
+            continue;
+        const { submit } = payment;
+        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id)
+            ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
+    }
+}
+/**
+ * When attempts may have paid of which not all that they have paid is known. Where nothing tells when one began, none of its jobs is
+ * taken; but as long as no attempt before it has stored how it ended, it is taken for one with these.
+ */
+async function whenSent(options, { attempts, forgotten }) {
+    const last = Math.max(...attempts);
+    const endsMs = new Map(await Promise.all([...new Set([...forgotten, last])].map(async (each) => [each, await endOf(options, each)])));
+    const endingWith = (window, attempt) => ({
+        ...window,
+        untilMs: earliest(endsMs.get(attempt) ?? null, window.latestMs),
+    });
+    const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
+    const isEachAnnounced = announced.size === attempts.length;
+    const whole = isEachAnnounced ? [...announced.values()].reduce(_ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWindows */ .Y8) : await windowSinceBegin(options, 1);
+    const starts = forgotten.map(async (attempt, nth) => {
+        const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
+        const isAfterForgotten = nth + 1 === attempt;
+        return start.sinceMs === null && isAfterForgotten ? whole : start;
+    });
+    const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
+    return { window: endingWith(whole, last), spans };
+}
+async function windowSinceBegin({ clock, beganAtMs }, attempt) {
+    const sinceMs = await beganAtMs(attempt);
+    const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxClockSkewMs */ .Zb;
+    return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
+}
+/** An attempt that has announced itself, with its window. */
+function announcedWindow({ ledger: { stored, run } }, attempt) {
+    const announced = stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt);
+    return announced === undefined ? [] : [[attempt, (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .windowOf */ .Ou)(announced)]];
+}
+/** When an attempt before this one had ended at the latest. */
+async function endOf({ ledger, clock, endedAtMs }, attempt) {
+    const { run, stored } = ledger;
+    const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
+    const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
+    return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
+}
+/** The earlier of two times, as far as they are known. */
+function earliest(a, b) {
+    return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+function isOwnRun({ payment }, { id }) {
+    return payment.submit.by.id === id;
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ kinshipOf),
+/* harmony export */   Lm: () => (/* binding */ wantedOf),
+/* harmony export */   TM: () => (/* binding */ suspectsOf),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   V4: () => (/* binding */ maxSettlingMs),
+/* harmony export */   Zb: () => (/* binding */ maxClockSkewMs),
+/* harmony export */   dq: () => (/* binding */ askFor),
+/* harmony export */   fu: () => (/* binding */ createdAtMsOf),
+/* harmony export */   gR: () => (/* binding */ endpointUrlOf),
+/* harmony export */   k_: () => (/* binding */ matchExactly),
+/* harmony export */   nj: () => (/* binding */ matchLabelled),
+/* harmony export */   tW: () => (/* binding */ isOlder)
+/* harmony export */ });
+/* unused harmony export maxServerSkewMs */
+/* harmony import */ var _ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5856);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4730);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1259);
+/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9971);
+
+
+
+
+
+/** The endpoint that a batch's jobs are run against. */
+function endpointUrlOf({ endpointUrl, baselineUrl = null }, { role }) {
+    return role === 'baseline' ? baselineUrl : endpointUrl;
+}
+/** What the jobs of a submit can be known by; jobs that any run is known to have paid for are none of it. */
+function wantedOf(options, batch, submit) {
+    const { ledger, labels } = options;
+    const takenIds = ledger.knownIds.union(new Set(submit.before));
+    const endpointUrl = endpointUrlOf(options, batch);
+    return { batch: (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .withJobs */ .xM)(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
+}
+/** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
+const maxSettlingMs = 150_000;
+/** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
+const maxClockSkewMs = 60_000;
+/** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
+const maxServerSkewMs = 60_000;
+/** Compares a job with what was submitted. */
+function kinshipOf(job, wanted) {
+    const { batch, submit, endpointUrl } = wanted;
+    const named = kinshipByName(job, wanted);
+    if (named !== null)
+        return named;
+    const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
+    if ((0,_services_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) || !isPossible)
+        return 'foreign';
+    const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
+    if (job.benchmarkId !== null && asked.length === 0)
+        return 'foreign';
+    const hasSize = asked.some(({ units }) => units === job.units);
+    const spans = submit.spans ?? [submit.window];
+    const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));
+    return hasSize && isSure && job.endpointUrl === endpointUrl && !keepsLabels(batch) ? 'own' : 'possible';
+}
+/** What a job's id or name says of it, which is more than any date, since that is by some clock; null when they say nothing. */
+function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
+    if (takenIds.has(id))
+        return 'foreign';
+    if (label === null || !keepsLabels(batch))
+        return null;
+    if (submit.label !== null)
+        return label === submit.label ? 'own' : 'foreign';
+    const kinship = (0,_ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .kinshipByLabel */ .cT)(label, { run: submit.by, tag }, batch.index);
+    return kinship === 'possible' ? null : kinship;
+}
+function keepsLabels({ service }) {
+    return _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilities */ .R[service].keepsLabels;
+}
+/** Whether a job was created in a window, or so much later; what does not tell its age may have been. */
+function isWithin(job, window, laterMs) {
+    if (job.createdAt === null)
+        return true;
+    const { untilMs, latestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .toServiceTime */ .s4)(window, job.clockAheadMs);
+    const endMs = untilMs ?? latestMs;
+    return !isOlder(job, window) && (endMs === null || job.createdAt.getTime() <= endMs + laterMs);
+}
+/** Whether a job was created before a window, by more than the clocks of two servers differ. */
+function isOlder({ createdAt, clockAheadMs }, window) {
+    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .toServiceTime */ .s4)(window, clockAheadMs);
+    return createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - maxServerSkewMs;
+}
+/** Whether a job cannot have been there before a window. */
+function isCertainlyNew({ createdAt, clockAheadMs }, window) {
+    const { sinceMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .toServiceTime */ .s4)(window, clockAheadMs);
+    return createdAt !== null && sinceMs !== null && createdAt.getTime() >= sinceMs;
+}
+/** The jobs that bear a batch's own label; null when they are not as many as it asked for. */
+function matchLabelled(jobs, wanted) {
+    const own = jobs.filter((job) => kinshipByName(job, wanted) === 'own');
+    return own.length === wanted.batch.jobs.length ? own.map(({ id }) => id) : null;
+}
+/**
+ * The jobs of the first of these batches, as many of them as were carried out one after the other; null when it is not
+ * certain. Certain is what is exactly what was asked for and has no company: with one job more or less, whatever its
+ * benchmark, someone else is at it too, and theirs could be among them.
+ */
+function matchExactly(jobs, wanted) {
+    const suspects = suspectsOf(jobs, wanted);
+    for (let count = wanted.length; count > 0; count -= 1) {
+        const matched = assign(suspects, wanted.slice(0, count));
+        if (matched !== null)
+            return matched;
+    }
+    return null;
+}
+/** The jobs that may be those of these batches, or that somebody else submitted at the same moment. */
+function suspectsOf(jobs, wanted) {
+    return jobs.filter((job) => wanted.some((each) => kinshipOf(job, each) !== 'foreign' || isCompany(job, each)));
+}
+/** Whether somebody submitted this job for the same endpoint at that time, for another benchmark. */
+function isCompany(job, wanted) {
+    const { submit, endpointUrl, takenIds } = wanted;
+    return (!takenIds.has(job.id) &&
+        !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
+        isWithin(job, submit.window, maxSettlingMs));
+}
+/** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
+function assign(suspects, wanted) {
+    const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));
+    const assigned = wanted.map((each) => each.batch.jobs.flatMap(({ benchmarkId, units }) => {
+        const found = [...free].find((job) => kinshipOf(job, each) === 'own' && job.benchmarkId === benchmarkId && job.units === units);
+        if (found === undefined)
+            return [];
+        free.delete(found);
+        return found.id;
+    }));
+    const isWhole = assigned.flat().length === wanted.flatMap(({ batch }) => batch.jobs).length;
+    return isWhole && free.size === 0 ? assigned : null;
+}
+/** In milliseconds since the epoch; what does not tell it comes last. */
+function createdAtMsOf({ createdAt }) {
+    return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+/** What is asked of the service to look for these jobs among the newest. */
+function askFor(wanted) {
+    const [first, ...others] = wanted;
+    const label = others.length === 0 && first !== undefined && keepsLabels(first.batch) ? first.submit.label : null;
+    const jobs = wanted.reduce((sum, { batch }) => sum + batch.jobs.length, 0);
+    return { limit: Math.max(50, 4 * jobs), ...(label !== null && { label }) };
+}
+
+
+/***/ }),
+
+/***/ 3675:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ submitOf),
+/* harmony export */   Ro: () => (/* binding */ findOtherCharges),
+/* harmony export */   SX: () => (/* binding */ refusedOf),
+/* harmony export */   dF: () => (/* binding */ unrecordedOf)
+/* harmony export */ });
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _lost_attempts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9846);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+
+
+
+/** The submit of what is paid. */
+function submitOf({ index, payment: { submit } }) {
+    return { index, submit };
+}
+/** Submits as they would have been that were refused for rate, of what was paid for by another request. */
+function refusedOf({ index, payment: { submit } }) {
+    const { refused, ...sent } = submit;
+    return refused === undefined ? [] : [{ index, submit: { ...sent, window: refused } }];
+}
+/** Submits as they may have been of attempts that left no record, after that of the one which has paid. */
+function unrecordedOf(ledger, { index, payment: { submit } }) {
+    const { id, attempt } = submit.by;
+    const isUnrecorded = id === ledger.run.id && (0,_lost_attempts_js__WEBPACK_IMPORTED_MODULE_1__/* .forgottenAttempts */ .Le)(ledger).some((each) => each > attempt);
+    return isUnrecorded
+        ? [{ index, submit: { ...submit, window: { ...submit.window, untilMs: null, latestMs: null } } }]
+        : [];
+}
+/**
+ * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to
+ * it named is not all that was charged, or is something else.
+ */
+function findOtherCharges(options, submits) {
+    const { plan, shown } = options;
+    return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...submits.map(({ index, submit }) => {
+        const batch = plan.batches[index];
+        if (batch === undefined)
+            return [];
+        const wanted = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedOf */ .Lm)(options, batch, submit);
+        return shown.of(batch.service).flatMap((job) => ((0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .kinshipOf */ .G5)(job, wanted) === 'foreign' ? [] : job.id));
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5074:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   iP: () => (/* binding */ announce),
+/* harmony export */   yf: () => (/* binding */ findRival)
+/* harmony export */ });
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9151);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+
+
+
+
+/**
+ * Everyone who announces without having seen another's announcement has done so before any of them reads again, if nobody takes
+ * longer than this to read and write. Slower ones wait for longer, in proportion to what they have taken.
+ */
+const minPauseMs = 1000;
+const slownessFactor = 3;
+const maxPauseMs = 10_000;
+/** The one writing that all depends on; what is beside it waits as long. */
+const announceLimitMs = 10_000;
+/**
+ * Announces that this run is going to pay, waits a moment and reads again. `unheard`: another run has written over it at the
+ * same moment, and knows nothing of it. `unstored`: nothing can be stored.
+ */
+async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPatient }) {
+    const startMs = clock.now();
+    ledger.announce({ sinceMs: startMs, isOver: false });
+    if (!(await store.store(...(isPatient ? [announceLimitMs] : []))))
+        return 'unstored';
+    const tookMs = clock.now() - startMs;
+    await clock.sleep(Math.min(maxPauseMs, Math.max(minPauseMs, slownessFactor * tookMs)), cancelled);
+    const read = await store.recall(deadlineMs);
+    return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
+}
+/**
+ * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
+ * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
+ */
+function findRival(ledger, { isAnnounced }) {
+    const rivals = ledger.otherRuns;
+    const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRuns */ .q)(key, ledger.run) < 0;
+    const begun = rivals.filter((key) => hasBegun(ledger, key));
+    if (hasBegun(ledger, ledger.run))
+        return begun.find(isFirst) ?? null;
+    if (begun[0] !== undefined)
+        return begun[0];
+    return rivals.find((key) => !isAnnounced || isFirst(key)) ?? null;
+}
+function hasBegun({ own }, rival) {
+    return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
+}
+/** How long nothing may be heard of a run that has announced itself, or is about to learn its job ids, before it counts as lost. */
+const patienceMs = { announced: 60_000, paying: 150_000 };
+/** Before GitHub is asked whether it has ended. */
+const minSilenceMs = 8000;
+const firstLookMs = 2000;
+const maxLookMs = 10_000;
+/** Waits until another run has paid, or has ended, given way, or is lost. Null when this run may go on; else what stops it. */
+async function follow(options, rival) {
+    const { ledger, isAnnounced, due, store, clock, random, deadlineMs, cancelled, tell } = options;
+    tell({ code: 'waiting-for-run', by: rival });
+    let known = ledger.newsOf(rival);
+    let heardAtMs = clock.now();
+    for (let attempt = 1;; attempt += 1) {
+        const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoffMs */ .j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
+        if (clock.now() + pauseMs >= deadlineMs)
+            return { code: 'run-not-finished', by: rival };
+        await clock.sleep(pauseMs, cancelled);
+        if (cancelled.aborted)
+            return { code: 'cancelled', when: 'before-submit' };
+        await store?.recall(deadlineMs);
+        const news = ledger.newsOf(rival);
+        if (news !== known)
+            [known, heardAtMs] = [news, clock.now()];
+        // It may have ended, or given way.
+        const first = findRival(ledger, { isAnnounced });
+        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
+            return null;
+        const silentMs = clock.now() - heardAtMs;
+        const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
+        const isLost = silentMs >= (hasBegun(ledger, rival) ? patienceMs.paying : patienceMs.announced);
+        if (isLost || endedAtMs !== null) {
+            // Its last word may have come just now.
+            await store?.recall(deadlineMs);
+            if (ledger.newsOf(rival) === known)
+                inheritLost(ledger, { rival, endedAtMs });
+            return null;
+        }
+    }
+}
+/** A run that is lost may have paid for whatever it did not store. */
+function inheritLost(ledger, { rival, endedAtMs }) {
+    const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
+    const submit = { by: rival, nth: 1, label: null, window, before: [] };
+    const isStored = (index) => ledger.own.payments.some((each) => each.index === index && (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(each.payment.submit.by, rival));
+    for (const index of ledger.payable.filter((each) => !isStored(each)))
+        ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+    ledger.giveUp(rival);
+}
+/** When a run that has announced itself, and stored no more, may have paid. */
+function windowOf(run) {
+    if (run === null)
+        return { ..._ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .anyTime */ .a_, clock: 'runner' };
+    const { announcedAtMs: sinceMs, deadlineMs: latestMs } = run;
+    return { earliestMs: sinceMs - _match_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .maxClockSkewMs */ .Zb, sinceMs, untilMs: null, latestMs, clock: 'runner' };
+}
+/** Whether a run knows the ids of all that this one would have to pay for. */
+function hasPaid({ own, payable }, rival, due) {
+    const paid = own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state === 'paid');
+    return due.every((index) => !payable.includes(index) || paid.some((each) => each.index === index));
+}
+
+
+/***/ }),
+
+/***/ 9706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ fetchBalances),
+/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */ });
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6946);
+/* harmony import */ var _verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+const preflightLimitMs = 10_000;
+/**
+ * Checks what can be checked before money is spent: also the keys of services that are only read, and the jobs to be judged
+ * there, since what fails on them later would have been paid for in vain. What is wrong is told.
+ */
+async function preflight(options) {
+    const { plan, isDryRun, cancelled } = options;
+    const facts = new Map();
+    if (plan.batches.length === 0 && !isDryRun)
+        return { facts, isReady: true };
+    let isReady = true;
+    const tell = (notice) => {
+        isReady &&= notice.code === 'unchecked';
+        options.tell(notice);
+    };
+    const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
+    await Promise.all([...byService].map(async ([service, benchmarks]) => {
+        const told = await ask({ ...options, tell }, service, benchmarks);
+        if (told !== null)
+            facts.set(service, told);
+    }));
+    if (isReady)
+        await Promise.all(plan.benchmarks.map((each) => checkExisting({ ...options, tell }, each)));
+    if (cancelled.aborted)
+        isReady = false;
+    return { facts, isReady };
+}
+/** Asks for the balances once more, before a further round. What a service does not tell holds nothing up: the submit tells. */
+async function fetchBalances(options, benchmarks) {
+    const byService = Map.groupBy(benchmarks, ({ service }) => service);
+    const asked = [...byService].map(async ([service, own]) => {
+        const told = await ask({ ...options, tell: () => undefined }, service, own);
+        return [service, told?.balanceCredits ?? null];
+    });
+    return new Map(await Promise.all(asked));
+}
+async function ask(options, service, benchmarks) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { serviceFor, tell, cancelled } = options;
+        const [first] = benchmarks;
+        if (first === undefined)
+            return null;
+        const limit = __addDisposableResource(env_1, limitOf(options), false);
+        try {
+            const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
+            const told = await serviceFor(first).preflight(toRun, limit.signal);
+            for (const text of told.warnings)
+                tell({ code: 'unchecked', text });
+            for (const text of told.problems)
+                tell({ code: 'benchmark-not-offered', text });
+            return told;
+        }
+        catch (error) {
+            if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._)) {
+                if (cancelled.aborted)
+                    return null;
+                throw error;
+            }
+            const { kind, message, isProxy } = error;
+            if (kind === 'unreachable')
+                tell({ code: 'service-unreachable', service, message, isProxy });
+            else
+                tell({ code: kind === 'unauthorised' ? 'key-refused' : 'service-refused', service, message });
+            return null;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
+async function checkExisting(options, benchmark) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { plan, serviceFor, tell, isDryRun, startedAtMs } = options;
+        if (benchmark.work.kind !== 'existing')
+            return;
+        const limit = __addDisposableResource(env_2, limitOf(options), false);
+        const looks = await serviceFor(benchmark).look([{ id: benchmark.work.jobId, asked: null }], limit.signal);
+        for (const look of looks) {
+            if ('job' in look) {
+                const [why] = (0,_verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .objectionsToExisting */ .H)(look.job, { plan, benchmark, startedAtMs });
+                if (why !== undefined)
+                    tell({ code: 'job-unfit', jobId: look.id, why });
+            }
+            else if (isDryRun || look.error.isRefusal) {
+                tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message });
+            }
+        }
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        __disposeResources(env_2);
+    }
+}
+function limitOf({ clock, deadlineMs, cancelled }) {
+    return clock.limit(Math.max(0, Math.min(preflightLimitMs, deadlineMs - clock.now())), cancelled);
+}
+
+
+/***/ }),
+
+/***/ 611:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ fetchRecentJobs),
+/* harmony export */   w: () => (/* binding */ fetchBefore)
+/* harmony export */ });
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+const limitMs = 15_000;
+const firstPauseMs = 1000;
+const maxPauseMs = 30_000;
+const maxList = 800;
+/** How long a service may answer with something that is no answer before that is taken for its manner. */
+const garbledGraceMs = 60_000;
+/**
+ * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
+ * is in trouble, until `untilMs`. Null when it does not show them.
+ */
+async function fetchRecentJobs(options, wanted, untilMs) {
+    const [first] = wanted;
+    const service = first === undefined ? null : options.serviceOf(first.batch);
+    if (service?.recent === undefined)
+        return null;
+    const isOld = (job) => wanted.every((each) => isBefore(job, each));
+    const shown = new Map();
+    const onJobs = (jobs) => {
+        for (const job of jobs)
+            shown.set(job.id, job);
+    };
+    // What a shorter list has shown is not lost with a longer one, nor a part of one with the rest.
+    let known = null;
+    const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
+    let longest = -1;
+    for (let asked = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .askFor */ .dq)(wanted);; asked = { ...asked, limit: asked.limit * 4 }) {
+        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.({ ...asked, onJobs }, signal));
+        if (recent === null)
+            return known === null && shown.size === 0 ? null : seen();
+        const { jobs, serverTimeMs } = recent;
+        onJobs(jobs);
+        known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+        // A longer list may reach back; one that is no longer is all there is to see.
+        if (known.isComplete || jobs.length <= longest || asked.limit >= maxList)
+            return seen();
+        longest = jobs.length;
+    }
+}
+/** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */
+async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
+    const startMs = clock.now();
+    for (let attempt = 1; !cancelled.aborted && clock.now() < untilMs; attempt += 1) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = __addDisposableResource(env_1, clock.limit(Math.min(limitMs, untilMs - clock.now()), cancelled), false);
+            try {
+                return (await ask(limit.signal)) ?? null;
+            }
+            catch (error) {
+                const isPatient = isPassing(error, limit.signal) || (isGarbled(error) && clock.now() - startMs < garbledGraceMs);
+                if (!isPatient)
+                    return null;
+            }
+            const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoffMs */ .j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+            await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+    return null;
+}
+function isBefore({ createdAt, clockAheadMs }, { submit }) {
+    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .toServiceTime */ .s4)(submit.window, clockAheadMs);
+    return createdAt !== null && earliestMs !== null && createdAt.getTime() <= earliestMs;
+}
+/** Whether another try may tell more. Throws what is a fault of ours. */
+function isPassing(error, signal) {
+    if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)) {
+        if (signal.aborted)
+            return true;
+        throw error;
+    }
+    return error.kind === 'unreachable' || error.kind === 'throttled' || error.kind === 'unavailable';
+}
+function isGarbled(error) {
+    return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.kind === 'unreadable';
+}
+const maxBeforeMs = 60_000;
+/** No clock is off by more, whatever time zone it is in. */
+const maxZoneMs = 24 * 3_600_000;
+/** Reads which jobs there are before a submit, in a quarter of the time that is left; null when that cannot be read. */
+async function fetchBefore(options, batch) {
+    const { serviceOf, clock, deadlineMs } = options;
+    const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
+    const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
+    const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
+    if (listed === null)
+        return null;
+    const { jobs, serverTimeMs } = listed;
+    const start = startOf(jobs, serverTimeMs ?? clock.now());
+    const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
+    return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
+}
+/** More are not stored. */
+const maxNewest = 20;
+/** Whether a job could be taken for one of a submit that begins then. */
+function isLate(job, start) {
+    return !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlder */ .tW)(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+}
+/** What is created from now on is no older than the newest job, by whatever clock that is told. */
+function startOf(jobs, nowMs) {
+    const latestMs = nowMs + maxZoneMs;
+    const times = jobs.map(({ createdAt }) => createdAt?.getTime() ?? Number.NaN).filter((atMs) => atMs <= latestMs);
+    if (times.length === 0)
+        return { earliestMs: nowMs - maxZoneMs, sinceMs: nowMs - maxZoneMs };
+    const newestMs = Math.max(...times);
+    const sinceMs = times.every((atMs) => atMs % 1000 === 0) ? newestMs : newestMs + 1;
+    return { earliestMs: sinceMs, sinceMs };
+}
+
+
+/***/ }),
+
+/***/ 9224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ reconcile)
+});
+
+// EXTERNAL MODULE: ./submit/match-jobs.js
+var match_jobs = __webpack_require__(8733);
+// EXTERNAL MODULE: ./plan/plan.js
+var plan = __webpack_require__(1259);
+;// CONCATENATED MODULE: ./submit/match-rounds.js
+
+
+/**
+ * Whether nobody knows which of its jobs a batch was asked for: in a later round, only what was undecided; of a baseline, what the account
+ * lacked.
+ */
+function isPartlyKnown({ batch, submit }) {
+    return ((0,plan/* roundOf */.O7)(batch) > 1 || !(0,plan/* isJudged */.sL)(batch)) && submit.asked === undefined;
+}
+/**
+ * The jobs of each of these batches, none of them where a batch was not carried out; null when it is not certain. Each benchmark has gone
+ * through its rounds without a gap, as far as it has come: so its jobs, as they were created one after the other, must be those of its
+ * first batches, each of them whole. As ever, nothing else may be there.
+ */
+function matchRounds(jobs, wanted) {
+    const free = new Set((0,match_jobs/* suspectsOf */.TM)(jobs, wanted).toSorted((a, b) => (0,match_jobs/* createdAtMsOf */.fu)(a) - (0,match_jobs/* createdAtMsOf */.fu)(b)));
+    const over = new Set();
+    const matched = wanted.map((each) => {
+        const places = [...each.batch.jobs.entries()];
+        const found = [];
+        for (const [benchmarkId, own] of Map.groupBy(places, ([, job]) => job.benchmarkId)) {
+            const first = [...free].filter((job) => job.benchmarkId === benchmarkId).slice(0, own.length);
+            const isOwn = first.every((job) => (0,match_jobs/* kinshipOf */.G5)(job, each) === 'own');
+            const line = `${each.batch.role ?? ''} ${benchmarkId}`;
+            const pairs = over.has(line) || !isOwn ? null : pairBySize(first, own);
+            if (pairs === null)
+                over.add(line);
+            for (const { job, place } of pairs ?? []) {
+                free.delete(job);
+                found.push({ place, id: job.id });
+            }
+        }
+        const isWhole = found.length === 0 || found.length === places.length;
+        return isWhole || isPartlyKnown(each) ? toMatched(found) : null;
+    });
+    const whole = matched.filter((each) => each !== null);
+    if (free.size > 0 || whole.length < matched.length)
+        return null;
+    // Batches are sent one after the other, and where it is known what one was asked for it was not left out.
+    const missing = wanted.findIndex((each, nth) => !isPartlyKnown(each) && whole[nth]?.jobIds.length === 0);
+    const hasGap = missing >= 0 && whole.slice(missing).some(({ jobIds }) => jobIds.length > 0);
+    return hasGap ? null : whole;
+}
+function toMatched(found) {
+    const inOrder = found.toSorted((a, b) => a.place - b.place);
+    return { jobIds: inOrder.map(({ id }) => id), asked: inOrder.map(({ place }) => place) };
+}
+/** Gives each job a place of its size; null when they do not come out even. */
+function pairBySize(jobs, places) {
+    const left = new Set(places);
+    const pairs = jobs.flatMap((job) => {
+        const fit = [...left].find(([, { units }]) => units === job.units);
+        if (fit === undefined)
+            return [];
+        left.delete(fit);
+        return { job, place: fit[0] };
+    });
+    return pairs.length === places.length ? pairs : null;
+}
+
+// EXTERNAL MODULE: ./submit/recent-jobs.js
+var recent_jobs = __webpack_require__(611);
+;// CONCATENATED MODULE: ./submit/reconcile.js
+
+
+
+/** A job may be listed late, and another's may be listed before ours. */
+const looksAfterMs = { soon: [1000, 5000, 15_000], late: [0, 5000, 10_000] };
+/** Jobs without a label are taken only when they are still alone so long after the submit. */
+const aloneAfterMs = 15_000;
+const maxPauseMs = 20_000;
+/**
+ * Finds out which submits were carried out, by looking at the account's jobs. A batch is paid when jobs bear its label, or
+ * when exactly its jobs are there, alone, in every look. It is absent when no look has shown a candidate, each was complete and
+ * the last one late enough. Whatever any look has shown counts: a job that is not shown again is no less there.
+ */
+async function reconcile(options) {
+    const { ledger, clock, when, untilMs, cancelled } = options;
+    const startMs = clock.now();
+    noteCandidates(options, shownBefore(options));
+    const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
+    let isUnseen = false;
+    for (let look = 0;; look += 1) {
+        const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
+        if (nextMs >= untilMs)
+            break;
+        await clock.sleep(nextMs - clock.now(), cancelled);
+        const seen = await lookOnce(options, seenIds);
+        await options.refresh?.();
+        if (seen === null)
+            return { kind: 'unseen' };
+        isUnseen ||= !seen.isComplete;
+        if (openOf(options).length === 0)
+            return { kind: 'settled' };
+        if (look + 1 < looksAfterMs[when].length)
+            continue;
+        const isPast = (ms) => isLongAgo(options, { serverTimeMs: seen.serverTimeMs, startMs, ms });
+        const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
+        if (seen.isComplete && isAloneLongEnough && !options.hasSiblings)
+            takeExact(options, { jobs: seen.jobs, seenIds });
+        if (when === 'late' && !isUnseen && isPast(match_jobs/* maxSettlingMs */.V4))
+            closeAbsent(options);
+        const left = openOf(options);
+        if (left.length === 0)
+            return { kind: 'settled' };
+        // Candidates do not go away, and what has only just been sent is for a later run to find absent.
+        const isHopeless = left.some((each) => hasCandidates(ledger, each));
+        if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough))
+            break;
+        await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
+    }
+    return { kind: isUnseen ? 'unseen' : 'uncertain' };
+}
+/**
+ * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
+ * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for: what was shown counts all the same.
+ */
+async function lookOnce(options, seenIds) {
+    const open = openOf(options);
+    const labelled = open.filter(({ submit }) => submit.label !== null).map((each) => [each]);
+    const others = open.filter(({ submit }) => submit.label === null);
+    let seen = { jobs: [], isComplete: true, serverTimeMs: null };
+    for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
+        const part = await (0,recent_jobs/* fetchRecentJobs */.U)(options, wanted, options.untilMs);
+        if (part === null)
+            return null;
+        takeLabelled(options, part.jobs);
+        for (const id of noteCandidates(options, part.jobs))
+            seenIds.add(id);
+        if (options.cancelled.aborted)
+            return null;
+        seen = {
+            jobs: [...seen.jobs, ...part.jobs],
+            isComplete: seen.isComplete && part.isComplete,
+            serverTimeMs: part.serverTimeMs,
+        };
+    }
+    return seen;
+}
+/** What is still uncertain; jobs that any run is known to have paid for are none of it. */
+function openOf({ ledger, wanted }) {
+    return wanted.flatMap((each) => {
+        const payment = ledger.paymentOf(each.batch.index);
+        if (payment.state !== 'uncertain')
+            return [];
+        return { ...each, takenIds: each.takenIds.union(ledger.knownIds), candidates: payment.candidates };
+    });
+}
+/** What lists have shown to this run before: none may come that tells as much. */
+function shownBefore({ wanted, shown }) {
+    return wanted.slice(0, 1).flatMap(({ batch }) => shown?.of(batch.service) ?? []);
+}
+/** Jobs that proved to be another batch's, or another run's, are none of it. */
+function hasCandidates({ knownIds }, { candidates }) {
+    return candidates.some((id) => !knownIds.has(id));
+}
+function takeLabelled(options, jobs) {
+    for (const wanted of openOf(options)) {
+        const jobIds = (0,match_jobs/* matchLabelled */.nj)(jobs, wanted);
+        if (jobIds !== null)
+            options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds });
+    }
+}
+function noteCandidates(options, jobs) {
+    return openOf(options).flatMap((wanted) => {
+        const candidates = jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
+        options.ledger.apply(wanted.batch.index, { kind: 'seen', candidates });
+        return candidates;
+    });
+}
+/** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
+function takeExact(options, { jobs, seenIds }) {
+    const open = openOf(options);
+    const matched = open.some(isPartlyKnown)
+        ? (matchRounds(jobs, open) ?? [])
+        : ((0,match_jobs/* matchExactly */.k_)(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
+    const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
+    if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
+        return;
+    // What another run may have paid for another plan or head, and does not know, looks alike.
+    const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => (0,match_jobs/* isWithin */.UO)(job, window, 0));
+    if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
+        return;
+    // What a wrong answer named is among its jobs.
+    const named = options.ledger.namedIds;
+    if (named.length > 0 && !named.some((id) => taken.has(id)))
+        return;
+    for (const [nth, { jobIds, asked }] of matched.entries()) {
+        const wanted = open[nth];
+        if (wanted === undefined || jobIds.length === 0)
+            continue;
+        const isNews = isPartlyKnown(wanted);
+        options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
+    }
+}
+/** Closes what no look has shown a job of. */
+function closeAbsent(options) {
+    const { ledger } = options;
+    for (const each of openOf(options))
+        if (!hasCandidates(ledger, each))
+            ledger.apply(each.batch.index, { kind: 'absent', assigned: ledger.knownIds });
+}
+/** Whether the submits ended so long ago. */
+function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
+    if (clock.now() - startMs >= ms)
+        return true;
+    return wanted.every(({ submit: { window } }) => {
+        const endMs = window.untilMs ?? window.latestMs;
+        const nowMs = window.clock === 'runner' ? clock.now() : serverTimeMs;
+        return endMs !== null && nowMs !== null && nowMs >= endMs + ms;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ resume),
+  O: () => (/* binding */ resumeRound)
+});
+
+// EXTERNAL MODULE: ./ledger/payment.js
+var payment = __webpack_require__(9210);
+// EXTERNAL MODULE: ./run-key.js
+var run_key = __webpack_require__(9151);
+// EXTERNAL MODULE: ./backoff.js
+var backoff = __webpack_require__(2472);
+// EXTERNAL MODULE: ./plan/plan.js
+var plan = __webpack_require__(1259);
+// EXTERNAL MODULE: ./services/origin.js
+var origin = __webpack_require__(9971);
+// EXTERNAL MODULE: ./submit/match-jobs.js
+var match_jobs = __webpack_require__(8733);
+;// CONCATENATED MODULE: ./submit/confirm-paid.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+const lookLimitMs = 15_000;
+const firstPauseMs = 1000;
+const maxPauseMs = 20_000;
+/** How long the service may refuse to tell of jobs, not find them or contradict what is stored, before that is believed. */
+const refusalGraceMs = 30_000;
+/** How long it must say that they were stopped: one odd answer must not make anybody pay again. */
+const stopConfirmMs = 500;
+/**
+ * Reads the jobs of a stored payment once, so that nothing is taken for paid that is not, or is of no use. While it may help it
+ * asks again: one odd answer must not make what is paid look foreign, or stopped.
+ */
+async function confirmPaid(options, batch, payment) {
+    const { serviceOf, clock, random, deadlineMs, cancelled } = options;
+    const jobs = new Map();
+    /** What it tells that is not believed at once, and since when. */
+    let told = null;
+    let toldSinceMs = 0;
+    for (let attempt = 1;; attempt += 1) {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const limit = __addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(lookLimitMs, deadlineMs - clock.now())), cancelled), false);
+            const unread = payment.jobIds.filter((id) => !jobs.has(id));
+            const looks = await serviceOf(batch).look(unread.map((id) => ({ id, asked: (0,plan/* runOf */.ng)(batch) })), limit.signal);
+            for (const look of looks)
+                if ('job' in look)
+                    jobs.set(look.id, look.job);
+            const isRead = jobs.size === payment.jobIds.length;
+            const verdict = isRead
+                ? judgeJobs([...jobs.values()], payment, { ...options, endpointUrl: (0,match_jobs/* endpointUrlOf */.gR)(options, batch) })
+                : { kind: 'unread', message: messageOf(looks) };
+            if (verdict.kind === 'confirmed' || verdict.kind === 'too-old')
+                return verdict;
+            // What was read may have been odd; what only fails may pass.
+            if (isRead)
+                jobs.clear();
+            const saying = isRead || looks.every(isRefused) ? verdict.kind : null;
+            if (saying !== told)
+                toldSinceMs = clock.now();
+            told = saying;
+            const toldForMs = clock.now() - toldSinceMs;
+            if (told === 'cancelled' && toldForMs >= stopConfirmMs)
+                return verdict;
+            const askedMs = Math.max(0, ...looks.map((look) => ('error' in look ? (look.error.retryAfterMs ?? 0) : 0)));
+            const pauseMs = Math.max(askedMs, (0,backoff/* backoffMs */.j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random }));
+            const isBelieved = told !== null && toldForMs + pauseMs > refusalGraceMs;
+            if (isBelieved || clock.now() + pauseMs >= deadlineMs)
+                return verdict;
+            await clock.sleep(pauseMs, cancelled);
+            if (cancelled.aborted)
+                return { kind: 'unread', message: 'the run was cancelled first' };
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            __disposeResources(env_1);
+        }
+    }
+}
+function isRefused(look) {
+    return 'error' in look && look.error.isRefusal;
+}
+function messageOf(looks) {
+    const [error] = looks.flatMap((look) => ('error' in look ? [look.error.message] : []));
+    return error ?? 'the service does not show its jobs';
+}
+/** The age of a job by the clock of the service that dates it, as far as that is known; 0 where it tells no date. */
+function ageMs({ createdAt, clockAheadMs }, clock) {
+    return createdAt === null ? 0 : clock.now() + (clockAheadMs ?? 0) - createdAt.getTime();
+}
+/** Path and query of the endpoint never prove a job of our own record foreign: a service may rewrite, shorten or hide them. */
+function judgeJobs(jobs, { submit }, { endpointUrl, maxAgeMs, clock }) {
+    for (const job of jobs) {
+        const { id } = job;
+        if ((0,origin/* isForeignOrigin */.f)(job.endpointUrl, endpointUrl))
+            return { kind: 'foreign', why: `job ${id} ran against another host` };
+        if ((0,match_jobs/* isOlder */.tW)(job, submit.window))
+            return { kind: 'foreign', why: `job ${id} is older than the run that stored it` };
+    }
+    if (jobs.every(({ state }) => state === 'cancelled'))
+        return { kind: 'cancelled' };
+    if (maxAgeMs === null)
+        return { kind: 'confirmed' };
+    if (jobs.some((job) => ageMs(job, clock) > maxAgeMs))
+        return { kind: 'too-old' };
+    const [ageless] = jobs.filter(({ createdAt }) => createdAt === null);
+    return ageless === undefined
+        ? { kind: 'confirmed' }
+        : { kind: 'unread', message: `job ${ageless.id} does not say when it was created, and max-age-minutes is set` };
+}
+
+// EXTERNAL MODULE: ./submit/lost-attempts.js
+var lost_attempts = __webpack_require__(9846);
+// EXTERNAL MODULE: ./submit/other-runs.js
+var other_runs = __webpack_require__(5074);
+// EXTERNAL MODULE: ./submit/reconcile.js + 1 modules
+var reconcile = __webpack_require__(9224);
+;// CONCATENATED MODULE: ./submit/resume.js
+
+
+
+
+
+
+
+/** What is announced and taken away again so often will never stay. */
+const maxAnnouncements = 3;
+/**
+ * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
+ * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
+ */
+async function resume(options) {
+    const { store, tell } = options;
+    const memory = await store?.recall(options.deadlineMs);
+    if (memory?.kind === 'read' && memory.isBroken)
+        tell({ code: 'stored-state-broken' });
+    await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
+    const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory?.kind !== 'unknown' });
+    if (obstacle === null)
+        tellJudged(options);
+    return obstacle;
+}
+/** Names what attempts of this run have paid for before, whoever judged it: their own words may not have come so far. */
+function tellJudged({ ledger, due, tell }) {
+    const judged = ledger.own.payments.flatMap(({ index, payment }) => {
+        const isAnew = due.includes(index) && ledger.payable.includes(index) && payment.submit.by.id === ledger.run.id;
+        return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
+    });
+    if (judged.length > 0)
+        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
+}
+/** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
+async function resumeRound(options) {
+    const { ledger, store } = options;
+    const memory = await store?.recall(options.deadlineMs);
+    const isHeard = memory?.kind === 'read' && memory.isHeard;
+    const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
+    return await takeTurn(options, { isAnnounced, isPatient: memory?.kind !== 'unknown' });
+}
+/** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
+async function takeTurn(options, turn) {
+    const { ledger, store, due } = options;
+    const joined = sharedWith(ledger);
+    for (let { isAnnounced } = turn, announcements = 0;;) {
+        inheritStored(options, joined);
+        // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
+        const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options)]);
+        const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
+        if (obstacle !== null)
+            return obstacle;
+        // What came to nothing may be what another run has paid for.
+        if (inheritStored(options, joined))
+            continue;
+        if (!due.some((index) => ledger.payable.includes(index))) {
+            // Whoever pays must know who waits for the same jobs.
+            if (!isAnnounced)
+                await announceWaiting(options);
+            return null;
+        }
+        const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
+        if (rival !== null) {
+            joined.push(rival);
+            const end = await (0,other_runs/* follow */.e6)({ ...options, isAnnounced }, rival);
+            if (end !== null)
+                return end;
+        }
+        else if (isAnnounced || store === null) {
+            return null;
+        }
+        else {
+            const announced = await (0,other_runs/* announce */.iP)(options, store, turn);
+            if (announced === 'unstored')
+                return null;
+            announcements += 1;
+            // Whoever has written over it goes first; when that is nobody, it is announced once more.
+            isAnnounced = announced === 'announced' || announcements >= maxAnnouncements;
+        }
+    }
+}
+/** Makes known that this run waits for jobs that are paid for. */
+async function announceWaiting({ ledger, store, clock }) {
+    ledger.announce({ sinceMs: clock.now(), isOver: false });
+    await store?.store();
+}
+/** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
+function sharedWith({ paid }) {
+    return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
+}
+/**
+ * Makes payments of earlier attempts, and of other runs, this run's own. What has served for a verdict is paid for anew, but
+ * for a run that has waited for it. True when there was one.
+ */
+function inheritStored({ ledger, tell }, joined) {
+    const alive = ledger.otherRuns;
+    const before = ledger.payable.length;
+    for (const index of ledger.payable) {
+        const stored = ledger.own.payments.filter((each) => each.index === index).toSorted(byKinship(ledger.run));
+        for (const { payment } of stored) {
+            const { by } = payment.submit;
+            const isAlive = alive.some((key) => (0,run_key/* isSameRun */.M)(key, by));
+            const isJoined = payment.state === 'closed' && payment.why === 'judged' && joined.some((key) => (0,run_key/* isSameRun */.M)(key, by));
+            if (payment.state === 'paid' || isJoined) {
+                const { submit, batchId, jobIds } = payment;
+                const jobs = { submit, batchId, jobIds };
+                ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
+                tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
+                break;
+            }
+            const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);
+            if (isAlive || isPassed || payment.state === 'closed')
+                continue;
+            const { submit } = payment;
+            const known = payment.state === 'uncertain' ? payment : { candidates: [], named: [] };
+            const { candidates, named } = known;
+            ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+            break;
+        }
+    }
+    return ledger.payable.length < before;
+}
+/** Whether a re-run of another run does not know what attempts of its own may have sent. */
+function isOthersGuess(submit, { run }) {
+    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+}
+/**
+ * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
+ * of it go on from there. Any other re-run has not been asked for in that knowledge.
+ */
+function mayPayBeside({ own, run }, index) {
+    const hasPaid = own.payments.some(({ index: at, payment }) => at === index && payment.submit.by.id === run.id && 'jobIds' in payment && payment.jobIds.length > 0);
+    return run.attempt === 1 || hasPaid;
+}
+/** Earlier attempts of this run first, the last one before the others; then other runs, the newest first. */
+function byKinship({ id }) {
+    const isOwn = ({ payment }) => (payment.submit.by.id === id ? 0 : 1);
+    return (a, b) => isOwn(a) - isOwn(b) || (0,run_key/* compareRuns */.q)(b.payment.submit.by, a.payment.submit.by);
+}
+/** Asks the service once for what is stored as paid, or was found. */
+async function confirmAll(options, origin) {
+    const { ledger, batches, tell } = options;
+    const checked = await Promise.all(batches.map(async (batch) => {
+        const payment = ledger.paymentOf(batch.index);
+        if (payment.state !== 'paid' || payment.origin !== origin)
+            return null;
+        return { index: batch.index, payment, confirmation: await confirmPaid(options, batch, payment) };
+    }));
+    const paidIds = ledger.jobIds;
+    let obstacle = null;
+    for (const each of checked) {
+        if (each === null)
+            continue;
+        const { index, payment, confirmation } = each;
+        const { by } = payment.submit;
+        switch (confirmation.kind) {
+            case 'confirmed':
+                break;
+            case 'too-old':
+            case 'cancelled':
+                ledger.apply(index, { kind: confirmation.kind });
+                tell({ code: 'paying-anew', by, why: confirmation.kind });
+                break;
+            case 'foreign':
+                ledger.apply(index, { kind: 'foreign' });
+                obstacle ??= { code: 'paid-jobs-foreign', by, jobIds: payment.jobIds, why: confirmation.why };
+                break;
+            case 'unread':
+                obstacle ??= { code: 'paid-jobs-unreadable', by, jobIds: paidIds, message: confirmation.message };
+                break;
+        }
+    }
+    return obstacle;
+}
+/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
+async function reconcileAll(options) {
+    const { ledger, batches } = options;
+    const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
+    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+    const matched = ends.flatMap((end) => end?.matched ?? []);
+    const [left] = ends.filter((end) => end?.isSettled === false);
+    if (!left)
+        return null;
+    const { by, isForgotten, isUnseen } = left;
+    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
+    return isForgotten
+        ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
+        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+async function reconcileGroup(options, group) {
+    const { ledger, tell, deadlineMs } = options;
+    const wanted = group.flatMap((batch) => {
+        const payment = ledger.paymentOf(batch.index);
+        return payment.state === 'uncertain' ? (0,match_jobs/* wantedOf */.Lm)(options, batch, payment.submit) : [];
+    });
+    const [submit] = wanted.map((each) => each.submit);
+    if (submit === undefined)
+        return null;
+    const { by } = submit;
+    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+    // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
+    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
+    const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
+    const hasSiblings = options.hasSiblings || isOther || isElsewhere;
+    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+    const refresh = async () => {
+        await options.store?.recall(deadlineMs);
+        (0,lost_attempts/* dropGuesses */.bj)(ledger);
+    };
+    const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
+    const matched = wanted.flatMap(({ batch }) => {
+        const payment = ledger.paymentOf(batch.index);
+        return payment.state === 'paid' ? payment.jobIds : [];
+    });
+    const isSettled = kind === 'settled';
+    if (matched.length > 0) {
+        const isLabelled = wanted.every((each) => each.submit.label !== null);
+        tell(isForgotten
+            ? { code: 'found-from-earlier-attempt', jobIds: matched }
+            : { code: 'jobs-matched', jobIds: matched, isLabelled });
+    }
+    else if (isSettled)
+        tell({ code: 'paying-anew', by, why: 'absent' });
+    return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
+}
+/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
+function mayBeAnotherPlans({ stored, run, plan, commit }) {
+    return stored.payments.some((each) => {
+        const { state, submit } = each.payment;
+        const isOpen = state === 'submitting' || state === 'uncertain';
+        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
+    });
+}
+
+
+/***/ }),
+
+/***/ 9113:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RS: () => (/* binding */ regressionOf),
+/* harmony export */   Y0: () => (/* binding */ compareScore),
+/* harmony export */   kg: () => (/* binding */ combine),
+/* harmony export */   qn: () => (/* binding */ estimateOf)
+/* harmony export */ });
+/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2457);
+/* harmony import */ var _statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8169);
+/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5720);
+
+
+
+/** Holds a score against its baseline. */
+function compareScore({ score, found, comparing: { allowedDropPct } }) {
+    const none = { baseline: null, change: null, allowedDropPct, largestRegression: null, canFail: false };
+    if (found.kind === 'none')
+        return { ...none, notCompared: found.why };
+    const { baseline: told } = found;
+    const [candidate, baseline] = [estimateOf(score), estimateOf(told)];
+    if (candidate === null || baseline === null)
+        return { ...none, notCompared: { code: 'baseline-without-counts' } };
+    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
+    const largest = counts === null ? null : (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__/* .largestRegression */ .mF)(counts.scored, { baseline, allowedDropPct });
+    const lowest = score.scenariosPct?.map(() => [0]) ?? null;
+    const canFail = lowest === null
+        ? largest !== null
+        : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest), baseline, allowedDropPct }).comparison ===
+            'regression';
+    return {
+        baseline: told,
+        change: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate, baseline, allowedDropPct }),
+        notCompared: null,
+        allowedDropPct,
+        largestRegression: largest,
+        canFail,
+    };
+}
+/** A score with its limits; null where it tells nothing that they can rest on. */
+function estimateOf(score) {
+    if (score.scenariosPct !== null)
+        return (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(score.scenariosPct);
+    const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
+    return counts === null ? null : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfCounts */ .CH)(counts);
+}
+/**
+ * What threshold and baseline come to: both must hold. With `on-regression: warn` a baseline beside a threshold changes no verdict; without
+ * one, what was not compared has proven nothing.
+ */
+function combine({ decision, comparison, hasThreshold, judging, comparing }) {
+    const { verdict } = decision;
+    const { change, notCompared, canFail } = comparison;
+    const isStrict = judging.judgeBy === 'interval' && comparing.onRegression === 'fail';
+    const inconclusive = (reason) => verdict === 'passed' ? { ...decision, verdict: 'inconclusive', reason } : decision;
+    if (verdict === 'error' || verdict === 'undecided')
+        return decision;
+    if (notCompared !== null)
+        return isStrict || !hasThreshold ? inconclusive({ code: 'not-compared', why: notCompared }) : decision;
+    const regression = regressionOf(comparison);
+    if (change === null || regression === null)
+        return decision;
+    switch (change.comparison) {
+        case 'regression':
+            if (comparing.onRegression === 'warn')
+                return decision;
+            if (decision.reason?.code === 'below-threshold')
+                return { ...decision, reason: { ...decision.reason, regression } };
+            return { ...decision, verdict: 'failed', reason: { code: 'regression', regression } };
+        case 'inconclusive':
+            if (isStrict)
+                return inconclusive({ code: 'regression-not-excluded', regression });
+            break;
+        case 'no-worse':
+            break;
+    }
+    // Who would pass with a score of 0 has proven nothing.
+    return hasThreshold || canFail ? decision : inconclusive({ code: 'cannot-show-regression', regression });
+}
+/** The change as a reason tells it; null where nothing was compared. */
+function regressionOf({ baseline, change, allowedDropPct }) {
+    if (baseline === null || change === null)
+        return null;
+    const { scorePct, passed, scored } = baseline;
+    const { changePct, changeIntervalPct } = change;
+    return { changePct, changeIntervalPct, allowedDropPct, baseline: { scorePct, passed, scored } };
+}
+
+
+/***/ }),
+
+/***/ 2457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mQ: () => (/* binding */ countsOf),
+  t8: () => (/* binding */ decideScore),
+  cz: () => (/* binding */ decisionPoints)
+});
+
+;// CONCATENATED MODULE: ./verdict/statistics/decide.js
+/**
+ * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
+ * were scored.
+ */
+function decideRound(table, { passed, scored }) {
+    const point = table.find((each) => each.scored === scored);
+    if (point === undefined)
+        throw new RangeError(`the table does not look after ${scored} units`);
+    if (point.passAt !== null && passed >= point.passAt)
+        return 'passed';
+    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
+}
+
+// EXTERNAL MODULE: ./verdict/score.js
+var score = __webpack_require__(4016);
+;// CONCATENATED MODULE: ./verdict/statistics/chances.js
+/**
+ * How many of these units hit when each does so with the chance `rate`, at least 0 and below 1: the binomial distribution.
+ */
+function binomialChances(units, rate) {
+    const odds = rate / (1 - rate);
+    return chancesFrom({
+        units,
+        likeliest: Math.floor((units + 1) * rate),
+        ratioAt: (hits) => ((units - hits) * odds) / (hits + 1),
+    });
+}
+/** How many of the units drawn hit: the hypergeometric distribution. */
+function hypergeometricChances({ units, left, hitsLeft }) {
+    const spare = left - hitsLeft - units;
+    return chancesFrom({
+        units,
+        likeliest: Math.floor(((units + 1) * (hitsLeft + 1)) / (left + 2)),
+        ratioAt: (hits) => ((hitsLeft - hits) * (units - hits)) / ((hits + 1) * (spare + hits + 1)),
+    });
+}
+/**
+ * Outwards from the likeliest number by the ratio of neighbours, then divided by the sum: no factorials, nothing overflows, and
+ * what underflows is below 1e-300.
+ */
+function chancesFrom({ units, likeliest, ratioAt }) {
+    const weights = [];
+    let sum = 0;
+    const put = (hits, weight) => {
+        weights[hits] = weight;
+        sum += weight;
+        return weight;
+    };
+    let weight = put(likeliest, 1);
+    for (let hits = likeliest; hits < units; hits += 1)
+        weight = put(hits + 1, weight * ratioAt(hits));
+    weight = 1;
+    for (let hits = likeliest; hits > 0; hits -= 1)
+        weight = put(hits - 1, weight / ratioAt(hits - 1));
+    return weights.map((each) => each / sum);
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/interval.js
+var interval = __webpack_require__(7723);
+;// CONCATENATED MODULE: ./verdict/statistics/stopping.js
+/** What is rarer is as good as impossible, and not gone into: a thousand of these change no chance in its first 14 digits. */
+const negligible = 1e-18;
+/**
+ * At which number of hits a run stops, look by look: the smallest that keeps the chance of stopping a run of the other verdict, at this
+ * look or before, within what may be spent, and is no smaller than at the look before. One more than the units scored when no number does.
+ * What a look leaves of its share, later ones may spend.
+ */
+function stoppingCounts({ looks, spentBy, chancesBetween, mayStop }) {
+    /** The chance to have come so far with each number of hits. */
+    let running = [1];
+    let [spent, from, stopAt] = [0, 0, 0];
+    return looks.map((to) => {
+        const reached = [];
+        const chancesOf = chancesBetween(from, to);
+        running.forEach((chance, hits) => {
+            if (chance < negligible)
+                return;
+            chancesOf(hits).forEach((share, more) => {
+                reached[hits + more] = (reached[hits + more] ?? 0) + chance * share;
+            });
+        });
+        const before = stopAt;
+        const left = spentBy(to) - spent;
+        let stopped = 0;
+        for (stopAt = to + 1; stopAt > before && mayStop(stopAt - 1, to); stopAt -= 1) {
+            const more = stopped + (reached[stopAt - 1] ?? 0);
+            if (more > left)
+                break;
+            stopped = more;
+        }
+        spent += stopped;
+        running = reached.slice(0, stopAt);
+        from = to;
+        return stopAt;
+    });
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/threshold.js
+var threshold = __webpack_require__(8603);
+// EXTERNAL MODULE: ./verdict/statistics/wilson.js
+var wilson = __webpack_require__(886);
+;// CONCATENATED MODULE: ./verdict/statistics/decision-table.js
+
+
+
+
+
+
+/**
+ * When a benchmark that runs in rounds is decided, known before the first round. Looks that do not rise, and a threshold that cannot be
+ * judged, throw a RangeError.
+ *
+ * Units must be drawn at random and none of them twice (a seed of its own for each job). Where fewer were scored than a look expected,
+ * compute the table anew with the numbers scored: what may be spent depends on these alone. Where that lowers the maximum, the
+ * guarantee is approximate.
+ */
+function decisionTable({ looks, thresholdPct, judgeBy, confidencePct }) {
+    const isRising = looks.every((units, index) => Number.isInteger(units) && units > (looks[index - 1] ?? 0));
+    if (looks.length === 0 || !isRising)
+        throw new RangeError(`looks must rise from 1: ${looks.join(', ')}`);
+    switch (judgeBy) {
+        case 'score':
+            return scoreTable({ looks, thresholdPct });
+        case 'interval':
+            return intervalTable({ looks, thresholdPct, confidencePct });
+    }
+}
+/** In how many of all orders of its units a run may be given another verdict than the full run has. */
+const maxChanged = 0.05;
+/**
+ * The verdict of all units, early. Given how many of all pass, the first ones are a random subset, so the chance that stopping changes the
+ * verdict is hypergeometric and does not depend on the true rate: at most 5% whatever that number, spent as 5% \u00d7 \u221a(n \u00f7 N). The worst
+ * number is the one next to the other verdict. What the units left cannot change any more costs nothing and is decided at once. No
+ * score passes that is below the threshold, and none fails that reaches it.
+ */
+function scoreTable({ looks, thresholdPct }) {
+    const all = looks.at(-1) ?? 0;
+    const enough = (0,threshold/* smallestPassingCount */.mx)(all, thresholdPct);
+    const reaches = (passed, scored) => (0,threshold/* reachesThreshold */.Lu)((0,score/* scorePctOf */.Fw)(passed, scored), thresholdPct);
+    /** Stops for one verdict; `most` is the largest number of hits with which all units have the other one. */
+    const stopsFor = (most, mayStop) => stoppingCounts({
+        looks,
+        spentBy: (scored) => maxChanged * Math.sqrt(scored / all),
+        chancesBetween: (from, to) => (hits) => hypergeometricChances({ units: to - from, left: all - from, hitsLeft: most - hits }),
+        mayStop,
+    });
+    const passes = enough === 0 ? looks.map(() => 0) : stopsFor(enough - 1, reaches);
+    const fails = stopsFor(all - enough, (failed, scored) => !reaches(scored - failed, scored));
+    return pointsOf({ looks, passes, fails });
+}
+/**
+ * Proven pass or fail: at a true rate equal to the threshold either is wrong with a chance of at most (100 \u2212 confidence) \u00f7 2 percent over
+ * all looks, spent in proportion to the units. Both need the Wilson interval to lie on their side as well. Not decided after the last look:
+ * inconclusive.
+ */
+function intervalTable({ looks, thresholdPct, confidencePct }) {
+    if (!(thresholdPct >= 0 && thresholdPct < 100))
+        throw new RangeError(`no interval lies at or above ${thresholdPct}: thresholds are from 0 to below 100`);
+    if (thresholdPct === 0)
+        return looks.map((scored) => ({ scored, passAt: 0, failAt: null }));
+    const all = looks.at(-1) ?? 0;
+    const rate = thresholdPct / 100;
+    const spentBy = (scored) => ((100 - confidencePct) / 200) * (scored / all);
+    const position = (passed, scored) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed, scored, confidencePct }), thresholdPct);
+    const passes = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(rate),
+        mayStop: (passed, scored) => position(passed, scored) === 'at-or-above',
+    });
+    const fails = stoppingCounts({
+        looks,
+        spentBy,
+        chancesBetween: chancesAt(1 - rate),
+        mayStop: (failed, scored) => position(scored - failed, scored) === 'below',
+    });
+    return pointsOf({ looks, passes, fails });
+}
+/** What each step adds when every unit hits with the same chance, whatever came before. */
+function chancesAt(rate) {
+    return (from, to) => {
+        const chances = binomialChances(to - from, rate);
+        return () => chances;
+    };
+}
+function pointsOf({ looks, passes, fails }) {
+    return looks.map((scored, index) => {
+        const passAt = passes[index] ?? scored + 1;
+        const failAt = scored - (fails[index] ?? scored + 1);
+        return { scored, passAt: passAt > scored ? null : passAt, failAt: failAt < 0 ? null : failAt };
+    });
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
+var mean_interval = __webpack_require__(5817);
+// EXTERNAL MODULE: ./verdict/statistics/needed-units.js + 1 modules
+var needed_units = __webpack_require__(5720);
+;// CONCATENATED MODULE: ./verdict/decide-score.js
+
+
+
+
+
+
+
+/**
+ * Judges a score by itself or by its interval.
+ *
+ * Wilson's interval alone is wrong too often near 0 and 100: of true rates equal to the threshold it fails up to 16% at 95%. So counts pass
+ * or fail by their exact chances as well; what is shown is Wilson's interval, and no verdict says more than that.
+ */
+function decideScore(options) {
+    const { score, thresholdPct, judging, looks } = options;
+    const intervalPct = intervalOf(score, judging);
+    const base = { intervalPct, reason: null };
+    if (thresholdPct === null)
+        return { ...base, verdict: 'passed' };
+    const below = { code: 'below-threshold', scorePct: score.scorePct, thresholdPct };
+    if (judging.judgeBy === 'score' && looks === null)
+        return (0,threshold/* reachesThreshold */.Lu)(score.scorePct, thresholdPct)
+            ? { ...base, verdict: 'passed' }
+            : { ...base, verdict: 'failed', reason: below };
+    if (intervalPct === null)
+        return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
+    const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
+    const counts = countsOf(score);
+    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
+    switch (decision) {
+        case 'passed':
+            return { ...base, verdict: 'passed' };
+        case 'failed':
+            return { ...base, verdict: 'failed', reason: below };
+        case 'undecided':
+            return looks === null || looks.at(-1) === score.scored
+                ? {
+                    ...base,
+                    verdict: 'inconclusive',
+                    reason: whyInconclusive({ score, thresholdPct, judging, intervalPct, point }),
+                }
+                : { ...base, verdict: 'undecided' };
+    }
+}
+/** When the units scored decide; null where it is the position of the interval alone that does. */
+function decide_score_pointsOf({ score, thresholdPct, judging, looks }) {
+    if (thresholdPct === null)
+        return null;
+    const counts = countsOf(score);
+    return counts && decisionPoints(looks ?? [counts.scored], { thresholdPct, judging });
+}
+/** When it is decided with these looks; null where there are no such points, since no interval lies at or above 100. */
+function decisionPoints(looks, { thresholdPct, judging }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'interval' && thresholdPct >= 100)
+        return null;
+    const options = { looks, thresholdPct, judgeBy, confidencePct };
+    const key = JSON.stringify(options);
+    const known = tables.get(key);
+    if (known !== undefined)
+        return known;
+    if (tables.size >= maxTables)
+        tables.clear();
+    const table = decisionTable(options);
+    tables.set(key, table);
+    return table;
+}
+/** A table of a thousand units takes 30 ms, and every look at the jobs judges anew. */
+const tables = new Map();
+const maxTables = 200;
+/** Null where nothing tells what the score rests on. */
+function intervalOf(score, { confidencePct }) {
+    const { scorePct, scenariosPct } = score;
+    if (scenariosPct === null) {
+        const counts = countsOf(score);
+        return counts && (0,wilson/* wilsonInterval */.YV)({ ...counts, confidencePct });
+    }
+    if (scenariosPct.length === 0)
+        return null;
+    const [low, high] = (0,mean_interval/* meanInterval */.V)(scenariosPct, confidencePct);
+    // A scenario counts once, however many of its attempts count in the score.
+    return [Math.min(low, scorePct), Math.max(high, scorePct)];
+}
+/** The counts that an interval can rest on; null where there are none. */
+function countsOf({ passed, scored, scenariosPct }) {
+    if (scenariosPct !== null)
+        return null;
+    const isCounting = Number.isInteger(passed) && Number.isInteger(scored);
+    if (passed === null || scored === null || !isCounting)
+        return null;
+    return passed >= 0 && passed <= scored && scored >= 1 ? { passed, scored } : null;
+}
+function byPosition(intervalPct, thresholdPct) {
+    switch ((0,interval/* positionOf */.d)(intervalPct, thresholdPct)) {
+        case 'at-or-above':
+            return 'passed';
+        case 'below':
+            return 'failed';
+        case 'both':
+            return 'undecided';
+    }
+}
+function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
+    const { passed, scored } = score;
+    if ((0,interval/* positionOf */.d)(intervalPct, thresholdPct) === 'both' || point === null || passed === null || scored === null) {
+        const counts = countsOf(score);
+        const wanted = counts && (0,needed_units/* unitsToDecide */.p2)({ ...counts, thresholdPct, confidencePct: judging.confidencePct });
+        return { code: 'threshold-in-interval', thresholdPct, intervalPct, unitsToDecide: wanted };
+    }
+    const { passAt, failAt } = point;
+    return { code: 'by-chance-too-often', thresholdPct, intervalPct, passed, scored, passAt, failAt };
+}
+
+
+/***/ }),
+
+/***/ 3841:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ toDisplayUrl),
+/* harmony export */   u: () => (/* binding */ objectionsTo)
+/* harmony export */ });
+/**
+ * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
+ * against something else. What the service does not tell cannot be held against it, but an unknown age can.
+ */
+function objectionsTo(job, asked) {
+    const { endpoint, model, agent, judgedAgent, maxAgeMs, startedAtMs } = asked;
+    const faults = [
+        faultOfAge(job, { maxAgeMs, startedAtMs }),
+        faultOfEndpoint(job.endpointUrl, endpoint),
+        ...(job.agents.length === 0
+            ? []
+            : [faultOfAgent(job, agent), faultOfModel(job, { model, agent: judgedAgent ?? agent })]),
+    ];
+    return faults.filter((fault) => fault !== null);
+}
+/** How old the job was when the run began, by the clock of the service that dated it, as far as that is known. */
+function faultOfAge({ createdAt, clockAheadMs }, { maxAgeMs, startedAtMs }) {
+    if (maxAgeMs === null)
+        return null;
+    if (createdAt === null)
+        return { code: 'age-unknown', maxAgeMs };
+    const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
+    return ageMs > maxAgeMs ? { code: 'too-old', createdAtMs: createdAt.getTime(), ageMs, maxAgeMs } : null;
+}
+/** A URL as far as it may be shown: without user info, query and fragment. */
+function toDisplayUrl(url) {
+    if (url === null || !URL.canParse(url))
+        return null;
+    const { origin, pathname } = new URL(url);
+    return origin + pathname;
+}
+function faultOfEndpoint(url, endpoint) {
+    const told = toDisplayUrl(url);
+    return told === null || endpoint === null || told === endpoint.displayUrl
+        ? null
+        : { code: 'wrong-endpoint', url: told, endpointUrl: endpoint.displayUrl };
+}
+function faultOfAgent({ agents }, agent) {
+    if (agent === null || agents.some(({ name }) => name === agent))
+        return null;
+    return { code: 'wrong-agent', ran: agents.map(({ name }) => name), agent };
+}
+/** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
+function faultOfModel({ agents }, { model, agent: named }) {
+    const judged = named === null ? agents : agents.filter(({ name }) => name === named);
+    const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
+    if (model === null || others.length === 0)
+        return null;
+    return { code: 'wrong-model', ran: others, model };
+}
+
+
+/***/ }),
+
+/***/ 5734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ unitsOf),
+/* harmony export */   v: () => (/* binding */ faultsOfJudging)
+/* harmony export */ });
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4730);
+/* harmony import */ var _plan_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3637);
+/* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5720);
+
+
+
+/** Why a plan that is judged by intervals cannot pass whatever the model does: it would be paid for in vain. */
+function faultsOfJudging({ benchmarks, judging, }) {
+    const { judgeBy, confidencePct } = judging;
+    if (judgeBy === 'score')
+        return [];
+    const named = (fits) => (0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(benchmarks.filter(fits).map(({ name, id }) => name ?? id));
+    const says = [
+        [named(hasNone), 'one number, which has no confidence interval, is all that is told of it; use `judge-by: score`'],
+        [named(isPerfect), 'no interval lies at or above a threshold of 100; lower it, or use `judge-by: score`'],
+    ];
+    const tooFew = benchmarks.flatMap((benchmark) => {
+        const { thresholdPct, name, id } = benchmark;
+        const units = unitsOf(benchmark);
+        if (units === null || thresholdPct === null || hasNone(benchmark) || isPerfect(benchmark))
+            return [];
+        const needed = (0,_statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unitsToPass */ .Q9)({ thresholdPct, confidencePct });
+        if (needed !== null && units.count >= needed)
+            return [];
+        const takes = needed === null ? 'no number would do' : `it takes at least ${needed}`;
+        const have = `${units.count} ${units.count === 1 ? units.noun : `${units.noun}s`}`;
+        return [
+            `${(0,_plan_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)([name ?? id])}: with ${have} not even a perfect run passes a threshold of ${thresholdPct} at ${confidencePct}% confidence: ${takes}`,
+        ];
+    });
+    return [...says.flatMap(([which, why]) => (which === '' ? [] : `${which}: ${why}`)), ...tooFew].map((each) => ({
+        input: 'judge-by',
+        says: `\`interval\` cannot judge ${each}`,
+    }));
+}
+function hasNone({ service }) {
+    return !_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasIntervals;
+}
+function isPerfect(benchmark) {
+    return !hasNone(benchmark) && benchmark.thresholdPct !== null && benchmark.thresholdPct >= 100;
+}
+/** How many samples a benchmark has at most; null where that is not known before it runs. */
+function unitsOf({ service, work, }) {
+    if (work.kind !== 'submit')
+        return null;
+    if (_plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasUnits)
+        return { count: work.units, noun: 'unit' };
+    return work.run?.source.kind === 'scenarios' ? { count: work.run.source.ids.length, noun: 'scenario' } : null;
+}
+
+
+/***/ }),
+
+/***/ 257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ objectionsToExisting),
+/* harmony export */   L: () => (/* binding */ gatherCases)
+/* harmony export */ });
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1259);
+/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9971);
+/* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3841);
+/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+
+
+
+
+
+
+/**
+ * Gathers what speaks for and against each benchmark, in the plan's order. Jobs are paired with benchmarks by the
+ * benchmark that they report, since no service promises that ids come back in the order in which jobs were asked for.
+ * A job counts once, however often its id was given.
+ */
+function gatherCases(gathering) {
+    const { plan, paid, evidenceOf, nameOf, baselineOf, startedAtMs } = gathering;
+    const { judging } = plan;
+    const counted = new Set();
+    const pairings = paid.map((each) => {
+        const fresh = new Set(each.payment.jobIds).difference(counted);
+        for (const id of fresh)
+            counted.add(id);
+        const { batch, isEarlier } = each;
+        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .roundOf */ .O7)(batch);
+        const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
+        return { batch, ...pairBatch(each, items, endpointOf(plan, batch)) };
+    });
+    const judged = pairings.filter(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch));
+    const runOf = (index) => runOfBaseline(index, paid, pairings);
+    return plan.benchmarks.map((benchmark, index) => {
+        if (benchmark.work.kind === 'existing') {
+            const item = evidenceOf(benchmark, benchmark.work.jobId);
+            const objections = item.job === null ? [] : objectionsToExisting(item.job, { plan, benchmark, startedAtMs });
+            const alone = { evidence: [item], expectedJobs: 1, askedUnits: [], rounds: null, foreignBatches: [] };
+            const baseline = baselineOf(index, [item], null);
+            return { benchmark, name: null, judging, objections, baseline, ...alone };
+        }
+        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
+        const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
+        return {
+            benchmark,
+            name: nameOf(benchmark),
+            evidence,
+            baseline: baselineOf(index, evidence, runOf(index)),
+            judging,
+            expectedJobs: expected.length,
+            askedUnits: _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
+            rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
+            objections: judged.flatMap(({ objections }) => objections.get(index) ?? []),
+            foreignBatches: pairings.flatMap(({ batch, foreign }) => (foreign.has(index) ? [batch.index] : [])),
+        };
+    });
+}
+/** What the jobs of a batch were to run against, as far as it may be shown. */
+function endpointOf({ endpoint, comparing }, batch) {
+    if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch))
+        return endpoint;
+    const displayUrl = comparing?.endpointUrl ?? null;
+    return endpoint === null || displayUrl === null ? null : { ...endpoint, displayUrl };
+}
+/** What was run for the baseline of a benchmark; null where nothing was. */
+function runOfBaseline(index, paid, pairings) {
+    const runs = paid.flatMap((each, nth) => {
+        const jobs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(each.batch) ? [] : (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(each).filter(({ benchmark }) => benchmark === index);
+        const pairing = pairings[nth];
+        return jobs.length === 0 || pairing === undefined ? [] : { jobs: jobs.length, pairing };
+    });
+    if (runs.length === 0)
+        return null;
+    return {
+        evidence: runs.flatMap(({ pairing }) => pairing.found.get(index) ?? []),
+        objections: runs.flatMap(({ pairing }) => pairing.objections.get(index) ?? []),
+        expectedJobs: runs.reduce((sum, { jobs }) => sum + jobs, 0),
+    };
+}
+/**
+ * Why a job that existed before this run proves nothing for this benchmark. `startedAtMs`: when the run began, in milliseconds since the
+ * epoch.
+ */
+function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
+    return (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .objectionsTo */ .u)(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
+}
+function pairBatch(given, items, endpoint) {
+    const { payment } = given;
+    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(given);
+    const submit = { window: payment.submit.window, endpoint };
+    const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
+    const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
+    const [onlyIndex] = asked.keys();
+    const owners = Map.groupBy(items, ({ job }) => {
+        const reported = job?.benchmarkId ?? null;
+        // A job that does not tell its benchmark can still belong to only one when the batch asked for only one.
+        return reported !== null ? indexOf.get(reported) : asked.size === 1 ? onlyIndex : undefined;
+    });
+    const loose = owners.get(undefined) ?? [];
+    const unread = loose.filter(({ job }) => job === null);
+    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+    const short = told.filter(({ own, length }) => own.length < length);
+    const pairs = told.map((pair) => {
+        // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
+        const isOnlyShort = short.length === 1 && short.includes(pair);
+        return isOnlyShort && pair.own.length + unread.length <= pair.length
+            ? { ...pair, own: [...pair.own, ...unread] }
+            : pair;
+    });
+    // A job that may still be read, or tell better, may still turn out to be the one that is missing.
+    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+    const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
+    const hasForeign = isSettled && loose.some(({ job }) => job !== null);
+    const judged = pairs.map(({ index, length, own }) => {
+        const mismatch = { code: 'wrong-job-count', found: own.length, expected: length };
+        const older = own.flatMap((item) => toAnother(item, submit) ?? []);
+        const isShort = own.length < length;
+        const isForeign = older.length > 0 || own.length > length || (isShort && hasForeign);
+        if (own.length > length)
+            return { index, own, isForeign, objections: [...older, mismatch] };
+        return { index, own, isForeign, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
+    });
+    return {
+        found: new Map(judged.map(({ index, own }) => [index, own])),
+        objections: new Map(judged.map(({ index, objections }) => [index, objections])),
+        foreign: new Set(judged.flatMap(({ index, isForeign }) => (isForeign ? [index] : []))),
+    };
+}
+const unfinished = new Set(['waiting', 'running', 'unrecognised']);
+/** The clocks of two servers of one service may differ a little. */
+const clockSlackMs = 60_000;
+/** Why a job is none of those that were submitted, whatever the answer to the submit said: it is older, or ran elsewhere. */
+function toAnother({ id: jobId, job }, { window, endpoint }) {
+    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .toServiceTime */ .s4)(window, job?.clockAheadMs ?? null);
+    const createdAt = job?.createdAt ?? null;
+    if (createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - clockSlackMs)
+        return { code: 'older-than-submit', jobId, createdAtMs: createdAt.getTime() };
+    // A service may write the rest of an address in its own way.
+    const url = (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .toDisplayUrl */ .F)(job?.endpointUrl ?? null);
+    if (url !== null && endpoint !== null && (0,_services_origin_js__WEBPACK_IMPORTED_MODULE_5__/* .isForeignOrigin */ .f)(url, endpoint.displayUrl))
+        return { code: 'another-origin', jobId, url, endpointUrl: endpoint.displayUrl };
+    return null;
+}
+/** Why a job of which nothing better will be known belongs to no benchmark of its batch. */
+function toStray({ id: jobId, job, lost }) {
+    if (job === null)
+        return lost === null ? [] : [{ code: 'maybe-its-own-unreadable', jobId, failure: lost }];
+    const { benchmarkId } = job;
+    return [
+        benchmarkId === null ? { code: 'benchmark-unknown', jobId } : { code: 'wrong-benchmark', jobId, benchmarkId },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4821:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  factsOf: () => (/* reexport */ factsOf),
+  faultsOfJudging: () => (/* reexport */ judging_faults/* faultsOfJudging */.v),
+  findBaseline: () => (/* reexport */ findBaseline),
+  gatherCases: () => (/* reexport */ pair_jobs/* gatherCases */.L),
+  historyOf: () => (/* reexport */ verdict_history/* historyOf */.om),
+  isLacking: () => (/* reexport */ isLacking),
+  judgeBenchmark: () => (/* reexport */ judgeBenchmark),
+  plannedRounds: () => (/* reexport */ plannedRounds),
+  unjudged: () => (/* reexport */ unjudged)
+});
+
+// EXTERNAL MODULE: ./plan/capabilities.js
+var capabilities = __webpack_require__(4730);
+// EXTERNAL MODULE: ./services/service.js
+var service = __webpack_require__(6946);
+// EXTERNAL MODULE: ./verdict/freshness.js
+var freshness = __webpack_require__(3841);
+// EXTERNAL MODULE: ./verdict/score.js
+var verdict_score = __webpack_require__(4016);
+;// CONCATENATED MODULE: ./verdict/judge-job.js
+
+
+/** What one job comes to. */
+function judgeJob(evidence, { isOwn, unfinished }) {
+    const { id, job } = evidence;
+    const base = {
+        id,
+        state: job?.state ?? null,
+        scorePct: null,
+        passed: null,
+        scored: null,
+        durationMs: job?.durationMs ?? null,
+        credits: job?.credits ?? null,
+        progress: job !== null && 'progress' in job ? job.progress : (evidence.reached ?? null),
+        createdAt: isOwn || job === null ? null : (job.createdAt ?? 'unknown'),
+        details: job === null ? [] : [...(isOwn ? [] : describeEndpoint(job)), ...job.details],
+    };
+    const reason = whyNoScore(evidence, unfinished);
+    if (reason !== null || job?.state !== 'scored')
+        return { ...base, reason };
+    const { pct, passed, scored } = job.score;
+    return { ...base, scorePct: (0,verdict_score/* roundPct */.Iq)(pct), passed, scored, reason: null };
+}
+/** Why a job has no score and will get none; null when it has one or may still get it. */
+function whyNoScore({ job, lost, failing, stopped }, unfinished) {
+    if (stopped !== undefined)
+        return { code: 'job-stopped', why: stopped };
+    switch (job?.state) {
+        case 'scored':
+            return (0,verdict_score/* faultOfScore */.yy)(job);
+        case 'failed':
+            return 'fault' in job ? { code: 'no-valid-score', fault: job.fault } : { code: 'job-failed', text: job.reason };
+        case 'cancelled':
+            return { code: 'job-cancelled', text: job.reason };
+        case 'timed-out':
+            return { code: 'job-timed-out', text: job.reason };
+        case 'waiting':
+        case 'running':
+        case 'unrecognised':
+        case undefined:
+            if (lost !== null)
+                return { code: 'job-unreadable', failure: lost };
+            if (unfinished === null)
+                return null;
+            return job?.state === 'unrecognised'
+                ? { code: 'state-unrecognised', raw: job.raw, why: unfinished }
+                : { code: 'not-finished', why: unfinished, ...(failing !== undefined && { failure: failing }) };
+    }
+}
+function describeEndpoint({ endpointUrl }) {
+    const url = (0,freshness/* toDisplayUrl */.F)(endpointUrl);
+    return url === null ? [] : [{ name: 'endpoint', scorePct: null, note: url }];
+}
+
+// EXTERNAL MODULE: ./verdict/history.js
+var verdict_history = __webpack_require__(2514);
+;// CONCATENATED MODULE: ./verdict/pool-past.js
+
+
+/**
+ * Pools the newest completed jobs of a benchmark against an endpoint, as many as hold the units that are wanted; else how many units there
+ * are.
+ */
+function poolPast(options) {
+    const { units, isSeeded } = options;
+    const fitting = options.jobs.flatMap((job) => toFitting(job, options));
+    const groups = isSeeded ? (0,verdict_history/* groupByMoment */.XR)(fitting).toReversed() : [fitting];
+    const pools = groups.map((group) => takeNewest(group, units));
+    const enough = pools.find((pool) => countOf(pool) >= units);
+    const [newest] = enough ?? [];
+    if (enough === undefined || newest === undefined)
+        return { found: Math.max(0, ...pools.map(countOf)) };
+    const scored = countOf(enough);
+    const passed = enough.reduce((sum, job) => sum + job.passed, 0);
+    return {
+        scorePct: (0,verdict_score/* scorePctOf */.Fw)(passed, scored),
+        passed,
+        scored,
+        jobIds: enough.map(({ id }) => id),
+        createdAt: newest.at,
+    };
+}
+/** Only the full address takes a job, and only a valid score with its counts. */
+function toFitting(job, { benchmarkId, endpointUrl, ownIds, sinceMs, beforeMs }) {
+    const { id, createdAt: at } = job;
+    if (job.benchmarkId !== benchmarkId || job.endpointUrl !== endpointUrl || ownIds.has(id) || at === null)
+        return [];
+    if (at.getTime() < sinceMs || at.getTime() >= beforeMs || !(0,verdict_history/* hasValidScore */.vw)(job))
+        return [];
+    const { passed, scored } = job.score;
+    return passed === null || scored === null ? [] : [{ at, id, passed, scored }];
+}
+function takeNewest(group, units) {
+    const taken = [];
+    for (const job of group.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
+        if (countOf(taken) >= units)
+            break;
+        taken.push(job);
+    }
+    return taken;
+}
+function countOf(jobs) {
+    return jobs.reduce((sum, { scored }) => sum + scored, 0);
+}
+
+// EXTERNAL MODULE: ./verdict/pool-scores.js
+var pool_scores = __webpack_require__(9464);
+;// CONCATENATED MODULE: ./verdict/baseline.js
+
+
+
+
+
+
+/** What a benchmark and its jobs say of what it may be compared with. */
+function factsOf({ id, service, work }, evidence) {
+    const jobs = evidence.flatMap(({ job }) => job ?? []);
+    const isAsked = work.kind === 'submit' && capabilities/* capabilities */.R[service].hasUnits;
+    const [reported = null] = jobs.flatMap(({ benchmarkId }) => benchmarkId ?? []);
+    const scored = jobs.map((job) => (job.state === 'scored' ? job.score.scored : null));
+    const isScored = scored.length > 0 && scored.every((each) => each !== null);
+    const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+    return {
+        benchmarkId: isAsked ? id : reported,
+        units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
+        firstJobAtMs: times.length === 0 ? null : Math.min(...times),
+    };
+}
+/** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
+function findBaseline(finding) {
+    const { source, look, run, canRun } = finding;
+    if (run !== null)
+        return baselineOfRun(run);
+    switch (source.kind) {
+        case 'results':
+            return baselineOfResult(source.told, finding);
+        case 'endpoint': {
+            const known = baselineOfEndpoint(finding);
+            // It is about to be run.
+            return canRun && isLacking(known) ? { kind: 'pending' } : known;
+        }
+        case 'job':
+        case 'newest':
+            if (look === null)
+                return { kind: 'pending' };
+            if ('failure' in look)
+                return none({ code: 'baseline-unread', failure: look.failure });
+            if (look.job !== null)
+                return baselineOfJob(look.job, finding);
+            return none({ code: 'baseline-not-found', name: source.kind === 'newest' ? (source.query.name ?? '') : '' });
+    }
+}
+/** Whether the account does not have what a baseline needs; a list that cannot be read hides nothing that is paid for twice. */
+function isLacking(known) {
+    return known.kind === 'none' && known.why.code === 'baseline-too-few';
+}
+/** The score of what was run for it: as everything that is run, only when every job has a valid one. */
+function baselineOfRun({ evidence, objections, expectedJobs }) {
+    const [objection] = objections;
+    if (objection !== undefined)
+        return none({ code: 'baseline-without-score', reason: objection });
+    for (const item of evidence) {
+        const { reason } = judgeJob(item, { isOwn: true, unfinished: null });
+        if (reason !== null)
+            return none({ code: 'baseline-without-score', reason });
+        if (item.lost !== null)
+            return none({ code: 'baseline-unread', failure: item.lost });
+    }
+    const jobs = evidence.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+    const [first, ...others] = jobs;
+    if (first === undefined || jobs.length < expectedJobs)
+        return { kind: 'pending' };
+    const pooled = (0,pool_scores/* poolScores */.G)(first, others);
+    if ('reason' in pooled)
+        return none({ code: 'baseline-without-score', reason: pooled.reason });
+    const { higher, ...score } = pooled;
+    if (higher !== null)
+        return none({ code: 'baseline-without-counts' });
+    return found({ ...score, source: 'run', jobIds: jobs.map(({ id }) => id), createdAt: first.createdAt });
+}
+function baselineOfEndpoint(finding) {
+    const { listed, endpointUrl, benchmarkId, units, comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
+    if (listed === null || endpointUrl === null || benchmarkId === null || units === null)
+        return { kind: 'pending' };
+    if ('why' in listed)
+        return none({ code: 'baseline-unlisted', text: listed.why });
+    const { jobs, mayBeCut } = listed;
+    const aheadMs = jobs.find(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? 0;
+    const startMs = startedAtMs + aheadMs;
+    const sinceMs = startMs - comparing.maxAgeMs;
+    const beforeMs = Math.min(startMs, firstJobAtMs ?? startMs);
+    const pooled = poolPast({ jobs, benchmarkId, endpointUrl, ownIds, sinceMs, beforeMs, units, isSeeded });
+    if ('found' in pooled)
+        return none({ code: 'baseline-too-few', units: pooled.found, needed: units, mayBeCut });
+    return found({ ...pooled, scenariosPct: null, source: 'endpoint' });
+}
+function none(why) {
+    return { kind: 'none', why };
+}
+function baselineOfResult(told, { comparing, startedAtMs, ownIds }) {
+    if (told.code !== 'told')
+        return none({ code: told.code });
+    const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = told;
+    const ageMs = startedAtMs - createdAtMs;
+    if (ageMs > comparing.maxAgeMs)
+        return none({ code: 'baseline-too-old', ageMs, maxAgeMs: comparing.maxAgeMs });
+    if (jobIds.some((id) => ownIds.has(id)))
+        return none({ code: 'baseline-itself' });
+    const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
+    const fault = faultOfTold(told);
+    if (fault !== null)
+        return none({ code: 'baseline-without-score', reason: fault });
+    return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
+}
+/** Why the numbers of a document contradict each other. */
+function faultOfTold({ scorePct: pct, passed, scored, jobIds }) {
+    const jobId = jobIds.join(', ');
+    if (!(pct >= 0 && pct <= 100))
+        return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
+    if (passed === null || scored === null)
+        return null;
+    if (scored === 0)
+        return { code: 'nothing-scored', jobId };
+    const isBorneOut = passed <= scored && Math.abs(pct - (0,verdict_score/* scorePctOf */.Fw)(passed, scored)) <= toleratedPct + 1e-9;
+    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+}
+const toleratedPct = 0.01;
+/** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
+function baselineOfJob(job, { source, comparing, benchmarkId, ownIds, startedAtMs }) {
+    const { maxAgeMs } = comparing;
+    const { id, createdAt, clockAheadMs } = job;
+    if (ownIds.has(id))
+        return none({ code: 'baseline-itself' });
+    if (!(0,service/* isFinal */.d)(job))
+        return none({ code: 'baseline-unfinished' });
+    if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
+        return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });
+    if (createdAt === null)
+        return none({ code: 'baseline-age-unknown' });
+    const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
+    if (ageMs > maxAgeMs)
+        return none({ code: 'baseline-too-old', ageMs, maxAgeMs });
+    const { reason } = judgeJob({ id, job, lost: null }, { isOwn: false, unfinished: null });
+    if (reason !== null || job.state !== 'scored')
+        return none({ code: 'baseline-without-score', reason: reason ?? { code: 'job-failed', text: null } });
+    const pooled = (0,pool_scores/* poolScores */.G)(job, []);
+    if ('reason' in pooled)
+        return none({ code: 'baseline-without-score', reason: pooled.reason });
+    const { higher, ...score } = pooled;
+    // Which of the two it is, nobody tells: the lower one would hide a regression, the higher one make one up.
+    if (higher !== null)
+        return none({ code: 'baseline-without-counts' });
+    return found({ ...score, source: source.kind === 'newest' ? 'job-name' : 'job', jobIds: [id], createdAt });
+}
+/** A score that tells neither counts nor the scores of its scenarios may be anything: nothing is shown by it. */
+function found(baseline) {
+    const { passed, scored, scenariosPct } = baseline;
+    return scenariosPct === null && (passed === null || scored === null)
+        ? none({ code: 'baseline-without-counts' })
+        : { kind: 'found', baseline };
+}
+
+// EXTERNAL MODULE: ./verdict/compare.js
+var compare = __webpack_require__(9113);
+// EXTERNAL MODULE: ./verdict/decide-score.js + 4 modules
+var decide_score = __webpack_require__(2457);
+// EXTERNAL MODULE: ./verdict/rounds.js + 1 modules
+var verdict_rounds = __webpack_require__(8161);
+// EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
+var mean_interval = __webpack_require__(5817);
+;// CONCATENATED MODULE: ./verdict/warning.js
+/** What a score does not rest on, although it should. */
+function warningsOf({ jobs, askedUnits, hasUnits }) {
+    const scores = jobs.map(({ score }) => score);
+    return [
+        ...warnOfScored(jobs),
+        ...warnOfAsked(jobs, askedUnits),
+        ...(hasUnits && scores.some(({ scored }) => scored === null) ? [{ code: 'scored-unknown' }] : []),
+        ...jobs.flatMap(({ leftOut }) => leftOut !== undefined && 10 * leftOut.scenarios > leftOut.of ? [{ code: 'left-out', ...leftOut }] : []),
+        ...(scores.some(({ isSizeUnknown }) => isSizeUnknown === true) ? [{ code: 'scenarios-unknown' }] : []),
+    ];
+}
+/** Compares what was scored with what the jobs hold, one by one and as a pool; one warning is enough. */
+function warnOfScored(jobs) {
+    const counted = jobs.flatMap(({ size, score: { scored } }) => size === null || scored === null ? [] : [{ size, scored }]);
+    const short = counted.find(({ size, scored }) => scored < size);
+    if (short === undefined)
+        return [];
+    const pool = { scored: sumOf(counted.map(({ scored }) => scored)), size: sumOf(counted.map(({ size }) => size)) };
+    return [{ code: 'partly-scored', ...(pool.scored < pool.size ? pool : short) }];
+}
+/**
+ * Compares the units that the jobs hold with those asked for. Which job was asked for how many is not known: the largest is held against
+ * the largest.
+ */
+function warnOfAsked(jobs, askedUnits) {
+    const held = jobs.flatMap(({ size, score }) => size ?? score.scored ?? []).toSorted((one, other) => other - one);
+    // A job that tells neither is warned of elsewhere.
+    if (held.length !== askedUnits.length)
+        return [];
+    const asked = askedUnits.toSorted((one, other) => other - one);
+    const short = held
+        .map((units, index) => ({ units, asked: asked[index] ?? 0 }))
+        .find((pair) => pair.units < pair.asked);
+    if (short === undefined)
+        return [];
+    const pool = { units: sumOf(held), asked: sumOf(asked) };
+    return [{ code: 'smaller-than-asked', ...(pool.units < pool.asked ? pool : short) }];
+}
+function sumOf(counts) {
+    return counts.reduce((sum, count) => sum + count, 0);
+}
+
+;// CONCATENATED MODULE: ./verdict/judge.js
+
+
+
+
+
+
+
+
+
+/**
+ * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
+ * score is at or above the threshold; in rounds, when the rounds so far decide.
+ */
+function judgeBenchmark(given, unfinished) {
+    const { benchmark, evidence, rounds } = given;
+    const all = evidence.map((item) => {
+        const isOwn = benchmark.work.kind === 'submit' && item.isEarlier !== true;
+        return { ...item, judged: judgeJob(item, { isOwn, unfinished }) };
+    });
+    const [reportedName] = evidence.flatMap(({ job }) => job?.benchmarkName ?? []);
+    // What was known before anything ran comes first: so a run names it alike from its plan to its files.
+    const name = benchmark.name ?? given.name ?? reportedName ?? null;
+    const jobs = all.map(({ judged }) => judged);
+    const base = { ...unjudged(benchmark, name, 'running'), rounds: viewRounds(given, null), jobs };
+    const replaced = rounds === null ? new Set() : (0,verdict_rounds/* replacedAmong */.no)(all, rounds, unfinished !== null);
+    const witnesses = all.filter((witness) => !replaced.has(witness));
+    const expectedJobs = given.expectedJobs - replaced.size;
+    const reason = judge_whyNoScore({ ...given, expectedJobs }, witnesses, unfinished);
+    if (reason !== null)
+        return { ...base, verdict: 'error', reason };
+    const scoredJobs = witnesses.flatMap(({ job }) => (job?.state === 'scored' ? [job] : []));
+    const isComplete = witnesses.length === expectedJobs && scoredJobs.length === expectedJobs;
+    const [first, ...others] = scoredJobs;
+    // Who has a job to replace waits for the round that does.
+    const isReplacing = [...replaced].some(({ round }) => round === rounds?.asked.at(-1)?.round);
+    if (first === undefined || !isComplete || isReplacing)
+        return base;
+    const pooled = (0,pool_scores/* poolScores */.G)(first, others);
+    if ('reason' in pooled)
+        return { ...base, verdict: 'error', reason: pooled.reason };
+    if (rounds !== null && (pooled.passed === null || pooled.scored === null))
+        return { ...base, verdict: 'error', reason: { code: 'counts-unknown', jobId: first.id } };
+    const looks = rounds === null ? null : (0,verdict_rounds/* looksOf */.uJ)(witnesses, rounds);
+    return decide({
+        given,
+        base: { ...base, rounds: viewRounds(given, looks) },
+        pooled,
+        looks,
+        jobs: scoredJobs,
+        unfinished,
+    });
+}
+/** `looks`: after how many units it was looked and will be; null as long as the plan alone says it. */
+function viewRounds({ benchmark, judging, rounds, askedUnits }, looks) {
+    const planned = rounds === null ? null : plannedRounds(benchmark, judging);
+    if (planned === null)
+        return null;
+    const { thresholdPct } = benchmark;
+    const isKnown = looks === null || thresholdPct === null;
+    return {
+        ...planned,
+        askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
+        points: isKnown ? planned.points : (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }),
+    };
+}
+/** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
+function plannedRounds({ work, thresholdPct }, judging) {
+    if (work.kind !== 'submit' || work.looks === undefined)
+        return null;
+    const points = thresholdPct === null ? null : (0,decide_score/* decisionPoints */.cz)(work.looks, { thresholdPct, judging });
+    return { maxUnits: work.units, askedUnits: 0, points };
+}
+/** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
+function decide({ given, base, pooled, looks, jobs, unfinished }) {
+    const { benchmark, askedUnits, baseline } = given;
+    const { higher, ...score } = pooled;
+    const { scorePct, passed, scored } = score;
+    const options = { given, looks, unfinished };
+    const judged = judgeReading(score, options);
+    const readingsPct = higher === null ? null : [scorePct, higher.scorePct];
+    if (higher !== null &&
+        readingsPct !== null &&
+        judgeReading(higher, options)?.decision.verdict !== judged?.decision.verdict) {
+        const { thresholdPct } = benchmark;
+        return { ...base, verdict: 'error', reason: { code: 'readings-disagree', readingsPct, thresholdPct } };
+    }
+    if (judged === null)
+        return base;
+    const { decision, comparison } = judged;
+    if (decision.verdict === 'undecided') {
+        if (unfinished === null)
+            return base;
+        return { ...base, verdict: 'error', reason: { code: 'undecided', scored: scored ?? 0, why: unfinished } };
+    }
+    const { hasUnits } = capabilities/* capabilities */.R[benchmark.service];
+    const warnings = [
+        ...warningsOf({ jobs, askedUnits, hasUnits }),
+        ...(readingsPct === null ? [] : [{ code: 'two-readings', readingsPct }]),
+        ...(comparison === null || baseline === null ? [] : warningsOfComparison(comparison, decision)),
+    ];
+    const scenarioMeansPct = score.scenariosPct && (0,mean_interval/* scenarioMeans */.z)(score.scenariosPct).map((share) => (0,verdict_score/* roundPct */.Iq)(100 * share));
+    return {
+        ...base,
+        scorePct,
+        passed,
+        scored,
+        scenarioMeansPct,
+        ...decision,
+        comparison,
+        unscored: unscoredAmong(jobs),
+        warnings,
+    };
+}
+/** What one reading of the score comes to; null while the baseline is not known yet and could still decide. */
+function judgeReading(score, { given, looks, unfinished }) {
+    const { benchmark, judging, baseline } = given;
+    const { thresholdPct } = benchmark;
+    const decision = (0,decide_score/* decideScore */.t8)({ score, thresholdPct, judging, looks });
+    if (baseline === null && thresholdPct === null)
+        return { decision: unmeasured(decision), comparison: null };
+    if (baseline === null || decision.verdict === 'undecided')
+        return { decision, comparison: null };
+    const { comparing } = baseline;
+    const found = settle(baseline.found, unfinished);
+    if (found === null)
+        return decision.verdict === 'failed' ? { decision, comparison: null } : null;
+    const comparison = (0,compare/* compareScore */.Y0)({ score, found, comparing });
+    const hasThreshold = thresholdPct !== null;
+    return { decision: (0,compare/* combine */.kg)({ decision, comparison, hasThreshold, judging, comparing }), comparison };
+}
+/** With nothing to hold it against, a score proves nothing. No plan leaves a benchmark like that. */
+function unmeasured({ intervalPct }) {
+    return {
+        intervalPct,
+        verdict: 'inconclusive',
+        reason: { code: 'not-compared', why: { code: 'baseline-not-named' } },
+    };
+}
+/** What will not become known any more is none. */
+function settle(found, unfinished) {
+    if (found.kind !== 'pending')
+        return found;
+    return unfinished === null ? null : { kind: 'none', why: { code: 'baseline-pending', why: unfinished } };
+}
+/** What a comparison says beside the verdict. */
+function warningsOfComparison(comparison, { reason }) {
+    const { notCompared, change, canFail } = comparison;
+    if (notCompared !== null)
+        return reason?.code === 'not-compared' ? [] : [{ code: 'not-compared', why: notCompared }];
+    const regression = (0,compare/* regressionOf */.RS)(comparison);
+    if (regression === null)
+        return [];
+    const isTold = reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
+    if (change?.comparison === 'regression')
+        return isTold ? [] : [{ code: 'regression', regression }];
+    const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
+    return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
+}
+/** What the jobs together leave without a score; null where one of them does not tell. */
+function unscoredAmong(jobs) {
+    const told = jobs.map(({ size, unscored, score: { scored } }) => {
+        if (unscored !== undefined)
+            return unscored;
+        return size === null || scored === null ? null : Math.max(0, size - scored);
+    });
+    let count = 0;
+    const reasons = new Map();
+    for (const each of told) {
+        if (each === null)
+            return null;
+        count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);
+        for (const one of typeof each === 'number' ? [] : each)
+            reasons.set(one.reason, (reasons.get(one.reason) ?? 0) + one.count);
+    }
+    return { count, reasons: [...reasons].map(([reason, among]) => ({ reason, count: among })) };
+}
+/** A benchmark of which nothing is known but what was asked. */
+function unjudged(benchmark, name, verdict) {
+    return {
+        benchmark,
+        name: benchmark.name ?? name,
+        verdict,
+        scorePct: null,
+        passed: null,
+        scored: null,
+        intervalPct: null,
+        scenarioMeansPct: null,
+        comparison: null,
+        rounds: null,
+        unscored: null,
+        reason: null,
+        warnings: [],
+        jobs: [],
+    };
+}
+/** Why a benchmark has no score and will get none; null when it has one or may still get it. */
+function judge_whyNoScore({ expectedJobs, objections }, witnesses, unfinished) {
+    const [objection] = objections;
+    if (objection !== undefined)
+        return objection;
+    for (const { lost, judged } of witnesses) {
+        // A score that was read before it was lost is not looked at again.
+        if (lost !== null)
+            return { code: 'job-unreadable', failure: lost };
+        if (judged.reason !== null)
+            return judged.reason;
+    }
+    if (unfinished === null)
+        return null;
+    const { length: found } = witnesses;
+    if (found === 0)
+        return { code: 'not-finished', why: unfinished };
+    return found === expectedJobs ? null : { code: 'jobs-missing', found, expected: expectedJobs, why: unfinished };
+}
+
+// EXTERNAL MODULE: ./verdict/judging-faults.js
+var judging_faults = __webpack_require__(5734);
+// EXTERNAL MODULE: ./verdict/pair-jobs.js
+var pair_jobs = __webpack_require__(257);
+;// CONCATENATED MODULE: ./verdict/rules.js
+/** What a plan is judged by, in one module, so that a run that comes to no plan does not load it. */
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 8169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ compareWithBaseline),
+/* harmony export */   CH: () => (/* binding */ estimateOfCounts),
+/* harmony export */   b$: () => (/* binding */ estimateOfScores)
+/* harmony export */ });
+/* harmony import */ var _score_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4016);
+/* harmony import */ var _interval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7723);
+/* harmony import */ var _mean_interval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5817);
+/* harmony import */ var _wilson_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+
+
+
+
+/** 5% on either side. */
+const baselineZ = 1.645;
+const baselineConfidencePct = 90;
+/** How much of a unit of the smaller side the margin is: 0.6 of the continuity correction of Hauck and Anderson (1986). */
+const marginUnits = 0.3;
+/**
+ * A score from counts, with Wilson's limits at z = 1.645.
+ *
+ * Without the margin, Newcombe's interval takes up to 7.6% of unchanged scores for regressions with 12 units on either side, and 11% with
+ * 12 units against 200; with it, below 6% with 10 to 200 units, equal or not (`npm run bench`).
+ */
+function estimateOfCounts(counts) {
+    return {
+        scorePct: (100 * counts.passed) / counts.scored,
+        limitsPct: (0,_wilson_js__WEBPACK_IMPORTED_MODULE_1__/* .wilsonLimits */ .Be)(counts, baselineZ),
+        marginPct: (100 * marginUnits) / counts.scored,
+    };
+}
+/** A score without counts: the mean of scenarios. */
+function estimateOfScores(scenarios) {
+    const means = (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .scenarioMeans */ .z)(scenarios);
+    const scorePct = (100 * means.reduce((sum, mean) => sum + mean, 0)) / means.length;
+    return { scorePct, limitsPct: (0,_mean_interval_js__WEBPACK_IMPORTED_MODULE_0__/* .meanInterval */ .V)(scenarios, baselineConfidencePct), marginPct: 0 };
+}
+/**
+ * Compares with a baseline by Newcombe's interval for a difference: a regression is shown when all of it lies below the drop that is
+ * allowed, and excluded when none does. Either is wrong in about 5% of all cases.
+ *
+ * Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions", Statistics in Medicine 17 (1998), method 10;
+ * with limits of any other kind, Zou and Donner, "Construction of Confidence Limits about Effect Measures", same journal 27 (2008).
+ */
+function compareWithBaseline({ candidate, baseline, allowedDropPct }) {
+    const [low, high] = candidate.limitsPct;
+    const [baseLow, baseHigh] = baseline.limitsPct;
+    const difference = candidate.scorePct - baseline.scorePct;
+    const margin = Math.max(candidate.marginPct, baseline.marginPct);
+    const below = Math.hypot(candidate.scorePct - low, baseHigh - baseline.scorePct) + margin;
+    const above = Math.hypot(high - candidate.scorePct, baseline.scorePct - baseLow) + margin;
+    const changeIntervalPct = (0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .roundOutwards */ .A)([Math.max(-100, difference - below), Math.min(100, difference + above)]);
+    const changePct = (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)((0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(candidate.scorePct) - (0,_score_js__WEBPACK_IMPORTED_MODULE_3__/* .roundPct */ .Iq)(baseline.scorePct));
+    return { changePct, changeIntervalPct, comparison: comparisonOf(changeIntervalPct, allowedDropPct) };
+}
+function comparisonOf(changeIntervalPct, allowedDropPct) {
+    switch ((0,_interval_js__WEBPACK_IMPORTED_MODULE_2__/* .positionOf */ .d)(changeIntervalPct, -allowedDropPct)) {
+        case 'below':
+            return 'regression';
+        case 'at-or-above':
+            return 'no-worse';
+        case 'both':
+            return 'inconclusive';
+    }
+}
+
+
+/***/ }),
+
+/***/ 5817:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ meanInterval),
+/* harmony export */   z: () => (/* binding */ scenarioMeans)
+/* harmony export */ });
+/**
+ * An interval for the mean score of scenarios that can score anything from 0 to 100, rounded outwards to two decimals. Holds for
+ * any distribution and any number of scenarios; the order of scenarios and attempts makes no difference.
+ *
+ * A mean lies outside when betting against it would have paid too well: a bet \u03bb on each score x turns 1 into \u220f (1 + \u03bb(x \u2212 mean)), which
+ * is 1 in expectation if that is the mean, so it seldom reaches 2 \u00f7 (1 \u2212 confidence) on either side (Markov). Three bets share the
+ * stake. They are fixed before the scores are known, so that no order is needed in which to learn from them: what is given up is 2 to 7% of
+ * width.
+ *
+ * Source: Waudby-Smith and Ramdas, "Estimating means of bounded random variables by betting", JRSS B 86 (2024): their bets for a
+ * fixed number of scores, with the standard deviation given instead of estimated from earlier scores.
+ */
+function meanInterval(scenarios, confidencePct) {
+    const shares = scenarioMeans(scenarios);
+    const enough = 200 / (100 - confidencePct);
+    const mirrored = shares.map((share) => 1 - share);
+    return [lowestMean(shares, enough) / 100, (10_000 - lowestMean(mirrored, enough)) / 100];
+}
+/** The mean of each scenario's attempts, as shares from 0 to 1, rising. */
+function scenarioMeans(scenarios) {
+    if (scenarios.length === 0)
+        throw new RangeError('no scenario has a score');
+    return scenarios.map(meanShare).toSorted(byValue);
+}
+const byValue = (left, right) => left - right;
+function meanShare(scoresPct) {
+    const isValid = scoresPct.length > 0 && scoresPct.every((scorePct) => scorePct >= 0 && scorePct <= 100);
+    if (!isValid)
+        throw new RangeError(`scores are from 0 to 100, at least one a scenario: ${scoresPct.join(', ')}`);
+    // Sorted, so that the sum is the same to the last bit in whatever order they come.
+    const sum = scoresPct.toSorted(byValue).reduce((total, scorePct) => total + scorePct, 0);
+    return sum / scoresPct.length / 100;
+}
+/** Each bet is the best one for scores of this standard deviation, and gets this share of the stake. */
+const bets = [
+    { deviation: 0.4, stake: 1 / 2 },
+    { deviation: 0.2, stake: 1 / 3 },
+    { deviation: 0.1, stake: 1 / 6 },
+];
+/**
+ * The largest mean, in hundredths of a percent, against which betting pays enough; 0 when there is none. What it pays falls as the mean
+ * rises.
+ */
+function lowestMean(shares, enough) {
+    const scale = Math.sqrt((2 * Math.log(enough)) / shares.length);
+    let [low, high] = [0, 10_000];
+    while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (payoff(shares, { mean: middle / 10_000, scale }) >= enough)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+/** What a stake of 1 becomes. No bet is so high that it could lose more than all. */
+function payoff(shares, { mean, scale }) {
+    let sum = 0;
+    for (const { deviation, stake } of bets) {
+        const bet = Math.min(scale / deviation, 1 / mean);
+        sum += stake * Math.exp(shares.reduce((growth, share) => growth + Math.log1p(bet * (share - mean)), 0));
+    }
+    return sum;
+}
+
+
+/***/ }),
+
+/***/ 5720:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mF: () => (/* binding */ largestRegression),
+  p2: () => (/* binding */ unitsToDecide),
+  Q9: () => (/* binding */ unitsToPass),
+  dK: () => (/* binding */ unitsToShowRegression)
+});
+
+// EXTERNAL MODULE: ./verdict/statistics/difference.js
+var difference = __webpack_require__(8169);
+// EXTERNAL MODULE: ./verdict/statistics/interval.js
+var interval = __webpack_require__(7723);
+// EXTERNAL MODULE: ./verdict/statistics/normal-quantile.js
+var normal_quantile = __webpack_require__(1591);
+;// CONCATENATED MODULE: ./verdict/statistics/search.js
+/** The smallest whole number from `from` to `to` for which something holds, where it holds for all larger ones too; null when for none. */
+function smallestWith({ from, to }, holds) {
+    let [low, high] = [from, to + 1];
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (holds(middle))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low > to ? null : low;
+}
+
+// EXTERNAL MODULE: ./verdict/statistics/wilson.js
+var wilson = __webpack_require__(886);
+;// CONCATENATED MODULE: ./verdict/statistics/needed-units.js
+
+
+
+
+
+/** More than any plan asks for: what needs more is as good as impossible. */
+const maxUnits = 1_000_000;
+/**
+ * How many units a perfect run needs to pass with `judge-by: interval`: with fewer it cannot, and is refused before paying. Its interval
+ * must reach the threshold, and the chance of as many passes at a rate equal to the threshold must be small enough. The same in rounds.
+ * Null for a threshold that no number of units reaches, 100 among them.
+ */
+function unitsToPass({ thresholdPct, confidencePct, }) {
+    const isProven = (units) => (0,interval/* positionOf */.d)((0,wilson/* wilsonInterval */.YV)({ passed: units, scored: units, confidencePct }), thresholdPct) === 'at-or-above';
+    const isUnlikely = (units) => (thresholdPct / 100) ** units <= (100 - confidencePct) / 200;
+    return smallestWith({ from: 1, to: maxUnits }, (units) => isProven(units) && isUnlikely(units));
+}
+/**
+ * How many units in all would leave the threshold outside the interval, if as large a share of them passed as of these; null for a share
+ * that equals the threshold, and above a million. Wilson's interval holds just the shares that the score test does not refuse:
+ * |p - t| <= z \u221a(t (1 - t) / n), solved for n.
+ */
+function unitsToDecide({ passed, scored, thresholdPct, confidencePct }) {
+    const threshold = thresholdPct / 100;
+    const distance = passed / scored - threshold;
+    const units = Math.ceil(((0,normal_quantile/* zOfConfidence */.E)(confidencePct) ** 2 * threshold * (1 - threshold)) / distance ** 2);
+    return units <= maxUnits ? Math.max(units, scored + 1) : null;
+}
+/**
+ * How many units this change needs so that a score of 0 would show a regression: with fewer the comparison cannot fail. Null when no
+ * number is enough, since too little is known of the baseline or its score is too low. For a baseline that is yet to be run, a perfect one.
+ */
+function unitsToShowRegression(options) {
+    return smallestWith({ from: 1, to: maxUnits }, (scored) => showsRegression({ passed: 0, scored }, options));
+}
+/**
+ * What so many units can show: the largest number of passed ones that is a regression, null when not even 0 is. "50 units show a
+ * regression from 45 of 50 at 38 or fewer."
+ */
+function largestRegression(scored, options) {
+    let passed = 0;
+    while (showsRegression({ passed, scored }, options))
+        passed += 1;
+    return passed === 0 ? null : passed - 1;
+}
+/** More passed units are never a regression where fewer are none, nor is any perfect score. */
+function showsRegression(counts, options) {
+    return (0,difference/* compareWithBaseline */.$_)({ ...options, candidate: (0,difference/* estimateOfCounts */.CH)(counts) }).comparison === 'regression';
+}
+
+
+/***/ })
+
+};
+;
