@@ -22,6 +22,16 @@ test('the bundle holds one copy of undici', async () => {
   expect(copies).toHaveLength(1);
 });
 
+test('the bundle holds nothing of undici that no run asks for, and none of what only that would load', async () => {
+  const whole = (await readBundle()).join('\n');
+  const classes = ['MockAgent', 'WebSocket', 'CacheStorage', 'FormData', 'RetryAgent'];
+  expect(classes.filter((name) => new RegExp(`^class ${name}\\b`, 'm').test(whole))).toEqual([]);
+  const modules = ['node:http2', 'node:sqlite', 'node:worker_threads', 'node:stream/web'];
+  expect(modules.filter((name) => whole.includes(`require("${name}")`))).toEqual([]);
+  // What was left out is replaced, so that nothing is looked for beside the bundle but what lies there.
+  expect(new Set(whole.match(/require\("\.[^"]*"\)/g))).toEqual(new Set(['require("./undici-llhttp.js")']));
+});
+
 test('the entry holds nothing of GitHub’s client, which is loaded when there is something to ask', async () => {
   const entry = await readFile(distFile, 'utf8');
   const whole = (await readBundle()).join('\n');
