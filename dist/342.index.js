@@ -2187,24 +2187,27 @@ function isTooLarge(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ isForeignOrigin)
 /* harmony export */ });
+/* harmony import */ var _text_remember_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7039);
+
 /**
  * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
  * them; an address that is missing or unreadable says nothing.
  */
 function isForeignOrigin(told, url) {
+    if (told === null || url === null)
+        return false;
     const [theirs, ours] = [originOf(told), originOf(url)];
     return theirs !== null && ours !== null && theirs !== ours;
 }
 /** Host and port; http and https of one host on their default ports are one. Null for what is no http address. */
-function originOf(url) {
-    if (url === null || !URL.canParse(url))
+const originOf = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .k)((address) => {
+    const url = URL.parse(address);
+    if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
         return null;
-    const { protocol, hostname, port } = new URL(url);
-    if (protocol !== 'http:' && protocol !== 'https:')
-        return null;
+    const { hostname, port } = url;
     const isDefault = port === '' || port === '80' || port === '443';
     return `${hostname.replace(/\.$/, '')}:${isDefault ? 'default' : port}`;
-}
+});
 
 
 /***/ }),
@@ -2379,8 +2382,8 @@ function isOwnRun({ payment }, { id }) {
 /* harmony import */ var _ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5856);
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
 /* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4730);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1259);
-/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9971);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1259);
+/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9971);
 
 
 
@@ -2395,7 +2398,7 @@ function wantedOf(options, batch, submit) {
     const { ledger, labels } = options;
     const takenIds = ledger.knownIds.union(new Set(submit.before));
     const endpointUrl = endpointUrlOf(options, batch);
-    return { batch: (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .withJobs */ .xM)(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
+    return { batch: (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .withJobs */ .xM)(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
 }
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
 const maxSettlingMs = 150_000;
@@ -2410,7 +2413,7 @@ function kinshipOf(job, wanted) {
     if (named !== null)
         return named;
     const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
-    if ((0,_services_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) || !isPossible)
+    if ((0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) || !isPossible)
         return 'foreign';
     const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
     if (job.benchmarkId !== null && asked.length === 0)
@@ -2479,7 +2482,7 @@ function suspectsOf(jobs, wanted) {
 function isCompany(job, wanted) {
     const { submit, endpointUrl, takenIds } = wanted;
     return (!takenIds.has(job.id) &&
-        !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
+        !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
         isWithin(job, submit.window, maxSettlingMs));
 }
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
@@ -3686,6 +3689,34 @@ function mayBeAnotherPlans({ stored, run, plan, commit }) {
 
 /***/ }),
 
+/***/ 7039:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ remember)
+/* harmony export */ });
+/**
+ * The same function of a text, which remembers what it came to: for what is asked of each of a thousand jobs again and again, and is the
+ * same for most.
+ */
+function remember(work) {
+    const known = new Map();
+    return (text) => {
+        const before = known.get(text);
+        if (before !== undefined)
+            return before;
+        const result = work(text);
+        if (known.size >= mostRemembered)
+            known.clear();
+        known.set(text, result);
+        return result;
+    };
+}
+const mostRemembered = 100;
+
+
+/***/ }),
+
 /***/ 9113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4111,6 +4142,8 @@ function whyInconclusive({ score, thresholdPct, judging, intervalPct, point }) {
 /* harmony export */   F: () => (/* binding */ toDisplayUrl),
 /* harmony export */   u: () => (/* binding */ objectionsTo)
 /* harmony export */ });
+/* harmony import */ var _text_remember_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7039);
+
 /**
  * Why a job that existed before this run proves nothing about what was asked for: it is too old, or it says that it ran
  * against something else. What the service does not tell cannot be held against it, but an unknown age can.
@@ -4137,11 +4170,12 @@ function faultOfAge({ createdAt, clockAheadMs }, { maxAgeMs, startedAtMs }) {
 }
 /** A URL as far as it may be shown: without user info, query and fragment. */
 function toDisplayUrl(url) {
-    if (url === null || !URL.canParse(url))
-        return null;
-    const { origin, pathname } = new URL(url);
-    return origin + pathname;
+    return url === null ? null : displayed(url);
 }
+const displayed = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .k)((address) => {
+    const url = URL.parse(address);
+    return url === null ? null : url.origin + url.pathname;
+});
 function faultOfEndpoint(url, endpoint) {
     const told = toDisplayUrl(url);
     return told === null || endpoint === null || told === endpoint.displayUrl
@@ -4234,10 +4268,10 @@ function unitsOf({ service, work, }) {
 /* harmony export */ });
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 /* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1259);
-/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9971);
-/* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3841);
-/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1259);
+/* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9971);
+/* harmony import */ var _freshness_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3841);
+/* harmony import */ var _rounds_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
 
 
 
@@ -4258,11 +4292,11 @@ function gatherCases(gathering) {
         for (const id of fresh)
             counted.add(id);
         const { batch, isEarlier } = each;
-        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .roundOf */ .O7)(batch);
+        const round = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .roundOf */ .O7)(batch);
         const items = [...fresh].map((id) => ({ ...evidenceOf(batch, id), isEarlier, round }));
         return { batch, ...pairBatch(each, items, endpointOf(plan, batch)) };
     });
-    const judged = pairings.filter(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch));
+    const judged = pairings.filter(({ batch }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isJudged */ .sL)(batch));
     const runOf = (index) => runOfBaseline(index, paid, pairings);
     return plan.benchmarks.map((benchmark, index) => {
         if (benchmark.work.kind === 'existing') {
@@ -4272,7 +4306,7 @@ function gatherCases(gathering) {
             const baseline = baselineOf(index, [item], null);
             return { benchmark, name: null, judging, objections, baseline, ...alone };
         }
-        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
+        const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_4__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
         const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
         return {
             benchmark,
@@ -4290,7 +4324,7 @@ function gatherCases(gathering) {
 }
 /** What the jobs of a batch were to run against, as far as it may be shown. */
 function endpointOf({ endpoint, comparing }, batch) {
-    if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(batch))
+    if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isJudged */ .sL)(batch))
         return endpoint;
     const displayUrl = comparing?.endpointUrl ?? null;
     return endpoint === null || displayUrl === null ? null : { ...endpoint, displayUrl };
@@ -4298,7 +4332,7 @@ function endpointOf({ endpoint, comparing }, batch) {
 /** What was run for the baseline of a benchmark; null where nothing was. */
 function runOfBaseline(index, paid, pairings) {
     const runs = paid.flatMap((each, nth) => {
-        const jobs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(each.batch) ? [] : (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(each).filter(({ benchmark }) => benchmark === index);
+        const jobs = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isJudged */ .sL)(each.batch) ? [] : (0,_rounds_js__WEBPACK_IMPORTED_MODULE_4__/* .askedOf */ .iN)(each).filter(({ benchmark }) => benchmark === index);
         const pairing = pairings[nth];
         return jobs.length === 0 || pairing === undefined ? [] : { jobs: jobs.length, pairing };
     });
@@ -4315,11 +4349,11 @@ function runOfBaseline(index, paid, pairings) {
  * epoch.
  */
 function objectionsToExisting(job, { plan, benchmark, startedAtMs }) {
-    return (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .objectionsTo */ .u)(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
+    return (0,_freshness_js__WEBPACK_IMPORTED_MODULE_3__/* .objectionsTo */ .u)(job, { ...plan, judgedAgent: benchmark.choice?.agent ?? null, startedAtMs });
 }
 function pairBatch(given, items, endpoint) {
     const { payment } = given;
-    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_2__/* .askedOf */ .iN)(given);
+    const jobs = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_4__/* .askedOf */ .iN)(given);
     const submit = { window: payment.submit.window, endpoint };
     const asked = Map.groupBy(jobs, ({ benchmark }) => benchmark);
     const indexOf = new Map(jobs.map(({ benchmark, benchmarkId }) => [benchmarkId, benchmark]));
@@ -4369,8 +4403,8 @@ function toAnother({ id: jobId, job }, { window, endpoint }) {
     if (createdAt !== null && earliestMs !== null && createdAt.getTime() < earliestMs - clockSlackMs)
         return { code: 'older-than-submit', jobId, createdAtMs: createdAt.getTime() };
     // A service may write the rest of an address in its own way.
-    const url = (0,_freshness_js__WEBPACK_IMPORTED_MODULE_4__/* .toDisplayUrl */ .F)(job?.endpointUrl ?? null);
-    if (url !== null && endpoint !== null && (0,_services_origin_js__WEBPACK_IMPORTED_MODULE_5__/* .isForeignOrigin */ .f)(url, endpoint.displayUrl))
+    const url = (0,_freshness_js__WEBPACK_IMPORTED_MODULE_3__/* .toDisplayUrl */ .F)(job?.endpointUrl ?? null);
+    if (url !== null && endpoint !== null && (0,_services_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .isForeignOrigin */ .f)(url, endpoint.displayUrl))
         return { code: 'another-origin', jobId, url, endpointUrl: endpoint.displayUrl };
     return null;
 }

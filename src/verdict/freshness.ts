@@ -1,5 +1,6 @@
 import type { Endpoint, Plan } from '../plan/plan.ts';
 import type { Job } from '../services/service.ts';
+import { remember } from '../text/remember.ts';
 import type { Reason } from './reason.ts';
 
 interface Asked extends Pick<Plan, 'endpoint' | 'model' | 'agent' | 'maxAgeMs'> {
@@ -38,10 +39,13 @@ function faultOfAge(
 
 /** A URL as far as it may be shown: without user info, query and fragment. */
 export function toDisplayUrl(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
+  return url === null ? null : displayed(url);
 }
+
+const displayed = remember((address): string | null => {
+  const url = URL.parse(address);
+  return url === null ? null : url.origin + url.pathname;
+});
 
 function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): Reason | null {
   const told = toDisplayUrl(url);
