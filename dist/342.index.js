@@ -3239,7 +3239,7 @@ function takeExact(options, { jobs, seenIds }) {
     if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike.
-    const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => (0,match_jobs/* isWithin */.UO)(job, window, 0));
+    const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxSettlingMs */.V4));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
         return;
     // What a wrong answer named is among its jobs.

@@ -145,7 +145,8 @@ function takeExact(
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
   if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike.
-  const isOthers = (job: Job) => options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, 0));
+  const isOthers = (job: Job) =>
+    options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, maxSettlingMs));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;

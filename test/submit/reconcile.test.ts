@@ -265,20 +265,29 @@ describe('what an earlier run has sent', () => {
     expect(settled).toMatchObject(uncertain(...ids.flatMap((id) => [id, `${id}-too`]).toSorted()));
   });
 
-  test('stays uncertain where one of its jobs may be what some run has sent for another head', async () => {
-    await using account = await startAccount();
-    account.addJob({ createdAtMs: account.sinceMs - hourMs });
-    const ids = [...account.addBatch({ createdAtMs: account.startMs + minuteMs })];
-    const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
-    const atMs = account.startMs + minuteMs;
-    const window = { earliestMs: atMs, sinceMs: atMs, untilMs: atMs, latestMs: null, clock: 'service' } as const;
-    const submit = submitBy(runKey(9), { window });
-    const payment = { ...paidBy(runKey(9), []), commit: 'd', payment: { state: 'submitting', submit } as const };
-    ledger.absorb({ runs: [], payments: [payment] });
-    account.clock.advance(hourMs / 2);
-    const untilMs = atMs + minuteMs;
-    expect(await account.settle({ ledger, window: { untilMs } })).toMatchObject(uncertain(...ids));
-  });
+  test.each([
+    ['while it was sent', 0, false],
+    ['as late as the work may come after its answer was lost', 150_000, false],
+    ['later than that', 151_000, true],
+  ])(
+    'stays uncertain where its jobs may be what some run has sent for another head: they came %s',
+    async (_, laterMs, isTaken) => {
+      await using account = await startAccount();
+      account.addJob({ createdAtMs: account.sinceMs - hourMs });
+      const createdAtMs = account.startMs + 5 * minuteMs;
+      const ids = [...account.addBatch({ createdAtMs })];
+      const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+      const atMs = createdAtMs - laterMs;
+      const window = { earliestMs: atMs, sinceMs: atMs, untilMs: atMs, latestMs: null, clock: 'service' } as const;
+      const submit = submitBy(runKey(9), { window });
+      const payment = { ...paidBy(runKey(9), []), commit: 'd', payment: { state: 'submitting', submit } as const };
+      ledger.absorb({ runs: [], payments: [payment] });
+      account.clock.advance(hourMs / 2);
+      const untilMs = createdAtMs + minuteMs;
+      const settled = await account.settle({ ledger, window: { untilMs } });
+      expect(settled).toMatchObject(isTaken ? paid(ids) : uncertain(...ids));
+    },
+  );
 
   test('is paid although another of the jobs that its answer has named proves to be another run’s', async () => {
     await using account = await startAccount();
