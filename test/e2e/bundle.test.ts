@@ -28,6 +28,8 @@ test('the bundle holds nothing of undici that no run asks for, and none of what 
   expect(classes.filter((name) => new RegExp(`^class ${name}\\b`, 'm').test(whole))).toEqual([]);
   const modules = ['node:http2', 'node:sqlite', 'node:worker_threads', 'node:stream/web'];
   expect(modules.filter((name) => whole.includes(`require("${name}")`))).toEqual([]);
+  // Whoever else asks for this module would get no more of it than the toolkit uses.
+  expect(whole.match(/=> globalThis\.crypto\.randomUUID\(\)/g)).toHaveLength(1);
   // What was left out is replaced, so that nothing is looked for beside the bundle but what lies there.
   expect(new Set(whole.match(/require\("\.[^"]*"\)/g))).toEqual(new Set(['require("./undici-llhttp.js")']));
 });
