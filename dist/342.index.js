@@ -1519,10 +1519,16 @@ class Ledger {
     }
     /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
     get openElsewhere() {
+        return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
+    }
+    /** Jobs that some run of this gate has paid for another plan or commit. */
+    get paidElsewhere() {
+        return new Set(this.#sentElsewhere.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])));
+    }
+    get #sentElsewhere() {
         const { plan, commit } = this;
         const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-        const open = others.filter(({ payment }) => isUncertain(payment) && !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
-        return open.map(({ payment }) => payment.submit);
+        return others.filter(({ payment }) => !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
     }
     /** Whether nothing was paid, for certain. */
     get isUnspent() {
@@ -3763,7 +3769,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./ledger/payment.js
-var payment = __webpack_require__(9210);
+var ledger_payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
 var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./backoff.js
@@ -3961,7 +3967,7 @@ function tellJudged({ ledger, due, tell }) {
         return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
     });
     if (judged.length > 0)
-        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
+        tell({ code: 'judged-before', jobIds: (0,ledger_payment/* unite */._f)(judged) });
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
@@ -3989,7 +3995,7 @@ async function takeTurn(options, turn) {
             // Whoever pays must know who waits for the same jobs.
             if (!isAnnounced)
                 await announceWaiting(options);
-            return null;
+            return disown(options);
         }
         const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
         if (rival !== null) {
@@ -4003,11 +4009,12 @@ async function takeTurn(options, turn) {
         }
         else {
             const announced = await (0,other_runs/* announce */.iP)(options, store, turn);
-            if (announced === 'unstored')
+            // Who could not be heard gives way to everyone who was.
+            if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced }) === null)
                 return null;
             announcements += 1;
             // Whoever has written over it goes first; when that is nobody, it is announced once more.
-            isAnnounced = announced === 'announced' || announcements >= maxAnnouncements;
+            isAnnounced = announced === 'announced' || (announced === 'unheard' && announcements >= maxAnnouncements);
         }
     }
 }
@@ -4015,6 +4022,22 @@ async function takeTurn(options, turn) {
 async function announceWaiting({ ledger, store, clock }) {
     ledger.announce({ sinceMs: clock.now(), isOver: false });
     await store?.store();
+}
+/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
+function disown({ ledger }) {
+    const { paid, paidElsewhere, run } = ledger;
+    for (const { index, payment } of paid) {
+        const isFound = payment.state === 'paid' && payment.origin === 'matched';
+        if (!isFound || !payment.jobIds.some((id) => paidElsewhere.has(id)))
+            continue;
+        const { submit, jobIds: candidates } = payment;
+        ledger.apply(index, { kind: 'foreign' });
+        const { by } = submit;
+        return (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === run.id
+            ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
+            : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
+    }
+    return null;
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {
@@ -4054,7 +4077,7 @@ function inheritStored({ ledger, tell }, joined) {
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {
-    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 /**
  * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
@@ -4114,7 +4137,7 @@ async function reconcileAll(options) {
     if (!left)
         return null;
     const { by, isForgotten, isUnseen } = left;
-    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
+    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
     return isForgotten
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
@@ -4129,7 +4152,7 @@ async function reconcileGroup(options, group) {
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
     tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
     // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
@@ -4161,7 +4184,7 @@ function mayBeAnotherPlans({ stored, run, plan, commit }) {
     return stored.payments.some((each) => {
         const { state, submit } = each.payment;
         const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        const isSent = !(0,ledger_payment/* isGuessed */.Fh)(submit);
         return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
     });
 }

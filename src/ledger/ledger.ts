@@ -193,10 +193,18 @@ export class Ledger {
 
   /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
   get openElsewhere(): readonly Submit[] {
+    return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
+  }
+
+  /** Jobs that some run of this gate has paid for another plan or commit. */
+  get paidElsewhere(): ReadonlySet<JobId> {
+    return new Set(this.#sentElsewhere.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])));
+  }
+
+  get #sentElsewhere(): readonly StoredPayment[] {
     const { plan, commit } = this;
     const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-    const open = others.filter(({ payment }) => isUncertain(payment) && !isGuessed(payment.submit));
-    return open.map(({ payment }) => payment.submit);
+    return others.filter(({ payment }) => !isGuessed(payment.submit));
   }
 
   /** Whether nothing was paid, for certain. */

@@ -87,7 +87,7 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
       if (!isAnnounced) await announceWaiting(options);
-      return null;
+      return disown(options);
     }
     const rival = findRival(ledger, { isAnnounced });
     if (rival !== null) {
@@ -98,10 +98,11 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
       return null;
     } else {
       const announced = await announce(options, store, turn);
-      if (announced === 'unstored') return null;
+      // Who could not be heard gives way to everyone who was.
+      if (announced === 'unstored' && findRival(ledger, { isAnnounced }) === null) return null;
       announcements += 1;
       // Whoever has written over it goes first; when that is nobody, it is announced once more.
-      isAnnounced = announced === 'announced' || announcements >= maxAnnouncements;
+      isAnnounced = announced === 'announced' || (announced === 'unheard' && announcements >= maxAnnouncements);
     }
   }
 }
@@ -110,6 +111,22 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
   ledger.announce({ sinceMs: clock.now(), isOver: false });
   await store?.store();
+}
+
+/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
+function disown({ ledger }: ResumeOptions): Obstacle {
+  const { paid, paidElsewhere, run } = ledger;
+  for (const { index, payment } of paid) {
+    const isFound = payment.state === 'paid' && payment.origin === 'matched';
+    if (!isFound || !payment.jobIds.some((id) => paidElsewhere.has(id))) continue;
+    const { submit, jobIds: candidates } = payment;
+    ledger.apply(index, { kind: 'foreign' });
+    const { by } = submit;
+    return isGuessed(submit) && by.id === run.id
+      ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
+      : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
+  }
+  return null;
 }
 
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */

@@ -185,6 +185,23 @@ describe('what was sent for another plan or commit, and is still open', () => {
     ledger.absorb({ runs: [], payments: [payment] });
     expect(ledger.openElsewhere).toEqual(isOpen ? [payment.payment.submit] : []);
   });
+
+  test('is another’s for certain once its jobs are known', () => {
+    const ledger = openLedger();
+    const guess = { ...submit, by: { ...runKey(4), unique: '' } };
+    const found = { state: 'paid', submit: guess, batchId: null, jobIds: ['found'] } as const;
+    ledger.absorb({
+      runs: [],
+      payments: [
+        paidBy(runKey(1), ['j1'], { plan: 'q' }),
+        paidBy(runKey(2), ['j2'], { commit: 'd' }),
+        paidBy(runKey(3), ['own']),
+        { ...paidBy(runKey(4), [], { plan: 'q' }), payment: found },
+        openBy(runKey(5), 'uncertain', { plan: 'q' }),
+      ],
+    });
+    expect([...ledger.paidElsewhere]).toEqual(['j1', 'j2']);
+  });
 });
 
 const storedAfter = (...events: readonly PaymentEvent[]) =>

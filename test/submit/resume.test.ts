@@ -1,6 +1,7 @@
 // src/submit/resume.ts, and src/submit/lost-attempts.ts through it.
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
+import type { LedgerStore } from '../../src/ledger/ledger-store.ts';
 import { emptyLedger, type StoredPayment, type StoredRun, type StoredState } from '../../src/ledger/merge.ts';
 import type { Window } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
@@ -384,6 +385,28 @@ describe('what an earlier run may have paid', () => {
       expect([obstacle?.code, ledger.jobIds]).toEqual(isTaken ? [undefined, [id]] : ['earlier-submit-uncertain', []]);
     }
   });
+
+  test.each([
+    ['another plan', { plan: 'q' }, false],
+    ['another head', { commit: 'd' }, false],
+    ['the same', {}, true],
+  ])(
+    'is given back when another run turns out to have paid for it, for %s, once that can be read',
+    async (_, given, isTaken) => {
+      await using world = await startResuming();
+      world.addOver(first, world.paymentOf(first, 'submitting'));
+      const id = world.addJob();
+      // GitHub tells of the other run only when the jobs are found already.
+      const look: BenchmarkService['look'] = async (...asked) => {
+        world.place.add({ payments: [paidBy(runKey(3), [id], given)] });
+        return await world.service.look(...asked);
+      };
+      const { obstacle, ledger } = await world.resumed({ serviceOf: () => ({ ...world.service, look }) });
+      expect([obstacle?.code, ledger.jobIds, ledger.uncertain]).toEqual(
+        isTaken ? [undefined, [id], []] : ['earlier-submit-uncertain', [], [0]],
+      );
+    },
+  );
 
   test('keeps another run of the same commit from paying as well', async () => {
     await using world = await startResuming();
@@ -835,6 +858,29 @@ describe('a further round', () => {
     world.place.isThere = false;
     expect(await world.round()).toEqual({ obstacle: null, tookMs: 0 });
     expect(world.place.limitsMs).toEqual([10_000, null]);
+  });
+
+  test('waits for another run that has announced itself, when this one cannot', async () => {
+    await using world = await startResuming();
+    const other = runKey(9);
+    let isSeen = false;
+    const unheard: LedgerStore = {
+      isStored: false,
+      isReadSince: false,
+      hasSealed: false,
+      isShared: async () => true,
+      recall: async () => ({ kind: 'nothing' }),
+      store: async () => {
+        if (!isSeen) begun.ledger.absorb({ runs: [world.announced(other)], payments: [] });
+        isSeen = true;
+        return false;
+      },
+    };
+    const begun = world.begin({ run: first, store: unheard });
+    const id = world.addJob();
+    world.clock.after(20_000, () => begun.ledger.absorb({ runs: [], payments: [paidBy(other, [id])] }));
+    expect([await begun.resume(), begun.ledger.jobIds]).toEqual([null, [id]]);
+    expect(world.elapsedMs()).toBeGreaterThanOrEqual(20_000);
   });
 
   test('begins where there is no such place', async () => {
