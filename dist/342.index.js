@@ -2729,19 +2729,8 @@ async function noteEnds({ ledger, clock, endedAtMs }) {
         submit.by.id === run.id &&
         submit.by.attempt < run.attempt &&
         submit.window.untilMs === null);
-    for (const each of lost) {
-        const { submit } = each.payment;
-        const endMs = (await endedAtMs(submit.by)) ?? startMs;
-        const { clock: by, latestMs } = submit.window;
-        const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
-        // The deadline is known by both clocks.
-        const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-        const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
-        ledger.absorb({
-            runs: [],
-            payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
-        });
-    }
+    for (const each of lost)
+        (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .noteEnd */ .IU)(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
 }
 /**
  * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
@@ -2806,7 +2795,7 @@ async function whenSent(options, { attempts, forgotten }) {
     const endsMs = new Map(await Promise.all([...new Set([...forgotten, last])].map(async (each) => [each, await endOf(options, each)])));
     const endingWith = (window, attempt) => ({
         ...window,
-        untilMs: earliest(endsMs.get(attempt) ?? null, window.latestMs),
+        untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliest */ .Qd)(endsMs.get(attempt) ?? null, window.latestMs),
     });
     const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
     const isEachAnnounced = announced.size === attempts.length;
@@ -2835,10 +2824,6 @@ async function endOf({ ledger, clock, endedAtMs }, attempt) {
     const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
     const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
     return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
-}
-/** The earlier of two times, as far as they are known. */
-function earliest(a, b) {
-    return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 function isOwnRun({ payment }, { id }) {
     return payment.submit.by.id === id;
@@ -3053,7 +3038,9 @@ function findOtherCharges(options, submits) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   Qd: () => (/* binding */ earliest),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iP: () => (/* binding */ announce),
 /* harmony export */   yf: () => (/* binding */ findRival)
@@ -3145,14 +3132,33 @@ async function follow(options, rival) {
         }
     }
 }
-/** A run that is lost may have paid for whatever it did not store. */
+/** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {
+    const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival));
+    if (endedAtMs !== null)
+        for (const each of stored)
+            noteEnd(ledger, each, endedAtMs);
     const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
     const submit = { by: rival, nth: 1, label: null, window, before: [] };
-    const isStored = (index) => ledger.own.payments.some((each) => each.index === index && (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(each.payment.submit.by, rival));
-    for (const index of ledger.payable.filter((each) => !isStored(each)))
+    for (const index of ledger.payable.filter((each) => !stored.some((known) => known.index === each)))
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
     ledger.giveUp(rival);
+}
+/** Notes by when a submit that was about to be sent had ended, as its run had: what was created later is not surely of it. */
+function noteEnd(ledger, each, endMs) {
+    const { state, submit } = each.payment;
+    if (state !== 'submitting' || submit.window.untilMs !== null)
+        return;
+    const { clock: by, latestMs } = submit.window;
+    const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
+    // The deadline is known by both clocks.
+    const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
+    const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
+    ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
+}
+/** The earlier of two times, as far as they are known. */
+function earliest(a, b) {
+    return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 /** When a run that has announced itself, and stored no more, may have paid. */
 function windowOf(run) {

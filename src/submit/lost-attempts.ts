@@ -5,7 +5,7 @@ import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
-import { windowOf } from './other-runs.ts';
+import { earliest, noteEnd, windowOf } from './other-runs.ts';
 
 /** What is known of the attempts of this run before this one. */
 export interface LostOptions {
@@ -39,19 +39,7 @@ async function noteEnds({ ledger, clock, endedAtMs }: LostOptions): Promise<void
       submit.by.attempt < run.attempt &&
       submit.window.untilMs === null,
   );
-  for (const each of lost) {
-    const { submit } = each.payment;
-    const endMs = (await endedAtMs(submit.by)) ?? startMs;
-    const { clock: by, latestMs } = submit.window;
-    const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
-    // The deadline is known by both clocks.
-    const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-    const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
-    ledger.absorb({
-      runs: [],
-      payments: [{ ...each, payment: { state: 'submitting', submit: { ...submit, window } } }],
-    });
-  }
+  for (const each of lost) noteEnd(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
 }
 
 /**
@@ -164,11 +152,6 @@ async function endOf({ ledger, clock, endedAtMs }: LostOptions, attempt: number)
   const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
   const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
   return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
-}
-
-/** The earlier of two times, as far as they are known. */
-function earliest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 function isOwnRun({ payment }: StoredPayment, { id }: RunKey): boolean {

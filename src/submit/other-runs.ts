@@ -2,7 +2,7 @@ import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import type { StoredRun } from '../ledger/merge.ts';
+import type { StoredPayment, StoredRun } from '../ledger/merge.ts';
 import { anyTime, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
@@ -108,18 +108,35 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
   }
 }
 
-/** A run that is lost may have paid for whatever it did not store. */
+/** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(
   ledger: Ledger,
   { rival, endedAtMs }: { readonly rival: RunKey; readonly endedAtMs: number | null },
 ): void {
+  const stored = ledger.own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival));
+  if (endedAtMs !== null) for (const each of stored) noteEnd(ledger, each, endedAtMs);
   const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
   const submit: Submit = { by: rival, nth: 1, label: null, window, before: [] };
-  const isStored = (index: number) =>
-    ledger.own.payments.some((each) => each.index === index && isSameRun(each.payment.submit.by, rival));
-  for (const index of ledger.payable.filter((each) => !isStored(each)))
+  for (const index of ledger.payable.filter((each) => !stored.some((known) => known.index === each)))
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
   ledger.giveUp(rival);
+}
+
+/** Notes by when a submit that was about to be sent had ended, as its run had: what was created later is not surely of it. */
+export function noteEnd(ledger: Ledger, each: StoredPayment, endMs: number): void {
+  const { state, submit } = each.payment;
+  if (state !== 'submitting' || submit.window.untilMs !== null) return;
+  const { clock: by, latestMs } = submit.window;
+  const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
+  // The deadline is known by both clocks.
+  const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
+  const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
+  ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
+}
+
+/** The earlier of two times, as far as they are known. */
+export function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** When a run that has announced itself, and stored no more, may have paid. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, type StoredPayment, type StoredRun } from '../../src/ledger/merge.ts';
-import { anyTime } from '../../src/ledger/payment.ts';
+import { anyTime, type Window } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { RunKey } from '../../src/run-key.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
@@ -288,6 +288,22 @@ describe('following another run', () => {
       state: 'uncertain',
       submit: { by: older, window: { sinceMs: 1, untilMs: startMs + 5000 } },
     });
+  });
+
+  test('takes what it was about to send to have been sent by its end', async () => {
+    const { place, options, ledger, ended, startMs } = startRun();
+    place.add({ runs: [announcedBy(older, { deadlineMs: startMs + 20_000 })] });
+    const sent = (index: number, window: Window) => ({
+      ...paidBy(older, [], { index }),
+      payment: { state: 'submitting', submit: submitBy(older, { window }) } as const,
+    });
+    // The service is an hour ahead, as the deadline by its clock tells.
+    const byService = { ...windowOf(null), clock: 'service', latestMs: startMs + 20_000 + 60 * minuteMs } as const;
+    place.add({ payments: [sent(0, { ...windowOf(null), latestMs: startMs + 20_000 }), sent(1, byService)] });
+    ended.atMs = startMs + 5000;
+    expect(await follow(options, older)).toBeNull();
+    const untilMs = ledger.own.payments.map(({ payment }) => payment.submit.window.untilMs);
+    expect(untilMs).toEqual([startMs + 5000, startMs + 5000 + 60 * minuteMs]);
   });
 
   test('does not ask GitHub while there is news of it', async () => {
