@@ -101,7 +101,9 @@ function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged
   const isReplaced = new Set(failed.map(({ submit }) => submit)).size === 1 && failed.length < own.length;
   const judged = isReplaced ? own.filter((job) => !failed.includes(job)) : own;
   const fault = judgeScore(what, pooledPct(judged.map(scoreOfOwn)), thresholdPct);
-  const isUntold = thresholdPct === 0 && told.story.quirks[service].missing.includes('total_scored');
+  // A score that its counts contradict shows nothing of it to whom one of them is never told.
+  const { missing } = told.story.quirks[service];
+  const isUntold = thresholdPct === 0 && ['total_scored', 'passed_count'].some((field) => missing.includes(field));
   return fault && { ...fault, isUntold };
 }
 

@@ -90,6 +90,17 @@ function whenOf(
   // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
   const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
   const isTheirs = shownMs.every((atMs) => atMs >= attempt.runBeganAtMs - momentSlackMs && atMs < endMs);
+  // What a run may have paid for that had announced itself, and then fell silent, is looked for like that of an own attempt.
+  const silent = attempts.filter(
+    (by) =>
+      by.run !== attempt.run &&
+      serves(by, attempt) &&
+      memory.hasShown(by, attempt, { fromMs: by.startedAtMs, untilMs }) &&
+      memory.whyForgotten(by, attempt, { fromMs: cameMs, untilMs }) !== null,
+  );
+  const isOfSilent = ({ startedAtMs, endedAtMs }: Attempt) =>
+    shownMs.every((atMs) => atMs >= startedAtMs - momentSlackMs && atMs <= (endedAtMs ?? untilMs));
+  if (silent.some(isOfSilent)) return 'in the life of a run that had announced itself and fell silent';
   return earlier.length > 0 && isTheirs ? 'found by a re-run without memory' : null;
 }
 
