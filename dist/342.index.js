@@ -28,8 +28,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   commentKeyOf: () => (/* binding */ commentKeyOf),
 /* harmony export */   nameLeg: () => (/* binding */ nameLeg)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 
 const longestKey = 200;
 /**
@@ -45,7 +44,7 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     const key = parts.join('/');
     if (key.length <= longestKey)
         return key;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex').slice(0, 40);
+    const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
     return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
@@ -90,6 +89,20 @@ function json(value) {
 }
 function sortMembers(object) {
     return Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 43:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ loadCrypto)
+/* harmony export */ });
+/** Node's `crypto`, once it is needed: it takes 3 ms to load, which a run that the service refuses has no use for. */
+function loadCrypto() {
+    return process.getBuiltinModule('node:crypto');
 }
 
 
@@ -348,9 +361,8 @@ function parseAnswer(schema, answer, what) {
 /* harmony export */   cO: () => (/* binding */ tagOf),
 /* harmony export */   cT: () => (/* binding */ kinshipByLabel)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4730);
+/* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43);
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4730);
 
 
 /**
@@ -368,7 +380,7 @@ function fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls, key }) {
         baselineUrl,
         serviceUrls: [...serviceUrls].map(([name, url]) => `${name}: ${url}`).toSorted(),
     };
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+    return (0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 /** What is paid for, wherever its benchmarks stand among those that are not. */
 function withoutPlaces({ jobs, ...batch }) {
@@ -379,12 +391,12 @@ function withoutPlaces({ jobs, ...batch }) {
  * of it, so that a run with a new key knows the jobs of an attempt with the old one.
  */
 function tagOf({ plan: { batches, model }, gate, commit }) {
-    const labelled = batches.filter(({ service }) => _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[service].keepsLabels);
+    const labelled = batches.filter(({ service }) => _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].keepsLabels);
     return shortHash([labelled.map(withoutPlaces), model, gate]) + (commit === null ? unknownCommit : shortHash(commit));
 }
 const unknownCommit = '00000000';
 function shortHash(value) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+    return (0,_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .loadCrypto */ .Q)().createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 const labelStart = 'benchmark-gate-';
 const labelPattern = /^benchmark-gate-(?<id>\d+)-\d+-(?<plan>[0-9a-f]{8})(?<commit>[0-9a-f]{8})[0-9a-f]{8}-(?<nth>\d+)$/;
@@ -1394,21 +1406,26 @@ var ledger_payment = __webpack_require__(9210);
  */
 class Ledger {
     run;
-    plan;
     commit;
     deadlineMs;
+    #named;
     #mustHide;
     #payments;
     #stored = merge/* emptyLedger */.Hg;
     /** Other runs that have fallen silent. */
     #lost = new Map();
-    constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }) {
+    constructor(options) {
+        const { run, commit, batches, deadlineMs, mustHide = () => false } = options;
+        this.#named = options;
         this.#mustHide = mustHide;
         this.deadlineMs = deadlineMs;
         this.run = run;
-        this.plan = plan;
         this.commit = commit;
         this.#payments = Array.from({ length: batches }, () => ({ state: 'unpaid' }));
+    }
+    /** Names what is paid for. */
+    get plan() {
+        return this.#named.plan;
     }
     paymentOf(index) {
         return this.#payments[index] ?? { state: 'unpaid' };
@@ -1566,14 +1583,14 @@ function toStored(payment, mustHide) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./crypto.js
+var crypto_0 = __webpack_require__(43);
 ;// CONCATENATED MODULE: ./ledger/seal-key.js
 
 /** The key that signs what is stored, derived from the services' keys in the order of their names. */
 function deriveSealKey(serviceKeys) {
     const secret = JSON.stringify([...serviceKeys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
+    return Buffer.from((0,crypto_0/* loadCrypto */.Q)().hkdfSync('sha256', secret, '', 'benchmark-gate: stored ledger', 32));
 }
 
 // EXTERNAL MODULE: ./plan/access.js
@@ -1723,15 +1740,18 @@ async function runPlan(plan, world) {
         endpoint,
         baselineEndpoint,
     });
-    const sealKey = deriveSealKey((0,access/* keysOf */.YD)(inputs, plan));
-    const fingerprint = (0,ledger_fingerprint/* fingerprintOf */.ax)({ plan, endpoint, baselineUrl, serviceUrls: (0,access/* urlsOf */.Wn)(inputs, plan), key: sealKey });
+    // What names and signs is worked out when it is first needed: a key that is refused comes before.
+    const sealKey = once(() => deriveSealKey((0,access/* keysOf */.YD)(inputs, plan)));
+    const fingerprint = once(() => (0,ledger_fingerprint/* fingerprintOf */.ax)({ plan, endpoint, baselineUrl, serviceUrls: (0,access/* urlsOf */.Wn)(inputs, plan), key: sealKey() }));
     const unique = Math.floor(world.random() * 2 ** 32).toString(16);
     const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
     // An event that does not tell its head is looked up before anything is stored about it.
     const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
     const ledger = new Ledger({
         run,
-        plan: fingerprint,
+        get plan() {
+            return fingerprint();
+        },
         commit,
         batches: plan.batches.length,
         deadlineMs: state.facts.startedAtMs + plan.timeoutMs,
@@ -1740,7 +1760,9 @@ async function runPlan(plan, world) {
     state.ledger = ledger;
     state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
     memory.ledger = ledger;
-    memory.sealKey = sealKey;
+    if (comment !== null)
+        memory.sealKey = sealKey();
+    const tag = once(() => (0,ledger_fingerprint/* tagOf */.cO)({ plan, gate: (0,key.commentKeyOf)(inputs, context), commit }));
     await runGate(state, {
         ...world,
         plan,
@@ -1748,7 +1770,12 @@ async function runPlan(plan, world) {
         serviceFor,
         endpointUrl: endpoint?.url ?? null,
         baselineUrl,
-        labels: { run, tag: (0,ledger_fingerprint/* tagOf */.cO)({ plan, gate: (0,key.commentKeyOf)(inputs, context), commit }) },
+        labels: {
+            run,
+            get tag() {
+                return tag();
+            },
+        },
         hasSiblings: (0,key.nameLeg)(inputs.matrix) !== '',
         isHeadFixed: event.testedSha !== null,
         store: comment,
@@ -1762,6 +1789,14 @@ async function runPlan(plan, world) {
         isDryRun: inputs['dry-run'] === true,
         showsHistory: inputs.history === true,
     });
+}
+/** Works something out when it is first asked for. */
+function once(work) {
+    let known = null;
+    return () => {
+        known ??= { value: work() };
+        return known.value;
+    };
 }
 /** What GitHub tells by its own clock. */
 function byOurClock(githubMs, client) {

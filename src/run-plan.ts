@@ -51,15 +51,20 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     endpoint,
     baselineEndpoint,
   });
-  const sealKey = deriveSealKey(keysOf(inputs, plan));
-  const fingerprint = fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls: urlsOf(inputs, plan), key: sealKey });
+  // What names and signs is worked out when it is first needed: a key that is refused comes before.
+  const sealKey = once(() => deriveSealKey(keysOf(inputs, plan)));
+  const fingerprint = once(() =>
+    fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls: urlsOf(inputs, plan), key: sealKey() }),
+  );
   const unique = Math.floor(world.random() * 2 ** 32).toString(16);
   const run = { id: context.runId, attempt: context.runAttempt, unique: unique.padStart(8, '0') };
   // An event that does not tell its head is looked up before anything is stored about it.
   const commit = event.testedSha ?? (await comment?.target)?.testedSha ?? null;
   const ledger = new Ledger({
     run,
-    plan: fingerprint,
+    get plan() {
+      return fingerprint();
+    },
     commit,
     batches: plan.batches.length,
     deadlineMs: state.facts.startedAtMs + plan.timeoutMs,
@@ -68,7 +73,8 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
   state.ledger = ledger;
   state.baselineUrl = inputs['baseline-endpoint-url']?.href ?? null;
   memory.ledger = ledger;
-  memory.sealKey = sealKey;
+  if (comment !== null) memory.sealKey = sealKey();
+  const tag = once(() => tagOf({ plan, gate: commentKeyOf(inputs, context), commit }));
   await runGate(state, {
     ...world,
     plan,
@@ -76,7 +82,12 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     serviceFor,
     endpointUrl: endpoint?.url ?? null,
     baselineUrl,
-    labels: { run, tag: tagOf({ plan, gate: commentKeyOf(inputs, context), commit }) },
+    labels: {
+      run,
+      get tag() {
+        return tag();
+      },
+    },
     hasSiblings: nameLeg(inputs.matrix) !== '',
     isHeadFixed: event.testedSha !== null,
     store: comment,
@@ -91,6 +102,15 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     isDryRun: inputs['dry-run'] === true,
     showsHistory: inputs.history === true,
   });
+}
+
+/** Works something out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: work() };
+    return known.value;
+  };
 }
 
 /** What GitHub tells by its own clock. */

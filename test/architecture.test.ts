@@ -47,7 +47,16 @@ const layers = [
   ['plan'],
   ['notice.ts'],
   ['paced.ts', 'proxy.ts'],
-  ['backoff.ts', 'clock.ts', 'engine-flags.ts', 'proxy-environment.ts', 'redact.ts', 'retry-after.ts', 'run-key.ts'],
+  [
+    'backoff.ts',
+    'clock.ts',
+    'crypto.ts',
+    'engine-flags.ts',
+    'proxy-environment.ts',
+    'redact.ts',
+    'retry-after.ts',
+    'run-key.ts',
+  ],
   ['text'],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { loadCrypto } from '../crypto.ts';
 import type { RunContext } from '../github/run-context.ts';
 import type { Inputs } from '../plan/inputs.ts';
 
@@ -19,7 +19,7 @@ export function commentKeyOf(
   const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
   const key = parts.join('/');
   if (key.length <= longestKey) return key;
-  const hash = createHash('sha256').update(key).digest('hex').slice(0, 40);
+  const hash = loadCrypto().createHash('sha256').update(key).digest('hex').slice(0, 40);
   return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
 }
 

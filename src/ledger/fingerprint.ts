@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { loadCrypto } from '../crypto.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { Plan, PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
@@ -31,7 +31,7 @@ export function fingerprintOf({ plan, endpoint, baselineUrl, serviceUrls, key }:
     baselineUrl,
     serviceUrls: [...serviceUrls].map(([name, url]) => `${name}: ${url}`).toSorted(),
   };
-  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return loadCrypto().createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /** What is paid for, wherever its benchmarks stand among those that are not. */
@@ -65,7 +65,7 @@ export function tagOf({ plan: { batches, model }, gate, commit }: Tagged): strin
 const unknownCommit = '00000000';
 
 function shortHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+  return loadCrypto().createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 }
 
 const labelStart = 'benchmark-gate-';

@@ -21,7 +21,7 @@ import {
 
 interface LedgerOptions {
   readonly run: RunKey;
-  /** From `fingerprintOf`. */
+  /** From `fingerprintOf`; asked for when it is first needed, so a getter may put it off. */
   readonly plan: string;
   /** The head commit that is tested; null when it could not be found out: then nothing can be stored. */
   readonly commit: string | null;
@@ -45,22 +45,28 @@ export interface PaidBatch {
  */
 export class Ledger {
   readonly run: RunKey;
-  readonly plan: string;
   readonly commit: string | null;
   readonly deadlineMs: number;
+  readonly #named: Pick<LedgerOptions, 'plan'>;
   readonly #mustHide: (id: JobId) => boolean;
   readonly #payments: Payment[];
   #stored: StoredLedger = emptyLedger;
   /** Other runs that have fallen silent. */
   readonly #lost = new Map<string, RunKey>();
 
-  constructor({ run, plan, commit, batches, deadlineMs, mustHide = () => false }: LedgerOptions) {
+  constructor(options: LedgerOptions) {
+    const { run, commit, batches, deadlineMs, mustHide = () => false } = options;
+    this.#named = options;
     this.#mustHide = mustHide;
     this.deadlineMs = deadlineMs;
     this.run = run;
-    this.plan = plan;
     this.commit = commit;
     this.#payments = Array.from({ length: batches }, () => ({ state: 'unpaid' }));
+  }
+
+  /** Names what is paid for. */
+  get plan(): string {
+    return this.#named.plan;
   }
 
   paymentOf(index: number): Payment {
