@@ -2830,7 +2830,7 @@ async function whenSent(options, { attempts, forgotten }) {
     const endsMs = new Map(await Promise.all([...new Set([...forgotten, last])].map(async (each) => [each, await endOf(options, each)])));
     const endingWith = (window, attempt) => ({
         ...window,
-        untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliest */ .Qd)(endsMs.get(attempt) ?? null, window.latestMs),
+        untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliestKnown */ .db)(endsMs.get(attempt) ?? null, window.latestMs),
     });
     const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
     const isEachAnnounced = announced.size === attempts.length;
@@ -3075,7 +3075,7 @@ function findOtherCharges(options, submits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   Ou: () => (/* binding */ windowOf),
-/* harmony export */   Qd: () => (/* binding */ earliest),
+/* harmony export */   db: () => (/* binding */ earliestKnown),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iP: () => (/* binding */ announce),
 /* harmony export */   yf: () => (/* binding */ findRival)
@@ -3188,11 +3188,11 @@ function noteEnd(ledger, each, endMs) {
     const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
     // The deadline is known by both clocks.
     const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-    const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
+    const window = { ...submit.window, untilMs: earliestKnown(by === 'runner' ? endMs : serviceMs, latestMs) };
     ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
 }
 /** The earlier of two times, as far as they are known. */
-function earliest(a, b) {
+function earliestKnown(a, b) {
     return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 /** When a run that has announced itself, and stored no more, may have paid. */
@@ -3459,7 +3459,7 @@ const maxList = 800;
 const garbledGraceMs = 60_000;
 /**
  * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
- * is in trouble, until `untilMs`. Null when it does not show them.
+ * fails in a way that may pass, until `untilMs`. Null when it does not show them.
  */
 async function fetchRecentJobs(options, wanted, untilMs) {
     const [first] = wanted;
@@ -3489,7 +3489,7 @@ async function fetchRecentJobs(options, wanted, untilMs) {
         longest = jobs.length;
     }
 }
-/** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */
+/** Asks again and again while the service fails in a way that may pass, until `untilMs`. Null when it does not tell. */
 async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
     const startMs = clock.now();
     for (let attempt = 1; !cancelled.aborted && clock.now() < untilMs; attempt += 1) {

@@ -5,7 +5,7 @@ import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
-import { earliest, noteEnd, windowOf } from './other-runs.ts';
+import { earliestKnown, noteEnd, windowOf } from './other-runs.ts';
 
 /** What is known of the attempts of this run before this one. */
 export interface LostOptions {
@@ -117,7 +117,7 @@ async function whenSent(
   );
   const endingWith = (window: Window, attempt: number) => ({
     ...window,
-    untilMs: earliest(endsMs.get(attempt) ?? null, window.latestMs),
+    untilMs: earliestKnown(endsMs.get(attempt) ?? null, window.latestMs),
   });
   const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
   const isEachAnnounced = announced.size === attempts.length;

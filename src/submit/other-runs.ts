@@ -130,12 +130,12 @@ export function noteEnd(ledger: Ledger, each: StoredPayment, endMs: number): voi
   const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
   // The deadline is known by both clocks.
   const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-  const window = { ...submit.window, untilMs: earliest(by === 'runner' ? endMs : serviceMs, latestMs) };
+  const window = { ...submit.window, untilMs: earliestKnown(by === 'runner' ? endMs : serviceMs, latestMs) };
   ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
 }
 
 /** The earlier of two times, as far as they are known. */
-export function earliest(a: number | null, b: number | null): number | null {
+export function earliestKnown(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 

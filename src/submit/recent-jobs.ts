@@ -35,7 +35,7 @@ const garbledGraceMs = 60_000;
 
 /**
  * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
- * is in trouble, until `untilMs`. Null when it does not show them.
+ * fails in a way that may pass, until `untilMs`. Null when it does not show them.
  */
 export async function fetchRecentJobs(
   options: ListOptions,
@@ -66,7 +66,7 @@ export async function fetchRecentJobs(
   }
 }
 
-/** Asks again and again while the service is in trouble, until `untilMs`. Null when it does not tell. */
+/** Asks again and again while the service fails in a way that may pass, until `untilMs`. Null when it does not tell. */
 async function askPatiently(
   { clock, random, cancelled }: ListOptions,
   untilMs: number,
