@@ -3810,7 +3810,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./ledger/payment.js
-var ledger_payment = __webpack_require__(9210);
+var payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
 var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./backoff.js
@@ -4008,7 +4008,7 @@ function tellJudged({ ledger, due, tell }) {
         return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
     });
     if (judged.length > 0)
-        tell({ code: 'judged-before', jobIds: (0,ledger_payment/* unite */._f)(judged) });
+        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
@@ -4067,18 +4067,17 @@ async function announceWaiting({ ledger, store, clock }) {
 /** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
 function disown({ ledger }) {
     const { paid, paidElsewhere, run } = ledger;
-    for (const { index, payment } of paid) {
-        const isFound = payment.state === 'paid' && payment.origin === 'matched';
-        if (!isFound || !payment.jobIds.some((id) => paidElsewhere.has(id)))
-            continue;
-        const { submit, jobIds: candidates } = payment;
+    const theirs = paid.filter(({ payment }) => payment.state === 'paid' && payment.origin === 'matched' && payment.jobIds.some((id) => paidElsewhere.has(id)));
+    for (const { index } of theirs)
         ledger.apply(index, { kind: 'foreign' });
-        const { by } = submit;
-        return (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === run.id
-            ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
-            : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
-    }
-    return null;
+    const [submit] = theirs.map(({ payment }) => payment.submit);
+    if (submit === undefined)
+        return null;
+    const { by } = submit;
+    const candidates = (0,payment/* unite */._f)(...theirs.map(({ payment }) => payment.jobIds));
+    return (0,payment/* isGuessed */.Fh)(submit) && by.id === run.id
+        ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
+        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {
@@ -4118,7 +4117,7 @@ function inheritStored({ ledger, tell }, joined) {
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {
-    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 /**
  * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
@@ -4178,7 +4177,7 @@ async function reconcileAll(options) {
     if (!left)
         return null;
     const { by, isForgotten, isUnseen } = left;
-    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
+    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
     return isForgotten
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
@@ -4193,7 +4192,7 @@ async function reconcileGroup(options, group) {
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
     tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
     // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
@@ -4225,7 +4224,7 @@ function mayBeAnotherPlans({ stored, run, plan, commit }) {
     return stored.payments.some((each) => {
         const { state, submit } = each.payment;
         const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,ledger_payment/* isGuessed */.Fh)(submit);
+        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
         return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
     });
 }

@@ -116,17 +116,18 @@ async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise
 /** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
 function disown({ ledger }: ResumeOptions): Obstacle {
   const { paid, paidElsewhere, run } = ledger;
-  for (const { index, payment } of paid) {
-    const isFound = payment.state === 'paid' && payment.origin === 'matched';
-    if (!isFound || !payment.jobIds.some((id) => paidElsewhere.has(id))) continue;
-    const { submit, jobIds: candidates } = payment;
-    ledger.apply(index, { kind: 'foreign' });
-    const { by } = submit;
-    return isGuessed(submit) && by.id === run.id
-      ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
-      : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
-  }
-  return null;
+  const theirs = paid.filter(
+    ({ payment }) =>
+      payment.state === 'paid' && payment.origin === 'matched' && payment.jobIds.some((id) => paidElsewhere.has(id)),
+  );
+  for (const { index } of theirs) ledger.apply(index, { kind: 'foreign' });
+  const [submit] = theirs.map(({ payment }) => payment.submit);
+  if (submit === undefined) return null;
+  const { by } = submit;
+  const candidates = unite(...theirs.map(({ payment }) => payment.jobIds));
+  return isGuessed(submit) && by.id === run.id
+    ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
+    : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
 }
 
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */

@@ -408,6 +408,20 @@ describe('what an earlier run may have paid', () => {
     },
   );
 
+  test('is given back with all else that this run has found of theirs, and named as nobody’s', async () => {
+    await using world = await startResuming();
+    const batches = [batch, { ...batchOf({ 2: [4] }), index: 1 }];
+    world.addOver(first, world.paymentOf(first, 'submitting'), { ...world.paymentOf(first, 'submitting'), index: 1 });
+    const ids = [world.addJob(), world.addJob({ benchmarkId: 2, units: 4 })];
+    const look: BenchmarkService['look'] = async (...asked) => {
+      world.place.add({ payments: [paidBy(runKey(3), ids, { plan: 'q' })] });
+      return await world.service.look(...asked);
+    };
+    const { obstacle, ledger } = await world.resumed({ batches, serviceOf: () => ({ ...world.service, look }) });
+    expect(obstacle).toMatchObject({ code: 'earlier-submit-uncertain', candidates: ids, paidIds: [] });
+    expect([ledger.jobIds, ledger.uncertain]).toEqual([[], [0, 1]]);
+  });
+
   test('keeps another run of the same commit from paying as well', async () => {
     await using world = await startResuming();
     world.addJob({ units: 4 });
