@@ -865,9 +865,11 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
     return {
         preflight: (_, signal) => preflight(runloop, signal),
         submit: (batch, signal) => runloop_submit(runloop, batch, signal),
-        async recent({ limit, label }, signal) {
+        async recent({ limit, label, onJobs }, signal) {
             const asked = label === undefined ? { limit } : { limit, name: label };
-            const { rows, hasMore, serverTimeMs, clockAheadMs } = await listAsMuchAsFits(runloop, asked, signal);
+            const listed = await listAsMuchAsFits(runloop, asked, signal);
+            onJobs?.(readJobs(runloop, listed));
+            const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
             // One that cannot be read could be the very one that is looked for.
             const jobs = rows.map((row) => read(runloop, { value: (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }));
             // The order of the list is not documented.
@@ -918,7 +920,12 @@ async function preflight(runloop, signal) {
     const listed = await (0,answer/* unlessMissing */.F2)(() => list(runloop, { limit: 1 }, signal), signal);
     (0,answer/* assertReached */.bW)(runloop.http, [listed]);
     const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing.message}.`] : [];
-    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map() };
+    const jobs = 'missing' in listed ? [] : readJobs(runloop, listed.value);
+    return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map(), jobs };
+}
+/** Those jobs of a list that can be read. */
+function readJobs(runloop, { rows, clockAheadMs }) {
+    return readable(rows).map((value) => read(runloop, { value, clockAheadMs }));
 }
 const Created = valibot/* object */.Ik({ id: answer.Id });
 async function runloop_submit(runloop, { jobs: [job, ...others], label }, signal) {

@@ -1245,6 +1245,11 @@ function watchLists(service, note) {
     const completed = service.completed?.bind(service);
     return {
         ...service,
+        async preflight(benchmarks, signal) {
+            const told = await service.preflight(benchmarks, signal);
+            note(told.jobs ?? []);
+            return told;
+        },
         ...(recent && {
             async recent({ onJobs, ...asked }, signal) {
                 const onEach = (jobs) => {
@@ -2033,7 +2038,7 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
             let serverTimeMs = null;
             for (const status of ['pending', 'running', 'completed', 'failed']) {
                 const answer = await list(options, { status, limit, signal });
-                onJobs?.(answer.jobs);
+                onJobs?.([...answer.jobs, ...answer.stateless]);
                 // One that is hidden could be the very one that is looked for.
                 if (answer.unread > 0)
                     throw new service/* ServiceError */._('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
@@ -2126,8 +2131,15 @@ async function list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
     const { jobs: rows } = (0,answer/* parseAnswer */.Wp)('GET /jobs', JobList, body);
-    const jobs = rows.filter((row) => valibot.is(JobAnswer, row)).map((row) => toJob(row, { redact, clockAheadMs }));
-    return { jobs, serverTimeMs, unread: rows.length - jobs.length };
+    const reading = { redact, clockAheadMs };
+    const jobs = rows.filter((row) => valibot.is(JobAnswer, row)).map((row) => toJob(row, reading));
+    const stateless = rows.flatMap((row) => typeof row === 'object' && !valibot.is(JobAnswer, row) ? { ...row, status: '' } : []);
+    return {
+        jobs,
+        serverTimeMs,
+        unread: rows.length - jobs.length,
+        stateless: stateless.filter((row) => valibot.is(JobAnswer, row)).map((row) => toJob(row, reading)),
+    };
 }
 async function fetchJob({ http, redact }, id, signal) {
     const { value, clockAheadMs } = await (0,answer/* fetchAnswer */.$3)(http, `/jobs/${encodeURIComponent(id)}`, JobAnswer, signal);
@@ -3048,7 +3060,7 @@ function unrecordedOf(ledger, { index, payment: { submit } }) {
     const { id, attempt } = submit.by;
     const isUnrecorded = id === ledger.run.id && (0,_lost_attempts_js__WEBPACK_IMPORTED_MODULE_1__/* .forgottenAttempts */ .Le)(ledger).some((each) => each > attempt);
     return isUnrecorded
-        ? [{ index, submit: { ...submit, window: { ...submit.window, untilMs: null, latestMs: null } } }]
+        ? [{ index, submit: { ...submit, label: null, window: { ...submit.window, untilMs: null, latestMs: null } } }]
         : [];
 }
 /**

@@ -186,6 +186,8 @@ export interface Preflight {
   readonly warnings: readonly string[];
   /** Names of benchmarks by id, where the service tells them. */
   readonly names: ReadonlyMap<string, string>;
+  /** Jobs that were shown on the way, where the key is checked by a list of them. */
+  readonly jobs?: readonly Job[];
 }
 
 /** What a service is built from. */

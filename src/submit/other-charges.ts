@@ -33,7 +33,7 @@ export function unrecordedOf(ledger: Ledger, { index, payment: { submit } }: Pai
   const { id, attempt } = submit.by;
   const isUnrecorded = id === ledger.run.id && forgottenAttempts(ledger).some((each) => each > attempt);
   return isUnrecorded
-    ? [{ index, submit: { ...submit, window: { ...submit.window, untilMs: null, latestMs: null } } }]
+    ? [{ index, submit: { ...submit, label: null, window: { ...submit.window, untilMs: null, latestMs: null } } }]
     : [];
 }
 

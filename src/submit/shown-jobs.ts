@@ -36,6 +36,11 @@ function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => v
   const completed = service.completed?.bind(service);
   return {
     ...service,
+    async preflight(benchmarks, signal) {
+      const told = await service.preflight(benchmarks, signal);
+      note(told.jobs ?? []);
+      return told;
+    },
     ...(recent && {
       async recent({ onJobs, ...asked }, signal) {
         const onEach = (jobs: readonly Job[]) => {

@@ -60,6 +60,12 @@ test('an attempt that left no record has paid for nothing beside what another ru
   expect(third.ledger.paid.flatMap((paid) => unrecordedOf(third.ledger, paid))).toEqual([]);
 });
 
+test('an attempt that left no record has given its jobs another name than the one that has paid', async () => {
+  await using rerun = await startRerun(3, { label: 'benchmark-gate-7-1-x-1' });
+  const submits = rerun.ledger.paid.flatMap((paid) => unrecordedOf(rerun.ledger, paid));
+  expect(submits.map(({ submit }) => submit.label)).toEqual([null]);
+});
+
 test('an attempt that left no record, after the one that has paid, may have paid at any time since', async () => {
   await using second = await startRerun(2);
   expect(second.ledger.paid.flatMap((paid) => unrecordedOf(second.ledger, paid))).toEqual([]);

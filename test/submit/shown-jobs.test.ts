@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BenchmarkService } from '../../src/services/service.ts';
+import type { BenchmarkService, Job } from '../../src/services/service.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { batchOf, startWorld } from '../fixtures/harmstack-world.ts';
 
@@ -22,6 +22,17 @@ test('what a list of completed jobs shows is noted', async () => {
   await using account = await startAccount();
   await account.service.completed?.({ limit: 10 }, signal);
   expect([account.ids(), account.shown.of('runloop')]).toEqual([[account.done], []]);
+});
+
+test('what the check of a key shows is noted', async () => {
+  await using account = await startAccount();
+  const { jobs } = await account.world.service.completed({ limit: 10 }, signal);
+  const told = { unitPrices: null, balanceCredits: null, problems: [], warnings: [], names: new Map<string, string>() };
+  const shown = new ShownJobs();
+  const checked = (own: readonly Job[] | null) =>
+    shown.watch(() => ({ preflight: async () => ({ ...told, ...(own && { jobs: own }) }), look: async () => [] }));
+  for (const own of [null, jobs]) await checked(own)(batch).preflight([], signal);
+  expect(shown.of('harmstack').map(({ id }) => id)).toEqual([account.done]);
 });
 
 test('what a list of recent jobs shows is noted, also when it fails on its way', async () => {

@@ -49,7 +49,7 @@ export function createHarmstack({
       let serverTimeMs: number | null = null;
       for (const status of ['pending', 'running', 'completed', 'failed']) {
         const answer = await list(options, { status, limit, signal });
-        onJobs?.(answer.jobs);
+        onJobs?.([...answer.jobs, ...answer.stateless]);
         // One that is hidden could be the very one that is looked for.
         if (answer.unread > 0)
           throw new ServiceError('unreadable', `GET /jobs lists ${answer.unread} jobs that cannot be read`);
@@ -156,15 +156,31 @@ const JobList = v.object({ jobs: v.array(v.unknown()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
 const shortestCutList = 10;
 
+interface Listed extends Omit<Recent, 'reachesBackTo'> {
+  /** How many rows cannot be read. */
+  readonly unread: number;
+  /** Jobs of those among them that lack the status alone: enough to name them. */
+  readonly stateless: readonly Job[];
+}
+
 async function list(
   { http, redact }: Harmstack,
   asked: { readonly status: string; readonly limit: number; readonly signal: AbortSignal },
-): Promise<Omit<Recent, 'reachesBackTo'> & { readonly unread: number }> {
+): Promise<Listed> {
   const { status, limit, signal } = asked;
   const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
   const { jobs: rows } = parseAnswer('GET /jobs', JobList, body);
-  const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, { redact, clockAheadMs }));
-  return { jobs, serverTimeMs, unread: rows.length - jobs.length };
+  const reading = { redact, clockAheadMs };
+  const jobs = rows.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, reading));
+  const stateless = rows.flatMap((row) =>
+    typeof row === 'object' && !v.is(JobAnswer, row) ? { ...row, status: '' } : [],
+  );
+  return {
+    jobs,
+    serverTimeMs,
+    unread: rows.length - jobs.length,
+    stateless: stateless.filter((row) => v.is(JobAnswer, row)).map((row) => toJob(row, reading)),
+  };
 }
 
 async function fetchJob({ http, redact }: Harmstack, id: JobId, signal: AbortSignal): Promise<Job> {

@@ -52,9 +52,11 @@ export function createRunloop({
   return {
     preflight: (_, signal) => preflight(runloop, signal),
     submit: (batch, signal) => submit(runloop, batch, signal),
-    async recent({ limit, label }, signal) {
+    async recent({ limit, label, onJobs }, signal) {
       const asked = label === undefined ? { limit } : { limit, name: label };
-      const { rows, hasMore, serverTimeMs, clockAheadMs } = await listAsMuchAsFits(runloop, asked, signal);
+      const listed = await listAsMuchAsFits(runloop, asked, signal);
+      onJobs?.(readJobs(runloop, listed));
+      const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
       // One that cannot be read could be the very one that is looked for.
       const jobs = rows.map((row) =>
         read(runloop, { value: parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }),
@@ -110,7 +112,13 @@ async function preflight(runloop: Runloop, signal: AbortSignal) {
   assertReached(runloop.http, [listed]);
   const warnings =
     'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing.message}.`] : [];
-  return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map<string, string>() };
+  const jobs = 'missing' in listed ? [] : readJobs(runloop, listed.value);
+  return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map<string, string>(), jobs };
+}
+
+/** Those jobs of a list that can be read. */
+function readJobs(runloop: Runloop, { rows, clockAheadMs }: Pick<Page, 'rows' | 'clockAheadMs'>): readonly Job[] {
+  return readable(rows).map((value) => read(runloop, { value, clockAheadMs }));
 }
 
 const Created = v.object({ id: Id });

@@ -501,6 +501,19 @@ describe('recent', () => {
     });
     expect((await world.service.recent({ limit: 10 }, never)).jobs.map((job) => job.id)).toContain(id);
   });
+
+  test('names a job whose state it does not tell, though the list cannot be read', async () => {
+    await using world = await startWorld();
+    const rows = [null, 'a row', { job_id: 'a' }, { job_id: 'b', status: 7, benchmark_id: 1 }, { status: 'pending' }];
+    world.harmstack.fail({ path: /jobs$/, fault: { answer: { status: 200, body: { jobs: rows } } } });
+    const shown: Job[] = [];
+    const recent = world.service.recent({ limit: 10, onJobs: (jobs) => void shown.push(...jobs) }, never);
+    await expect(recent).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(shown).toMatchObject([
+      { id: 'a', state: 'unrecognised', raw: '' },
+      { id: 'b', benchmarkId: '1' },
+    ]);
+  });
 });
 
 describe('the traps of the API', () => {

@@ -55,10 +55,18 @@ describe('preflight', () => {
       problems: [],
       warnings: [],
       names: new Map(),
+      jobs: [],
     });
     expect(world.runloop.requests.map(({ path, query }) => [path, query.get('limit')])).toEqual([
       ['/v1/benchmark_jobs', '1'],
     ]);
+  });
+
+  test('names the job that its list shows', async () => {
+    await using world = await startWorld();
+    const [, newest] = addNamed(world, ['one', 'two']);
+    const { jobs } = await world.service.preflight([], never);
+    expect(jobs?.map(({ id }) => id)).toEqual([newest]);
   });
 
   test.each([
@@ -409,6 +417,16 @@ describe('sweep', () => {
     const { jobs, reachesBackTo } = await world.service.recent({ limit: 50 }, never);
     expect([jobs.length, reachesBackTo(() => true)]).toEqual([12, false]);
     expect(world.runloop.requests.map(({ query }) => query.get('limit'))).toEqual(['60', '30', '15', '50', '25', '12']);
+  });
+
+  test('names what can be read of a list of recent jobs that cannot be read whole', async () => {
+    await using world = await startWorld();
+    const [sound, odd] = [addJob(world, ['a'], 9), addJob(world, ['a'], 9)];
+    world.runloop.replaceJob(odd, () => 'a row');
+    const shown: string[] = [];
+    const onJobs = (jobs: readonly { readonly id: string }[]) => void shown.push(...jobs.map(({ id }) => id));
+    await expect(world.service.recent({ limit: 10, onJobs }, never)).rejects.toMatchObject({ kind: 'unreadable' });
+    expect(shown).toEqual([sound]);
   });
 
   test('leaves out rows that cannot be read', async () => {
