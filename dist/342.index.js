@@ -2890,6 +2890,7 @@ function isOwnRun({ payment }, { id }) {
 /* harmony export */   V4: () => (/* binding */ maxSettlingMs),
 /* harmony export */   Zb: () => (/* binding */ maxClockSkewMs),
 /* harmony export */   dq: () => (/* binding */ askFor),
+/* harmony export */   eS: () => (/* binding */ areOfOneSubmit),
 /* harmony export */   fu: () => (/* binding */ createdAtMsOf),
 /* harmony export */   gR: () => (/* binding */ endpointUrlOf),
 /* harmony export */   k_: () => (/* binding */ matchExactly),
@@ -3002,6 +3003,13 @@ function isCompany(job, wanted) {
     return (!takenIds.has(job.id) &&
         !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
         isWithin(job, submit.window, maxSettlingMs));
+}
+/** How long one request to submit may take. */
+const maxSubmitMs = 60_000;
+/** Whether these jobs can have been created by one request; what does not tell when it was created can. */
+function areOfOneSubmit(jobs) {
+    const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+    return times.length === 0 || Math.max(...times) - Math.min(...times) <= maxSubmitMs;
 }
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function assign(suspects, wanted) {
@@ -3773,6 +3781,10 @@ function takeExact(options, { jobs, seenIds }) {
         : ((0,match_jobs/* matchExactly */.k_)(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
     const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
     if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
+        return;
+    // Left over from two batches are other jobs than those of one.
+    const jobsOf = (ids) => jobs.filter(({ id }) => ids.includes(id));
+    if (!matched.every(({ jobIds }) => (0,match_jobs/* areOfOneSubmit */.eS)(jobsOf(jobIds))))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike.
     const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxSettlingMs */.V4));

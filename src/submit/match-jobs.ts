@@ -145,6 +145,15 @@ function isCompany(job: Job, wanted: Wanted): boolean {
   );
 }
 
+/** How long one request to submit may take. */
+const maxSubmitMs = 60_000;
+
+/** Whether these jobs can have been created by one request; what does not tell when it was created can. */
+export function areOfOneSubmit(jobs: readonly Job[]): boolean {
+  const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+  return times.length === 0 || Math.max(...times) - Math.min(...times) <= maxSubmitMs;
+}
+
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function assign(suspects: readonly Job[], wanted: readonly Wanted[]): readonly (readonly JobId[])[] | null {
   const free = new Set(suspects.toSorted((a, b) => createdAtMsOf(a) - createdAtMsOf(b)));

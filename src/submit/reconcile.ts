@@ -1,6 +1,14 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Job, JobId } from '../services/service.ts';
-import { isWithin, kinshipOf, matchExactly, matchLabelled, maxSettlingMs, type Wanted } from './match-jobs.ts';
+import {
+  areOfOneSubmit,
+  isWithin,
+  kinshipOf,
+  matchExactly,
+  matchLabelled,
+  maxSettlingMs,
+  type Wanted,
+} from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
 import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
@@ -144,6 +152,9 @@ function takeExact(
     : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
   if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
+  // Left over from two batches are other jobs than those of one.
+  const jobsOf = (ids: readonly JobId[]) => jobs.filter(({ id }) => ids.includes(id));
+  if (!matched.every(({ jobIds }) => areOfOneSubmit(jobsOf(jobIds)))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike.
   const isOthers = (job: Job) =>
     options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, maxSettlingMs));

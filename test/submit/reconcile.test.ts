@@ -149,6 +149,20 @@ describe('a submit that an earlier run has sent', () => {
     expect(account.elapsedMs()).toBeLessThan(60_000);
   });
 
+  test('is not paid with what is left of two batches, which no one request can have created', async () => {
+    for (const [apartMs, state] of [
+      [60_000, 'paid'],
+      [61_000, 'uncertain'],
+    ] as const) {
+      await using account = await startAccount();
+      const pair = batchOf({ 1: [5], 2: [5] });
+      account.addJob();
+      account.addJob({ benchmarkId: 2, createdAtMs: account.startMs + apartMs });
+      const window = { untilMs: account.startMs + 120_000 };
+      expect(await account.settle({ batch: pair, window })).toMatchObject({ state });
+    }
+  });
+
   test('is paid after three looks when it ended long ago, whatever came since', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
