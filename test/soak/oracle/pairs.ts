@@ -25,18 +25,28 @@ export function isSamePurpose(one: Payment, other: Payment): boolean {
   );
 }
 
-/** Whether the second job belongs to a further round of its benchmark: whoever pays for it has read the first to its end. */
-export function isNextRound({ services }: Told, { before, now }: Pair): boolean {
+/**
+ * Whether the second job belongs to a further round of its benchmark than the first: whoever pays for it has read that one to its end, or
+ * jobs of more rounds than whoever paid for that one had.
+ */
+export function isNextRound(told: Told, { before, now }: Pair): boolean {
   const { benchmarks } = now.by.script.asked.plan;
   const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
-  return (
-    isRange &&
-    !now.isBaseline &&
-    services.record.calls.some(
-      ({ by, finalIds, endedAtMs }) =>
-        by === now.by && finalIds.has(before.jobId) && endedAtMs !== null && endedAtMs <= now.submit.sentAtMs,
-    )
+  if (!isRange || now.isBaseline) return false;
+  const read = roundsReadBefore(told, now);
+  return read.has(before.submit) || read.size > roundsReadBefore(told, before).size;
+}
+
+/** The submits of the same benchmark of which whoever paid for a job had read one to its end by then. */
+function roundsReadBefore({ services: { record } }: Told, payment: Payment): ReadonlySet<Payment['submit']> {
+  const { by, submit } = payment;
+  const finals = record.calls.filter(
+    (call) => call.by === by && call.endedAtMs !== null && call.endedAtMs <= submit.sentAtMs,
   );
+  const read = record.payments.filter(
+    (other) => isSamePurpose(other, payment) && finals.some(({ finalIds }) => finalIds.has(other.jobId)),
+  );
+  return new Set(read.map((other) => other.submit));
 }
 
 /**

@@ -27,6 +27,7 @@ import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
  * - the first job is on another account, or the service has lost it for good;
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
  *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
+ * - another run had sent a submit that was carried out only after this one had paid, and GitHub could not tell of it for one of these reasons;
  * - a re-run knows all of its own run, and GitHub took nothing of another that had paid meanwhile, where jobs bear no names;
  * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
  *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
@@ -42,16 +43,21 @@ export function judgePayments(told: Told): Judgement {
     const earlier = payments.slice(0, index).filter((before) => isSamePurpose(before, now));
     return earlier.map((before) => judgePair(told, memory, { before, now }));
   });
-  return distinct(gather([...judgements, ...told.attempts.map((attempt) => judgeSize(told, attempt))]));
+  return distinct(gather([...judgements, ...told.attempts.map((attempt) => judgeSize(told, memory, attempt))]));
 }
 
-/** One attempt never pays for more units than it was asked for, each seed being another part of them. */
-function judgeSize({ services }: Told, attempt: Attempt): Judgement {
+/**
+ * One attempt never pays for more units than it was asked for, each seed being another part of them. What it has sent again is judged
+ * with what it has sent before.
+ */
+function judgeSize(told: Told, memory: Memory, attempt: Attempt): Judgement {
+  const { services } = told;
   const { plan } = attempt.script.asked;
   const own = services.record.payments.filter(({ by, service }) => by === attempt && service === 'harmstack');
   const first = new Map(own.toReversed().map((job) => [partOf(job), job.submit]));
   const violations = plan.benchmarks.flatMap(({ service, id, units, minUnits }): readonly Violation[] => {
-    const isOne = (job: Payment) => minUnits !== undefined || first.get(partOf(job)) === job.submit;
+    const isOne = (job: Payment) =>
+      minUnits === undefined ? first.get(partOf(job)) === job.submit : !isSentAgain(told, memory, { job, own });
     if (service !== 'harmstack') return [];
     return [false, true].flatMap((isBaseline): readonly Violation[] => {
       const jobs = own.filter((job) => job.benchmarkId === id && job.isBaseline === isBaseline && isOne(job));
@@ -62,6 +68,16 @@ function judgeSize({ services }: Told, attempt: Attempt): Judgement {
     });
   });
   return { violations, excused: [] };
+}
+
+/** Whether an attempt has sent the same batch before, and that is excused. */
+function isSentAgain(
+  told: Told,
+  memory: Memory,
+  { job, own }: { readonly job: Payment; readonly own: readonly Payment[] },
+): boolean {
+  const before = own.filter((each) => each.submit.sentAtMs < job.submit.sentAtMs && isSamePurpose(each, job));
+  return before.some((each) => judgePair(told, memory, { before: each, now: job }).excused.length > 0);
 }
 
 /** Each seed is another part of the units of a side. */
@@ -126,6 +142,9 @@ function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
     memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
     (isAtOnce ? whyApart(memory, pair) : null);
   if (forgotten === null) return judgeRemembered(told, memory, pair);
+  // Whoever cannot know of a submit cannot know how long it will be on its way.
+  if (!isSameRun && !isAtOnce && before.atMs > atMs)
+    return excused(`another run had paid, ${forgotten}, and its job came later`);
   // A re-run that does not know all asks the list for what came since its run began; of two runs at once who cannot tell of itself does.
   const isListed =
     isSameRun ||
