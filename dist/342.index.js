@@ -439,7 +439,9 @@ const emptyLedger = { runs: [], payments: [] };
  * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
  */
 function mergeLedgers(a, b) {
+    const editedAtMs = latest(a.editedAtMs ?? null, b.editedAtMs ?? null);
     return {
+        ...(editedAtMs !== null && { editedAtMs }),
         runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
         payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
             ...one,
@@ -465,8 +467,12 @@ function mergeBy(items, keyOf, join) {
     return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
 function joinRuns(a, b) {
+    const { key, plan, commit } = a;
     return {
-        ...a,
+        key,
+        plan,
+        commit,
+        ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
         announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
         deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
         isOver: a.isOver || b.isOver,
@@ -535,9 +541,10 @@ function joinTexts(a, b) {
     return a === null || (b !== null && b > a) ? b : a;
 }
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
-function byClock({ runs, payments }, aheadMs) {
+function byClock({ runs, payments, editedAtMs }, aheadMs) {
     const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
     return {
+        ...(editedAtMs !== undefined && { editedAtMs: editedAtMs + aheadMs }),
         runs: runs.map((run) => ({
             ...run,
             announcedAtMs: run.announcedAtMs + aheadMs,
@@ -1456,12 +1463,23 @@ class Ledger {
             if (this.newsOf(rival) !== news)
                 this.#lost.delete(rival.unique);
     }
-    /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
-    announce({ sinceMs, isOver }) {
+    /** Notes that this run is going to pay, waits for what others have paid, or has ended. Nothing that it has paid for is older than `sinceMs`. */
+    announce({ sinceMs, ...said }) {
         const { run: key, plan, commit, deadlineMs } = this;
         if (commit === null)
             return;
-        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
+        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, ...said }], payments: [] });
+    }
+    /**
+     * When somebody has edited what was stored last, in milliseconds since the epoch; null when nobody has. What other runs had stored until
+     * then may be missing.
+     */
+    get editedAtMs() {
+        return this.#stored.editedAtMs ?? null;
+    }
+    /** Whether somebody has edited what was stored since then, in milliseconds since the epoch: what was announced may be missing. */
+    isEditedSince(atMs) {
+        return this.editedAtMs !== null && this.editedAtMs >= atMs;
     }
     /** What is known of all runs of this gate, this one included. */
     get stored() {
@@ -2749,9 +2767,11 @@ const originOf = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember *
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jw: () => (/* binding */ suspectOthers),
 /* harmony export */   Le: () => (/* binding */ forgottenAttempts),
 /* harmony export */   WO: () => (/* binding */ inheritLostAttempts),
-/* harmony export */   bj: () => (/* binding */ dropGuesses)
+/* harmony export */   bj: () => (/* binding */ dropGuesses),
+/* harmony export */   h3: () => (/* binding */ isAtOthers)
 /* harmony export */ });
 /* harmony import */ var _ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4244);
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
@@ -2795,19 +2815,48 @@ async function inheritUnknown(options) {
     const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
     if (unknown.length === 0)
         return;
-    const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
+    const open = own.filter(isOpen);
     const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
     const by = { id: ledger.run.id, attempt: last, unique: '' };
     const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
-    for (const { index } of unknown) {
-        const openHere = open.filter((each) => each.index === index);
-        const spans = openHere.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
-        const submit = { by, nth: 1, label: null, window, spans, before: [] };
-        const known = openHere.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
-        const candidates = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.candidates));
-        const named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.named));
-        ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
-    }
+    for (const { index } of unknown)
+        inheritGuess(ledger, { index, by, window, lost });
+}
+/** Makes what may have been paid for a batch this run's own, with what attempts of this run have stored of it without knowing the end. */
+function inheritGuess(ledger, { index, by, window, lost }) {
+    const open = ledger.own.payments.filter((each) => each.index === index && isOwnRun(each, ledger.run) && isOpen(each));
+    const spans = open.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
+    const submit = { by, nth: 1, label: null, window, spans, before: [] };
+    const known = open.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
+    const candidates = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.candidates));
+    const named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.named));
+    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+}
+/**
+ * Until then other runs may have stored what cannot be read: somebody has edited it, or another key has signed it. A re-run that would pay
+ * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
+ * key, can block a gate.
+ */
+async function suspectOthers(options, { unreadUntilMs }) {
+    const { ledger, batches } = options;
+    const { run } = ledger;
+    if (run.attempt === 1 || unreadUntilMs === null)
+        return;
+    const whole = await windowSinceBegin(options, 1);
+    if (whole.sinceMs !== null && unreadUntilMs < whole.sinceMs)
+        return;
+    // What this run itself may have sent is looked for as its own.
+    const isKnown = (each) => each.payment.state === 'paid' || (isOwnRun(each, run) && isOpen(each));
+    const known = ledger.own.payments.filter(isKnown).map(({ index }) => index);
+    const by = { id: run.id, attempt: run.attempt - 1, unique: '' };
+    const window = { ...whole, untilMs: unreadUntilMs };
+    for (const { index } of batches)
+        if (ledger.payable.includes(index) && !known.includes(index))
+            inheritGuess(ledger, { index, by, window, lost: [] });
+}
+/** Whether a guess is at what other runs have paid alone. */
+function isAtOthers({ spans }) {
+    return spans?.length === 0;
 }
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
 function forgottenAttempts({ stored, run, commit }) {
@@ -2829,7 +2878,7 @@ function dropGuesses(ledger) {
         if (payment.state !== 'uncertain')
             continue;
         const { submit } = payment;
-        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id)
+        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id && !isAtOthers(submit))
             ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
     }
 }
@@ -2871,6 +2920,9 @@ async function endOf({ ledger, clock, endedAtMs }, attempt) {
     const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
     const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
     return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
+}
+function isOpen({ payment: { state } }) {
+    return state === 'submitting' || state === 'uncertain';
 }
 function isOwnRun({ payment }, { id }) {
     return payment.submit.by.id === id;
@@ -3095,6 +3147,7 @@ function findOtherCharges(options, submits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   b5: () => (/* binding */ latestKnown),
 /* harmony export */   db: () => (/* binding */ earliestKnown),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   iP: () => (/* binding */ announce),
@@ -3136,7 +3189,7 @@ async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPat
  * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 function findRival(ledger, { isAnnounced }) {
-    const rivals = ledger.otherRuns;
+    const rivals = ledger.otherRuns.filter((key) => !ledger.announcementOf(key)?.isWaiting);
     const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRuns */ .q)(key, ledger.run) < 0;
     const begun = rivals.filter((key) => hasBegun(ledger, key));
     if (hasBegun(ledger, ledger.run))
@@ -3214,6 +3267,10 @@ function noteEnd(ledger, each, endMs) {
 /** The earlier of two times, as far as they are known. */
 function earliestKnown(a, b) {
     return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+/** The later of two times, as far as they are known. */
+function latestKnown(a, b) {
+    return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 /** When a run that has announced itself, and stored no more, may have paid. */
 function windowOf(run) {
@@ -3829,12 +3886,14 @@ function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  dK: () => (/* binding */ disown),
+  rQ: () => (/* binding */ foundJobs),
   U: () => (/* binding */ resume),
-  O: () => (/* binding */ resumeRound)
+  OH: () => (/* binding */ resumeRound)
 });
 
 // EXTERNAL MODULE: ./ledger/payment.js
-var payment = __webpack_require__(9210);
+var ledger_payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
 var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./backoff.js
@@ -4020,27 +4079,37 @@ async function resume(options) {
     if (memory?.kind === 'read' && memory.isBroken)
         tell({ code: 'stored-state-broken' });
     await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
-    const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory?.kind !== 'unknown' });
+    await (0,lost_attempts/* suspectOthers */.Jw)(options, { unreadUntilMs: (0,other_runs/* latestKnown */.b5)(options.ledger.editedAtMs, store?.sealedAtMs ?? null) });
+    const obstacle = await takeTurn(options, {
+        isAnnounced: false,
+        isKnown: false,
+        isPatient: memory?.kind !== 'unknown',
+    });
     if (obstacle === null)
-        tellJudged(options);
+        tellClosed(options);
     return obstacle;
 }
-/** Names what attempts of this run have paid for before, whoever judged it: their own words may not have come so far. */
-function tellJudged({ ledger, due, tell }) {
-    const judged = ledger.own.payments.flatMap(({ index, payment }) => {
+/** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
+function tellClosed({ ledger, due, tell }) {
+    const closed = (why) => ledger.own.payments.flatMap(({ index, payment }) => {
         const isAnew = due.includes(index) && ledger.payable.includes(index) && payment.submit.by.id === ledger.run.id;
-        return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
+        return isAnew && payment.state === 'closed' && payment.why === why ? payment.jobIds : [];
     });
+    const [judged, stopped] = [closed('judged'), closed('cancelled')];
     if (judged.length > 0)
-        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
+        tell({ code: 'judged-before', jobIds: (0,ledger_payment/* unite */._f)(judged) });
+    if (stopped.length > 0)
+        tell({ code: 'stopped-before', jobIds: (0,ledger_payment/* unite */._f)(stopped) });
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
     const { ledger, store } = options;
     const memory = await store?.recall(options.deadlineMs);
     const isHeard = memory?.kind === 'read' && memory.isHeard;
-    const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
-    return await takeTurn(options, { isAnnounced, isPatient: memory?.kind !== 'unknown' });
+    const announcement = ledger.announcementOf(ledger.run);
+    const isKnown = isHeard && announcement !== null;
+    const isAnnounced = isKnown && !announcement.isWaiting;
+    return await takeTurn(options, { isAnnounced, isKnown, isPatient: memory?.kind !== 'unknown' });
 }
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
 async function takeTurn(options, turn) {
@@ -4058,9 +4127,9 @@ async function takeTurn(options, turn) {
             continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
             // Whoever pays must know who waits for the same jobs.
-            if (!isAnnounced)
+            if (!isAnnounced && !turn.isKnown)
                 await announceWaiting(options);
-            return disown(options);
+            return disown(ledger);
         }
         const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
         if (rival !== null) {
@@ -4085,23 +4154,27 @@ async function takeTurn(options, turn) {
 }
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }) {
-    ledger.announce({ sinceMs: clock.now(), isOver: false });
+    ledger.announce({ sinceMs: clock.now(), isOver: false, isWaiting: true });
     await store?.store();
 }
 /** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
-function disown({ ledger }) {
-    const { paid, paidElsewhere, run } = ledger;
-    const theirs = paid.filter(({ payment }) => payment.state === 'paid' && payment.origin === 'matched' && payment.jobIds.some((id) => paidElsewhere.has(id)));
+function disown(ledger) {
+    const { paidElsewhere, run } = ledger;
+    const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
     for (const { index } of theirs)
         ledger.apply(index, { kind: 'foreign' });
     const [submit] = theirs.map(({ payment }) => payment.submit);
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const candidates = (0,payment/* unite */._f)(...theirs.map(({ payment }) => payment.jobIds));
-    return (0,payment/* isGuessed */.Fh)(submit) && by.id === run.id
+    const candidates = (0,ledger_payment/* unite */._f)(...theirs.map(({ payment }) => payment.jobIds));
+    return (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === run.id
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
+}
+/** Batches whose jobs were found for what they are: no answer to a submit of this gate names them. */
+function foundJobs({ paid }) {
+    return paid.filter(({ payment }) => payment.state === 'paid' && (payment.origin === 'matched' || (0,ledger_payment/* isGuessed */.Fh)(payment.submit)));
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {
@@ -4141,7 +4214,7 @@ function inheritStored({ ledger, tell }, joined) {
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {
-    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 /**
  * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
@@ -4200,8 +4273,10 @@ async function reconcileAll(options) {
     const [left] = ends.filter((end) => end?.isSettled === false);
     if (!left)
         return null;
-    const { by, isForgotten, isUnseen } = left;
-    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
+    const { by, isForgotten, isOthers, isUnseen } = left;
+    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
+    if (isOthers)
+        return { code: 'other-run-possible', candidates, isUnseen };
     return isForgotten
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
@@ -4216,8 +4291,9 @@ async function reconcileGroup(options, group) {
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
-    tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    const isOthers = isForgotten && wanted.every((each) => (0,lost_attempts/* isAtOthers */.h3)(each.submit));
+    tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
     // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
     const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
     const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
@@ -4241,14 +4317,14 @@ async function reconcileGroup(options, group) {
     }
     else if (isSettled)
         tell({ code: 'paying-anew', by, why: 'absent' });
-    return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
+    return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
     return stored.payments.some((each) => {
         const { state, submit } = each.payment;
         const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        const isSent = !(0,ledger_payment/* isGuessed */.Fh)(submit);
         return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
     });
 }

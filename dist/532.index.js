@@ -407,7 +407,7 @@ function chooseRound({ state, plan }) {
 /** Makes sure that a further round is this run's to pay for, and that there is the money. False when the run must end. */
 async function enterRound(gate, round) {
     const { plan, ledger, state, tell } = gate;
-    const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
+    const obstacle = await (0,resume/* resumeRound */.OH)((0,prepare/* resumption */.TU)(gate, round));
     if (obstacle !== null) {
         tell(obstacle);
         state.endEarly({ code: 'rest-not-submitted' });
@@ -448,7 +448,7 @@ async function submitRound(gate, round) {
         const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
         const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
         // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
-        const isReadable = ledger.run.attempt === 1 || !store.hasSealed;
+        const isReadable = (ledger.run.attempt === 1 || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
         return (isStored && isReadable) || !(await store.isShared());
     };
     for (;;) {
@@ -459,7 +459,7 @@ async function submitRound(gate, round) {
         if (end === 'outrun') {
             // Two that give way to each other must know it.
             await store?.store();
-            const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
+            const obstacle = await (0,resume/* resumeRound */.OH)((0,prepare/* resumption */.TU)(gate, round));
             if (obstacle === null)
                 continue;
             (0,advise/* stop */.d)(gate, obstacle);
@@ -1401,6 +1401,7 @@ const stopAllLimitMs = 2500;
 
 
 
+
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
  * the service. What is read beside it, `recalling`, is waited for where it may show what else was charged.
@@ -1420,6 +1421,11 @@ async function waitForRound(gate, recalling) {
         learn: (reader, jobs) => state.learn(reader, jobs),
         onChange: gate.showProgress,
     });
+    const obstacle = await disownFound(gate);
+    if (obstacle !== null) {
+        (0,advise/* stop */.d)(gate, obstacle);
+        return false;
+    }
     const judged = groups.filter(({ reader }) => (0,plan_plan/* isJudged */.sL)(reader));
     const isCertain = (await hasReadAll(gate, { judged, recalling })) || plan.batches.length === 0;
     if (end === 'all-final') {
@@ -1449,6 +1455,13 @@ async function waitForRound(gate, recalling) {
         (0,advise/* advise */.T)(gate);
     return false;
 }
+/** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
+async function disownFound({ ledger, store, clock, cancelled }) {
+    if ((0,resume/* foundJobs */.rQ)(ledger).length > 0 && !cancelled.aborted)
+        await store?.recall(clock.now() + wait_for_round_refreshLimitMs);
+    return (0,resume/* disown */.dK)(ledger);
+}
+const wait_for_round_refreshLimitMs = 5000;
 /** Whether every job that is judged was read, and is what was submitted. What could not be read may be read by a later run. */
 async function hasReadAll(gate, { judged, recalling }) {
     const { state, ledger, tell } = gate;

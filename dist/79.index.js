@@ -382,6 +382,8 @@ const nodeSchema = valibot/* object */.Ik({
     isMinimized: valibot/* boolean */.zM(),
     minimizedReason: valibot/* nullable */.me(valibot/* string */.Yj()),
     author: valibot/* nullable */.me(valibot/* object */.Ik({ kind: valibot/* string */.Yj(), login: valibot/* string */.Yj() })),
+    editor: valibot/* nullish */.cl(valibot/* object */.Ik({ login: valibot/* string */.Yj() })),
+    lastEditedAt: valibot/* nullish */.cl(valibot/* string */.Yj()),
 });
 const commentsSchema = valibot/* nullish */.cl(valibot/* object */.Ik({
     repository: valibot/* nullable */.me(valibot/* object */.Ik({ pullRequest: valibot/* nullable */.me(valibot/* object */.Ik({ comments: (0,github_query/* pageSchema */.vD)(nodeSchema) })) })),
@@ -397,6 +399,7 @@ const commentsQuery = `query Comments($owner: String!, $repo: String!, $number: 
         nodes {
           id fullDatabaseId viewerDidAuthor url body isMinimized minimizedReason
           author { kind: __typename login }
+          editor { login } lastEditedAt
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -422,7 +425,15 @@ function toListed(node) {
         body,
         hiddenAs: isMinimized ? (minimizedReason ?? 'hidden') : null,
         author: author && { login: author.login, isBot: author.kind === 'Bot' },
+        edited: toEdit(node),
     };
+}
+/** Times are cut to seconds: it was no later than the end of that one. */
+const secondMs = 1000;
+/** An account that is gone is not told: that may have been the author's. */
+function toEdit({ author, editor, lastEditedAt }) {
+    const atMs = Date.parse(lastEditedAt ?? '') + secondMs;
+    return Number.isNaN(atMs) ? null : { atMs, isByAuthor: !editor || editor.login === author?.login };
 }
 async function fetchPage(client, variables, signal) {
     const query = { query: commentsQuery, variables, data: commentsSchema, what: 'the list of comments' };
@@ -642,11 +653,13 @@ class StickyComment {
     #options;
     #writes;
     #knownId = null;
-    #hasSealed = false;
+    #sealedAtMs = null;
     /** What GitHub answered while the final word waited for it: as good as a look. */
     #awaited = null;
     /** Those of this gate that another account's token wrote: there they stay, and are told of. */
     #leftBehind = [];
+    /** When somebody else has edited or deleted it last, by GitHub's clock; null when nobody has. */
+    #editedAtMs = null;
     /** What was there when a cancelled run recalled it: there is no time for a second look. */
     #recalled = [];
     #previous = Promise.resolve();
@@ -683,9 +696,9 @@ class StickyComment {
             sticky_comment_disposeResources(env_1);
         }
     }
-    /** Whether something that another key has signed was found in a comment. */
-    get hasSealed() {
-        return this.#hasSealed;
+    /** When a comment had been written in which something was found that another key has signed, by our clock; null where none was. */
+    get sealedAtMs() {
+        return this.#sealedAtMs;
     }
     /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
     async recall(signal) {
@@ -705,11 +718,14 @@ class StickyComment {
     }
     #absorb(found) {
         const { ledger, seal } = this.#options.memory();
+        const { clock, clockAheadMs } = this.#options.client;
         const opened = found.map(({ body }) => (0,stored_ledger/* openState */.Gf)(parseHeaderState(body), seal));
-        this.#hasSealed ||= opened.some(({ others }) => others.length > 0);
-        for (const { state } of opened)
-            if (state !== null)
-                ledger?.absorb((0,merge/* byClock */.WH)(state.ledger, -this.#options.client.clockAheadMs()));
+        const sealed = found.find((_, nth) => (opened[nth]?.others.length ?? 0) > 0);
+        if (sealed !== undefined)
+            this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
+        const edited = this.#editedAtMs === null ? [] : [{ ...merge/* emptyLedger */.Hg, editedAtMs: this.#editedAtMs }];
+        for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
+            ledger?.absorb((0,merge/* byClock */.WH)(stored, -clockAheadMs()));
         return opened;
     }
     async #publish(update) {
@@ -762,10 +778,10 @@ class StickyComment {
      * This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word
      * looks at all.
      */
-    async #find({ shown, signal }) {
+    async #find({ shown, signal, isBeforePaying = false }) {
         const { client, pull, cancelled } = this.#options;
         const id = this.#knownId;
-        if (id === null || (shown.isFinal && !cancelled.aborted))
+        if (id === null || isBeforePaying || (shown.isFinal && !cancelled.aborted))
             return await this.#list(signal);
         if (shown.isFinal && this.#awaited?.id === id)
             return [this.#awaited];
@@ -786,7 +802,17 @@ class StickyComment {
         const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
         // A person may have copied the marker; an app has not.
         this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
+        this.#noteEdits(own);
         return own;
+    }
+    /** What was signed may be signed still, but older; and who deletes the comment takes away what other runs have stored. */
+    #noteEdits(own) {
+        const { clock, clockAheadMs } = this.#options.client;
+        const isDeleted = own.length === 0 && this.#knownId !== null;
+        const edits = own.flatMap(({ edited }) => (edited === null || edited.isByAuthor ? [] : edited.atMs));
+        const known = [this.#editedAtMs ?? [], isDeleted ? clock.now() + clockAheadMs() : []].flat();
+        if (edits.length + known.length > 0)
+            this.#editedAtMs = Math.max(...edits, ...known);
     }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
@@ -860,6 +886,9 @@ class StickyComment {
         const state = { shown, ledger: (0,merge/* byClock */.WH)(ledger?.stored ?? merge/* emptyLedger */.Hg, client.clockAheadMs()) };
         return renderHeader(key, (0,stored_ledger/* sealState */.Bw)(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
     }
+}
+function editOf(comment) {
+    return 'edited' in comment ? comment.edited : null;
 }
 function isHidden(comment) {
     return 'hiddenAs' in comment && comment.hiddenAs !== null;
@@ -978,8 +1007,8 @@ class PullRequestComment {
     get isReadSince() {
         return this.#isReadSince;
     }
-    get hasSealed() {
-        return this.#comment?.hasSealed === true;
+    get sealedAtMs() {
+        return this.#comment?.sealedAtMs ?? null;
     }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {
@@ -1043,7 +1072,10 @@ class PullRequestComment {
             const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
             const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(Math.min(limitMs, leftMs), cancelled), false);
             const { signal } = limit;
-            const publication = await this.#waiting(() => Promise.race([this.#publish(report(), { isFinal: false, signal }), (0,clock_0/* untilAborted */.Eu)(signal).then(() => null)]));
+            const publication = await this.#waiting(() => Promise.race([
+                this.#publish(report(), { isFinal: false, isBeforePaying: true, signal }),
+                (0,clock_0/* untilAborted */.Eu)(signal).then(() => null),
+            ]));
             return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
         }
         catch (e_2) {
@@ -1093,7 +1125,7 @@ class PullRequestComment {
             pull_request_comment_disposeResources(env_3);
         }
     }
-    async #publish(report, { isFinal, signal }) {
+    async #publish(report, { signal, isFinal, isBeforePaying = false }) {
         const { mode, run, memory } = this.#options;
         const { number, readOnlyToken } = await this.target;
         if (number === null)
@@ -1108,6 +1140,7 @@ class PullRequestComment {
             render: (options) => renderComment(report, options),
             create,
             isAlarm,
+            isBeforePaying,
             signal,
         });
         this.#isPublished ||= publication.kind === 'published';
@@ -1607,7 +1640,9 @@ const emptyLedger = { runs: [], payments: [] };
  * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
  */
 function mergeLedgers(a, b) {
+    const editedAtMs = latest(a.editedAtMs ?? null, b.editedAtMs ?? null);
     return {
+        ...(editedAtMs !== null && { editedAtMs }),
         runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
         payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
             ...one,
@@ -1633,8 +1668,12 @@ function mergeBy(items, keyOf, join) {
     return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
 }
 function joinRuns(a, b) {
+    const { key, plan, commit } = a;
     return {
-        ...a,
+        key,
+        plan,
+        commit,
+        ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
         announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
         deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
         isOver: a.isOver || b.isOver,
@@ -1703,9 +1742,10 @@ function joinTexts(a, b) {
     return a === null || (b !== null && b > a) ? b : a;
 }
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
-function byClock({ runs, payments }, aheadMs) {
+function byClock({ runs, payments, editedAtMs }, aheadMs) {
     const shift = (window) => (window.clock === 'runner' ? (0,_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftWindow */ .dd)(window, aheadMs) : window);
     return {
+        ...(editedAtMs !== undefined && { editedAtMs: editedAtMs + aheadMs }),
         runs: runs.map((run) => ({
             ...run,
             announcedAtMs: run.announcedAtMs + aheadMs,
@@ -1812,8 +1852,10 @@ const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
             announcedAtMs: time,
             deadlineMs: time,
             isOver: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM(),
+            isWaiting: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .eu(true)),
         })),
         payments: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ plan: text, commit: text, index: count, payment: PaymentSchema })),
+        editedAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
     }),
 });
 /** In characters; whatever is longer is not ours. */
@@ -1866,22 +1908,23 @@ function joinParts(parts, maxChars) {
 }
 const maxRuns = 50;
 /** Goes without runs that are long over. */
-function forgetRuns({ runs, payments }) {
-    const newestFirst = runs.toSorted((a, b) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(b.key, a.key));
-    return { runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns), payments };
+function forgetRuns(ledger) {
+    const newestFirst = ledger.runs.toSorted((a, b) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(b.key, a.key));
+    return { ...ledger, runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns) };
 }
 /** One step shorter; null when there is nothing left to leave out. */
-function shorten({ runs, payments }) {
+function shorten(ledger) {
+    const { payments } = ledger;
     const oldestFirst = payments.toSorted((a, b) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(a.payment.submit.by, b.payment.submit.by));
     const closed = oldestFirst.filter(({ payment }) => payment.state === 'closed');
     if (closed.length > 0) {
         const dropped = new Set(closed.slice(0, Math.ceil(closed.length / 2)));
-        return { runs, payments: payments.filter((each) => !dropped.has(each)) };
+        return { ...ledger, payments: payments.filter((each) => !dropped.has(each)) };
     }
     const [long] = oldestFirst.filter(hasIds);
     if (long !== undefined)
-        return { runs, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
-    return payments.length === 0 ? null : { runs: [], payments: oldestFirst.slice(1) };
+        return { ...ledger, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
+    return payments.length === 0 ? null : { ...ledger, runs: [], payments: oldestFirst.slice(1) };
 }
 function hasIds({ payment }) {
     return payment.state === 'paid' || (payment.state === 'uncertain' && payment.candidates.length > 0);

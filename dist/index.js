@@ -3408,6 +3408,7 @@ const meanings = {
     'run-not-finished': { level: 'error', cause: 'timeout' },
     'paying-anew': { level: 'info' },
     'judged-before': { level: 'info' },
+    'stopped-before': { level: 'info' },
     'looking-for-jobs': { level: 'info' },
     'stored-state-broken': { level: 'warning' },
     'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },
@@ -6147,8 +6148,10 @@ function renderNotice(notice) {
             return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
         case 'judged-before':
             return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and a verdict came of ${notice.jobIds.length === 1 ? 'it' : 'them'}. A re-run pays for new ones.`;
+        case 'stopped-before':
+            return `Not judging ${jobsOf(notice.jobIds)}: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it, and it was' : 'them, and they were'} stopped. A re-run pays for new ones.`;
         case 'looking-for-jobs':
-            return `${notice.by === null ? `${lostAttempt} Looking for its jobs` : `${mayHavePaid(notice.by)} Looking for them`} at the service, for up to 150 s.`;
+            return `${renderSought(notice.by)} at the service, for up to 150 s.`;
         case 'stored-state-broken':
             return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
         case 'paid-jobs-unreadable':
@@ -6258,6 +6261,11 @@ const issueOff = {
 const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
 const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
 const nothingSpent = 'Nothing was spent on it.';
+function renderSought(by) {
+    if (by === 'other-runs')
+        return 'The comment may not say all that other runs have paid for: somebody has edited it, or another key has signed a part of it. Looking for their jobs';
+    return by === null ? `${lostAttempt} Looking for its jobs` : `${mayHavePaid(by)} Looking for them`;
+}
 function mayHavePaid(by) {
     return `${upper(nameOf(by))} may have paid for jobs without learning their ids.`;
 }

@@ -56,7 +56,9 @@ export type Notice =
   | { readonly code: 'run-not-finished'; readonly by: RunKey }
   | { readonly code: 'paying-anew'; readonly by: RunKey; readonly why: 'too-old' | 'cancelled' | 'absent' }
   | { readonly code: 'judged-before'; readonly jobIds: Ids }
-  | { readonly code: 'looking-for-jobs'; readonly by: RunKey | null }
+  | { readonly code: 'stopped-before'; readonly jobIds: Ids }
+  /** `by`: whoever may have paid; null for an earlier attempt of this run. `other-runs`: what they have stored cannot be read. */
+  | { readonly code: 'looking-for-jobs'; readonly by: RunKey | 'other-runs' | null }
   | { readonly code: 'stored-state-broken' }
   | { readonly code: 'paid-jobs-unreadable'; readonly by: RunKey; readonly jobIds: Ids; readonly message: string }
   | { readonly code: 'paid-jobs-foreign'; readonly by: RunKey; readonly jobIds: Ids; readonly why: string }
@@ -220,6 +222,7 @@ const meanings = {
   'run-not-finished': { level: 'error', cause: 'timeout' },
   'paying-anew': { level: 'info' },
   'judged-before': { level: 'info' },
+  'stopped-before': { level: 'info' },
   'looking-for-jobs': { level: 'info' },
   'stored-state-broken': { level: 'warning' },
   'paid-jobs-unreadable': { level: 'error', cause: 'uncertain-payment' },

@@ -11,6 +11,8 @@ export interface ListedComment extends Comment {
   readonly hiddenAs: string | null;
   /** Null when the account is gone. Of an app the login is without `[bot]`. */
   readonly author: { readonly login: string; readonly isBot: boolean } | null;
+  /** Its last edit, by GitHub's clock, in milliseconds since the epoch; null when there was none. Hiding it is no edit. */
+  readonly edited: { readonly atMs: number; readonly isByAuthor: boolean } | null;
 }
 
 /** The comments of a pull request, oldest first. */
@@ -36,6 +38,8 @@ const nodeSchema = v.object({
   isMinimized: v.boolean(),
   minimizedReason: v.nullable(v.string()),
   author: v.nullable(v.object({ kind: v.string(), login: v.string() })),
+  editor: v.nullish(v.object({ login: v.string() })),
+  lastEditedAt: v.nullish(v.string()),
 });
 const commentsSchema = v.nullish(
   v.object({
@@ -54,6 +58,7 @@ export const commentsQuery = `query Comments($owner: String!, $repo: String!, $n
         nodes {
           id fullDatabaseId viewerDidAuthor url body isMinimized minimizedReason
           author { kind: __typename login }
+          editor { login } lastEditedAt
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -86,7 +91,17 @@ function toListed(node: v.InferOutput<typeof nodeSchema>): ListedComment {
     body,
     hiddenAs: isMinimized ? (minimizedReason ?? 'hidden') : null,
     author: author && { login: author.login, isBot: author.kind === 'Bot' },
+    edited: toEdit(node),
   };
+}
+
+/** Times are cut to seconds: it was no later than the end of that one. */
+const secondMs = 1000;
+
+/** An account that is gone is not told: that may have been the author's. */
+function toEdit({ author, editor, lastEditedAt }: v.InferOutput<typeof nodeSchema>): ListedComment['edited'] {
+  const atMs = Date.parse(lastEditedAt ?? '') + secondMs;
+  return Number.isNaN(atMs) ? null : { atMs, isByAuthor: !editor || editor.login === author?.login };
 }
 
 async function fetchPage(

@@ -28,6 +28,12 @@ interface PullRequestCommentOptions {
   readonly cancelled: AbortSignal;
 }
 
+interface PublishOptions {
+  readonly isFinal: boolean;
+  readonly isBeforePaying?: boolean;
+  readonly signal: AbortSignal;
+}
+
 const lookupLimitMs = 10_000;
 const lookupGraceMs = 1000;
 const recallGraceMs = 2200;
@@ -81,8 +87,8 @@ export class PullRequestComment implements LedgerStore {
     return this.#isReadSince;
   }
 
-  get hasSealed(): boolean {
-    return this.#comment?.hasSealed === true;
+  get sealedAtMs(): number | null {
+    return this.#comment?.sealedAtMs ?? null;
   }
 
   /** How long the run has waited for GitHub so far, in milliseconds. */
@@ -138,7 +144,10 @@ export class PullRequestComment implements LedgerStore {
     using limit = clock.limit(Math.min(limitMs, leftMs), cancelled);
     const { signal } = limit;
     const publication = await this.#waiting(() =>
-      Promise.race([this.#publish(report(), { isFinal: false, signal }), untilAborted(signal).then(() => null)]),
+      Promise.race([
+        this.#publish(report(), { isFinal: false, isBeforePaying: true, signal }),
+        untilAborted(signal).then(() => null),
+      ]),
     );
     return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
   }
@@ -178,7 +187,7 @@ export class PullRequestComment implements LedgerStore {
 
   async #publish(
     report: Report,
-    { isFinal, signal }: { isFinal: boolean; signal: AbortSignal },
+    { signal, isFinal, isBeforePaying = false }: PublishOptions,
   ): Promise<Publication | null> {
     const { mode, run, memory } = this.#options;
     const { number, readOnlyToken } = await this.target;
@@ -192,6 +201,7 @@ export class PullRequestComment implements LedgerStore {
       render: (options) => renderComment(report, options),
       create,
       isAlarm,
+      isBeforePaying,
       signal,
     });
     this.#isPublished ||= publication.kind === 'published';

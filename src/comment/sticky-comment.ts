@@ -37,6 +37,8 @@ export interface CommentUpdate {
   readonly render: (options: { readonly maxChars: number; readonly previous: string | null }) => string;
   /** False brings an existing comment up to date, but creates none. */
   readonly create: boolean;
+  /** Whether all that is told of the comment must be known: the list alone tells who has edited it. */
+  readonly isBeforePaying?: boolean;
   /** Whether it must be seen, also where somebody has hidden the comment as outdated. */
   readonly isAlarm: boolean;
   readonly signal: AbortSignal;
@@ -63,11 +65,13 @@ export class StickyComment {
   readonly #options: StickyCommentOptions;
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
-  #hasSealed = false;
+  #sealedAtMs: number | null = null;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
   /** Those of this gate that another account's token wrote: there they stay, and are told of. */
   #leftBehind: readonly ListedComment[] = [];
+  /** When somebody else has edited or deleted it last, by GitHub's clock; null when nobody has. */
+  #editedAtMs: number | null = null;
   /** What was there when a cancelled run recalled it: there is no time for a second look. */
   #recalled: readonly Comment[] = [];
   #previous: Promise<unknown> = Promise.resolve();
@@ -98,9 +102,9 @@ export class StickyComment {
     this.#awaited = this.#writes.last === last ? null : this.#writes.last;
   }
 
-  /** Whether something that another key has signed was found in a comment. */
-  get hasSealed(): boolean {
-    return this.#hasSealed;
+  /** When a comment had been written in which something was found that another key has signed, by our clock; null where none was. */
+  get sealedAtMs(): number | null {
+    return this.#sealedAtMs;
   }
 
   /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
@@ -122,10 +126,14 @@ export class StickyComment {
 
   #absorb(found: readonly Comment[]): readonly OpenedState[] {
     const { ledger, seal } = this.#options.memory();
+    const { clock, clockAheadMs } = this.#options.client;
     const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
-    this.#hasSealed ||= opened.some(({ others }) => others.length > 0);
-    for (const { state } of opened)
-      if (state !== null) ledger?.absorb(byClock(state.ledger, -this.#options.client.clockAheadMs()));
+    const sealed = found.find((_, nth) => (opened[nth]?.others.length ?? 0) > 0);
+    if (sealed !== undefined)
+      this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
+    const edited = this.#editedAtMs === null ? [] : [{ ...emptyLedger, editedAtMs: this.#editedAtMs }];
+    for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
+      ledger?.absorb(byClock(stored, -clockAheadMs()));
     return opened;
   }
 
@@ -176,10 +184,10 @@ export class StickyComment {
    * This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word
    * looks at all.
    */
-  async #find({ shown, signal }: CommentUpdate): Promise<readonly Comment[]> {
+  async #find({ shown, signal, isBeforePaying = false }: CommentUpdate): Promise<readonly Comment[]> {
     const { client, pull, cancelled } = this.#options;
     const id = this.#knownId;
-    if (id === null || (shown.isFinal && !cancelled.aborted)) return await this.#list(signal);
+    if (id === null || isBeforePaying || (shown.isFinal && !cancelled.aborted)) return await this.#list(signal);
     if (shown.isFinal && this.#awaited?.id === id) return [this.#awaited];
     if (shown.isFinal && this.#recalled.length > 0) return this.#recalled;
     try {
@@ -196,7 +204,17 @@ export class StickyComment {
     const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
     // A person may have copied the marker; an app has not.
     this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
+    this.#noteEdits(own);
     return own;
+  }
+
+  /** What was signed may be signed still, but older; and who deletes the comment takes away what other runs have stored. */
+  #noteEdits(own: readonly ListedComment[]): void {
+    const { clock, clockAheadMs } = this.#options.client;
+    const isDeleted = own.length === 0 && this.#knownId !== null;
+    const edits = own.flatMap(({ edited }) => (edited === null || edited.isByAuthor ? [] : edited.atMs));
+    const known = [this.#editedAtMs ?? [], isDeleted ? clock.now() + clockAheadMs() : []].flat();
+    if (edits.length + known.length > 0) this.#editedAtMs = Math.max(...edits, ...known);
   }
 
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
@@ -276,6 +294,10 @@ export class StickyComment {
     const state = { shown, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
     return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
+}
+
+function editOf(comment: Comment | ListedComment): ListedComment['edited'] {
+  return 'edited' in comment ? comment.edited : null;
 }
 
 function isHidden(comment: Comment | ListedComment): comment is ListedComment {

@@ -64,7 +64,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
     const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
     // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
-    const isReadable = ledger.run.attempt === 1 || !store.hasSealed;
+    const isReadable = (ledger.run.attempt === 1 || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
     return (isStored && isReadable) || !(await store.isShared());
   };
   for (;;) {

@@ -1,12 +1,13 @@
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
 import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
+import { disown, foundJobs, type Obstacle } from '../submit/resume.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
 import { existingJobs, paidJobs } from '../wait/job-groups.ts';
 import type { WaitEnd } from '../wait/poll-jobs.ts';
 import { groupJobs, type JobGroup, waitForJobs } from '../wait/wait-for-jobs.ts';
-import { advise } from './advise.ts';
+import { advise, stop } from './advise.ts';
 import { type Gate, isCancelled } from './gate-world.ts';
 import { stopPaid } from './stop-paid.ts';
 
@@ -29,6 +30,11 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
     learn: (reader, jobs) => state.learn(reader, jobs),
     onChange: gate.showProgress,
   });
+  const obstacle = await disownFound(gate);
+  if (obstacle !== null) {
+    stop(gate, obstacle);
+    return false;
+  }
   const judged = groups.filter(({ reader }) => isJudged(reader));
   const isCertain = (await hasReadAll(gate, { judged, recalling })) || plan.batches.length === 0;
   if (end === 'all-final') {
@@ -56,6 +62,14 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
   if (!isStopped) advise(gate);
   return false;
 }
+
+/** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
+async function disownFound({ ledger, store, clock, cancelled }: Gate): Promise<Obstacle> {
+  if (foundJobs(ledger).length > 0 && !cancelled.aborted) await store?.recall(clock.now() + refreshLimitMs);
+  return disown(ledger);
+}
+
+const refreshLimitMs = 5000;
 
 /** Whether every job that is judged was read, and is what was submitted. What could not be read may be read by a later run. */
 async function hasReadAll(

@@ -23,8 +23,11 @@ export interface LedgerStore {
   store(limitMs?: number): Promise<boolean>;
   /** Whether it was read since this run's own words stand there: of two that pay at once, one has then read of the other. */
   readonly isReadSince: boolean;
-  /** Whether something stands there that another key has signed: what its runs have paid nobody with this one can read. */
-  readonly hasSealed: boolean;
+  /**
+   * When something that another key has signed had been written there, in milliseconds since the epoch; null where nothing is. What its runs
+   * have paid nobody with this key can read.
+   */
+  readonly sealedAtMs: number | null;
   /** Whether other runs announce themselves there, whether or not it can be read just now. */
   isShared(): Promise<boolean>;
 }

@@ -94,11 +94,24 @@ export class Ledger {
     for (const { rival, news } of known) if (this.newsOf(rival) !== news) this.#lost.delete(rival.unique);
   }
 
-  /** Notes that this run is going to pay, or has ended. Nothing that it has paid for is older than `sinceMs`. */
-  announce({ sinceMs, isOver }: { readonly sinceMs: number; readonly isOver: boolean }): void {
+  /** Notes that this run is going to pay, waits for what others have paid, or has ended. Nothing that it has paid for is older than `sinceMs`. */
+  announce({ sinceMs, ...said }: { readonly sinceMs: number } & Pick<StoredRun, 'isOver' | 'isWaiting'>): void {
     const { run: key, plan, commit, deadlineMs } = this;
     if (commit === null) return;
-    this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver }], payments: [] });
+    this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, ...said }], payments: [] });
+  }
+
+  /**
+   * When somebody has edited what was stored last, in milliseconds since the epoch; null when nobody has. What other runs had stored until
+   * then may be missing.
+   */
+  get editedAtMs(): number | null {
+    return this.#stored.editedAtMs ?? null;
+  }
+
+  /** Whether somebody has edited what was stored since then, in milliseconds since the epoch: what was announced may be missing. */
+  isEditedSince(atMs: number): boolean {
+    return this.editedAtMs !== null && this.editedAtMs >= atMs;
   }
 
   /** What is known of all runs of this gate, this one included. */

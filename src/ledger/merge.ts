@@ -41,12 +41,19 @@ export interface StoredRun {
   readonly deadlineMs: number;
   /** Whether it has ended: then nothing more comes from it. */
   readonly isOver: boolean;
+  /** Present while it only waits for jobs that others have paid for: before it pays itself it says so. */
+  readonly isWaiting?: true;
 }
 
 /** What the runs of one gate have stored between them. */
 export interface StoredLedger {
   readonly runs: readonly StoredRun[];
   readonly payments: readonly StoredPayment[];
+  /**
+   * When somebody has edited what was stored last, by the same clock as `announcedAtMs`: what runs had stored until then may be missing, be
+   * the text that is left signed or not. Absent: nobody has, as far as is known.
+   */
+  readonly editedAtMs?: number;
 }
 
 export const emptyLedger: StoredLedger = { runs: [], payments: [] };
@@ -56,7 +63,9 @@ export const emptyLedger: StoredLedger = { runs: [], payments: [] };
  * associative and idempotent, so that it does not matter who writes when, or twice; no id that is paid for is ever lost.
  */
 export function mergeLedgers(a: StoredLedger, b: StoredLedger): StoredLedger {
+  const editedAtMs = latest(a.editedAtMs ?? null, b.editedAtMs ?? null);
   return {
+    ...(editedAtMs !== null && { editedAtMs }),
     runs: mergeBy([...a.runs, ...b.runs], keyOfRun, joinRuns),
     payments: mergeBy([...a.payments, ...b.payments], keyOfPayment, (one, other) => ({
       ...one,
@@ -86,8 +95,12 @@ function mergeBy<T>(items: readonly T[], keyOf: (item: T) => string, join: (a: T
 }
 
 function joinRuns(a: StoredRun, b: StoredRun): StoredRun {
+  const { key, plan, commit } = a;
   return {
-    ...a,
+    key,
+    plan,
+    commit,
+    ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
     announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
     deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
     isOver: a.isOver || b.isOver,
@@ -164,9 +177,10 @@ function joinTexts(a: string | null, b: string | null): string | null {
 }
 
 /** A ledger with all times but those of services told by another clock, which is so far ahead, in milliseconds. */
-export function byClock({ runs, payments }: StoredLedger, aheadMs: number): StoredLedger {
+export function byClock({ runs, payments, editedAtMs }: StoredLedger, aheadMs: number): StoredLedger {
   const shift = (window: Window) => (window.clock === 'runner' ? shiftWindow(window, aheadMs) : window);
   return {
+    ...(editedAtMs !== undefined && { editedAtMs: editedAtMs + aheadMs }),
     runs: runs.map((run) => ({
       ...run,
       announcedAtMs: run.announcedAtMs + aheadMs,

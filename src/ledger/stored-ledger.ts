@@ -75,9 +75,11 @@ const StateSchema = v.object({
         announcedAtMs: time,
         deadlineMs: time,
         isOver: v.boolean(),
+        isWaiting: v.exactOptional(v.literal(true)),
       }),
     ),
     payments: list(v.object({ plan: text, commit: text, index: count, payment: PaymentSchema })),
+    editedAtMs: v.exactOptional(time),
   }),
 });
 
@@ -148,22 +150,24 @@ function joinParts(parts: readonly string[], maxChars: number): string {
 const maxRuns = 50;
 
 /** Goes without runs that are long over. */
-function forgetRuns({ runs, payments }: StoredLedger): StoredLedger {
-  const newestFirst = runs.toSorted((a, b) => compareRuns(b.key, a.key));
-  return { runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns), payments };
+function forgetRuns(ledger: StoredLedger): StoredLedger {
+  const newestFirst = ledger.runs.toSorted((a, b) => compareRuns(b.key, a.key));
+  return { ...ledger, runs: newestFirst.filter(({ isOver }, nth) => !isOver || nth < maxRuns) };
 }
 
 /** One step shorter; null when there is nothing left to leave out. */
-function shorten({ runs, payments }: StoredLedger): StoredLedger | null {
+function shorten(ledger: StoredLedger): StoredLedger | null {
+  const { payments } = ledger;
   const oldestFirst = payments.toSorted((a, b) => compareRuns(a.payment.submit.by, b.payment.submit.by));
   const closed = oldestFirst.filter(({ payment }) => payment.state === 'closed');
   if (closed.length > 0) {
     const dropped = new Set(closed.slice(0, Math.ceil(closed.length / 2)));
-    return { runs, payments: payments.filter((each) => !dropped.has(each)) };
+    return { ...ledger, payments: payments.filter((each) => !dropped.has(each)) };
   }
   const [long] = oldestFirst.filter(hasIds);
-  if (long !== undefined) return { runs, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
-  return payments.length === 0 ? null : { runs: [], payments: oldestFirst.slice(1) };
+  if (long !== undefined)
+    return { ...ledger, payments: payments.map((each) => (each === long ? withoutIds(each) : each)) };
+  return payments.length === 0 ? null : { ...ledger, runs: [], payments: oldestFirst.slice(1) };
 }
 
 function hasIds({ payment }: StoredPayment): boolean {

@@ -56,19 +56,58 @@ async function inheritUnknown(options: LostOptions): Promise<void> {
   const keepsFromPaying = ({ payment }: StoredPayment) => payment.submit.by.attempt >= last || payment.state === 'paid';
   const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
   if (unknown.length === 0) return;
-  const open = own.filter(({ payment }) => payment.state === 'submitting' || payment.state === 'uncertain');
+  const open = own.filter(isOpen);
   const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
   const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
   const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
-  for (const { index } of unknown) {
-    const openHere = open.filter((each) => each.index === index);
-    const spans = openHere.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
-    const submit: Submit = { by, nth: 1, label: null, window, spans, before: [] };
-    const known = openHere.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
-    const candidates = unite(...known.map((payment) => payment.candidates));
-    const named = unite(...known.map((payment) => payment.named));
-    ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
-  }
+  for (const { index } of unknown) inheritGuess(ledger, { index, by, window, lost });
+}
+
+interface Guess {
+  readonly index: number;
+  readonly by: RunKey;
+  readonly window: Window;
+  /** When attempts were under way of which nothing is known: what was created then may be theirs. */
+  readonly lost: readonly Window[];
+}
+
+/** Makes what may have been paid for a batch this run's own, with what attempts of this run have stored of it without knowing the end. */
+function inheritGuess(ledger: Ledger, { index, by, window, lost }: Guess): void {
+  const open = ledger.own.payments.filter((each) => each.index === index && isOwnRun(each, ledger.run) && isOpen(each));
+  const spans = open.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
+  const submit: Submit = { by, nth: 1, label: null, window, spans, before: [] };
+  const known = open.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
+  const candidates = unite(...known.map((payment) => payment.candidates));
+  const named = unite(...known.map((payment) => payment.named));
+  ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
+}
+
+/**
+ * Until then other runs may have stored what cannot be read: somebody has edited it, or another key has signed it. A re-run that would pay
+ * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
+ * key, can block a gate.
+ */
+export async function suspectOthers(
+  options: LostOptions,
+  { unreadUntilMs }: { readonly unreadUntilMs: number | null },
+): Promise<void> {
+  const { ledger, batches } = options;
+  const { run } = ledger;
+  if (run.attempt === 1 || unreadUntilMs === null) return;
+  const whole = await windowSinceBegin(options, 1);
+  if (whole.sinceMs !== null && unreadUntilMs < whole.sinceMs) return;
+  // What this run itself may have sent is looked for as its own.
+  const isKnown = (each: StoredPayment) => each.payment.state === 'paid' || (isOwnRun(each, run) && isOpen(each));
+  const known = ledger.own.payments.filter(isKnown).map(({ index }) => index);
+  const by: RunKey = { id: run.id, attempt: run.attempt - 1, unique: '' };
+  const window = { ...whole, untilMs: unreadUntilMs };
+  for (const { index } of batches)
+    if (ledger.payable.includes(index) && !known.includes(index)) inheritGuess(ledger, { index, by, window, lost: [] });
+}
+
+/** Whether a guess is at what other runs have paid alone. */
+export function isAtOthers({ spans }: Submit): boolean {
+  return spans?.length === 0;
 }
 
 /** Earlier attempts that have not stored that they had ended, in order: not all that they have paid for is known. */
@@ -89,7 +128,7 @@ export function dropGuesses(ledger: Ledger): void {
     const payment = ledger.paymentOf(index);
     if (payment.state !== 'uncertain') continue;
     const { submit } = payment;
-    if (isGuessed(submit) && submit.by.id === ledger.run.id)
+    if (isGuessed(submit) && submit.by.id === ledger.run.id && !isAtOthers(submit))
       ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
   }
 }
@@ -152,6 +191,10 @@ async function endOf({ ledger, clock, endedAtMs }: LostOptions, attempt: number)
   const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
   const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
   return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
+}
+
+function isOpen({ payment: { state } }: StoredPayment): boolean {
+  return state === 'submitting' || state === 'uncertain';
 }
 
 function isOwnRun({ payment }: StoredPayment, { id }: RunKey): boolean {

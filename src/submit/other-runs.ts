@@ -50,7 +50,7 @@ export async function announce(
  * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 export function findRival(ledger: Ledger, { isAnnounced }: { readonly isAnnounced: boolean }): RunKey | null {
-  const rivals = ledger.otherRuns;
+  const rivals = ledger.otherRuns.filter((key) => !ledger.announcementOf(key)?.isWaiting);
   const isFirst = (key: RunKey) => compareRuns(key, ledger.run) < 0;
   const begun = rivals.filter((key) => hasBegun(ledger, key));
   if (hasBegun(ledger, ledger.run)) return begun.find(isFirst) ?? null;
@@ -137,6 +137,11 @@ export function noteEnd(ledger: Ledger, each: StoredPayment, endMs: number): voi
 /** The earlier of two times, as far as they are known. */
 export function earliestKnown(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
+/** The later of two times, as far as they are known. */
+export function latestKnown(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 /** When a run that has announced itself, and stored no more, may have paid. */

@@ -1,5 +1,5 @@
 import type { Labels } from '../ledger/fingerprint.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type PaidPayment, type Submit, unite } from '../ledger/payment.ts';
@@ -8,9 +8,9 @@ import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
-import { dropGuesses, inheritLostAttempts, type LostOptions } from './lost-attempts.ts';
+import { dropGuesses, inheritLostAttempts, isAtOthers, type LostOptions, suspectOthers } from './lost-attempts.ts';
 import { wantedOf } from './match-jobs.ts';
-import { announce, findRival, follow } from './other-runs.ts';
+import { announce, findRival, follow, latestKnown } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -42,18 +42,26 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const memory = await store?.recall(options.deadlineMs);
   if (memory?.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
   await inheritLostAttempts(options);
-  const obstacle = await takeTurn(options, { isAnnounced: false, isPatient: memory?.kind !== 'unknown' });
-  if (obstacle === null) tellJudged(options);
+  await suspectOthers(options, { unreadUntilMs: latestKnown(options.ledger.editedAtMs, store?.sealedAtMs ?? null) });
+  const obstacle = await takeTurn(options, {
+    isAnnounced: false,
+    isKnown: false,
+    isPatient: memory?.kind !== 'unknown',
+  });
+  if (obstacle === null) tellClosed(options);
   return obstacle;
 }
 
-/** Names what attempts of this run have paid for before, whoever judged it: their own words may not have come so far. */
-function tellJudged({ ledger, due, tell }: ResumeOptions): void {
-  const judged = ledger.own.payments.flatMap(({ index, payment }) => {
-    const isAnew = due.includes(index) && ledger.payable.includes(index) && payment.submit.by.id === ledger.run.id;
-    return isAnew && payment.state === 'closed' && payment.why === 'judged' ? payment.jobIds : [];
-  });
+/** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
+function tellClosed({ ledger, due, tell }: ResumeOptions): void {
+  const closed = (why: 'judged' | 'cancelled') =>
+    ledger.own.payments.flatMap(({ index, payment }) => {
+      const isAnew = due.includes(index) && ledger.payable.includes(index) && payment.submit.by.id === ledger.run.id;
+      return isAnew && payment.state === 'closed' && payment.why === why ? payment.jobIds : [];
+    });
+  const [judged, stopped] = [closed('judged'), closed('cancelled')];
   if (judged.length > 0) tell({ code: 'judged-before', jobIds: unite(judged) });
+  if (stopped.length > 0) tell({ code: 'stopped-before', jobIds: unite(stopped) });
 }
 
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
@@ -61,13 +69,17 @@ export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   const { ledger, store } = options;
   const memory = await store?.recall(options.deadlineMs);
   const isHeard = memory?.kind === 'read' && memory.isHeard;
-  const isAnnounced = isHeard && ledger.announcementOf(ledger.run) !== null;
-  return await takeTurn(options, { isAnnounced, isPatient: memory?.kind !== 'unknown' });
+  const announcement = ledger.announcementOf(ledger.run);
+  const isKnown = isHeard && announcement !== null;
+  const isAnnounced = isKnown && !announcement.isWaiting;
+  return await takeTurn(options, { isAnnounced, isKnown, isPatient: memory?.kind !== 'unknown' });
 }
 
 interface Turn {
-  /** Whether this run's announcement stands where others read it. */
+  /** Whether this run's announcement that it pays stands where others read it. */
   readonly isAnnounced: boolean;
+  /** Whether others read there of this run at all: of one that pays, or waits. */
+  readonly isKnown: boolean;
   /** Where nothing could be read, nothing is waited for longer than it must be. */
   readonly isPatient: boolean;
 }
@@ -86,8 +98,8 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     if (inheritStored(options, joined)) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
-      if (!isAnnounced) await announceWaiting(options);
-      return disown(options);
+      if (!isAnnounced && !turn.isKnown) await announceWaiting(options);
+      return disown(ledger);
     }
     const rival = findRival(ledger, { isAnnounced });
     if (rival !== null) {
@@ -109,17 +121,14 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
 
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
-  ledger.announce({ sinceMs: clock.now(), isOver: false });
+  ledger.announce({ sinceMs: clock.now(), isOver: false, isWaiting: true });
   await store?.store();
 }
 
 /** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
-function disown({ ledger }: ResumeOptions): Obstacle {
-  const { paid, paidElsewhere, run } = ledger;
-  const theirs = paid.filter(
-    ({ payment }) =>
-      payment.state === 'paid' && payment.origin === 'matched' && payment.jobIds.some((id) => paidElsewhere.has(id)),
-  );
+export function disown(ledger: Ledger): Obstacle {
+  const { paidElsewhere, run } = ledger;
+  const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
   for (const { index } of theirs) ledger.apply(index, { kind: 'foreign' });
   const [submit] = theirs.map(({ payment }) => payment.submit);
   if (submit === undefined) return null;
@@ -128,6 +137,13 @@ function disown({ ledger }: ResumeOptions): Obstacle {
   return isGuessed(submit) && by.id === run.id
     ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
     : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
+}
+
+/** Batches whose jobs were found for what they are: no answer to a submit of this gate names them. */
+export function foundJobs({ paid }: Ledger): readonly PaidBatch[] {
+  return paid.filter(
+    ({ payment }) => payment.state === 'paid' && (payment.origin === 'matched' || isGuessed(payment.submit)),
+  );
 }
 
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
@@ -235,8 +251,9 @@ async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
   const matched = ends.flatMap((end) => end?.matched ?? []);
   const [left] = ends.filter((end) => end?.isSettled === false);
   if (!left) return null;
-  const { by, isForgotten, isUnseen } = left;
+  const { by, isForgotten, isOthers, isUnseen } = left;
   const candidates = unite(ledger.candidates, matched);
+  if (isOthers) return { code: 'other-run-possible', candidates, isUnseen };
   return isForgotten
     ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
     : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
@@ -247,6 +264,8 @@ interface GroupEnd {
   readonly by: RunKey;
   /** Whether nobody knows that anything was sent. */
   readonly isForgotten: boolean;
+  /** Whether that is what other runs have paid for, of which what they had stored cannot be read. */
+  readonly isOthers: boolean;
   readonly matched: readonly JobId[];
   /** Whether every batch is paid or absent. */
   readonly isSettled: boolean;
@@ -263,7 +282,8 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
   if (submit === undefined) return null;
   const { by } = submit;
   const isForgotten = isGuessed(submit) && by.id === ledger.run.id;
-  tell({ code: 'looking-for-jobs', by: isForgotten ? null : by });
+  const isOthers = isForgotten && wanted.every((each) => isAtOthers(each.submit));
+  tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
   // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
   const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
   const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
@@ -287,7 +307,7 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
         : { code: 'jobs-matched', jobIds: matched, isLabelled },
     );
   } else if (isSettled) tell({ code: 'paying-anew', by, why: 'absent' });
-  return { by, isForgotten, matched, isSettled, isUnseen: kind === 'unseen' };
+  return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

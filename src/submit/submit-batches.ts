@@ -29,7 +29,8 @@ export interface SubmitOptions extends ListOptions, EndpointUrls {
   readonly hasSiblings: boolean;
   /**
    * Stores the ledger where later runs find it, as far as that can be done in moments, and learns what other runs have stored
-   * since. Awaited before every request that spends. False when other runs may have announced themselves there, and it could not be read.
+   * since. Awaited before every request that spends. False when other runs may have announced themselves there, and not all that they have
+   * could be read.
    */
   readonly store: () => Promise<boolean>;
   /** When this run began, in milliseconds since the epoch. */

@@ -48,6 +48,10 @@ it.each([commentsQuery, unhideMutation])('GitHub understands %s', (text) => {
   expect(validate(text)).toEqual([]);
 });
 
+const edited = (login: string | null) => ({ editor: login && { login }, lastEditedAt: '2026-03-01T10:00:00Z' });
+/** GitHub cuts its times to seconds. */
+const atMs = Date.parse('2026-03-01T10:00:01Z');
+
 describe('the marked comments of a pull request', () => {
   it('are listed over all pages, one’s own and those of others apart, oldest first', async () => {
     const { github, fetch } = await start({ pageSize: 2 });
@@ -65,6 +69,7 @@ describe('the marked comments of a pull request', () => {
         body: `${marked}0`,
         hiddenAs: null,
         author: { login: 'github-actions', isBot: true },
+        edited: null,
       },
       expect.objectContaining({ body: `${marked}2`, author: { login: 'alice', isBot: false } }),
     ]);
@@ -75,6 +80,10 @@ describe('the marked comments of a pull request', () => {
     ['one of a deleted account', [{ author: null }], [{ author: null }]],
     ['one that is hidden without a reason', [{ isMinimized: true }], [{ hiddenAs: 'hidden' }]],
     ['some in another order', ['2', '3', '1'].map((id) => ({ fullDatabaseId: id })), [{ id: 1 }, { id: 2 }, { id: 3 }]],
+    ['one that its author has edited', [edited('alice')], [{ edited: { atMs, isByAuthor: true } }]],
+    ['one that another has edited', [edited('bob')], [{ edited: { atMs, isByAuthor: false } }]],
+    ['one whose editor is gone', [edited(null)], [{ edited: { atMs, isByAuthor: true } }]],
+    ['one that was edited at no time', [{ editor: { login: 'bob' }, lastEditedAt: 'then' }], [{ edited: null }]],
     ['the largest id', [{ fullDatabaseId: '9007199254740991' }], [{ id: 9_007_199_254_740_991 }]],
   ])('may hold %s', async (_name, nodes, told) => {
     const { github, fetch } = await start();

@@ -489,16 +489,16 @@ describe('what earlier and other runs have stored', () => {
   test('is known to be there where another key has signed it', async () => {
     const opened = await openComment();
     const { comment, clock } = opened;
-    expect(comment.hasSealed).toBe(false);
+    expect(comment.sealedAtMs).toBeNull();
     addStored(opened);
     await comment.recall(clock.now() + minuteMs);
-    expect(comment.hasSealed).toBe(false);
+    expect(comment.sealedAtMs).toBeNull();
     const another = { key: deriveSealKey(new Map([['harmstack', 'key-2']])), place };
     const shown = { workflow: 'CI', id: 4, number: 4, attempt: 1, isFinal: true };
     const state = sealState({ shown, ledger: emptyLedger }, { seal: another, others: [], maxChars: 9000 });
     addStored(opened, renderHeader(key, state));
     await comment.recall(clock.now() + minuteMs);
-    expect(comment.hasSealed).toBe(true);
+    expect(comment.sealedAtMs).not.toBeNull();
   });
 
   test('is absorbed by the ledger', async () => {

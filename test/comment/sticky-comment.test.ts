@@ -579,12 +579,68 @@ describe('what the comment holds for later runs', () => {
   it('is known to be there where another key has signed it', async () => {
     const github = await startGitHub();
     await sticky(github, { ledger: ledgerWith(1, paymentOf(1)) }).publish(update('first'));
-    const hasSealed = async (own: Seal) => {
+    const isSealed = async (own: Seal) => {
       const comment = sticky(github, { seal: own });
       await comment.recall(AbortSignal.timeout(15_000));
-      return comment.hasSealed;
+      return comment.sealedAtMs !== null;
     };
-    expect([await hasSealed(seal), await hasSealed(sealOf('key-2'))]).toEqual([false, true]);
+    expect([await isSealed(seal), await isSealed(sealOf('key-2'))]).toEqual([false, true]);
+  });
+
+  it('was written by then where another key has signed it, as GitHub tells of its last edit', async () => {
+    const agoMs = { value: 60_000 };
+    const github = await startGitHub({ now: () => Date.now() - agoMs.value });
+    await sticky(github, { ledger: ledgerWith(1, paymentOf(1)) }).publish(update('first'));
+    await sticky(github, { ledger: ledgerWith(1, paymentOf(1)) }).publish(update('first again'));
+    agoMs.value = 0;
+    const comment = sticky(github, { seal: sealOf('key-2') });
+    await comment.recall(AbortSignal.timeout(15_000));
+    const found = comment.sealedAtMs ?? Number.NaN;
+    await comment.publish(update('second', shownOf(2)));
+    await comment.recall(AbortSignal.timeout(15_000));
+    // Not when it is found, nor when this run itself has written.
+    expect([Date.now() - found > 50_000, comment.sealedAtMs]).toEqual([true, found]);
+  });
+
+  it('may not be all of it once somebody has pasted an older one back, and later runs know that', async () => {
+    const github = await startGitHub();
+    await stickyWith(github, 1, paymentOf(1)).comment.publish(update('first'));
+    await stickyWith(github, 2, paymentOf(2)).comment.publish(update('second', shownOf(2)));
+    const [stored] = github.store.commentsOf(1);
+    if (stored === undefined) throw new Error('there is no comment');
+    const beforeMs = Date.now();
+    github.store.edit(stored, stored.history[0] ?? '', 'alice');
+    const third = stickyWith(github, 3);
+    await third.comment.recall(AbortSignal.timeout(15_000));
+    await third.comment.publish(update('third', shownOf(3)));
+    const later = stickyWith(github, 4);
+    expect(await later.comment.recall(AbortSignal.timeout(15_000))).toMatchObject({ isBroken: false });
+    for (const { ledger } of [third, later]) {
+      expect(ledger.stored.payments).toEqual([paymentOf(1)]);
+      expect([ledger.isEditedSince(beforeMs), ledger.isEditedSince(beforeMs + 60_000)]).toEqual([true, false]);
+    }
+  });
+
+  it('is all of it after an edit by its author, and before any', async () => {
+    const github = await startGitHub();
+    await stickyWith(github, 1, paymentOf(1)).comment.publish(update('first'));
+    const later = stickyWith(github, 2);
+    await later.comment.recall(AbortSignal.timeout(15_000));
+    await stickyWith(github, 3, paymentOf(3)).comment.publish(update('third', shownOf(3)));
+    await later.comment.recall(AbortSignal.timeout(15_000));
+    expect(later.ledger.editedAtMs).toBeNull();
+  });
+
+  it('may not be all of it once the comment that a run has written is gone', async () => {
+    const github = await startGitHub();
+    const { comment, ledger } = stickyWith(github, 1, paymentOf(1));
+    await comment.publish(update('first'));
+    github.store.comments.clear();
+    const beforeMs = Date.now();
+    await comment.publish(update('again'));
+    await comment.recall(AbortSignal.timeout(15_000));
+    // By GitHub's clock, which tells seconds.
+    expect(ledger.isEditedSince(beforeMs - 1000)).toBe(true);
   });
 
   it('of several comments is united in the one that stays', async () => {

@@ -7,8 +7,11 @@ import type { Account, GitHubStore, StoredComment } from './github-store.ts';
 
 type CommentNode = Pick<
   IssueComment,
-  'id' | 'fullDatabaseId' | 'viewerDidAuthor' | 'url' | 'body' | 'isMinimized' | 'minimizedReason'
-> & { readonly author: { readonly kind: 'Bot' | 'User'; readonly login: string } };
+  'id' | 'fullDatabaseId' | 'viewerDidAuthor' | 'url' | 'body' | 'isMinimized' | 'minimizedReason' | 'lastEditedAt'
+> & {
+  readonly author: { readonly kind: 'Bot' | 'User'; readonly login: string };
+  readonly editor: { readonly login: string } | null;
+};
 
 interface CommentPage {
   readonly nodes: readonly Partial<CommentNode>[];
@@ -153,6 +156,7 @@ function createPage({ store, account, query, number, after, pageSize }: PageOpti
 
 function createNode(store: GitHubStore, comment: StoredComment, account: Account): CommentNode {
   const { node_id, html_url, body, user } = store.shape(comment);
+  const { edited } = comment;
   return {
     id: node_id,
     fullDatabaseId: String(comment.id),
@@ -163,10 +167,16 @@ function createNode(store: GitHubStore, comment: StoredComment, account: Account
     minimizedReason: comment.minimizedReason,
     author: {
       kind: user?.type === 'Bot' ? 'Bot' : 'User',
-      // GraphQL names an app without what REST appends.
-      login: comment.author.replace(/\[bot\]$/, ''),
+      login: loginOf(comment.author),
     },
+    editor: edited && { login: loginOf(edited.by) },
+    lastEditedAt: edited && timeText(edited.atMs),
   };
+}
+
+/** GraphQL names an app without what REST appends. */
+function loginOf(name: string): string {
+  return name.replace(/\[bot\]$/, '');
 }
 
 function pick(node: CommentNode, asked: ReadonlySet<string>): Partial<CommentNode> {

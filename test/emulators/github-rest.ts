@@ -136,7 +136,7 @@ function updateComment(call: Call): Answer {
   return withComment(call, (comment) => {
     const body = parseBody(call.request);
     if (body === null) return bodyTooLong();
-    call.store.edit(comment, body);
+    call.store.edit(comment, body, call.account.user.login);
     return ok<CommentShape>(call.store.shape(comment));
   });
 }

@@ -36,6 +36,8 @@ export interface StoredComment {
   minimizedReason: string | null;
   /** Every text it has had, the newest last. */
   readonly history: string[];
+  /** Who has given it its text, where that is not the first one. */
+  edited: { readonly by: string; readonly atMs: number } | null;
 }
 
 interface StoredPull {
@@ -67,10 +69,12 @@ export class GitHubStore {
   readonly repository: RepositoryShape;
   readonly #pulls = new Map<number, StoredPull>();
   readonly #accounts = new Map<string, Account>();
+  readonly #nowMs: () => number;
   #nextCommentId = firstCommentId;
   #nextUserId = 1;
 
   constructor(fullName: string, nowMs: () => number = Date.now) {
+    this.#nowMs = nowMs;
     this.issues = new GitHubIssues(nowMs);
     const [owner = '', name = ''] = fullName.split('/');
     this.repository = shapeRepository(shapeUser(owner, 1), name, 1);
@@ -143,15 +147,17 @@ export class GitHubStore {
   }
 
   addComment(pull: number, author: string, body: string): StoredComment {
-    const state = { isMinimized: false, minimizedReason: null };
+    const state = { isMinimized: false, minimizedReason: null, edited: null };
     const comment = { id: this.#nextCommentId, pull, author, body, ...state, history: [body] };
     this.#nextCommentId += 1;
     this.comments.set(comment.id, comment);
     return comment;
   }
 
-  edit(comment: StoredComment, body: string): void {
+  /** Gives a comment another text: by its author unless somebody else is named. */
+  edit(comment: StoredComment, body: string, by: string = comment.author): void {
     comment.body = body;
+    comment.edited = { by, atMs: this.#nowMs() };
     comment.history.push(body);
   }
 

@@ -74,6 +74,103 @@ describe('a state of an older comment with the new commit written in', () => {
   });
 });
 
+const pasteBack = (scene: Attempts, body: string) => scene.github.store.edit(commentOf(scene), body, 'octocat');
+
+/** A first attempt that has paid for nothing, and the text that it leaves. */
+async function startUnpaid() {
+  const scene = await startAttempts();
+  scene.harmstack.fail({ method: 'POST', path: /batch$/, fault: { answer: { status: 402 } } });
+  await scene.attempt();
+  return { scene, body: commentOf(scene).body };
+}
+
+describe('an older text of the comment that somebody has pasted back', () => {
+  const another = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+
+  test('does not have a re-run pay for what another run has paid meanwhile', async () => {
+    const { scene, body } = await startUnpaid();
+    await using _ = scene;
+    await scene.attempt({}, another);
+    pasteBack(scene, body);
+    const submits = scene.submits();
+    const { isGreen, cause, codes, told } = await scene.attempt();
+    expect([isGreen, cause, scene.submits()]).toEqual([false, 'uncertain-payment', submits]);
+    expect(codes).toEqual(expect.arrayContaining(['looking-for-jobs', 'other-run-possible']));
+    for (const id of scene.harmstack.jobIds) expect(told).toContain(id);
+  });
+
+  test('has later runs know that it may not be all, whatever they write over it', async () => {
+    const { scene, body } = await startUnpaid();
+    await using _ = scene;
+    await scene.attempt({}, another);
+    pasteBack(scene, body);
+    await scene.attempt({ 'dry-run': 'true' }, { ...another, GITHUB_RUN_ID: '1003', GITHUB_RUN_NUMBER: '13' });
+    const submits = scene.submits();
+    expect([(await scene.attempt()).cause, scene.submits()]).toEqual(['uncertain-payment', submits]);
+  });
+
+  test('keeps a re-run from paying only as long as a job may be another’s', async () => {
+    const { scene, body } = await startUnpaid();
+    await using _ = scene;
+    pasteBack(scene, `${body} `);
+    const { isGreen, codes } = await scene.attempt();
+    expect([isGreen, scene.harmstack.paid.length]).toEqual([true, 1]);
+    expect(codes).toEqual(expect.arrayContaining(['looking-for-jobs', 'paying-anew']));
+  });
+
+  test('blocks no new run', async () => {
+    const { scene, body } = await startUnpaid();
+    await using _ = scene;
+    pasteBack(scene, body);
+    scene.addTwin();
+    const { isGreen, tookMs } = await scene.attempt({}, another);
+    expect(isGreen).toBe(true);
+    expect(tookMs).toBeLessThan(60_000);
+  });
+
+  test('while a run is about to pay has that look for what another may have paid', async () => {
+    await using scene = await startAttempts();
+    await scene.attempt();
+    const { body } = commentOf(scene);
+    scene.clock.advance(60_000);
+    let isPasted = false;
+    scene.harmstack.faults.push(({ query }) => {
+      if (!query.has('status') || query.get('status') !== 'pending' || isPasted) return undefined;
+      isPasted = true;
+      pasteBack(scene, body);
+      scene.harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1' });
+      return undefined;
+    });
+    const submits = scene.submits();
+    const { codes } = await scene.attempt({}, another);
+    expect([codes.includes('other-run-possible'), scene.submits()]).toEqual([true, submits]);
+  });
+});
+
+test('jobs that were found are given back when another plan’s run says meanwhile that it has paid for them', async () => {
+  await using scene = await startAttempts({ benchmarks: endless });
+  // An attempt of which GitHub knows nothing, and the service neither.
+  scene.silenceGitHub();
+  await scene.lose({ at: scene.harmstack, method: 'POST', path: /batch$/, when: 'before' });
+  scene.github.faults.splice(0);
+  const another = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+  await scene.attempt({ 'endpoint-headers': 'X-Model: other', 'timeout-minutes': '1' }, another);
+  const [id = ''] = scene.harmstack.jobIds;
+  const { body } = commentOf(scene);
+  scene.github.store.edit(commentOf(scene), body.replace(/<!-- benchmark-gate-state: .*/, ''), 'octocat');
+  scene.harmstack.faults.push(({ method, path }) => {
+    if (method !== 'GET' || !path.endsWith(id) || scene.clock.now() < endMs) return undefined;
+    scene.github.store.edit(commentOf(scene), body);
+    scene.harmstack.finish(id, { passed: 1 });
+    return undefined;
+  });
+  // Until then it is found, and waited for.
+  const endMs = scene.clock.now() + 240_000;
+  const { isGreen, codes, cause } = await scene.attempt();
+  expect(codes).toEqual(expect.arrayContaining(['found-from-earlier-attempt', 'earlier-attempt-unknown']));
+  expect([isGreen, cause, scene.submits()]).toEqual([false, 'uncertain-payment', 2]);
+});
+
 async function startGates() {
   return await startAttempts({
     benchmarks: [1, 2].map((id) => ({ id, outcome: { looks: Number.POSITIVE_INFINITY } })),

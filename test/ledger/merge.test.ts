@@ -6,6 +6,22 @@ import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures
 
 const merged = (...ledgers: readonly StoredLedger[]) => ledgers.reduce(mergeLedgers, emptyLedger);
 
+test('what was edited last counts, by whatever copy it is known', () => {
+  const copies = [{}, { editedAtMs: 5 }, { editedAtMs: 3 }].map((known) => ({ ...emptyLedger, ...known }));
+  expect(merged(...copies).editedAtMs).toBe(5);
+  expect(byClock(merged(...copies), 10).editedAtMs).toBe(15);
+  expect([merged(emptyLedger), byClock(emptyLedger, 10)]).toEqual([emptyLedger, emptyLedger]);
+});
+
+test('a run that has once said that it pays no longer only waits', () => {
+  const run = { key: runKey(1), plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false };
+  const waiting = { ...run, isWaiting: true as const };
+  const runsOf = (...runs: readonly (typeof run)[]) =>
+    merged(...runs.map((each) => ({ runs: [each], payments: [] }))).runs;
+  expect(runsOf(waiting, waiting)).toEqual([waiting]);
+  expect(runsOf(waiting, run)).toEqual([run]);
+});
+
 const paidIds = ({ payments }: StoredLedger) =>
   payments.flatMap(({ payment }) => (payment.state === 'paid' ? payment.jobIds : []));
 const idsOf = ({ payments }: StoredLedger) =>

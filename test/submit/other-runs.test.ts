@@ -119,9 +119,10 @@ describe('announcing', () => {
   });
 });
 
+const waiting = runKey(2);
 const rivalOf = (runs: readonly RunKey[], payments: readonly StoredPayment[] = [], isAnnounced = true) => {
   const { ledger } = startRun();
-  ledger.absorb({ runs: runs.map((key) => announcedBy(key)), payments });
+  ledger.absorb({ runs: runs.map((key) => announcedBy(key, key === waiting ? { isWaiting: true } : {})), payments });
   return findRival(ledger, { isAnnounced });
 };
 
@@ -131,6 +132,7 @@ describe('the run that pays in this one’s place', () => {
     ['is nobody when there is only this one', rivalOf([run]), null],
     ['is an older one', rivalOf([older]), older],
     ['is the oldest of several', rivalOf([runKey(5), older, runKey(4)]), older],
+    ['is nobody who waits for what others have paid', rivalOf([waiting], [], false), null],
     ['is no younger one that announced itself at the same time', rivalOf([younger]), null],
     ['is a younger one that had announced itself before', rivalOf([younger], [], false), younger],
     ['is the oldest of those that had', rivalOf([younger, runKey(8)], [], false), runKey(8)],

@@ -109,6 +109,8 @@ async function startResuming() {
   };
 }
 
+type Resuming = Awaited<ReturnType<typeof startResuming>>;
+
 const closed = (
   why: Extract<StoredState, { state: 'closed' }>['why'],
   by: RunKey,
@@ -813,6 +815,26 @@ describe('a further round', () => {
     expect([world.ledger.jobIds, world.codes()]).toEqual([[id], ['shared']]);
   });
 
+  test('of a run that has only waited so far is announced before it pays, and known where nothing is due', async () => {
+    await using world = await startResuming();
+    const jobs = { submit: submitBy(lower), batchId: null, jobIds: [world.addJob()] };
+    const begin = (due: readonly number[]) => {
+      const batches = [0, 1].map((index) => ({ ...batch, index }));
+      const begun = world.begin({ run: first, batches, due });
+      begun.ledger.apply(0, { kind: 'resumed', jobs, sharedWith: lower });
+      begun.ledger.absorb(world.place.stored);
+      return begun;
+    };
+    world.place.add({ runs: [world.announced(first, { isWaiting: true })] });
+    await begin([0]).resumeRound();
+    expect(world.place.limitsMs).toEqual([]);
+    await begin([1]).resumeRound();
+    expect([world.place.limitsMs, world.place.stored.runs.map(({ isWaiting }) => isWaiting)]).toEqual([
+      [10_000],
+      [undefined],
+    ]);
+  });
+
   test('is announced anew when that is gone, or written over by who gives no way', async () => {
     await using world = await startRound();
     world.place.stored = emptyLedger;
@@ -881,7 +903,7 @@ describe('a further round', () => {
     const unheard: LedgerStore = {
       isStored: false,
       isReadSince: false,
-      hasSealed: false,
+      sealedAtMs: null,
       isShared: async () => true,
       recall: async () => ({ kind: 'nothing' }),
       store: async () => {
@@ -1014,14 +1036,18 @@ describe('what is found', () => {
     world.addOver(first, paidBy(first, [id]));
     const { obstacle, ledger } = await world.resumed({ serviceOf: () => ({ look: lookStopped }) });
     expect([obstacle, ledger.payable]).toEqual([null, [0]]);
-    expect(world.notices.at(-1)).toEqual({ code: 'paying-anew', by: first, why: 'cancelled' });
+    expect(world.notices.slice(-2)).toEqual([
+      { code: 'paying-anew', by: first, why: 'cancelled' },
+      { code: 'stopped-before', jobIds: [id] },
+    ]);
   });
 
   test('has others know that this run waits for it', async () => {
     await using world = await startResuming();
     world.addOver(first, paidBy(first, [world.addJob()]));
     await world.resumed();
-    expect(world.place.stored.runs.at(-1)).toEqual(world.announced(run, { announcedAtMs: world.startMs }));
+    const announced = world.announced(run, { announcedAtMs: world.startMs, isWaiting: true });
+    expect(world.place.stored.runs.at(-1)).toEqual(announced);
   });
 
   test('is not taken for what another run’s lost attempts may have paid', async () => {
@@ -1057,11 +1083,99 @@ describe('what attempts of this run have paid for before', () => {
     expect(world.codes()).toEqual(['looking-for-jobs']);
   });
 
-  test.each(['absent', 'cancelled', 'too-old'] as const)('is not named when it was %s', async (why) => {
+  test.each(['absent', 'too-old'] as const)('is not named when it was %s', async (why) => {
     await using world = await startResuming();
     world.addOver(first, closed(why, first, 'job'));
     await world.resumed();
     expect(world.codes()).toEqual([]);
+  });
+
+  test('is named when it was stopped, whoever stopped it', async () => {
+    await using world = await startResuming();
+    world.addOver(first, closed('cancelled', first, 'job'));
+    await world.resumed();
+    expect(world.notices).toEqual([{ code: 'stopped-before', jobIds: ['job'] }]);
+  });
+});
+
+const possible = (...candidates: string[]) => ({ code: 'other-run-possible', candidates, isUnseen: false });
+const edited = (atMs: number) => (world: Resuming) => world.place.add({ editedAtMs: atMs });
+const sealed = (atMs: number) => (world: Resuming) => {
+  world.place.sealedAtMs = atMs;
+};
+
+describe('what other runs have stored, and cannot be read', () => {
+  test.each<[string, (world: Resuming) => void]>([
+    ['since the run began, by somebody’s edit', edited(firstBeganAtMs)],
+    ['since the run began, by another key', sealed(firstBeganAtMs)],
+  ])('%s, is not paid for again by a re-run, nor taken', async (_, spoil) => {
+    await using world = await startResuming();
+    world.addOver(first);
+    spoil(world);
+    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds]).toEqual([possible(id), []]);
+    expect(world.notices).toEqual([{ code: 'looking-for-jobs', by: 'other-runs' }]);
+  });
+
+  test('is looked for until none of it can come any more, and then paid for', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    edited(world.startMs)(world);
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew']);
+    expect(world.elapsedMs()).toBeGreaterThanOrEqual(150_000);
+    await using later = await startResuming();
+    later.addOver(first);
+    edited(later.startMs - 10 * minuteMs)(later);
+    await later.resumed({ beganAtMs });
+    expect(later.elapsedMs()).toBeLessThan(20_000);
+  });
+
+  test.each<[string, Given, (world: Resuming) => void]>([
+    ['before the run began', { beganAtMs }, edited(firstBeganAtMs - 1)],
+    ['to a first attempt', { beganAtMs, run: runKey(7) }, edited(firstBeganAtMs)],
+    ['to a first attempt, signed with another key', { beganAtMs, run: runKey(7) }, sealed(firstBeganAtMs)],
+  ])('is not looked for where that was %s', async (_, given, spoil) => {
+    await using world = await startResuming();
+    world.addOver(first);
+    spoil(world);
+    world.addJob({ createdAtMs: firstBeganAtMs });
+    const { obstacle, ledger } = await world.resumed(given);
+    expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
+  });
+
+  test('is of any time where nobody tells when the run began', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    edited(world.startMs - hourMs)(world);
+    const id = world.addJob({ createdAtMs: world.startMs - 2 * hourMs });
+    expect((await world.resumed()).obstacle).toEqual(possible(id));
+  });
+
+  test('is not looked for where what is due is paid, and beside what this run has sent itself', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(runKey(3), paidBy(runKey(3), [id]));
+    world.addOver(first, { ...world.paymentOf(first, 'submitting'), index: 1 });
+    edited(firstBeganAtMs)(world);
+    const own = world.addJob();
+    const batches = [0, 1].map((index) => ({ ...batch, index }));
+    const { obstacle, ledger } = await world.resumed({ batches, beganAtMs });
+    expect([obstacle, ledger.jobIds]).toEqual([null, [id, own]]);
+    expect(world.notices).toContainEqual({ code: 'looking-for-jobs', by: first });
+  });
+
+  test('is looked for to the end though all attempts of this run have stored how they ended', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    edited(world.startMs)(world);
+    let id = '';
+    world.clock.after(30_000, () => {
+      id = world.addJob({ createdAtMs: world.startMs - 1000 });
+    });
+    expect((await world.resumed({ beganAtMs })).obstacle).toEqual(possible(id));
   });
 });
 

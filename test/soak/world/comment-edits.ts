@@ -24,7 +24,7 @@ export function editComment(options: EditOptions): boolean {
     return false;
   }
   const body = changedBody({ ...options, edit });
-  if (body !== null && body !== before) store.edit(comment, body);
+  if (body !== null && body !== before) store.edit(comment, body, person);
   return comment.body !== before;
 }
 
@@ -68,6 +68,9 @@ function changedBody({
 }
 
 const commit = /\b([0-9a-f])\1{39}\b/g;
+
+/** Who edits comments. */
+const person = 'octocat';
 
 /** The line with another commit in it, as far as its encoding is no secret: in the clear, or as base64 of JSON. */
 function withCommit(line: string, headSha: string): string {

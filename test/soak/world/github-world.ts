@@ -47,7 +47,7 @@ export class GitHubWorld {
     this.#down = [fromMs, fromMs + outageMs];
     this.mayWrite = this.#dice.chance(0.97);
     const permission = this.mayWrite ? 'write' : 'read';
-    this.store = new GitHubStore('octo-org/octo-repo');
+    this.store = new GitHubStore('octo-org/octo-repo', () => timeline.nowMs);
     this.store.addToken(canaries.githubToken, 'github-actions[bot]', permission, story.readsRuns ? 'read' : 'none');
     for (const number of [pullNumber, otherPullNumber]) this.store.addPull({ number, headSha: firstCommit });
     for (let other = this.#dice.int(0, 3); other > 0; other -= 1)
