@@ -426,6 +426,7 @@ function kinshipByLabel(name, { run, tag }, index) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ isWaiting),
 /* harmony export */   Hg: () => (/* binding */ emptyLedger),
 /* harmony export */   WH: () => (/* binding */ byClock),
 /* harmony export */   Y8: () => (/* binding */ joinWindows),
@@ -472,11 +473,21 @@ function joinRuns(a, b) {
         key,
         plan,
         commit,
-        ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
+        ...joinSaid(a, b),
         announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
         deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
         isOver: a.isOver || b.isOver,
     };
+}
+/** What each has said last. */
+function joinSaid(a, b) {
+    const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
+    const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
+    return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+}
+/** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
+function isWaiting({ waitsAtMs, paysAtMs }) {
+    return waitsAtMs !== undefined && (paysAtMs === undefined || waitsAtMs > paysAtMs);
 }
 /**
  * Each supersedes those before it. That nothing was paid is believed until somebody knows the ids; a payment of which the
@@ -549,6 +560,8 @@ function byClock({ runs, payments, editedAtMs }, aheadMs) {
             ...run,
             announcedAtMs: run.announcedAtMs + aheadMs,
             deadlineMs: run.deadlineMs + aheadMs,
+            ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
+            ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
@@ -1464,11 +1477,13 @@ class Ledger {
                 this.#lost.delete(rival.unique);
     }
     /** Notes that this run is going to pay, waits for what others have paid, or has ended. Nothing that it has paid for is older than `sinceMs`. */
-    announce({ sinceMs, ...said }) {
+    announce({ sinceMs, isOver, onlyWaits = false }) {
         const { run: key, plan, commit, deadlineMs } = this;
         if (commit === null)
             return;
-        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, ...said }], payments: [] });
+        const hasWaited = this.announcementOf(key)?.waitsAtMs !== undefined;
+        const said = onlyWaits ? { waitsAtMs: sinceMs } : hasWaited && !isOver ? { paysAtMs: sinceMs } : {};
+        this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
     }
     /**
      * When somebody has edited what was stored last, in milliseconds since the epoch; null when nobody has. What other runs had stored until
@@ -1546,35 +1561,50 @@ class Ledger {
     }
     /**
      * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
-     * may be this run's own; so may what an attempt of this run with another plan has found, and not sent.
+     * may be this run's own; so may what was found for another plan or commit, and not sent.
      */
     get knownIds() {
-        const { commit, plan, run, jobIds } = this;
-        const isOwnFind = (each) => each.plan !== plan &&
-            each.commit === commit &&
-            (0,ledger_payment/* isGuessed */.Fh)(each.payment.submit) &&
-            each.payment.submit.by.id === run.id;
-        const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !isOwnFind(each));
-        return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
+        const { commit, plan, jobIds } = this;
+        const found = new Set(this.#foundElsewhere);
+        const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !found.has(each));
+        return new Set(known.flatMap(idsOf).concat(jobIds));
+    }
+    /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
+    get claimedElsewhere() {
+        const isAnothers = ({ payment }) => payment.submit.by.id !== this.run.id;
+        return new Set(this.#foundElsewhere.filter(isAnothers).flatMap(idsOf));
     }
     /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
     get openElsewhere() {
         return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
     }
+    /** Other runs that pay for another plan or commit, and have not stored how they ended: not all that they have paid is known. */
+    get openRunsElsewhere() {
+        const { run, plan, commit } = this;
+        return this.#stored.runs.filter((each) => (each.plan !== plan || each.commit !== commit) && each.key.id !== run.id && !each.isOver && !(0,merge/* isWaiting */.Gu)(each));
+    }
     /** Jobs that some run of this gate has paid for another plan or commit. */
     get paidElsewhere() {
-        return new Set(this.#sentElsewhere.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])));
+        return new Set(this.#sentElsewhere.flatMap(idsOf));
     }
     get #sentElsewhere() {
+        return this.#elsewhere.filter(({ payment }) => !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+    }
+    get #foundElsewhere() {
+        return this.#elsewhere.filter(({ payment }) => (0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+    }
+    get #elsewhere() {
         const { plan, commit } = this;
-        const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-        return others.filter(({ payment }) => !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+        return this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
     }
     /** Whether nothing was paid, for certain. */
     get isUnspent() {
         return this.#payments.every((payment) => payment.state === 'unpaid' ||
             (payment.state === 'closed' && (payment.why === 'absent' || payment.why === 'unlisted')));
     }
+}
+function idsOf({ payment }) {
+    return 'jobIds' in payment ? payment.jobIds : [];
 }
 function isUncertain({ state }) {
     return state === 'submitting' || state === 'uncertain';
@@ -2771,12 +2801,17 @@ const originOf = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember *
 /* harmony export */   Le: () => (/* binding */ forgottenAttempts),
 /* harmony export */   WO: () => (/* binding */ inheritLostAttempts),
 /* harmony export */   bj: () => (/* binding */ dropGuesses),
-/* harmony export */   h3: () => (/* binding */ isAtOthers)
+/* harmony export */   h3: () => (/* binding */ isAtOthers),
+/* harmony export */   t0: () => (/* binding */ dropNeedless)
 /* harmony export */ });
 /* harmony import */ var _ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4244);
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1259);
+/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9151);
 /* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
 /* harmony import */ var _other_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5074);
+
+
 
 
 
@@ -2792,10 +2827,7 @@ async function inheritLostAttempts(options) {
 async function noteEnds({ ledger, clock, endedAtMs }) {
     const { run } = ledger;
     const startMs = clock.now();
-    const lost = ledger.own.payments.filter(({ payment: { state, submit } }) => state === 'submitting' &&
-        submit.by.id === run.id &&
-        submit.by.attempt < run.attempt &&
-        submit.window.untilMs === null);
+    const lost = ledger.own.payments.filter((each) => (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .hasUnknownEnd */ .i0)(each) && isOwnRun(each, run) && each.payment.submit.by.attempt < run.attempt);
     for (const each of lost)
         (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .noteEnd */ .IU)(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
 }
@@ -2806,12 +2838,28 @@ async function noteEnds({ ledger, clock, endedAtMs }) {
 async function inheritUnknown(options) {
     const { ledger, batches } = options;
     const forgotten = forgottenAttempts(ledger);
+    const payers = forgotten.filter((attempt) => !hasOnlyWaited(ledger, attempt));
+    if (payers.length === forgotten.length)
+        return await inheritFrom(options, forgotten);
+    // Who only waited has paid for nothing in the first round; in a later one it may have had to.
+    const [first, later] = [batches.filter(isFirstRound), batches.filter((batch) => !isFirstRound(batch))];
+    await inheritFrom({ ...options, batches: first }, payers);
+    await inheritFrom({ ...options, batches: later }, forgotten);
+}
+/** Whether all that an attempt has said of itself is that it waits for what others have paid. */
+function hasOnlyWaited({ stored, run, commit }, attempt) {
+    const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
+    return commit !== null && known.length > 0 && known.every((each) => each.isOver || (0,_ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaiting */ .Gu)(each));
+}
+async function inheritFrom(options, forgotten) {
+    const { ledger, batches } = options;
     const last = forgotten.at(-1);
     if (last === undefined)
         return;
     const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
-    // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
-    const keepsFromPaying = ({ payment }) => payment.submit.by.attempt >= last || payment.state === 'paid';
+    // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for; a guess that was dropped
+    // says nothing.
+    const keepsFromPaying = (each) => each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isDroppedGuess(each));
     const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
     if (unknown.length === 0)
         return;
@@ -2822,11 +2870,19 @@ async function inheritUnknown(options) {
     for (const { index } of unknown)
         inheritGuess(ledger, { index, by, window, lost });
 }
+function isFirstRound(batch) {
+    return (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .roundOf */ .O7)(batch) === 1;
+}
+function isDroppedGuess({ payment: { state, submit } }) {
+    return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && state === 'closed';
+}
 /** Makes what may have been paid for a batch this run's own, with what attempts of this run have stored of it without knowing the end. */
 function inheritGuess(ledger, { index, by, window, lost }) {
     const open = ledger.own.payments.filter((each) => each.index === index && isOwnRun(each, ledger.run) && isOpen(each));
     const spans = open.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
-    const submit = { by, nth: 1, label: null, window, spans, before: [] };
+    // One that was dropped stays stored as absent.
+    const before = ledger.own.payments.filter((each) => each.index === index && (0,_run_key_js__WEBPACK_IMPORTED_MODULE_5__/* .isSameRun */ .M)(each.payment.submit.by, by));
+    const submit = { by, nth: before.length + 1, label: null, window, spans, before: [] };
     const known = open.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
     const candidates = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.candidates));
     const named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .unite */ ._f)(...known.map((payment) => payment.named));
@@ -2870,15 +2926,18 @@ function forgottenAttempts({ stored, run, commit }) {
     });
 }
 /** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
-function dropGuesses(ledger) {
-    if (forgottenAttempts(ledger).length > 0)
-        return;
+function dropNeedless(ledger) {
+    if (forgottenAttempts(ledger).length === 0)
+        dropGuesses(ledger, (submit) => !isAtOthers(submit));
+}
+/** Drops what was guessed of this run's earlier attempts. */
+function dropGuesses(ledger, isDropped = () => true) {
     for (const index of ledger.uncertain) {
         const payment = ledger.paymentOf(index);
         if (payment.state !== 'uncertain')
             continue;
         const { submit } = payment;
-        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id && !isAtOthers(submit))
+        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id && isDropped(submit))
             ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
     }
 }
@@ -2901,8 +2960,24 @@ async function whenSent(options, { attempts, forgotten }) {
         const isAfterForgotten = nth + 1 === attempt;
         return start.sinceMs === null && isAfterForgotten ? whole : start;
     });
-    const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
+    const spans = (await Promise.all(starts)).map((start, nth) => {
+        const attempt = forgotten[nth] ?? last;
+        return sinceLastSubmit(options.ledger, attempt, endingWith(start, attempt));
+    });
     return { window: endingWith(whole, last), spans };
+}
+/** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
+function sinceLastSubmit(ledger, attempt, span) {
+    const { id } = ledger.run;
+    const sent = ledger.own.payments.filter(({ payment: { submit } }) => submit.by.id === id && submit.by.attempt === attempt && !(0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.window.clock === 'service');
+    const newest = sent.toSorted((a, b) => sinceMsOf(a) - sinceMsOf(b)).at(-1)?.payment.submit;
+    if (newest === undefined || span.untilMs === null)
+        return span;
+    const untilMs = (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .endByService */ .y3)(ledger, newest, span.untilMs);
+    return untilMs === null ? span : { ...newest.window, untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliestKnown */ .db)(untilMs, newest.window.latestMs) };
+}
+function sinceMsOf({ payment }) {
+    return payment.submit.window.sinceMs ?? Number.NEGATIVE_INFINITY;
 }
 async function windowSinceBegin({ clock, beganAtMs }, attempt) {
     const sinceMs = await beganAtMs(attempt);
@@ -3147,16 +3222,22 @@ function findOtherCharges(options, submits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   Ou: () => (/* binding */ windowOf),
+/* harmony export */   SU: () => (/* binding */ hasBegun),
 /* harmony export */   b5: () => (/* binding */ latestKnown),
 /* harmony export */   db: () => (/* binding */ earliestKnown),
 /* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   i0: () => (/* binding */ hasUnknownEnd),
 /* harmony export */   iP: () => (/* binding */ announce),
+/* harmony export */   nz: () => (/* binding */ payersBeside),
+/* harmony export */   y3: () => (/* binding */ endByService),
 /* harmony export */   yf: () => (/* binding */ findRival)
 /* harmony export */ });
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
-/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
-/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9151);
-/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4244);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9151);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+
 
 
 
@@ -3189,8 +3270,8 @@ async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPat
  * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 function findRival(ledger, { isAnnounced }) {
-    const rivals = ledger.otherRuns.filter((key) => !ledger.announcementOf(key)?.isWaiting);
-    const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRuns */ .q)(key, ledger.run) < 0;
+    const rivals = payersBeside(ledger);
+    const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .q)(key, ledger.run) < 0;
     const begun = rivals.filter((key) => hasBegun(ledger, key));
     if (hasBegun(ledger, ledger.run))
         return begun.find(isFirst) ?? null;
@@ -3198,8 +3279,16 @@ function findRival(ledger, { isAnnounced }) {
         return begun[0];
     return rivals.find((key) => !isAnnounced || isFirst(key)) ?? null;
 }
+/** Other runs that have not ended and pay for the same, the oldest first. */
+function payersBeside(ledger) {
+    return ledger.otherRuns.filter((key) => {
+        const announced = ledger.announcementOf(key);
+        return announced === null || !(0,_ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__/* .isWaiting */ .Gu)(announced);
+    });
+}
+/** Whether a run is about to pay, or has paid, and has not come to a verdict. */
 function hasBegun({ own }, rival) {
-    return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
+    return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
 }
 /** How long nothing may be heard of a run that has announced itself, or is about to learn its job ids, before it counts as lost. */
 const patienceMs = { announced: 60_000, paying: 150_000 };
@@ -3214,7 +3303,7 @@ async function follow(options, rival) {
     let known = ledger.newsOf(rival);
     let heardAtMs = clock.now();
     for (let attempt = 1;; attempt += 1) {
-        const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoffMs */ .j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
+        const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoffMs */ .j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
         if (clock.now() + pauseMs >= deadlineMs)
             return { code: 'run-not-finished', by: rival };
         await clock.sleep(pauseMs, cancelled);
@@ -3226,7 +3315,7 @@ async function follow(options, rival) {
             [known, heardAtMs] = [news, clock.now()];
         // It may have ended, or given way.
         const first = findRival(ledger, { isAnnounced });
-        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
+        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
             return null;
         const silentMs = clock.now() - heardAtMs;
         const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
@@ -3242,27 +3331,44 @@ async function follow(options, rival) {
 }
 /** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {
-    const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival));
+    const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival));
     if (endedAtMs !== null)
         for (const each of stored)
             noteEnd(ledger, each, endedAtMs);
     const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
-    const submit = { by: rival, nth: 1, label: null, window, before: [] };
-    for (const index of ledger.payable.filter((each) => !stored.some((known) => known.index === each)))
+    for (const index of ledger.payable) {
+        const known = stored.filter((each) => each.index === index);
+        // What was absent when it was looked for may have been sent since, as long as the run was only silent.
+        if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent'))
+            continue;
+        const submit = { by: rival, nth: known.length + 1, label: null, window, before: [] };
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+    }
     ledger.giveUp(rival);
 }
-/** Notes by when a submit that was about to be sent had ended, as its run had: what was created later is not surely of it. */
+/** Whether nothing tells by when a submit had ended that may have been sent: where it was looked for, a service that tells its time does. */
+function hasUnknownEnd({ payment: { state, submit } }) {
+    const { untilMs, latestMs } = submit.window;
+    return untilMs === null && (state === 'submitting' || (state === 'uncertain' && latestMs === null));
+}
+/** Notes by when a submit that may have been sent had ended, as its run had: what was created later is not surely of it. */
 function noteEnd(ledger, each, endMs) {
-    const { state, submit } = each.payment;
-    if (state !== 'submitting' || submit.window.untilMs !== null)
+    const { payment } = each;
+    if (!hasUnknownEnd(each) || (payment.state !== 'submitting' && payment.state !== 'uncertain'))
         return;
+    const { submit } = payment;
     const { clock: by, latestMs } = submit.window;
-    const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
-    // The deadline is known by both clocks.
-    const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-    const window = { ...submit.window, untilMs: earliestKnown(by === 'runner' ? endMs : serviceMs, latestMs) };
-    ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
+    const untilMs = earliestKnown(by === 'runner' ? endMs : endByService(ledger, submit, endMs), latestMs);
+    // A service that did not tell its time leaves the clock of the runner.
+    const ended = untilMs === null
+        ? { spans: [{ ...windowOf(ledger.announcementOf(submit.by)), untilMs: endMs }] }
+        : { window: { ...submit.window, untilMs } };
+    ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, ...ended } } }] });
+}
+/** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */
+function endByService(ledger, { by, window: { latestMs } }, endMs) {
+    const deadlineMs = ledger.announcementOf(by)?.deadlineMs ?? null;
+    return latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
 }
 /** The earlier of two times, as far as they are known. */
 function earliestKnown(a, b) {
@@ -3275,13 +3381,13 @@ function latestKnown(a, b) {
 /** When a run that has announced itself, and stored no more, may have paid. */
 function windowOf(run) {
     if (run === null)
-        return { ..._ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .anyTime */ .a_, clock: 'runner' };
+        return { ..._ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .anyTime */ .a_, clock: 'runner' };
     const { announcedAtMs: sinceMs, deadlineMs: latestMs } = run;
-    return { earliestMs: sinceMs - _match_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .maxClockSkewMs */ .Zb, sinceMs, untilMs: null, latestMs, clock: 'runner' };
+    return { earliestMs: sinceMs - _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxClockSkewMs */ .Zb, sinceMs, untilMs: null, latestMs, clock: 'runner' };
 }
 /** Whether a run knows the ids of all that this one would have to pay for. */
 function hasPaid({ own, payable }, rival, due) {
-    const paid = own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state === 'paid');
+    const paid = own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state === 'paid');
     return due.every((index) => !payable.includes(index) || paid.some((each) => each.index === index));
 }
 
@@ -3720,9 +3826,12 @@ function pairBySize(jobs, places) {
     return pairs.length === places.length ? pairs : null;
 }
 
+// EXTERNAL MODULE: ./submit/other-runs.js
+var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/recent-jobs.js
 var recent_jobs = __webpack_require__(611);
 ;// CONCATENATED MODULE: ./submit/reconcile.js
+
 
 
 
@@ -3843,8 +3952,10 @@ function takeExact(options, { jobs, seenIds }) {
     const jobsOf = (ids) => jobs.filter(({ id }) => ids.includes(id));
     if (!matched.every(({ jobIds }) => (0,match_jobs/* areOfOneSubmit */.eS)(jobsOf(jobIds))))
         return;
-    // What another run may have paid for another plan or head, and does not know, looks alike.
-    const isOthers = (job) => options.ledger.openElsewhere.some(({ window }) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxSettlingMs */.V4));
+    // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
+    const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;
+    const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(other_runs/* windowOf */.Ou)];
+    const isOthers = (job) => claimedElsewhere.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxSettlingMs */.V4));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
         return;
     // What a wrong answer named is among its jobs.
@@ -3892,6 +4003,8 @@ __webpack_require__.d(__webpack_exports__, {
   OH: () => (/* binding */ resumeRound)
 });
 
+// EXTERNAL MODULE: ./ledger/merge.js
+var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/payment.js
 var ledger_payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
@@ -4067,6 +4180,7 @@ var reconcile = __webpack_require__(9224);
 
 
 
+
 /** What is announced and taken away again so often will never stay. */
 const maxAnnouncements = 3;
 /**
@@ -4075,19 +4189,26 @@ const maxAnnouncements = 3;
  */
 async function resume(options) {
     const { store, tell } = options;
-    const memory = await store?.recall(options.deadlineMs);
-    if (memory?.kind === 'read' && memory.isBroken)
+    const read = await store?.recall(options.deadlineMs);
+    if (read?.kind === 'read' && read.isBroken)
         tell({ code: 'stored-state-broken' });
-    await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
-    await (0,lost_attempts/* suspectOthers */.Jw)(options, { unreadUntilMs: (0,other_runs/* latestKnown */.b5)(options.ledger.editedAtMs, store?.sealedAtMs ?? null) });
+    const memory = { isBlind: read?.kind === 'unknown', isNew: false };
+    await inheritAttempts(options);
     const obstacle = await takeTurn(options, {
         isAnnounced: false,
         isKnown: false,
-        isPatient: memory?.kind !== 'unknown',
+        isPatient: read?.kind !== 'unknown',
+        memory,
     });
     if (obstacle === null)
         tellClosed(options);
     return obstacle;
+}
+/** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
+async function inheritAttempts(options) {
+    await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
+    const { ledger, store } = options;
+    await (0,lost_attempts/* suspectOthers */.Jw)(options, { unreadUntilMs: (0,other_runs/* latestKnown */.b5)(ledger.editedAtMs, store?.sealedAtMs ?? null) });
 }
 /** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
 function tellClosed({ ledger, due, tell }) {
@@ -4104,12 +4225,17 @@ function tellClosed({ ledger, due, tell }) {
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
     const { ledger, store } = options;
-    const memory = await store?.recall(options.deadlineMs);
-    const isHeard = memory?.kind === 'read' && memory.isHeard;
+    const read = await store?.recall(options.deadlineMs);
+    const isHeard = read?.kind === 'read' && read.isHeard;
     const announcement = ledger.announcementOf(ledger.run);
     const isKnown = isHeard && announcement !== null;
-    const isAnnounced = isKnown && !announcement.isWaiting;
-    return await takeTurn(options, { isAnnounced, isKnown, isPatient: memory?.kind !== 'unknown' });
+    const isAnnounced = isKnown && !(0,merge/* isWaiting */.Gu)(announcement);
+    return await takeTurn(options, {
+        isAnnounced,
+        isKnown,
+        isPatient: read?.kind !== 'unknown',
+        memory: { isBlind: false, isNew: false },
+    });
 }
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
 async function takeTurn(options, turn) {
@@ -4118,7 +4244,12 @@ async function takeTurn(options, turn) {
     for (let { isAnnounced } = turn, announcements = 0;;) {
         inheritStored(options, joined);
         // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-        const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options)]);
+        const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options, turn)]);
+        if (turn.memory.isNew) {
+            turn.memory.isNew = false;
+            await inheritAttempts(options);
+            continue;
+        }
         const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
         if (obstacle !== null)
             return obstacle;
@@ -4127,7 +4258,7 @@ async function takeTurn(options, turn) {
             continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
             // Whoever pays must know who waits for the same jobs.
-            if (!isAnnounced && !turn.isKnown)
+            if (isAnnounced ? !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run) : !turn.isKnown)
                 await announceWaiting(options);
             return disown(ledger);
         }
@@ -4154,7 +4285,7 @@ async function takeTurn(options, turn) {
 }
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }) {
-    ledger.announce({ sinceMs: clock.now(), isOver: false, isWaiting: true });
+    ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
     await store?.store();
 }
 /** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
@@ -4265,10 +4396,10 @@ async function confirmAll(options, origin) {
     return obstacle;
 }
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
-async function reconcileAll(options) {
+async function reconcileAll(options, turn) {
     const { ledger, batches } = options;
     const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, turn, group)));
     const matched = ends.flatMap((end) => end?.matched ?? []);
     const [left] = ends.filter((end) => end?.isSettled === false);
     if (!left)
@@ -4281,7 +4412,7 @@ async function reconcileAll(options) {
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
 }
-async function reconcileGroup(options, group) {
+async function reconcileGroup(options, { memory }, group) {
     const { ledger, tell, deadlineMs } = options;
     const wanted = group.flatMap((batch) => {
         const payment = ledger.paymentOf(batch.index);
@@ -4300,8 +4431,14 @@ async function reconcileGroup(options, group) {
     const hasSiblings = options.hasSiblings || isOther || isElsewhere;
     // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
     const refresh = async () => {
-        await options.store?.recall(deadlineMs);
-        (0,lost_attempts/* dropGuesses */.bj)(ledger);
+        const read = await options.store?.recall(deadlineMs);
+        if (memory.isBlind && read?.kind !== 'unknown') {
+            memory.isBlind = false;
+            memory.isNew = true;
+            (0,lost_attempts/* dropGuesses */.bj)(ledger);
+        }
+        else
+            (0,lost_attempts/* dropNeedless */.t0)(ledger);
     };
     const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
     const matched = wanted.flatMap(({ batch }) => {
@@ -4315,7 +4452,7 @@ async function reconcileGroup(options, group) {
             ? { code: 'found-from-earlier-attempt', jobIds: matched }
             : { code: 'jobs-matched', jobIds: matched, isLabelled });
     }
-    else if (isSettled)
+    else if (isSettled && !memory.isNew)
         tell({ code: 'paying-anew', by, why: 'absent' });
     return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }

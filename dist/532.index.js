@@ -169,12 +169,13 @@ async function submitBatch(options, batch, nth) {
         return 'stopped';
     };
     for (let attempt = 1;; attempt += 1) {
+        const wasHeard = options.isHeard();
         const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
         if (cancelled.aborted)
             return unspent({ code: 'submit-cancelled', batch: nth });
         if (clock.now() >= deadlineMs)
             return unspent({ code: 'submit-too-late', batch: nth });
-        if (isOutrun(ledger, index)) {
+        if (isOutrun(ledger, { index, wasHeard })) {
             ledger.apply(index, { kind: 'refused' });
             return 'outrun';
         }
@@ -259,13 +260,13 @@ function openWindow({ clock, deadlineMs }, before) {
 }
 /**
  * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it
- * may have sent, not having read of this run: whoever reads of the other gives way.
+ * may have sent, not having read of this run: whoever reads of the other gives way, and who could not be heard until now gives way to all.
  */
-function isOutrun(ledger, index) {
+function isOutrun(ledger, { index, wasHeard }) {
     const { own, run } = ledger;
     const theirs = own.payments.filter((each) => each.index === index && !(0,run_key/* isSameRun */.M)(each.payment.submit.by, run));
     const isTaken = theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !(0,payment/* isGuessed */.Fh)(submit));
-    return isTaken || (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: true }) !== null;
+    return isTaken || (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: true }) !== null || (!wasHeard && (0,other_runs/* payersBeside */.nz)(ledger).length > 0);
 }
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */
 async function send({ serviceOf, clock, deadlineMs, cancelled }, batch) {
@@ -440,19 +441,32 @@ async function submitRound(gate, round) {
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
     const startedAtMs = await beganAtMs(gate);
+    // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
+    const isFirst = ledger.run.attempt === 1;
     // What is not about a commit tells nobody anything.
     const storeLedger = async () => {
         if (store === null)
             return true;
         // What was announced late, or could not be read again, is read once more: another may have announced itself meanwhile.
         const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
-        const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
-        // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
-        const isReadable = (ledger.run.attempt === 1 || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
-        return (isStored && isReadable) || !(await store.isShared());
+        const isWritten = await store.store();
+        // A write that is slow keeps nobody from reading what others have written meanwhile.
+        if (!isWritten && store.isStored)
+            await store.recall(gate.clock.now() + rereadLimitMs);
+        const isStored = isWritten && ledger.commit !== null && (await isHeard());
+        const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
+        return (isStored && isReadable) || (isFirst && !(await store.isShared()));
     };
     for (;;) {
-        const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
+        const end = await submitBatches({
+            ...gate,
+            batches,
+            asked,
+            startedAtMs,
+            store: storeLedger,
+            isHeard: () => store === null || store.isStored,
+            onPaid: showPaid,
+        });
         showPaid();
         if (end === 'submitted')
             return true;
@@ -472,6 +486,7 @@ async function submitRound(gate, round) {
         return false;
     }
 }
+const rereadLimitMs = 2000;
 /** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
 async function beganAtMs({ state, ledger, beganAtMs: ask }) {
     const firstMs = ledger.run.attempt > 1 && ledger.payable.length > 0 ? await ask(1) : null;
@@ -1402,6 +1417,8 @@ const stopAllLimitMs = 2500;
 
 
 
+
+
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
  * the service. What is read beside it, `recalling`, is waited for where it may show what else was charged.
@@ -1475,11 +1492,19 @@ async function hasReadAll(gate, { judged, recalling }) {
     }
     if (neverRead.length > 0) {
         const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
+        await Promise.all(ofThese.map((paid) => lookForCharges(gate, paid)));
         tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: (0,other_charges/* findOtherCharges */.Ro)(gate, ofThese.map(other_charges/* submitOf */.IP)) });
     }
     const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
     return isRead && foreign.length === 0;
 }
+/** Has the account show what a submit may have started instead of the jobs that its answer named. */
+async function lookForCharges(gate, { index, payment: { submit } }) {
+    const batch = gate.plan.batches[index];
+    if (batch !== undefined)
+        await (0,recent_jobs/* fetchRecentJobs */.U)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
+}
+const chargesLimitMs = 2500;
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
 function openGroups(gate) {
     const { state, plan } = gate;

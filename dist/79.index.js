@@ -979,7 +979,7 @@ class PullRequestComment {
     #options;
     #updates;
     #comment = null;
-    #isPublished = false;
+    #isStored = false;
     #isReadSince = false;
     /** How often GitHub has refused to have it written. */
     #refusals = 0;
@@ -1002,7 +1002,7 @@ class PullRequestComment {
     }
     /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
     get isStored() {
-        return this.#isPublished;
+        return this.#isStored;
     }
     get isReadSince() {
         return this.#isReadSince;
@@ -1040,7 +1040,7 @@ class PullRequestComment {
                 return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
             const comment = this.#open(number, readOnlyToken);
             for (let refusals = 0;;) {
-                const isStored = this.#isPublished;
+                const isStored = this.#isStored;
                 try {
                     const recalled = await comment.recall(limit.signal);
                     this.#isReadSince ||= isStored;
@@ -1076,7 +1076,7 @@ class PullRequestComment {
                 this.#publish(report(), { isFinal: false, isBeforePaying: true, signal }),
                 (0,clock_0/* untilAborted */.Eu)(signal).then(() => null),
             ]));
-            return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
+            return publication !== null && isKept(publication);
         }
         catch (e_2) {
             env_2.error = e_2;
@@ -1089,7 +1089,7 @@ class PullRequestComment {
     /** Without a pull request there is no comment, `on-failure` announces nothing, and a token that may not write cannot. */
     async isShared() {
         const { number, warning, readOnlyToken } = await this.target;
-        const mayWrite = readOnlyToken === null && (this.#isPublished || this.#refusals < minRefusals);
+        const mayWrite = readOnlyToken === null && (this.#isStored || this.#refusals < minRefusals);
         return this.#options.mode === 'always' && mayWrite && (number !== null || warning !== null);
     }
     /** Brings the comment up to date while the run goes on: at once for news, else when the last time is a while ago. Returns at once. */
@@ -1143,7 +1143,7 @@ class PullRequestComment {
             isBeforePaying,
             signal,
         });
-        this.#isPublished ||= publication.kind === 'published';
+        this.#isStored ||= isKept(publication);
         this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
         return publication;
     }
@@ -1175,6 +1175,10 @@ async function lookUpTarget({ client, repository, facts, clock, cancelled, }) {
     finally {
         pull_request_comment_disposeResources(env_4);
     }
+}
+/** Whether the comment holds what this run knows, whoever's text it shows. */
+function isKept({ kind }) {
+    return kind === 'published' || kind === 'left-to-newer-run';
 }
 /** What `comment: on-failure` comments on. */
 function isWorthTelling(verdict) {
@@ -1627,6 +1631,7 @@ function isPassing({ status, limited }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gu: () => (/* binding */ isWaiting),
 /* harmony export */   Hg: () => (/* binding */ emptyLedger),
 /* harmony export */   WH: () => (/* binding */ byClock),
 /* harmony export */   Y8: () => (/* binding */ joinWindows),
@@ -1673,11 +1678,21 @@ function joinRuns(a, b) {
         key,
         plan,
         commit,
-        ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
+        ...joinSaid(a, b),
         announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
         deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
         isOver: a.isOver || b.isOver,
     };
+}
+/** What each has said last. */
+function joinSaid(a, b) {
+    const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
+    const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
+    return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+}
+/** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
+function isWaiting({ waitsAtMs, paysAtMs }) {
+    return waitsAtMs !== undefined && (paysAtMs === undefined || waitsAtMs > paysAtMs);
 }
 /**
  * Each supersedes those before it. That nothing was paid is believed until somebody knows the ids; a payment of which the
@@ -1750,6 +1765,8 @@ function byClock({ runs, payments, editedAtMs }, aheadMs) {
             ...run,
             announcedAtMs: run.announcedAtMs + aheadMs,
             deadlineMs: run.deadlineMs + aheadMs,
+            ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
+            ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
@@ -1852,7 +1869,8 @@ const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
             announcedAtMs: time,
             deadlineMs: time,
             isOver: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM(),
-            isWaiting: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .eu(true)),
+            waitsAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
+            paysAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
         })),
         payments: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ plan: text, commit: text, index: count, payment: PaymentSchema })),
         editedAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),

@@ -56,7 +56,7 @@ export class PullRequestComment implements LedgerStore {
   readonly #options: PullRequestCommentOptions;
   readonly #updates: LiveUpdates;
   #comment: StickyComment | null = null;
-  #isPublished = false;
+  #isStored = false;
   #isReadSince = false;
   /** How often GitHub has refused to have it written. */
   #refusals = 0;
@@ -80,7 +80,7 @@ export class PullRequestComment implements LedgerStore {
 
   /** Whether this run has written the comment: then a later run finds there what this one has paid for. */
   get isStored(): boolean {
-    return this.#isPublished;
+    return this.#isStored;
   }
 
   get isReadSince(): boolean {
@@ -122,7 +122,7 @@ export class PullRequestComment implements LedgerStore {
     if (number === null) return warning === null ? { kind: 'nothing' } : { kind: 'unknown', why: warning };
     const comment = this.#open(number, readOnlyToken);
     for (let refusals = 0; ; ) {
-      const isStored = this.#isPublished;
+      const isStored = this.#isStored;
       try {
         const recalled = await comment.recall(limit.signal);
         this.#isReadSince ||= isStored;
@@ -149,13 +149,13 @@ export class PullRequestComment implements LedgerStore {
         untilAborted(signal).then(() => null),
       ]),
     );
-    return publication?.kind === 'published' || publication?.kind === 'left-to-newer-run';
+    return publication !== null && isKept(publication);
   }
 
   /** Without a pull request there is no comment, `on-failure` announces nothing, and a token that may not write cannot. */
   async isShared(): Promise<boolean> {
     const { number, warning, readOnlyToken } = await this.target;
-    const mayWrite = readOnlyToken === null && (this.#isPublished || this.#refusals < minRefusals);
+    const mayWrite = readOnlyToken === null && (this.#isStored || this.#refusals < minRefusals);
     return this.#options.mode === 'always' && mayWrite && (number !== null || warning !== null);
   }
 
@@ -204,7 +204,7 @@ export class PullRequestComment implements LedgerStore {
       isBeforePaying,
       signal,
     });
-    this.#isPublished ||= publication.kind === 'published';
+    this.#isStored ||= isKept(publication);
     this.#refusals += publication.kind === 'failed' && publication.isRefused ? 1 : 0;
     return publication;
   }
@@ -237,6 +237,11 @@ export async function lookUpTarget({
 >): Promise<PullRequestTarget> {
   using limit = limitWithGrace(clock, { limitMs: lookupLimitMs, graceMs: lookupGraceMs, cancelled });
   return await findPullRequest({ ...repository, facts, client, signal: limit.signal });
+}
+
+/** Whether the comment holds what this run knows, whoever's text it shows. */
+function isKept({ kind }: Publication): boolean {
+  return kind === 'published' || kind === 'left-to-newer-run';
 }
 
 /** What `comment: on-failure` comments on. */

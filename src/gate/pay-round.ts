@@ -57,18 +57,30 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
   const seeds = batches.filter(isJudged).flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
   const startedAtMs = await beganAtMs(gate);
+  // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
+  const isFirst = ledger.run.attempt === 1;
   // What is not about a commit tells nobody anything.
   const storeLedger = async () => {
     if (store === null) return true;
     // What was announced late, or could not be read again, is read once more: another may have announced itself meanwhile.
     const isHeard = async () => store.isReadSince || (await store.recall(deadlineMs)).kind !== 'unknown';
-    const isStored = (await store.store()) && ledger.commit !== null && (await isHeard());
-    // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
-    const isReadable = (ledger.run.attempt === 1 || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
-    return (isStored && isReadable) || !(await store.isShared());
+    const isWritten = await store.store();
+    // A write that is slow keeps nobody from reading what others have written meanwhile.
+    if (!isWritten && store.isStored) await store.recall(gate.clock.now() + rereadLimitMs);
+    const isStored = isWritten && ledger.commit !== null && (await isHeard());
+    const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
+    return (isStored && isReadable) || (isFirst && !(await store.isShared()));
   };
   for (;;) {
-    const end = await submitBatches({ ...gate, batches, asked, startedAtMs, store: storeLedger, onPaid: showPaid });
+    const end = await submitBatches({
+      ...gate,
+      batches,
+      asked,
+      startedAtMs,
+      store: storeLedger,
+      isHeard: () => store === null || store.isStored,
+      onPaid: showPaid,
+    });
     showPaid();
     if (end === 'submitted') return true;
     if (end === 'outrun') {
@@ -85,6 +97,8 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     return false;
   }
 }
+
+const rereadLimitMs = 2000;
 
 /** When this run began, with its first attempt where that is known, in milliseconds since the epoch. */
 async function beganAtMs({ state, ledger, beganAtMs: ask }: Gate): Promise<number> {

@@ -1,6 +1,9 @@
+import type { PaidBatch } from '../ledger/ledger.ts';
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
+import { wantedOf } from '../submit/match-jobs.ts';
 import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
+import { fetchRecentJobs } from '../submit/recent-jobs.ts';
 import { disown, foundJobs, type Obstacle } from '../submit/resume.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
@@ -88,11 +91,21 @@ async function hasReadAll(
   }
   if (neverRead.length > 0) {
     const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
+    await Promise.all(ofThese.map((paid) => lookForCharges(gate, paid)));
     tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findOtherCharges(gate, ofThese.map(submitOf)) });
   }
   const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   return isRead && foreign.length === 0;
 }
+
+/** Has the account show what a submit may have started instead of the jobs that its answer named. */
+async function lookForCharges(gate: Gate, { index, payment: { submit } }: PaidBatch): Promise<void> {
+  const batch = gate.plan.batches[index];
+  if (batch !== undefined)
+    await fetchRecentJobs(gate, [wantedOf(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
+}
+
+const chargesLimitMs = 2500;
 
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
 function openGroups(gate: Gate): readonly JobGroup[] {

@@ -2,6 +2,7 @@ import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
 import {
   emptyLedger,
+  isWaiting,
   mergeLedgers,
   type StoredLedger,
   type StoredPayment,
@@ -31,6 +32,13 @@ interface LedgerOptions {
   readonly deadlineMs: number;
   /** Whether an id holds a secret, so that it may not be stored where everyone can read it. */
   readonly mustHide?: (id: JobId) => boolean;
+}
+
+interface Announced {
+  readonly sinceMs: number;
+  readonly isOver: boolean;
+  /** Whether it only waits for what others have paid. */
+  readonly onlyWaits?: boolean;
 }
 
 /** A batch of the plan by its place, counted from 0, with what is paid of it. */
@@ -95,10 +103,12 @@ export class Ledger {
   }
 
   /** Notes that this run is going to pay, waits for what others have paid, or has ended. Nothing that it has paid for is older than `sinceMs`. */
-  announce({ sinceMs, ...said }: { readonly sinceMs: number } & Pick<StoredRun, 'isOver' | 'isWaiting'>): void {
+  announce({ sinceMs, isOver, onlyWaits = false }: Announced): void {
     const { run: key, plan, commit, deadlineMs } = this;
     if (commit === null) return;
-    this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, ...said }], payments: [] });
+    const hasWaited = this.announcementOf(key)?.waitsAtMs !== undefined;
+    const said = onlyWaits ? { waitsAtMs: sinceMs } : hasWaited && !isOver ? { paysAtMs: sinceMs } : {};
+    this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
   }
 
   /**
@@ -197,17 +207,19 @@ export class Ledger {
 
   /**
    * Every job that any run of this gate is known to have paid for. Where the tested commit is not known, what is stored about this plan
-   * may be this run's own; so may what an attempt of this run with another plan has found, and not sent.
+   * may be this run's own; so may what was found for another plan or commit, and not sent.
    */
   get knownIds(): ReadonlySet<JobId> {
-    const { commit, plan, run, jobIds } = this;
-    const isOwnFind = (each: StoredPayment) =>
-      each.plan !== plan &&
-      each.commit === commit &&
-      isGuessed(each.payment.submit) &&
-      each.payment.submit.by.id === run.id;
-    const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !isOwnFind(each));
-    return new Set(known.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])).concat(jobIds));
+    const { commit, plan, jobIds } = this;
+    const found = new Set(this.#foundElsewhere);
+    const known = this.#stored.payments.filter((each) => (commit !== null || each.plan !== plan) && !found.has(each));
+    return new Set(known.flatMap(idsOf).concat(jobIds));
+  }
+
+  /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
+  get claimedElsewhere(): ReadonlySet<JobId> {
+    const isAnothers = ({ payment }: StoredPayment) => payment.submit.by.id !== this.run.id;
+    return new Set(this.#foundElsewhere.filter(isAnothers).flatMap(idsOf));
   }
 
   /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
@@ -215,15 +227,31 @@ export class Ledger {
     return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
   }
 
+  /** Other runs that pay for another plan or commit, and have not stored how they ended: not all that they have paid is known. */
+  get openRunsElsewhere(): readonly StoredRun[] {
+    const { run, plan, commit } = this;
+    return this.#stored.runs.filter(
+      (each) =>
+        (each.plan !== plan || each.commit !== commit) && each.key.id !== run.id && !each.isOver && !isWaiting(each),
+    );
+  }
+
   /** Jobs that some run of this gate has paid for another plan or commit. */
   get paidElsewhere(): ReadonlySet<JobId> {
-    return new Set(this.#sentElsewhere.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])));
+    return new Set(this.#sentElsewhere.flatMap(idsOf));
   }
 
   get #sentElsewhere(): readonly StoredPayment[] {
+    return this.#elsewhere.filter(({ payment }) => !isGuessed(payment.submit));
+  }
+
+  get #foundElsewhere(): readonly StoredPayment[] {
+    return this.#elsewhere.filter(({ payment }) => isGuessed(payment.submit));
+  }
+
+  get #elsewhere(): readonly StoredPayment[] {
     const { plan, commit } = this;
-    const others = this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
-    return others.filter(({ payment }) => !isGuessed(payment.submit));
+    return this.#stored.payments.filter((each) => each.plan !== plan || each.commit !== commit);
   }
 
   /** Whether nothing was paid, for certain. */
@@ -234,6 +262,10 @@ export class Ledger {
         (payment.state === 'closed' && (payment.why === 'absent' || payment.why === 'unlisted')),
     );
   }
+}
+
+function idsOf({ payment }: StoredPayment): readonly JobId[] {
+  return 'jobIds' in payment ? payment.jobIds : [];
 }
 
 function isUncertain({ state }: Pick<Payment, 'state'>): boolean {

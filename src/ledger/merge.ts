@@ -41,8 +41,10 @@ export interface StoredRun {
   readonly deadlineMs: number;
   /** Whether it has ended: then nothing more comes from it. */
   readonly isOver: boolean;
-  /** Present while it only waits for jobs that others have paid for: before it pays itself it says so. */
-  readonly isWaiting?: true;
+  /** When it last said, by the same clock, that it only waits for jobs that others have paid for; absent where it never has. */
+  readonly waitsAtMs?: number;
+  /** When it said after that that it is going to pay all the same. */
+  readonly paysAtMs?: number;
 }
 
 /** What the runs of one gate have stored between them. */
@@ -100,11 +102,23 @@ function joinRuns(a: StoredRun, b: StoredRun): StoredRun {
     key,
     plan,
     commit,
-    ...(a.isWaiting && b.isWaiting && { isWaiting: true }),
+    ...joinSaid(a, b),
     announcedAtMs: Math.min(a.announcedAtMs, b.announcedAtMs),
     deadlineMs: Math.max(a.deadlineMs, b.deadlineMs),
     isOver: a.isOver || b.isOver,
   };
+}
+
+/** What each has said last. */
+function joinSaid(a: StoredRun, b: StoredRun): Pick<StoredRun, 'waitsAtMs' | 'paysAtMs'> {
+  const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
+  const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
+  return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+}
+
+/** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
+export function isWaiting({ waitsAtMs, paysAtMs }: StoredRun): boolean {
+  return waitsAtMs !== undefined && (paysAtMs === undefined || waitsAtMs > paysAtMs);
 }
 
 /**
@@ -185,6 +199,8 @@ export function byClock({ runs, payments, editedAtMs }: StoredLedger, aheadMs: n
       ...run,
       announcedAtMs: run.announcedAtMs + aheadMs,
       deadlineMs: run.deadlineMs + aheadMs,
+      ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
+      ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
     })),
     payments: payments.map((each) => {
       const { submit } = each.payment;

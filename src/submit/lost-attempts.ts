@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { joinWindows, type StoredPayment } from '../ledger/merge.ts';
+import { isWaiting, joinWindows, type StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
-import type { PlannedBatch } from '../plan/plan.ts';
-import type { RunKey } from '../run-key.ts';
+import { type PlannedBatch, roundOf } from '../plan/plan.ts';
+import { isSameRun, type RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
-import { earliestKnown, noteEnd, windowOf } from './other-runs.ts';
+import { earliestKnown, endByService, hasUnknownEnd, noteEnd, windowOf } from './other-runs.ts';
 
 /** What is known of the attempts of this run before this one. */
 export interface LostOptions {
@@ -33,11 +33,7 @@ async function noteEnds({ ledger, clock, endedAtMs }: LostOptions): Promise<void
   const { run } = ledger;
   const startMs = clock.now();
   const lost = ledger.own.payments.filter(
-    ({ payment: { state, submit } }) =>
-      state === 'submitting' &&
-      submit.by.id === run.id &&
-      submit.by.attempt < run.attempt &&
-      submit.window.untilMs === null,
+    (each) => hasUnknownEnd(each) && isOwnRun(each, run) && each.payment.submit.by.attempt < run.attempt,
   );
   for (const each of lost) noteEnd(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
 }
@@ -49,11 +45,29 @@ async function noteEnds({ ledger, clock, endedAtMs }: LostOptions): Promise<void
 async function inheritUnknown(options: LostOptions): Promise<void> {
   const { ledger, batches } = options;
   const forgotten = forgottenAttempts(ledger);
+  const payers = forgotten.filter((attempt) => !hasOnlyWaited(ledger, attempt));
+  if (payers.length === forgotten.length) return await inheritFrom(options, forgotten);
+  // Who only waited has paid for nothing in the first round; in a later one it may have had to.
+  const [first, later] = [batches.filter(isFirstRound), batches.filter((batch) => !isFirstRound(batch))];
+  await inheritFrom({ ...options, batches: first }, payers);
+  await inheritFrom({ ...options, batches: later }, forgotten);
+}
+
+/** Whether all that an attempt has said of itself is that it waits for what others have paid. */
+function hasOnlyWaited({ stored, run, commit }: Ledger, attempt: number): boolean {
+  const known = stored.runs.filter(({ key }) => key.id === run.id && key.attempt === attempt);
+  return commit !== null && known.length > 0 && known.every((each) => each.isOver || isWaiting(each));
+}
+
+async function inheritFrom(options: LostOptions, forgotten: readonly number[]): Promise<void> {
+  const { ledger, batches } = options;
   const last = forgotten.at(-1);
   if (last === undefined) return;
   const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
-  // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for.
-  const keepsFromPaying = ({ payment }: StoredPayment) => payment.submit.by.attempt >= last || payment.state === 'paid';
+  // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for; a guess that was dropped
+  // says nothing.
+  const keepsFromPaying = (each: StoredPayment) =>
+    each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isDroppedGuess(each));
   const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
   if (unknown.length === 0) return;
   const open = own.filter(isOpen);
@@ -61,6 +75,14 @@ async function inheritUnknown(options: LostOptions): Promise<void> {
   const by: RunKey = { id: ledger.run.id, attempt: last, unique: '' };
   const { window, spans: lost } = await whenSent(options, { attempts: [...attempts], forgotten });
   for (const { index } of unknown) inheritGuess(ledger, { index, by, window, lost });
+}
+
+function isFirstRound(batch: PlannedBatch): boolean {
+  return roundOf(batch) === 1;
+}
+
+function isDroppedGuess({ payment: { state, submit } }: StoredPayment): boolean {
+  return isGuessed(submit) && state === 'closed';
 }
 
 interface Guess {
@@ -75,7 +97,9 @@ interface Guess {
 function inheritGuess(ledger: Ledger, { index, by, window, lost }: Guess): void {
   const open = ledger.own.payments.filter((each) => each.index === index && isOwnRun(each, ledger.run) && isOpen(each));
   const spans = open.flatMap(({ payment: { submit } }) => submit.spans ?? [submit.window]).concat(lost);
-  const submit: Submit = { by, nth: 1, label: null, window, spans, before: [] };
+  // One that was dropped stays stored as absent.
+  const before = ledger.own.payments.filter((each) => each.index === index && isSameRun(each.payment.submit.by, by));
+  const submit: Submit = { by, nth: before.length + 1, label: null, window, spans, before: [] };
   const known = open.flatMap(({ payment }) => (payment.state === 'uncertain' ? payment : []));
   const candidates = unite(...known.map((payment) => payment.candidates));
   const named = unite(...known.map((payment) => payment.named));
@@ -122,13 +146,17 @@ export function forgottenAttempts({ stored, run, commit }: Ledger): readonly num
 }
 
 /** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
-export function dropGuesses(ledger: Ledger): void {
-  if (forgottenAttempts(ledger).length > 0) return;
+export function dropNeedless(ledger: Ledger): void {
+  if (forgottenAttempts(ledger).length === 0) dropGuesses(ledger, (submit) => !isAtOthers(submit));
+}
+
+/** Drops what was guessed of this run's earlier attempts. */
+export function dropGuesses(ledger: Ledger, isDropped: (submit: Submit) => boolean = () => true): void {
   for (const index of ledger.uncertain) {
     const payment = ledger.paymentOf(index);
     if (payment.state !== 'uncertain') continue;
     const { submit } = payment;
-    if (isGuessed(submit) && submit.by.id === ledger.run.id && !isAtOthers(submit))
+    if (isGuessed(submit) && submit.by.id === ledger.run.id && isDropped(submit))
       ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
   }
 }
@@ -166,8 +194,28 @@ async function whenSent(
     const isAfterForgotten = nth + 1 === attempt;
     return start.sinceMs === null && isAfterForgotten ? whole : start;
   });
-  const spans = (await Promise.all(starts)).map((start, nth) => endingWith(start, forgotten[nth] ?? last));
+  const spans = (await Promise.all(starts)).map((start, nth) => {
+    const attempt = forgotten[nth] ?? last;
+    return sinceLastSubmit(options.ledger, attempt, endingWith(start, attempt));
+  });
   return { window: endingWith(whole, last), spans };
+}
+
+/** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
+function sinceLastSubmit(ledger: Ledger, attempt: number, span: Window): Window {
+  const { id } = ledger.run;
+  const sent = ledger.own.payments.filter(
+    ({ payment: { submit } }) =>
+      submit.by.id === id && submit.by.attempt === attempt && !isGuessed(submit) && submit.window.clock === 'service',
+  );
+  const newest = sent.toSorted((a, b) => sinceMsOf(a) - sinceMsOf(b)).at(-1)?.payment.submit;
+  if (newest === undefined || span.untilMs === null) return span;
+  const untilMs = endByService(ledger, newest, span.untilMs);
+  return untilMs === null ? span : { ...newest.window, untilMs: earliestKnown(untilMs, newest.window.latestMs) };
+}
+
+function sinceMsOf({ payment }: StoredPayment): number {
+  return payment.submit.window.sinceMs ?? Number.NEGATIVE_INFINITY;
 }
 
 async function windowSinceBegin({ clock, beganAtMs }: LostOptions, attempt: number): Promise<Window> {

@@ -2,7 +2,7 @@ import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import type { StoredPayment, StoredRun } from '../ledger/merge.ts';
+import { isWaiting, type StoredPayment, type StoredRun } from '../ledger/merge.ts';
 import { anyTime, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
@@ -50,7 +50,7 @@ export async function announce(
  * whoever has; of those that announced themselves at once the lowest pays, and whoever has begun to pay goes on, over all rounds.
  */
 export function findRival(ledger: Ledger, { isAnnounced }: { readonly isAnnounced: boolean }): RunKey | null {
-  const rivals = ledger.otherRuns.filter((key) => !ledger.announcementOf(key)?.isWaiting);
+  const rivals = payersBeside(ledger);
   const isFirst = (key: RunKey) => compareRuns(key, ledger.run) < 0;
   const begun = rivals.filter((key) => hasBegun(ledger, key));
   if (hasBegun(ledger, ledger.run)) return begun.find(isFirst) ?? null;
@@ -58,7 +58,16 @@ export function findRival(ledger: Ledger, { isAnnounced }: { readonly isAnnounce
   return rivals.find((key) => !isAnnounced || isFirst(key)) ?? null;
 }
 
-function hasBegun({ own }: Ledger, rival: RunKey): boolean {
+/** Other runs that have not ended and pay for the same, the oldest first. */
+export function payersBeside(ledger: Ledger): readonly RunKey[] {
+  return ledger.otherRuns.filter((key) => {
+    const announced = ledger.announcementOf(key);
+    return announced === null || !isWaiting(announced);
+  });
+}
+
+/** Whether a run is about to pay, or has paid, and has not come to a verdict. */
+export function hasBegun({ own }: Ledger, rival: RunKey): boolean {
   return own.payments.some(({ payment }) => isSameRun(payment.submit.by, rival) && payment.state !== 'closed');
 }
 
@@ -116,22 +125,41 @@ function inheritLost(
   const stored = ledger.own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival));
   if (endedAtMs !== null) for (const each of stored) noteEnd(ledger, each, endedAtMs);
   const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
-  const submit: Submit = { by: rival, nth: 1, label: null, window, before: [] };
-  for (const index of ledger.payable.filter((each) => !stored.some((known) => known.index === each)))
+  for (const index of ledger.payable) {
+    const known = stored.filter((each) => each.index === index);
+    // What was absent when it was looked for may have been sent since, as long as the run was only silent.
+    if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent')) continue;
+    const submit: Submit = { by: rival, nth: known.length + 1, label: null, window, before: [] };
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
+  }
   ledger.giveUp(rival);
 }
 
-/** Notes by when a submit that was about to be sent had ended, as its run had: what was created later is not surely of it. */
+/** Whether nothing tells by when a submit had ended that may have been sent: where it was looked for, a service that tells its time does. */
+export function hasUnknownEnd({ payment: { state, submit } }: StoredPayment): boolean {
+  const { untilMs, latestMs } = submit.window;
+  return untilMs === null && (state === 'submitting' || (state === 'uncertain' && latestMs === null));
+}
+
+/** Notes by when a submit that may have been sent had ended, as its run had: what was created later is not surely of it. */
 export function noteEnd(ledger: Ledger, each: StoredPayment, endMs: number): void {
-  const { state, submit } = each.payment;
-  if (state !== 'submitting' || submit.window.untilMs !== null) return;
+  const { payment } = each;
+  if (!hasUnknownEnd(each) || (payment.state !== 'submitting' && payment.state !== 'uncertain')) return;
+  const { submit } = payment;
   const { clock: by, latestMs } = submit.window;
-  const deadlineMs = ledger.announcementOf(submit.by)?.deadlineMs ?? null;
-  // The deadline is known by both clocks.
-  const serviceMs = latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
-  const window = { ...submit.window, untilMs: earliestKnown(by === 'runner' ? endMs : serviceMs, latestMs) };
-  ledger.absorb({ runs: [], payments: [{ ...each, payment: { state, submit: { ...submit, window } } }] });
+  const untilMs = earliestKnown(by === 'runner' ? endMs : endByService(ledger, submit, endMs), latestMs);
+  // A service that did not tell its time leaves the clock of the runner.
+  const ended =
+    untilMs === null
+      ? { spans: [{ ...windowOf(ledger.announcementOf(submit.by)), untilMs: endMs }] }
+      : { window: { ...submit.window, untilMs } };
+  ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, ...ended } } }] });
+}
+
+/** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */
+export function endByService(ledger: Ledger, { by, window: { latestMs } }: Submit, endMs: number): number | null {
+  const deadlineMs = ledger.announcementOf(by)?.deadlineMs ?? null;
+  return latestMs === null || deadlineMs === null ? null : latestMs - (deadlineMs - endMs);
 }
 
 /** The earlier of two times, as far as they are known. */

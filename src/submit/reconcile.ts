@@ -10,6 +10,7 @@ import {
   type Wanted,
 } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
+import { windowOf } from './other-runs.ts';
 import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
 export interface ReconcileOptions extends ListOptions {
@@ -155,9 +156,11 @@ function takeExact(
   // Left over from two batches are other jobs than those of one.
   const jobsOf = (ids: readonly JobId[]) => jobs.filter(({ id }) => ids.includes(id));
   if (!matched.every(({ jobIds }) => areOfOneSubmit(jobsOf(jobIds)))) return;
-  // What another run may have paid for another plan or head, and does not know, looks alike.
+  // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
+  const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;
+  const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(windowOf)];
   const isOthers = (job: Job) =>
-    options.ledger.openElsewhere.some(({ window }) => isWithin(job, window, maxSettlingMs));
+    claimedElsewhere.has(job.id) || others.some((window) => isWithin(job, window, maxSettlingMs));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;

@@ -1,16 +1,23 @@
 import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import type { StoredPayment } from '../ledger/merge.ts';
+import { isWaiting, type StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type PaidPayment, type Submit, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
-import { dropGuesses, inheritLostAttempts, isAtOthers, type LostOptions, suspectOthers } from './lost-attempts.ts';
+import {
+  dropGuesses,
+  dropNeedless,
+  inheritLostAttempts,
+  isAtOthers,
+  type LostOptions,
+  suspectOthers,
+} from './lost-attempts.ts';
 import { wantedOf } from './match-jobs.ts';
-import { announce, findRival, follow, latestKnown } from './other-runs.ts';
+import { announce, findRival, follow, hasBegun, latestKnown } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -39,17 +46,33 @@ const maxAnnouncements = 3;
  */
 export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
-  const memory = await store?.recall(options.deadlineMs);
-  if (memory?.kind === 'read' && memory.isBroken) tell({ code: 'stored-state-broken' });
-  await inheritLostAttempts(options);
-  await suspectOthers(options, { unreadUntilMs: latestKnown(options.ledger.editedAtMs, store?.sealedAtMs ?? null) });
+  const read = await store?.recall(options.deadlineMs);
+  if (read?.kind === 'read' && read.isBroken) tell({ code: 'stored-state-broken' });
+  const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false };
+  await inheritAttempts(options);
   const obstacle = await takeTurn(options, {
     isAnnounced: false,
     isKnown: false,
-    isPatient: memory?.kind !== 'unknown',
+    isPatient: read?.kind !== 'unknown',
+    memory,
   });
   if (obstacle === null) tellClosed(options);
   return obstacle;
+}
+
+/** What this run has read of what is stored. */
+interface Memory {
+  /** Whether none of it could be read so far: then all that is known of earlier attempts is guessed. */
+  isBlind: boolean;
+  /** Whether it could be read only now, and what was guessed is to be worked out anew. */
+  isNew: boolean;
+}
+
+/** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
+async function inheritAttempts(options: ResumeOptions): Promise<void> {
+  await inheritLostAttempts(options);
+  const { ledger, store } = options;
+  await suspectOthers(options, { unreadUntilMs: latestKnown(ledger.editedAtMs, store?.sealedAtMs ?? null) });
 }
 
 /** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
@@ -67,12 +90,17 @@ function tellClosed({ ledger, due, tell }: ResumeOptions): void {
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   const { ledger, store } = options;
-  const memory = await store?.recall(options.deadlineMs);
-  const isHeard = memory?.kind === 'read' && memory.isHeard;
+  const read = await store?.recall(options.deadlineMs);
+  const isHeard = read?.kind === 'read' && read.isHeard;
   const announcement = ledger.announcementOf(ledger.run);
   const isKnown = isHeard && announcement !== null;
-  const isAnnounced = isKnown && !announcement.isWaiting;
-  return await takeTurn(options, { isAnnounced, isKnown, isPatient: memory?.kind !== 'unknown' });
+  const isAnnounced = isKnown && !isWaiting(announcement);
+  return await takeTurn(options, {
+    isAnnounced,
+    isKnown,
+    isPatient: read?.kind !== 'unknown',
+    memory: { isBlind: false, isNew: false },
+  });
 }
 
 interface Turn {
@@ -82,6 +110,7 @@ interface Turn {
   readonly isKnown: boolean;
   /** Where nothing could be read, nothing is waited for longer than it must be. */
   readonly isPatient: boolean;
+  readonly memory: Memory;
 }
 
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
@@ -91,14 +120,19 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   for (let { isAnnounced } = turn, announcements = 0; ; ) {
     inheritStored(options, joined);
     // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-    const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options)]);
+    const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options, turn)]);
+    if (turn.memory.isNew) {
+      turn.memory.isNew = false;
+      await inheritAttempts(options);
+      continue;
+    }
     const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
     if (obstacle !== null) return obstacle;
     // What came to nothing may be what another run has paid for.
     if (inheritStored(options, joined)) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
-      if (!isAnnounced && !turn.isKnown) await announceWaiting(options);
+      if (isAnnounced ? !hasBegun(ledger, ledger.run) : !turn.isKnown) await announceWaiting(options);
       return disown(ledger);
     }
     const rival = findRival(ledger, { isAnnounced });
@@ -121,7 +155,7 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
 
 /** Makes known that this run waits for jobs that are paid for. */
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
-  ledger.announce({ sinceMs: clock.now(), isOver: false, isWaiting: true });
+  ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
   await store?.store();
 }
 
@@ -244,10 +278,10 @@ async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin'])
 }
 
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
-async function reconcileAll(options: ResumeOptions): Promise<Obstacle> {
+async function reconcileAll(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   const { ledger, batches } = options;
   const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-  const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+  const ends = await Promise.all(groups.map((group) => reconcileGroup(options, turn, group)));
   const matched = ends.flatMap((end) => end?.matched ?? []);
   const [left] = ends.filter((end) => end?.isSettled === false);
   if (!left) return null;
@@ -272,7 +306,11 @@ interface GroupEnd {
   readonly isUnseen: boolean;
 }
 
-async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBatch[]): Promise<GroupEnd | null> {
+async function reconcileGroup(
+  options: ResumeOptions,
+  { memory }: Turn,
+  group: readonly PlannedBatch[],
+): Promise<GroupEnd | null> {
   const { ledger, tell, deadlineMs } = options;
   const wanted = group.flatMap((batch) => {
     const payment = ledger.paymentOf(batch.index);
@@ -290,8 +328,12 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
   const hasSiblings = options.hasSiblings || isOther || isElsewhere;
   // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
   const refresh = async () => {
-    await options.store?.recall(deadlineMs);
-    dropGuesses(ledger);
+    const read = await options.store?.recall(deadlineMs);
+    if (memory.isBlind && read?.kind !== 'unknown') {
+      memory.isBlind = false;
+      memory.isNew = true;
+      dropGuesses(ledger);
+    } else dropNeedless(ledger);
   };
   const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
   const matched = wanted.flatMap(({ batch }) => {
@@ -306,7 +348,7 @@ async function reconcileGroup(options: ResumeOptions, group: readonly PlannedBat
         ? { code: 'found-from-earlier-attempt', jobIds: matched }
         : { code: 'jobs-matched', jobIds: matched, isLabelled },
     );
-  } else if (isSettled) tell({ code: 'paying-anew', by, why: 'absent' });
+  } else if (isSettled && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });
   return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 

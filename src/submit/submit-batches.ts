@@ -10,7 +10,7 @@ import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { type EndpointUrls, endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
-import { findRival } from './other-runs.ts';
+import { findRival, payersBeside } from './other-runs.ts';
 import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -33,6 +33,8 @@ export interface SubmitOptions extends ListOptions, EndpointUrls {
    * could be read.
    */
   readonly store: () => Promise<boolean>;
+  /** Whether others can read of this run, so that whoever goes first need not give way. */
+  readonly isHeard: () => boolean;
   /** When this run began, in milliseconds since the epoch. */
   readonly startedAtMs: number;
   /** Told whenever jobs are known to be paid, or may be. */
@@ -107,10 +109,11 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     return 'stopped';
   };
   for (let attempt = 1; ; attempt += 1) {
+    const wasHeard = options.isHeard();
     const rivals = (await options.store()) ? namedRivals(options, batch, before) : await lookForRivals(options, batch);
     if (cancelled.aborted) return unspent({ code: 'submit-cancelled', batch: nth });
     if (clock.now() >= deadlineMs) return unspent({ code: 'submit-too-late', batch: nth });
-    if (isOutrun(ledger, index)) {
+    if (isOutrun(ledger, { index, wasHeard })) {
       ledger.apply(index, { kind: 'refused' });
       return 'outrun';
     }
@@ -200,13 +203,16 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
 
 /**
  * Whether another run has made known that it pays for the same batch, or goes first and pays for the plan. What it is about to send it
- * may have sent, not having read of this run: whoever reads of the other gives way.
+ * may have sent, not having read of this run: whoever reads of the other gives way, and who could not be heard until now gives way to all.
  */
-function isOutrun(ledger: Ledger, index: number): boolean {
+function isOutrun(
+  ledger: Ledger,
+  { index, wasHeard }: { readonly index: number; readonly wasHeard: boolean },
+): boolean {
   const { own, run } = ledger;
   const theirs = own.payments.filter((each) => each.index === index && !isSameRun(each.payment.submit.by, run));
   const isTaken = theirs.some(({ payment: { state, submit } }) => state !== 'closed' && !isGuessed(submit));
-  return isTaken || findRival(ledger, { isAnnounced: true }) !== null;
+  return isTaken || findRival(ledger, { isAnnounced: true }) !== null || (!wasHeard && payersBeside(ledger).length > 0);
 }
 
 /** The one request that spends. Why it failed is a value; what is thrown is a fault of ours. */

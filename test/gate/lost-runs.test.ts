@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { headSha } from '../e2e/run-action.ts';
 import { type Attempts, type Death, startAttempts } from '../fixtures/action-scene.ts';
 
 const endpoint = 'https://model.example.com/v1?tenant=t';
@@ -53,6 +54,24 @@ describe('a re-run of a run that was lost in its submit', () => {
       }
     },
   );
+
+  test('does not pay for what another has paid since, where nobody may tell of it', async () => {
+    await using scene = await startAttempts();
+    const { store } = scene.github;
+    // It may read when an attempt had ended, and write no comment.
+    store.addToken('gh-token-of-the-run', 'github-actions[bot]', 'read', 'read');
+    const run = { id: 1001, headSha };
+    store.runs.start({ ...run, atMs: scene.clock.now() });
+    await scene.lose({ ...inSubmit(scene), when: 'before' });
+    store.runs.end(run.id, { conclusion: 'cancelled', atMs: scene.clock.now() });
+    scene.clock.advance(600_000);
+    const another = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
+    expect((await scene.attempt({}, another)).isGreen).toBe(true);
+    store.runs.start({ ...run, atMs: scene.clock.now() });
+    const { isGreen, codes } = await scene.attempt();
+    expect([isGreen, scene.harmstack.paid.length]).toEqual([false, 1]);
+    expect(codes).toContain('other-run-possible');
+  });
 
   test('names its jobs though the check before submitting ends the run while it looks for them', async () => {
     await using scene = await startAttempts({ echo: (url) => new URL(url).origin });

@@ -64,6 +64,13 @@ test('ids that are numbers are ids, and jobs that are never read are not paid fo
   expect(scene.submits()).toBe(1);
 });
 
+test('jobs that are listed instead of those that are never read are told', async () => {
+  await using scene = await startAttempts();
+  answerWith(scene, () => [17]);
+  const { told } = await scene.attempt();
+  for (const id of scene.harmstack.jobIds) expect(told).toContain(`\`${id}\``);
+});
+
 test.each<[string, readonly unknown[] | 'old', string]>([
   ['the service does not know', [17], 'jobs-never-read'],
   ['prove to be something else', 'old', 'jobs-foreign'],

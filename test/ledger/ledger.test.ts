@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
-import { emptyLedger, type StoredLedger, type StoredPayment } from '../../src/ledger/merge.ts';
+import { emptyLedger, type StoredLedger, type StoredPayment, type StoredRun } from '../../src/ledger/merge.ts';
 import type { Payment, PaymentEvent } from '../../src/ledger/payment.ts';
 import type { RunKey } from '../../src/run-key.ts';
 import type { JobId } from '../../src/services/service.ts';
@@ -133,7 +133,7 @@ describe('what is known to be paid for', () => {
     expect([...ledger.knownIds].toSorted()).toEqual(['j1', 'j2', 'j3', 'j4']);
   });
 
-  test('is not what an attempt of the same run has found, but not sent, for another plan', () => {
+  test('is not what was found, but not sent, for another plan or commit: other runs claim it', () => {
     const ledger = openLedger();
     const guess = { ...submit, by: { ...run, attempt: 1, unique: '' } };
     const found = (ids: readonly JobId[], own: object) => {
@@ -147,9 +147,12 @@ describe('what is known to be paid for', () => {
         found(['mine'], { plan: 'q' }),
         found(['other'], { plan: 'q', commit: 'd' }),
         { ...paidBy(runKey(1), ['sent'], { plan: 'q' }) },
+        paidBy({ ...runKey(1), unique: '' }, ['claimed'], { commit: 'd' }),
+        paidBy({ ...runKey(1), unique: '' }, ['shared'], {}),
       ],
     });
-    expect([...ledger.knownIds].toSorted()).toEqual(['other', 'own', 'sent']);
+    expect([...ledger.knownIds].toSorted()).toEqual(['own', 'sent', 'shared']);
+    expect([...ledger.claimedElsewhere]).toEqual(['claimed']);
   });
 
   test('is known without a commit to store it for', () => {
@@ -184,6 +187,20 @@ describe('what was sent for another plan or commit, and is still open', () => {
     const ledger = openLedger();
     ledger.absorb({ runs: [], payments: [payment] });
     expect(ledger.openElsewhere).toEqual(isOpen ? [payment.payment.submit] : []);
+  });
+
+  test.each<[string, Partial<StoredRun>, boolean]>([
+    ['another run for another plan', { plan: 'q' }, true],
+    ['another run for another commit', { commit: 'd' }, true],
+    ['another run for the same', {}, false],
+    ['one that has ended', { plan: 'q', isOver: true }, false],
+    ['one that only waits', { plan: 'q', waitsAtMs: 3 }, false],
+    ['an attempt of this run', { plan: 'q', key: { ...run, attempt: 1 } }, false],
+  ])('may be whatever %s has not stored', (_, given, isOpen) => {
+    const ledger = openLedger();
+    const other = { key: runKey(1), plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false, ...given };
+    ledger.absorb({ runs: [other], payments: [] });
+    expect(ledger.openRunsElsewhere).toEqual(isOpen ? [other] : []);
   });
 
   test('is another’s for certain once its jobs are known', () => {

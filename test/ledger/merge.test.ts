@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byClock, emptyLedger, mergeLedgers, type StoredLedger, type StoredState } from '../../src/ledger/merge.ts';
+import {
+  byClock,
+  emptyLedger,
+  isWaiting,
+  mergeLedgers,
+  type StoredLedger,
+  type StoredState,
+} from '../../src/ledger/merge.ts';
 import { anyTime, type Submit, type Window } from '../../src/ledger/payment.ts';
 import { anyStoredLedger, paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
 
@@ -13,13 +20,24 @@ test('what was edited last counts, by whatever copy it is known', () => {
   expect([merged(emptyLedger), byClock(emptyLedger, 10)]).toEqual([emptyLedger, emptyLedger]);
 });
 
-test('a run that has once said that it pays no longer only waits', () => {
+test('what a run has said last counts: that it only waits, or that it pays', () => {
   const run = { key: runKey(1), plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false };
-  const waiting = { ...run, isWaiting: true as const };
+  const [waiting, paying] = [
+    { ...run, waitsAtMs: 3 },
+    { ...run, paysAtMs: 4 },
+  ];
   const runsOf = (...runs: readonly (typeof run)[]) =>
     merged(...runs.map((each) => ({ runs: [each], payments: [] }))).runs;
-  expect(runsOf(waiting, waiting)).toEqual([waiting]);
-  expect(runsOf(waiting, run)).toEqual([run]);
+  expect(runsOf(run, waiting)).toEqual([waiting]);
+  expect(runsOf(paying, waiting)).toEqual([{ ...waiting, ...paying }]);
+  expect([run, waiting, { ...waiting, ...paying }, { ...paying, waitsAtMs: 5 }].map(isWaiting)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  const later = byClock({ runs: [{ ...waiting, ...paying }], payments: [] }, 10);
+  expect(later.runs).toMatchObject([{ waitsAtMs: 13, paysAtMs: 14 }]);
 });
 
 const paidIds = ({ payments }: StoredLedger) =>

@@ -3,7 +3,7 @@ import { Ledger } from '../../src/ledger/ledger.ts';
 import type { StoredLedger, StoredPayment, StoredRun, StoredState } from '../../src/ledger/merge.ts';
 import type { Submit, Window } from '../../src/ledger/payment.ts';
 import type { RunKey } from '../../src/run-key.ts';
-import { dropGuesses, inheritLostAttempts } from '../../src/submit/lost-attempts.ts';
+import { dropNeedless, inheritLostAttempts } from '../../src/submit/lost-attempts.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { batchOf } from '../fixtures/harmstack-world.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
@@ -120,9 +120,14 @@ describe('a submit on whose way an attempt was lost had ended', () => {
     expect((await inherit({ runs, payments: [submitting(first)], ...given })).untilOf(first)).toBe(expected);
   });
 
-  test('at no time that is known, where its service tells none', async () => {
-    const payments = [submitting(first, { window: { ...sent, latestMs: null } })];
-    expect((await inherit({ runs, payments, ended: [10] })).untilOf(first)).toBeNull();
+  test('by the clock of its runner alone, where its service tells none', async () => {
+    const window = { ...sent, latestMs: null };
+    const spans = [since(30, { untilMs: minutesAgo(10) })];
+    const unsure = { ...uncertain(first).payment, submit: submitBy(first, { window }) };
+    for (const payment of [submitting(first, { window }), { ...uncertain(first), payment: unsure }]) {
+      const { ledger } = await inherit({ runs, payments: [payment], ended: [10] });
+      expect(ledger.own.payments).toMatchObject([{ payment: { ...payment.payment, submit: { window, spans } } }]);
+    }
   });
 
   test('by the clock of its runner when GitHub says that its attempt had', async () => {
@@ -179,6 +184,26 @@ describe('what attempts may have paid that have not stored how they ended', () =
       'was paid before its deadline',
       { runs: [announced(first, 90)], ended: [10] },
       guessed(1, since(90, { untilMs: minutesAgo(30) }), [since(90, { untilMs: minutesAgo(30) })]),
+    ],
+    [
+      'was paid after the last submit that it has stored, by the clock of the service',
+      {
+        batches: 2,
+        runs: [announced(first, 30)],
+        payments: [{ ...submitting(first), index: 1 }],
+        ended: [10],
+      },
+      guessed(1, since(30, { untilMs: minutesAgo(10) }), [{ ...sent, untilMs: minutesAgo(10) + 7000 }]),
+    ],
+    [
+      'was paid since it announced itself, where the service told no time at its last submit',
+      {
+        batches: 2,
+        runs: [announced(first, 20)],
+        payments: [{ ...submitting(first, { window: { ...sent, latestMs: null } }), index: 1 }],
+        ended: [10],
+      },
+      guessed(1, since(20, { untilMs: minutesAgo(10) }), [since(20, { untilMs: minutesAgo(10) })]),
     ],
     [
       'was paid until this one began, whenever another run announced itself',
@@ -274,10 +299,10 @@ describe('what attempts may have paid that have not stored how they ended', () =
 describe('what was guessed of earlier attempts', () => {
   test('is dropped once all of them turn out to have stored how they ended', async () => {
     const { ledger } = await inherit({ began: [30] });
-    dropGuesses(ledger);
+    dropNeedless(ledger);
     expect(ledger.paymentOf(0).state).toBe('uncertain');
     ledger.absorb({ runs: [announced(first, 30, { isOver: true })], payments: [] });
-    dropGuesses(ledger);
+    dropNeedless(ledger);
     expect(ledger.paymentOf(0)).toMatchObject({ state: 'closed', why: 'absent' });
   });
 
@@ -288,7 +313,7 @@ describe('what was guessed of earlier attempts', () => {
     const { ledger } = await inherit({ runs: [announced(first, 30, { isOver: true })] });
     const submit = submitBy(by, { window: sent });
     ledger.apply(0, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: ['j'], named: [] } });
-    dropGuesses(ledger);
+    dropNeedless(ledger);
     expect(ledger.paymentOf(0).state).toBe('uncertain');
   });
 });

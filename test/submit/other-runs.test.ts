@@ -122,7 +122,7 @@ describe('announcing', () => {
 const waiting = runKey(2);
 const rivalOf = (runs: readonly RunKey[], payments: readonly StoredPayment[] = [], isAnnounced = true) => {
   const { ledger } = startRun();
-  ledger.absorb({ runs: runs.map((key) => announcedBy(key, key === waiting ? { isWaiting: true } : {})), payments });
+  ledger.absorb({ runs: runs.map((key) => announcedBy(key, key === waiting ? { waitsAtMs: 1 } : {})), payments });
   return findRival(ledger, { isAnnounced });
 };
 
@@ -253,6 +253,16 @@ describe('following another run', () => {
     expect(elapsedMs()).toBeGreaterThanOrEqual(150_000);
     expect(elapsedMs()).toBeLessThan(170_000);
     expect([ledger.payable, ledger.uncertain]).toEqual([[0], [1]]);
+  });
+
+  test('leaves what was absent before to be looked for once more: it was only silent then', async () => {
+    const { place, options, add, ledger } = startRun();
+    add(older);
+    const paid = paidBy(older, ['j'], { index: 1 });
+    place.add({ payments: [refused(older), paid] });
+    expect(await follow({ ...options, due: [0] }, older)).toBeNull();
+    expect(ledger.paymentOf(0)).toMatchObject({ state: 'uncertain', submit: { by: older, nth: 2 } });
+    expect(ledger.paymentOf(1)).toEqual({ state: 'unpaid' });
   });
 
   test('waits on while there is news of it', async () => {

@@ -279,6 +279,32 @@ describe('what an earlier run has sent', () => {
     expect(settled).toMatchObject(uncertain(...ids.flatMap((id) => [id, `${id}-too`]).toSorted()));
   });
 
+  test('stays uncertain where a run for another head may have paid for its jobs before it ended', async () => {
+    for (const [isOver, state] of [
+      [false, 'uncertain'],
+      [true, 'paid'],
+    ] as const) {
+      await using account = await startAccount();
+      account.addBatch();
+      const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+      const announced = { announcedAtMs: account.startMs - minuteMs, deadlineMs: account.startMs + hourMs, isOver };
+      ledger.absorb({ runs: [{ key: runKey(9), plan: 'p', commit: 'd', ...announced }], payments: [] });
+      expect(await account.settle({ ledger, window: { untilMs: account.startMs + 1000 } })).toMatchObject({ state });
+    }
+  });
+
+  test('stays uncertain where another run has found its jobs, and takes them for another head’s', async () => {
+    for (const unique of ['', 'sent']) {
+      await using account = await startAccount();
+      const ids = account.addBatch();
+      const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
+      ledger.absorb({ runs: [], payments: [paidBy({ ...runKey(9), unique }, ids, { commit: 'd' })] });
+      // What was paid for by its own submit is known to be its own.
+      const expected = unique === '' ? uncertain(...ids) : { state: 'absent' };
+      expect(await account.settle({ ledger, window: { untilMs: account.startMs } })).toMatchObject(expected);
+    }
+  });
+
   test.each([
     ['while it was sent', 0, false],
     ['as late as the work may come after its answer was lost', 150_000, false],

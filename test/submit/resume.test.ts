@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { LedgerStore } from '../../src/ledger/ledger-store.ts';
-import { emptyLedger, type StoredPayment, type StoredRun, type StoredState } from '../../src/ledger/merge.ts';
+import {
+  emptyLedger,
+  isWaiting,
+  type StoredPayment,
+  type StoredRun,
+  type StoredState,
+} from '../../src/ledger/merge.ts';
 import type { Window } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
@@ -455,7 +461,8 @@ describe('what an earlier run may have paid', () => {
     ['after that', {}, null, 3000, false],
     ['before the attempt had ended, by the clock of its runner', { clock: 'runner' }, -20_000, -21_000, true],
     ['after that, by that clock', { clock: 'runner' }, -20_000, -17_000, false],
-    ['after that, where the service told no time', { latestMs: null }, -20_000, -17_000, true],
+    ['before the attempt had ended, where the service told no time', { latestMs: null }, -20_000, -21_000, true],
+    ['after that, where the service told no time', { latestMs: null }, -20_000, -17_000, false],
   ])('is a job or not that was created %s', async (_, own, endedMs, createdMs, isTaken) => {
     await using world = await startResuming();
     const id = world.addJob({ createdAtMs: world.startMs + createdMs });
@@ -554,7 +561,30 @@ describe('attempts that have not stored how they ended', () => {
     });
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [], [0]]);
-    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew']);
+    expect(world.codes()).toEqual(['looking-for-jobs']);
+  });
+
+  test('are guessed at anew once what they had stored can be read', async () => {
+    await using world = await startResuming();
+    const [own, another] = [
+      world.addJob(),
+      world.addJob({ benchmarkId: 2, units: 3, createdAtMs: world.startMs - minuteMs }),
+    ];
+    // What came before the attempt stored its first payment is not of its second batch.
+    const batches = [batch, { ...batchOf({ 2: [3] }), index: 1 }];
+    const window = { ...world.window, latestMs: world.startMs + hourMs };
+    const submit = submitBy(first, { window });
+    const payment = { state: 'paid', submit, batchId: null, jobIds: [own] } as const;
+    world.place.add({ runs: [world.announced(first)], payments: [{ ...paidBy(first, []), payment }] });
+    world.place.isThere = false;
+    world.clock.after(4000, () => {
+      world.place.isThere = true;
+    });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs, batches });
+    expect([ledger.jobIds, obstacle]).toMatchObject([
+      [own],
+      { code: 'earlier-attempt-unknown', candidates: [another] },
+    ]);
   });
 
   test('have nothing judged that another run has come to pay for meanwhile', async () => {
@@ -701,6 +731,20 @@ describe('attempts that have not stored how they ended', () => {
     expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
   });
 
+  test('have paid nothing in the first round that only waited for what others have paid; in a later one they may', async () => {
+    const rounds = [1, 2].map((round) => ({ ...batch, index: round - 1, round }));
+    for (const [given, states] of [
+      [{ waitsAtMs: 2 }, ['unpaid', 'uncertain']],
+      [{ waitsAtMs: 2, paysAtMs: 3 }, ['uncertain', 'uncertain']],
+    ] as const) {
+      await using world = await startResuming();
+      world.place.add({ runs: [world.announced(first, given)] });
+      world.addJob({ units: 4 });
+      const { ledger } = await world.resumed({ beganAtMs, batches: rounds, due: [0] });
+      expect(rounds.map(({ index }) => ledger.paymentOf(index).state)).toEqual(states);
+    }
+  });
+
   test('have no job judged where the head may have moved on since', async () => {
     await using world = await startResuming();
     const id = world.addJob();
@@ -825,14 +869,11 @@ describe('a further round', () => {
       begun.ledger.absorb(world.place.stored);
       return begun;
     };
-    world.place.add({ runs: [world.announced(first, { isWaiting: true })] });
+    world.place.add({ runs: [world.announced(first, { waitsAtMs: world.startMs - 1 })] });
     await begin([0]).resumeRound();
     expect(world.place.limitsMs).toEqual([]);
     await begin([1]).resumeRound();
-    expect([world.place.limitsMs, world.place.stored.runs.map(({ isWaiting }) => isWaiting)]).toEqual([
-      [10_000],
-      [undefined],
-    ]);
+    expect([world.place.limitsMs, world.place.stored.runs.map(isWaiting)]).toEqual([[10_000], [false]]);
   });
 
   test('is announced anew when that is gone, or written over by who gives no way', async () => {
@@ -1046,8 +1087,22 @@ describe('what is found', () => {
     await using world = await startResuming();
     world.addOver(first, paidBy(first, [world.addJob()]));
     await world.resumed();
-    const announced = world.announced(run, { announcedAtMs: world.startMs, isWaiting: true });
+    const announced = world.announced(run, { announcedAtMs: world.startMs, waitsAtMs: world.startMs });
     expect(world.place.stored.runs.at(-1)).toEqual(announced);
+  });
+
+  test('has others know it too where this run had announced that it pays', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    const other = runKey(3);
+    const id = world.addJob();
+    world.place.onStored = () => {
+      world.place.add({ runs: [world.announced(other)], payments: [paidBy(other, [id])] });
+      world.place.onStored = () => undefined;
+    };
+    const { ledger } = await world.resumed();
+    const announced = world.place.stored.runs.filter(({ key }) => key.unique === run.unique);
+    expect([ledger.jobIds, announced.map(isWaiting)]).toEqual([[id], [true]]);
   });
 
   test('is not taken for what another run’s lost attempts may have paid', async () => {

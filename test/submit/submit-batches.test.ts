@@ -37,6 +37,7 @@ function createSubmitting(clock: SubmitOptions['clock']) {
       labels: { run, tag: '12345678cccccccc' },
       hasSiblings: false,
       store: async () => true,
+      isHeard: () => true,
       startedAtMs: startMs,
       onPaid: () => {
         paidTold += 1;
@@ -910,6 +911,21 @@ describe('what is stored', () => {
       ledger.absorb({ runs: [{ ...announced, isOver }], payments: [paidBy(by, ['theirs'], { index: 1 })] }),
     );
     const ran = await account.ran([batch], { ledger, store });
+    expect([ran.end, account.submits()]).toEqual([end, end === 'outrun' ? 0 : 1]);
+  });
+
+  test.each([
+    ['higher', runKey(9), {}, 'outrun'],
+    ['higher run that only waits', runKey(9), { waitsAtMs: 1 }, 'submitted'],
+  ])('by a %s one that is read of only now, where this one could not be heard', async (_, key, given, end) => {
+    await using account = await startAccount();
+    const ledger = emptyLedgerOf(1);
+    const deadlineMs = account.startMs + hourMs;
+    const announced = { key, plan: 'p', commit: 'c', announcedAtMs: account.startMs, deadlineMs, isOver: false };
+    const { store } = storing(account, ledger, () =>
+      ledger.absorb({ runs: [{ ...announced, ...given }], payments: [] }),
+    );
+    const ran = await account.ran([batch], { ledger, store, isHeard: () => false });
     expect([ran.end, account.submits()]).toEqual([end, end === 'outrun' ? 0 : 1]);
   });
 

@@ -50,6 +50,14 @@ export class Memory {
     return this.#storedBy(writer, untilMs).length === 0;
   }
 
+  /** Whether the comment with all that `writer` had stored was deleted, as nobody can see who was never shown it. */
+  isGoneUnread(writer: Attempt, reader: Attempt, untilMs: number): boolean {
+    const ids = new Set(this.#storedBy(writer, untilMs).map(({ written }) => written?.commentId));
+    const isGone = (id: number | undefined) =>
+      this.#record.versions.some((each) => each.commentId === id && each.isDeleted && each.atMs <= untilMs);
+    return [...ids].every(isGone) && !this.hasShown(writer, reader, { fromMs: 0, untilMs });
+  }
+
   /** Whether GitHub showed `reader` what `writer` sent to it in that time. */
   hasShown(writer: Attempt, reader: Attempt, { fromMs, untilMs }: Span): boolean {
     const looks = this.#looksOf(reader, { fromMs: 0, untilMs });

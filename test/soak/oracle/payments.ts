@@ -28,6 +28,7 @@ import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
  *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
  * - another run had sent a submit that was carried out only after this one had paid, and GitHub could not tell of it for one of these reasons;
+ * - the comment was deleted before this run, at the same time, was ever shown it;
  * - a re-run knows all of its own run, and GitHub took nothing of another that had paid meanwhile, where jobs bear no names;
  * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
  *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
@@ -149,10 +150,15 @@ function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
   const isListed =
     isSameRun ||
     (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs && !isUnasked(told, memory, pair)) ||
-    (isAtOnce && told.github.mayWrite && isShared(pair) && !isUnheard(told, memory, pair));
+    (isAtOnce &&
+      told.github.mayWrite &&
+      isShared(pair) &&
+      !isUnheard(told, memory, pair) &&
+      !memory.isGoneUnread(before.by, now.by, atMs));
   if (!isListed) return excused(`another run had paid, and ${forgotten}`);
   const at = isAtOnce ? 'two runs at once, ' : '';
-  return isHidden(told, memory, { ...pair, settleMs: isAtOnce ? 0 : settledAfterMs })
+  // Who knows of no submit knows of no time that it takes.
+  return isHidden(told, memory, { ...pair, settleMs: isAtOnce || !isSameRun ? 0 : settledAfterMs })
     ? excused(`${at}${forgotten}, and the list did not show the job`)
     : violation(`${at}${forgotten}, and the list could have told`, pair);
 }

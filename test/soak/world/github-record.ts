@@ -31,6 +31,8 @@ export interface Version {
   readonly atMs: number;
   /** What wrote it; null for somebody's edit, which leaves nothing that can be trusted, and for no comment at all. */
   readonly write: GitHubCall | null;
+  /** Whether it was gone from then on. */
+  readonly isDeleted: boolean;
 }
 
 /** What the processes of a story asked of GitHub, what it did of that, and who else wrote. */
@@ -62,17 +64,18 @@ export class GitHubRecord {
     if (answer.status >= 300 || (isFields(answer.body) && 'errors' in answer.body)) return;
     call.doneAtMs = nowMs;
     const { body } = answer;
-    if (call.work === 'delete comment') this.noteEdit(Number(request.path.split('/').at(-1)), nowMs);
+    if (call.work === 'delete comment')
+      this.noteEdit(Number(request.path.split('/').at(-1)), { atMs: nowMs, isDeleted: true });
     if (call.work !== 'write comment' || !isFields(body)) return;
     const text: unknown = JSON.parse(request.body);
     const commentId = Number(body.id);
     call.written = { commentId, body: isFields(text) ? String(text.body) : '' };
-    this.versions.push({ commentId, atMs: nowMs, write: call });
+    this.versions.push({ commentId, atMs: nowMs, write: call, isDeleted: false });
   }
 
   /** Notes that a comment is not any more what a gate had made of it. */
-  noteEdit(commentId: number, atMs: number): void {
-    this.versions.push({ commentId, atMs, write: null });
+  noteEdit(commentId: number, { atMs, isDeleted }: Pick<Version, 'atMs' | 'isDeleted'>): void {
+    this.versions.push({ commentId, atMs, write: null, isDeleted });
   }
 
   /** Whether an attempt asked for something and was never told. */

@@ -83,7 +83,7 @@ export class GitHubWorld {
     const headSha = this.headOf(comment.pull);
     const isChanged = editComment({ store: this.store, edit, comment, others, headSha, dice: this.#dice });
     this.#tally.add(`edit/${edit}${isChanged || edit === 'hidden' ? '' : ', nothing to make it from'}`);
-    if (isChanged) this.record.noteEdit(comment.id, this.#timeline.nowMs);
+    if (isChanged) this.record.noteEdit(comment.id, { atMs: this.#timeline.nowMs, isDeleted: edit === 'deleted' });
   }
 
   /** How a request fares. */
