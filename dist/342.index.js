@@ -238,8 +238,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan_plan = __webpack_require__(1259);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
-// EXTERNAL MODULE: ./submit/resume.js + 1 modules
-var resume = __webpack_require__(4088);
+// EXTERNAL MODULE: ./submit/resume.js + 2 modules
+var resume = __webpack_require__(946);
 // EXTERNAL MODULE: ./verdict/compare.js
 var compare = __webpack_require__(9113);
 // EXTERNAL MODULE: ./verdict/judging-faults.js
@@ -2793,6 +2793,38 @@ const originOf = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember *
 
 /***/ }),
 
+/***/ 986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ disown),
+/* harmony export */   r: () => (/* binding */ foundJobs)
+/* harmony export */ });
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+
+/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
+function disown(ledger) {
+    const { paidElsewhere, run } = ledger;
+    const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
+    for (const { index } of theirs)
+        ledger.apply(index, { kind: 'foreign' });
+    const [submit] = theirs.map(({ payment }) => payment.submit);
+    if (submit === undefined)
+        return null;
+    const { by } = submit;
+    const candidates = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...theirs.map(({ payment }) => payment.jobIds));
+    return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuessed */ .Fh)(submit) && by.id === run.id
+        ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
+        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
+}
+/** Batches whose jobs were found for what they are: no answer to a submit of this gate names them. */
+function foundJobs({ paid }) {
+    return paid.filter(({ payment }) => payment.state === 'paid' && (payment.origin === 'matched' || (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .isGuessed */ .Fh)(payment.submit)));
+}
+
+
+/***/ }),
+
 /***/ 9846:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3991,22 +4023,20 @@ function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
 
 /***/ }),
 
-/***/ 4088:
+/***/ 946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  dK: () => (/* binding */ disown),
-  rQ: () => (/* binding */ foundJobs),
   U: () => (/* binding */ resume),
-  OH: () => (/* binding */ resumeRound)
+  O: () => (/* binding */ resumeRound)
 });
 
 // EXTERNAL MODULE: ./ledger/merge.js
 var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/payment.js
-var ledger_payment = __webpack_require__(9210);
+var payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
 var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./backoff.js
@@ -4166,12 +4196,94 @@ function judgeJobs(jobs, { submit }, { endpointUrl, maxAgeMs, clock }) {
         : { kind: 'unread', message: `job ${ageless.id} does not say when it was created, and max-age-minutes is set` };
 }
 
+// EXTERNAL MODULE: ./submit/found-jobs.js
+var found_jobs = __webpack_require__(986);
 // EXTERNAL MODULE: ./submit/lost-attempts.js
 var lost_attempts = __webpack_require__(9846);
 // EXTERNAL MODULE: ./submit/other-runs.js
 var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/reconcile.js + 1 modules
 var reconcile = __webpack_require__(9224);
+;// CONCATENATED MODULE: ./submit/reconcile-stored.js
+
+
+
+
+/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
+async function reconcileStored(options) {
+    const { ledger, batches } = options;
+    const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
+    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
+    const matched = ends.flatMap((end) => end?.matched ?? []);
+    const [left] = ends.filter((end) => end?.isSettled === false);
+    if (!left)
+        return null;
+    const { by, isForgotten, isOthers, isUnseen } = left;
+    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
+    if (isOthers)
+        return { code: 'other-run-possible', candidates, isUnseen };
+    return isForgotten
+        ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
+        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+async function reconcileGroup(options, group) {
+    const { ledger, memory, tell, deadlineMs } = options;
+    const wanted = group.flatMap((batch) => {
+        const payment = ledger.paymentOf(batch.index);
+        return payment.state === 'uncertain' ? (0,match_jobs/* wantedOf */.Lm)(options, batch, payment.submit) : [];
+    });
+    const [submit] = wanted.map((each) => each.submit);
+    if (submit === undefined)
+        return null;
+    const { by } = submit;
+    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    const isOthers = isForgotten && wanted.every((each) => (0,lost_attempts/* isAtOthers */.h3)(each.submit));
+    tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
+    // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
+    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
+    const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
+    const hasSiblings = options.hasSiblings || isOther || isElsewhere;
+    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
+    const refresh = async () => {
+        const read = await options.store?.recall(deadlineMs);
+        if (memory.isBlind && read?.kind !== 'unknown') {
+            memory.isBlind = false;
+            memory.isNew = true;
+            (0,lost_attempts/* dropGuesses */.bj)(ledger);
+        }
+        else
+            (0,lost_attempts/* dropNeedless */.t0)(ledger);
+    };
+    const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
+    const matched = wanted.flatMap(({ batch }) => {
+        const payment = ledger.paymentOf(batch.index);
+        return payment.state === 'paid' ? payment.jobIds : [];
+    });
+    const isSettled = kind === 'settled';
+    if (matched.length > 0) {
+        const isLabelled = wanted.every((each) => each.submit.label !== null);
+        tell(isForgotten
+            ? { code: 'found-from-earlier-attempt', jobIds: matched }
+            : { code: 'jobs-matched', jobIds: matched, isLabelled });
+    }
+    else if (isSettled && !memory.isNew)
+        tell({ code: 'paying-anew', by, why: 'absent' });
+    return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
+}
+/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
+function mayBeAnotherPlans({ stored, run, plan, commit }) {
+    return stored.payments.some((each) => {
+        const { state, submit } = each.payment;
+        const isOpen = state === 'submitting' || state === 'uncertain';
+        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
+    });
+}
+/** Whether a re-run of another run does not know what attempts of its own may have sent. */
+function isOthersGuess(submit, { run }) {
+    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+}
+
 ;// CONCATENATED MODULE: ./submit/resume.js
 
 
@@ -4218,9 +4330,9 @@ function tellClosed({ ledger, due, tell }) {
     });
     const [judged, stopped] = [closed('judged'), closed('cancelled')];
     if (judged.length > 0)
-        tell({ code: 'judged-before', jobIds: (0,ledger_payment/* unite */._f)(judged) });
+        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
     if (stopped.length > 0)
-        tell({ code: 'stopped-before', jobIds: (0,ledger_payment/* unite */._f)(stopped) });
+        tell({ code: 'stopped-before', jobIds: (0,payment/* unite */._f)(stopped) });
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
@@ -4244,7 +4356,10 @@ async function takeTurn(options, turn) {
     for (let { isAnnounced } = turn, announcements = 0;;) {
         inheritStored(options, joined);
         // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-        const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options, turn)]);
+        const [unread, uncertain] = await Promise.all([
+            confirmAll(options, 'resumed'),
+            reconcileStored({ ...options, memory: turn.memory }),
+        ]);
         if (turn.memory.isNew) {
             turn.memory.isNew = false;
             await inheritAttempts(options);
@@ -4260,7 +4375,7 @@ async function takeTurn(options, turn) {
             // Whoever pays must know who waits for the same jobs.
             if (isAnnounced ? !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run) : !turn.isKnown)
                 await announceWaiting(options);
-            return disown(ledger);
+            return (0,found_jobs/* disown */.d)(ledger);
         }
         const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
         if (rival !== null) {
@@ -4287,25 +4402,6 @@ async function takeTurn(options, turn) {
 async function announceWaiting({ ledger, store, clock }) {
     ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
     await store?.store();
-}
-/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
-function disown(ledger) {
-    const { paidElsewhere, run } = ledger;
-    const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
-    for (const { index } of theirs)
-        ledger.apply(index, { kind: 'foreign' });
-    const [submit] = theirs.map(({ payment }) => payment.submit);
-    if (submit === undefined)
-        return null;
-    const { by } = submit;
-    const candidates = (0,ledger_payment/* unite */._f)(...theirs.map(({ payment }) => payment.jobIds));
-    return (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === run.id
-        ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
-        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
-}
-/** Batches whose jobs were found for what they are: no answer to a submit of this gate names them. */
-function foundJobs({ paid }) {
-    return paid.filter(({ payment }) => payment.state === 'paid' && (payment.origin === 'matched' || (0,ledger_payment/* isGuessed */.Fh)(payment.submit)));
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {
@@ -4342,10 +4438,6 @@ function inheritStored({ ledger, tell }, joined) {
         }
     }
     return ledger.payable.length < before;
-}
-/** Whether a re-run of another run does not know what attempts of its own may have sent. */
-function isOthersGuess(submit, { run }) {
-    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 /**
  * Whether this run pays though another does not know what its own attempts have: a new run is the way out that is told then, and re-runs
@@ -4394,76 +4486,6 @@ async function confirmAll(options, origin) {
         }
     }
     return obstacle;
-}
-/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
-async function reconcileAll(options, turn) {
-    const { ledger, batches } = options;
-    const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, turn, group)));
-    const matched = ends.flatMap((end) => end?.matched ?? []);
-    const [left] = ends.filter((end) => end?.isSettled === false);
-    if (!left)
-        return null;
-    const { by, isForgotten, isOthers, isUnseen } = left;
-    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
-    if (isOthers)
-        return { code: 'other-run-possible', candidates, isUnseen };
-    return isForgotten
-        ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
-        : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
-}
-async function reconcileGroup(options, { memory }, group) {
-    const { ledger, tell, deadlineMs } = options;
-    const wanted = group.flatMap((batch) => {
-        const payment = ledger.paymentOf(batch.index);
-        return payment.state === 'uncertain' ? (0,match_jobs/* wantedOf */.Lm)(options, batch, payment.submit) : [];
-    });
-    const [submit] = wanted.map((each) => each.submit);
-    if (submit === undefined)
-        return null;
-    const { by } = submit;
-    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
-    const isOthers = isForgotten && wanted.every((each) => (0,lost_attempts/* isAtOthers */.h3)(each.submit));
-    tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
-    // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
-    const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-    const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
-    const hasSiblings = options.hasSiblings || isOther || isElsewhere;
-    // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
-    const refresh = async () => {
-        const read = await options.store?.recall(deadlineMs);
-        if (memory.isBlind && read?.kind !== 'unknown') {
-            memory.isBlind = false;
-            memory.isNew = true;
-            (0,lost_attempts/* dropGuesses */.bj)(ledger);
-        }
-        else
-            (0,lost_attempts/* dropNeedless */.t0)(ledger);
-    };
-    const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-    const matched = wanted.flatMap(({ batch }) => {
-        const payment = ledger.paymentOf(batch.index);
-        return payment.state === 'paid' ? payment.jobIds : [];
-    });
-    const isSettled = kind === 'settled';
-    if (matched.length > 0) {
-        const isLabelled = wanted.every((each) => each.submit.label !== null);
-        tell(isForgotten
-            ? { code: 'found-from-earlier-attempt', jobIds: matched }
-            : { code: 'jobs-matched', jobIds: matched, isLabelled });
-    }
-    else if (isSettled && !memory.isNew)
-        tell({ code: 'paying-anew', by, why: 'absent' });
-    return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
-}
-/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
-function mayBeAnotherPlans({ stored, run, plan, commit }) {
-    return stored.payments.some((each) => {
-        const { state, submit } = each.payment;
-        const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,ledger_payment/* isGuessed */.Fh)(submit);
-        return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
-    });
 }
 
 

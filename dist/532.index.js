@@ -23,8 +23,8 @@ var budget = __webpack_require__(6864);
 var next_round = __webpack_require__(2185);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
-// EXTERNAL MODULE: ./submit/resume.js + 1 modules
-var resume = __webpack_require__(4088);
+// EXTERNAL MODULE: ./submit/resume.js + 2 modules
+var resume = __webpack_require__(946);
 // EXTERNAL MODULE: ./backoff.js
 var backoff = __webpack_require__(2472);
 // EXTERNAL MODULE: ./clock.js
@@ -408,7 +408,7 @@ function chooseRound({ state, plan }) {
 /** Makes sure that a further round is this run's to pay for, and that there is the money. False when the run must end. */
 async function enterRound(gate, round) {
     const { plan, ledger, state, tell } = gate;
-    const obstacle = await (0,resume/* resumeRound */.OH)((0,prepare/* resumption */.TU)(gate, round));
+    const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
     if (obstacle !== null) {
         tell(obstacle);
         state.endEarly({ code: 'rest-not-submitted' });
@@ -473,7 +473,7 @@ async function submitRound(gate, round) {
         if (end === 'outrun') {
             // Two that give way to each other must know it.
             await store?.store();
-            const obstacle = await (0,resume/* resumeRound */.OH)((0,prepare/* resumption */.TU)(gate, round));
+            const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
             if (obstacle === null)
                 continue;
             (0,advise/* stop */.d)(gate, obstacle);
@@ -493,6 +493,8 @@ async function beganAtMs({ state, ledger, beganAtMs: ask }) {
     return firstMs ?? state.facts.startedAtMs;
 }
 
+// EXTERNAL MODULE: ./submit/found-jobs.js
+var found_jobs = __webpack_require__(986);
 // EXTERNAL MODULE: ./submit/other-charges.js
 var other_charges = __webpack_require__(3675);
 ;// CONCATENATED MODULE: ./wait/job-groups.js
@@ -1474,9 +1476,9 @@ async function waitForRound(gate, recalling) {
 }
 /** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
 async function disownFound({ ledger, store, clock, cancelled }) {
-    if ((0,resume/* foundJobs */.rQ)(ledger).length > 0 && !cancelled.aborted)
+    if ((0,found_jobs/* foundJobs */.r)(ledger).length > 0 && !cancelled.aborted)
         await store?.recall(clock.now() + wait_for_round_refreshLimitMs);
-    return (0,resume/* disown */.dK)(ledger);
+    return (0,found_jobs/* disown */.d)(ledger);
 }
 const wait_for_round_refreshLimitMs = 5000;
 /** Whether every job that is judged was read, and is what was submitted. What could not be read may be read by a later run. */

@@ -1,10 +1,11 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
+import { disown, foundJobs } from '../submit/found-jobs.ts';
 import { wantedOf } from '../submit/match-jobs.ts';
 import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
 import { fetchRecentJobs } from '../submit/recent-jobs.ts';
-import { disown, foundJobs, type Obstacle } from '../submit/resume.ts';
+import type { Obstacle } from '../submit/resume.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
 import { existingJobs, paidJobs } from '../wait/job-groups.ts';

@@ -1,25 +1,18 @@
 import type { Labels } from '../ledger/fingerprint.ts';
-import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { isWaiting, type StoredPayment } from '../ledger/merge.ts';
-import { isGuessed, type PaidPayment, type Submit, unite } from '../ledger/payment.ts';
+import { type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
-import type { BenchmarkService, JobId } from '../services/service.ts';
+import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
-import {
-  dropGuesses,
-  dropNeedless,
-  inheritLostAttempts,
-  isAtOthers,
-  type LostOptions,
-  suspectOthers,
-} from './lost-attempts.ts';
-import { wantedOf } from './match-jobs.ts';
+import { disown } from './found-jobs.ts';
+import { inheritLostAttempts, type LostOptions, suspectOthers } from './lost-attempts.ts';
 import { announce, findRival, follow, hasBegun, latestKnown } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
-import { reconcile } from './reconcile.ts';
+import { isOthersGuess, type Memory, reconcileStored } from './reconcile-stored.ts';
 
 export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions {
   /** What is to be paid for now, by its place in the plan. */
@@ -58,14 +51,6 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   });
   if (obstacle === null) tellClosed(options);
   return obstacle;
-}
-
-/** What this run has read of what is stored. */
-interface Memory {
-  /** Whether none of it could be read so far: then all that is known of earlier attempts is guessed. */
-  isBlind: boolean;
-  /** Whether it could be read only now, and what was guessed is to be worked out anew. */
-  isNew: boolean;
 }
 
 /** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
@@ -120,7 +105,10 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   for (let { isAnnounced } = turn, announcements = 0; ; ) {
     inheritStored(options, joined);
     // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-    const [unread, uncertain] = await Promise.all([confirmAll(options, 'resumed'), reconcileAll(options, turn)]);
+    const [unread, uncertain] = await Promise.all([
+      confirmAll(options, 'resumed'),
+      reconcileStored({ ...options, memory: turn.memory }),
+    ]);
     if (turn.memory.isNew) {
       turn.memory.isNew = false;
       await inheritAttempts(options);
@@ -159,27 +147,6 @@ async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise
   await store?.store();
 }
 
-/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
-export function disown(ledger: Ledger): Obstacle {
-  const { paidElsewhere, run } = ledger;
-  const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
-  for (const { index } of theirs) ledger.apply(index, { kind: 'foreign' });
-  const [submit] = theirs.map(({ payment }) => payment.submit);
-  if (submit === undefined) return null;
-  const { by } = submit;
-  const candidates = unite(...theirs.map(({ payment }) => payment.jobIds));
-  return isGuessed(submit) && by.id === run.id
-    ? { code: 'earlier-attempt-unknown', candidates, isUnseen: false }
-    : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen: false };
-}
-
-/** Batches whose jobs were found for what they are: no answer to a submit of this gate names them. */
-export function foundJobs({ paid }: Ledger): readonly PaidBatch[] {
-  return paid.filter(
-    ({ payment }) => payment.state === 'paid' && (payment.origin === 'matched' || isGuessed(payment.submit)),
-  );
-}
-
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }: Ledger): RunKey[] {
   return paid.flatMap(({ payment }) => (payment.state === 'paid' ? (payment.sharedWith ?? []) : []));
@@ -216,11 +183,6 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
     }
   }
   return ledger.payable.length < before;
-}
-
-/** Whether a re-run of another run does not know what attempts of its own may have sent. */
-function isOthersGuess(submit: Submit, { run }: Ledger): boolean {
-  return isGuessed(submit) && submit.by.id !== run.id;
 }
 
 /**
@@ -275,89 +237,4 @@ async function confirmAll(options: ResumeOptions, origin: PaidPayment['origin'])
     }
   }
   return obstacle;
-}
-
-/** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
-async function reconcileAll(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
-  const { ledger, batches } = options;
-  const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-  const ends = await Promise.all(groups.map((group) => reconcileGroup(options, turn, group)));
-  const matched = ends.flatMap((end) => end?.matched ?? []);
-  const [left] = ends.filter((end) => end?.isSettled === false);
-  if (!left) return null;
-  const { by, isForgotten, isOthers, isUnseen } = left;
-  const candidates = unite(ledger.candidates, matched);
-  if (isOthers) return { code: 'other-run-possible', candidates, isUnseen };
-  return isForgotten
-    ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
-    : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
-}
-
-/** What looking at one service came to. */
-interface GroupEnd {
-  readonly by: RunKey;
-  /** Whether nobody knows that anything was sent. */
-  readonly isForgotten: boolean;
-  /** Whether that is what other runs have paid for, of which what they had stored cannot be read. */
-  readonly isOthers: boolean;
-  readonly matched: readonly JobId[];
-  /** Whether every batch is paid or absent. */
-  readonly isSettled: boolean;
-  readonly isUnseen: boolean;
-}
-
-async function reconcileGroup(
-  options: ResumeOptions,
-  { memory }: Turn,
-  group: readonly PlannedBatch[],
-): Promise<GroupEnd | null> {
-  const { ledger, tell, deadlineMs } = options;
-  const wanted = group.flatMap((batch) => {
-    const payment = ledger.paymentOf(batch.index);
-    return payment.state === 'uncertain' ? wantedOf(options, batch, payment.submit) : [];
-  });
-  const [submit] = wanted.map((each) => each.submit);
-  if (submit === undefined) return null;
-  const { by } = submit;
-  const isForgotten = isGuessed(submit) && by.id === ledger.run.id;
-  const isOthers = isForgotten && wanted.every((each) => isAtOthers(each.submit));
-  tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
-  // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
-  const isOther = mayBeAnotherPlans(ledger) || (isForgotten && !options.isHeadFixed);
-  const isElsewhere = wanted.some((each) => isOthersGuess(each.submit, ledger));
-  const hasSiblings = options.hasSiblings || isOther || isElsewhere;
-  // What other runs pay meanwhile, or an earlier attempt of this one has stored, may only now be told.
-  const refresh = async () => {
-    const read = await options.store?.recall(deadlineMs);
-    if (memory.isBlind && read?.kind !== 'unknown') {
-      memory.isBlind = false;
-      memory.isNew = true;
-      dropGuesses(ledger);
-    } else dropNeedless(ledger);
-  };
-  const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-  const matched = wanted.flatMap(({ batch }) => {
-    const payment = ledger.paymentOf(batch.index);
-    return payment.state === 'paid' ? payment.jobIds : [];
-  });
-  const isSettled = kind === 'settled';
-  if (matched.length > 0) {
-    const isLabelled = wanted.every((each) => each.submit.label !== null);
-    tell(
-      isForgotten
-        ? { code: 'found-from-earlier-attempt', jobIds: matched }
-        : { code: 'jobs-matched', jobIds: matched, isLabelled },
-    );
-  } else if (isSettled && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });
-  return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
-}
-
-/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
-function mayBeAnotherPlans({ stored, run, plan, commit }: Ledger): boolean {
-  return stored.payments.some((each) => {
-    const { state, submit } = each.payment;
-    const isOpen = state === 'submitting' || state === 'uncertain';
-    const isSent = !isGuessed(submit);
-    return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
-  });
 }
