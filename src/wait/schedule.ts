@@ -66,10 +66,10 @@ const overviewMs = 60_000;
 /** While a job is scored, after its last unit: the end may come at any moment, and the next job takes over once it has come. */
 const shortestTailGapMs = 250;
 /** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
-const shareOfUnit = 0.02;
+const shareOfUnit = 0.015;
 /** With one or two units left most looks see nothing new: there the gap follows the time of one unit, up to a limit. */
 const lastUnits: ReadonlyMap<number, { readonly share: number; readonly maxMs: number }> = new Map([
-  [1, { share: 0.1, maxMs: 900 }],
+  [1, { share: 0.1, maxMs: 500 }],
   [2, { share: 0.2, maxMs: 3000 }],
 ]);
 
@@ -194,14 +194,14 @@ export class Schedule {
   #capMs(tellsNoProgress: boolean): number {
     const count = this.#jobs.size;
     if (this.#options.canSweep && this.open.length > fewJobs) return manyOpenCapMs;
-    return tellsNoProgress ? Math.max(750, 10_000 / count) : Math.max(2000, 20_000 / Math.sqrt(count));
+    return tellsNoProgress ? Math.max(750, 10_000 / count) : Math.max(2000, 40_000 / Math.sqrt(count));
   }
 
   #wishedGapMs(job: Watched, { left, nowMs }: { readonly left: number | null; readonly nowMs: number }): number {
     if (job.phase !== 'running') return 0.1 * (nowMs - this.#options.startMs);
     if (left === null) return 0.1 * (nowMs - job.startMs);
     // All prompts are answered: the tail in which the job is scored.
-    if (left <= 0) return 0.045 * (nowMs - job.changedAtMs);
+    if (left <= 0) return 0.03 * (nowMs - job.changedAtMs);
     const rate = rateOf(job);
     if (rate === 0) return nowMs - job.startMs;
     const last = lastUnits.get(left);
