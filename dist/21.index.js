@@ -109,63 +109,6 @@ async function look(asked, { fetchJob, signal }) {
 
 /***/ }),
 
-/***/ 177:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ isNumber),
-/* harmony export */   Lr: () => (/* binding */ toId),
-/* harmony export */   ay: () => (/* binding */ toDate),
-/* harmony export */   fE: () => (/* binding */ toText),
-/* harmony export */   nI: () => (/* binding */ toDecimal),
-/* harmony export */   qR: () => (/* binding */ isGiven),
-/* harmony export */   zK: () => (/* binding */ toCount)
-/* harmony export */ });
-function isGiven(value) {
-    return value !== undefined && value !== null;
-}
-function isNumber(value) {
-    return Number.isFinite(value);
-}
-function toCount(value) {
-    return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
-}
-/** A number, also as the decimal text in which some servers write money: `"5.00"`. */
-function toDecimal(value) {
-    if (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value))
-        return Number(value);
-    return isNumber(value) ? value : null;
-}
-function toText(value, redact) {
-    return typeof value === 'string' && value !== '' ? redact(value) : null;
-}
-/** An id of any type as text: a number by its decimal form. What cannot be an id is no id that was asked for either. */
-function toId(value, redact) {
-    if (!isGiven(value) || value === '')
-        return null;
-    if (typeof value === 'string')
-        return redact(value);
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'no id at all';
-}
-const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
-/**
- * A date of ISO 8601, also with a blank for its `T`. One without a zone is UTC, as the services write it; `Date.parse` would
- * take it for the runner's own time. Of other shapes the zone is not known, so they are no date.
- */
-function toDate(value) {
-    const [, day, time = '00:00', zone = 'Z'] = (typeof value === 'string' ? isoDate.exec(value) : null) ?? [];
-    const at = Date.parse(`${day}T${time}${toZone(zone)}`);
-    return Number.isNaN(at) ? null : new Date(at);
-}
-/** `+0200` and `+02` as `+02:00`, the only shape whose reading is specified. */
-function toZone(zone) {
-    const [, sign, hours, minutes = '00'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
-    return sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`;
-}
-
-
-/***/ }),
-
 /***/ 334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

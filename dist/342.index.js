@@ -877,12 +877,27 @@ var other_charges = __webpack_require__(3675);
 /** Names jobs that lists have shown and that may have been paid for beside those that are judged. */
 function tellOtherCharges(gate) {
     const { ledger, tell } = gate;
-    const refused = (0,other_charges/* findOtherCharges */.Ro)(gate, ledger.paid.flatMap(other_charges/* refusedOf */.SX));
-    if (refused.length > 0)
-        tell({ code: 'charged-as-well', candidates: refused, isRefused: true });
-    const unrecorded = (0,other_charges/* findOtherCharges */.Ro)(gate, ledger.paid.flatMap((paid) => (0,other_charges/* unrecordedOf */.dF)(ledger, paid)));
-    if (unrecorded.length > 0)
-        tell({ code: 'charged-as-well', candidates: unrecorded, isRefused: false });
+    const submits = {
+        refused: ledger.paid.flatMap(other_charges/* refusedOf */.SX),
+        unrecorded: ledger.paid.flatMap((paid) => (0,other_charges/* unrecordedOf */.dF)(ledger, paid)),
+        unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(other_charges/* submitOf */.IP),
+    };
+    for (const why of ['refused', 'unrecorded', 'unseen']) {
+        const candidates = (0,other_charges/* findOtherCharges */.Ro)(gate, submits[why]);
+        if (candidates.length > 0)
+            tell({ code: 'charged-as-well', candidates, why });
+    }
+}
+/** Whether the run ended before it looked at a job that the answer to its submit named, and that no list has shown. */
+function isUnseen({ state, plan, shown }, { index, payment }) {
+    const batch = plan.batches[index];
+    if (batch === undefined || payment.state !== 'paid' || payment.origin !== 'submitted')
+        return false;
+    const seen = new Set(shown.of(batch.service).map(({ id }) => id));
+    return payment.jobIds.some((id) => {
+        const { job, lost } = state.evidenceOf(batch, id);
+        return job === null && lost === null && !seen.has(id);
+    });
 }
 
 // EXTERNAL MODULE: ./backoff.js
@@ -2711,6 +2726,7 @@ function isTooLarge(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Et: () => (/* binding */ isNumber),
 /* harmony export */   Lr: () => (/* binding */ toId),
+/* harmony export */   NT: () => (/* binding */ noId),
 /* harmony export */   ay: () => (/* binding */ toDate),
 /* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   nI: () => (/* binding */ toDecimal),
@@ -2735,13 +2751,17 @@ function toDecimal(value) {
 function toText(value, redact) {
     return typeof value === 'string' && value !== '' ? redact(value) : null;
 }
+/** What stands for an id where something was given that cannot be one. */
+const noId = 'no id at all';
 /** An id of any type as text: a number by its decimal form. What cannot be an id is no id that was asked for either. */
 function toId(value, redact) {
     if (!isGiven(value) || value === '')
         return null;
     if (typeof value === 'string')
         return redact(value);
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'no id at all';
+    if (typeof value === 'number')
+        return value < 0 ? noId : String(value);
+    return typeof value === 'boolean' ? String(value) : noId;
 }
 const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 /**
@@ -3061,7 +3081,9 @@ function isOwnRun({ payment }, { id }) {
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
 /* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4730);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1259);
+/* harmony import */ var _services_http_fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(177);
 /* harmony import */ var _services_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9971);
+
 
 
 
@@ -3094,7 +3116,7 @@ function kinshipOf(job, wanted) {
     if ((0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) || !isPossible)
         return 'foreign';
     const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
-    if (job.benchmarkId !== null && asked.length === 0)
+    if (asked.length === 0 && job.benchmarkId !== null && job.benchmarkId !== _services_http_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .noId */ .NT)
         return 'foreign';
     const hasSize = asked.some(({ units }) => units === job.units);
     const spans = submit.spans ?? [submit.window];
@@ -3759,10 +3781,16 @@ async function fetchBefore(options, batch) {
     const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
     if (listed === null)
         return null;
-    const { jobs, serverTimeMs } = listed;
+    const { jobs } = listed;
+    const serverTimeMs = listed.serverTimeMs ?? timeByJobs(jobs, clock.now());
     const start = startOf(jobs, serverTimeMs ?? clock.now());
     const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
     return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
+}
+/** The service's own time by another answer of the same list, where the last one did not tell it; null when none did. */
+function timeByJobs(jobs, nowMs) {
+    const aheadMs = jobs.findLast(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? null;
+    return aheadMs === null ? null : nowMs + aheadMs;
 }
 /** More are not stored. */
 const maxNewest = 20;

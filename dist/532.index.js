@@ -309,10 +309,24 @@ function faultOf({ jobIds, unreadable }, batch, known) {
     return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
 }
 const lookLimitMs = 30_000;
+/** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
+const freshMs = 5000;
+const maxLooks = 3;
+/** Looks at the account just before paying: once more where the look itself has taken long. */
+async function lookFreshly(options, wanted) {
+    const { clock, deadlineMs } = options;
+    const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+    for (let look = 1;; look += 1) {
+        const fromMs = clock.now();
+        const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], untilMs);
+        const isFresh = clock.now() - fromMs <= freshMs;
+        if (isFresh || seen === null || look === maxLooks || clock.now() >= untilMs)
+            return seen;
+    }
+}
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */
 async function isAbsent(options, wanted) {
-    const { clock, deadlineMs } = options;
-    const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+    const seen = await lookFreshly(options, wanted);
     return seen?.isComplete === true && seen.jobs.every((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) === 'foreign');
 }
 /** A job of another run that has paid for the same since this one began. */
@@ -339,12 +353,12 @@ function namedRivals(options, batch, before) {
 }
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
 async function lookForRivals(options, batch) {
-    const { hasSiblings, clock, deadlineMs } = options;
+    const { hasSiblings } = options;
     // Legs of a matrix do pay for the same, and only names tell them apart.
     if (hasSiblings && !capabilities/* capabilities */.R[batch.service].keepsLabels)
         return null;
     const wanted = rivalsOf(options, batch);
-    const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+    const seen = await lookFreshly(options, wanted);
     const shown = (seen?.jobs ?? []).filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
     const open = openAnywhere(options.ledger).map(({ payment }) => payment);
     const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
@@ -464,7 +478,7 @@ async function submitRound(gate, round) {
             asked,
             startedAtMs,
             store: storeLedger,
-            isHeard: () => store === null || store.isStored,
+            isHeard: () => store === null || (store.isStored && store.isReadSince),
             onPaid: showPaid,
         });
         showPaid();
@@ -1440,7 +1454,7 @@ async function waitForRound(gate, recalling) {
         learn: (reader, jobs) => state.learn(reader, jobs),
         onChange: gate.showProgress,
     });
-    const obstacle = await disownFound(gate);
+    const obstacle = await disownFound(gate, end);
     if (obstacle !== null) {
         (0,advise/* stop */.d)(gate, obstacle);
         return false;
@@ -1475,8 +1489,9 @@ async function waitForRound(gate, recalling) {
     return false;
 }
 /** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
-async function disownFound({ ledger, store, clock, cancelled }) {
-    if ((0,found_jobs/* foundJobs */.r)(ledger).length > 0 && !cancelled.aborted)
+async function disownFound({ ledger, store, clock }, end) {
+    // Only what may pass is worth the question: all else has no time to lose.
+    if (end === 'all-final' && (0,found_jobs/* foundJobs */.r)(ledger).length > 0)
         await store?.recall(clock.now() + wait_for_round_refreshLimitMs);
     return (0,found_jobs/* disown */.d)(ledger);
 }

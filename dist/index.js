@@ -6193,7 +6193,7 @@ function renderNotice(notice) {
         case 'submit-uncertain':
             return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
         case 'charged-as-well':
-            return `${notice.isRefused ? 'A submit was refused because of its rate (429), and sent again.' : lostAttempt} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
+            return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
         case 'ids-withheld':
             return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
         case 'outage-began':
@@ -6260,6 +6260,11 @@ const issueOff = {
 };
 const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
 const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
+const whyCharged = {
+    refused: 'A submit was refused because of its rate (429), and sent again.',
+    unrecorded: lostAttempt,
+    unseen: 'The answer to a submit named jobs that the service did not show.',
+};
 const nothingSpent = 'Nothing was spent on it.';
 function renderSought(by) {
     if (by === 'other-runs')

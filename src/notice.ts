@@ -108,8 +108,12 @@ export type Notice =
       readonly candidates: Ids;
       readonly isUnseen: boolean;
     }
-  /** `isRefused`: by a submit that was refused and sent again; else by an attempt that left no record. */
-  | { readonly code: 'charged-as-well'; readonly candidates: Ids; readonly isRefused: boolean }
+  | {
+      readonly code: 'charged-as-well';
+      readonly candidates: Ids;
+      /** `refused`: a submit that was sent again. `unrecorded`: an attempt that left no record. `unseen`: named ids that no list shows. */
+      readonly why: 'refused' | 'unrecorded' | 'unseen';
+    }
   | { readonly code: 'ids-withheld' }
   // Waiting
   | ({ readonly code: 'outage-began' } & Outage)

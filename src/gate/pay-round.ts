@@ -78,7 +78,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
       asked,
       startedAtMs,
       store: storeLedger,
-      isHeard: () => store === null || store.isStored,
+      isHeard: () => store === null || (store.isStored && store.isReadSince),
       onPaid: showPaid,
     });
     showPaid();

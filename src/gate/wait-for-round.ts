@@ -34,7 +34,7 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
     learn: (reader, jobs) => state.learn(reader, jobs),
     onChange: gate.showProgress,
   });
-  const obstacle = await disownFound(gate);
+  const obstacle = await disownFound(gate, end);
   if (obstacle !== null) {
     stop(gate, obstacle);
     return false;
@@ -68,8 +68,9 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
 }
 
 /** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
-async function disownFound({ ledger, store, clock, cancelled }: Gate): Promise<Obstacle> {
-  if (foundJobs(ledger).length > 0 && !cancelled.aborted) await store?.recall(clock.now() + refreshLimitMs);
+async function disownFound({ ledger, store, clock }: Gate, end: WaitEnd): Promise<Obstacle> {
+  // Only what may pass is worth the question: all else has no time to lose.
+  if (end === 'all-final' && foundJobs(ledger).length > 0) await store?.recall(clock.now() + refreshLimitMs);
   return disown(ledger);
 }
 

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Submit, toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import { type PlannedBatch, withJobs } from '../plan/plan.ts';
+import { noId } from '../services/http/fields.ts';
 import { isForeignOrigin } from '../services/origin.ts';
 import type { Job, JobId } from '../services/service.ts';
 
@@ -70,7 +71,7 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
   const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
   if (isForeignOrigin(job.endpointUrl, endpointUrl) || !isPossible) return 'foreign';
   const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
-  if (job.benchmarkId !== null && asked.length === 0) return 'foreign';
+  if (asked.length === 0 && job.benchmarkId !== null && job.benchmarkId !== noId) return 'foreign';
   const hasSize = asked.some(({ units }) => units === job.units);
   const spans = submit.spans ?? [submit.window];
   const isSure = spans.some((span) => isCertainlyNew(job, span) && isWithin(job, span, 0));

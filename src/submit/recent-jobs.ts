@@ -131,10 +131,17 @@ export async function fetchBefore(
   const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
   const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
   if (listed === null) return null;
-  const { jobs, serverTimeMs } = listed;
+  const { jobs } = listed;
+  const serverTimeMs = listed.serverTimeMs ?? timeByJobs(jobs, clock.now());
   const start = startOf(jobs, serverTimeMs ?? clock.now());
   const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
   return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
+}
+
+/** The service's own time by another answer of the same list, where the last one did not tell it; null when none did. */
+function timeByJobs(jobs: readonly Job[], nowMs: number): number | null {
+  const aheadMs = jobs.findLast(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? null;
+  return aheadMs === null ? null : nowMs + aheadMs;
 }
 
 /** More are not stored. */

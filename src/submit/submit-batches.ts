@@ -11,7 +11,7 @@ import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { type EndpointUrls, endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival, payersBeside } from './other-runs.ts';
-import { type Before, fetchBefore, fetchRecentJobs, type ListOptions } from './recent-jobs.ts';
+import { type Before, fetchBefore, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The part of a service that submitting needs. */
@@ -33,7 +33,7 @@ export interface SubmitOptions extends ListOptions, EndpointUrls {
    * could be read.
    */
   readonly store: () => Promise<boolean>;
-  /** Whether others can read of this run, so that whoever goes first need not give way. */
+  /** Whether others could read of this run, and it has read of them since, so that whoever goes first need not give way. */
   readonly isHeard: () => boolean;
   /** When this run began, in milliseconds since the epoch. */
   readonly startedAtMs: number;
@@ -245,11 +245,25 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
 }
 
 const lookLimitMs = 30_000;
+/** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
+const freshMs = 5000;
+const maxLooks = 3;
+
+/** Looks at the account just before paying: once more where the look itself has taken long. */
+async function lookFreshly(options: SubmitOptions, wanted: Wanted): Promise<SeenJobs | null> {
+  const { clock, deadlineMs } = options;
+  const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+  for (let look = 1; ; look += 1) {
+    const fromMs = clock.now();
+    const seen = await fetchRecentJobs(options, [wanted], untilMs);
+    const isFresh = clock.now() - fromMs <= freshMs;
+    if (isFresh || seen === null || look === maxLooks || clock.now() >= untilMs) return seen;
+  }
+}
 
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */
 async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean> {
-  const { clock, deadlineMs } = options;
-  const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+  const seen = await lookFreshly(options, wanted);
   return seen?.isComplete === true && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
 }
 
@@ -278,11 +292,11 @@ function namedRivals(options: SubmitOptions, batch: PlannedBatch, before: Before
 
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
 async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promise<Notice | null> {
-  const { hasSiblings, clock, deadlineMs } = options;
+  const { hasSiblings } = options;
   // Legs of a matrix do pay for the same, and only names tell them apart.
   if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
   const wanted = rivalsOf(options, batch);
-  const seen = await fetchRecentJobs(options, [wanted], Math.min(deadlineMs, clock.now() + lookLimitMs));
+  const seen = await lookFreshly(options, wanted);
   const shown = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
   const open = openAnywhere(options.ledger).map(({ payment }) => payment);
   const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));

@@ -91,6 +91,15 @@ test.each<[string, readonly unknown[] | 'old', string]>([
   for (const { jobId } of scene.harmstack.paid) expect(told).toContain(`\`${jobId}\``);
 });
 
+test('where the time is over before the named ids are asked for, the jobs that a list has shown are told', async () => {
+  await using scene = await startAttempts();
+  answerWith(scene, () => [17]);
+  scene.harmstack.fail({ path: /jobs.17$/, times: Infinity, fault: { answer: { status: 503 } } });
+  const { isGreen, codes, told } = await scene.attempt({ 'timeout-minutes': '1' });
+  expect([isGreen, codes.includes('charged-as-well')]).toEqual([false, true]);
+  for (const { jobId } of scene.harmstack.paid) expect(told).toContain(`\`${jobId}\``);
+});
+
 test('a 429 that came after the work is told with the job that it started, once a list shows it', async () => {
   await using scene = await startAttempts();
   const { harmstack } = scene;

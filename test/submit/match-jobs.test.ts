@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyTime, maxSkewMs, type Window } from '../../src/ledger/payment.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
+import { noId } from '../../src/services/http/fields.ts';
 import type { Job, JobFacts } from '../../src/services/service.ts';
 import {
   askFor,
@@ -65,6 +66,7 @@ describe('a job of a service that keeps no names', () => {
     ['that does not tell its size', { units: null }, 'possible'],
     ['of another benchmark', { benchmarkId: '2' }, 'foreign'],
     ['that does not tell its benchmark', { benchmarkId: null }, 'possible'],
+    ['whose benchmark is told by what cannot be an id', { benchmarkId: noId }, 'possible'],
     ['of another host', { endpointUrl: 'https://other.example.com/v1?tenant=t' }, 'foreign'],
     ['of another path', { endpointUrl: 'https://model.example.com/v2?tenant=t' }, 'possible'],
     ['with a slash more in its path', { endpointUrl: 'https://model.example.com/v1/?tenant=t' }, 'possible'],

@@ -3,6 +3,7 @@ import type { Window } from '../../src/ledger/payment.ts';
 import { ServiceError } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { fetchBefore, fetchRecentJobs, type ListOptions } from '../../src/submit/recent-jobs.ts';
+import type { Answer, Fault } from '../emulators/emulator.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
@@ -303,6 +304,23 @@ describe('the account before a submit', () => {
     });
     const start = { earliestMs: account.startMs - dayMs, sinceMs: account.startMs - dayMs };
     expect(await account.before()).toEqual({ jobs: [], newestIds: [], start, serverTimeMs: null });
+  });
+
+  test('is measured by the clock that another part of the list told, where the last one told none', async () => {
+    await using account = await startAccount();
+    const timeless: Fault = { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) };
+    const aheadMs = 2 * dayMs;
+    const fast = (answer: Answer) => ({
+      ...answer,
+      headers: { date: new Date(account.startMs + aheadMs).toUTCString() },
+    });
+    account.addJob(account.startMs + aheadMs - 5000);
+    account.harmstack.faults.push(({ query }) => (query.get('status') === 'pending' ? { rewrite: fast } : timeless));
+    const before = await account.before();
+    expect([before?.start.sinceMs, before?.serverTimeMs]).toEqual([
+      account.startMs + aheadMs - 5000,
+      account.startMs + aheadMs,
+    ]);
   });
 
   test('is not hidden by one job of a later day: that is no time of the service', async () => {

@@ -1005,6 +1005,26 @@ describe('what is stored', () => {
     expect(other.clock.now() - other.startMs).toBe(90_000);
   });
 
+  test('that nobody can tell of is looked for once more where the look has taken long', async () => {
+    await using account = await startAccount();
+    const { clock, service } = account;
+    let looks = 0;
+    // The first look is the one before the submit; another pays while the second one still goes on.
+    const recent = async (...asked: Parameters<NonNullable<typeof service.recent>>) => {
+      looks += 1;
+      const jobs = await service.recent?.(...asked);
+      if (looks === 2) {
+        clock.advance(6000);
+        account.addBatch();
+      }
+      return jobs ?? { jobs: [], serverTimeMs: null, isComplete: true };
+    };
+    const submit: typeof service.submit = (...asked) => service.submit(...asked);
+    const serviceOf = () => ({ submit, recent });
+    const { end } = await account.ran([batch], { serviceOf, store: async () => false });
+    expect([end, looks, account.submits()]).toEqual(['stopped', 3, 0]);
+  });
+
   test('for another batch, plan or commit keeps nobody from paying', async () => {
     await using account = await startAccount();
     const ledger = emptyLedgerOf(1);

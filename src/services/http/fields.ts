@@ -23,11 +23,15 @@ export function toText(value: unknown, redact: Redact): string | null {
   return typeof value === 'string' && value !== '' ? redact(value) : null;
 }
 
+/** What stands for an id where something was given that cannot be one. */
+export const noId = 'no id at all';
+
 /** An id of any type as text: a number by its decimal form. What cannot be an id is no id that was asked for either. */
 export function toId(value: unknown, redact: Redact): string | null {
   if (!isGiven(value) || value === '') return null;
   if (typeof value === 'string') return redact(value);
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'no id at all';
+  if (typeof value === 'number') return value < 0 ? noId : String(value);
+  return typeof value === 'boolean' ? String(value) : noId;
 }
 
 const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { isNumber, toCount, toDate, toDecimal, toId, toText } from '../../../src/services/http/fields.ts';
+import { isNumber, noId, toCount, toDate, toDecimal, toId, toText } from '../../../src/services/http/fields.ts';
 
 const asIs = (text: string) => text;
 
@@ -48,8 +48,9 @@ describe('a field that is not as documented is not known', () => {
     [1, '1'],
     [1.5, '1.5'],
     [true, 'true'],
-    [['1'], 'no id at all'],
-    [{ id: 1 }, 'no id at all'],
+    [-1, noId],
+    [['1'], noId],
+    [{ id: 1 }, noId],
     ['', null],
     [null, null],
     [undefined, null],

@@ -2,6 +2,7 @@ import { type Attempt, haveSameKeys, planKeyOf, scopeOf } from '../world/attempt
 import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import type { Memory } from './memory.ts';
+import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
 
 /** Two payments for the same thing, in the order of their submits. */
 export interface Pair {
@@ -26,25 +27,29 @@ export function isSamePurpose(one: Payment, other: Payment): boolean {
 }
 
 /**
- * Whether the second job belongs to a further round of its benchmark than the first: whoever pays for it has read that one to its end, or
- * jobs of more rounds than whoever paid for that one had.
+ * Whether the second job belongs to another round of its benchmark than the first: whoever pays for it has read that one to its end, or
+ * jobs of more rounds, or of fewer, than whoever paid for that one had.
  */
-export function isNextRound(told: Told, { before, now }: Pair): boolean {
+export function isOtherRound(told: Told, { before, now }: Pair): boolean {
   const { benchmarks } = now.by.script.asked.plan;
   const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
   if (!isRange || now.isBaseline) return false;
   const read = roundsReadBefore(told, now);
-  return read.has(before.submit) || read.size > roundsReadBefore(told, before).size;
+  return read.has(before.submit) || read.size !== roundsReadBefore(told, before).size;
 }
 
-/** The submits of the same benchmark of which whoever paid for a job had read one to its end by then. */
-function roundsReadBefore({ services: { record } }: Told, payment: Payment): ReadonlySet<Payment['submit']> {
+/** The submits of the same benchmark, not yet judged when it began, of which whoever paid for a job had read one to its end by then. */
+function roundsReadBefore(told: Told, payment: Payment): ReadonlySet<Payment['submit']> {
+  const { record } = told.services;
   const { by, submit } = payment;
   const finals = record.calls.filter(
     (call) => call.by === by && call.endedAtMs !== null && call.endedAtMs <= submit.sentAtMs,
   );
   const read = record.payments.filter(
-    (other) => isSamePurpose(other, payment) && finals.some(({ finalIds }) => finalIds.has(other.jobId)),
+    (other) =>
+      isSamePurpose(other, payment) &&
+      !isClosed(told, other, by.startedAtMs) &&
+      finals.some(({ finalIds }) => finalIds.has(other.jobId)),
   );
   return new Set(read.map((other) => other.submit));
 }
@@ -92,4 +97,18 @@ export function announcedFromMs({ services }: Told, { by, submit }: Payment): nu
     (call) => call.by === by && call.isSubmit && call !== submit && call.sentAtMs < submit.sentAtMs,
   );
   return Math.max(by.startedAtMs, ...earlier.map(({ sentAtMs, endedAtMs }) => endedAtMs ?? sentAtMs));
+}
+
+/** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
+export function isClosed({ attempts, services }: Told, { jobId, isBaseline }: Payment, untilMs: number): boolean {
+  return attempts.some((attempt) => {
+    const atMs = verdictAtMs(attempt);
+    if (atMs === null || atMs > untilMs || !hasVerdict(attempt)) return false;
+    // A baseline is none of the jobs that are judged: who has read it to its end had it for the verdict.
+    if (!isBaseline && !judgedIdsOf(attempt).has(jobId)) return false;
+    if (attempt.script.asked.plan.failFast) return true;
+    return services.record.calls.some(
+      ({ by, finalIds, endedAtMs }) => by === attempt && finalIds.has(jobId) && endedAtMs !== null && endedAtMs <= atMs,
+    );
+  });
 }

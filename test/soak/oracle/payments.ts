@@ -6,7 +6,8 @@ import { gather, type Judgement, nothing, type Violation } from './judgement.ts'
 import { Memory } from './memory.ts';
 import {
   announcedFromMs,
-  isNextRound,
+  isClosed,
+  isOtherRound,
   isSamePurpose,
   isShared,
   isUnasked,
@@ -15,7 +16,6 @@ import {
   whyApart,
 } from './pairs.ts';
 import { settledAfterMs, sightOf } from './sight.ts';
-import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
 
 /**
  * Two jobs are paid for the same thing when their plan, commit, benchmark and seed are the same, by runs of one pull request. Then
@@ -89,7 +89,7 @@ function partOf({ seed, isBaseline }: Payment): string {
 function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
   const { before, now } = pair;
   const { services } = told;
-  if (isNextRound(told, pair)) return nothing;
+  if (isOtherRound(told, pair)) return nothing;
   const atMs = now.submit.sentAtMs;
   if (isClosed(told, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
@@ -108,20 +108,6 @@ function hasLostSibling({ services }: Told, { by, service, benchmarkId, seed }: 
   return (
     service === 'harmstack' && seed !== null && siblings.some(({ jobId }) => services.isGone(service, jobId, atMs))
   );
-}
-
-/** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
-function isClosed({ attempts, services }: Told, { jobId, isBaseline }: Payment, untilMs: number): boolean {
-  return attempts.some((attempt) => {
-    const atMs = verdictAtMs(attempt);
-    if (atMs === null || atMs > untilMs || !hasVerdict(attempt)) return false;
-    // A baseline is none of the jobs that are judged: who has read it to its end had it for the verdict.
-    if (!isBaseline && !judgedIdsOf(attempt).has(jobId)) return false;
-    if (attempt.script.asked.plan.failFast) return true;
-    return services.record.calls.some(
-      ({ by, finalIds, endedAtMs }) => by === attempt && finalIds.has(jobId) && endedAtMs !== null && endedAtMs <= atMs,
-    );
-  });
 }
 
 /** One process that sends the same batch again: it must have looked for the first one's jobs. */
