@@ -1538,6 +1538,11 @@ class Ledger {
     announcementOf(rival) {
         return this.own.runs.find(({ key }) => (0,run_key/* isSameRun */.M)(key, rival)) ?? null;
     }
+    /** Whether what stands somewhere tells of this run what it has last announced: of a run that only waits, nobody expects that it pays. */
+    isHeardIn({ runs }) {
+        const mine = this.announcementOf(this.run);
+        return runs.some((each) => (0,run_key/* isSameRun */.M)(each.key, this.run) && (mine === null || (0,merge/* isWaiting */.Gu)(each) === (0,merge/* isWaiting */.Gu)(mine)));
+    }
     get #otherRuns() {
         const { run } = this;
         // An earlier attempt has ended, whether or not it could say so.
@@ -3821,6 +3826,8 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ reconcile)
 });
 
+// EXTERNAL MODULE: ./ledger/payment.js
+var payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./submit/match-jobs.js
 var match_jobs = __webpack_require__(8733);
 // EXTERNAL MODULE: ./plan/plan.js
@@ -3891,6 +3898,7 @@ var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/recent-jobs.js
 var recent_jobs = __webpack_require__(611);
 ;// CONCATENATED MODULE: ./submit/reconcile.js
+
 
 
 
@@ -4001,7 +4009,8 @@ function noteCandidates(options, jobs) {
 }
 /** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
 function takeExact(options, { jobs, seenIds }) {
-    const open = openOf(options);
+    // Who sent a batch knew what was paid for those before it: its jobs are there before any that are only guessed at.
+    const open = openOf(options).toSorted((a, b) => Number((0,payment/* isGuessed */.Fh)(a.submit)) - Number((0,payment/* isGuessed */.Fh)(b.submit)));
     const matched = open.some(isPartlyKnown)
         ? (matchRounds(jobs, open) ?? [])
         : ((0,match_jobs/* matchExactly */.k_)(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));

@@ -363,8 +363,6 @@ class LiveUpdates {
 var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/stored-ledger.js
 var stored_ledger = __webpack_require__(7383);
-// EXTERNAL MODULE: ./run-key.js
-var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./github/query.js
 var github_query = __webpack_require__(7450);
 ;// CONCATENATED MODULE: ./comment/comment-queries.js
@@ -643,7 +641,6 @@ var sticky_comment_disposeResources = (undefined && undefined.__disposeResources
 
 
 
-
 /**
  * One gate's comment on one pull request, however often it is published and by whichever run.
  * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
@@ -712,7 +709,7 @@ class StickyComment {
         const opened = [...this.#absorb(found), ...others];
         const states = opened.flatMap(({ state }) => state ?? []);
         const { ledger } = this.#options.memory();
-        const isHeard = states.some((state) => state.ledger.runs.some(({ key }) => ledger !== null && (0,run_key/* isSameRun */.M)(key, ledger.run)));
+        const isHeard = ledger !== null && states.some((state) => ledger.isHeardIn(state.ledger));
         // One that is whole beside a broken one counts.
         return { isBroken: states.length === 0 && opened.some(({ isBroken }) => isBroken), isHeard };
     }

@@ -7,7 +7,6 @@ import { byClock, emptyLedger } from '../ledger/merge.ts';
 import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
 import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
-import { isSameRun } from '../run-key.ts';
 import { fetchComments, type ListedComment, unhideComment } from './comment-queries.ts';
 import { CommentWrites } from './comment-writes.ts';
 import { isMarkedWith, maxCommentChars, parseHeaderState, renderHeader } from './header.ts';
@@ -117,9 +116,7 @@ export class StickyComment {
     const opened = [...this.#absorb(found), ...others];
     const states = opened.flatMap(({ state }) => state ?? []);
     const { ledger } = this.#options.memory();
-    const isHeard = states.some((state) =>
-      state.ledger.runs.some(({ key }) => ledger !== null && isSameRun(key, ledger.run)),
-    );
+    const isHeard = ledger !== null && states.some((state) => ledger.isHeardIn(state.ledger));
     // One that is whole beside a broken one counts.
     return { isBroken: states.length === 0 && opened.some(({ isBroken }) => isBroken), isHeard };
   }

@@ -158,6 +158,12 @@ export class Ledger {
     return this.own.runs.find(({ key }) => isSameRun(key, rival)) ?? null;
   }
 
+  /** Whether what stands somewhere tells of this run what it has last announced: of a run that only waits, nobody expects that it pays. */
+  isHeardIn({ runs }: StoredLedger): boolean {
+    const mine = this.announcementOf(this.run);
+    return runs.some((each) => isSameRun(each.key, this.run) && (mine === null || isWaiting(each) === isWaiting(mine)));
+  }
+
   get #otherRuns(): readonly StoredRun[] {
     const { run } = this;
     // An earlier attempt has ended, whether or not it could say so.

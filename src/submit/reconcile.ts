@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
+import { isGuessed } from '../ledger/payment.ts';
 import type { Job, JobId } from '../services/service.ts';
 import {
   areOfOneSubmit,
@@ -147,7 +148,8 @@ function takeExact(
   options: ReconcileOptions,
   { jobs, seenIds }: { readonly jobs: readonly Job[]; readonly seenIds: ReadonlySet<JobId> },
 ): void {
-  const open = openOf(options);
+  // Who sent a batch knew what was paid for those before it: its jobs are there before any that are only guessed at.
+  const open = openOf(options).toSorted((a, b) => Number(isGuessed(a.submit)) - Number(isGuessed(b.submit)));
   const matched: readonly MatchedBatch[] = open.some(isPartlyKnown)
     ? (matchRounds(jobs, open) ?? [])
     : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));

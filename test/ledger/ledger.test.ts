@@ -392,6 +392,17 @@ describe('the runs that a run has to reckon with', () => {
     expect(ledger.announcementOf(runKey(5))).toBeNull();
   });
 
+  test('hear of it that it pays, where they had only read that it waits', () => {
+    const ledger = openLedger();
+    expect(ledger.isHeardIn(ledger.stored)).toBe(false);
+    ledger.announce({ sinceMs: 1, isOver: false, onlyWaits: true });
+    const waiting = ledger.stored;
+    expect(ledger.isHeardIn(waiting)).toBe(true);
+    ledger.announce({ sinceMs: 2, isOver: false });
+    expect([ledger.isHeardIn(waiting), ledger.isHeardIn(ledger.stored)]).toEqual([false, true]);
+    expect(ledger.isHeardIn({ runs: [announcement(runKey(3))], payments: [] })).toBe(false);
+  });
+
   test('are given up until they are heard of again, by something new', () => {
     const ledger = openLedger();
     const silent = announcement(runKey(3));

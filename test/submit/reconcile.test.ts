@@ -21,6 +21,8 @@ interface Uncertain {
   readonly label?: string | null;
   readonly candidates?: readonly string[];
   readonly named?: readonly string[];
+  /** Whether nothing tells that it was sent, but that its run was lost. */
+  readonly isGuessed?: boolean;
   readonly takenIds?: ReadonlySet<string>;
 }
 
@@ -46,7 +48,8 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
         clock: 'service' as const,
         ...each.window,
       };
-      const submit: Submit = submitBy(run, { window, label: each.label ?? null });
+      const by = each.isGuessed ? { ...run, unique: '' } : run;
+      const submit: Submit = submitBy(by, { window, label: each.label ?? null });
       const { candidates = [], named = [] } = each;
       ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
       const takenIds = each.takenIds ?? new Set<string>();
@@ -147,6 +150,13 @@ describe('a submit that an earlier run has sent', () => {
     expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
     expect(account.elapsedMs()).toBeGreaterThanOrEqual(15_000);
     expect(account.elapsedMs()).toBeLessThan(60_000);
+  });
+
+  test('has its jobs before a batch that is only guessed to have been sent', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const { states, jobIds } = await account.settle({}, [{ isGuessed: true }, {}]);
+    expect([states, jobIds]).toEqual([['absent', 'paid'], ids]);
   });
 
   test('is not paid with what is left of two batches, which no one request can have created', async () => {
