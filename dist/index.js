@@ -3129,6 +3129,13 @@ function prepareKeyValueMessage(key, value) {
 function log(line) {
     process.stdout.write(line + external_node_os_namespaceObject.EOL);
 }
+/**
+ * A value of one line stands behind its name. Several stand between delimiters, for which the toolkit draws a random name: it takes 4 ms to
+ * load what draws it.
+ */
+function outputMessage(name, value) {
+    return /[\r\n]/.test(value) ? prepareKeyValueMessage(name, value) : `${name}=${value}`;
+}
 /** The runner of this process. */
 function createRunner(env) {
     let folder = null;
@@ -3148,7 +3155,7 @@ function createRunner(env) {
         setOutput(name, value) {
             try {
                 if (process.env.GITHUB_OUTPUT)
-                    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+                    issueFileCommand('OUTPUT', outputMessage(name, value));
                 // As the toolkit does for runners from before there was a file, and for a run by hand.
                 else
                     issueCommand('set-output', { name }, value);

@@ -40,6 +40,14 @@ function log(line: string): void {
   process.stdout.write(line + EOL);
 }
 
+/**
+ * A value of one line stands behind its name. Several stand between delimiters, for which the toolkit draws a random name: it takes 4 ms to
+ * load what draws it.
+ */
+function outputMessage(name: string, value: string): string {
+  return /[\r\n]/.test(value) ? prepareKeyValueMessage(name, value) : `${name}=${value}`;
+}
+
 /** The runner of this process. */
 export function createRunner(env: NodeJS.ProcessEnv): Runner {
   let folder: string | null = null;
@@ -57,7 +65,7 @@ export function createRunner(env: NodeJS.ProcessEnv): Runner {
     annotate: ({ level, title, message }) => issueCommand(level, { title }, message),
     setOutput(name, value) {
       try {
-        if (process.env.GITHUB_OUTPUT) issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        if (process.env.GITHUB_OUTPUT) issueFileCommand('OUTPUT', outputMessage(name, value));
         // As the toolkit does for runners from before there was a file, and for a run by hand.
         else issueCommand('set-output', { name }, value);
       } catch (error) {

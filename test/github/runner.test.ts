@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readRunContext } from '../../src/github/run-context.ts';
 import { createRunner } from '../../src/github/runner.ts';
+import { parseOutputs } from '../e2e/runner-files.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -42,7 +43,7 @@ test('the runner gets commands, files and outputs as its documentation asks for 
     '::warning title=a%2C b::c%0Ad',
   ]);
   runner.setOutput('verdict', 'passed');
-  expect(readFileSync(files.GITHUB_OUTPUT, 'utf8')).toMatch(/^verdict<<(\S+)\npassed\n\1\n$/);
+  expect(readFileSync(files.GITHUB_OUTPUT, 'utf8')).toBe('verdict=passed\n');
   runner.writeSummary('first');
   runner.writeSummary('second');
   expect(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8')).toBe('second');
@@ -50,6 +51,21 @@ test('the runner gets commands, files and outputs as its documentation asks for 
   runner.setFailed('no', 'Gate');
   expect([process.exitCode, lines.at(-1)?.trimEnd()]).toEqual([1, '::error title=Gate::no']);
 });
+
+test.each(['', ' a ', 'a=b', 'a<<b', 'a\nb=c', 'a\nb<<c\nd', '\na\n', 'a\rb', 'a\r\nb'])(
+  'an output of %j is what was set',
+  (value) => {
+    const { files, runner } = startStep();
+    runner.setOutput('before', 'passed');
+    runner.setOutput('value', value);
+    runner.setOutput('after', 'passed');
+    expect(parseOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8'))).toEqual({
+      before: 'passed',
+      value,
+      after: 'passed',
+    });
+  },
+);
 
 test.each([{}, { GITHUB_STEP_SUMMARY: '' }])(
   'without a summary file (%j) there is no summary, and that is no fault',
