@@ -189,7 +189,7 @@ async function openOctokit(options, noteDate) {
     const [{ retry }, { throttling }, { request }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(133), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 6553)),
         Promise.all(/* import() */[__webpack_require__.e(133), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 398)),
-        Promise.all(/* import() */[__webpack_require__.e(820), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 4432)),
+        Promise.all(/* import() */[__webpack_require__.e(395), __webpack_require__.e(503)]).then(__webpack_require__.bind(__webpack_require__, 7503)),
     ]);
     const policy = (0,retry_policy/* createRetryPolicy */.h)(options);
     const throttle = {

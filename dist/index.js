@@ -2403,7 +2403,7 @@ async function runAction(world) {
     async function judge() {
         const plan = await readPlan(inputs, { context, problems });
         // What every valid plan needs is one file: the bundler joins what is named alike.
-        const rules = plan === null ? null : await Promise.all(/* import() | plan */[__nccwpck_require__.e(820), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4821));
+        const rules = plan === null ? null : await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4821));
         for (const { input, says } of (plan && rules?.faultsOfJudging(plan)) ?? [])
             problems.add(input, says);
         if (plan === null || problems.found.length > 0) {
@@ -2417,7 +2417,7 @@ async function runAction(world) {
         state.rules = rules;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(820), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6338));
+        const { runPlan } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6338));
         await runPlan(plan, {
             ...world,
             state,
@@ -2650,8 +2650,9 @@ function createGitHubDispatcher(env) {
     };
 }
 async function openRoute(env) {
-    const { createProxyDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(820), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4432));
-    return { dispatcher: createProxyDispatcher(env, { allowH2: false, maxResponseSize: maxAnswerBytes }) };
+    const { chooseDispatcher } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(503)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7503));
+    const createDispatcher = await chooseDispatcher(env);
+    return { dispatcher: createDispatcher({ allowH2: false, maxResponseSize: maxAnswerBytes }) };
 }
 
 
@@ -3356,8 +3357,9 @@ try {
         env: process.env,
         runner,
         network: async () => {
-            const { createNetwork } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(820), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3743));
-            return createNetwork(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random);
+            const { createNetwork } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3743));
+            const { chooseDispatcher } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7503));
+            return createNetwork(_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml, Math.random, await chooseDispatcher(process.env));
         },
         githubDispatcher: (0,_github_dispatcher_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHubDispatcher */ .T)(process.env),
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml,

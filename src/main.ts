@@ -32,7 +32,8 @@ try {
     runner,
     network: async () => {
       const { createNetwork } = await import(/* webpackChunkName: "plan" */ './services/http/client.ts');
-      return createNetwork(systemClock, Math.random);
+      const { chooseDispatcher } = await import(/* webpackChunkName: "plan" */ './dispatcher.ts');
+      return createNetwork(systemClock, Math.random, await chooseDispatcher(process.env));
     },
     githubDispatcher: createGitHubDispatcher(process.env),
     clock: systemClock,

@@ -4,38 +4,30 @@ import buildConnector from 'undici/lib/core/connect.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import DecoratorHandler from 'undici/lib/handler/decorator-handler.js';
-import { saveMemory } from './engine-flags.ts';
-import { type ProxySetting, parseProxyEnvironment } from './proxy-environment.ts';
+import type { ProxyEnvironment, ProxySetting } from './proxy-environment.ts';
+import { codeOf, ProxyError } from './proxy-error.ts';
 
-export { default as request } from 'undici/lib/api/api-request.js';
+export type DispatcherOptions = Pick<Pool.Options, 'allowH2' | 'maxResponseSize' | 'pipelining'>;
 
-/** A failure of the proxy: the request got no further. The message names the proxy and its variable, and holds no password. */
-export class ProxyError extends Error {
-  override readonly name = 'ProxyError';
+interface ProxyOptions extends DispatcherOptions {
+  readonly connect: { readonly timeout: number };
 }
-
-type DispatcherOptions = Pick<Pool.Options, 'allowH2' | 'maxResponseSize' | 'pipelining'>;
-
-const connectLimitMs = 10_000;
 
 /**
  * Sends by the proxies of the environment. Throws nothing, whatever stands there: what cannot be used fails the requests that need
  * it, with a {@link ProxyError}, like a proxy that is down.
  */
-export function createProxyDispatcher(env: NodeJS.ProcessEnv, options: DispatcherOptions): Dispatcher {
-  saveMemory();
-  const settings = parseProxyEnvironment(env);
+export function createProxyDispatcher(settings: ProxyEnvironment, options: ProxyOptions): Dispatcher {
   const [http, https] = [toProxy(settings.http), toProxy(settings.https)];
   const proxyAt = (href: string) => [http, https].find((proxy) => proxy?.url.href === href) ?? null;
-  const direct = { ...options, connect: { timeout: connectLimitMs } };
   const open = (origin: string | URL, given: Pool.Options) => {
     const proxy = proxyAt(String(origin));
-    const pool = new Pool(origin, proxy === null ? given : { ...options, connect: createConnector(proxy) });
+    const pool = new Pool(origin, proxy === null ? given : { ...options, connect: createConnector(proxy, options) });
     // By this a tunnel is opened. undici's entry, which is not loaded, would give it to every dispatcher.
     return Object.assign(pool, { connect });
   };
   const agent = new EnvHttpProxyAgent({
-    ...direct,
+    ...options,
     httpProxy: http?.url.href ?? '',
     httpsProxy: https?.url.href ?? '',
     noProxy: settings.noProxy,
@@ -75,8 +67,8 @@ function toProxy(setting: ProxySetting): Proxy | null {
   }
 }
 
-function createConnector({ fault }: Proxy): buildConnector.connector {
-  const open = buildConnector({ timeout: connectLimitMs, allowH2: false });
+function createConnector({ fault }: Proxy, { connect: { timeout } }: ProxyOptions): buildConnector.connector {
+  const open = buildConnector({ timeout, allowH2: false });
   return (options, callback) => {
     if (fault !== null) {
       callback(new ProxyError(fault), null);
@@ -118,10 +110,4 @@ function faultOfProxy(error: Error): string | null {
   const code = codeOf(error);
   if (code === 'UND_ERR_PRX_CONN') return 'closed the connection';
   return code.startsWith('UND_ERR_PRX') || code.startsWith('UND_ERR_SOCKS5') ? `failed: ${code}` : null;
-}
-
-/** The code alone: an error's message may quote what was sent. */
-export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -2,7 +2,8 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { fetch } from 'undici';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { chooseDispatcher } from '../src/dispatcher.ts';
 import { createGitHubDispatcher } from '../src/github/dispatcher.ts';
 import { createHttpClient, createNetwork } from '../src/services/http/client.ts';
 import type { ServiceError } from '../src/services/service.ts';
@@ -11,15 +12,9 @@ import { VirtualClock } from './fixtures/virtual-clock.ts';
 
 const never = new AbortController().signal;
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
 /** The client as it is made in this environment. */
-function clientIn(env: Readonly<Record<string, string>>, baseUrl: string) {
-  for (const name of ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'])
-    vi.stubEnv(name, env[name]);
-  const network = createNetwork(new VirtualClock(), () => 0.5);
+async function clientIn(env: Readonly<Record<string, string>>, baseUrl: string) {
+  const network = createNetwork(new VirtualClock(), () => 0.5, await chooseDispatcher(env));
   return createHttpClient({ network, service: 'harmstack', baseUrl, headers: {}, redact: (text) => text });
 }
 
@@ -46,9 +41,8 @@ const refusing = (status: string) => startProxy((socket) => socket.end(`HTTP/1.1
 const target = 'https://api.example.com';
 
 async function failureIn(env: Readonly<Record<string, string>>, url = target): Promise<ServiceError> {
-  const error: unknown = await clientIn(env, url)
-    .post('/jobs', {}, never)
-    .catch((reason: unknown) => reason);
+  const client = await clientIn(env, url);
+  const error: unknown = await client.post('/jobs', {}, never).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'ServiceError' });
   return Object(error);
 }
@@ -146,7 +140,7 @@ describe('a setting is taken as curl and others take it:', () => {
     const viaHttp = await failureIn({ http_proxy: proxy.address });
     expect(viaHttp.message).toContain(`the proxy ${proxy.address} (http_proxy) answered 502`);
     await using server = await Emulator.listen(() => ({ status: 200, body: { ok: true } }));
-    const client = clientIn({ http_proxy: '', HTTP_PROXY: proxy.address }, server.url);
+    const client = await clientIn({ http_proxy: '', HTTP_PROXY: proxy.address }, server.url);
     expect(await client.get('/', never)).toMatchObject({ body: { ok: true } });
   });
 });
@@ -161,9 +155,9 @@ describe('a setting that cannot be used fails the requests that need it, and not
         message: expect.stringMatching(/failed: the variable HTTPS_PROXY names no .*: give it as http:\/\/host:port/),
       });
       await using server = await Emulator.listen(() => ({ status: 200, body: { ok: true } }));
-      const spared = clientIn({ HTTP_PROXY: setting, HTTPS_PROXY: setting, NO_PROXY: '127.0.0.1' }, server.url);
+      const spared = await clientIn({ HTTP_PROXY: setting, HTTPS_PROXY: setting, NO_PROXY: '127.0.0.1' }, server.url);
       expect(await spared.get('/', never)).toMatchObject({ body: { ok: true } });
-      const client = clientIn({ HTTPS_PROXY: setting }, server.url);
+      const client = await clientIn({ HTTPS_PROXY: setting }, server.url);
       expect(await client.get('/', never)).toMatchObject({ body: { ok: true } });
     },
   );
@@ -179,7 +173,7 @@ test('GitHub is reached by the same settings, and what cannot be used fails its 
 
 test('an answer that a proxy hands on is no larger than any other', async () => {
   await using proxy = await Emulator.listen(() => ({ status: 200, body: 'x'.repeat(10 * 1024 * 1024 + 1) }));
-  const client = clientIn({ http_proxy: proxy.url }, 'http://127.0.0.1:9');
+  const client = await clientIn({ http_proxy: proxy.url }, 'http://127.0.0.1:9');
   await expect(client.get('/', never)).rejects.toMatchObject({ kind: 'unreadable', isTooLarge: true });
 });
 

@@ -92,7 +92,7 @@ async function openOctokit(options: GitHubClientOptions, noteDate: (answer: Date
   const [{ retry }, { throttling }, { request }] = await Promise.all([
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
-    import('../proxy.ts'),
+    import('../dispatcher.ts'),
   ]);
   const policy = createRetryPolicy(options);
   const throttle = {

@@ -21,6 +21,7 @@ export function createGitHubDispatcher(env: NodeJS.ProcessEnv): OpenGitHubRoute 
 }
 
 async function openRoute(env: NodeJS.ProcessEnv): Promise<GitHubRoute> {
-  const { createProxyDispatcher } = await import('../proxy.ts');
-  return { dispatcher: createProxyDispatcher(env, { allowH2: false, maxResponseSize: maxAnswerBytes }) };
+  const { chooseDispatcher } = await import('../dispatcher.ts');
+  const createDispatcher = await chooseDispatcher(env);
+  return { dispatcher: createDispatcher({ allowH2: false, maxResponseSize: maxAnswerBytes }) };
 }

@@ -50,6 +50,22 @@ test('the parser of YAML is loaded for a suite file, and GitHub’s client for a
   expect(heldBy(await recording.read())).toEqual(packages);
 });
 
+test('what speaks to proxies is loaded where the environment names one, and only there', async () => {
+  await using scene = await Scene.start([{ id: 1 }]);
+  for (const http_proxy of ['', '127.0.0.1:9']) {
+    await using recording = await startRecording();
+    const run = await scene.run(
+      { 'benchmark-ids': '1', thresholds: '80', comment: 'never' },
+      { env: { ...recording.env, http_proxy }, github: undefined },
+    );
+    const loaded = await recording.read();
+    const isProxied = http_proxy !== '';
+    expect(run.outputs.verdict).toBe(isProxied ? 'error' : 'passed');
+    expect(run.log.includes('the proxy 127.0.0.1:9 (http_proxy)')).toBe(isProxied);
+    expect(loaded.some((text) => /^class EnvHttpProxyAgent\b/m.test(text))).toBe(isProxied);
+  }
+});
+
 test('a processor without SIMD is served by the parser that lies beside the bundle', async () => {
   await using scene = await Scene.start([{ id: 1 }]);
   const run = await scene.run(

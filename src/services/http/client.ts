@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { backoffMs } from '../../backoff.ts';
 import type { Clock } from '../../clock.ts';
-import { createProxyDispatcher } from '../../proxy.ts';
+import { type CreateDispatcher, createDirectDispatcher } from '../../dispatcher.ts';
 import { ServiceError, type ServiceErrorKind } from '../service.ts';
 import { type Api, type HttpAnswer, maxAnswerBytes, type Sending, send } from './send.ts';
 
@@ -35,12 +35,16 @@ export type OpenNetwork = () => Promise<Network>;
 const getLimitMs = 15_000;
 const postLimitMs = 60_000;
 
-/** The real network: proxies from the environment, HTTP/1.1. Opens nothing yet, and throws nothing. */
-export function createNetwork(clock: Clock, random: () => number): Network {
+/** The real network: HTTP/1.1, without proxies unless the dispatchers know of some. Opens nothing yet, and throws nothing. */
+export function createNetwork(
+  clock: Clock,
+  random: () => number,
+  createDispatcher: CreateDispatcher = createDirectDispatcher,
+): Network {
   const options = { allowH2: false, maxResponseSize: maxAnswerBytes };
   return {
-    reads: createProxyDispatcher(process.env, options),
-    spends: createProxyDispatcher(process.env, { ...options, pipelining: 0 }),
+    reads: createDispatcher(options),
+    spends: createDispatcher({ ...options, pipelining: 0 }),
     clock,
     random,
   };

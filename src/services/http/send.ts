@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import request from 'undici/lib/api/api-request.js';
 import { type Clock, unlessAborted } from '../../clock.ts';
 import type { ServiceName } from '../../plan/plan.ts';
-import { codeOf, ProxyError } from '../../proxy.ts';
+import { codeOf, ProxyError } from '../../proxy-error.ts';
 import type { Redact } from '../../redact.ts';
 import { parseRetryAfterMs } from '../../retry-after.ts';
 import { ServiceError, type ServiceErrorKind, type ServiceErrorOptions } from '../service.ts';

@@ -3,7 +3,8 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Agent } from 'undici';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { chooseDispatcher } from '../../../src/dispatcher.ts';
 import { createHttpClient, createNetwork, type HttpClient, type Network } from '../../../src/services/http/client.ts';
 import { ServiceError } from '../../../src/services/service.ts';
 import { type Answer, Emulator, type Fault } from '../../emulators/emulator.ts';
@@ -20,6 +21,12 @@ function createClient(baseUrl: string, network?: Partial<Network>): { client: Ht
   return { client: createHttpClient({ network: whole, service: 'harmstack', baseUrl, headers, redact }), clock };
 }
 
+/** What goes by the proxies of an environment. */
+async function networkIn(env: NodeJS.ProcessEnv): Promise<Pick<Network, 'reads' | 'spends'>> {
+  const { reads, spends } = createNetwork(new VirtualClock(), () => 0.5, await chooseDispatcher(env));
+  return { reads, spends };
+}
+
 async function serve(answer: Answer = { status: 200, body: { ok: true } }): Promise<Emulator> {
   return Emulator.listen(() => answer);
 }
@@ -34,7 +41,8 @@ async function failureOf(promise: Promise<unknown>): Promise<ServiceError> {
 }
 
 /** How a POST to this address fails. */
-const failOver = async (url: string) => failureOf(createClient(url).client.post('/jobs', {}, never));
+const failOver = async (url: string, network?: Partial<Network>) =>
+  failureOf(createClient(url, network).client.post('/jobs', {}, never));
 
 /** An address at which nobody listens. */
 async function deadUrl(): Promise<string> {
@@ -77,10 +85,6 @@ yV1NCcD4joSpxiP5FyOSvQIhALgna2X+X04nuGIbbqpmFSD9B+8i7tGwODGv3P0B
 -----END CERTIFICATE-----
 `,
 };
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
 
 describe('an answer', () => {
   test("is its JSON with the server's own time", async () => {
@@ -268,9 +272,8 @@ describe('a failure', () => {
           answer(socket);
         }),
       );
-      vi.stubEnv('https_proxy', `http://127.0.0.1:${proxy.port}`);
-      vi.stubEnv('no_proxy', '');
-      expect(await failOver('https://api.example.com')).toMatchObject({ kind: 'unreachable' });
+      const network = await networkIn({ https_proxy: `http://127.0.0.1:${proxy.port}` });
+      expect(await failOver('https://api.example.com', network)).toMatchObject({ kind: 'unreachable', isProxy: true });
     });
   });
 
@@ -421,13 +424,11 @@ describe('a proxy of the environment', () => {
   test('gets the requests, and not those for hosts that NO_PROXY names', async () => {
     await using server = await serve();
     await using proxy = await serve({ status: 200, body: { by: 'proxy' } });
-    vi.stubEnv('http_proxy', proxy.url);
     for (const [noProxy, body] of [
       ['', { by: 'proxy' }],
       ['127.0.0.1', { ok: true }],
     ] as const) {
-      vi.stubEnv('no_proxy', noProxy);
-      const { client } = createClient(server.url);
+      const { client } = createClient(server.url, await networkIn({ http_proxy: proxy.url, no_proxy: noProxy }));
       expect(await client.get('/jobs', never)).toMatchObject({ body });
       expect(await client.post('/jobs', {}, never)).toMatchObject({ body });
     }
