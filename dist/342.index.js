@@ -431,9 +431,10 @@ function canShowRegressions({ state, plan, tell }) {
 }
 /** What is due in a round, and what may have been paid for: of later rounds as well. */
 function resumption(gate, { nth, batches }) {
-    const { plan } = gate;
+    const { plan, state } = gate;
     return {
         ...gate,
+        startedAtMs: state.facts.startedAtMs,
         batches: plan.batches.filter((batch) => (0,plan_plan/* roundOf */.O7)(batch) >= nth),
         due: batches.map(({ index }) => index),
         maxAgeMs: plan.maxAgeMs,
@@ -2800,12 +2801,11 @@ async function inheritLostAttempts(options) {
     await inheritUnknown(options);
 }
 /** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
-async function noteEnds({ ledger, clock, endedAtMs }) {
+async function noteEnds({ ledger, startedAtMs, endedAtMs }) {
     const { run } = ledger;
-    const startMs = clock.now();
     const lost = ledger.own.payments.filter((each) => (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .hasUnknownEnd */ .i0)(each) && isOwnRun(each, run) && each.payment.submit.by.attempt < run.attempt);
     for (const each of lost)
-        (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .noteEnd */ .IU)(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
+        (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .noteEnd */ .IU)(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startedAtMs);
 }
 /**
  * A re-run after attempts that were lost, or could store nothing: whatever was created for this plan since they began may be
@@ -2966,10 +2966,10 @@ function announcedWindow({ ledger: { stored, run } }, attempt) {
     return announced === undefined ? [] : [[attempt, (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .windowOf */ .Ou)(announced)]];
 }
 /** When an attempt before this one had ended at the latest. */
-async function endOf({ ledger, clock, endedAtMs }, attempt) {
+async function endOf({ ledger, startedAtMs, endedAtMs }, attempt) {
     const { run, stored } = ledger;
     const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
-    const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
+    const nextMs = Math.min(startedAtMs, ...later.map(({ announcedAtMs }) => announcedAtMs));
     return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
 }
 function isOpen({ payment: { state } }) {

@@ -33,9 +33,10 @@ export function canShowRegressions({ state, plan, tell }: Gate): boolean {
 
 /** What is due in a round, and what may have been paid for: of later rounds as well. */
 export function resumption(gate: Gate, { nth, batches }: Round): ResumeOptions {
-  const { plan } = gate;
+  const { plan, state } = gate;
   return {
     ...gate,
+    startedAtMs: state.facts.startedAtMs,
     batches: plan.batches.filter((batch) => roundOf(batch) >= nth),
     due: batches.map(({ index }) => index),
     maxAgeMs: plan.maxAgeMs,

@@ -13,6 +13,8 @@ export interface LostOptions {
   /** What may have been paid for: batches of further rounds as well. */
   readonly batches: readonly PlannedBatch[];
   readonly clock: Clock;
+  /** When this attempt began, in milliseconds since the epoch: those before it had ended. */
+  readonly startedAtMs: number;
   /** When an attempt of this run began, in milliseconds since the epoch; null when nobody tells. */
   readonly beganAtMs: (attempt: number) => Promise<number | null>;
   /** When an attempt of a run has ended, in milliseconds since the epoch; null when it has not, or nobody tells. */
@@ -29,13 +31,12 @@ export async function inheritLostAttempts(options: LostOptions): Promise<void> {
 }
 
 /** Notes when the submits of earlier attempts that were lost had ended at the latest: what was created later is not surely theirs. */
-async function noteEnds({ ledger, clock, endedAtMs }: LostOptions): Promise<void> {
+async function noteEnds({ ledger, startedAtMs, endedAtMs }: LostOptions): Promise<void> {
   const { run } = ledger;
-  const startMs = clock.now();
   const lost = ledger.own.payments.filter(
     (each) => hasUnknownEnd(each) && isOwnRun(each, run) && each.payment.submit.by.attempt < run.attempt,
   );
-  for (const each of lost) noteEnd(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startMs);
+  for (const each of lost) noteEnd(ledger, each, (await endedAtMs(each.payment.submit.by)) ?? startedAtMs);
 }
 
 /**
@@ -234,10 +235,10 @@ function announcedWindow(
 }
 
 /** When an attempt before this one had ended at the latest. */
-async function endOf({ ledger, clock, endedAtMs }: LostOptions, attempt: number): Promise<number> {
+async function endOf({ ledger, startedAtMs, endedAtMs }: LostOptions, attempt: number): Promise<number> {
   const { run, stored } = ledger;
   const later = stored.runs.filter(({ key }) => key.id === run.id && key.attempt > attempt);
-  const nextMs = Math.min(clock.now(), ...later.map(({ announcedAtMs }) => announcedAtMs));
+  const nextMs = Math.min(startedAtMs, ...later.map(({ announcedAtMs }) => announcedAtMs));
   return (await endedAtMs({ id: run.id, attempt })) ?? nextMs;
 }
 

@@ -86,6 +86,7 @@ async function inherit({ attempt = 2, commit = 'c', batches: count = 1, runs = [
     ledger,
     batches: Array.from({ length: count }, (_, index) => ({ ...batchOf({ 1: [5] }), index })),
     clock: new VirtualClock(nowMs),
+    startedAtMs: nowMs,
     beganAtMs: async (nth) => tell('began', nth),
     endedAtMs: async (of) => tell('ended', of.attempt),
   });

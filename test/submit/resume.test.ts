@@ -53,6 +53,7 @@ async function startResuming() {
       isHeadFixed: true,
       store: place.storeOf(ledger),
       maxAgeMs: null,
+      startedAtMs: clock.now(),
       beganAtMs: async () => null,
       endedAtMs: async () => null,
       tell: (notice) => notices.push(notice),
@@ -671,6 +672,13 @@ describe('attempts that have not stored how they ended', () => {
     world.place.add({ runs: [world.announced(runKey(7, 2))] });
     const id = world.addJob({ createdAtMs: world.startMs - 19 * minuteMs });
     const { obstacle } = await world.resumed({ run: runKey(7, 3), beganAtMs, endedAtMs });
+    expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
+  });
+
+  test('had ended before this one began, however late that is asked', async () => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: world.startMs - 5 * minuteMs });
+    const { obstacle } = await world.resumed({ startedAtMs: world.startMs - 6 * minuteMs, beganAtMs });
     expect(obstacle).toMatchObject({ code: 'earlier-attempt-unknown', candidates: [id] });
   });
 
