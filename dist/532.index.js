@@ -312,7 +312,7 @@ const lookLimitMs = 30_000;
 /** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
 const freshMs = 5000;
 const maxLooks = 3;
-/** Looks at the account just before paying: once more where the look itself has taken long. */
+/** Looks at the account just before paying: again where the look itself has taken long, three times at most. */
 async function lookFreshly(options, wanted) {
     const { clock, deadlineMs } = options;
     const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
@@ -331,11 +331,11 @@ async function isAbsent(options, wanted) {
 }
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options, batch) {
-    const { ledger, labels, startedAtMs } = options;
+    const { ledger, labels, runBeganAtMs } = options;
     const endpointUrl = (0,match_jobs/* endpointUrlOf */.gR)(options, batch);
     const window = {
-        earliestMs: startedAtMs,
-        sinceMs: startedAtMs,
+        earliestMs: runBeganAtMs,
+        sinceMs: runBeganAtMs,
         untilMs: null,
         latestMs: null,
         clock: 'runner',
@@ -454,7 +454,7 @@ async function submitRound(gate, round) {
     const seeds = batches.filter(plan_plan/* isJudged */.sL).flatMap(({ seed }) => seed ?? []);
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
         tell({ code: 'seeds', seeds });
-    const startedAtMs = await beganAtMs(gate);
+    const runBeganAtMs = await beganAtMs(gate);
     // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
     const isFirst = ledger.run.attempt === 1;
     // What is not about a commit tells nobody anything.
@@ -468,7 +468,7 @@ async function submitRound(gate, round) {
         if (!isWritten && store.isStored)
             await store.recall(gate.clock.now() + rereadLimitMs);
         const isStored = isWritten && ledger.commit !== null && (await isHeard());
-        const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
+        const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(runBeganAtMs);
         return (isStored && isReadable) || (isFirst && !(await store.isShared()));
     };
     for (;;) {
@@ -476,7 +476,7 @@ async function submitRound(gate, round) {
             ...gate,
             batches,
             asked,
-            startedAtMs,
+            runBeganAtMs,
             store: storeLedger,
             isHeard: () => store === null || (store.isStored && store.isReadSince),
             onPaid: showPaid,

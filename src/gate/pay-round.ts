@@ -56,7 +56,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
   const { batches, asked } = round;
   const seeds = batches.filter(isJudged).flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
-  const startedAtMs = await beganAtMs(gate);
+  const runBeganAtMs = await beganAtMs(gate);
   // A first attempt pays all the same: no new key may block a gate. A re-run can ask what came since its run began.
   const isFirst = ledger.run.attempt === 1;
   // What is not about a commit tells nobody anything.
@@ -68,7 +68,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     // A write that is slow keeps nobody from reading what others have written meanwhile.
     if (!isWritten && store.isStored) await store.recall(gate.clock.now() + rereadLimitMs);
     const isStored = isWritten && ledger.commit !== null && (await isHeard());
-    const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(startedAtMs);
+    const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(runBeganAtMs);
     return (isStored && isReadable) || (isFirst && !(await store.isShared()));
   };
   for (;;) {
@@ -76,7 +76,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
       ...gate,
       batches,
       asked,
-      startedAtMs,
+      runBeganAtMs,
       store: storeLedger,
       isHeard: () => store === null || (store.isStored && store.isReadSince),
       onPaid: showPaid,

@@ -35,8 +35,8 @@ export interface SubmitOptions extends ListOptions, EndpointUrls {
   readonly store: () => Promise<boolean>;
   /** Whether others could read of this run, and it has read of them since, so that whoever goes first need not give way. */
   readonly isHeard: () => boolean;
-  /** When this run began, in milliseconds since the epoch. */
-  readonly startedAtMs: number;
+  /** When the first attempt of this run began, as far as that is known, else this one; in milliseconds since the epoch. */
+  readonly runBeganAtMs: number;
   /** Told whenever jobs are known to be paid, or may be. */
   readonly onPaid: () => void;
   readonly tell: (notice: Notice) => void;
@@ -249,7 +249,7 @@ const lookLimitMs = 30_000;
 const freshMs = 5000;
 const maxLooks = 3;
 
-/** Looks at the account just before paying: once more where the look itself has taken long. */
+/** Looks at the account just before paying: again where the look itself has taken long, three times at most. */
 async function lookFreshly(options: SubmitOptions, wanted: Wanted): Promise<SeenJobs | null> {
   const { clock, deadlineMs } = options;
   const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
@@ -269,11 +269,11 @@ async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean
 
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options: SubmitOptions, batch: PlannedBatch): Wanted {
-  const { ledger, labels, startedAtMs } = options;
+  const { ledger, labels, runBeganAtMs } = options;
   const endpointUrl = endpointUrlOf(options, batch);
   const window: Window = {
-    earliestMs: startedAtMs,
-    sinceMs: startedAtMs,
+    earliestMs: runBeganAtMs,
+    sinceMs: runBeganAtMs,
     untilMs: null,
     latestMs: null,
     clock: 'runner',

@@ -38,7 +38,7 @@ function createSubmitting(clock: SubmitOptions['clock']) {
       hasSiblings: false,
       store: async () => true,
       isHeard: () => true,
-      startedAtMs: startMs,
+      runBeganAtMs: startMs,
       onPaid: () => {
         paidTold += 1;
       },
@@ -946,8 +946,8 @@ describe('what is stored', () => {
   ])('that nobody can tell of keeps this one from paying or not: %s', async (_, own, happen, end) => {
     await using account = await startAccount();
     happen(account);
-    const startedAtMs = account.clock.now();
-    const ran = await account.ran([batch], { store: async () => false, startedAtMs, ...own });
+    const runBeganAtMs = account.clock.now();
+    const ran = await account.ran([batch], { store: async () => false, runBeganAtMs, ...own });
     expect([ran.end, account.submits()]).toEqual([end, end === 'stopped' ? 0 : 1]);
     expect(account.codes().includes('other-run-possible')).toBe(end === 'stopped');
     expect(ran.states).toEqual([end === 'stopped' ? 'absent' : 'paid']);
