@@ -540,6 +540,21 @@ function kinshipByLabel(name, { run, tag }, index) {
 
 /***/ }),
 
+/***/ 5024:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ announcementMs)
+/* harmony export */ });
+/**
+ * Whoever announces that it pays waits for at least so long before it reads again and pays: then it has seen whether anyone who took
+ * less time than this from reading to writing has written over it. In milliseconds.
+ */
+const announcementMs = 1000;
+
+
+/***/ }),
+
 /***/ 4244:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3210,21 +3225,19 @@ function findOtherCharges(options, submits) {
 /* harmony export */   y3: () => (/* binding */ endByService),
 /* harmony export */   yf: () => (/* binding */ findRival)
 /* harmony export */ });
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2472);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_ledger_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5024);
 /* harmony import */ var _ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4244);
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
-/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9151);
+/* harmony import */ var _run_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9151);
 /* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
 
 
 
 
 
-/**
- * Everyone who announces without having seen another's announcement has done so before any of them reads again, if nobody takes
- * longer than this to read and write. Slower ones wait for longer, in proportion to what they have taken.
- */
-const minPauseMs = 1000;
+
+/** Slower ones wait for longer before they read again, in proportion to what they have taken. */
 const slownessFactor = 3;
 const maxPauseMs = 10_000;
 /** The one writing that all depends on; what is beside it waits as long. */
@@ -3239,7 +3252,7 @@ async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPat
     if (!(await store.store(...(isPatient ? [announceLimitMs] : []))))
         return 'unstored';
     const tookMs = clock.now() - startMs;
-    await clock.sleep(Math.min(maxPauseMs, Math.max(minPauseMs, slownessFactor * tookMs)), cancelled);
+    await clock.sleep(Math.min(maxPauseMs, Math.max(_ledger_ledger_store_js__WEBPACK_IMPORTED_MODULE_3__/* .announcementMs */ .S, slownessFactor * tookMs)), cancelled);
     const read = await store.recall(deadlineMs);
     return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
 }
@@ -3249,7 +3262,7 @@ async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPat
  */
 function findRival(ledger, { isAnnounced }) {
     const rivals = payersBeside(ledger);
-    const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .q)(key, ledger.run) < 0;
+    const isFirst = (key) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .compareRuns */ .q)(key, ledger.run) < 0;
     const begun = rivals.filter((key) => hasBegun(ledger, key));
     if (hasBegun(ledger, ledger.run))
         return begun.find(isFirst) ?? null;
@@ -3266,7 +3279,7 @@ function payersBeside(ledger) {
 }
 /** Whether a run is about to pay, or has paid, and has not come to a verdict. */
 function hasBegun({ own }, rival) {
-    return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
+    return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
 }
 /** How long nothing may be heard of a run that has announced itself, or is about to learn its job ids, before it counts as lost. */
 const patienceMs = { announced: 60_000, paying: 150_000 };
@@ -3281,7 +3294,7 @@ async function follow(options, rival) {
     let known = ledger.newsOf(rival);
     let heardAtMs = clock.now();
     for (let attempt = 1;; attempt += 1) {
-        const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_4__/* .backoffMs */ .j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
+        const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoffMs */ .j)({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
         if (clock.now() + pauseMs >= deadlineMs)
             return { code: 'run-not-finished', by: rival };
         await clock.sleep(pauseMs, cancelled);
@@ -3293,7 +3306,7 @@ async function follow(options, rival) {
             [known, heardAtMs] = [news, clock.now()];
         // It may have ended, or given way.
         const first = findRival(ledger, { isAnnounced });
-        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
+        if (first === null || !(0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(first, rival) || hasPaid(ledger, rival, due))
             return null;
         const silentMs = clock.now() - heardAtMs;
         const endedAtMs = silentMs < minSilenceMs ? null : await options.endedAtMs(rival);
@@ -3309,7 +3322,7 @@ async function follow(options, rival) {
 }
 /** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {
-    const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival));
+    const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(payment.submit.by, rival));
     if (endedAtMs !== null)
         for (const each of stored)
             noteEnd(ledger, each, endedAtMs);
@@ -3365,7 +3378,7 @@ function windowOf(run) {
 }
 /** Whether a run knows the ids of all that this one would have to pay for. */
 function hasPaid({ own, payable }, rival, due) {
-    const paid = own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state === 'paid');
+    const paid = own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state === 'paid');
     return due.every((index) => !payable.includes(index) || paid.some((each) => each.index === index));
 }
 

@@ -359,6 +359,8 @@ class LiveUpdates {
     }
 }
 
+// EXTERNAL MODULE: ./ledger/ledger-store.js
+var ledger_store = __webpack_require__(5024);
 // EXTERNAL MODULE: ./ledger/merge.js
 var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/stored-ledger.js
@@ -641,6 +643,7 @@ var sticky_comment_disposeResources = (undefined && undefined.__disposeResources
 
 
 
+
 /**
  * One gate's comment on one pull request, however often it is published and by whichever run.
  * It is the oldest comment that carries the marker and that this token wrote: whoever finds several, or has created one too many in a
@@ -651,6 +654,7 @@ class StickyComment {
     #writes;
     #knownId = null;
     #sealedAtMs = null;
+    #mayHaveErased = false;
     /** What GitHub answered while the final word waited for it: as good as a look. */
     #awaited = null;
     /** Those of this gate that another account's token wrote: there they stay, and are told of. */
@@ -696,6 +700,10 @@ class StickyComment {
     /** When a comment had been written in which something was found that another key has signed, by our clock; null where none was. */
     get sealedAtMs() {
         return this.#sealedAtMs;
+    }
+    /** Whether a write came so long after the look it rests on that another run may have announced itself and paid in between. */
+    get mayHaveErased() {
+        return this.#mayHaveErased;
     }
     /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
     async recall(signal) {
@@ -832,6 +840,7 @@ class StickyComment {
         const [oldest] = found;
         if (oldest === undefined)
             return { kind: 'absent' };
+        const foundAtMs = client.clock.now();
         const opened = this.#absorb(found);
         const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
         const newest = texts.reduce((a, b) => ((0,stored_ledger/* isNewer */.U4)(b.shown, a.shown) ? b : a));
@@ -843,6 +852,7 @@ class StickyComment {
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
         if (oldest.body !== body)
             await this.#writes.send(update, write);
+        this.#mayHaveErased ||= client.clock.now() - foundAtMs > ledger_store/* announcementMs */.S;
         this.#knownId = oldest.id;
         const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
         const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
@@ -1006,6 +1016,9 @@ class PullRequestComment {
     }
     get sealedAtMs() {
         return this.#comment?.sealedAtMs ?? null;
+    }
+    get mayHaveErased() {
+        return this.#comment?.mayHaveErased ?? false;
     }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {
@@ -1620,6 +1633,21 @@ function isRepeatable({ method, url }, graphqlUrl) {
 function isPassing({ status, limited }) {
     return !limited && (status === 408 || status === 429 || status >= 500);
 }
+
+
+/***/ }),
+
+/***/ 5024:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ announcementMs)
+/* harmony export */ });
+/**
+ * Whoever announces that it pays waits for at least so long before it reads again and pays: then it has seen whether anyone who took
+ * less time than this from reading to writing has written over it. In milliseconds.
+ */
+const announcementMs = 1000;
 
 
 /***/ }),

@@ -91,6 +91,10 @@ export class PullRequestComment implements LedgerStore {
     return this.#comment?.sealedAtMs ?? null;
   }
 
+  get mayHaveErased(): boolean {
+    return this.#comment?.mayHaveErased ?? false;
+  }
+
   /** How long the run has waited for GitHub so far, in milliseconds. */
   get waitedMs(): number {
     return this.#waitedMs;

@@ -3,6 +3,7 @@ import type { GitHubClient } from '../github/client.ts';
 import { explainFailure, isRefusal, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
 import { isGone, pauseBeforeLookMs } from '../github/look-again.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { announcementMs } from '../ledger/ledger-store.ts';
 import { byClock, emptyLedger } from '../ledger/merge.ts';
 import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
 import { renderLeftBehind } from '../report/comment.ts';
@@ -65,6 +66,7 @@ export class StickyComment {
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
   #sealedAtMs: number | null = null;
+  #mayHaveErased = false;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
   /** Those of this gate that another account's token wrote: there they stay, and are told of. */
@@ -104,6 +106,11 @@ export class StickyComment {
   /** When a comment had been written in which something was found that another key has signed, by our clock; null where none was. */
   get sealedAtMs(): number | null {
     return this.#sealedAtMs;
+  }
+
+  /** Whether a write came so long after the look it rests on that another run may have announced itself and paid in between. */
+  get mayHaveErased(): boolean {
+    return this.#mayHaveErased;
   }
 
   /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
@@ -234,6 +241,7 @@ export class StickyComment {
     const { client, pull } = this.#options;
     const [oldest] = found;
     if (oldest === undefined) return { kind: 'absent' };
+    const foundAtMs = client.clock.now();
     const opened = this.#absorb(found);
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
     const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
@@ -245,6 +253,7 @@ export class StickyComment {
         : this.#withState(newest.body, newerRun, otherParts);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     if (oldest.body !== body) await this.#writes.send(update, write);
+    this.#mayHaveErased ||= client.clock.now() - foundAtMs > announcementMs;
     this.#knownId = oldest.id;
     const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
     const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;

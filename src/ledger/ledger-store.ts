@@ -10,6 +10,12 @@ export type Recollection =
   /** It could not be asked for. `why`: a full sentence. */
   | { readonly kind: 'unknown'; readonly why: string };
 
+/**
+ * Whoever announces that it pays waits for at least so long before it reads again and pays: then it has seen whether anyone who took
+ * less time than this from reading to writing has written over it. In milliseconds.
+ */
+export const announcementMs = 1000;
+
 /** Where runs store the ledger for each other. */
 export interface LedgerStore {
   /** Reads what is stored; the ledger absorbs it. Never throws. */
@@ -28,6 +34,8 @@ export interface LedgerStore {
    * have paid nobody with this key can read.
    */
   readonly sealedAtMs: number | null;
+  /** Whether this run has taken so long to write that it may have written over what others had stored meanwhile. */
+  readonly mayHaveErased: boolean;
   /** Whether other runs announce themselves there, whether or not it can be read just now. */
   isShared(): Promise<boolean>;
 }

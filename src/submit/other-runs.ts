@@ -1,7 +1,7 @@
 import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { LedgerStore } from '../ledger/ledger-store.ts';
+import { announcementMs, type LedgerStore } from '../ledger/ledger-store.ts';
 import { isWaiting, type StoredPayment, type StoredRun } from '../ledger/merge.ts';
 import { anyTime, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
@@ -16,11 +16,7 @@ interface TurnOptions {
   readonly cancelled: AbortSignal;
 }
 
-/**
- * Everyone who announces without having seen another's announcement has done so before any of them reads again, if nobody takes
- * longer than this to read and write. Slower ones wait for longer, in proportion to what they have taken.
- */
-const minPauseMs = 1000;
+/** Slower ones wait for longer before they read again, in proportion to what they have taken. */
 const slownessFactor = 3;
 const maxPauseMs = 10_000;
 
@@ -40,7 +36,7 @@ export async function announce(
   ledger.announce({ sinceMs: startMs, isOver: false });
   if (!(await store.store(...(isPatient ? [announceLimitMs] : [])))) return 'unstored';
   const tookMs = clock.now() - startMs;
-  await clock.sleep(Math.min(maxPauseMs, Math.max(minPauseMs, slownessFactor * tookMs)), cancelled);
+  await clock.sleep(Math.min(maxPauseMs, Math.max(announcementMs, slownessFactor * tookMs)), cancelled);
   const read = await store.recall(deadlineMs);
   return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
 }

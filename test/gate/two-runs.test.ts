@@ -120,6 +120,32 @@ test.concurrent('a run that GitHub tells nothing does not pay beside one that ha
   expect(scene.harmstack.paid).toHaveLength(1);
 }, 90_000);
 
+test.concurrent('a run whose slow announcement erases what another has stored meanwhile does not pay beside it', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 60 } }] });
+  await scene.run({ 'timeout-minutes': '0.05' });
+  const env = await scene.pushHead('c'.repeat(40));
+  const second = Promise.withResolvers<Awaited<ReturnType<typeof scene.run>>>();
+  const isShown = Promise.withResolvers<void>();
+  let writes = 0;
+  scene.github.faults.push(({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    writes += 1;
+    if (writes > 1 && scene.harmstack.paid.length > 1) setTimeout(isShown.resolve, 200);
+    if (writes > 1) return undefined;
+    const younger = { ...env, GITHUB_RUN_ID: '1003', GITHUB_RUN_NUMBER: '13' };
+    scene.run({ 'timeout-minutes': '0.25' }, { env: younger }).then(second.resolve, second.reject);
+    return { until: isShown.promise };
+  });
+  const older = { ...env, GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' };
+  const { runner } = await scene.run({}, { env: older });
+  expect([runner.outputs.get('cause'), runner.codes]).toEqual([
+    'uncertain-payment',
+    expect.arrayContaining(['other-run-possible']),
+  ]);
+  expect(scene.harmstack.paid).toHaveLength(2);
+  await second.promise;
+}, 60_000);
+
 test('a run that comes after the verdict of another pays anew', async () => {
   await using scene = await startScene();
   await scene.run();

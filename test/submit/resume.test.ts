@@ -952,6 +952,7 @@ describe('a further round', () => {
     const unheard: LedgerStore = {
       isStored: false,
       isReadSince: false,
+      mayHaveErased: false,
       sealedAtMs: null,
       isShared: async () => true,
       recall: async () => ({ kind: 'nothing' }),
