@@ -2946,26 +2946,29 @@ async function whenSent(options, { attempts, forgotten }) {
     const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
     const isEachAnnounced = announced.size === attempts.length;
     const whole = isEachAnnounced ? [...announced.values()].reduce(_ledger_merge_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWindows */ .Y8) : await windowSinceBegin(options, 1);
-    const starts = forgotten.map(async (attempt, nth) => {
+    const spans = forgotten.map(async (attempt, nth) => {
         const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
         const isAfterForgotten = nth + 1 === attempt;
-        return start.sinceMs === null && isAfterForgotten ? whole : start;
+        const isAsOne = start.sinceMs === null && isAfterForgotten;
+        const span = endingWith(isAsOne ? whole : start, attempt);
+        return sinceLastSubmit(options.ledger, { attempt, isAsOne, span });
     });
-    const spans = (await Promise.all(starts)).map((start, nth) => {
-        const attempt = forgotten[nth] ?? last;
-        return sinceLastSubmit(options.ledger, attempt, endingWith(start, attempt));
-    });
-    return { window: endingWith(whole, last), spans };
+    return { window: endingWith(whole, last), spans: await Promise.all(spans) };
 }
 /** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
-function sinceLastSubmit(ledger, attempt, span) {
+function sinceLastSubmit(ledger, { attempt, isAsOne, span }) {
     const { id } = ledger.run;
-    const sent = ledger.own.payments.filter(({ payment: { submit } }) => submit.by.id === id && submit.by.attempt === attempt && !(0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.window.clock === 'service');
+    const isItsOwn = ({ by }) => by.id === id && (isAsOne ? by.attempt <= attempt : by.attempt === attempt);
+    const sent = ledger.own.payments.filter(({ payment: { submit } }) => isItsOwn(submit) && !(0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.window.clock === 'service');
     const newest = sent.toSorted((a, b) => sinceMsOf(a) - sinceMsOf(b)).at(-1)?.payment.submit;
     if (newest === undefined || span.untilMs === null)
         return span;
     const untilMs = (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .endByService */ .y3)(ledger, newest, span.untilMs);
-    return untilMs === null ? span : { ...newest.window, untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliestKnown */ .db)(untilMs, newest.window.latestMs) };
+    if (untilMs === null)
+        return span;
+    // The deadline of an attempt before it says nothing of its own end.
+    const latestMs = newest.by.attempt === attempt ? newest.window.latestMs : null;
+    return { ...newest.window, latestMs, untilMs: (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .earliestKnown */ .db)(untilMs, latestMs) };
 }
 function sinceMsOf({ payment }) {
     return payment.submit.window.sinceMs ?? Number.NEGATIVE_INFINITY;

@@ -190,29 +190,37 @@ async function whenSent(
   const announced = new Map(attempts.flatMap((each) => announcedWindow(options, each)));
   const isEachAnnounced = announced.size === attempts.length;
   const whole = isEachAnnounced ? [...announced.values()].reduce(joinWindows) : await windowSinceBegin(options, 1);
-  const starts = forgotten.map(async (attempt, nth) => {
+  const spans = forgotten.map(async (attempt, nth) => {
     const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
     const isAfterForgotten = nth + 1 === attempt;
-    return start.sinceMs === null && isAfterForgotten ? whole : start;
+    const isAsOne = start.sinceMs === null && isAfterForgotten;
+    const span = endingWith(isAsOne ? whole : start, attempt);
+    return sinceLastSubmit(options.ledger, { attempt, isAsOne, span });
   });
-  const spans = (await Promise.all(starts)).map((start, nth) => {
-    const attempt = forgotten[nth] ?? last;
-    return sinceLastSubmit(options.ledger, attempt, endingWith(start, attempt));
-  });
-  return { window: endingWith(whole, last), spans };
+  return { window: endingWith(whole, last), spans: await Promise.all(spans) };
+}
+
+interface LostSpan {
+  readonly attempt: number;
+  /** Whether it is taken for one with the attempts before it. */
+  readonly isAsOne: boolean;
+  readonly span: Window;
 }
 
 /** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
-function sinceLastSubmit(ledger: Ledger, attempt: number, span: Window): Window {
+function sinceLastSubmit(ledger: Ledger, { attempt, isAsOne, span }: LostSpan): Window {
   const { id } = ledger.run;
+  const isItsOwn = ({ by }: Submit) => by.id === id && (isAsOne ? by.attempt <= attempt : by.attempt === attempt);
   const sent = ledger.own.payments.filter(
-    ({ payment: { submit } }) =>
-      submit.by.id === id && submit.by.attempt === attempt && !isGuessed(submit) && submit.window.clock === 'service',
+    ({ payment: { submit } }) => isItsOwn(submit) && !isGuessed(submit) && submit.window.clock === 'service',
   );
   const newest = sent.toSorted((a, b) => sinceMsOf(a) - sinceMsOf(b)).at(-1)?.payment.submit;
   if (newest === undefined || span.untilMs === null) return span;
   const untilMs = endByService(ledger, newest, span.untilMs);
-  return untilMs === null ? span : { ...newest.window, untilMs: earliestKnown(untilMs, newest.window.latestMs) };
+  if (untilMs === null) return span;
+  // The deadline of an attempt before it says nothing of its own end.
+  const latestMs = newest.by.attempt === attempt ? newest.window.latestMs : null;
+  return { ...newest.window, latestMs, untilMs: earliestKnown(untilMs, latestMs) };
 }
 
 function sinceMsOf({ payment }: StoredPayment): number {

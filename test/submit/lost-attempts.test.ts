@@ -245,6 +245,21 @@ describe('what attempts may have paid that have not stored how they ended', () =
       guessed(2, began(30, minutesAgo(5)), [began(30, minutesAgo(20)), began(30, minutesAgo(5))]),
     ],
     [
+      'was paid by the second after the last submit that the first has stored, where nobody tells when the second began',
+      {
+        attempt: 3,
+        batches: 2,
+        runs: [announced(first, 30)],
+        payments: [{ ...submitting(first), index: 1 }],
+        began: [30, null],
+        ended: [20, 5],
+      },
+      guessed(2, began(30, minutesAgo(5)), [
+        { ...sent, untilMs: minutesAgo(20) + 7000 },
+        { ...sent, latestMs: null, untilMs: minutesAgo(5) + 7000 },
+      ]),
+    ],
+    [
       'was paid since the first of them began, whatever is stored, where the tested commit is not known',
       { commit: null, runs: [announced(first, 30, { isOver: true })], payments: [paidBy(first, ['j'])], ended: [10] },
       guessed(1, since(30, { untilMs: minutesAgo(10) }), [since(30, { untilMs: minutesAgo(10) })]),
