@@ -25,15 +25,16 @@ export function verdictAtMs({ recorder }: Attempt): number | null {
 }
 
 /**
- * Whether an attempt says that it came to its verdict: not cancelled or lost before, and every job final, or enough of them under
- * `fail-fast`. What it says is believed of no payment alone: see `isClosed`.
+ * Whether an attempt says that it came to its verdict: it was not lost before, nor does it tell that it was cancelled, and every job is
+ * final, or enough of them under `fail-fast`. What it says is believed of no payment alone: see `isClosed`.
  */
 export function hasVerdict(attempt: Attempt): boolean {
   const { cutAtMs, recorder, script } = attempt;
+  const isCutOff = script.cut?.kind === 'lost' || recorder.output('cause') === 'cancelled';
   const results = recorder.output('results');
   if (recorder.output('verdict') === 'planned') return true;
   const atMs = verdictAtMs(attempt);
-  if (results === null || atMs === null || (cutAtMs !== null && cutAtMs <= atMs)) return false;
+  if (results === null || atMs === null || (cutAtMs !== null && cutAtMs <= atMs && isCutOff)) return false;
   const { benchmarks } = v.parse(ResultsSchema, JSON.parse(results));
   const isJudged = benchmarks.every(({ jobs }) => jobs.length > 0 && jobs.every(({ state }) => finalStates.has(state)));
   const isBad = benchmarks.some(
