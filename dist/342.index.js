@@ -4181,6 +4181,7 @@ var reconcile = __webpack_require__(9224);
 
 
 
+
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileStored(options) {
     const { ledger, batches } = options;
@@ -4242,14 +4243,16 @@ async function reconcileGroup(options, group) {
         tell({ code: 'paying-anew', by, why: 'absent' });
     return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
-/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
+/**
+ * Whether an attempt of this run has sent something for another plan or head, or was going to and has not stored how it ended: its inputs,
+ * or the head, may have changed since.
+ */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
-    return stored.payments.some((each) => {
-        const { state, submit } = each.payment;
-        const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
-        return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
-    });
+    const isElsewhere = (each) => each.plan !== plan || each.commit !== commit;
+    const isOpen = ({ payment: { state, submit } }) => submit.by.id === run.id && !(0,payment/* isGuessed */.Fh)(submit) && (state === 'submitting' || state === 'uncertain');
+    const isLost = (each) => each.key.id === run.id && !each.isOver && !(0,merge/* isWaiting */.Gu)(each);
+    return (stored.payments.some((each) => isElsewhere(each) && isOpen(each)) ||
+        stored.runs.some((each) => isElsewhere(each) && isLost(each)));
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {

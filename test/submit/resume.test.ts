@@ -1036,6 +1036,21 @@ describe('what is found', () => {
     expect((await world.resumed()).ledger.jobIds).toEqual(isTaken ? [id] : []);
   });
 
+  test.each<[string, RunKey, Partial<StoredRun>, boolean]>([
+    ['this run was to pay for another plan', first, { plan: 'q' }, false],
+    ['this run was to pay for another head', first, { commit: 'd' }, false],
+    ['this run was to pay for the same', first, {}, true],
+    ['this run has ended with another plan', runKey(7, 2), { plan: 'q', isOver: true }, true],
+    ['this run waited for what others had paid for another plan', runKey(7, 2), { plan: 'q', waitsAtMs: 1 }, true],
+    ['another run was to pay for another plan an hour before', runKey(3), { plan: 'q', deadlineMs: 1 }, true],
+  ])('is taken or not for a lost attempt where %s', async (_, key, about, isTaken) => {
+    await using world = await startResuming();
+    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    world.place.add({ runs: [world.announced(key, { announcedAtMs: firstBeganAtMs, ...about })], payments: [] });
+    const { ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs });
+    expect(ledger.jobIds).toEqual(isTaken ? [id] : []);
+  });
+
   test('is not taken for what it is beside a batch that another run’s lost attempts may have paid for', async () => {
     await using world = await startResuming();
     const ids = [world.addJob(), world.addJob()].toSorted();
