@@ -4328,7 +4328,7 @@ async function resumeRound(options) {
 async function takeTurn(options, turn) {
     const { ledger, store, due } = options;
     const joined = sharedWith(ledger);
-    for (let { isAnnounced } = turn, announcements = 0;;) {
+    for (let { isAnnounced, isKnown } = turn, announcements = 0;;) {
         inheritStored(options, joined);
         // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
         const [unread, uncertain] = await Promise.all([
@@ -4348,13 +4348,18 @@ async function takeTurn(options, turn) {
             continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
             // Whoever pays must know who waits for the same jobs.
-            if (isAnnounced ? !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run) : !turn.isKnown)
+            if (isAnnounced ? !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run) : !isKnown)
                 await announceWaiting(options);
             return (0,found_jobs/* disown */.d)(ledger);
         }
         const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
         if (rival !== null) {
             joined.push(rival);
+            // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
+            if (isAnnounced && !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run)) {
+                isKnown = await announceWaiting(options);
+                isAnnounced = !isKnown;
+            }
             const end = await (0,other_runs/* follow */.e6)({ ...options, isAnnounced }, rival);
             if (end !== null)
                 return end;
@@ -4373,10 +4378,10 @@ async function takeTurn(options, turn) {
         }
     }
 }
-/** Makes known that this run waits for jobs that are paid for. */
+/** Makes known that this run only waits for what others pay, or have paid. True when that is known to stand there. */
 async function announceWaiting({ ledger, store, clock }) {
     ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
-    await store?.store();
+    return (await store?.store()) ?? false;
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {

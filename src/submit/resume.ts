@@ -102,7 +102,7 @@ interface Turn {
 async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   const { ledger, store, due } = options;
   const joined: RunKey[] = sharedWith(ledger);
-  for (let { isAnnounced } = turn, announcements = 0; ; ) {
+  for (let { isAnnounced, isKnown } = turn, announcements = 0; ; ) {
     inheritStored(options, joined);
     // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
     const [unread, uncertain] = await Promise.all([
@@ -120,12 +120,17 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     if (inheritStored(options, joined)) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
       // Whoever pays must know who waits for the same jobs.
-      if (isAnnounced ? !hasBegun(ledger, ledger.run) : !turn.isKnown) await announceWaiting(options);
+      if (isAnnounced ? !hasBegun(ledger, ledger.run) : !isKnown) await announceWaiting(options);
       return disown(ledger);
     }
     const rival = findRival(ledger, { isAnnounced });
     if (rival !== null) {
       joined.push(rival);
+      // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
+      if (isAnnounced && !hasBegun(ledger, ledger.run)) {
+        isKnown = await announceWaiting(options);
+        isAnnounced = !isKnown;
+      }
       const end = await follow({ ...options, isAnnounced }, rival);
       if (end !== null) return end;
     } else if (isAnnounced || store === null) {
@@ -141,10 +146,10 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   }
 }
 
-/** Makes known that this run waits for jobs that are paid for. */
-async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<void> {
+/** Makes known that this run only waits for what others pay, or have paid. True when that is known to stand there. */
+async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<boolean> {
   ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
-  await store?.store();
+  return (await store?.store()) ?? false;
 }
 
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */

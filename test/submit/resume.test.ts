@@ -1316,6 +1316,40 @@ describe('another run that is at it', () => {
     expect((await world.resumed({ run: first, deadlineMs })).obstacle).toEqual({ code: 'run-not-finished', by: rival });
   });
 
+  test('that goes first is told that this one waits, which says anew that it pays when the other falls silent', async () => {
+    await using world = await startResuming();
+    const said: (boolean | undefined)[] = [];
+    world.place.onStored = () => {
+      const own = world.place.stored.runs.find(({ key }) => key === first);
+      said.push(own && isWaiting(own));
+      // It announces itself at the same moment.
+      world.place.add({ runs: [world.announced(rival)] });
+    };
+    const { obstacle, ledger } = await world.resumed({ run: first });
+    expect([obstacle, ledger.payable, said]).toEqual([null, [0], [false, true, false]]);
+    expect(world.codes().slice(0, 2)).toEqual(['waiting-for-run', 'looking-for-jobs']);
+  });
+
+  test('that goes first is told again that this one waits where that could not be stored', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    let stores = 0;
+    world.place.onStored = () => {
+      stores += 1;
+      if (stores > 1) return;
+      world.place.add({ runs: [world.announced(rival)] });
+      // Since then nothing can be written for a while, but read.
+      world.place.isWritable = false;
+      world.clock.after(20_000, () => {
+        world.place.isWritable = true;
+        world.place.add({ payments: [paidBy(rival, [id])] });
+      });
+    };
+    expect((await world.resumed({ run: first })).ledger.jobIds).toEqual([id]);
+    const own = world.place.stored.runs.find(({ key }) => key === first);
+    expect(own && isWaiting(own)).toBe(true);
+  });
+
   test('that has written over the announcement is given way to, being the younger', async () => {
     await using world = await startResuming();
     const id = world.addJob();
