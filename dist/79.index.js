@@ -728,6 +728,8 @@ class StickyComment {
         const sealed = found.find((_, nth) => (opened[nth]?.others.length ?? 0) > 0);
         if (sealed !== undefined)
             this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
+        for (const [nth, comment] of found.entries())
+            this.#noteLateWrite(comment, opened[nth]?.state ?? null);
         const edited = this.#editedAtMs === null ? [] : [{ ...merge/* emptyLedger */.Hg, editedAtMs: this.#editedAtMs }];
         for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
             ledger?.absorb((0,merge/* byClock */.WH)(stored, -clockAheadMs()));
@@ -819,10 +821,17 @@ class StickyComment {
         if (edits.length + known.length > 0)
             this.#editedAtMs = Math.max(...edits, ...known);
     }
+    /** A write that was carried out long after it was sent has erased what others had stored meanwhile, as an edit does. */
+    #noteLateWrite(comment, state) {
+        const writtenAtMs = editOf(comment)?.atMs ?? null;
+        if (state === null || writtenAtMs === null || writtenAtMs - state.writtenAtMs <= longestWriteMs)
+            return;
+        this.#editedAtMs = Math.max(writtenAtMs, this.#editedAtMs ?? writtenAtMs);
+    }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
         const { client, pull } = this.#options;
-        const body = this.#render(update, { others: [], previous: null });
+        const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#nowMs }, null);
         const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
         this.#knownId = created.id;
         try {
@@ -845,12 +854,14 @@ class StickyComment {
         const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
         const newest = texts.reduce((a, b) => ((0,stored_ledger/* isNewer */.U4)(b.shown, a.shown) ? b : a));
         const newerRun = (0,stored_ledger/* isNewer */.U4)(newest.shown, update.shown) ? newest.shown : null;
-        const otherParts = [...new Set(opened.flatMap((each) => each.others))];
-        const body = newerRun === null
-            ? this.#render(update, { others: otherParts, previous: newest.body })
-            : this.#withState(newest.body, newerRun, otherParts);
+        const others = [...new Set(opened.flatMap((each) => each.others))];
+        const parts = { shown: newerRun ?? update.shown, others, atMs: this.#nowMs };
+        const body = newerRun === null ? this.#render(update, parts, newest.body) : this.#withState(newest.body, parts);
+        // Nothing but the time would change.
+        const writtenAtMs = opened[0]?.state?.writtenAtMs ?? parts.atMs;
+        const isAsItShouldBe = oldest.body === this.#renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
-        if (oldest.body !== body)
+        if (!isAsItShouldBe)
             await this.#writes.send(update, write);
         this.#mayHaveErased ||= client.clock.now() - foundAtMs > ledger_store/* announcementMs */.S;
         this.#knownId = oldest.id;
@@ -873,26 +884,34 @@ class StickyComment {
             return await this.#writes.send(update, write).catch(() => hidden);
         }
     }
-    #render({ shown, render }, { others, previous }) {
-        const header = this.#renderHeader(shown, others);
+    #render({ render }, parts, previous) {
+        const header = this.#renderHeader(parts);
         const [old] = this.#leftBehind;
         const note = old === undefined ? '' : renderLeftBehind(old);
         return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
     }
     /** What another run shows, with what this run knows: the text gives way to what is paid. */
-    #withState(body, shown, others) {
-        const header = this.#renderHeader(shown, others);
-        const text = body.split(/\r?\n/).slice(2).join('\n');
-        return header + (0,fit/* cutDocument */.c4)(text, maxCommentChars - header.length);
+    #withState(body, parts) {
+        const header = this.#renderHeader(parts);
+        return header + (0,fit/* cutDocument */.c4)(textOf(body), maxCommentChars - header.length);
     }
-    #renderHeader(shown, others) {
+    /** By GitHub's clock, as far as it is known. */
+    get #nowMs() {
+        const { clock, clockAheadMs } = this.#options.client;
+        return clock.now() + clockAheadMs();
+    }
+    #renderHeader({ shown, others, atMs }) {
         const { key, memory, client } = this.#options;
         const { ledger, seal } = memory();
         const frame = renderHeader(key, '').length;
         // Runs on other machines read it: what is stored is told by the one clock that all of them know.
-        const state = { shown, ledger: (0,merge/* byClock */.WH)(ledger?.stored ?? merge/* emptyLedger */.Hg, client.clockAheadMs()) };
+        const state = { shown, writtenAtMs: atMs, ledger: (0,merge/* byClock */.WH)(ledger?.stored ?? merge/* emptyLedger */.Hg, client.clockAheadMs()) };
         return renderHeader(key, (0,stored_ledger/* sealState */.Bw)(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
     }
+}
+/** What stands below the header. */
+function textOf(body) {
+    return body.split(/\r?\n/).slice(2).join('\n');
 }
 function editOf(comment) {
     return 'edited' in comment ? comment.edited : null;
@@ -903,6 +922,8 @@ function isHidden(comment) {
 /** The text is shortened before what is stored; but this much of it stays. */
 const minTextChars = 10_000;
 const mostAttempts = 3;
+/** Whoever writes waits no longer for it before it looks elsewhere for what others have paid. */
+const longestWriteMs = 10_000;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
 
@@ -1886,6 +1907,7 @@ const PaymentSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Ox('st
 ]);
 const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
     shown: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ id: count, attempt: count, workflow: text, number: count, isFinal: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM() }),
+    writtenAtMs: time,
     ledger: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
         runs: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
             key: RunKeySchema,

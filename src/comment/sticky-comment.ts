@@ -5,7 +5,15 @@ import { isGone, pauseBeforeLookMs } from '../github/look-again.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { announcementMs } from '../ledger/ledger-store.ts';
 import { byClock, emptyLedger } from '../ledger/merge.ts';
-import { isNewer, type OpenedState, openState, type Seal, type ShownRun, sealState } from '../ledger/stored-ledger.ts';
+import {
+  type CommentState,
+  isNewer,
+  type OpenedState,
+  openState,
+  type Seal,
+  type ShownRun,
+  sealState,
+} from '../ledger/stored-ledger.ts';
 import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
 import { fetchComments, type ListedComment, unhideComment } from './comment-queries.ts';
@@ -42,6 +50,15 @@ export interface CommentUpdate {
   /** Whether it must be seen, also where somebody has hidden the comment as outdated. */
   readonly isAlarm: boolean;
   readonly signal: AbortSignal;
+}
+
+/** What the first lines of the comment tell. */
+interface HeaderParts {
+  readonly shown: ShownRun;
+  /** What other keys have signed. */
+  readonly others: readonly string[];
+  /** When it is written, by GitHub's clock, in milliseconds since the epoch. */
+  readonly atMs: number;
 }
 
 interface StickyCommentOptions {
@@ -135,6 +152,7 @@ export class StickyComment {
     const sealed = found.find((_, nth) => (opened[nth]?.others.length ?? 0) > 0);
     if (sealed !== undefined)
       this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
+    for (const [nth, comment] of found.entries()) this.#noteLateWrite(comment, opened[nth]?.state ?? null);
     const edited = this.#editedAtMs === null ? [] : [{ ...emptyLedger, editedAtMs: this.#editedAtMs }];
     for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
       ledger?.absorb(byClock(stored, -clockAheadMs()));
@@ -221,10 +239,17 @@ export class StickyComment {
     if (edits.length + known.length > 0) this.#editedAtMs = Math.max(...edits, ...known);
   }
 
+  /** A write that was carried out long after it was sent has erased what others had stored meanwhile, as an edit does. */
+  #noteLateWrite(comment: Comment, state: CommentState | null): void {
+    const writtenAtMs = editOf(comment)?.atMs ?? null;
+    if (state === null || writtenAtMs === null || writtenAtMs - state.writtenAtMs <= longestWriteMs) return;
+    this.#editedAtMs = Math.max(writtenAtMs, this.#editedAtMs ?? writtenAtMs);
+  }
+
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const body = this.#render(update, { others: [], previous: null });
+    const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#nowMs }, null);
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
@@ -246,13 +271,14 @@ export class StickyComment {
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
     const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
     const newerRun = isNewer(newest.shown, update.shown) ? newest.shown : null;
-    const otherParts = [...new Set(opened.flatMap((each) => each.others))];
-    const body =
-      newerRun === null
-        ? this.#render(update, { others: otherParts, previous: newest.body })
-        : this.#withState(newest.body, newerRun, otherParts);
+    const others = [...new Set(opened.flatMap((each) => each.others))];
+    const parts = { shown: newerRun ?? update.shown, others, atMs: this.#nowMs };
+    const body = newerRun === null ? this.#render(update, parts, newest.body) : this.#withState(newest.body, parts);
+    // Nothing but the time would change.
+    const writtenAtMs = opened[0]?.state?.writtenAtMs ?? parts.atMs;
+    const isAsItShouldBe = oldest.body === this.#renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
-    if (oldest.body !== body) await this.#writes.send(update, write);
+    if (!isAsItShouldBe) await this.#writes.send(update, write);
     this.#mayHaveErased ||= client.clock.now() - foundAtMs > announcementMs;
     this.#knownId = oldest.id;
     const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
@@ -275,31 +301,38 @@ export class StickyComment {
     }
   }
 
-  #render(
-    { shown, render }: CommentUpdate,
-    { others, previous }: { readonly others: readonly string[]; readonly previous: string | null },
-  ): string {
-    const header = this.#renderHeader(shown, others);
+  #render({ render }: CommentUpdate, parts: HeaderParts, previous: string | null): string {
+    const header = this.#renderHeader(parts);
     const [old] = this.#leftBehind;
     const note = old === undefined ? '' : renderLeftBehind(old);
     return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
   }
 
   /** What another run shows, with what this run knows: the text gives way to what is paid. */
-  #withState(body: string, shown: ShownRun, others: readonly string[]): string {
-    const header = this.#renderHeader(shown, others);
-    const text = body.split(/\r?\n/).slice(2).join('\n');
-    return header + cutDocument(text, maxCommentChars - header.length);
+  #withState(body: string, parts: HeaderParts): string {
+    const header = this.#renderHeader(parts);
+    return header + cutDocument(textOf(body), maxCommentChars - header.length);
   }
 
-  #renderHeader(shown: ShownRun, others: readonly string[]): string {
+  /** By GitHub's clock, as far as it is known. */
+  get #nowMs(): number {
+    const { clock, clockAheadMs } = this.#options.client;
+    return clock.now() + clockAheadMs();
+  }
+
+  #renderHeader({ shown, others, atMs }: HeaderParts): string {
     const { key, memory, client } = this.#options;
     const { ledger, seal } = memory();
     const frame = renderHeader(key, '').length;
     // Runs on other machines read it: what is stored is told by the one clock that all of them know.
-    const state = { shown, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
+    const state = { shown, writtenAtMs: atMs, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
     return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
+}
+
+/** What stands below the header. */
+function textOf(body: string): string {
+  return body.split(/\r?\n/).slice(2).join('\n');
 }
 
 function editOf(comment: Comment | ListedComment): ListedComment['edited'] {
@@ -313,5 +346,7 @@ function isHidden(comment: Comment | ListedComment): comment is ListedComment {
 /** The text is shortened before what is stored; but this much of it stays. */
 const minTextChars = 10_000;
 const mostAttempts = 3;
+/** Whoever writes waits no longer for it before it looks elsewhere for what others have paid. */
+const longestWriteMs = 10_000;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };

@@ -17,6 +17,8 @@ export interface ShownRun extends Pick<RunKey, 'id' | 'attempt'> {
 /** What a comment holds for later runs. Everyone can read it, so it holds no secret. */
 export interface CommentState {
   readonly shown: ShownRun;
+  /** When it was sent to be written, in milliseconds since the epoch, by the clock of the place where it stands. */
+  readonly writtenAtMs: number;
   readonly ledger: StoredLedger;
 }
 
@@ -66,6 +68,7 @@ const PaymentSchema = v.variant('state', [
 ]);
 const StateSchema = v.object({
   shown: v.object({ id: count, attempt: count, workflow: text, number: count, isFinal: v.boolean() }),
+  writtenAtMs: time,
   ledger: v.object({
     runs: list(
       v.object({

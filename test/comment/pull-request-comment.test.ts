@@ -299,7 +299,10 @@ async function takeOver(github: GitHubEmulator): Promise<void> {
 /** The header of what the nth run shows, with what it has stored. */
 function headerOf(nth: number, ledger: StoredLedger = emptyLedger): string {
   const shown = { workflow: 'CI', id: nth, number: nth, attempt: 1, isFinal: true };
-  return renderHeader(key, sealState({ shown, ledger }, { seal: { key: sealKey, place }, others: [], maxChars: 9000 }));
+  return renderHeader(
+    key,
+    sealState({ shown, writtenAtMs: 0, ledger }, { seal: { key: sealKey, place }, others: [], maxChars: 9000 }),
+  );
 }
 
 type Opened = Awaited<ReturnType<typeof openComment>>;
@@ -495,7 +498,10 @@ describe('what earlier and other runs have stored', () => {
     expect(comment.sealedAtMs).toBeNull();
     const another = { key: deriveSealKey(new Map([['harmstack', 'key-2']])), place };
     const shown = { workflow: 'CI', id: 4, number: 4, attempt: 1, isFinal: true };
-    const state = sealState({ shown, ledger: emptyLedger }, { seal: another, others: [], maxChars: 9000 });
+    const state = sealState(
+      { shown, writtenAtMs: 0, ledger: emptyLedger },
+      { seal: another, others: [], maxChars: 9000 },
+    );
     addStored(opened, renderHeader(key, state));
     await comment.recall(clock.now() + minuteMs);
     expect(comment.sealedAtMs).not.toBeNull();

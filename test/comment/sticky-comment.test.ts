@@ -115,7 +115,7 @@ function stickyWith(github: GitHubEmulator, nth: number, ...payments: readonly S
 }
 
 function headerOf(shown: ShownRun, ledger: StoredLedger = emptyLedger, own: Seal = seal): string {
-  return renderHeader(key, sealState({ shown, ledger }, { seal: own, others: [], maxChars: 50_000 }));
+  return renderHeader(key, sealState({ shown, writtenAtMs: 0, ledger }, { seal: own, others: [], maxChars: 50_000 }));
 }
 
 /** All payments that the gate's comments hold. */
@@ -155,7 +155,10 @@ describe('the comment', () => {
       kind: 'published',
       url: `https://github.com/octo-org/octo-repo/pull/1#issuecomment-${comment?.id}`,
     });
-    expect(comment?.body).toBe(`${headerOf(shownOf(1))}## Passed`);
+    const { state } = openState(parseHeaderState(comment?.body ?? ''), seal);
+    expect(state).toEqual({ shown: shownOf(1), writtenAtMs: expect.any(Number), ledger: emptyLedger });
+    expect(Math.abs(Date.now() - (state?.writtenAtMs ?? 0))).toBeLessThan(10_000);
+    expect(comment?.body.split('\n').slice(2)).toEqual(['## Passed']);
     expect(comment?.body.split('\n')[0]).toBe(`<!-- benchmark-gate: ${key} -->`);
     expect(comment?.body.split('\n')[1]).toMatch(/^<!-- benchmark-gate-state: [\w./+]+ -->$/);
   });
@@ -352,7 +355,7 @@ describe('a comment that somebody has hidden', () => {
 });
 
 function left(github: GitHubEmulator, author: string, ...payments: readonly StoredPayment[]) {
-  const state = { shown: shownOf(1), ledger: { runs: [], payments } };
+  const state = { shown: shownOf(1), writtenAtMs: 0, ledger: { runs: [], payments } };
   return github.store.addComment(
     1,
     author,
@@ -550,7 +553,7 @@ describe('what the comment holds for later runs', () => {
     [
       'of another place',
       sealState(
-        { shown: shownOf(9), ledger: { runs: [], payments: [paymentOf(9)] } },
+        { shown: shownOf(9), writtenAtMs: 0, ledger: { runs: [], payments: [paymentOf(9)] } },
         { seal: { ...seal, place: 'elsewhere' }, others: [], maxChars: 9000 },
       ),
     ],
@@ -585,6 +588,23 @@ describe('what the comment holds for later runs', () => {
       return comment.sealedAtMs !== null;
     };
     expect([await isSealed(seal), await isSealed(sealOf('key-2'))]).toEqual([false, true]);
+  });
+
+  it.each([
+    [5000, false],
+    [60_000, true],
+  ])('may lack what others had stored where GitHub carried out a write %d ms late', async (tookMs, isEdited) => {
+    let lateMs = 0;
+    const github = await startGitHub({ now: () => Date.now() + lateMs });
+    await sticky(github).publish(update('first'));
+    github.faults.push(({ method }) => {
+      lateMs += method === 'PATCH' ? tookMs : 0;
+      return undefined;
+    });
+    await sticky(github).publish(update('second', shownOf(2)));
+    const { ledger, comment } = stickyWith(github, 3);
+    await comment.recall(AbortSignal.timeout(15_000));
+    expect(ledger.isEditedSince(Date.now() - 1000)).toBe(isEdited);
   });
 
   it('was written by then where another key has signed it, as GitHub tells of its last edit', async () => {

@@ -11,7 +11,7 @@ const seal: Seal = { key: deriveSealKey(new Map([['harmstack', 'key-1']])), plac
 const another: Seal = { ...seal, key: deriveSealKey(new Map([['harmstack', 'key-2']])) };
 const shown = { workflow: 'CI', id: 1, number: 1, attempt: 1, isFinal: false };
 const run = runKey(1, 1);
-const state: CommentState = { shown, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
+const state: CommentState = { shown, writtenAtMs: 0, ledger: { runs: [], payments: [paidBy(run, ['job-1'])] } };
 const options = { seal, others: [], maxChars: 50_000 };
 
 /** Any bytes, as this key signs them. */
@@ -130,8 +130,8 @@ const jobs = (howMany: number) => Array.from({ length: howMany }, () => randomUU
 const idsOf = (payments: readonly StoredPayment[]) =>
   payments.flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : []));
 const reopened = (payments: readonly StoredPayment[], maxChars: number) =>
-  openState(sealState({ shown, ledger: { runs: [], payments } }, { ...options, maxChars }), seal).state?.ledger
-    .payments;
+  openState(sealState({ shown, writtenAtMs: 0, ledger: { runs: [], payments } }, { ...options, maxChars }), seal).state
+    ?.ledger.payments;
 
 describe('room', () => {
   test('is there for every id of 160 jobs on each of two commits, and of 310 jobs', () => {
@@ -172,7 +172,7 @@ describe('room', () => {
 
   test('is used to the last character, by what is its own first', () => {
     const payments = [paidBy(run, ['job-1'])];
-    const line = sealState({ shown, ledger: { runs: [], payments } }, options);
+    const line = sealState({ shown, writtenAtMs: 0, ledger: { runs: [], payments } }, options);
     expect(reopened(payments, line.length)).toEqual(payments);
     expect(reopened(payments, line.length - 1)).not.toEqual(payments);
     const sealed = (maxChars: number) => sealState(state, { ...options, others: ['x'], maxChars });
@@ -193,8 +193,10 @@ describe('room', () => {
     );
     const runs = [{ key: run, plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false }];
     const left = (maxChars: number) =>
-      openState(sealState({ shown, ledger: { runs, payments: uncertain } }, { ...options, maxChars }), seal).state
-        ?.ledger;
+      openState(
+        sealState({ shown, writtenAtMs: 0, ledger: { runs, payments: uncertain } }, { ...options, maxChars }),
+        seal,
+      ).state?.ledger;
     const bare = { state: 'uncertain', submit: { before: [] }, candidates: [], named: [] };
     expect(left(4000)?.payments.map(({ payment }) => 'candidates' in payment && payment.candidates.length)).toEqual([
       0, 50, 50,
@@ -215,7 +217,8 @@ describe('room', () => {
       isOver: id !== 0,
     }));
     const kept =
-      openState(sealState({ shown, ledger: { runs, payments: [] } }, options), seal).state?.ledger.runs ?? [];
+      openState(sealState({ shown, writtenAtMs: 0, ledger: { runs, payments: [] } }, options), seal).state?.ledger
+        .runs ?? [];
     // Those that are newest, whether or not they are over, and one that is not.
     expect(kept).toHaveLength(51);
     expect(kept.map(({ key }) => key.id)).toEqual(expect.arrayContaining([0, 2999]));
