@@ -3335,7 +3335,9 @@ function inheritLost(ledger, { rival, endedAtMs }) {
         // What was absent when it was looked for may have been sent since, as long as the run was only silent.
         if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent'))
             continue;
-        const submit = { by: rival, nth: known.length + 1, label: null, window, before: [] };
+        // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
+        const spans = endedAtMs === null ? { spans: [] } : {};
+        const submit = { by: rival, nth: known.length + 1, label: null, window, ...spans, before: [] };
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
     }
     ledger.giveUp(rival);

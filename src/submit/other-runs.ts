@@ -125,7 +125,9 @@ function inheritLost(
     const known = stored.filter((each) => each.index === index);
     // What was absent when it was looked for may have been sent since, as long as the run was only silent.
     if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent')) continue;
-    const submit: Submit = { by: rival, nth: known.length + 1, label: null, window, before: [] };
+    // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
+    const spans = endedAtMs === null ? { spans: [] } : {};
+    const submit: Submit = { by: rival, nth: known.length + 1, label: null, window, ...spans, before: [] };
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
   }
   ledger.giveUp(rival);

@@ -249,25 +249,36 @@ test('a comment of ours whose state is broken does not hide what stands in a who
   expect([isGreen, codes, scene.submits()]).toEqual([true, ['resumed'], 1]);
 });
 
+/** A run announces itself and can store no more; ten minutes after it has passed another begins, and GitHub is well again. */
+async function passUnheard() {
+  const scene = await startAttempts();
+  const writes = () => scene.github.received('PATCH', /./).length + scene.github.received('POST', /comments$/).length;
+  scene.github.faults.push(() => (writes() > 0 ? { answer: { status: 502 } } : undefined));
+  // The announcement is the first writing.
+  let isFirst = true;
+  scene.github.faults.unshift(({ method, path }) => {
+    if (method !== 'POST' || !path.endsWith('comments') || !isFirst) return undefined;
+    isFirst = false;
+    return {};
+  });
+  expect((await scene.attempt()).isGreen).toBe(true);
+  scene.github.faults.splice(0);
+  expect(scene.comment()).toHaveLength(1);
+  scene.clock.advance(600_000);
+  const goOn = () => scene.attempt({}, { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' });
+  return { ...scene, goOn };
+}
+
 describe('a first attempt is not stopped', () => {
-  test('by a run that could store nothing after its announcement, and passed', async () => {
-    await using scene = await startAttempts();
-    const writes = () => scene.github.received('PATCH', /./).length + scene.github.received('POST', /comments$/).length;
-    scene.github.faults.push(() => (writes() > 0 ? { answer: { status: 502 } } : undefined));
-    // The announcement is the first writing.
-    let isFirst = true;
-    scene.github.faults.unshift(({ method, path }) => {
-      if (method !== 'POST' || !path.endsWith('comments') || !isFirst) return undefined;
-      isFirst = false;
-      return {};
-    });
-    expect((await scene.attempt()).isGreen).toBe(true);
-    scene.github.faults.splice(0);
-    expect(scene.comment()).toHaveLength(1);
-    scene.clock.advance(600_000);
-    const env = { GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12', GITHUB_RUN_ATTEMPT: '1' };
-    const { isGreen, cause } = await scene.attempt({}, env);
-    expect([isGreen, cause]).toEqual([true, '']);
+  test('by a run that could store nothing after its announcement, and passed, as GitHub tells', async () => {
+    await using scene = await passUnheard();
+    const { store } = scene.github;
+    store.addToken('gh-token-of-the-run', 'github-actions[bot]', 'write', 'read');
+    const { runs } = store;
+    runs.start({ id: 1001, headSha, atMs: scene.clock.now() - 700_000 });
+    runs.end(1001, { conclusion: 'success', atMs: scene.clock.now() - 600_000 });
+    const { isGreen, cause } = await scene.goOn();
+    expect([isGreen, cause, scene.submits()]).toEqual([true, '', 1]);
   });
 
   test('by a new service key, with which it can read nothing', async () => {
@@ -284,6 +295,13 @@ describe('a first attempt is not stopped', () => {
     });
     expect((await scene.attempt({ 'service-api-key': 'key-two-1234' }, env)).isGreen).toBe(true);
   });
+});
+
+test('a first attempt is stopped where jobs may be those of another run that may only be silent', async () => {
+  await using scene = await passUnheard();
+  const { isGreen, cause, codes } = await scene.goOn();
+  expect([isGreen, cause, scene.submits()]).toEqual([false, 'uncertain-payment', 1]);
+  expect(codes).toContain('earlier-submit-uncertain');
 });
 
 /** A run judges its jobs, another submits the same, and the first is run again. */

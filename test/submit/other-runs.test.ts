@@ -227,7 +227,7 @@ describe('following another run', () => {
     expect(elapsedMs()).toBe(5000);
   });
 
-  test('ends after a minute of silence: then it may have paid for anything', async () => {
+  test('ends after a minute of silence: then it may have paid for anything, and nothing is surely its own', async () => {
     const { place, options, ledger, elapsedMs } = startRun();
     place.add({ runs: [announcedBy(older, { announcedAtMs: 5e6, deadlineMs: 6e6 })] });
     expect(await follow(options, older)).toBeNull();
@@ -240,7 +240,7 @@ describe('following another run', () => {
       latestMs: 6e6,
       clock: 'runner' as const,
     };
-    const uncertain = { state: 'uncertain', submit: submitBy(older, { window }), candidates: [], named: [] };
+    const uncertain = { state: 'uncertain', submit: submitBy(older, { window, spans: [] }), candidates: [], named: [] };
     expect([0, 1].map((index) => ledger.paymentOf(index))).toEqual([uncertain, uncertain]);
     expect(ledger.otherRuns).toEqual([]);
   });
