@@ -312,7 +312,10 @@ const lookLimitMs = 30_000;
 /** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
 const freshMs = 5000;
 const maxLooks = 3;
-/** Looks at the account just before paying: again where the look itself has taken long, three times at most. */
+/**
+ * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
+ * counts as well, since this one may be late.
+ */
 async function lookFreshly(options, wanted) {
     const { clock, deadlineMs } = options;
     const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
@@ -320,14 +323,17 @@ async function lookFreshly(options, wanted) {
         const fromMs = clock.now();
         const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], untilMs);
         const isFresh = clock.now() - fromMs <= freshMs;
-        if (isFresh || seen === null || look === maxLooks || clock.now() >= untilMs)
-            return seen;
+        const shown = options.shown?.of(wanted.batch.service) ?? [];
+        if (seen === null)
+            return { jobs: shown, isComplete: false, serverTimeMs: null };
+        if (isFresh || look === maxLooks || clock.now() >= untilMs)
+            return { ...seen, jobs: [...shown, ...seen.jobs] };
     }
 }
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */
 async function isAbsent(options, wanted) {
     const seen = await lookFreshly(options, wanted);
-    return seen?.isComplete === true && seen.jobs.every((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) === 'foreign');
+    return seen.isComplete && seen.jobs.every((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) === 'foreign');
 }
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options, batch) {
@@ -359,11 +365,11 @@ async function lookForRivals(options, batch) {
         return null;
     const wanted = rivalsOf(options, batch);
     const seen = await lookFreshly(options, wanted);
-    const shown = (seen?.jobs ?? []).filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
+    const shown = seen.jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
     const open = openAnywhere(options.ledger).map(({ payment }) => payment);
     const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
     const candidates = (0,payment/* unite */._f)(stored, shown);
-    const isUnseen = seen?.isComplete !== true;
+    const isUnseen = !seen.isComplete;
     return candidates.length + open.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
 }
 /** Where the tested commit is not known: what runs have paid for this plan, or may have, and not judged. It may be for this commit. */

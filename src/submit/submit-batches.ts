@@ -249,22 +249,27 @@ const lookLimitMs = 30_000;
 const freshMs = 5000;
 const maxLooks = 3;
 
-/** Looks at the account just before paying: again where the look itself has taken long, three times at most. */
-async function lookFreshly(options: SubmitOptions, wanted: Wanted): Promise<SeenJobs | null> {
+/**
+ * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
+ * counts as well, since this one may be late.
+ */
+async function lookFreshly(options: SubmitOptions, wanted: Wanted): Promise<SeenJobs> {
   const { clock, deadlineMs } = options;
   const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
   for (let look = 1; ; look += 1) {
     const fromMs = clock.now();
     const seen = await fetchRecentJobs(options, [wanted], untilMs);
     const isFresh = clock.now() - fromMs <= freshMs;
-    if (isFresh || seen === null || look === maxLooks || clock.now() >= untilMs) return seen;
+    const shown = options.shown?.of(wanted.batch.service) ?? [];
+    if (seen === null) return { jobs: shown, isComplete: false, serverTimeMs: null };
+    if (isFresh || look === maxLooks || clock.now() >= untilMs) return { ...seen, jobs: [...shown, ...seen.jobs] };
   }
 }
 
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */
 async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean> {
   const seen = await lookFreshly(options, wanted);
-  return seen?.isComplete === true && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
+  return seen.isComplete && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
 }
 
 /** A job of another run that has paid for the same since this one began. */
@@ -297,11 +302,11 @@ async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promi
   if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
   const wanted = rivalsOf(options, batch);
   const seen = await lookFreshly(options, wanted);
-  const shown = (seen?.jobs ?? []).filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
+  const shown = seen.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
   const open = openAnywhere(options.ledger).map(({ payment }) => payment);
   const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
   const candidates = unite(stored, shown);
-  const isUnseen = seen?.isComplete !== true;
+  const isUnseen = !seen.isComplete;
   return candidates.length + open.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
 }
 

@@ -953,6 +953,24 @@ describe('what is stored', () => {
     expect(ran.states).toEqual([end === 'stopped' ? 'absent' : 'paid']);
   });
 
+  test.each([
+    ['no longer shows it', 200, false],
+    ['cannot be read', 403, true],
+  ])('that an earlier list has shown keeps this one from paying where the list %s', async (_, status, isUnseen) => {
+    await using account = await startAccount();
+    const candidates = account.addBatch().toSorted();
+    const shown = new ShownJobs();
+    const service = shown.watch(() => account.service)(batch);
+    await service.recent?.({ limit: 10 }, account.cancel.signal);
+    account.failLists({ answer: { status, body: { jobs: [] } } });
+    const own = { shown, serviceOf: () => service, store: async () => false };
+    expect((await account.ran([batch], own)).end).toBe('stopped');
+    const told = account.noticeOf('other-run-possible');
+    expect(told).toMatchObject({ code: 'other-run-possible', isUnseen });
+    expect(told?.code === 'other-run-possible' && told.candidates.toSorted()).toEqual(candidates);
+    expect(account.submits()).toBe(0);
+  });
+
   test.each<[string, StoredPayment['payment'], string | null, readonly string[] | null]>([
     ['paid', paidBy(runKey(3), ['theirs']).payment, null, ['theirs']],
     ['uncertain', { state: 'uncertain', submit: submitBy(runKey(3)), candidates: ['j'], named: [] }, null, ['j']],
