@@ -184,7 +184,7 @@ async function submitBatch(options, batch, nth) {
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
         const answer = await send(options, { ...batch, label });
         untilMs = sending.untilMs();
-        const losing = { wanted, nth, window: { ...sending.window, untilMs } };
+        const losing = { wanted, nth, window: { ...sending.window, untilMs }, ...sending.spans() };
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const fault = faultOf(answer, batch, wanted.takenIds);
             if (fault !== null)
@@ -247,15 +247,17 @@ function openWindow({ clock, deadlineMs }, before) {
         ? start.sinceMs
         : Math.max(start.sinceMs, serverTimeMs - clockSlackMs);
     const atMs = (ownMs) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
+    const window = {
+        ...start,
+        sinceMs,
+        untilMs: null,
+        latestMs: atMs(deadlineMs),
+        clock: before === null ? 'runner' : 'service',
+    };
     return {
-        window: {
-            ...start,
-            sinceMs,
-            untilMs: null,
-            latestMs: atMs(deadlineMs),
-            clock: before === null ? 'runner' : 'service',
-        },
+        window,
         untilMs: () => atMs(clock.now()),
+        spans: () => (serverTimeMs === null ? { spans: [{ ...window, untilMs: clock.now() + clockSlackMs }] } : {}),
     };
 }
 /**
@@ -379,14 +381,14 @@ function openAnywhere({ commit, plan, stored }) {
     return stored.payments.filter((each) => each.plan === plan && each.payment.state !== 'closed' && !(0,payment/* isGuessed */.Fh)(each.payment.submit));
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options, { wanted, nth, window, message, named }) {
+async function lose(options, { wanted, nth, message, named, ...sent }) {
     const { ledger, clock, tell, deadlineMs } = options;
     const { index } = wanted.batch;
     const fresh = named.filter((id) => !wanted.takenIds.has(id));
-    ledger.apply(index, { kind: 'lost', window, named: fresh });
+    ledger.apply(index, { kind: 'lost', ...sent, named: fresh });
     options.onPaid();
     tell({ code: 'submit-lost', message });
-    const submit = { ...wanted.submit, window };
+    const submit = { ...wanted.submit, ...sent };
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
     // What other runs have paid for meanwhile looks alike.
     const refresh = async () => void (await options.store());

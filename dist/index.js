@@ -3263,7 +3263,8 @@ function transition(from, event) {
             break;
         case 'lost':
             if (from.state === 'submitting') {
-                const submit = { ...from.submit, window: event.window };
+                const { window, spans } = event;
+                const submit = { ...from.submit, window, ...(spans && { spans }) };
                 return { state: 'uncertain', submit, candidates: event.named, named: event.named };
             }
             break;

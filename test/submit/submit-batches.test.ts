@@ -365,6 +365,21 @@ describe('a submit that may have been paid and is not certain', () => {
     expect([end, jobIds, account.submits()]).toEqual(['stopped', [], 1]);
   });
 
+  test.each([
+    ['later than its request was under way by our clock', 9000, 'stopped'],
+    ['a little later', 1000, 'submitted'],
+    ['earlier', -9000, 'submitted'],
+  ])('or is, where the service tells no time and the jobs are dated %s', async (_, skewMs, expected) => {
+    await using account = await startAccount();
+    account.harmstack.skewMs = skewMs;
+    account.failLists(noDate);
+    account.fail({ reset: 'after' });
+    const { end, candidates, jobIds } = await account.ran();
+    const ids = account.paidIds();
+    expect([end, jobIds]).toEqual([expected, expected === 'submitted' ? ids : []]);
+    expect(candidates).toEqual(expected === 'submitted' ? [] : ids);
+  });
+
   test('because it is not known which jobs were there before, and the service tells no time', async () => {
     await using account = await startAccount();
     account.failLists({ answer: { status: 403 } }, { times: 1 });
