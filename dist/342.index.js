@@ -1433,14 +1433,21 @@ class Ledger {
         const said = onlyWaits ? { waitsAtMs: sinceMs } : hasWaited && !isOver ? { paysAtMs: sinceMs } : {};
         this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
     }
+    /** Notes that until then what other runs have stored may have been lost, in milliseconds since the epoch: to an edit, or to a write that came late. */
+    noteEdit(editedAtMs) {
+        this.#store({ ...merge/* emptyLedger */.Hg, editedAtMs });
+    }
     /**
-     * When somebody has edited what was stored last, in milliseconds since the epoch; null when nobody has. What other runs had stored until
-     * then may be missing.
+     * When what other runs have stored may have been lost last, in milliseconds since the epoch; null when it never was. What keeps no attempt
+     * of this run from paying keeps none after it.
      */
     get editedAtMs() {
-        return this.#stored.editedAtMs ?? null;
+        const { runs, payments, editedAtMs = null } = this.#stored;
+        const payers = payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
+        const hasPaidSince = ({ key, announcedAtMs }) => key.id === this.run.id && announcedAtMs > (editedAtMs ?? 0) && payers.some((by) => (0,run_key/* isSameRun */.M)(by, key));
+        return runs.some(hasPaidSince) ? null : editedAtMs;
     }
-    /** Whether somebody has edited what was stored since then, in milliseconds since the epoch: what was announced may be missing. */
+    /** Whether what was announced since then, in milliseconds since the epoch, may have been lost. */
     isEditedSince(atMs) {
         return this.editedAtMs !== null && this.editedAtMs >= atMs;
     }
@@ -1531,10 +1538,13 @@ class Ledger {
     get openElsewhere() {
         return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
     }
-    /** Other runs that pay for another plan or commit, and have not stored how they ended: not all that they have paid is known. */
+    /**
+     * Runs that pay for another plan or commit, earlier attempts of this one among them, and have not stored how they ended: not all that they
+     * have paid is known.
+     */
     get openRunsElsewhere() {
-        const { run, plan, commit } = this;
-        return this.#stored.runs.filter((each) => (each.plan !== plan || each.commit !== commit) && each.key.id !== run.id && !each.isOver && !(0,merge/* isWaiting */.Gu)(each));
+        const { plan, commit } = this;
+        return this.#stored.runs.filter((each) => (each.plan !== plan || each.commit !== commit) && !each.isOver && !(0,merge/* isWaiting */.Gu)(each));
     }
     /** Jobs that some run of this gate has paid for another plan or commit. */
     get paidElsewhere() {
@@ -1558,6 +1568,9 @@ class Ledger {
 }
 function idsOf({ payment }) {
     return 'jobIds' in payment ? payment.jobIds : [];
+}
+function isKnown(payment) {
+    return 'jobIds' in payment && payment.jobIds.length > 0;
 }
 function isUncertain({ state }) {
     return state === 'submitting' || state === 'uncertain';
@@ -4183,7 +4196,6 @@ var reconcile = __webpack_require__(9224);
 
 
 
-
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */
 async function reconcileStored(options) {
     const { ledger, batches } = options;
@@ -4245,16 +4257,14 @@ async function reconcileGroup(options, group) {
         tell({ code: 'paying-anew', by, why: 'absent' });
     return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
-/**
- * Whether an attempt of this run has sent something for another plan or head, or was going to and has not stored how it ended: its inputs,
- * or the head, may have changed since.
- */
+/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
-    const isElsewhere = (each) => each.plan !== plan || each.commit !== commit;
-    const isOpen = ({ payment: { state, submit } }) => submit.by.id === run.id && !(0,payment/* isGuessed */.Fh)(submit) && (state === 'submitting' || state === 'uncertain');
-    const isLost = (each) => each.key.id === run.id && !each.isOver && !(0,merge/* isWaiting */.Gu)(each);
-    return (stored.payments.some((each) => isElsewhere(each) && isOpen(each)) ||
-        stored.runs.some((each) => isElsewhere(each) && isLost(each)));
+    return stored.payments.some((each) => {
+        const { state, submit } = each.payment;
+        const isOpen = state === 'submitting' || state === 'uncertain';
+        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
+    });
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {

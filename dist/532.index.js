@@ -476,8 +476,7 @@ async function submitRound(gate, round) {
         if (!isWritten && store.isStored)
             await store.recall(gate.clock.now() + rereadLimitMs);
         const isStored = isWritten && ledger.commit !== null && (await isHeard());
-        const isWhole = !store.mayHaveErased && !ledger.isEditedSince(runBeganAtMs);
-        const isReadable = (isFirst || store.sealedAtMs === null) && isWhole;
+        const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(runBeganAtMs);
         return (isStored && isReadable) || (isFirst && !(await store.isShared()));
     };
     for (;;) {

@@ -654,12 +654,11 @@ class StickyComment {
     #writes;
     #knownId = null;
     #sealedAtMs = null;
-    #mayHaveErased = false;
     /** What GitHub answered while the final word waited for it: as good as a look. */
     #awaited = null;
     /** Those of this gate that another account's token wrote: there they stay, and are told of. */
     #leftBehind = [];
-    /** When somebody else has edited or deleted it last, by GitHub's clock; null when nobody has. */
+    /** When somebody else has edited or deleted it last, or a write was carried out late, by GitHub's clock; null when nothing was. */
     #editedAtMs = null;
     /** What was there when a cancelled run recalled it: there is no time for a second look. */
     #recalled = [];
@@ -701,10 +700,6 @@ class StickyComment {
     get sealedAtMs() {
         return this.#sealedAtMs;
     }
-    /** Whether a write came so long after the look it rests on that another run may have announced itself and paid in between. */
-    get mayHaveErased() {
-        return this.#mayHaveErased;
-    }
     /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
     async recall(signal) {
         const found = await this.#list(signal);
@@ -730,9 +725,10 @@ class StickyComment {
             this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
         for (const [nth, comment] of found.entries())
             this.#noteLateWrite(comment, opened[nth]?.state ?? null);
-        const edited = this.#editedAtMs === null ? [] : [{ ...merge/* emptyLedger */.Hg, editedAtMs: this.#editedAtMs }];
-        for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
+        for (const stored of opened.flatMap(({ state }) => state?.ledger ?? []))
             ledger?.absorb((0,merge/* byClock */.WH)(stored, -clockAheadMs()));
+        if (this.#editedAtMs !== null)
+            ledger?.noteEdit(this.#editedAtMs - clockAheadMs());
         return opened;
     }
     async #publish(update) {
@@ -759,15 +755,16 @@ class StickyComment {
         await Promise.race([this.#writes.settle(), (0,clock_0/* untilAborted */.Eu)(signal)]);
         // The final word is there; that it stayed is all that is not known.
         const found = await this.#list(signal).catch(() => []);
-        return found.length > 0 ? await this.#settle(found, update) : published;
+        return found.length > 0 ? await this.#settle(found, update, null) : published;
     }
     async #upsert(update) {
         for (let attempt = 1;; attempt += 1) {
+            const lookedAtMs = this.#options.client.clock.now();
             const found = await this.#find(update);
             try {
                 if (found.length === 0 && update.create)
                     return await this.#create(update);
-                return await this.#settle(found, update);
+                return await this.#settle(found, update, lookedAtMs);
             }
             catch (error) {
                 const { clock } = this.#options.client;
@@ -821,12 +818,19 @@ class StickyComment {
         if (edits.length + known.length > 0)
             this.#editedAtMs = Math.max(...edits, ...known);
     }
-    /** A write that was carried out long after it was sent has erased what others had stored meanwhile, as an edit does. */
-    #noteLateWrite(comment, state) {
-        const writtenAtMs = editOf(comment)?.atMs ?? null;
-        if (state === null || writtenAtMs === null || writtenAtMs - state.writtenAtMs <= longestWriteMs)
+    /** Between a look and the write that rests on it another run may have announced itself and paid: the write has erased that, as an edit does. */
+    #noteSlowWrite(lookedAtMs) {
+        const { clock } = this.#options.client;
+        if (clock.now() - lookedAtMs <= ledger_store/* announcementMs */.S)
             return;
-        this.#editedAtMs = Math.max(writtenAtMs, this.#editedAtMs ?? writtenAtMs);
+        this.#options.memory().ledger?.noteEdit(clock.now());
+    }
+    /** So has a write that was carried out long after it was sent, whoever sent it. */
+    #noteLateWrite(comment, state) {
+        const doneAtMs = editOf(comment)?.atMs ?? null;
+        if (state === null || doneAtMs === null || doneAtMs - state.writtenAtMs <= maxWriteMs)
+            return;
+        this.#editedAtMs = Math.max(doneAtMs, this.#editedAtMs ?? 0);
     }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
     async #create(update) {
@@ -836,20 +840,22 @@ class StickyComment {
         this.#knownId = created.id;
         try {
             const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
-            return await this.#settle(found, update);
+            return await this.#settle(found, update, null);
         }
         catch {
             // It is there for people to read; whoever looks next deletes what is too much.
             return { kind: 'published', url: created.url };
         }
     }
-    /** Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. */
-    async #settle(found, update) {
+    /**
+     * Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. `lookedAtMs`: when they
+     * were looked for; null where nothing depends on it.
+     */
+    async #settle(found, update, lookedAtMs) {
         const { client, pull } = this.#options;
         const [oldest] = found;
         if (oldest === undefined)
             return { kind: 'absent' };
-        const foundAtMs = client.clock.now();
         const opened = this.#absorb(found);
         const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
         const newest = texts.reduce((a, b) => ((0,stored_ledger/* isNewer */.U4)(b.shown, a.shown) ? b : a));
@@ -861,9 +867,14 @@ class StickyComment {
         const writtenAtMs = opened[0]?.state?.writtenAtMs ?? parts.atMs;
         const isAsItShouldBe = oldest.body === this.#renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
         const write = (signal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
-        if (!isAsItShouldBe)
-            await this.#writes.send(update, write);
-        this.#mayHaveErased ||= client.clock.now() - foundAtMs > ledger_store/* announcementMs */.S;
+        try {
+            if (!isAsItShouldBe)
+                await this.#writes.send(update, write);
+        }
+        finally {
+            if (update.isBeforePaying === true && lookedAtMs !== null)
+                this.#noteSlowWrite(lookedAtMs);
+        }
         this.#knownId = oldest.id;
         const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
         const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
@@ -922,8 +933,8 @@ function isHidden(comment) {
 /** The text is shortened before what is stored; but this much of it stays. */
 const minTextChars = 10_000;
 const mostAttempts = 3;
-/** Whoever writes waits no longer for it before it looks elsewhere for what others have paid. */
-const longestWriteMs = 10_000;
+/** A write that takes longer was given up by the run that sent it. */
+const maxWriteMs = 10_000;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
 
@@ -1038,9 +1049,6 @@ class PullRequestComment {
     get sealedAtMs() {
         return this.#comment?.sealedAtMs ?? null;
     }
-    get mayHaveErased() {
-        return this.#comment?.mayHaveErased ?? false;
-    }
     /** How long the run has waited for GitHub so far, in milliseconds. */
     get waitedMs() {
         return this.#waitedMs;
@@ -1062,7 +1070,7 @@ class PullRequestComment {
     async #recall(deadlineMs) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const { clock, cancelled, run } = this.#options;
+            const { clock, cancelled, run, mode, memory } = this.#options;
             const isRerun = run.attempt > 1;
             const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, deadlineMs - clock.now());
             const limit = pull_request_comment_addDisposableResource(env_1, (0,clock_0/* limitWithGrace */.Yl)(clock, { limitMs, graceMs: recallGraceMs, cancelled }), false);
@@ -1075,7 +1083,12 @@ class PullRequestComment {
                 try {
                     const recalled = await comment.recall(limit.signal);
                     this.#isReadSince ||= isStored;
-                    return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
+                    if (recalled !== null)
+                        return { kind: 'read', ...recalled };
+                    // The attempt before this one has left a comment, if it could.
+                    if (isRerun && mode === 'always')
+                        memory().ledger?.noteEdit(clock.now());
+                    return { kind: 'nothing' };
                 }
                 catch (error) {
                     refusals += (0,github_failure/* isRefusal */.vu)(error, clock.now()) ? 1 : 0;

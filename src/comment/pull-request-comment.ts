@@ -91,10 +91,6 @@ export class PullRequestComment implements LedgerStore {
     return this.#comment?.sealedAtMs ?? null;
   }
 
-  get mayHaveErased(): boolean {
-    return this.#comment?.mayHaveErased ?? false;
-  }
-
   /** How long the run has waited for GitHub so far, in milliseconds. */
   get waitedMs(): number {
     return this.#waitedMs;
@@ -118,7 +114,7 @@ export class PullRequestComment implements LedgerStore {
   }
 
   async #recall(deadlineMs: number): Promise<Recollection> {
-    const { clock, cancelled, run } = this.#options;
+    const { clock, cancelled, run, mode, memory } = this.#options;
     const isRerun = run.attempt > 1;
     const limitMs = Math.min(isRerun ? rerunRecallLimitMs : recallLimitMs, deadlineMs - clock.now());
     using limit = limitWithGrace(clock, { limitMs, graceMs: recallGraceMs, cancelled });
@@ -130,7 +126,10 @@ export class PullRequestComment implements LedgerStore {
       try {
         const recalled = await comment.recall(limit.signal);
         this.#isReadSince ||= isStored;
-        return recalled === null ? { kind: 'nothing' } : { kind: 'read', ...recalled };
+        if (recalled !== null) return { kind: 'read', ...recalled };
+        // The attempt before this one has left a comment, if it could.
+        if (isRerun && mode === 'always') memory().ledger?.noteEdit(clock.now());
+        return { kind: 'nothing' };
       } catch (error) {
         refusals += isRefusal(error, clock.now()) ? 1 : 0;
         const what = 'The comment of earlier runs could not be read';

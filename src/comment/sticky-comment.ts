@@ -83,12 +83,11 @@ export class StickyComment {
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
   #sealedAtMs: number | null = null;
-  #mayHaveErased = false;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
   /** Those of this gate that another account's token wrote: there they stay, and are told of. */
   #leftBehind: readonly ListedComment[] = [];
-  /** When somebody else has edited or deleted it last, by GitHub's clock; null when nobody has. */
+  /** When somebody else has edited or deleted it last, or a write was carried out late, by GitHub's clock; null when nothing was. */
   #editedAtMs: number | null = null;
   /** What was there when a cancelled run recalled it: there is no time for a second look. */
   #recalled: readonly Comment[] = [];
@@ -125,11 +124,6 @@ export class StickyComment {
     return this.#sealedAtMs;
   }
 
-  /** Whether a write came so long after the look it rests on that another run may have announced itself and paid in between. */
-  get mayHaveErased(): boolean {
-    return this.#mayHaveErased;
-  }
-
   /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
   async recall(signal: AbortSignal): Promise<{ readonly isBroken: boolean; readonly isHeard: boolean } | null> {
     const found = await this.#list(signal);
@@ -153,9 +147,9 @@ export class StickyComment {
     if (sealed !== undefined)
       this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
     for (const [nth, comment] of found.entries()) this.#noteLateWrite(comment, opened[nth]?.state ?? null);
-    const edited = this.#editedAtMs === null ? [] : [{ ...emptyLedger, editedAtMs: this.#editedAtMs }];
-    for (const stored of [...opened.flatMap(({ state }) => state?.ledger ?? []), ...edited])
+    for (const stored of opened.flatMap(({ state }) => state?.ledger ?? []))
       ledger?.absorb(byClock(stored, -clockAheadMs()));
+    if (this.#editedAtMs !== null) ledger?.noteEdit(this.#editedAtMs - clockAheadMs());
     return opened;
   }
 
@@ -182,15 +176,16 @@ export class StickyComment {
     await Promise.race([this.#writes.settle(), untilAborted(signal)]);
     // The final word is there; that it stayed is all that is not known.
     const found = await this.#list(signal).catch(() => []);
-    return found.length > 0 ? await this.#settle(found, update) : published;
+    return found.length > 0 ? await this.#settle(found, update, null) : published;
   }
 
   async #upsert(update: CommentUpdate): Promise<Publication> {
     for (let attempt = 1; ; attempt += 1) {
+      const lookedAtMs = this.#options.client.clock.now();
       const found = await this.#find(update);
       try {
         if (found.length === 0 && update.create) return await this.#create(update);
-        return await this.#settle(found, update);
+        return await this.#settle(found, update, lookedAtMs);
       } catch (error) {
         const { clock } = this.#options.client;
         const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
@@ -239,11 +234,18 @@ export class StickyComment {
     if (edits.length + known.length > 0) this.#editedAtMs = Math.max(...edits, ...known);
   }
 
-  /** A write that was carried out long after it was sent has erased what others had stored meanwhile, as an edit does. */
+  /** Between a look and the write that rests on it another run may have announced itself and paid: the write has erased that, as an edit does. */
+  #noteSlowWrite(lookedAtMs: number): void {
+    const { clock } = this.#options.client;
+    if (clock.now() - lookedAtMs <= announcementMs) return;
+    this.#options.memory().ledger?.noteEdit(clock.now());
+  }
+
+  /** So has a write that was carried out long after it was sent, whoever sent it. */
   #noteLateWrite(comment: Comment, state: CommentState | null): void {
-    const writtenAtMs = editOf(comment)?.atMs ?? null;
-    if (state === null || writtenAtMs === null || writtenAtMs - state.writtenAtMs <= longestWriteMs) return;
-    this.#editedAtMs = Math.max(writtenAtMs, this.#editedAtMs ?? writtenAtMs);
+    const doneAtMs = editOf(comment)?.atMs ?? null;
+    if (state === null || doneAtMs === null || doneAtMs - state.writtenAtMs <= maxWriteMs) return;
+    this.#editedAtMs = Math.max(doneAtMs, this.#editedAtMs ?? 0);
   }
 
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
@@ -254,19 +256,21 @@ export class StickyComment {
     this.#knownId = created.id;
     try {
       const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
-      return await this.#settle(found, update);
+      return await this.#settle(found, update, null);
     } catch {
       // It is there for people to read; whoever looks next deletes what is too much.
       return { kind: 'published', url: created.url };
     }
   }
 
-  /** Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. */
-  async #settle(found: readonly Comment[], update: CommentUpdate): Promise<Publication> {
+  /**
+   * Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. `lookedAtMs`: when they
+   * were looked for; null where nothing depends on it.
+   */
+  async #settle(found: readonly Comment[], update: CommentUpdate, lookedAtMs: number | null): Promise<Publication> {
     const { client, pull } = this.#options;
     const [oldest] = found;
     if (oldest === undefined) return { kind: 'absent' };
-    const foundAtMs = client.clock.now();
     const opened = this.#absorb(found);
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
     const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
@@ -278,8 +282,11 @@ export class StickyComment {
     const writtenAtMs = opened[0]?.state?.writtenAtMs ?? parts.atMs;
     const isAsItShouldBe = oldest.body === this.#renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
-    if (!isAsItShouldBe) await this.#writes.send(update, write);
-    this.#mayHaveErased ||= client.clock.now() - foundAtMs > announcementMs;
+    try {
+      if (!isAsItShouldBe) await this.#writes.send(update, write);
+    } finally {
+      if (update.isBeforePaying === true && lookedAtMs !== null) this.#noteSlowWrite(lookedAtMs);
+    }
     this.#knownId = oldest.id;
     const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
     const seen = isFolded ? await this.#showAgain(oldest, body, update) : oldest;
@@ -346,7 +353,7 @@ function isHidden(comment: Comment | ListedComment): comment is ListedComment {
 /** The text is shortened before what is stored; but this much of it stays. */
 const minTextChars = 10_000;
 const mostAttempts = 3;
-/** Whoever writes waits no longer for it before it looks elsewhere for what others have paid. */
-const longestWriteMs = 10_000;
+/** A write that takes longer was given up by the run that sent it. */
+const maxWriteMs = 10_000;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };

@@ -68,8 +68,7 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     // A write that is slow keeps nobody from reading what others have written meanwhile.
     if (!isWritten && store.isStored) await store.recall(gate.clock.now() + rereadLimitMs);
     const isStored = isWritten && ledger.commit !== null && (await isHeard());
-    const isWhole = !store.mayHaveErased && !ledger.isEditedSince(runBeganAtMs);
-    const isReadable = (isFirst || store.sealedAtMs === null) && isWhole;
+    const isReadable = (isFirst || store.sealedAtMs === null) && !ledger.isEditedSince(runBeganAtMs);
     return (isStored && isReadable) || (isFirst && !(await store.isShared()));
   };
   for (;;) {

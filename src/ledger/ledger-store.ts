@@ -34,8 +34,6 @@ export interface LedgerStore {
    * have paid nobody with this key can read.
    */
   readonly sealedAtMs: number | null;
-  /** Whether this run has taken so long to write that it may have written over what others had stored meanwhile. */
-  readonly mayHaveErased: boolean;
   /** Whether other runs announce themselves there, whether or not it can be read just now. */
   isShared(): Promise<boolean>;
 }

@@ -111,15 +111,24 @@ export class Ledger {
     this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
   }
 
-  /**
-   * When somebody has edited what was stored last, in milliseconds since the epoch; null when nobody has. What other runs had stored until
-   * then may be missing.
-   */
-  get editedAtMs(): number | null {
-    return this.#stored.editedAtMs ?? null;
+  /** Notes that until then what other runs have stored may have been lost, in milliseconds since the epoch: to an edit, or to a write that came late. */
+  noteEdit(editedAtMs: number): void {
+    this.#store({ ...emptyLedger, editedAtMs });
   }
 
-  /** Whether somebody has edited what was stored since then, in milliseconds since the epoch: what was announced may be missing. */
+  /**
+   * When what other runs have stored may have been lost last, in milliseconds since the epoch; null when it never was. What keeps no attempt
+   * of this run from paying keeps none after it.
+   */
+  get editedAtMs(): number | null {
+    const { runs, payments, editedAtMs = null } = this.#stored;
+    const payers = payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
+    const hasPaidSince = ({ key, announcedAtMs }: StoredRun) =>
+      key.id === this.run.id && announcedAtMs > (editedAtMs ?? 0) && payers.some((by) => isSameRun(by, key));
+    return runs.some(hasPaidSince) ? null : editedAtMs;
+  }
+
+  /** Whether what was announced since then, in milliseconds since the epoch, may have been lost. */
   isEditedSince(atMs: number): boolean {
     return this.editedAtMs !== null && this.editedAtMs >= atMs;
   }
@@ -233,12 +242,14 @@ export class Ledger {
     return this.#sentElsewhere.flatMap(({ payment }) => (isUncertain(payment) ? [payment.submit] : []));
   }
 
-  /** Other runs that pay for another plan or commit, and have not stored how they ended: not all that they have paid is known. */
+  /**
+   * Runs that pay for another plan or commit, earlier attempts of this one among them, and have not stored how they ended: not all that they
+   * have paid is known.
+   */
   get openRunsElsewhere(): readonly StoredRun[] {
-    const { run, plan, commit } = this;
+    const { plan, commit } = this;
     return this.#stored.runs.filter(
-      (each) =>
-        (each.plan !== plan || each.commit !== commit) && each.key.id !== run.id && !each.isOver && !isWaiting(each),
+      (each) => (each.plan !== plan || each.commit !== commit) && !each.isOver && !isWaiting(each),
     );
   }
 
@@ -272,6 +283,10 @@ export class Ledger {
 
 function idsOf({ payment }: StoredPayment): readonly JobId[] {
   return 'jobIds' in payment ? payment.jobIds : [];
+}
+
+function isKnown(payment: StoredState): boolean {
+  return 'jobIds' in payment && payment.jobIds.length > 0;
 }
 
 function isUncertain({ state }: Pick<Payment, 'state'>): boolean {

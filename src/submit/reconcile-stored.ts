@@ -1,7 +1,6 @@
 import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { isWaiting, type StoredPayment, type StoredRun } from '../ledger/merge.ts';
 import { isGuessed, type Submit, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
@@ -106,19 +105,14 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
   return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
 }
 
-/**
- * Whether an attempt of this run has sent something for another plan or head, or was going to and has not stored how it ended: its inputs,
- * or the head, may have changed since.
- */
+/** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }: Ledger): boolean {
-  const isElsewhere = (each: StoredPayment | StoredRun) => each.plan !== plan || each.commit !== commit;
-  const isOpen = ({ payment: { state, submit } }: StoredPayment) =>
-    submit.by.id === run.id && !isGuessed(submit) && (state === 'submitting' || state === 'uncertain');
-  const isLost = (each: StoredRun) => each.key.id === run.id && !each.isOver && !isWaiting(each);
-  return (
-    stored.payments.some((each) => isElsewhere(each) && isOpen(each)) ||
-    stored.runs.some((each) => isElsewhere(each) && isLost(each))
-  );
+  return stored.payments.some((each) => {
+    const { state, submit } = each.payment;
+    const isOpen = state === 'submitting' || state === 'uncertain';
+    const isSent = !isGuessed(submit);
+    return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
+  });
 }
 
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */

@@ -489,6 +489,16 @@ describe('what earlier and other runs have stored', () => {
     expect(await comment.isShared()).toBe(true);
   });
 
+  test.each<[string, Given, boolean]>([
+    ['a first attempt', {}, false],
+    ['a re-run', { attempt: 2 }, true],
+    ['a re-run that comments on failures alone', { attempt: 2, mode: 'on-failure' }, false],
+  ])('may be gone where %s finds no comment', async (_, given, isGone) => {
+    const { comment, clock, ledger } = await openComment(given);
+    expect((await comment.recall(clock.now() + minuteMs)).kind).toBe('nothing');
+    expect(ledger.isEditedSince(clock.now())).toBe(isGone);
+  });
+
   test('is known to be there where another key has signed it', async () => {
     const opened = await openComment();
     const { comment, clock } = opened;

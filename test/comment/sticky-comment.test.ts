@@ -10,7 +10,7 @@ import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, mergeLedgers, type StoredLedger, type StoredPayment } from '../../src/ledger/merge.ts';
 import { deriveSealKey } from '../../src/ledger/seal-key.ts';
 import { openState, type Seal, type ShownRun, sealState } from '../../src/ledger/stored-ledger.ts';
-import type { Answer } from '../emulators/emulator.ts';
+import type { Answer, Fault } from '../emulators/emulator.ts';
 import { GitHubEmulator } from '../emulators/github.ts';
 import type { Permission } from '../emulators/github-store.ts';
 import { paidBy, runKey, submitBy, windowOf } from '../fixtures/stored-ledgers.ts';
@@ -590,9 +590,24 @@ describe('what the comment holds for later runs', () => {
     expect([await isSealed(seal), await isSealed(sealOf('key-2'))]).toEqual([false, true]);
   });
 
+  it.each<[string, string, Fault, boolean, boolean]>([
+    ['a quick write before paying', 'PATCH', {}, true, false],
+    ['a slow write before paying', 'PATCH', { delayMs: 1100 }, true, true],
+    ['one that is done late and fails', 'PATCH', { delayMs: 1100, rewrite: () => ({ status: 502 }) }, true, true],
+    ['one after a slow look', 'POST', { delayMs: 1100 }, true, true],
+    ['a slow write in between', 'PATCH', { delayMs: 1100 }, false, false],
+  ])('may lack what others had stored after %s', async (_, method, fault, isBeforePaying, isEdited) => {
+    const github = await startGitHub();
+    await sticky(github).publish(update('first', shownOf(1, live)));
+    github.fail({ method, path: method === 'POST' ? /graphql/ : commentPath, fault });
+    const { ledger, comment } = stickyWith(github, 2);
+    await comment.publish(update('second', shownOf(2, live), { isBeforePaying }));
+    expect(ledger.isEditedSince(0)).toBe(isEdited);
+  });
+
   it.each([
-    [5000, false],
-    [60_000, true],
+    [8000, false],
+    [12_000, true],
   ])('may lack what others had stored where GitHub carried out a write %d ms late', async (tookMs, isEdited) => {
     let lateMs = 0;
     const github = await startGitHub({ now: () => Date.now() + lateMs });

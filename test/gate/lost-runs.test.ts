@@ -152,6 +152,7 @@ describe('the way out that is told', () => {
       true,
       true,
     ]);
+    scene.clock.advance(1000);
     const { isGreen } = await scene.attempt({}, newRun);
     expect([isGreen, scene.submits()]).toEqual([true, 2]);
     // The re-run itself is stopped as before.
@@ -180,6 +181,7 @@ describe('the way out that is told', () => {
     addTwin(scene);
     scene.github.faults.splice(0);
     await scene.attempt();
+    scene.clock.advance(1000);
     await scene.attempt({}, newRun);
     const { isGreen } = await scene.attempt({}, { ...newRun, GITHUB_RUN_ATTEMPT: '2' });
     expect([isGreen, scene.submits()]).toEqual([true, 3]);

@@ -195,7 +195,7 @@ describe('what was sent for another plan or commit, and is still open', () => {
     ['another run for the same', {}, false],
     ['one that has ended', { plan: 'q', isOver: true }, false],
     ['one that only waits', { plan: 'q', waitsAtMs: 3 }, false],
-    ['an attempt of this run', { plan: 'q', key: { ...run, attempt: 1 } }, false],
+    ['an attempt of this run', { plan: 'q', key: { ...run, attempt: 1 } }, true],
   ])('may be whatever %s has not stored', (_, given, isOpen) => {
     const ledger = openLedger();
     const other = { key: runKey(1), plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false, ...given };
@@ -218,6 +218,31 @@ describe('what was sent for another plan or commit, and is still open', () => {
       ],
     });
     expect([...ledger.paidElsewhere]).toEqual(['j1', 'j2']);
+  });
+});
+
+describe('what other runs have stored may have been lost', () => {
+  const [first, second] = [{ ...run, attempt: 1, unique: 'a' }, run];
+  const known = { submit: submitBy(first), batchId: null, jobIds: ['j1'] };
+
+  test.each<[string, readonly (readonly [RunKey, number])[], readonly StoredPayment[], number | null]>([
+    ['as long as no attempt of this run has paid since', [[first, 501]], [], 500],
+    ['no more once one has', [[first, 501]], [paidBy(first, ['j1'])], null],
+    [
+      'where it has paid for a verdict by now',
+      [[first, 501]],
+      [{ ...paidBy(first, []), payment: { ...known, state: 'closed', why: 'judged' } }],
+      null,
+    ],
+    ['where it may have paid', [[first, 501]], [openBy(first, 'uncertain')], 500],
+    ['where it had announced itself before', [[first, 499]], [paidBy(first, ['j1'])], 500],
+    ['where only another run has paid', [[runKey(3), 501]], [paidBy(runKey(3), ['j1'])], 500],
+    ['where another attempt has paid', [[first, 501]], [paidBy(second, ['j1'])], 500],
+  ])('%s', (_, runs, payments, expected) => {
+    const ledger = openLedger();
+    ledger.noteEdit(500);
+    ledger.absorb({ runs: runs.map(([key, announcedAtMs]) => announcement(key, { announcedAtMs })), payments });
+    expect(ledger.editedAtMs).toBe(expected);
   });
 });
 

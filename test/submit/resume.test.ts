@@ -952,7 +952,6 @@ describe('a further round', () => {
     const unheard: LedgerStore = {
       isStored: false,
       isReadSince: false,
-      mayHaveErased: false,
       sealedAtMs: null,
       isShared: async () => true,
       recall: async () => ({ kind: 'nothing' }),
