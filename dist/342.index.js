@@ -670,9 +670,10 @@ function joinSubmits(a, b) {
         before: uniteSorted(a.before, b.before),
     };
 }
-/** The spans of both, each once, in some order that is always the same. */
+/** The spans of both, each once, in some order that is always the same. Where one was sent for certain, no guess that it was not counts. */
 function joinSpans({ spans: a }, { spans: b }) {
-    if (a === undefined && b === undefined)
+    const isWhole = a === undefined || b === undefined;
+    if (isWhole && (a ?? b ?? []).length === 0)
         return {};
     const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
     return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
@@ -3259,18 +3260,24 @@ const maxPauseMs = 10_000;
 /** The one writing that all depends on; what is beside it waits as long. */
 const announceLimitMs = 10_000;
 /**
- * Announces that this run is going to pay, waits a moment and reads again. `unheard`: another run has written over it at the
- * same moment, and knows nothing of it. `unstored`: nothing can be stored.
+ * Announces that this run is going to pay, waits a moment and reads again. `behind`: others had announced themselves before, of whom it
+ * has read only now. `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be
+ * stored.
  */
-async function announce({ ledger, clock, deadlineMs, cancelled }, store, { isPatient }) {
+async function announce({ ledger, clock, deadlineMs, cancelled }, store, { hasRead }) {
     const startMs = clock.now();
     ledger.announce({ sinceMs: startMs, isOver: false });
-    if (!(await store.store(...(isPatient ? [announceLimitMs] : []))))
+    if (!(await store.store(...(hasRead ? [announceLimitMs] : []))))
         return 'unstored';
+    const isBehind = !hasRead && payersBeside(ledger).length > 0;
     const tookMs = clock.now() - startMs;
-    await clock.sleep(Math.min(maxPauseMs, Math.max(_ledger_ledger_store_js__WEBPACK_IMPORTED_MODULE_3__/* .announcementMs */ .S, slownessFactor * tookMs)), cancelled);
+    const pauseMs = Math.min(maxPauseMs, Math.max(_ledger_ledger_store_js__WEBPACK_IMPORTED_MODULE_3__/* .announcementMs */ .S, slownessFactor * tookMs));
+    await clock.sleep(Math.min(pauseMs, Math.max(0, deadlineMs - clock.now())), cancelled);
     const read = await store.recall(deadlineMs);
-    return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
+    const isHeard = read.kind === 'unknown' || (read.kind === 'read' && read.isHeard);
+    if (!isHeard)
+        return 'unheard';
+    return isBehind ? 'behind' : 'announced';
 }
 /**
  * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
@@ -3339,9 +3346,12 @@ async function follow(options, rival) {
 /** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {
     const stored = ledger.own.payments.filter(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(payment.submit.by, rival));
-    if (endedAtMs !== null)
-        for (const each of stored)
+    if (endedAtMs !== null) {
+        for (const each of stored) {
             noteEnd(ledger, each, endedAtMs);
+            noteSpan(ledger, each, endedAtMs);
+        }
+    }
     const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
     for (const index of ledger.payable) {
         const known = stored.filter((each) => each.index === index);
@@ -3373,6 +3383,15 @@ function noteEnd(ledger, each, endMs) {
         ? { spans: [{ ...windowOf(ledger.announcementOf(submit.by)), untilMs: endMs }] }
         : { window: { ...submit.window, untilMs } };
     ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, ...ended } } }] });
+}
+/** Notes what a run may have sent that was only silent when that was guessed: by now it is known to have ended. */
+function noteSpan(ledger, each, endMs) {
+    const { payment } = each;
+    if (payment.state !== 'uncertain' || payment.submit.spans?.length !== 0)
+        return;
+    const { submit } = payment;
+    const spans = [{ ...submit.window, untilMs: endMs }];
+    ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 /** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */
 function endByService(ledger, { by, window: { latestMs } }, endMs) {
@@ -4296,7 +4315,7 @@ async function resume(options) {
     const obstacle = await takeTurn(options, {
         isAnnounced: false,
         isKnown: false,
-        isPatient: read?.kind !== 'unknown',
+        hasRead: read?.kind !== 'unknown',
         memory,
     });
     if (obstacle === null)
@@ -4332,7 +4351,7 @@ async function resumeRound(options) {
     return await takeTurn(options, {
         isAnnounced,
         isKnown,
-        isPatient: read?.kind !== 'unknown',
+        hasRead: read?.kind !== 'unknown',
         memory: { isBlind: false, isNew: false },
     });
 }
@@ -4340,7 +4359,7 @@ async function resumeRound(options) {
 async function takeTurn(options, turn) {
     const { ledger, store, due } = options;
     const joined = sharedWith(ledger);
-    for (let { isAnnounced, isKnown } = turn, announcements = 0;;) {
+    for (let { isAnnounced, isKnown, hasRead } = turn, isBehind = false, announcements = 0;;) {
         inheritStored(options, joined);
         // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
         const [unread, uncertain] = await Promise.all([
@@ -4364,13 +4383,14 @@ async function takeTurn(options, turn) {
                 await announceWaiting(options);
             return (0,found_jobs/* disown */.d)(ledger);
         }
-        const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced });
+        const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: isAnnounced && !isBehind });
+        isBehind = false;
         if (rival !== null) {
             joined.push(rival);
             // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
             if (isAnnounced && !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run)) {
                 isKnown = await announceWaiting(options);
-                isAnnounced = !isKnown;
+                isAnnounced = false;
             }
             const end = await (0,other_runs/* follow */.e6)({ ...options, isAnnounced }, rival);
             if (end !== null)
@@ -4380,17 +4400,22 @@ async function takeTurn(options, turn) {
             return null;
         }
         else {
-            const announced = await (0,other_runs/* announce */.iP)(options, store, turn);
-            // Who could not be heard gives way to everyone who was.
+            const isKnownToWait = isKnown;
+            isKnown = false;
+            const announced = await (0,other_runs/* announce */.iP)(options, store, { hasRead });
+            // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
             if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced }) === null)
-                return null;
+                return isKnownToWait ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
             announcements += 1;
+            hasRead ||= announced !== 'unstored';
+            isBehind = announced === 'behind';
             // Whoever has written over it goes first; when that is nobody, it is announced once more.
-            isAnnounced = announced === 'announced' || (announced === 'unheard' && announcements >= maxAnnouncements);
+            isAnnounced =
+                announced === 'announced' || isBehind || (announced === 'unheard' && announcements >= maxAnnouncements);
         }
     }
 }
-/** Makes known that this run only waits for what others pay, or have paid. True when that is known to stand there. */
+/** Makes known that this run only waits for what others pay, or have paid. True when that was written there. */
 async function announceWaiting({ ledger, store, clock }) {
     ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
     return (await store?.store()) ?? false;

@@ -1801,9 +1801,10 @@ function joinSubmits(a, b) {
         before: uniteSorted(a.before, b.before),
     };
 }
-/** The spans of both, each once, in some order that is always the same. */
+/** The spans of both, each once, in some order that is always the same. Where one was sent for certain, no guess that it was not counts. */
 function joinSpans({ spans: a }, { spans: b }) {
-    if (a === undefined && b === undefined)
+    const isWhole = a === undefined || b === undefined;
+    if (isWhole && (a ?? b ?? []).length === 0)
         return {};
     const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
     return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };

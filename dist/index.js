@@ -6175,7 +6175,7 @@ function renderNotice(notice) {
         case 'other-run-possible':
             return notice.candidates.length > 0
                 ? `GitHub does not say whether another run pays for the same, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
-                : `GitHub does not say whether another run pays for the same, and the service does not show which jobs there are. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
+                : `GitHub does not say whether another run pays for the same${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`;
         case 'round':

@@ -174,9 +174,10 @@ function joinSubmits(a: Submit, b: Submit): Submit {
   };
 }
 
-/** The spans of both, each once, in some order that is always the same. */
+/** The spans of both, each once, in some order that is always the same. Where one was sent for certain, no guess that it was not counts. */
 function joinSpans({ spans: a }: Submit, { spans: b }: Submit): Pick<Submit, 'spans'> {
-  if (a === undefined && b === undefined) return {};
+  const isWhole = a === undefined || b === undefined;
+  if (isWhole && (a ?? b ?? []).length === 0) return {};
   const distinct = new Map([...(a ?? []), ...(b ?? [])].map((span) => [JSON.stringify(span), span]));
   return { spans: [...distinct].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, span]) => span) };
 }

@@ -24,21 +24,26 @@ const maxPauseMs = 10_000;
 const announceLimitMs = 10_000;
 
 /**
- * Announces that this run is going to pay, waits a moment and reads again. `unheard`: another run has written over it at the
- * same moment, and knows nothing of it. `unstored`: nothing can be stored.
+ * Announces that this run is going to pay, waits a moment and reads again. `behind`: others had announced themselves before, of whom it
+ * has read only now. `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be
+ * stored.
  */
 export async function announce(
   { ledger, clock, deadlineMs, cancelled }: TurnOptions,
   store: LedgerStore,
-  { isPatient }: { readonly isPatient: boolean },
-): Promise<'announced' | 'unheard' | 'unstored'> {
+  { hasRead }: { readonly hasRead: boolean },
+): Promise<'announced' | 'behind' | 'unheard' | 'unstored'> {
   const startMs = clock.now();
   ledger.announce({ sinceMs: startMs, isOver: false });
-  if (!(await store.store(...(isPatient ? [announceLimitMs] : [])))) return 'unstored';
+  if (!(await store.store(...(hasRead ? [announceLimitMs] : [])))) return 'unstored';
+  const isBehind = !hasRead && payersBeside(ledger).length > 0;
   const tookMs = clock.now() - startMs;
-  await clock.sleep(Math.min(maxPauseMs, Math.max(announcementMs, slownessFactor * tookMs)), cancelled);
+  const pauseMs = Math.min(maxPauseMs, Math.max(announcementMs, slownessFactor * tookMs));
+  await clock.sleep(Math.min(pauseMs, Math.max(0, deadlineMs - clock.now())), cancelled);
   const read = await store.recall(deadlineMs);
-  return read.kind === 'unknown' || (read.kind === 'read' && read.isHeard) ? 'announced' : 'unheard';
+  const isHeard = read.kind === 'unknown' || (read.kind === 'read' && read.isHeard);
+  if (!isHeard) return 'unheard';
+  return isBehind ? 'behind' : 'announced';
 }
 
 /**
@@ -119,7 +124,12 @@ function inheritLost(
   { rival, endedAtMs }: { readonly rival: RunKey; readonly endedAtMs: number | null },
 ): void {
   const stored = ledger.own.payments.filter(({ payment }) => isSameRun(payment.submit.by, rival));
-  if (endedAtMs !== null) for (const each of stored) noteEnd(ledger, each, endedAtMs);
+  if (endedAtMs !== null) {
+    for (const each of stored) {
+      noteEnd(ledger, each, endedAtMs);
+      noteSpan(ledger, each, endedAtMs);
+    }
+  }
   const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
   for (const index of ledger.payable) {
     const known = stored.filter((each) => each.index === index);
@@ -152,6 +162,15 @@ export function noteEnd(ledger: Ledger, each: StoredPayment, endMs: number): voi
       ? { spans: [{ ...windowOf(ledger.announcementOf(submit.by)), untilMs: endMs }] }
       : { window: { ...submit.window, untilMs } };
   ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, ...ended } } }] });
+}
+
+/** Notes what a run may have sent that was only silent when that was guessed: by now it is known to have ended. */
+function noteSpan(ledger: Ledger, each: StoredPayment, endMs: number): void {
+  const { payment } = each;
+  if (payment.state !== 'uncertain' || payment.submit.spans?.length !== 0) return;
+  const { submit } = payment;
+  const spans = [{ ...submit.window, untilMs: endMs }];
+  ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 
 /** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */

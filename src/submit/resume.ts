@@ -46,7 +46,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const obstacle = await takeTurn(options, {
     isAnnounced: false,
     isKnown: false,
-    isPatient: read?.kind !== 'unknown',
+    hasRead: read?.kind !== 'unknown',
     memory,
   });
   if (obstacle === null) tellClosed(options);
@@ -83,7 +83,7 @@ export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   return await takeTurn(options, {
     isAnnounced,
     isKnown,
-    isPatient: read?.kind !== 'unknown',
+    hasRead: read?.kind !== 'unknown',
     memory: { isBlind: false, isNew: false },
   });
 }
@@ -93,8 +93,8 @@ interface Turn {
   readonly isAnnounced: boolean;
   /** Whether others read there of this run at all: of one that pays, or waits. */
   readonly isKnown: boolean;
-  /** Where nothing could be read, nothing is waited for longer than it must be. */
-  readonly isPatient: boolean;
+  /** Whether it has read what others had announced. Where nothing could be read, nothing is waited for longer than it must be. */
+  readonly hasRead: boolean;
   readonly memory: Memory;
 }
 
@@ -102,7 +102,7 @@ interface Turn {
 async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
   const { ledger, store, due } = options;
   const joined: RunKey[] = sharedWith(ledger);
-  for (let { isAnnounced, isKnown } = turn, announcements = 0; ; ) {
+  for (let { isAnnounced, isKnown, hasRead } = turn, isBehind = false, announcements = 0; ; ) {
     inheritStored(options, joined);
     // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
     const [unread, uncertain] = await Promise.all([
@@ -123,30 +123,37 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
       if (isAnnounced ? !hasBegun(ledger, ledger.run) : !isKnown) await announceWaiting(options);
       return disown(ledger);
     }
-    const rival = findRival(ledger, { isAnnounced });
+    const rival = findRival(ledger, { isAnnounced: isAnnounced && !isBehind });
+    isBehind = false;
     if (rival !== null) {
       joined.push(rival);
       // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
       if (isAnnounced && !hasBegun(ledger, ledger.run)) {
         isKnown = await announceWaiting(options);
-        isAnnounced = !isKnown;
+        isAnnounced = false;
       }
       const end = await follow({ ...options, isAnnounced }, rival);
       if (end !== null) return end;
     } else if (isAnnounced || store === null) {
       return null;
     } else {
-      const announced = await announce(options, store, turn);
-      // Who could not be heard gives way to everyone who was.
-      if (announced === 'unstored' && findRival(ledger, { isAnnounced }) === null) return null;
+      const isKnownToWait = isKnown;
+      isKnown = false;
+      const announced = await announce(options, store, { hasRead });
+      // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
+      if (announced === 'unstored' && findRival(ledger, { isAnnounced }) === null)
+        return isKnownToWait ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
       announcements += 1;
+      hasRead ||= announced !== 'unstored';
+      isBehind = announced === 'behind';
       // Whoever has written over it goes first; when that is nobody, it is announced once more.
-      isAnnounced = announced === 'announced' || (announced === 'unheard' && announcements >= maxAnnouncements);
+      isAnnounced =
+        announced === 'announced' || isBehind || (announced === 'unheard' && announcements >= maxAnnouncements);
     }
   }
 }
 
-/** Makes known that this run only waits for what others pay, or have paid. True when that is known to stand there. */
+/** Makes known that this run only waits for what others pay, or have paid. True when that was written there. */
 async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<boolean> {
   ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
   return (await store?.store()) ?? false;

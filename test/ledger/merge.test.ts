@@ -147,6 +147,10 @@ describe('of two states of one submit', () => {
     expect(spansOf(merged(sent(late), of(3, 9)))).toEqual([late]);
     expect(spansOf(merged(of(3, 9), sent(late)))).toEqual([late]);
     expect(spansOf(merged(of(3, 9), of(3, 9)))).toBeUndefined();
+    // Who sent it knows more than who guesses that it may have.
+    expect(spansOf(merged(of(3, 9), sent()))).toBeUndefined();
+    expect(spansOf(merged(sent(), sent()))).toEqual([]);
+    expect(spansOf(merged(sent(), sent(late)))).toEqual([late]);
   });
 
   test('the jobs of both are paid for, in the batch that either knows', () => {

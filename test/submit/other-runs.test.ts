@@ -60,7 +60,7 @@ function startRun(own: { readonly deadlineMs?: number } = {}) {
 describe('announcing', () => {
   test('is stored, and read again a second later', async () => {
     const { ledger, place, store, options, elapsedMs, startMs, deadlineMs } = startRun();
-    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    expect(await announce(options, store, { hasRead: true })).toBe('announced');
     expect(place.stored.runs).toEqual([announcedBy(run, { announcedAtMs: startMs, deadlineMs })]);
     expect([elapsedMs(), place.recalls, ledger.otherRuns]).toEqual([1000, 1, []]);
   });
@@ -68,7 +68,7 @@ describe('announcing', () => {
   test('shows who has announced itself meanwhile', async () => {
     const { ledger, clock, store, options, add } = startRun();
     clock.after(900, () => add(younger));
-    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    expect(await announce(options, store, { hasRead: true })).toBe('announced');
     expect(ledger.otherRuns).toEqual([younger]);
   });
 
@@ -79,8 +79,15 @@ describe('announcing', () => {
   ])('that takes %d ms is read again after %d ms: others may be as slow', async (tookMs, pauseMs) => {
     const { place, clock, store, options } = startRun();
     place.onStored = () => clock.advance(tookMs);
-    await announce(options, store, { isPatient: true });
+    await announce(options, store, { hasRead: true });
     expect(clock.sleepsMs).toEqual([pauseMs]);
+  });
+
+  test('is not waited for beyond the time limit', async () => {
+    const { place, clock, store, options, elapsedMs } = startRun({ deadlineMs: 9500 });
+    place.onStored = () => clock.advance(9000);
+    await announce(options, store, { hasRead: true });
+    expect(elapsedMs()).toBe(9500);
   });
 
   test('is unheard when somebody has written over it', async () => {
@@ -89,7 +96,7 @@ describe('announcing', () => {
       place.stored = emptyLedger;
       add(younger);
     });
-    expect(await announce(options, store, { isPatient: true })).toBe('unheard');
+    expect(await announce(options, store, { hasRead: true })).toBe('unheard');
     expect(ledger.otherRuns).toEqual([younger]);
   });
 
@@ -98,23 +105,36 @@ describe('announcing', () => {
     clock.after(500, () => {
       place.stored = emptyLedger;
     });
-    expect(await announce(options, store, { isPatient: true })).toBe('unheard');
+    expect(await announce(options, store, { hasRead: true })).toBe('unheard');
   });
 
   test('is given ten seconds to be stored, but a moment where nothing could be read before', async () => {
     const { place, store, options } = startRun();
-    for (const isPatient of [true, false]) await announce(options, store, { isPatient });
+    for (const hasRead of [true, false]) await announce(options, store, { hasRead });
     expect(place.limitsMs).toEqual([10_000, null]);
   });
+
+  test.each([
+    [false, false, 'behind'],
+    [true, false, 'announced'],
+    [false, true, 'announced'],
+  ])(
+    'of one that has read of them before (%s) comes behind those who stand there, unless they wait (%s)',
+    async (hasRead, isWaiting, told) => {
+      const { place, store, options } = startRun();
+      place.add({ runs: [announcedBy(younger, isWaiting ? { waitsAtMs: 1 } : {})] });
+      expect(await announce(options, store, { hasRead })).toBe(told);
+    },
+  );
 
   test('stands when it cannot be read again, and is unstored where nothing can be stored', async () => {
     const { place, clock, store, options, elapsedMs } = startRun();
     clock.after(500, () => {
       place.isThere = false;
     });
-    expect(await announce(options, store, { isPatient: true })).toBe('announced');
+    expect(await announce(options, store, { hasRead: true })).toBe('announced');
     const fromMs = elapsedMs();
-    expect(await announce(options, store, { isPatient: true })).toBe('unstored');
+    expect(await announce(options, store, { hasRead: true })).toBe('unstored');
     expect(elapsedMs()).toBe(fromMs);
   });
 });
@@ -300,6 +320,21 @@ describe('following another run', () => {
       state: 'uncertain',
       submit: { by: older, window: { sinceMs: 1, untilMs: startMs + 5000 } },
     });
+  });
+
+  test('knows by when it was sent what was guessed while it was only silent', async () => {
+    const { place, options, add, ledger, ended, startMs } = startRun();
+    add(older);
+    const window = { ...windowOf(null), latestMs: startMs + 90_000 };
+    const guess = (spans: readonly Window[]): StoredPayment => ({
+      ...paidBy(older, []),
+      payment: { state: 'uncertain', submit: submitBy(older, { window, spans }), candidates: [], named: [] },
+    });
+    place.add({ payments: [guess([]), { ...guess([window]), index: 1 }] });
+    ended.atMs = startMs + 5000;
+    expect(await follow(options, older)).toBeNull();
+    const spans = ledger.own.payments.map(({ payment }) => payment.submit.spans);
+    expect(spans).toEqual([[{ ...window, untilMs: startMs + 5000 }], [window]]);
   });
 
   test('takes what it was about to send to have been sent by its end', async () => {

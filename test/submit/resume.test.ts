@@ -1315,6 +1315,30 @@ describe('another run that is at it', () => {
     expect((await world.resumed({ run: first, deadlineMs })).obstacle).toEqual({ code: 'run-not-finished', by: rival });
   });
 
+  test('that had announced itself goes first, being the younger, where it could be read of only when this one did', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const younger = runKey(9);
+    world.place.add({ runs: [world.announced(younger)] });
+    world.place.unreadable = 1;
+    world.clock.after(20_000, () => world.place.add({ payments: [paidBy(younger, [id])] }));
+    const { ledger } = await world.resumed({ run: first });
+    expect([ledger.jobIds, world.codes()]).toEqual([[id], ['waiting-for-run', 'shared']]);
+  });
+
+  test('that was waited for and has ended is not followed by paying where that cannot be announced', async () => {
+    await using world = await startResuming();
+    world.place.onStored = () => {
+      world.place.onStored = () => {
+        world.place.isWritable = false;
+      };
+      world.place.add({ runs: [world.announced(rival)] });
+      world.clock.after(20_000, () => world.place.add({ runs: [world.announced(rival, { isOver: true })] }));
+    };
+    const { obstacle } = await world.resumed({ run: first });
+    expect(obstacle).toEqual({ code: 'other-run-possible', candidates: [], isUnseen: false });
+  });
+
   test('that goes first is told that this one waits, which says anew that it pays when the other falls silent', async () => {
     await using world = await startResuming();
     const said: (boolean | undefined)[] = [];
