@@ -157,7 +157,9 @@ function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
   const namedAtMs = record.shownAtMs(before.by, before.jobId, atMs);
   const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
   // Who has waited for the other finds its job, or is told that nobody knows of one, and looks late enough.
-  if (isAtOnce && namedAtMs !== null) return violation('two runs at once, GitHub at hand', pair);
+  const isNamed =
+    namedAtMs !== null && memory.whyForgotten(before.by, now.by, { fromMs: namedAtMs, untilMs: atMs }) === null;
+  if (isAtOnce && isNamed) return violation('two runs at once, GitHub at hand', pair);
   if (namedAtMs !== null && memory.hasShown(before.by, now.by, { fromMs: namedAtMs, untilMs: atMs }))
     return violation('GitHub had the id of the first job', pair);
   return isHidden(told, memory, { ...pair, settleMs: settledAfterMs })
