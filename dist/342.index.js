@@ -3352,9 +3352,10 @@ function inheritLost(ledger, { rival, endedAtMs }) {
             noteSpan(ledger, each, endedAtMs);
         }
     }
-    const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
+    const whole = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
     for (const index of ledger.payable) {
         const known = stored.filter((each) => each.index === index);
+        const window = sinceAbsent(ledger, { known, whole, endedAtMs });
         // What was absent when it was looked for may have been sent since, as long as the run was only silent.
         if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent'))
             continue;
@@ -3364,6 +3365,16 @@ function inheritLost(ledger, { rival, endedAtMs }) {
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
     }
     ledger.giveUp(rival);
+}
+/** What a run has sent of a batch after a submit that was found to be absent is no older than that one. */
+function sinceAbsent(ledger, { known, whole, endedAtMs, }) {
+    const submit = known
+        .map(({ payment }) => payment.submit)
+        .toSorted((a, b) => a.nth - b.nth)
+        .at(-1);
+    if (submit?.window.clock !== 'service')
+        return whole;
+    return { ...submit.window, untilMs: endedAtMs === null ? null : endByService(ledger, submit, endedAtMs) };
 }
 /** Whether nothing tells by when a submit had ended that may have been sent: where it was looked for, a service that tells its time does. */
 function hasUnknownEnd({ payment: { state, submit } }) {
@@ -3390,7 +3401,10 @@ function noteSpan(ledger, each, endMs) {
     if (payment.state !== 'uncertain' || payment.submit.spans?.length !== 0)
         return;
     const { submit } = payment;
-    const spans = [{ ...submit.window, untilMs: endMs }];
+    const untilMs = submit.window.clock === 'runner' ? endMs : endByService(ledger, submit, endMs);
+    if (untilMs === null)
+        return;
+    const spans = [{ ...submit.window, untilMs }];
     ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 /** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */

@@ -130,9 +130,10 @@ function inheritLost(
       noteSpan(ledger, each, endedAtMs);
     }
   }
-  const window = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
+  const whole = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
   for (const index of ledger.payable) {
     const known = stored.filter((each) => each.index === index);
+    const window = sinceAbsent(ledger, { known, whole, endedAtMs });
     // What was absent when it was looked for may have been sent since, as long as the run was only silent.
     if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent')) continue;
     // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
@@ -141,6 +142,23 @@ function inheritLost(
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
   }
   ledger.giveUp(rival);
+}
+
+/** What a run has sent of a batch after a submit that was found to be absent is no older than that one. */
+function sinceAbsent(
+  ledger: Ledger,
+  {
+    known,
+    whole,
+    endedAtMs,
+  }: { readonly known: readonly StoredPayment[]; readonly whole: Window; readonly endedAtMs: number | null },
+): Window {
+  const submit = known
+    .map(({ payment }) => payment.submit)
+    .toSorted((a, b) => a.nth - b.nth)
+    .at(-1);
+  if (submit?.window.clock !== 'service') return whole;
+  return { ...submit.window, untilMs: endedAtMs === null ? null : endByService(ledger, submit, endedAtMs) };
 }
 
 /** Whether nothing tells by when a submit had ended that may have been sent: where it was looked for, a service that tells its time does. */
@@ -169,7 +187,9 @@ function noteSpan(ledger: Ledger, each: StoredPayment, endMs: number): void {
   const { payment } = each;
   if (payment.state !== 'uncertain' || payment.submit.spans?.length !== 0) return;
   const { submit } = payment;
-  const spans = [{ ...submit.window, untilMs: endMs }];
+  const untilMs = submit.window.clock === 'runner' ? endMs : endByService(ledger, submit, endMs);
+  if (untilMs === null) return;
+  const spans = [{ ...submit.window, untilMs }];
   ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 

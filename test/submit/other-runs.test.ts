@@ -285,6 +285,34 @@ describe('following another run', () => {
     expect(ledger.paymentOf(1)).toEqual({ state: 'unpaid' });
   });
 
+  test.each<[string, number | null, Partial<Window>]>([
+    ['GitHub says that it has ended', 5000, { untilMs: 5000 + 7 * minuteMs }],
+    ['it is only silent', null, { untilMs: null }],
+  ])('looks for that from the submit on which was absent, where %s', async (_, endedMs, expected) => {
+    const { place, options, ledger, ended, startMs } = startRun();
+    const deadlineMs = startMs + 20_000;
+    place.add({ runs: [announcedBy(older, { deadlineMs })] });
+    const window: Window = { ...windowOf(null), sinceMs: 9, latestMs: deadlineMs + 7 * minuteMs, clock: 'service' };
+    const was = (nth: number, sinceMs: number): StoredPayment => ({
+      ...refused(older),
+      payment: {
+        state: 'closed',
+        batchId: null,
+        jobIds: [],
+        why: 'absent',
+        submit: { ...submitBy(older, { window: { ...window, sinceMs } }), nth },
+      },
+    });
+    place.add({ payments: [was(2, 9), was(1, 5)] });
+    ended.atMs = endedMs === null ? null : startMs + endedMs;
+    await follow({ ...options, due: [0] }, older);
+    const untilMs = expected.untilMs == null ? null : startMs + expected.untilMs;
+    expect(ledger.paymentOf(0)).toMatchObject({
+      state: 'uncertain',
+      submit: { nth: 3, window: { ...window, untilMs } },
+    });
+  });
+
   test('waits on while there is news of it', async () => {
     const { place, clock, options, add, elapsedMs } = startRun();
     add(older);
