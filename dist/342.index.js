@@ -3901,6 +3901,8 @@ async function reconcile(options) {
     const startMs = clock.now();
     noteCandidates(options, shownBefore(options));
     const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
+    /** What all but the last of the first looks have shown. */
+    let soonIds = new Set();
     let isUnseen = false;
     for (let look = 0;; look += 1) {
         const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -3914,12 +3916,14 @@ async function reconcile(options) {
         isUnseen ||= !seen.isComplete;
         if (openOf(options).length === 0)
             return { kind: 'settled' };
-        if (look + 1 < looksAfterMs[when].length)
+        if (look + 1 < looksAfterMs[when].length) {
+            soonIds = new Set(seenIds);
             continue;
+        }
         const isPast = (ms) => isLongAgo(options, { serverTimeMs: seen.serverTimeMs, startMs, ms });
         const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
         if (seen.isComplete && isAloneLongEnough && !options.hasSiblings)
-            takeExact(options, { jobs: seen.jobs, seenIds });
+            takeExact(options, { jobs: seen.jobs, seenIds, soonIds });
         if (when === 'late' && !isUnseen && isPast(match_jobs/* maxSettlingMs */.V4))
             closeAbsent(options);
         const left = openOf(options);
@@ -3991,7 +3995,7 @@ function noteCandidates(options, jobs) {
     });
 }
 /** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
-function takeExact(options, { jobs, seenIds }) {
+function takeExact(options, { jobs, seenIds, soonIds }) {
     // Who sent a batch knew what was paid for those before it: its jobs are there before any that are only guessed at.
     const open = openOf(options).toSorted((a, b) => Number((0,payment/* isGuessed */.Fh)(a.submit)) - Number((0,payment/* isGuessed */.Fh)(b.submit)));
     const matched = open.some(isPartlyKnown)
@@ -3999,6 +4003,10 @@ function takeExact(options, { jobs, seenIds }) {
         : ((0,match_jobs/* matchExactly */.k_)(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
     const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
     if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds)))
+        return;
+    // Where nothing tells by when its own were created, what is shown late may be anybody's.
+    const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
+    if (isTimeless && !taken.isSubsetOf(soonIds))
         return;
     // Left over from two batches are other jobs than those of one.
     const jobsOf = (ids) => jobs.filter(({ id }) => ids.includes(id));

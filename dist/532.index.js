@@ -184,7 +184,7 @@ async function submitBatch(options, batch, nth) {
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
         const answer = await send(options, { ...batch, label });
         untilMs = sending.untilMs();
-        const losing = { wanted, nth, window: { ...sending.window, untilMs }, ...sending.spans() };
+        const losing = { wanted, nth, window: { ...sending.window, untilMs } };
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const fault = faultOf(answer, batch, wanted.takenIds);
             if (fault !== null)
@@ -257,7 +257,6 @@ function openWindow({ clock, deadlineMs }, before) {
     return {
         window,
         untilMs: () => atMs(clock.now()),
-        spans: () => (serverTimeMs === null ? { spans: [{ ...window, untilMs: clock.now() + clockSlackMs }] } : {}),
     };
 }
 /**
@@ -381,14 +380,16 @@ function openAnywhere({ commit, plan, stored }) {
     return stored.payments.filter((each) => each.plan === plan && each.payment.state !== 'closed' && !(0,payment/* isGuessed */.Fh)(each.payment.submit));
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options, { wanted, nth, message, named, ...sent }) {
+async function lose(options, { wanted, nth, window, message, named }) {
     const { ledger, clock, tell, deadlineMs } = options;
     const { index } = wanted.batch;
     const fresh = named.filter((id) => !wanted.takenIds.has(id));
-    ledger.apply(index, { kind: 'lost', ...sent, named: fresh });
+    // Without the service's time nothing tells a later run what is surely of this request.
+    const spans = window.untilMs === null ? { spans: [] } : {};
+    ledger.apply(index, { kind: 'lost', window, ...spans, named: fresh });
     options.onPaid();
     tell({ code: 'submit-lost', message });
-    const submit = { ...wanted.submit, ...sent };
+    const submit = { ...wanted.submit, window };
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
     // What other runs have paid for meanwhile looks alike.
     const refresh = async () => void (await options.store());

@@ -30,7 +30,10 @@ export interface Submit {
    */
   readonly asked?: readonly number[];
   readonly window: Window;
-  /** The parts of the window in which it was sent, if at all, where there are several: only a job of one of these is taken. */
+  /**
+   * The parts of the window in which it was sent, if at all, where that is not all of it: only a job of one of these is taken. None where
+   * nobody knows which jobs are surely its own.
+   */
   readonly spans?: readonly Window[];
   /** When requests of it were under way that were refused for rate, and sent again: they may have been carried out all the same. */
   readonly refused?: Window;

@@ -56,6 +56,8 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
   const startMs = clock.now();
   noteCandidates(options, shownBefore(options));
   const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
+  /** What all but the last of the first looks have shown. */
+  let soonIds: ReadonlySet<JobId> = new Set();
   let isUnseen = false;
   for (let look = 0; ; look += 1) {
     const nextMs = Math.max(clock.now(), startMs + (looksAfterMs[when][look] ?? 0));
@@ -66,10 +68,14 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     if (seen === null) return { kind: 'unseen' };
     isUnseen ||= !seen.isComplete;
     if (openOf(options).length === 0) return { kind: 'settled' };
-    if (look + 1 < looksAfterMs[when].length) continue;
+    if (look + 1 < looksAfterMs[when].length) {
+      soonIds = new Set(seenIds);
+      continue;
+    }
     const isPast = (ms: number) => isLongAgo(options, { serverTimeMs: seen.serverTimeMs, startMs, ms });
     const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
-    if (seen.isComplete && isAloneLongEnough && !options.hasSiblings) takeExact(options, { jobs: seen.jobs, seenIds });
+    if (seen.isComplete && isAloneLongEnough && !options.hasSiblings)
+      takeExact(options, { jobs: seen.jobs, seenIds, soonIds });
     if (when === 'late' && !isUnseen && isPast(maxSettlingMs)) closeAbsent(options);
     const left = openOf(options);
     if (left.length === 0) return { kind: 'settled' };
@@ -143,11 +149,16 @@ function noteCandidates(options: ReconcileOptions, jobs: readonly Job[]): readon
   });
 }
 
+interface Seen {
+  readonly jobs: readonly Job[];
+  /** What any look has shown. */
+  readonly seenIds: ReadonlySet<JobId>;
+  /** What one of the looks soon after the request has shown. */
+  readonly soonIds: ReadonlySet<JobId>;
+}
+
 /** Takes exactly the jobs that were asked for, when no look has shown another that could be one of them. */
-function takeExact(
-  options: ReconcileOptions,
-  { jobs, seenIds }: { readonly jobs: readonly Job[]; readonly seenIds: ReadonlySet<JobId> },
-): void {
+function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen): void {
   // Who sent a batch knew what was paid for those before it: its jobs are there before any that are only guessed at.
   const open = openOf(options).toSorted((a, b) => Number(isGuessed(a.submit)) - Number(isGuessed(b.submit)));
   const matched: readonly MatchedBatch[] = open.some(isPartlyKnown)
@@ -155,6 +166,9 @@ function takeExact(
     : (matchExactly(jobs, open) ?? []).map((jobIds) => ({ jobIds, asked: [] }));
   const taken = new Set(matched.flatMap(({ jobIds }) => jobIds));
   if (!seenIds.isSubsetOf(taken.union(options.ledger.knownIds))) return;
+  // Where nothing tells by when its own were created, what is shown late may be anybody's.
+  const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
+  if (isTimeless && !taken.isSubsetOf(soonIds)) return;
   // Left over from two batches are other jobs than those of one.
   const jobsOf = (ids: readonly JobId[]) => jobs.filter(({ id }) => ids.includes(id));
   if (!matched.every(({ jobIds }) => areOfOneSubmit(jobsOf(jobIds)))) return;

@@ -121,7 +121,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
     const answer = await send(options, { ...batch, label });
     untilMs = sending.untilMs();
-    const losing = { wanted, nth, window: { ...sending.window, untilMs }, ...sending.spans() };
+    const losing = { wanted, nth, window: { ...sending.window, untilMs } };
     if (!(answer instanceof ServiceError)) {
       const fault = faultOf(answer, batch, wanted.takenIds);
       if (fault !== null) return await lose(options, { ...losing, message: fault, named: answer.jobIds });
@@ -176,11 +176,6 @@ interface Sending {
   readonly window: Window;
   /** The end of the window when the request has ended now; null when the service does not tell its time. */
   readonly untilMs: () => number | null;
-  /**
-   * In which of the window its jobs surely were created when the request has ended now: where the service does not tell its time, what is
-   * dated later than our clock allows may be anybody's. Absent where the window itself tells.
-   */
-  readonly spans: () => Pick<Submit, 'spans'>;
 }
 
 function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null): Sending {
@@ -204,7 +199,6 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
   return {
     window,
     untilMs: () => atMs(clock.now()),
-    spans: () => (serverTimeMs === null ? { spans: [{ ...window, untilMs: clock.now() + clockSlackMs }] } : {}),
   };
 }
 
@@ -330,21 +324,22 @@ interface Lost {
   readonly nth: NthBatch;
   /** When the request was under way. */
   readonly window: Window;
-  readonly spans?: readonly Window[];
   readonly message: string;
   /** Ids that the answer named. */
   readonly named: readonly JobId[];
 }
 
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options: SubmitOptions, { wanted, nth, message, named, ...sent }: Lost): Promise<SubmitEnd> {
+async function lose(options: SubmitOptions, { wanted, nth, window, message, named }: Lost): Promise<SubmitEnd> {
   const { ledger, clock, tell, deadlineMs } = options;
   const { index } = wanted.batch;
   const fresh = named.filter((id) => !wanted.takenIds.has(id));
-  ledger.apply(index, { kind: 'lost', ...sent, named: fresh });
+  // Without the service's time nothing tells a later run what is surely of this request.
+  const spans = window.untilMs === null ? { spans: [] } : {};
+  ledger.apply(index, { kind: 'lost', window, ...spans, named: fresh });
   options.onPaid();
   tell({ code: 'submit-lost', message });
-  const submit = { ...wanted.submit, ...sent };
+  const submit = { ...wanted.submit, window };
   const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
   // What other runs have paid for meanwhile looks alike.
   const refresh = async () => void (await options.store());

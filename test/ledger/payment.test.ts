@@ -134,7 +134,7 @@ describe('a payment', () => {
     expect(askedOf({ kind: 'matched', jobIds: ['j1', 'j2'] })).toEqual([0, 1]);
   });
 
-  test('that is lost may be known to be of a part of its window alone', () => {
+  test('that is lost may be known to be of a part of its window alone, or of none for certain', () => {
     const to = transition(payments.submitting, { kind: 'lost', window: later, spans: [submit.window], named: [] });
     expect(to).toMatchObject({ state: 'uncertain', submit: { window: later, spans: [submit.window] } });
   });

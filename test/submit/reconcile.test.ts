@@ -417,11 +417,16 @@ describe('a submit that this run has just sent', () => {
     expect(await account.settle({ ...soon, clock: early })).toMatchObject(paid(ids));
   });
 
-  test('is paid when its jobs are listed at the third look alone', async () => {
+  test.each<[string, number, number | null, boolean]>([
+    ['at the third look alone, where it is known when it had ended', 14_000, 20_000, true],
+    ['at the second, where that is not known', 4000, null, true],
+    ['at the third look alone, where that is not known: these may be anybody’s', 14_000, null, false],
+  ])('is paid or not when its jobs are listed %s', async (_, atMs, endedMs, isPaid) => {
     await using account = await startAccount();
     const ids: string[] = [];
-    account.clock.after(14_000, () => ids.push(...account.addBatch()));
-    expect((await account.settle(soon)).jobIds).toEqual(ids);
+    account.clock.after(atMs, () => ids.push(...account.addBatch()));
+    const window = { untilMs: endedMs === null ? null : account.startMs + endedMs };
+    expect(await account.settle({ ...soon, window })).toMatchObject(isPaid ? paid(ids) : uncertain(...ids.toSorted()));
   });
 
   test('is never absent: that is for a later run to find', async () => {
