@@ -604,6 +604,14 @@ describe('storing the ledger', () => {
     expect(await comment.recall(Number.POSITIVE_INFINITY)).toMatchObject({ isHeard: true });
   });
 
+  test('asks for all that GitHub tells of the comment, though it is known', async () => {
+    const { comment, github } = await openComment();
+    await comment.store();
+    const sent = github.requests.length;
+    await comment.store();
+    expect(github.requests.slice(sent).map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql']);
+  });
+
   test('is known to be read of by others once it was read again', async () => {
     const { comment, clock, github } = await openComment();
     await comment.recall(clock.now() + minuteMs);
