@@ -1237,12 +1237,13 @@ describe('what other runs have stored, and cannot be read', () => {
     const id = world.addJob();
     world.addOver(runKey(3), paidBy(runKey(3), [id]));
     world.addOver(first, { ...world.paymentOf(first, 'submitting'), index: 1 });
-    edited(firstBeganAtMs)(world);
+    edited(world.startMs)(world);
     const own = world.addJob();
     const batches = [0, 1].map((index) => ({ ...batch, index }));
     const { obstacle, ledger } = await world.resumed({ batches, beganAtMs });
     expect([obstacle, ledger.jobIds]).toEqual([null, [id, own]]);
     expect(world.notices).toContainEqual({ code: 'looking-for-jobs', by: first });
+    expect(world.elapsedMs()).toBeLessThan(60_000);
   });
 
   test('is looked for to the end though all attempts of this run have stored how they ended', async () => {
