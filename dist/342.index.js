@@ -2063,7 +2063,7 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
                 serverTimeMs = answer.serverTimeMs;
             }
-            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList - maxLeftOut || jobs.some(isOld));
             return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
         },
         async completed({ limit }, signal) {
@@ -2142,6 +2142,8 @@ async function harmstack_submit({ http, endpoint, model }, batch, signal) {
 const JobList = valibot/* object */.Ik({ jobs: valibot/* array */.YO(valibot/* unknown */.L5()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
 const shortestCutList = 10;
+/** A list that was cut is shorter still where the service leaves out jobs that it has lost since. */
+const maxLeftOut = 2;
 async function list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);

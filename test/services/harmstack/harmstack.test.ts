@@ -502,6 +502,20 @@ describe('recent', () => {
     expect((await world.service.recent({ limit: 10 }, never)).jobs.map((job) => job.id)).toContain(id);
   });
 
+  test.each([
+    [7, false, true],
+    [8, false, false],
+    [10, false, false],
+    [10, true, true],
+  ])('of %d jobs reaches back or not where an old one is among them: %s', async (count, hasOld, isWhole) => {
+    await using world = await startWorld();
+    const rows = Array.from({ length: count }, (_, nth) => ({ job_id: `j${nth}`, status: 'completed' }));
+    world.harmstack.fail({ path: /jobs$/, times: 4, fault: { answer: { status: 200, body: { jobs: rows } } } });
+    const { reachesBackTo } = await world.service.recent({ limit: 10 }, never);
+    // A list of ten may have been cut off, and one of eight as well that leaves out two jobs which the service has lost since.
+    expect(reachesBackTo(({ id }) => hasOld && id === 'j0')).toBe(isWhole);
+  });
+
   test('names a job whose state it does not tell, though the list cannot be read', async () => {
     await using world = await startWorld();
     const rows = [null, 'a row', { job_id: 'a' }, { job_id: 'b', status: 7, benchmark_id: 1 }, { status: 'pending' }];
