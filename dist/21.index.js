@@ -811,7 +811,7 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
         async recent({ limit, label, onJobs }, signal) {
             const asked = label === undefined ? { limit } : { limit, name: label };
             const listed = await listAsMuchAsFits(runloop, asked, signal);
-            onJobs?.(readJobs(runloop, listed));
+            onJobs?.(readJobs(runloop, { ...listed, rows: listed.rows.map(withState) }));
             const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
             // One that cannot be read could be the very one that is looked for.
             const jobs = rows.map((row) => read(runloop, { value: (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }));
@@ -865,6 +865,10 @@ async function preflight(runloop, signal) {
     const warnings = 'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing.message}.`] : [];
     const jobs = 'missing' in listed ? [] : readJobs(runloop, listed.value);
     return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map(), jobs };
+}
+/** A row that lacks its state alone is enough to name its job. */
+function withState(row) {
+    return typeof row === 'object' && !valibot.is(JobAnswer, row) ? { ...row, state: '' } : row;
 }
 /** Those jobs of a list that can be read. */
 function readJobs(runloop, { rows, clockAheadMs }) {

@@ -55,7 +55,7 @@ export function createRunloop({
     async recent({ limit, label, onJobs }, signal) {
       const asked = label === undefined ? { limit } : { limit, name: label };
       const listed = await listAsMuchAsFits(runloop, asked, signal);
-      onJobs?.(readJobs(runloop, listed));
+      onJobs?.(readJobs(runloop, { ...listed, rows: listed.rows.map(withState) }));
       const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
       // One that cannot be read could be the very one that is looked for.
       const jobs = rows.map((row) =>
@@ -114,6 +114,11 @@ async function preflight(runloop: Runloop, signal: AbortSignal) {
     'missing' in listed ? [`The key could not be checked before submitting: ${listed.missing.message}.`] : [];
   const jobs = 'missing' in listed ? [] : readJobs(runloop, listed.value);
   return { unitPrices: null, balanceCredits: null, problems: [], warnings, names: new Map<string, string>(), jobs };
+}
+
+/** A row that lacks its state alone is enough to name its job. */
+function withState(row: unknown): unknown {
+  return typeof row === 'object' && !v.is(JobAnswer, row) ? { ...row, state: '' } : row;
 }
 
 /** Those jobs of a list that can be read. */
