@@ -1386,6 +1386,7 @@ class Ledger {
     #mustHide;
     #payments;
     #stored = merge/* emptyLedger */.Hg;
+    #mayHaveErased = false;
     /** Other runs that have fallen silent. */
     #lost = new Map();
     constructor(options) {
@@ -1439,18 +1440,26 @@ class Ledger {
         this.#store({ ...merge/* emptyLedger */.Hg, editedAtMs });
     }
     /**
-     * When what other runs have stored may have been lost last, in milliseconds since the epoch; null when it never was. What keeps no attempt
-     * of this run from paying keeps none after it.
+     * The last time at which stored words of other runs may have been lost, in milliseconds since the epoch; null when that never was, or once
+     * an earlier attempt of this run has announced itself and paid after it.
      */
     get editedAtMs() {
-        const { runs, payments, editedAtMs = null } = this.#stored;
-        const payers = payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
-        const hasPaidSince = ({ key, announcedAtMs }) => key.id === this.run.id && announcedAtMs > (editedAtMs ?? 0) && payers.some((by) => (0,run_key/* isSameRun */.M)(by, key));
-        return runs.some(hasPaidSince) ? null : editedAtMs;
+        const { run, own } = this;
+        const { editedAtMs = null } = this.#stored;
+        const payers = own.payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
+        const hasPaidSince = ({ key, announcedAtMs }) => key.id === run.id &&
+            key.attempt < run.attempt &&
+            announcedAtMs > (editedAtMs ?? 0) &&
+            payers.some((by) => (0,run_key/* isSameRun */.M)(by, key));
+        return own.runs.some(hasPaidSince) ? null : editedAtMs;
+    }
+    /** Notes that a slow write of this run may have erased what another run has announced meanwhile. */
+    noteErasure() {
+        this.#mayHaveErased = true;
     }
     /** Whether what was announced since then, in milliseconds since the epoch, may have been lost. */
     isEditedSince(atMs) {
-        return this.editedAtMs !== null && this.editedAtMs >= atMs;
+        return this.#mayHaveErased || (this.editedAtMs !== null && this.editedAtMs >= atMs);
     }
     /** What is known of all runs of this gate, this one included. */
     get stored() {
@@ -2063,7 +2072,7 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
                 serverTimeMs = answer.serverTimeMs;
             }
-            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList - maxLeftOut || jobs.some(isOld));
+            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
             return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
         },
         async completed({ limit }, signal) {
@@ -2142,8 +2151,6 @@ async function harmstack_submit({ http, endpoint, model }, batch, signal) {
 const JobList = valibot/* object */.Ik({ jobs: valibot/* array */.YO(valibot/* unknown */.L5()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
 const shortestCutList = 10;
-/** A list that was cut is shorter still where the service leaves out jobs that it has lost since. */
-const maxLeftOut = 2;
 async function list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
@@ -2896,7 +2903,7 @@ function inheritGuess(ledger, { index, by, window, lost }) {
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
 }
 /**
- * Until then other runs may have stored what cannot be read: somebody has edited it, or another key has signed it. A re-run that would pay
+ * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A re-run that would pay
  * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
  * key, can block a gate.
  */
@@ -3374,7 +3381,7 @@ function sinceAbsent(ledger, { known, whole, endedAtMs, }) {
         .map(({ payment }) => payment.submit)
         .toSorted((a, b) => a.nth - b.nth)
         .at(-1);
-    if (submit?.window.clock !== 'service')
+    if (submit?.window.clock !== 'service' || submit.window.latestMs === null)
         return whole;
     return { ...submit.window, untilMs: endedAtMs === null ? null : endByService(ledger, submit, endedAtMs) };
 }
@@ -3903,7 +3910,7 @@ async function reconcile(options) {
     const startMs = clock.now();
     noteCandidates(options, shownBefore(options));
     const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
-    /** What all but the last of the first looks have shown. */
+    /** What was seen before the last of the first looks. */
     let soonIds = new Set();
     let isUnseen = false;
     for (let look = 0;; look += 1) {
@@ -4424,14 +4431,13 @@ async function takeTurn(options, turn) {
             return null;
         }
         else {
-            const isKnownToWait = isKnown;
-            isKnown = false;
             const announced = await (0,other_runs/* announce */.iP)(options, store, { hasRead });
             // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
             if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced }) === null)
-                return isKnownToWait ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
+                return isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
             announcements += 1;
-            hasRead ||= announced !== 'unstored';
+            if (announced !== 'unstored')
+                [isKnown, hasRead] = [false, true];
             isBehind = announced === 'behind';
             // Whoever has written over it goes first; when that is nobody, it is announced once more.
             isAnnounced =

@@ -152,7 +152,9 @@ async function submitBatch(options, batch, nth) {
         window: sending.window,
         before: label === null ? (before?.newestIds ?? []) : [],
     };
-    ledger.apply(index, { kind: 'submitting', submit });
+    // Without the service's time nothing tells a later run what is surely of this submit.
+    const stored = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;
+    ledger.apply(index, { kind: 'submitting', submit: stored });
     const wanted = {
         batch,
         submit,
@@ -230,7 +232,7 @@ async function submitBatch(options, batch, nth) {
         if (isLast)
             return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
         if (mustLook)
-            ledger.apply(index, { kind: 'submitting', submit: { ...submit, refused: losing.window } });
+            ledger.apply(index, { kind: 'submitting', submit: { ...stored, refused: losing.window } });
     }
 }
 /** How often this run has been about to submit a batch. */
@@ -384,9 +386,7 @@ async function lose(options, { wanted, nth, window, message, named }) {
     const { ledger, clock, tell, deadlineMs } = options;
     const { index } = wanted.batch;
     const fresh = named.filter((id) => !wanted.takenIds.has(id));
-    // Without the service's time nothing tells a later run what is surely of this request.
-    const spans = window.untilMs === null ? { spans: [] } : {};
-    ledger.apply(index, { kind: 'lost', window, ...spans, named: fresh });
+    ledger.apply(index, { kind: 'lost', window, named: fresh });
     options.onPaid();
     tell({ code: 'submit-lost', message });
     const submit = { ...wanted.submit, window };

@@ -3263,8 +3263,7 @@ function transition(from, event) {
             break;
         case 'lost':
             if (from.state === 'submitting') {
-                const { window, spans } = event;
-                const submit = { ...from.submit, window, ...(spans && { spans }) };
+                const submit = { ...from.submit, window: event.window };
                 return { state: 'uncertain', submit, candidates: event.named, named: event.named };
             }
             break;

@@ -234,14 +234,13 @@ export class StickyComment {
     if (edits.length + known.length > 0) this.#editedAtMs = Math.max(...edits, ...known);
   }
 
-  /** Between a look and the write that rests on it another run may have announced itself and paid: the write has erased that, as an edit does. */
+  /** Between a look and the write that rests on it another run may have announced itself and paid: the write has erased that. */
   #noteSlowWrite(lookedAtMs: number): void {
-    const { clock } = this.#options.client;
-    if (clock.now() - lookedAtMs <= announcementMs) return;
-    this.#options.memory().ledger?.noteEdit(clock.now());
+    const { client, memory } = this.#options;
+    if (client.clock.now() - lookedAtMs > announcementMs) memory().ledger?.noteErasure();
   }
 
-  /** So has a write that was carried out long after it was sent, whoever sent it. */
+  /** A write that was carried out long after it was sent, whoever sent it, has erased what others had stored meanwhile. */
   #noteLateWrite(comment: Comment, state: CommentState | null): void {
     const doneAtMs = editOf(comment)?.atMs ?? null;
     if (state === null || doneAtMs === null || doneAtMs - state.writtenAtMs <= maxWriteMs) return;
@@ -255,8 +254,9 @@ export class StickyComment {
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
+      const lookedAtMs = client.clock.now();
       const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
-      return await this.#settle(found, update, null);
+      return await this.#settle(found, update, lookedAtMs);
     } catch {
       // It is there for people to read; whoever looks next deletes what is too much.
       return { kind: 'published', url: created.url };
@@ -265,7 +265,7 @@ export class StickyComment {
 
   /**
    * Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. `lookedAtMs`: when they
-   * were looked for; null where nothing depends on it.
+   * were looked for; null for the final word, after which this run pays nothing.
    */
   async #settle(found: readonly Comment[], update: CommentUpdate, lookedAtMs: number | null): Promise<Publication> {
     const { client, pull } = this.#options;
@@ -285,7 +285,8 @@ export class StickyComment {
     try {
       if (!isAsItShouldBe) await this.#writes.send(update, write);
     } finally {
-      if (update.isBeforePaying === true && lookedAtMs !== null) this.#noteSlowWrite(lookedAtMs);
+      const isNoted = update.isBeforePaying === true && !isAsItShouldBe;
+      if (isNoted && lookedAtMs !== null) this.#noteSlowWrite(lookedAtMs);
     }
     this.#knownId = oldest.id;
     const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);

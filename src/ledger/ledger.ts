@@ -59,6 +59,7 @@ export class Ledger {
   readonly #mustHide: (id: JobId) => boolean;
   readonly #payments: Payment[];
   #stored: StoredLedger = emptyLedger;
+  #mayHaveErased = false;
   /** Other runs that have fallen silent. */
   readonly #lost = new Map<string, RunKey>();
 
@@ -117,20 +118,29 @@ export class Ledger {
   }
 
   /**
-   * When what other runs have stored may have been lost last, in milliseconds since the epoch; null when it never was. What keeps no attempt
-   * of this run from paying keeps none after it.
+   * The last time at which stored words of other runs may have been lost, in milliseconds since the epoch; null when that never was, or once
+   * an earlier attempt of this run has announced itself and paid after it.
    */
   get editedAtMs(): number | null {
-    const { runs, payments, editedAtMs = null } = this.#stored;
-    const payers = payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
+    const { run, own } = this;
+    const { editedAtMs = null } = this.#stored;
+    const payers = own.payments.flatMap(({ payment }) => (isKnown(payment) ? payment.submit.by : []));
     const hasPaidSince = ({ key, announcedAtMs }: StoredRun) =>
-      key.id === this.run.id && announcedAtMs > (editedAtMs ?? 0) && payers.some((by) => isSameRun(by, key));
-    return runs.some(hasPaidSince) ? null : editedAtMs;
+      key.id === run.id &&
+      key.attempt < run.attempt &&
+      announcedAtMs > (editedAtMs ?? 0) &&
+      payers.some((by) => isSameRun(by, key));
+    return own.runs.some(hasPaidSince) ? null : editedAtMs;
+  }
+
+  /** Notes that a slow write of this run may have erased what another run has announced meanwhile. */
+  noteErasure(): void {
+    this.#mayHaveErased = true;
   }
 
   /** Whether what was announced since then, in milliseconds since the epoch, may have been lost. */
   isEditedSince(atMs: number): boolean {
-    return this.editedAtMs !== null && this.editedAtMs >= atMs;
+    return this.#mayHaveErased || (this.editedAtMs !== null && this.editedAtMs >= atMs);
   }
 
   /** What is known of all runs of this gate, this one included. */

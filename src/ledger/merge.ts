@@ -52,8 +52,8 @@ export interface StoredLedger {
   readonly runs: readonly StoredRun[];
   readonly payments: readonly StoredPayment[];
   /**
-   * When somebody has edited what was stored last, by the same clock as `announcedAtMs`: what runs had stored until then may be missing, be
-   * the text that is left signed or not. Absent: nobody has, as far as is known.
+   * The last time at which words of runs may have been lost, by the same clock as `announcedAtMs`: to somebody's edit, or to a write that
+   * came late, be the text that is left signed or not. Absent: never, as far as is known.
    */
   readonly editedAtMs?: number;
 }

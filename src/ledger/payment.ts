@@ -101,12 +101,7 @@ export type PaymentEvent =
   /** Refused in a way that may come after the work, and the list shows nothing of it. */
   | { readonly kind: 'unlisted'; readonly window: Window }
   /** No answer, an unreadable or a wrong one, or the run was lost. */
-  | {
-      readonly kind: 'lost';
-      readonly window: Window;
-      readonly spans?: readonly Window[];
-      readonly named: readonly JobId[];
-    }
+  | { readonly kind: 'lost'; readonly window: Window; readonly named: readonly JobId[] }
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
   /**
@@ -193,8 +188,7 @@ export function transition(from: Payment, event: PaymentEvent): SentPayment {
       break;
     case 'lost':
       if (from.state === 'submitting') {
-        const { window, spans } = event;
-        const submit = { ...from.submit, window, ...(spans && { spans }) };
+        const submit = { ...from.submit, window: event.window };
         return { state: 'uncertain', submit, candidates: event.named, named: event.named };
       }
       break;

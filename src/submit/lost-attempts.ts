@@ -108,7 +108,7 @@ function inheritGuess(ledger: Ledger, { index, by, window, lost }: Guess): void 
 }
 
 /**
- * Until then other runs may have stored what cannot be read: somebody has edited it, or another key has signed it. A re-run that would pay
+ * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A re-run that would pay
  * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
  * key, can block a gate.
  */

@@ -157,7 +157,7 @@ function sinceAbsent(
     .map(({ payment }) => payment.submit)
     .toSorted((a, b) => a.nth - b.nth)
     .at(-1);
-  if (submit?.window.clock !== 'service') return whole;
+  if (submit?.window.clock !== 'service' || submit.window.latestMs === null) return whole;
   return { ...submit.window, untilMs: endedAtMs === null ? null : endByService(ledger, submit, endedAtMs) };
 }
 

@@ -56,7 +56,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
   const startMs = clock.now();
   noteCandidates(options, shownBefore(options));
   const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
-  /** What all but the last of the first looks have shown. */
+  /** What was seen before the last of the first looks. */
   let soonIds: ReadonlySet<JobId> = new Set();
   let isUnseen = false;
   for (let look = 0; ; look += 1) {
@@ -153,7 +153,7 @@ interface Seen {
   readonly jobs: readonly Job[];
   /** What any look has shown. */
   readonly seenIds: ReadonlySet<JobId>;
-  /** What one of the looks soon after the request has shown. */
+  /** What was seen before the last of the first looks: soon after the request. */
   readonly soonIds: ReadonlySet<JobId>;
 }
 

@@ -137,14 +137,12 @@ async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
     } else if (isAnnounced || store === null) {
       return null;
     } else {
-      const isKnownToWait = isKnown;
-      isKnown = false;
       const announced = await announce(options, store, { hasRead });
       // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
       if (announced === 'unstored' && findRival(ledger, { isAnnounced }) === null)
-        return isKnownToWait ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
+        return isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
       announcements += 1;
-      hasRead ||= announced !== 'unstored';
+      if (announced !== 'unstored') [isKnown, hasRead] = [false, true];
       isBehind = announced === 'behind';
       // Whoever has written over it goes first; when that is nobody, it is announced once more.
       isAnnounced =

@@ -92,7 +92,9 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     window: sending.window,
     before: label === null ? (before?.newestIds ?? []) : [],
   };
-  ledger.apply(index, { kind: 'submitting', submit });
+  // Without the service's time nothing tells a later run what is surely of this submit.
+  const stored: Submit = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;
+  ledger.apply(index, { kind: 'submitting', submit: stored });
   const wanted: Wanted = {
     batch,
     submit,
@@ -162,7 +164,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     // Who says that it is too much may have carried it out all the same.
     if (mustLook && !(await isAbsent(options, wanted))) return await lose(options, { ...losing, message, named: [] });
     if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
-    if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...submit, refused: losing.window } });
+    if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...stored, refused: losing.window } });
   }
 }
 
@@ -334,9 +336,7 @@ async function lose(options: SubmitOptions, { wanted, nth, window, message, name
   const { ledger, clock, tell, deadlineMs } = options;
   const { index } = wanted.batch;
   const fresh = named.filter((id) => !wanted.takenIds.has(id));
-  // Without the service's time nothing tells a later run what is surely of this request.
-  const spans = window.untilMs === null ? { spans: [] } : {};
-  ledger.apply(index, { kind: 'lost', window, ...spans, named: fresh });
+  ledger.apply(index, { kind: 'lost', window, named: fresh });
   options.onPaid();
   tell({ code: 'submit-lost', message });
   const submit = { ...wanted.submit, window };

@@ -237,7 +237,8 @@ describe('what other runs have stored may have been lost', () => {
     ['where it may have paid', [[first, 501]], [openBy(first, 'uncertain')], 500],
     ['where it had announced itself before', [[first, 499]], [paidBy(first, ['j1'])], 500],
     ['where only another run has paid', [[runKey(3), 501]], [paidBy(runKey(3), ['j1'])], 500],
-    ['where another attempt has paid', [[first, 501]], [paidBy(second, ['j1'])], 500],
+    ['where this attempt has paid', [[second, 501]], [paidBy(second, ['j1'])], 500],
+    ['where it has paid for another plan', [[first, 501]], [paidBy(first, ['j1'], { plan: 'q' })], 500],
   ])('%s', (_, runs, payments, expected) => {
     const ledger = openLedger();
     ledger.noteEdit(500);

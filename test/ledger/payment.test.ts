@@ -134,11 +134,6 @@ describe('a payment', () => {
     expect(askedOf({ kind: 'matched', jobIds: ['j1', 'j2'] })).toEqual([0, 1]);
   });
 
-  test('that is lost may be known to be of a part of its window alone, or of none for certain', () => {
-    const to = transition(payments.submitting, { kind: 'lost', window: later, spans: [submit.window], named: [] });
-    expect(to).toMatchObject({ state: 'uncertain', submit: { window: later, spans: [submit.window] } });
-  });
-
   test('that has candidates is absent only when all of them are other batches’ jobs', () => {
     const from = { ...payments['uncertain with candidates'], candidates: ['j8', 'j9'] };
     const absent = (...ids: readonly string[]) => transition(from, { kind: 'absent', assigned: new Set(ids) });

@@ -313,6 +313,22 @@ describe('following another run', () => {
     });
   });
 
+  test('looks for it until the end of the run alone, where its service told no time', async () => {
+    const { place, options, ledger, ended, startMs } = startRun();
+    place.add({ runs: [announcedBy(older)] });
+    const window: Window = { ...windowOf(null), sinceMs: 9, latestMs: null, clock: 'service' };
+    const absent: StoredPayment = {
+      ...refused(older),
+      payment: { state: 'closed', batchId: null, jobIds: [], why: 'absent', submit: submitBy(older, { window }) },
+    };
+    place.add({ payments: [absent] });
+    ended.atMs = startMs + 5000;
+    await follow({ ...options, due: [0] }, older);
+    expect(ledger.paymentOf(0)).toMatchObject({
+      submit: { nth: 2, window: { clock: 'runner', untilMs: startMs + 5000 } },
+    });
+  });
+
   test('waits on while there is news of it', async () => {
     const { place, clock, options, add, elapsedMs } = startRun();
     add(older);

@@ -1340,6 +1340,27 @@ describe('another run that is at it', () => {
     expect(obstacle).toEqual({ code: 'other-run-possible', candidates: [], isUnseen: false });
   });
 
+  test('that comes after one that was waited for leaves nothing to pay for, where that cannot be announced', async () => {
+    await using world = await startResuming();
+    const third = runKey(4);
+    world.place.onStored = () => {
+      world.place.onStored = () => {
+        world.place.isWritable = false;
+      };
+      world.place.add({ runs: [world.announced(rival)] });
+      const end = (key: RunKey) => world.place.add({ runs: [world.announced(key, { isOver: true })] });
+      world.clock.after(20_000, () => {
+        end(rival);
+        // It is read of once this run tries to announce itself.
+        world.place.onRefused = () => world.place.add({ runs: [world.announced(third)] });
+      });
+      world.clock.after(60_000, () => end(third));
+    };
+    const { obstacle } = await world.resumed({ run: first });
+    expect(obstacle).toEqual({ code: 'other-run-possible', candidates: [], isUnseen: false });
+    expect(world.codes().filter((code) => code === 'waiting-for-run')).toHaveLength(2);
+  });
+
   test('that goes first is told that this one waits, which says anew that it pays when the other falls silent', async () => {
     await using world = await startResuming();
     const said: (boolean | undefined)[] = [];

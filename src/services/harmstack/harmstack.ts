@@ -59,7 +59,7 @@ export function createHarmstack({
         serverTimeMs = answer.serverTimeMs;
       }
       const reachesBackTo = (isOld: (job: Job) => boolean) =>
-        lists.every((jobs) => jobs.length < shortestCutList - maxLeftOut || jobs.some(isOld));
+        lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
       return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
     },
     async completed({ limit }, signal) {
@@ -155,8 +155,6 @@ async function submit(
 const JobList = v.object({ jobs: v.array(v.unknown()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
 const shortestCutList = 10;
-/** A list that was cut is shorter still where the service leaves out jobs that it has lost since. */
-const maxLeftOut = 2;
 
 interface Listed extends Omit<Recent, 'reachesBackTo'> {
   /** How many rows cannot be read. */
