@@ -1435,7 +1435,7 @@ class Ledger {
         const said = onlyWaits ? { waitsAtMs: sinceMs } : hasWaited && !isOver ? { paysAtMs: sinceMs } : {};
         this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
     }
-    /** Notes that until then what other runs have stored may have been lost, in milliseconds since the epoch: to an edit, or to a write that came late. */
+    /** Notes that words of other runs may have been lost until then, in milliseconds since the epoch: to an edit, or to a late write. */
     noteEdit(editedAtMs) {
         this.#store({ ...merge/* emptyLedger */.Hg, editedAtMs });
     }
@@ -2903,9 +2903,9 @@ function inheritGuess(ledger, { index, by, window, lost }) {
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates, named } });
 }
 /**
- * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A re-run that would pay
- * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
- * key, can block a gate.
+ * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A
+ * re-run that would pay looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that
+ * nobody's edit, and no new key, can block a gate.
  */
 async function suspectOthers(options, { unreadUntilMs }) {
     const { ledger, batches } = options;

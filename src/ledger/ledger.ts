@@ -112,7 +112,7 @@ export class Ledger {
     this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
   }
 
-  /** Notes that until then what other runs have stored may have been lost, in milliseconds since the epoch: to an edit, or to a write that came late. */
+  /** Notes that words of other runs may have been lost until then, in milliseconds since the epoch: to an edit, or to a late write. */
   noteEdit(editedAtMs: number): void {
     this.#store({ ...emptyLedger, editedAtMs });
   }

@@ -108,9 +108,9 @@ function inheritGuess(ledger: Ledger, { index, by, window, lost }: Guess): void 
 }
 
 /**
- * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A re-run that would pay
- * looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that nobody's edit, and no new
- * key, can block a gate.
+ * Until then other runs may have stored what cannot be read: it was lost to an edit or a late write, or another key has signed it. A
+ * re-run that would pay looks for what they have paid since its run began, and takes nothing of it. A first attempt goes on, so that
+ * nobody's edit, and no new key, can block a gate.
  */
 export async function suspectOthers(
   options: LostOptions,
