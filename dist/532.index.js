@@ -186,7 +186,7 @@ async function submitBatch(options, batch, nth) {
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
         const answer = await send(options, { ...batch, label });
         untilMs = sending.untilMs();
-        const losing = { wanted, nth, window: { ...sending.window, untilMs } };
+        const losing = { wanted, nth, window: { ...sending.window, untilMs }, endedAtMs: clock.now() };
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const fault = faultOf(answer, batch, wanted.takenIds);
             if (fault !== null)
@@ -382,14 +382,17 @@ function openAnywhere({ commit, plan, stored }) {
     return stored.payments.filter((each) => each.plan === plan && each.payment.state !== 'closed' && !(0,payment/* isGuessed */.Fh)(each.payment.submit));
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options, { wanted, nth, window, message, named }) {
+async function lose(options, lost) {
+    const { wanted, nth, window, endedAtMs, message, named } = lost;
     const { ledger, clock, tell, deadlineMs } = options;
     const { index } = wanted.batch;
     const fresh = named.filter((id) => !wanted.takenIds.has(id));
     ledger.apply(index, { kind: 'lost', window, named: fresh });
     options.onPaid();
     tell({ code: 'submit-lost', message });
-    const submit = { ...wanted.submit, window };
+    // Without the service's time what is shown only now may have come long after the request.
+    const isLate = window.untilMs === null && clock.now() - endedAtMs > freshMs;
+    const submit = { ...wanted.submit, window, ...(isLate && { spans: [] }) };
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
     // What other runs have paid for meanwhile looks alike.
     const refresh = async () => void (await options.store());

@@ -123,7 +123,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
     const answer = await send(options, { ...batch, label });
     untilMs = sending.untilMs();
-    const losing = { wanted, nth, window: { ...sending.window, untilMs } };
+    const losing = { wanted, nth, window: { ...sending.window, untilMs }, endedAtMs: clock.now() };
     if (!(answer instanceof ServiceError)) {
       const fault = faultOf(answer, batch, wanted.takenIds);
       if (fault !== null) return await lose(options, { ...losing, message: fault, named: answer.jobIds });
@@ -326,20 +326,25 @@ interface Lost {
   readonly nth: NthBatch;
   /** When the request was under way. */
   readonly window: Window;
+  /** When it had ended, by our clock, in milliseconds since the epoch. */
+  readonly endedAtMs: number;
   readonly message: string;
   /** Ids that the answer named. */
   readonly named: readonly JobId[];
 }
 
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
-async function lose(options: SubmitOptions, { wanted, nth, window, message, named }: Lost): Promise<SubmitEnd> {
+async function lose(options: SubmitOptions, lost: Lost): Promise<SubmitEnd> {
+  const { wanted, nth, window, endedAtMs, message, named } = lost;
   const { ledger, clock, tell, deadlineMs } = options;
   const { index } = wanted.batch;
   const fresh = named.filter((id) => !wanted.takenIds.has(id));
   ledger.apply(index, { kind: 'lost', window, named: fresh });
   options.onPaid();
   tell({ code: 'submit-lost', message });
-  const submit = { ...wanted.submit, window };
+  // Without the service's time what is shown only now may have come long after the request.
+  const isLate = window.untilMs === null && clock.now() - endedAtMs > freshMs;
+  const submit = { ...wanted.submit, window, ...(isLate && { spans: [] }) };
   const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
   // What other runs have paid for meanwhile looks alike.
   const refresh = async () => void (await options.store());

@@ -379,6 +379,21 @@ describe('a submit that may have been paid and is not certain', () => {
     expect(ledger.stored.payments).toMatchObject([{ payment: { state: 'uncertain', submit: { spans: [] } } }]);
   });
 
+  test.each([
+    ['a minute', '60', []],
+    ['a second', '1', null],
+  ])(
+    'or is, because the service tells no time, and asks for %s before it shows its jobs',
+    async (_, retryAfterS, told) => {
+      await using account = await startAccount();
+      account.failLists(noDate);
+      const rewrite = () => ({ status: 429, headers: { 'retry-after': retryAfterS } });
+      account.fail({ rewrite });
+      expect((await account.ran()).jobIds).toEqual(told ?? account.paidIds());
+      expect(account.submits()).toBe(1);
+    },
+  );
+
   test('because it is not known which jobs were there before, and the service tells no time', async () => {
     await using account = await startAccount();
     account.failLists({ answer: { status: 403 } }, { times: 1 });
