@@ -3364,10 +3364,10 @@ function inheritLost(ledger, { rival, endedAtMs }) {
     const whole = { ...windowOf(ledger.announcementOf(rival)), untilMs: endedAtMs };
     for (const index of ledger.payable) {
         const known = stored.filter((each) => each.index === index);
-        const window = sinceAbsent(ledger, { known, whole, endedAtMs });
         // What was absent when it was looked for may have been sent since, as long as the run was only silent.
         if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent'))
             continue;
+        const window = sinceAbsent(ledger, known, endedAtMs) ?? whole;
         // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
         const spans = endedAtMs === null ? { spans: [] } : {};
         const submit = { by: rival, nth: known.length + 1, label: null, window, ...spans, before: [] };
@@ -3375,14 +3375,15 @@ function inheritLost(ledger, { rival, endedAtMs }) {
     }
     ledger.giveUp(rival);
 }
-/** What a run has sent of a batch after a submit that was found to be absent is no older than that one. */
-function sinceAbsent(ledger, { known, whole, endedAtMs, }) {
-    const submit = known
-        .map(({ payment }) => payment.submit)
-        .toSorted((a, b) => a.nth - b.nth)
-        .at(-1);
+/**
+ * When a run may have sent a batch again after its last submit of it that was found to be absent, by the service's clock; null where there
+ * was none, or the service did not tell its time.
+ */
+function sinceAbsent(ledger, absent, endedAtMs) {
+    const submits = absent.map(({ payment }) => payment.submit).toSorted((a, b) => a.nth - b.nth);
+    const submit = submits.at(-1);
     if (submit?.window.clock !== 'service' || submit.window.latestMs === null)
-        return whole;
+        return null;
     return { ...submit.window, untilMs: endedAtMs === null ? null : endByService(ledger, submit, endedAtMs) };
 }
 /** Whether nothing tells by when a submit had ended that may have been sent: where it was looked for, a service that tells its time does. */

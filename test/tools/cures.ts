@@ -48,7 +48,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'paid-jobs-foreign':
     'Look at the jobs on the site of the service. Judge the right ones with `job-ids`, or push a new commit, which pays.',
   'earlier-submit-uncertain':
-    'The answer to a submit was lost, and which jobs are its own is not certain. Compare the candidates with what the workflow submits (benchmark, endpoint, time). Judge them with `job-ids`, or push a new commit, which pays.',
+    'The answer to a submit was lost, or another run fell silent, and which jobs are its own is not certain. Give the job `actions: read`, so that GitHub may tell when a run has ended. Compare the candidates with what the workflow submits (benchmark, endpoint, time). Judge them with `job-ids`, or push a new commit, which pays.',
   'earlier-attempt-unknown':
     'An earlier attempt of this run left no record, for example since the comment could not be written. Judge its jobs with `job-ids`, or start a new run, which pays. With `actions: read` and `pull-requests: write` the gate can find out more by itself.',
   'other-run-possible':
