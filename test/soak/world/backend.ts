@@ -37,6 +37,8 @@ export interface Backend {
   readonly jobOf: (jobId: string) => JobTruth | undefined;
   /** Whether the service has stopped a job because it was asked to. */
   readonly isCancelled: (jobId: string) => boolean;
+  /** How many jobs a list shows at most without telling that there are more. */
+  readonly longestList: number;
   /** How many jobs of a benchmark there are. */
   readonly countOf: (benchmarkId: string) => number;
 }

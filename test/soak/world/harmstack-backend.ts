@@ -20,10 +20,16 @@ export interface HarmstackBackend extends Backend {
 /** Harmstack with two accounts, and jobs of others in the first. */
 export function createHarmstackBackend(story: Story, nowMs: () => number): HarmstackBackend {
   const store = createStore(story, nowMs);
-  const { insufficientCreditsStatus, longestList: maxLimit } = story.quirks.harmstack;
+  const { insufficientCreditsStatus, longestList } = story.quirks.harmstack;
   const routes = createRoutes({
     store,
-    undocumented: { insufficientCreditsStatus, maxLimit, reverseJobIds: false, echo: String },
+    // What the service does not know yet, or any more, leaves room for others: it is taken away before the list is cut.
+    undocumented: {
+      insufficientCreditsStatus,
+      maxLimit: Number.POSITIVE_INFINITY,
+      reverseJobIds: false,
+      echo: String,
+    },
     now: nowMs,
     started: () => undefined,
   });
@@ -53,6 +59,7 @@ export function createHarmstackBackend(story: Story, nowMs: () => number): Harms
     },
     jobOf: (jobId) => truthOf(store, jobId),
     isCancelled: () => false,
+    longestList,
     countOthers: (sinceMs) => {
       const paid = new Set(store.paid.map(({ jobId }) => jobId));
       const orders = [...store.jobs.values()].map(({ order }) => order);

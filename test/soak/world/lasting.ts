@@ -8,17 +8,22 @@ interface Lasting {
   readonly quirks: Quirks;
   /** Whether a job is not to be seen: too new, or gone for good. */
   readonly isHidden: (jobId: string, isList: boolean) => boolean;
+  /** How many rows are shown at most. */
+  readonly longestList: number;
   readonly dice: Dice;
 }
 
 /** An honest answer as this service gives it, odd in the same way every time. */
-export function applyQuirks(answer: Answer, { shape, quirks, isHidden, dice }: Lasting): Answer {
+export function applyQuirks(answer: Answer, { shape, quirks, isHidden, longestList, dice }: Lasting): Answer {
   const isList = isFields(answer.body) && Array.isArray(answer.body[shape.rows]);
   const isWaiting = (row: Fields) => row[shape.status] === shape.waiting.status;
   const isLeftOut = (row: Fields) =>
     isHidden(String(row[shape.id]), isList) || (isList && quirks.queued === 'not listed' && isWaiting(row));
   const shown = withRows(shape, answer, (rows) =>
-    rows.filter((row) => !isLeftOut(row)).map((row) => showOddly(row, shape, quirks)),
+    rows
+      .filter((row) => !isLeftOut(row))
+      .slice(0, longestList)
+      .map((row) => showOddly(row, shape, quirks)),
   );
   return reorderIds(shown, quirks, dice);
 }

@@ -49,6 +49,8 @@ export function createRunloopBackend(story: Story, nowMs: () => number): Backend
       }),
     jobOf: (jobId) => truths.get(jobId),
     isCancelled: (jobId) => ofJob(jobId)?.emulator.stateOf(jobId) === 'cancelled',
+    // A page tells that there are more.
+    longestList: Number.POSITIVE_INFINITY,
     countOf: (benchmarkId) => accounts[0]?.countOf(benchmarkId) ?? 0,
   };
 }
