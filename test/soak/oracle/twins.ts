@@ -31,7 +31,7 @@ export function findTwins(told: Told, attempt: Attempt, others: readonly Payment
       const isSameCommit = !by.commits.isDisjointFrom(attempt.commits);
       return isSameCommit ? [{ batch, kind: 'an earlier attempt with another model, which nothing remembers' }] : [];
     }
-    const when = whenOf(told, attempt, batch);
+    const when = whenOf(told, attempt, batch) ?? whenFound(told, attempt, batch);
     const isSamePlan = planKeyOf(by.script.asked) === planKeyOf(attempt.script.asked);
     const kind = `a twin with the same address and ${isSamePlan ? 'plan' : 'another model'}, ${when}`;
     return when === null ? [] : [{ batch, kind }];
@@ -47,6 +47,19 @@ function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): b
   if (service !== 'harmstack' || !isAlike || !whole.every(({ jobId }) => ids.has(jobId))) return false;
   const span = { fromMs: by.startedAtMs, untilMs: verdictAtMs(attempt) ?? 0 };
   return new Memory(github.record).whyForgotten(by, attempt, span) !== null;
+}
+
+/** What another run takes for its own, and tells so, is as good to those that share it; null when none does. */
+function whenFound(told: Told, attempt: Attempt, batch: readonly Payment[]): string | null {
+  const span = (by: Attempt) => ({ fromMs: by.startedAtMs, untilMs: verdictAtMs(attempt) ?? 0 });
+  const memory = new Memory(told.github.record);
+  const isFinder = (by: Attempt) =>
+    by.run !== attempt.run &&
+    serves(by, attempt) &&
+    memory.hasShown(by, attempt, span(by)) &&
+    batch.every(({ submit }) => looksOwn(told, by, submit)) &&
+    whenOf(told, by, batch) !== null;
+  return told.attempts.some(isFinder) ? 'found by another run without memory' : null;
 }
 
 /** Whether what one attempt submits is another's as well: of the same run, or of one that it shares the comment with. */
