@@ -3623,8 +3623,10 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ fetchRecentJobs),
-/* harmony export */   w: () => (/* binding */ fetchBefore)
+/* harmony export */   $U: () => (/* binding */ maxLooks),
+/* harmony export */   Ud: () => (/* binding */ fetchRecentJobs),
+/* harmony export */   rA: () => (/* binding */ freshMs),
+/* harmony export */   wL: () => (/* binding */ fetchBefore)
 /* harmony export */ });
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
@@ -3771,12 +3773,29 @@ function isGarbled(error) {
 const maxBeforeMs = 60_000;
 /** No clock is off by more, whatever time zone it is in. */
 const maxZoneMs = 24 * 3_600_000;
-/** Reads which jobs there are before a submit, in a quarter of the time that is left; null when that cannot be read. */
+/** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
+const freshMs = 5000;
+/** How often what took long is looked at. */
+const maxLooks = 3;
+/**
+ * Reads which jobs there are before a submit, again where that took long, in a quarter of the time that is left; null when that cannot be
+ * read.
+ */
 async function fetchBefore(options, batch) {
     const { serviceOf, clock, deadlineMs } = options;
     const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
     const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
-    const listed = await askPatiently(options, untilMs, (signal) => serviceOf(batch).recent?.(asked, signal));
+    let listed = null;
+    for (let look = 1; look <= maxLooks; look += 1) {
+        let askedAtMs = clock.now();
+        const seen = await askPatiently(options, untilMs, (signal) => {
+            askedAtMs = clock.now();
+            return serviceOf(batch).recent?.(asked, signal);
+        });
+        listed = seen ?? listed;
+        if (seen === null || clock.now() - askedAtMs <= freshMs)
+            break;
+    }
     if (listed === null)
         return null;
     const { jobs } = listed;
@@ -3957,7 +3976,7 @@ async function lookOnce(options, seenIds) {
     const others = open.filter(({ submit }) => submit.label === null);
     let seen = { jobs: [], isComplete: true, serverTimeMs: null };
     for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
-        const part = await (0,recent_jobs/* fetchRecentJobs */.U)(options, wanted, options.untilMs);
+        const part = await (0,recent_jobs/* fetchRecentJobs */.Ud)(options, wanted, options.untilMs);
         if (part === null)
             return null;
         takeLabelled(options, part.jobs);

@@ -139,7 +139,7 @@ async function submitBatches(options) {
 async function submitBatch(options, batch, nth) {
     const { ledger, labels, clock, random, tell, deadlineMs, cancelled } = options;
     const { index } = batch;
-    const before = await (0,recent_jobs/* fetchBefore */.w)(options, batch);
+    const before = await (0,recent_jobs/* fetchBefore */.wL)(options, batch);
     const there = [...(before?.jobs ?? []), ...(options.shown?.of(batch.service) ?? [])];
     const sending = openWindow(options, before);
     const label = capabilities/* capabilities */.R[batch.service].keepsLabels ? (0,fingerprint/* labelOf */.Wy)(labels, index) : null;
@@ -312,9 +312,6 @@ function faultOf({ jobIds, unreadable }, batch, known) {
     return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
 }
 const lookLimitMs = 30_000;
-/** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
-const freshMs = 5000;
-const maxLooks = 3;
 /**
  * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
  * counts as well, since this one may be late.
@@ -324,12 +321,12 @@ async function lookFreshly(options, wanted) {
     const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
     for (let look = 1;; look += 1) {
         const fromMs = clock.now();
-        const seen = await (0,recent_jobs/* fetchRecentJobs */.U)(options, [wanted], untilMs);
-        const isFresh = clock.now() - fromMs <= freshMs;
+        const seen = await (0,recent_jobs/* fetchRecentJobs */.Ud)(options, [wanted], untilMs);
+        const isFresh = clock.now() - fromMs <= recent_jobs/* freshMs */.rA;
         const shown = options.shown?.of(wanted.batch.service) ?? [];
         if (seen === null)
             return { jobs: shown, isComplete: false, serverTimeMs: null };
-        if (isFresh || look === maxLooks || clock.now() >= untilMs)
+        if (isFresh || look === recent_jobs/* maxLooks */.$U || clock.now() >= untilMs)
             return { ...seen, jobs: [...shown, ...seen.jobs] };
     }
 }
@@ -391,7 +388,7 @@ async function lose(options, lost) {
     options.onPaid();
     tell({ code: 'submit-lost', message });
     // Without the service's time what is shown only now may have come long after the request.
-    const isLate = window.untilMs === null && clock.now() - endedAtMs > freshMs;
+    const isLate = window.untilMs === null && clock.now() - endedAtMs > recent_jobs/* freshMs */.rA;
     const submit = { ...wanted.submit, window, ...(isLate && { spans: [] }) };
     const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
     // What other runs have paid for meanwhile looks alike.
@@ -1531,7 +1528,7 @@ async function hasReadAll(gate, { judged, recalling }) {
 async function lookForCharges(gate, { index, payment: { submit } }) {
     const batch = gate.plan.batches[index];
     if (batch !== undefined)
-        await (0,recent_jobs/* fetchRecentJobs */.U)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
+        await (0,recent_jobs/* fetchRecentJobs */.Ud)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
 }
 const chargesLimitMs = 2500;
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */

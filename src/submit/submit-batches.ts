@@ -11,7 +11,15 @@ import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { type EndpointUrls, endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival, payersBeside } from './other-runs.ts';
-import { type Before, fetchBefore, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
+import {
+  type Before,
+  fetchBefore,
+  fetchRecentJobs,
+  freshMs,
+  type ListOptions,
+  maxLooks,
+  type SeenJobs,
+} from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The part of a service that submitting needs. */
@@ -248,9 +256,6 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
 }
 
 const lookLimitMs = 30_000;
-/** Lists are read one after the other: what the first has shown is old once the last has taken so long. */
-const freshMs = 5000;
-const maxLooks = 3;
 
 /**
  * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown

@@ -263,6 +263,43 @@ describe('the account before a submit', () => {
     expect(account.limits()).toEqual([50]);
   });
 
+  test('is looked at again where the list was long on its way, three times at most', async () => {
+    for (const { tookMs, looks, jobs } of [
+      { tookMs: 5000, looks: 1, jobs: 0 },
+      { tookMs: 5001, looks: 3, jobs: 1 },
+    ]) {
+      await using account = await startAccount();
+      const { clock, service } = account;
+      let asked = 0;
+      const recent: typeof service.recent = async (...about) => {
+        asked += 1;
+        const seen = await service.recent?.(...about);
+        clock.advance(tookMs);
+        // Came while the list was on its way.
+        if (asked === 1) account.addJob();
+        return seen ?? Promise.reject(new Error('it can be listed'));
+      };
+      const before = await account.before({ serviceOf: () => ({ recent }) });
+      expect({ looks: asked, jobs: before?.jobs.length }).toEqual({ looks, jobs });
+    }
+  });
+
+  test('is as it was first seen where it cannot be seen again', async () => {
+    await using account = await startAccount();
+    const { clock, service } = account;
+    account.addJob();
+    let asked = 0;
+    const recent: typeof service.recent = async (...about) => {
+      asked += 1;
+      if (asked > 1) return await odd();
+      const seen = await service.recent?.(...about);
+      clock.advance(6000);
+      return seen ?? (await odd());
+    };
+    const before = await account.before({ serviceOf: () => ({ recent }) });
+    expect([asked > 1, before?.jobs.length]).toEqual([true, 1]);
+  });
+
   test('has no more than twenty of these noted', async () => {
     await using account = await startAccount();
     const ids = account.addJobs(25, account.startMs - 1000);
