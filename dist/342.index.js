@@ -4093,7 +4093,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./ledger/merge.js
 var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/payment.js
-var payment = __webpack_require__(9210);
+var ledger_payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
 var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./backoff.js
@@ -4276,7 +4276,7 @@ async function reconcileStored(options) {
     if (!left)
         return null;
     const { by, isForgotten, isOthers, isUnseen } = left;
-    const candidates = (0,payment/* unite */._f)(ledger.candidates, matched);
+    const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
     if (isOthers)
         return { code: 'other-run-possible', candidates, isUnseen };
     return isForgotten
@@ -4293,7 +4293,7 @@ async function reconcileGroup(options, group) {
     if (submit === undefined)
         return null;
     const { by } = submit;
-    const isForgotten = (0,payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
+    const isForgotten = (0,ledger_payment/* isGuessed */.Fh)(submit) && by.id === ledger.run.id;
     const isOthers = isForgotten && wanted.every((each) => (0,lost_attempts/* isAtOthers */.h3)(each.submit));
     tell({ code: 'looking-for-jobs', by: isOthers ? 'other-runs' : isForgotten ? null : by });
     // Jobs that an earlier attempt has paid for another plan or head may look alike. What another run guesses at is nobody's for certain.
@@ -4320,7 +4320,7 @@ async function reconcileGroup(options, group) {
     if (matched.length > 0) {
         const isLabelled = wanted.every((each) => each.submit.label !== null);
         tell(isForgotten
-            ? { code: 'found-from-earlier-attempt', jobIds: matched }
+            ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
             : { code: 'jobs-matched', jobIds: matched, isLabelled });
     }
     else if (isSettled && !memory.isNew)
@@ -4332,13 +4332,13 @@ function mayBeAnotherPlans({ stored, run, plan, commit }) {
     return stored.payments.some((each) => {
         const { state, submit } = each.payment;
         const isOpen = state === 'submitting' || state === 'uncertain';
-        const isSent = !(0,payment/* isGuessed */.Fh)(submit);
+        const isSent = !(0,ledger_payment/* isGuessed */.Fh)(submit);
         return (each.plan !== plan || each.commit !== commit) && submit.by.id === run.id && isSent && isOpen;
     });
 }
 /** Whether a re-run of another run does not know what attempts of its own may have sent. */
 function isOthersGuess(submit, { run }) {
-    return (0,payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
+    return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 
 ;// CONCATENATED MODULE: ./submit/resume.js
@@ -4387,9 +4387,9 @@ function tellClosed({ ledger, due, tell }) {
     });
     const [judged, stopped] = [closed('judged'), closed('cancelled')];
     if (judged.length > 0)
-        tell({ code: 'judged-before', jobIds: (0,payment/* unite */._f)(judged) });
+        tell({ code: 'judged-before', jobIds: (0,ledger_payment/* unite */._f)(judged) });
     if (stopped.length > 0)
-        tell({ code: 'stopped-before', jobIds: (0,payment/* unite */._f)(stopped) });
+        tell({ code: 'stopped-before', jobIds: (0,ledger_payment/* unite */._f)(stopped) });
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
@@ -4491,7 +4491,11 @@ function inheritStored({ ledger, tell }, joined) {
                 const { submit, batchId, jobIds } = payment;
                 const jobs = { submit, batchId, jobIds };
                 ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
-                tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
+                // Nobody knows that a run has paid for what was only found to fit.
+                if ((0,ledger_payment/* isGuessed */.Fh)(submit))
+                    tell({ code: 'found-from-earlier-attempt', by: by.id === ledger.run.id ? null : by, jobIds });
+                else
+                    tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
                 break;
             }
             const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);

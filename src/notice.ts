@@ -75,7 +75,8 @@ export type Notice =
       readonly isUnseen: boolean;
     }
   | { readonly code: 'other-run-possible'; readonly candidates: Ids; readonly isUnseen: boolean }
-  | { readonly code: 'found-from-earlier-attempt'; readonly jobIds: Ids }
+  /** `by`: another run, whose earlier attempt it was; null for this one. */
+  | { readonly code: 'found-from-earlier-attempt'; readonly by: RunKey | null; readonly jobIds: Ids }
   // Submitting
   /** A further round begins. `benchmarks`: how many are not decided yet. The cost is null where it is not known. */
   | {

@@ -98,7 +98,7 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
     const isLabelled = wanted.every((each) => each.submit.label !== null);
     tell(
       isForgotten
-        ? { code: 'found-from-earlier-attempt', jobIds: matched }
+        ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
         : { code: 'jobs-matched', jobIds: matched, isLabelled },
     );
   } else if (isSettled && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });

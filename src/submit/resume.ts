@@ -2,7 +2,7 @@ import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import { isWaiting, type StoredPayment } from '../ledger/merge.ts';
-import { type PaidPayment, unite } from '../ledger/payment.ts';
+import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
@@ -180,7 +180,10 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
         const { submit, batchId, jobIds } = payment;
         const jobs = { submit, batchId, jobIds };
         ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
-        tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
+        // Nobody knows that a run has paid for what was only found to fit.
+        if (isGuessed(submit))
+          tell({ code: 'found-from-earlier-attempt', by: by.id === ledger.run.id ? null : by, jobIds });
+        else tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
         break;
       }
       const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);

@@ -202,6 +202,21 @@ describe('what an earlier run has paid', () => {
     expect([world.place.stored.runs.at(-1)?.key, world.elapsedMs()]).toEqual([run, 0]);
   });
 
+  test.each([
+    ['another', runKey(8), first],
+    ['an earlier attempt of the same', runKey(7, 3), null],
+  ])('is not said to be paid by %s run that only found it to fit', async (_, reader, by) => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.addOver(first, paidBy({ ...first, unique: '' }, [id]));
+    const { ledger } = await world.resumed({ run: reader });
+    const named = by && { ...by, unique: '' };
+    expect([ledger.jobIds, world.notices]).toEqual([
+      [id],
+      [{ code: 'found-from-earlier-attempt', by: named, jobIds: [id] }],
+    ]);
+  });
+
   test.each<[string, readonly RunKey[], number]>([
     ['of an earlier attempt before that of another run', [runKey(9), first, runKey(8)], 1],
     ['of the last of several attempts', [first, runKey(7, 2)], 1],
@@ -534,7 +549,7 @@ describe('attempts that have not stored how they ended', () => {
     expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
     expect(world.notices).toEqual([
       { code: 'looking-for-jobs', by: null },
-      { code: 'found-from-earlier-attempt', jobIds: [id] },
+      { code: 'found-from-earlier-attempt', by: null, jobIds: [id] },
     ]);
   });
 
