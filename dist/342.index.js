@@ -355,8 +355,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan_plan = __webpack_require__(1259);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
-// EXTERNAL MODULE: ./submit/resume.js + 2 modules
-var resume = __webpack_require__(946);
+// EXTERNAL MODULE: ./submit/resume.js + 3 modules
+var resume = __webpack_require__(6688);
 // EXTERNAL MODULE: ./verdict/compare.js
 var compare = __webpack_require__(9113);
 // EXTERNAL MODULE: ./verdict/judging-faults.js
@@ -4080,7 +4080,7 @@ function isLongAgo({ clock, wanted }, { serverTimeMs, startMs, ms }) {
 
 /***/ }),
 
-/***/ 946:
+/***/ 6688:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4090,8 +4090,6 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ resumeRound)
 });
 
-// EXTERNAL MODULE: ./ledger/merge.js
-var merge = __webpack_require__(4244);
 // EXTERNAL MODULE: ./ledger/payment.js
 var ledger_payment = __webpack_require__(9210);
 // EXTERNAL MODULE: ./run-key.js
@@ -4341,6 +4339,91 @@ function isOthersGuess(submit, { run }) {
     return (0,ledger_payment/* isGuessed */.Fh)(submit) && submit.by.id !== run.id;
 }
 
+// EXTERNAL MODULE: ./ledger/merge.js
+var merge = __webpack_require__(4244);
+;// CONCATENATED MODULE: ./submit/turn.js
+
+
+/** What is announced and taken away again so often will never stay. */
+const maxAnnouncements = 3;
+/** Whose turn it is to pay: how this run stands to others that pay for the same, by what each could read of the other. */
+class Turn {
+    #options;
+    /** Whether this run's announcement that it pays stands where others read it. */
+    #isAnnounced = false;
+    /** Whether others read there of this run at all: of one that pays, or waits. */
+    #isKnown = false;
+    /** Whether it has read what others had announced. Where nothing could be read, nothing is waited for longer than it must be. */
+    #hasRead;
+    /** Whether others had announced themselves before, of whom it has read only now. */
+    #isBehind = false;
+    #announcements = 0;
+    constructor(options, read) {
+        this.#options = options;
+        this.#hasRead = read?.kind !== 'unknown';
+    }
+    /** Of a run that has said nothing of itself. */
+    static ofNewcomer(options, read) {
+        return new Turn(options, read);
+    }
+    /** Of a run that may have announced itself before, and stand where it has just read. */
+    static ofAnnounced(options, read) {
+        const { ledger } = options;
+        const turn = new Turn(options, read);
+        const announcement = ledger.announcementOf(ledger.run);
+        turn.#isKnown = read?.kind === 'read' && read.isHeard && announcement !== null;
+        turn.#isAnnounced = turn.#isKnown && announcement !== null && !(0,merge/* isWaiting */.Gu)(announcement);
+        return turn;
+    }
+    /** The run that pays in this one's place, as far as is known now; null when there is none. */
+    findRival() {
+        return (0,other_runs/* findRival */.yf)(this.#options.ledger, { isAnnounced: this.#isAnnounced && !this.#isBehind });
+    }
+    /** Makes known to whoever pays who waits for the same jobs, when nothing is left to be paid. */
+    async tellThatItWaits() {
+        if (this.#isAnnounced ? !this.#hasPaid : !this.#isKnown)
+            await this.#announceWaiting();
+    }
+    /** Waits for another run that goes first. Null when it may be this run's turn now; else what stops it. */
+    async giveWay(rival) {
+        this.#isBehind = false;
+        // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
+        if (this.#isAnnounced && !this.#hasPaid) {
+            this.#isKnown = await this.#announceWaiting();
+            this.#isAnnounced = false;
+        }
+        return await (0,other_runs/* follow */.e6)({ ...this.#options, isAnnounced: this.#isAnnounced }, rival);
+    }
+    /** Announces that this run pays, unless that stands already. `pay` when it may; `again` when others are to be looked for once more. */
+    async comeForward() {
+        const { ledger, store } = this.#options;
+        if (this.#isAnnounced || store === null)
+            return 'pay';
+        const announced = await (0,other_runs/* announce */.iP)(this.#options, store, { hasRead: this.#hasRead });
+        // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
+        if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: false }) === null)
+            return this.#isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : 'pay';
+        this.#announcements += 1;
+        if (announced !== 'unstored')
+            [this.#isKnown, this.#hasRead] = [false, true];
+        this.#isBehind = announced === 'behind';
+        // Whoever has written over it goes first; when that is nobody, it is announced once more.
+        const isGivenUp = announced === 'unheard' && this.#announcements >= maxAnnouncements;
+        this.#isAnnounced = announced === 'announced' || this.#isBehind || isGivenUp;
+        return 'again';
+    }
+    get #hasPaid() {
+        const { ledger } = this.#options;
+        return (0,other_runs/* hasBegun */.SU)(ledger, ledger.run);
+    }
+    /** Makes known that this run only waits for what others pay, or have paid. True when that was written there. */
+    async #announceWaiting() {
+        const { ledger, store, clock } = this.#options;
+        ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
+        return (await store?.store()) ?? false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./submit/resume.js
 
 
@@ -4350,25 +4433,18 @@ function isOthersGuess(submit, { run }) {
 
 
 
-/** What is announced and taken away again so often will never stay. */
-const maxAnnouncements = 3;
 /**
  * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
  * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
  */
 async function resume(options) {
     const { store, tell } = options;
-    const read = await store?.recall(options.deadlineMs);
+    const read = (await store?.recall(options.deadlineMs)) ?? null;
     if (read?.kind === 'read' && read.isBroken)
         tell({ code: 'stored-state-broken' });
     const memory = { isBlind: read?.kind === 'unknown', isNew: false };
     await inheritAttempts(options);
-    const obstacle = await takeTurn(options, {
-        isAnnounced: false,
-        isKnown: false,
-        hasRead: read?.kind !== 'unknown',
-        memory,
-    });
+    const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
     if (obstacle === null)
         tellClosed(options);
     return obstacle;
@@ -4393,82 +4469,48 @@ function tellClosed({ ledger, due, tell }) {
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
-    const { ledger, store } = options;
-    const read = await store?.recall(options.deadlineMs);
-    const isHeard = read?.kind === 'read' && read.isHeard;
-    const announcement = ledger.announcementOf(ledger.run);
-    const isKnown = isHeard && announcement !== null;
-    const isAnnounced = isKnown && !(0,merge/* isWaiting */.Gu)(announcement);
-    return await takeTurn(options, {
-        isAnnounced,
-        isKnown,
-        hasRead: read?.kind !== 'unknown',
-        memory: { isBlind: false, isNew: false },
-    });
+    const read = (await options.store?.recall(options.deadlineMs)) ?? null;
+    return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory: { isBlind: false, isNew: false } });
 }
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
-async function takeTurn(options, turn) {
-    const { ledger, store, due } = options;
+async function takeTurn(options, { turn, memory }) {
+    const { ledger, due } = options;
     const joined = sharedWith(ledger);
-    for (let { isAnnounced, isKnown, hasRead } = turn, isBehind = false, announcements = 0;;) {
+    for (;;) {
         inheritStored(options, joined);
-        // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-        const [unread, uncertain] = await Promise.all([
-            confirmAll(options, 'resumed'),
-            reconcileStored({ ...options, memory: turn.memory }),
-        ]);
-        if (turn.memory.isNew) {
-            turn.memory.isNew = false;
+        const obstacle = await settle(options, memory);
+        if (memory.isNew) {
+            memory.isNew = false;
             await inheritAttempts(options);
             continue;
         }
-        const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
         if (obstacle !== null)
             return obstacle;
         // What came to nothing may be what another run has paid for.
         if (inheritStored(options, joined))
             continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
-            // Whoever pays must know who waits for the same jobs.
-            if (isAnnounced ? !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run) : !isKnown)
-                await announceWaiting(options);
+            await turn.tellThatItWaits();
             return (0,found_jobs/* disown */.d)(ledger);
         }
-        const rival = (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: isAnnounced && !isBehind });
-        isBehind = false;
-        if (rival !== null) {
+        const rival = turn.findRival();
+        if (rival !== null)
             joined.push(rival);
-            // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
-            if (isAnnounced && !(0,other_runs/* hasBegun */.SU)(ledger, ledger.run)) {
-                isKnown = await announceWaiting(options);
-                isAnnounced = false;
-            }
-            const end = await (0,other_runs/* follow */.e6)({ ...options, isAnnounced }, rival);
-            if (end !== null)
-                return end;
-        }
-        else if (isAnnounced || store === null) {
-            return null;
-        }
-        else {
-            const announced = await (0,other_runs/* announce */.iP)(options, store, { hasRead });
-            // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
-            if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced }) === null)
-                return isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
-            announcements += 1;
-            if (announced !== 'unstored')
-                [isKnown, hasRead] = [false, true];
-            isBehind = announced === 'behind';
-            // Whoever has written over it goes first; when that is nobody, it is announced once more.
-            isAnnounced =
-                announced === 'announced' || isBehind || (announced === 'unheard' && announcements >= maxAnnouncements);
-        }
+        const end = rival === null ? await turn.comeForward() : ((await turn.giveWay(rival)) ?? 'again');
+        if (end !== 'again')
+            return end === 'pay' ? null : end;
     }
 }
-/** Makes known that this run only waits for what others pay, or have paid. True when that was written there. */
-async function announceWaiting({ ledger, store, clock }) {
-    ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
-    return (await store?.store()) ?? false;
+/** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
+async function settle(options, memory) {
+    // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
+    const [unread, uncertain] = await Promise.all([
+        confirmAll(options, 'resumed'),
+        reconcileStored({ ...options, memory }),
+    ]);
+    if (memory.isNew)
+        return null;
+    return uncertain ?? unread ?? (await confirmAll(options, 'matched'));
 }
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */
 function sharedWith({ paid }) {

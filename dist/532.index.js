@@ -23,8 +23,8 @@ var budget = __webpack_require__(6864);
 var next_round = __webpack_require__(2185);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
-// EXTERNAL MODULE: ./submit/resume.js + 2 modules
-var resume = __webpack_require__(946);
+// EXTERNAL MODULE: ./submit/resume.js + 3 modules
+var resume = __webpack_require__(6688);
 // EXTERNAL MODULE: ./backoff.js
 var backoff = __webpack_require__(2472);
 // EXTERNAL MODULE: ./clock.js

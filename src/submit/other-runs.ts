@@ -79,7 +79,7 @@ const minSilenceMs = 8000;
 const firstLookMs = 2000;
 const maxLookMs = 10_000;
 
-interface FollowOptions extends TurnOptions {
+export interface FollowOptions extends TurnOptions {
   /** Whether this run's announcement stands where others read it. */
   readonly isAnnounced: boolean;
   /** What this run would pay for now, by its place in the plan. */

@@ -1,7 +1,7 @@
 import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
-import { isWaiting, type StoredPayment } from '../ledger/merge.ts';
+import type { StoredPayment } from '../ledger/merge.ts';
 import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
@@ -10,9 +10,10 @@ import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { disown } from './found-jobs.ts';
 import { inheritLostAttempts, type LostOptions, suspectOthers } from './lost-attempts.ts';
-import { announce, findRival, follow, hasBegun, latestKnown } from './other-runs.ts';
+import { latestKnown } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { isOthersGuess, type Memory, reconcileStored } from './reconcile-stored.ts';
+import { Turn } from './turn.ts';
 
 export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions {
   /** What is to be paid for now, by its place in the plan. */
@@ -31,24 +32,17 @@ export interface ResumeOptions extends ListOptions, ConfirmOptions, LostOptions 
 /** Null when the run may go on to pay for what is still payable; else what stops it. */
 export type Obstacle = Notice | null;
 
-/** What is announced and taken away again so often will never stay. */
-const maxAnnouncements = 3;
 /**
  * Finds out what earlier attempts and other runs have paid for this plan at this commit, and makes it this run's own; announces
  * what is left to be paid, and reads once more, so that of two runs only one pays. Only then anything may be submitted.
  */
 export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
-  const read = await store?.recall(options.deadlineMs);
+  const read = (await store?.recall(options.deadlineMs)) ?? null;
   if (read?.kind === 'read' && read.isBroken) tell({ code: 'stored-state-broken' });
   const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false };
   await inheritAttempts(options);
-  const obstacle = await takeTurn(options, {
-    isAnnounced: false,
-    isKnown: false,
-    hasRead: read?.kind !== 'unknown',
-    memory,
-  });
+  const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
   if (obstacle === null) tellClosed(options);
   return obstacle;
 }
@@ -74,87 +68,48 @@ function tellClosed({ ledger, due, tell }: ResumeOptions): void {
 
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
-  const { ledger, store } = options;
-  const read = await store?.recall(options.deadlineMs);
-  const isHeard = read?.kind === 'read' && read.isHeard;
-  const announcement = ledger.announcementOf(ledger.run);
-  const isKnown = isHeard && announcement !== null;
-  const isAnnounced = isKnown && !isWaiting(announcement);
-  return await takeTurn(options, {
-    isAnnounced,
-    isKnown,
-    hasRead: read?.kind !== 'unknown',
-    memory: { isBlind: false, isNew: false },
-  });
-}
-
-interface Turn {
-  /** Whether this run's announcement that it pays stands where others read it. */
-  readonly isAnnounced: boolean;
-  /** Whether others read there of this run at all: of one that pays, or waits. */
-  readonly isKnown: boolean;
-  /** Whether it has read what others had announced. Where nothing could be read, nothing is waited for longer than it must be. */
-  readonly hasRead: boolean;
-  readonly memory: Memory;
+  const read = (await options.store?.recall(options.deadlineMs)) ?? null;
+  return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory: { isBlind: false, isNew: false } });
 }
 
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
-async function takeTurn(options: ResumeOptions, turn: Turn): Promise<Obstacle> {
-  const { ledger, store, due } = options;
+async function takeTurn(
+  options: ResumeOptions,
+  { turn, memory }: { readonly turn: Turn; readonly memory: Memory },
+): Promise<Obstacle> {
+  const { ledger, due } = options;
   const joined: RunKey[] = sharedWith(ledger);
-  for (let { isAnnounced, isKnown, hasRead } = turn, isBehind = false, announcements = 0; ; ) {
+  for (;;) {
     inheritStored(options, joined);
-    // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
-    const [unread, uncertain] = await Promise.all([
-      confirmAll(options, 'resumed'),
-      reconcileStored({ ...options, memory: turn.memory }),
-    ]);
-    if (turn.memory.isNew) {
-      turn.memory.isNew = false;
+    const obstacle = await settle(options, memory);
+    if (memory.isNew) {
+      memory.isNew = false;
       await inheritAttempts(options);
       continue;
     }
-    const obstacle = uncertain ?? unread ?? (await confirmAll(options, 'matched'));
     if (obstacle !== null) return obstacle;
     // What came to nothing may be what another run has paid for.
     if (inheritStored(options, joined)) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
-      // Whoever pays must know who waits for the same jobs.
-      if (isAnnounced ? !hasBegun(ledger, ledger.run) : !isKnown) await announceWaiting(options);
+      await turn.tellThatItWaits();
       return disown(ledger);
     }
-    const rival = findRival(ledger, { isAnnounced: isAnnounced && !isBehind });
-    isBehind = false;
-    if (rival !== null) {
-      joined.push(rival);
-      // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
-      if (isAnnounced && !hasBegun(ledger, ledger.run)) {
-        isKnown = await announceWaiting(options);
-        isAnnounced = false;
-      }
-      const end = await follow({ ...options, isAnnounced }, rival);
-      if (end !== null) return end;
-    } else if (isAnnounced || store === null) {
-      return null;
-    } else {
-      const announced = await announce(options, store, { hasRead });
-      // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
-      if (announced === 'unstored' && findRival(ledger, { isAnnounced }) === null)
-        return isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : null;
-      announcements += 1;
-      if (announced !== 'unstored') [isKnown, hasRead] = [false, true];
-      isBehind = announced === 'behind';
-      // Whoever has written over it goes first; when that is nobody, it is announced once more.
-      isAnnounced =
-        announced === 'announced' || isBehind || (announced === 'unheard' && announcements >= maxAnnouncements);
-    }
+    const rival = turn.findRival();
+    if (rival !== null) joined.push(rival);
+    const end = rival === null ? await turn.comeForward() : ((await turn.giveWay(rival)) ?? 'again');
+    if (end !== 'again') return end === 'pay' ? null : end;
   }
 }
 
-/** Makes known that this run only waits for what others pay, or have paid. True when that was written there. */
-async function announceWaiting({ ledger, store, clock }: ResumeOptions): Promise<boolean> {
-  ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
-  return (await store?.store()) ?? false;
+/** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
+async function settle(options: ResumeOptions, memory: Memory): Promise<Obstacle> {
+  // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
+  const [unread, uncertain] = await Promise.all([
+    confirmAll(options, 'resumed'),
+    reconcileStored({ ...options, memory }),
+  ]);
+  if (memory.isNew) return null;
+  return uncertain ?? unread ?? (await confirmAll(options, 'matched'));
 }
 
 /** The runs whose jobs this one has made its own: what serves them for a verdict serves this one as well. */

@@ -1,4 +1,4 @@
-// src/submit/resume.ts, and through it src/submit/reconcile-stored.ts, src/submit/found-jobs.ts and src/submit/lost-attempts.ts.
+// src/submit/resume.ts, and through it src/submit/turn.ts, src/submit/reconcile-stored.ts, src/submit/found-jobs.ts and src/submit/lost-attempts.ts.
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { LedgerStore } from '../../src/ledger/ledger-store.ts';
