@@ -102,8 +102,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./comment/key.js
 var key = __webpack_require__(6393);
-// EXTERNAL MODULE: ./comment/pull-request-comment.js + 10 modules
-var pull_request_comment = __webpack_require__(3079);
+// EXTERNAL MODULE: ./comment/pull-request-comment.js + 11 modules
+var pull_request_comment = __webpack_require__(5258);
 // EXTERNAL MODULE: ./node_modules/valibot/index.js
 var valibot = __webpack_require__(1180);
 ;// CONCATENATED MODULE: ./issue/issue-state.js

@@ -2394,7 +2394,7 @@ async function runAction(world) {
     const noteIssue = async () => {
         if (!wantsIssue(inputs))
             return;
-        const { openIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(79), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5773));
+        const { openIssue } = await Promise.all(/* import() */[__nccwpck_require__.e(258), __nccwpck_require__.e(773)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5773));
         const target = comment?.target ?? null;
         nightly.issue = await openIssue(inputs, { ...world, context, client, facts, target, tell });
     };
@@ -2514,7 +2514,7 @@ async function openComment(inputs, { client, context, facts, state, memory, cloc
     if (mode === 'never' || repository === null)
         return null;
     const [{ PullRequestComment: Comment }, { commentKeyOf }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 79).then(__nccwpck_require__.bind(__nccwpck_require__, 3079)),
+        __nccwpck_require__.e(/* import() */ 258).then(__nccwpck_require__.bind(__nccwpck_require__, 5258)),
         __nccwpck_require__.e(/* import() */ 393).then(__nccwpck_require__.bind(__nccwpck_require__, 6393)),
     ]);
     return new Comment({

@@ -3,22 +3,13 @@ import type { GitHubClient } from '../github/client.ts';
 import { explainFailure, isRefusal, NoTimeLeft, type ReadOnlyToken } from '../github/failure.ts';
 import { isGone, pauseBeforeLookMs } from '../github/look-again.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { announcementMs } from '../ledger/ledger-store.ts';
-import { byClock, emptyLedger } from '../ledger/merge.ts';
-import {
-  type CommentState,
-  isNewer,
-  type OpenedState,
-  openState,
-  type Seal,
-  type ShownRun,
-  sealState,
-} from '../ledger/stored-ledger.ts';
+import { isNewer, type Seal, type ShownRun } from '../ledger/stored-ledger.ts';
 import { renderLeftBehind } from '../report/comment.ts';
 import { cutDocument } from '../report/fit.ts';
 import { fetchComments, type ListedComment, unhideComment } from './comment-queries.ts';
+import { CommentStates, type HeaderParts } from './comment-states.ts';
 import { CommentWrites } from './comment-writes.ts';
-import { isMarkedWith, maxCommentChars, parseHeaderState, renderHeader } from './header.ts';
+import { isMarkedWith, maxCommentChars } from './header.ts';
 import {
   type Comment,
   createComment,
@@ -52,15 +43,6 @@ export interface CommentUpdate {
   readonly signal: AbortSignal;
 }
 
-/** What the first lines of the comment tell. */
-interface HeaderParts {
-  readonly shown: ShownRun;
-  /** What other keys have signed. */
-  readonly others: readonly string[];
-  /** When it is written, by GitHub's clock, in milliseconds since the epoch. */
-  readonly atMs: number;
-}
-
 interface StickyCommentOptions {
   readonly client: GitHubClient;
   readonly pull: PullRequestRef;
@@ -80,21 +62,20 @@ interface StickyCommentOptions {
  */
 export class StickyComment {
   readonly #options: StickyCommentOptions;
+  readonly #states: CommentStates;
   readonly #writes: CommentWrites;
   #knownId: number | null = null;
-  #sealedAtMs: number | null = null;
   /** What GitHub answered while the final word waited for it: as good as a look. */
   #awaited: Comment | null = null;
   /** Those of this gate that another account's token wrote: there they stay, and are told of. */
   #leftBehind: readonly ListedComment[] = [];
-  /** When somebody else has edited or deleted it last, or a write was carried out late, by GitHub's clock; null when nothing was. */
-  #editedAtMs: number | null = null;
   /** What was there when a cancelled run recalled it: there is no time for a second look. */
   #recalled: readonly Comment[] = [];
   #previous: Promise<unknown> = Promise.resolve();
 
   constructor(options: StickyCommentOptions) {
     this.#options = options;
+    this.#states = new CommentStates(options);
     this.#writes = new CommentWrites(options.client.clock);
   }
 
@@ -121,7 +102,7 @@ export class StickyComment {
 
   /** When a comment had been written in which something was found that another key has signed, by our clock; null where none was. */
   get sealedAtMs(): number | null {
-    return this.#sealedAtMs;
+    return this.#states.sealedAtMs;
   }
 
   /** Has the ledger absorb what the comment holds; null when there is no comment. Throws what the client throws. */
@@ -129,28 +110,12 @@ export class StickyComment {
     const found = await this.#list(signal);
     if (this.#options.cancelled.aborted) this.#recalled = found;
     // What is signed counts, whichever account wrote it down.
-    const others = this.#absorb(this.#leftBehind).filter(({ state }) => state !== null);
+    const others = this.#states.absorb(this.#leftBehind).filter(({ state }) => state !== null);
     if (found.length + others.length === 0) return null;
-    const opened = [...this.#absorb(found), ...others];
-    const states = opened.flatMap(({ state }) => state ?? []);
-    const { ledger } = this.#options.memory();
-    const isHeard = ledger !== null && states.some((state) => ledger.isHeardIn(state.ledger));
+    const opened = [...this.#states.absorb(found), ...others];
     // One that is whole beside a broken one counts.
-    return { isBroken: states.length === 0 && opened.some(({ isBroken }) => isBroken), isHeard };
-  }
-
-  #absorb(found: readonly Comment[]): readonly OpenedState[] {
-    const { ledger, seal } = this.#options.memory();
-    const { clock, clockAheadMs } = this.#options.client;
-    const opened = found.map(({ body }) => openState(parseHeaderState(body), seal));
-    const sealed = found.find((_, nth) => (opened[nth]?.others.length ?? 0) > 0);
-    if (sealed !== undefined)
-      this.#sealedAtMs ??= (editOf(sealed)?.atMs ?? clock.now() + clockAheadMs()) - clockAheadMs();
-    for (const [nth, comment] of found.entries()) this.#noteLateWrite(comment, opened[nth]?.state ?? null);
-    for (const stored of opened.flatMap(({ state }) => state?.ledger ?? []))
-      ledger?.absorb(byClock(stored, -clockAheadMs()));
-    if (this.#editedAtMs !== null) ledger?.noteEdit(this.#editedAtMs - clockAheadMs());
-    return opened;
+    const isBroken = opened.every(({ state }) => state === null) && opened.some((each) => each.isBroken);
+    return { isBroken, isHeard: this.#states.isHeardIn(opened) };
   }
 
   async #publish(update: CommentUpdate): Promise<Publication> {
@@ -221,36 +186,14 @@ export class StickyComment {
     const { own, others } = await fetchComments(client, { ...pull, isWanted }, signal);
     // A person may have copied the marker; an app has not.
     this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
-    this.#noteEdits(own);
+    this.#states.noteEdits(own, { wasThere: this.#knownId !== null });
     return own;
-  }
-
-  /** What was signed may be signed still, but older; and who deletes the comment takes away what other runs have stored. */
-  #noteEdits(own: readonly ListedComment[]): void {
-    const { clock, clockAheadMs } = this.#options.client;
-    const isDeleted = own.length === 0 && this.#knownId !== null;
-    const edits = own.flatMap(({ edited }) => (edited === null || edited.isByAuthor ? [] : edited.atMs));
-    const known = [this.#editedAtMs ?? [], isDeleted ? clock.now() + clockAheadMs() : []].flat();
-    if (edits.length + known.length > 0) this.#editedAtMs = Math.max(...edits, ...known);
-  }
-
-  /** Between a look and the write that rests on it another run may have announced itself and paid: the write has erased that. */
-  #noteSlowWrite(lookedAtMs: number): void {
-    const { client, memory } = this.#options;
-    if (client.clock.now() - lookedAtMs > announcementMs) memory().ledger?.noteErasure();
-  }
-
-  /** A write that was carried out long after it was sent, whoever sent it, has erased what others had stored meanwhile. */
-  #noteLateWrite(comment: Comment, state: CommentState | null): void {
-    const doneAtMs = editOf(comment)?.atMs ?? null;
-    if (state === null || doneAtMs === null || doneAtMs - state.writtenAtMs <= maxWriteMs) return;
-    this.#editedAtMs = Math.max(doneAtMs, this.#editedAtMs ?? 0);
   }
 
   /** Several runs may have created one each: the one just created is settled with whatever else is there. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
-    const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#nowMs }, null);
+    const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#states.nowMs }, null);
     const created = await this.#writes.send(update, (signal) => createComment(client, { ...pull, body }, signal));
     this.#knownId = created.id;
     try {
@@ -271,22 +214,22 @@ export class StickyComment {
     const { client, pull } = this.#options;
     const [oldest] = found;
     if (oldest === undefined) return { kind: 'absent' };
-    const opened = this.#absorb(found);
+    const opened = this.#states.absorb(found);
     const texts = found.map(({ body }, nth) => ({ body, shown: opened[nth]?.state?.shown ?? null }));
     const newest = texts.reduce((a, b) => (isNewer(b.shown, a.shown) ? b : a));
     const newerRun = isNewer(newest.shown, update.shown) ? newest.shown : null;
     const others = [...new Set(opened.flatMap((each) => each.others))];
-    const parts = { shown: newerRun ?? update.shown, others, atMs: this.#nowMs };
+    const parts = { shown: newerRun ?? update.shown, others, atMs: this.#states.nowMs };
     const body = newerRun === null ? this.#render(update, parts, newest.body) : this.#withState(newest.body, parts);
     // Nothing but the time would change.
     const writtenAtMs = opened[0]?.state?.writtenAtMs ?? parts.atMs;
-    const isAsItShouldBe = oldest.body === this.#renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
+    const isAsItShouldBe = oldest.body === this.#states.renderHeader({ ...parts, atMs: writtenAtMs }) + textOf(body);
     const write = (signal: AbortSignal) => updateComment(client, { ...pull, id: oldest.id, body }, signal);
     try {
       if (!isAsItShouldBe) await this.#writes.send(update, write);
     } finally {
       const isNoted = update.isBeforePaying === true && !isAsItShouldBe;
-      if (isNoted && lookedAtMs !== null) this.#noteSlowWrite(lookedAtMs);
+      if (isNoted && lookedAtMs !== null) this.#states.noteSlowWrite(lookedAtMs);
     }
     this.#knownId = oldest.id;
     const isFolded = update.isAlarm && newerRun === null && isHidden(oldest);
@@ -310,7 +253,7 @@ export class StickyComment {
   }
 
   #render({ render }: CommentUpdate, parts: HeaderParts, previous: string | null): string {
-    const header = this.#renderHeader(parts);
+    const header = this.#states.renderHeader(parts);
     const [old] = this.#leftBehind;
     const note = old === undefined ? '' : renderLeftBehind(old);
     return header + render({ maxChars: maxCommentChars - header.length - note.length, previous }) + note;
@@ -318,23 +261,8 @@ export class StickyComment {
 
   /** What another run shows, with what this run knows: the text gives way to what is paid. */
   #withState(body: string, parts: HeaderParts): string {
-    const header = this.#renderHeader(parts);
+    const header = this.#states.renderHeader(parts);
     return header + cutDocument(textOf(body), maxCommentChars - header.length);
-  }
-
-  /** By GitHub's clock, as far as it is known. */
-  get #nowMs(): number {
-    const { clock, clockAheadMs } = this.#options.client;
-    return clock.now() + clockAheadMs();
-  }
-
-  #renderHeader({ shown, others, atMs }: HeaderParts): string {
-    const { key, memory, client } = this.#options;
-    const { ledger, seal } = memory();
-    const frame = renderHeader(key, '').length;
-    // Runs on other machines read it: what is stored is told by the one clock that all of them know.
-    const state = { shown, writtenAtMs: atMs, ledger: byClock(ledger?.stored ?? emptyLedger, client.clockAheadMs()) };
-    return renderHeader(key, sealState(state, { seal, others, maxChars: maxCommentChars - minTextChars - frame }));
   }
 }
 
@@ -343,18 +271,10 @@ function textOf(body: string): string {
   return body.split(/\r?\n/).slice(2).join('\n');
 }
 
-function editOf(comment: Comment | ListedComment): ListedComment['edited'] {
-  return 'edited' in comment ? comment.edited : null;
-}
-
 function isHidden(comment: Comment | ListedComment): comment is ListedComment {
   return 'hiddenAs' in comment && comment.hiddenAs !== null;
 }
 
-/** The text is shortened before what is stored; but this much of it stays. */
-const minTextChars = 10_000;
 const mostAttempts = 3;
-/** A write that takes longer was given up by the run that sent it. */
-const maxWriteMs = 10_000;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };

@@ -1,3 +1,4 @@
+// src/comment/sticky-comment.ts, and through it src/comment/comment-states.ts.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
