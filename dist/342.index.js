@@ -1285,7 +1285,7 @@ async function payAndWait(gate) {
     if (gate.isDryRun)
         return state.endPlanned();
     // One round after the other until every benchmark is decided: each batch is sent at most once, then every job is waited for.
-    const { chooseRound, enterRound, submitRound, waitForRound } = await __webpack_require__.e(/* import() */ 532).then(__webpack_require__.bind(__webpack_require__, 4532));
+    const { chooseRound, enterRound, submitRound, waitForRound } = await __webpack_require__.e(/* import() */ 195).then(__webpack_require__.bind(__webpack_require__, 7195));
     for (let round = first; round !== null; round = chooseRound(gate)) {
         if (round.nth > 1 && !(await enterRound(gate, round)))
             return;
@@ -3623,7 +3623,7 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $U: () => (/* binding */ maxLooks),
+/* harmony export */   Fk: () => (/* binding */ lookFreshly),
 /* harmony export */   Ud: () => (/* binding */ fetchRecentJobs),
 /* harmony export */   rA: () => (/* binding */ freshMs),
 /* harmony export */   wL: () => (/* binding */ fetchBefore)
@@ -3770,13 +3770,32 @@ function isPassing(error, signal) {
 function isGarbled(error) {
     return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.kind === 'unreadable';
 }
-const maxBeforeMs = 60_000;
-/** No clock is off by more, whatever time zone it is in. */
-const maxZoneMs = 24 * 3_600_000;
 /** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
 const freshMs = 5000;
 /** How often what took long is looked at. */
 const maxLooks = 3;
+const lookLimitMs = 30_000;
+/**
+ * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
+ * counts as well, since this one may be late.
+ */
+async function lookFreshly(options, wanted) {
+    const { clock, deadlineMs } = options;
+    const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+    for (let look = 1;; look += 1) {
+        const fromMs = clock.now();
+        const seen = await fetchRecentJobs(options, [wanted], untilMs);
+        const isFresh = clock.now() - fromMs <= freshMs;
+        const shown = options.shown?.of(wanted.batch.service) ?? [];
+        if (seen === null)
+            return { jobs: shown, isComplete: false, serverTimeMs: null };
+        if (isFresh || look === maxLooks || clock.now() >= untilMs)
+            return { ...seen, jobs: [...shown, ...seen.jobs] };
+    }
+}
+const maxBeforeMs = 60_000;
+/** No clock is off by more, whatever time zone it is in. */
+const maxZoneMs = 24 * 3_600_000;
 /**
  * Reads which jobs there are before a submit, again where that took long, in a quarter of the time that is left; null when that cannot be
  * read.

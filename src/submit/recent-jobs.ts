@@ -105,6 +105,33 @@ function isGarbled(error: unknown): boolean {
   return error instanceof ServiceError && error.kind === 'unreadable';
 }
 
+/** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
+export const freshMs = 5000;
+/** How often what took long is looked at. */
+const maxLooks = 3;
+
+const lookLimitMs = 30_000;
+
+/**
+ * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
+ * counts as well, since this one may be late.
+ */
+export async function lookFreshly(
+  options: ListOptions & { readonly deadlineMs: number },
+  wanted: Wanted,
+): Promise<SeenJobs> {
+  const { clock, deadlineMs } = options;
+  const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+  for (let look = 1; ; look += 1) {
+    const fromMs = clock.now();
+    const seen = await fetchRecentJobs(options, [wanted], untilMs);
+    const isFresh = clock.now() - fromMs <= freshMs;
+    const shown = options.shown?.of(wanted.batch.service) ?? [];
+    if (seen === null) return { jobs: shown, isComplete: false, serverTimeMs: null };
+    if (isFresh || look === maxLooks || clock.now() >= untilMs) return { ...seen, jobs: [...shown, ...seen.jobs] };
+  }
+}
+
 /** The account before a submit. */
 export interface Before {
   /** The jobs that were there. */
@@ -120,11 +147,6 @@ export interface Before {
 const maxBeforeMs = 60_000;
 /** No clock is off by more, whatever time zone it is in. */
 const maxZoneMs = 24 * 3_600_000;
-
-/** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
-export const freshMs = 5000;
-/** How often what took long is looked at. */
-export const maxLooks = 3;
 
 /**
  * Reads which jobs there are before a submit, again where that took long, in a quarter of the time that is left; null when that cannot be

@@ -1,40 +1,28 @@
 import { backoffMs } from '../backoff.ts';
 import { limitWithGrace } from '../clock.ts';
-import { type Labels, labelOf } from '../ledger/fingerprint.ts';
+import { labelOf } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { StoredLedger } from '../ledger/merge.ts';
-import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
+import { isGuessed, type Submit, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import { type EndpointUrls, endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival, payersBeside } from './other-runs.ts';
-import {
-  type Before,
-  fetchBefore,
-  fetchRecentJobs,
-  freshMs,
-  type ListOptions,
-  maxLooks,
-  type SeenJobs,
-} from './recent-jobs.ts';
+import { type Before, fetchBefore, freshMs, lookFreshly } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
+import { lookForRivals, namedRivals, type RivalOptions } from './rival-jobs.ts';
 
 /** The part of a service that submitting needs. */
 export type Spender = Pick<BenchmarkService, 'submit' | 'recent'>;
 
-export interface SubmitOptions extends ListOptions, EndpointUrls {
-  readonly ledger: Ledger;
+export interface SubmitOptions extends RivalOptions {
   /** What is to be paid now, as far as it is asked for. */
   readonly batches: readonly PlannedBatch[];
   /** Which jobs of a batch are asked for, by their places, where that is not all of them; by the batch's own place. */
   readonly asked: ReadonlyMap<number, readonly number[]> | null;
   readonly serviceOf: (batch: PlannedBatch) => Spender;
-  readonly labels: Labels;
-  /** Whether others surely submit at the same moment: legs of a matrix. */
-  readonly hasSiblings: boolean;
   /**
    * Stores the ledger where later runs find it, as far as that can be done in moments, and learns what other runs have stored
    * since. Awaited before every request that spends. False when other runs may have announced themselves there, and not all that they have
@@ -43,13 +31,9 @@ export interface SubmitOptions extends ListOptions, EndpointUrls {
   readonly store: () => Promise<boolean>;
   /** Whether others could read of this run, and it has read of them since, so that whoever goes first need not give way. */
   readonly isHeard: () => boolean;
-  /** When the first attempt of this run began, as far as that is known, else this one; in milliseconds since the epoch. */
-  readonly runBeganAtMs: number;
   /** Told whenever jobs are known to be paid, or may be. */
   readonly onPaid: () => void;
   readonly tell: (notice: Notice) => void;
-  /** When the run gives up, in milliseconds since the epoch. */
-  readonly deadlineMs: number;
 }
 
 /**
@@ -255,75 +239,10 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
   return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
 }
 
-const lookLimitMs = 30_000;
-
-/**
- * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
- * counts as well, since this one may be late.
- */
-async function lookFreshly(options: SubmitOptions, wanted: Wanted): Promise<SeenJobs> {
-  const { clock, deadlineMs } = options;
-  const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
-  for (let look = 1; ; look += 1) {
-    const fromMs = clock.now();
-    const seen = await fetchRecentJobs(options, [wanted], untilMs);
-    const isFresh = clock.now() - fromMs <= freshMs;
-    const shown = options.shown?.of(wanted.batch.service) ?? [];
-    if (seen === null) return { jobs: shown, isComplete: false, serverTimeMs: null };
-    if (isFresh || look === maxLooks || clock.now() >= untilMs) return { ...seen, jobs: [...shown, ...seen.jobs] };
-  }
-}
-
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */
 async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean> {
   const seen = await lookFreshly(options, wanted);
   return seen.isComplete && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
-}
-
-/** A job of another run that has paid for the same since this one began. */
-function rivalsOf(options: SubmitOptions, batch: PlannedBatch): Wanted {
-  const { ledger, labels, runBeganAtMs } = options;
-  const endpointUrl = endpointUrlOf(options, batch);
-  const window: Window = {
-    earliestMs: runBeganAtMs,
-    sinceMs: runBeganAtMs,
-    untilMs: null,
-    latestMs: null,
-    clock: 'runner',
-  };
-  const submit: Submit = { by: labels.run, nth: 1, label: null, window, before: [] };
-  return { batch, submit, endpointUrl, takenIds: ledger.knownIds, tag: labels.tag };
-}
-
-/** What the account showed, by its name, of another run that could not tell of itself; null when there is none. */
-function namedRivals(options: SubmitOptions, batch: PlannedBatch, before: Before | null): Notice | null {
-  if (before === null || !capabilities[batch.service].keepsLabels) return null;
-  const wanted = rivalsOf(options, batch);
-  const candidates = before.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
-  return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
-}
-
-/** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
-async function lookForRivals(options: SubmitOptions, batch: PlannedBatch): Promise<Notice | null> {
-  const { hasSiblings } = options;
-  // Legs of a matrix do pay for the same, and only names tell them apart.
-  if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
-  const wanted = rivalsOf(options, batch);
-  const seen = await lookFreshly(options, wanted);
-  const shown = seen.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
-  const open = openAnywhere(options.ledger).map(({ payment }) => payment);
-  const stored = open.flatMap((each) => ('jobIds' in each ? each.jobIds : 'candidates' in each ? each.candidates : []));
-  const candidates = unite(stored, shown);
-  const isUnseen = !seen.isComplete;
-  return candidates.length + open.length > 0 || isUnseen ? { code: 'other-run-possible', candidates, isUnseen } : null;
-}
-
-/** Where the tested commit is not known: what runs have paid for this plan, or may have, and not judged. It may be for this commit. */
-function openAnywhere({ commit, plan, stored }: Ledger): StoredLedger['payments'] {
-  if (commit !== null) return [];
-  return stored.payments.filter(
-    (each) => each.plan === plan && each.payment.state !== 'closed' && !isGuessed(each.payment.submit),
-  );
 }
 
 interface Lost {

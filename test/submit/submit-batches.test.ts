@@ -1,3 +1,4 @@
+// src/submit/submit-batches.ts, and through it src/submit/rival-jobs.ts.
 import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { StoredPayment } from '../../src/ledger/merge.ts';
