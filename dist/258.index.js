@@ -831,6 +831,8 @@ class StickyComment {
         for (let attempt = 1;; attempt += 1) {
             const lookedAtMs = this.#options.client.clock.now();
             const found = await this.#find(update);
+            if (this.#isWithheld(update, found))
+                return { kind: 'withheld' };
             try {
                 if (found.length === 0 && update.create)
                     return await this.#create(update);
@@ -847,6 +849,12 @@ class StickyComment {
                     throw error;
             }
         }
+    }
+    #isWithheld({ unless }, found) {
+        if (unless === undefined)
+            return false;
+        this.#states.absorb([...this.#leftBehind, ...found]);
+        return unless();
     }
     /**
      * This gate's comments, oldest first. The known one alone will do in between, and when there is no time for more; else the final word
@@ -1138,7 +1146,7 @@ class PullRequestComment {
         }
     }
     /** Stores the ledger in the comment, and waits for it a moment, so that it is remembered even if this run is lost. */
-    async store(limitMs = storeLimitMs) {
+    async store({ limitMs = storeLimitMs, unless } = {}) {
         const env_2 = { stack: [], error: void 0, hasError: false };
         try {
             const { clock, cancelled, memory, report } = this.#options;
@@ -1146,7 +1154,7 @@ class PullRequestComment {
             const limit = pull_request_comment_addDisposableResource(env_2, clock.limit(Math.min(limitMs, leftMs), cancelled), false);
             const { signal } = limit;
             const publication = await this.#waiting(() => Promise.race([
-                this.#publish(report(), { isFinal: false, isBeforePaying: true, signal }),
+                this.#publish(report(), { isFinal: false, isBeforePaying: true, ...(unless && { unless }), signal }),
                 (0,clock_0/* untilAborted */.Eu)(signal).then(() => null),
             ]));
             return publication !== null && isKept(publication);
@@ -1198,7 +1206,7 @@ class PullRequestComment {
             pull_request_comment_disposeResources(env_3);
         }
     }
-    async #publish(report, { signal, isFinal, isBeforePaying = false }) {
+    async #publish(report, { signal, isFinal, ...how }) {
         const { mode, run, memory } = this.#options;
         const { number, readOnlyToken } = await this.target;
         if (number === null)
@@ -1213,7 +1221,7 @@ class PullRequestComment {
             render: (options) => renderComment(report, options),
             create,
             isAlarm,
-            isBeforePaying,
+            ...how,
             signal,
         });
         this.#isStored ||= isKept(publication);

@@ -3269,24 +3269,21 @@ const maxPauseMs = 10_000;
 /** The one writing that all depends on; what is beside it waits as long. */
 const announceLimitMs = 10_000;
 /**
- * Announces that this run is going to pay, waits a moment and reads again. `behind`: others had announced themselves before, of whom it
- * has read only now. `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be
- * stored.
+ * Announces that this run is going to pay, waits a moment and reads again; but where another stands there by now who pays, it does not.
+ * `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be stored, or was to be.
  */
 async function announce({ ledger, clock, deadlineMs, cancelled }, store, { hasRead }) {
     const startMs = clock.now();
     ledger.announce({ sinceMs: startMs, isOver: false });
-    if (!(await store.store(...(hasRead ? [announceLimitMs] : []))))
+    const unless = () => findRival(ledger, { isAnnounced: false }) !== null;
+    if (!(await store.store({ ...(hasRead && { limitMs: announceLimitMs }), unless })))
         return 'unstored';
-    const isBehind = !hasRead && payersBeside(ledger).length > 0;
     const tookMs = clock.now() - startMs;
     const pauseMs = Math.min(maxPauseMs, Math.max(_ledger_ledger_store_js__WEBPACK_IMPORTED_MODULE_3__/* .announcementMs */ .S, slownessFactor * tookMs));
     await clock.sleep(Math.min(pauseMs, Math.max(0, deadlineMs - clock.now())), cancelled);
     const read = await store.recall(deadlineMs);
     const isHeard = read.kind === 'unknown' || (read.kind === 'read' && read.isHeard);
-    if (!isHeard)
-        return 'unheard';
-    return isBehind ? 'behind' : 'announced';
+    return isHeard ? 'announced' : 'unheard';
 }
 /**
  * The run that pays in this one's place; null when it is this one's turn. Before it has announced itself a run gives way to
@@ -4374,8 +4371,6 @@ class Turn {
     #isKnown = false;
     /** Whether it has read what others had announced. Where nothing could be read, nothing is waited for longer than it must be. */
     #hasRead;
-    /** Whether others had announced themselves before, of whom it has read only now. */
-    #isBehind = false;
     #announcements = 0;
     constructor(options, read) {
         this.#options = options;
@@ -4396,7 +4391,7 @@ class Turn {
     }
     /** The run that pays in this one's place, as far as is known now; null when there is none. */
     findRival() {
-        return (0,other_runs/* findRival */.yf)(this.#options.ledger, { isAnnounced: this.#isAnnounced && !this.#isBehind });
+        return (0,other_runs/* findRival */.yf)(this.#options.ledger, { isAnnounced: this.#isAnnounced });
     }
     /** Makes known to whoever pays who waits for the same jobs, when nothing is left to be paid. */
     async tellThatItWaits() {
@@ -4405,7 +4400,6 @@ class Turn {
     }
     /** Waits for another run that goes first. Null when it may be this run's turn now; else what stops it. */
     async giveWay(rival) {
-        this.#isBehind = false;
         // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
         if (this.#isAnnounced && !this.#hasPaid) {
             this.#isKnown = await this.#announceWaiting();
@@ -4415,20 +4409,23 @@ class Turn {
     }
     /** Announces that this run pays, unless that stands already. `pay` when it may; `again` when others are to be looked for once more. */
     async comeForward() {
-        const { ledger, store } = this.#options;
+        const { ledger, store, clock } = this.#options;
         if (this.#isAnnounced || store === null)
             return 'pay';
         const announced = await (0,other_runs/* announce */.iP)(this.#options, store, { hasRead: this.#hasRead });
-        // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
-        if (announced === 'unstored' && (0,other_runs/* findRival */.yf)(ledger, { isAnnounced: false }) === null)
-            return this.#isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : 'pay';
+        // Who could not be heard, or came too late, gives way to everyone who was, and pays nothing while others read that it waits.
+        if (announced === 'unstored') {
+            if ((0,other_runs/* findRival */.yf)(ledger, { isAnnounced: false }) === null)
+                return this.#isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : 'pay';
+            // Whatever is written next, it is not that this run pays.
+            ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
+            return 'again';
+        }
         this.#announcements += 1;
-        if (announced !== 'unstored')
-            [this.#isKnown, this.#hasRead] = [false, true];
-        this.#isBehind = announced === 'behind';
+        [this.#isKnown, this.#hasRead] = [false, true];
         // Whoever has written over it goes first; when that is nobody, it is announced once more.
         const isGivenUp = announced === 'unheard' && this.#announcements >= maxAnnouncements;
-        this.#isAnnounced = announced === 'announced' || this.#isBehind || isGivenUp;
+        this.#isAnnounced = announced === 'announced' || isGivenUp;
         return 'again';
     }
     get #hasPaid() {

@@ -31,6 +31,7 @@ interface PullRequestCommentOptions {
 interface PublishOptions {
   readonly isFinal: boolean;
   readonly isBeforePaying?: boolean;
+  readonly unless?: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -141,14 +142,14 @@ export class PullRequestComment implements LedgerStore {
   }
 
   /** Stores the ledger in the comment, and waits for it a moment, so that it is remembered even if this run is lost. */
-  async store(limitMs = storeLimitMs): Promise<boolean> {
+  async store({ limitMs = storeLimitMs, unless }: Parameters<LedgerStore['store']>[0] = {}): Promise<boolean> {
     const { clock, cancelled, memory, report } = this.#options;
     const leftMs = (memory().ledger?.deadlineMs ?? Number.POSITIVE_INFINITY) - clock.now();
     using limit = clock.limit(Math.min(limitMs, leftMs), cancelled);
     const { signal } = limit;
     const publication = await this.#waiting(() =>
       Promise.race([
-        this.#publish(report(), { isFinal: false, isBeforePaying: true, signal }),
+        this.#publish(report(), { isFinal: false, isBeforePaying: true, ...(unless && { unless }), signal }),
         untilAborted(signal).then(() => null),
       ]),
     );
@@ -188,10 +189,7 @@ export class PullRequestComment implements LedgerStore {
     await this.#publish(report, { isFinal: false, signal: limit.signal });
   }
 
-  async #publish(
-    report: Report,
-    { signal, isFinal, isBeforePaying = false }: PublishOptions,
-  ): Promise<Publication | null> {
+  async #publish(report: Report, { signal, isFinal, ...how }: PublishOptions): Promise<Publication | null> {
     const { mode, run, memory } = this.#options;
     const { number, readOnlyToken } = await this.target;
     if (number === null) return null;
@@ -204,7 +202,7 @@ export class PullRequestComment implements LedgerStore {
       render: (options) => renderComment(report, options),
       create,
       isAlarm,
-      isBeforePaying,
+      ...how,
       signal,
     });
     this.#isStored ||= isKept(publication);

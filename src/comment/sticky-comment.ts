@@ -26,6 +26,8 @@ export type Publication =
   | { readonly kind: 'left-to-newer-run'; readonly url: string }
   /** There is no comment, and none was to be created. */
   | { readonly kind: 'absent' }
+  /** What stands there kept it from being written. */
+  | { readonly kind: 'withheld' }
   /** `warning`: a full sentence that says what to do. `isRefused`: for the token's sake. */
   | { readonly kind: 'failed'; readonly warning: string; readonly isRefused: boolean };
 
@@ -38,6 +40,8 @@ export interface CommentUpdate {
   readonly create: boolean;
   /** Whether all that is told of the comment must be known: the list alone tells who has edited it. */
   readonly isBeforePaying?: boolean;
+  /** Asked once the ledger has absorbed what stands there: when it is true, nothing is written. */
+  readonly unless?: () => boolean;
   /** Whether it must be seen, also where somebody has hidden the comment as outdated. */
   readonly isAlarm: boolean;
   readonly signal: AbortSignal;
@@ -148,6 +152,7 @@ export class StickyComment {
     for (let attempt = 1; ; attempt += 1) {
       const lookedAtMs = this.#options.client.clock.now();
       const found = await this.#find(update);
+      if (this.#isWithheld(update, found)) return { kind: 'withheld' };
       try {
         if (found.length === 0 && update.create) return await this.#create(update);
         return await this.#settle(found, update, lookedAtMs);
@@ -160,6 +165,12 @@ export class StickyComment {
         if (update.signal.aborted) throw error;
       }
     }
+  }
+
+  #isWithheld({ unless }: CommentUpdate, found: readonly Comment[]): boolean {
+    if (unless === undefined) return false;
+    this.#states.absorb([...this.#leftBehind, ...found]);
+    return unless();
   }
 
   /**

@@ -23,10 +23,10 @@ export interface LedgerStore {
   /** Whether this run has stored anything, so that a later one finds it. */
   readonly isStored: boolean;
   /**
-   * Stores the ledger, which absorbs what stands there meanwhile, and waits for that a moment, or `limitMs`. True when it is
-   * known to be stored. Never throws.
+   * Stores the ledger, which absorbs what stands there meanwhile, and waits for that a moment, or `limitMs`. Writes nothing `unless` that
+   * is false by what stands there. True when it is known to be stored. Never throws.
    */
-  store(limitMs?: number): Promise<boolean>;
+  store(options?: { readonly limitMs?: number; readonly unless?: () => boolean }): Promise<boolean>;
   /** Whether it was read since this run's own words stand there: of two that pay at once, one has then read of the other. */
   readonly isReadSince: boolean;
   /**

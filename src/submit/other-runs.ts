@@ -24,26 +24,24 @@ const maxPauseMs = 10_000;
 const announceLimitMs = 10_000;
 
 /**
- * Announces that this run is going to pay, waits a moment and reads again. `behind`: others had announced themselves before, of whom it
- * has read only now. `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be
- * stored.
+ * Announces that this run is going to pay, waits a moment and reads again; but where another stands there by now who pays, it does not.
+ * `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be stored, or was to be.
  */
 export async function announce(
   { ledger, clock, deadlineMs, cancelled }: TurnOptions,
   store: LedgerStore,
   { hasRead }: { readonly hasRead: boolean },
-): Promise<'announced' | 'behind' | 'unheard' | 'unstored'> {
+): Promise<'announced' | 'unheard' | 'unstored'> {
   const startMs = clock.now();
   ledger.announce({ sinceMs: startMs, isOver: false });
-  if (!(await store.store(...(hasRead ? [announceLimitMs] : [])))) return 'unstored';
-  const isBehind = !hasRead && payersBeside(ledger).length > 0;
+  const unless = () => findRival(ledger, { isAnnounced: false }) !== null;
+  if (!(await store.store({ ...(hasRead && { limitMs: announceLimitMs }), unless }))) return 'unstored';
   const tookMs = clock.now() - startMs;
   const pauseMs = Math.min(maxPauseMs, Math.max(announcementMs, slownessFactor * tookMs));
   await clock.sleep(Math.min(pauseMs, Math.max(0, deadlineMs - clock.now())), cancelled);
   const read = await store.recall(deadlineMs);
   const isHeard = read.kind === 'unknown' || (read.kind === 'read' && read.isHeard);
-  if (!isHeard) return 'unheard';
-  return isBehind ? 'behind' : 'announced';
+  return isHeard ? 'announced' : 'unheard';
 }
 
 /**

@@ -18,8 +18,6 @@ export class Turn {
   #isKnown = false;
   /** Whether it has read what others had announced. Where nothing could be read, nothing is waited for longer than it must be. */
   #hasRead: boolean;
-  /** Whether others had announced themselves before, of whom it has read only now. */
-  #isBehind = false;
   #announcements = 0;
 
   private constructor(options: TurnOptions, read: Recollection | null) {
@@ -44,7 +42,7 @@ export class Turn {
 
   /** The run that pays in this one's place, as far as is known now; null when there is none. */
   findRival(): RunKey | null {
-    return findRival(this.#options.ledger, { isAnnounced: this.#isAnnounced && !this.#isBehind });
+    return findRival(this.#options.ledger, { isAnnounced: this.#isAnnounced });
   }
 
   /** Makes known to whoever pays who waits for the same jobs, when nothing is left to be paid. */
@@ -54,7 +52,6 @@ export class Turn {
 
   /** Waits for another run that goes first. Null when it may be this run's turn now; else what stops it. */
   async giveWay(rival: RunKey): Promise<Notice | null> {
-    this.#isBehind = false;
     // Who gives way may be silent for long: nobody is to think that it has paid meanwhile.
     if (this.#isAnnounced && !this.#hasPaid) {
       this.#isKnown = await this.#announceWaiting();
@@ -65,18 +62,22 @@ export class Turn {
 
   /** Announces that this run pays, unless that stands already. `pay` when it may; `again` when others are to be looked for once more. */
   async comeForward(): Promise<'pay' | 'again' | Notice> {
-    const { ledger, store } = this.#options;
+    const { ledger, store, clock } = this.#options;
     if (this.#isAnnounced || store === null) return 'pay';
     const announced = await announce(this.#options, store, { hasRead: this.#hasRead });
-    // Who could not be heard gives way to everyone who was, and pays nothing while others read that it waits.
-    if (announced === 'unstored' && findRival(ledger, { isAnnounced: false }) === null)
-      return this.#isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : 'pay';
+    // Who could not be heard, or came too late, gives way to everyone who was, and pays nothing while others read that it waits.
+    if (announced === 'unstored') {
+      if (findRival(ledger, { isAnnounced: false }) === null)
+        return this.#isKnown ? { code: 'other-run-possible', candidates: [], isUnseen: false } : 'pay';
+      // Whatever is written next, it is not that this run pays.
+      ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
+      return 'again';
+    }
     this.#announcements += 1;
-    if (announced !== 'unstored') [this.#isKnown, this.#hasRead] = [false, true];
-    this.#isBehind = announced === 'behind';
+    [this.#isKnown, this.#hasRead] = [false, true];
     // Whoever has written over it goes first; when that is nobody, it is announced once more.
     const isGivenUp = announced === 'unheard' && this.#announcements >= maxAnnouncements;
-    this.#isAnnounced = announced === 'announced' || this.#isBehind || isGivenUp;
+    this.#isAnnounced = announced === 'announced' || isGivenUp;
     return 'again';
   }
 

@@ -604,6 +604,12 @@ describe('storing the ledger', () => {
     expect(await comment.recall(Number.POSITIVE_INFINITY)).toMatchObject({ isHeard: true });
   });
 
+  test('is left where something forbids it', async () => {
+    const { comment, titles } = await openComment();
+    expect([await comment.store({ unless: () => true }), titles(), comment.isStored]).toEqual([false, [], false]);
+    expect(await comment.store({ unless: () => false })).toBe(true);
+  });
+
   test('asks for all that GitHub tells of the comment, though it is known', async () => {
     const { comment, github } = await openComment();
     await comment.store();
@@ -660,7 +666,7 @@ describe('storing the ledger', () => {
     const { github, comment, clock } = await openComment();
     const { answer, hold } = holdAnswer();
     github.fail({ method: 'POST', path: commentPath, fault: hold });
-    const stored = comment.store(10_000);
+    const stored = comment.store({ limitMs: 10_000 });
     await settle();
     clock.advance(9999);
     answer();

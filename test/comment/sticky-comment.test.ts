@@ -460,6 +460,20 @@ describe('what the comment holds for later runs', () => {
     expect(paymentsIn(github)).toEqual(payments);
   });
 
+  it.each([
+    { token: 't', whose: 'its own' },
+    { token: 'u', whose: 'another account’s' },
+  ])('is known to a run before it is asked whether it may write, in $whose comment', async ({ token }) => {
+    const github = await startGitHub();
+    github.store.addToken('u', 'other-app[bot]', 'write');
+    const { ledger } = stickyWith(github, 1, paymentOf(1));
+    await sticky(github, { ledger, token }).publish(update('one'));
+    const second = stickyWith(github, 2);
+    const unless = () => second.ledger.stored.payments.length > 0;
+    expect(await second.comment.publish(update('two', shownOf(2), { unless }))).toEqual({ kind: 'withheld' });
+    expect(readable(github)).toEqual(['one']);
+  });
+
   it('is known to a run that recalls it', async () => {
     const github = await startGitHub();
     await stickyWith(github, 1, paymentOf(1)).comment.publish(update('cut off'));

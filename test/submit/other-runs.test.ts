@@ -3,7 +3,7 @@ import { Ledger } from '../../src/ledger/ledger.ts';
 import { emptyLedger, type StoredPayment, type StoredRun } from '../../src/ledger/merge.ts';
 import { anyTime, type Window } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
-import type { RunKey } from '../../src/run-key.ts';
+import { isSameRun, type RunKey } from '../../src/run-key.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { announce, findRival, follow, windowOf } from '../../src/submit/other-runs.ts';
 import { MemoryPlace } from '../fixtures/memory-store.ts';
@@ -115,17 +115,14 @@ describe('announcing', () => {
   });
 
   test.each([
-    [false, false, 'behind'],
-    [true, false, 'announced'],
-    [false, true, 'announced'],
-  ])(
-    'of one that has read of them before (%s) comes behind those who stand there, unless they wait (%s)',
-    async (hasRead, isWaiting, told) => {
-      const { place, store, options } = startRun();
-      place.add({ runs: [announcedBy(younger, isWaiting ? { waitsAtMs: 1 } : {})] });
-      expect(await announce(options, store, { hasRead })).toBe(told);
-    },
-  );
+    { isWaiting: false, told: 'unstored' },
+    { isWaiting: true, told: 'announced' },
+  ])('is not stored where another stands by now, unless that waits ($isWaiting)', async ({ isWaiting, told }) => {
+    const { place, store, options } = startRun();
+    place.add({ runs: [announcedBy(younger, isWaiting ? { waitsAtMs: 1 } : {})] });
+    expect(await announce(options, store, { hasRead: true })).toBe(told);
+    expect(place.stored.runs.some(({ key }) => isSameRun(key, run))).toBe(isWaiting);
+  });
 
   test('stands when it cannot be read again, and is unstored where nothing can be stored', async () => {
     const { place, clock, store, options, elapsedMs } = startRun();

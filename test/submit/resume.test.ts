@@ -1410,6 +1410,21 @@ describe('another run that is at it', () => {
     expect(own && isWaiting(own)).toBe(true);
   });
 
+  test('that has announced itself since this one looked is given way to, being the younger', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    const younger = runKey(9);
+    world.place.onRecalled = () => {
+      world.place.onRecalled = () => undefined;
+      world.place.add({ runs: [world.announced(younger)] });
+      world.clock.after(20_000, () => world.place.add({ payments: [paidBy(younger, [id])] }));
+    };
+    const { ledger } = await world.resumed({ run: first });
+    const own = world.place.stored.runs.find(({ key }) => key === first);
+    expect([ledger.jobIds, own && isWaiting(own)]).toEqual([[id], true]);
+    expect(world.codes()).toEqual(['waiting-for-run', 'shared']);
+  });
+
   test('that has written over the announcement is given way to, being the younger', async () => {
     await using world = await startResuming();
     const id = world.addJob();
