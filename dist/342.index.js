@@ -822,10 +822,13 @@ function tellOtherCharges(gate) {
             tell({ code: 'charged-as-well', candidates, why });
     }
 }
-/** Whether the run ended before it looked at a job that the answer to its submit named, and that no list has shown. */
+/**
+ * Whether the run ended before it looked at a job that the answer to a submit named, to this attempt or an earlier one, and that no list
+ * has shown.
+ */
 function isUnseen({ state, plan, shown }, { index, payment }) {
     const batch = plan.batches[index];
-    if (batch === undefined || payment.state !== 'paid' || payment.origin !== 'submitted')
+    if (batch === undefined || payment.state !== 'paid' || payment.origin === 'matched')
         return false;
     const seen = new Set(shown.of(batch.service).map(({ id }) => id));
     return payment.jobIds.some((id) => {

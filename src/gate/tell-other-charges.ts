@@ -16,10 +16,13 @@ export function tellOtherCharges(gate: Gate): void {
   }
 }
 
-/** Whether the run ended before it looked at a job that the answer to its submit named, and that no list has shown. */
+/**
+ * Whether the run ended before it looked at a job that the answer to a submit named, to this attempt or an earlier one, and that no list
+ * has shown.
+ */
 function isUnseen({ state, plan, shown }: Gate, { index, payment }: PaidBatch): boolean {
   const batch = plan.batches[index];
-  if (batch === undefined || payment.state !== 'paid' || payment.origin !== 'submitted') return false;
+  if (batch === undefined || payment.state !== 'paid' || payment.origin === 'matched') return false;
   const seen = new Set(shown.of(batch.service).map(({ id }) => id));
   return payment.jobIds.some((id) => {
     const { job, lost } = state.evidenceOf(batch, id);

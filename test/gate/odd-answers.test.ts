@@ -1,6 +1,6 @@
 // Whole runs of src/gate.ts whose submit is answered in an odd way.
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../emulators/emulator.ts';
+import type { Answer, Fault } from '../emulators/emulator.ts';
 import { type Attempts, startAttempts } from '../fixtures/action-scene.ts';
 
 /** The answer to a submit, with other ids. */
@@ -98,6 +98,24 @@ test('where the time is over before the named ids are asked for, the jobs that a
   const { isGreen, codes, told } = await scene.attempt({ 'timeout-minutes': '1' });
   expect([isGreen, codes.includes('charged-as-well')]).toEqual([false, true]);
   for (const { jobId } of scene.harmstack.paid) expect(told).toContain(`\`${jobId}\``);
+});
+
+test('where no list has shown them yet, a re-run that cannot read the named ids tells what its own have shown', async () => {
+  await using scene = await startAttempts();
+  const { harmstack } = scene;
+  answerWith(scene, () => [17]);
+  harmstack.fail({ path: /jobs.17$/, times: Infinity, fault: { answer: { status: 503 } } });
+  const isLate: Fault = { rewrite: () => ({ status: 200, body: { jobs: [] } }) };
+  harmstack.faults.push(({ method, path }) => (method === 'GET' && path.endsWith('/jobs') ? isLate : undefined));
+  expect((await scene.attempt({ 'timeout-minutes': '1' })).codes).not.toContain('charged-as-well');
+  harmstack.faults.pop();
+  for (const { jobId } of harmstack.paid) harmstack.finish(jobId);
+  const { codes, told } = await scene.attempt({
+    'timeout-minutes': '1',
+    'baseline-endpoint-url': 'https://old.example/v1',
+  });
+  expect([codes.includes('paid-jobs-unreadable'), codes.includes('charged-as-well')]).toEqual([true, true]);
+  for (const { jobId } of harmstack.paid) expect(told).toContain(`\`${jobId}\``);
 });
 
 test('a 429 that came after the work is told with the job that it started, once a list shows it', async () => {
