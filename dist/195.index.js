@@ -21,6 +21,8 @@ var plan_plan = __webpack_require__(1259);
 var budget = __webpack_require__(6864);
 // EXTERNAL MODULE: ./submit/next-round.js
 var next_round = __webpack_require__(2185);
+// EXTERNAL MODULE: ./submit/other-runs.js
+var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
 // EXTERNAL MODULE: ./submit/resume.js + 3 modules
@@ -41,8 +43,6 @@ var run_key = __webpack_require__(9151);
 var services_service = __webpack_require__(6946);
 // EXTERNAL MODULE: ./submit/match-jobs.js
 var match_jobs = __webpack_require__(8733);
-// EXTERNAL MODULE: ./submit/other-runs.js
-var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/recent-jobs.js
 var recent_jobs = __webpack_require__(611);
 // EXTERNAL MODULE: ./submit/reconcile.js + 1 modules
@@ -410,6 +410,7 @@ var prepare = __webpack_require__(9133);
 
 
 
+
 /** The next round, with what is not decided yet; null when there is nothing more to ask for. */
 function chooseRound({ state, plan }) {
     const undecided = [...state.judge().entries()].flatMap(([index, { verdict, rounds }]) => verdict === 'running' && rounds !== null ? index : []);
@@ -446,7 +447,7 @@ async function enterRound(gate, round) {
 }
 /** Submits every batch of a round that is not paid yet. False when not all could be started. */
 async function submitRound(gate, round) {
-    const { state, ledger, store, tell, showPaid, deadlineMs } = gate;
+    const { state, ledger, store, clock, tell, showPaid, deadlineMs } = gate;
     const { batches, asked } = round;
     const seeds = batches.filter(plan_plan/* isJudged */.sL).flatMap(({ seed }) => seed ?? []);
     if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index)))
@@ -482,7 +483,9 @@ async function submitRound(gate, round) {
         if (end === 'submitted')
             return true;
         if (end === 'outrun') {
-            // Two that give way to each other must know it.
+            // Two that give way to each other must know it; and who could not be heard until now goes behind those who were.
+            if (!(0,other_runs/* hasBegun */.SU)(ledger, ledger.run))
+                ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
             await store?.store();
             const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
             if (obstacle === null)

@@ -1,6 +1,7 @@
 import { isJudged } from '../plan/plan.ts';
 import { costOf } from '../submit/budget.ts';
 import { nextRound, type Round } from '../submit/next-round.ts';
+import { hasBegun } from '../submit/other-runs.ts';
 import { fetchBalances } from '../submit/preflight.ts';
 import { resumeRound } from '../submit/resume.ts';
 import { submitBatches } from '../submit/submit-batches.ts';
@@ -52,7 +53,7 @@ export async function enterRound(gate: Gate, round: Round): Promise<boolean> {
 
 /** Submits every batch of a round that is not paid yet. False when not all could be started. */
 export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
-  const { state, ledger, store, tell, showPaid, deadlineMs } = gate;
+  const { state, ledger, store, clock, tell, showPaid, deadlineMs } = gate;
   const { batches, asked } = round;
   const seeds = batches.filter(isJudged).flatMap(({ seed }) => seed ?? []);
   if (seeds.length > 1 && batches.some(({ index }) => ledger.payable.includes(index))) tell({ code: 'seeds', seeds });
@@ -84,7 +85,8 @@ export async function submitRound(gate: Gate, round: Round): Promise<boolean> {
     showPaid();
     if (end === 'submitted') return true;
     if (end === 'outrun') {
-      // Two that give way to each other must know it.
+      // Two that give way to each other must know it; and who could not be heard until now goes behind those who were.
+      if (!hasBegun(ledger, ledger.run)) ledger.announce({ sinceMs: clock.now(), isOver: false, onlyWaits: true });
       await store?.store();
       const obstacle = await resumeRound(resumption(gate, round));
       if (obstacle === null) continue;

@@ -73,6 +73,34 @@ test.concurrent('so they do where one cannot read again what the other has annou
   expect([runs.map(({ isGreen }) => isGreen), scene.harmstack.paid.length]).toEqual([[true, true], 1]);
 });
 
+test.concurrent('one that can be heard only when it is about to pay waits for one that stood there, being the older', async () => {
+  await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
+  scene.github.store.addToken('older', 'github-actions[bot]', 'write');
+  const env = scene.envOf({ GITHUB_RUN_ID: '1002', GITHUB_RUN_NUMBER: '12' });
+  const younger = Promise.withResolvers<Awaited<ReturnType<typeof scene.run>>>();
+  const isAnnounced = Promise.withResolvers<void>();
+  let isHeard = false;
+  scene.github.faults.push(({ method, path, headers }) => {
+    const isOlder = headers.authorization?.includes('older') === true;
+    if (isOlder) return isHeard ? undefined : { answer: { status: 502 } };
+    if (method !== 'POST' || !path.endsWith('/comments')) return undefined;
+    const rewrite = (answer: Answer) => {
+      isAnnounced.resolve();
+      return answer;
+    };
+    return { rewrite };
+  });
+  scene.harmstack.faults.push(({ query }) => {
+    if (isHeard || !query.has('status')) return undefined;
+    isHeard = true;
+    scene.run({}, { env }).then(younger.resolve, younger.reject);
+    return { until: isAnnounced.promise };
+  });
+  const runs = await Promise.all([scene.run({ 'github-token': 'older' }), younger.promise]);
+  expect([runs.map(({ isGreen }) => isGreen), scene.harmstack.paid.length]).toEqual([[true, true], 1]);
+  expect(runs.map(({ runner }) => runner.codes.includes('waiting-for-run'))).toEqual([true, false]);
+}, 60_000);
+
 describe.concurrent('so they do where GitHub is slow', () => {
   test.each([800, 1500])('%d ms a request', async (delayMs) => {
     await using scene = await startScene({ benchmarks: [{ id: 1, outcome: { looks: 3 } }] });
