@@ -23,6 +23,7 @@ import { settledAfterMs, sightOf } from './sight.ts';
  * - when the first job is closed: an attempt has published its verdict on it, after the service had told that attempt that it is final
  *   (or under `fail-fast`, which asks for no more);
  * - when the service has stopped the first job, because it was asked to.
+ * A job that its attempt has paid for twice, as a refused submit that was carried out all the same, is closed with the other one.
  * It is wrong and excused, and each such reason is counted and printed, when no client could have known better:
  * - the first job is on another account, or the service has lost it for good;
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
@@ -92,12 +93,22 @@ function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
   if (isOtherRound(told, pair)) return nothing;
   const atMs = now.submit.sentAtMs;
   if (isClosed(told, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
+  if (before.by !== now.by && isReplaced(told, before, atMs))
+    return excused('the first was sent again, and that job judged');
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
     return excused('the first job is on another account');
   if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
   if (hasLostSibling(told, before, atMs))
     return excused('the service had lost one of its jobs, and tells no seed to say which');
   return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
+}
+
+/** Whether a job was paid for twice by one attempt, which is judged as such, and the other one has served for its verdict. */
+function isReplaced(told: Told, before: Payment, atMs: number): boolean {
+  const again = told.services.record.payments.filter(
+    (each) => each.by === before.by && isSamePurpose(before, each) && each.submit.sentAtMs > before.submit.sentAtMs,
+  );
+  return again.some((each) => isClosed(told, each, atMs));
 }
 
 /** Whether another job of the same benchmark and run is gone: of those that are left nothing says whose batches they were. */
