@@ -885,6 +885,8 @@ class StickyComment {
         // A person may have copied the marker; an app has not.
         this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
         this.#states.noteEdits(own, { wasThere: this.#knownId !== null });
+        if (own.length === 0)
+            this.#knownId = null;
         return own;
     }
     /** Several runs may have created one each: the one just created is settled with whatever else is there. */
@@ -1059,6 +1061,8 @@ class PullRequestComment {
     #isReadSince = false;
     /** How often GitHub has refused to have it written. */
     #refusals = 0;
+    /** When no comment was found first. */
+    #absentAtMs = null;
     #waitedMs = 0;
     #cancelledAtMs = null;
     constructor(options) {
@@ -1123,8 +1127,9 @@ class PullRequestComment {
                     if (recalled !== null)
                         return { kind: 'read', ...recalled };
                     // The attempt before this one has left a comment, if it could.
+                    this.#absentAtMs ??= clock.now();
                     if (isRerun && mode === 'always')
-                        memory().ledger?.noteEdit(clock.now());
+                        memory().ledger?.noteEdit(this.#absentAtMs);
                     return { kind: 'nothing' };
                 }
                 catch (error) {

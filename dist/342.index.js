@@ -4461,18 +4461,31 @@ async function resume(options) {
     const read = (await store?.recall(options.deadlineMs)) ?? null;
     if (read?.kind === 'read' && read.isBroken)
         tell({ code: 'stored-state-broken' });
-    const memory = { isBlind: read?.kind === 'unknown', isNew: false };
-    await inheritAttempts(options);
+    const memory = { isBlind: read?.kind === 'unknown', isNew: false, unreadUntilMs: null };
+    await inheritAttempts(options, memory);
     const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
     if (obstacle === null)
         tellClosed(options);
     return obstacle;
 }
 /** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
-async function inheritAttempts(options) {
+async function inheritAttempts(options, memory) {
     await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
-    const { ledger, store } = options;
-    await (0,lost_attempts/* suspectOthers */.Jw)(options, { unreadUntilMs: (0,other_runs/* latestKnown */.b5)(ledger.editedAtMs, store?.sealedAtMs ?? null) });
+    memory.unreadUntilMs = unreadUntil(options);
+    await (0,lost_attempts/* suspectOthers */.Jw)(options, memory);
+}
+/** Until when other runs may have stored what cannot be read; null where they may not. */
+function unreadUntil({ ledger, store }) {
+    return (0,other_runs/* latestKnown */.b5)(ledger.editedAtMs, store?.sealedAtMs ?? null);
+}
+/** Looks for what other runs may have paid also where their words were lost only meanwhile. True when that may be something. */
+async function suspectAnew(options, memory) {
+    const unreadUntilMs = unreadUntil(options);
+    if (unreadUntilMs === memory.unreadUntilMs)
+        return false;
+    memory.unreadUntilMs = unreadUntilMs;
+    await (0,lost_attempts/* suspectOthers */.Jw)(options, memory);
+    return options.ledger.uncertain.length > 0;
 }
 /** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
 function tellClosed({ ledger, due, tell }) {
@@ -4488,8 +4501,9 @@ function tellClosed({ ledger, due, tell }) {
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
+    const memory = { isBlind: false, isNew: false, unreadUntilMs: unreadUntil(options) };
     const read = (await options.store?.recall(options.deadlineMs)) ?? null;
-    return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory: { isBlind: false, isNew: false } });
+    return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
 async function takeTurn(options, { turn, memory }) {
@@ -4500,13 +4514,13 @@ async function takeTurn(options, { turn, memory }) {
         const obstacle = await settle(options, memory);
         if (memory.isNew) {
             memory.isNew = false;
-            await inheritAttempts(options);
+            await inheritAttempts(options, memory);
             continue;
         }
         if (obstacle !== null)
             return obstacle;
         // What came to nothing may be what another run has paid for.
-        if (inheritStored(options, joined))
+        if (inheritStored(options, joined) || (await suspectAnew(options, memory)))
             continue;
         if (!due.some((index) => ledger.payable.includes(index))) {
             await turn.tellThatItWaits();

@@ -61,6 +61,8 @@ export class PullRequestComment implements LedgerStore {
   #isReadSince = false;
   /** How often GitHub has refused to have it written. */
   #refusals = 0;
+  /** When no comment was found first. */
+  #absentAtMs: number | null = null;
   #waitedMs = 0;
   #cancelledAtMs: number | null = null;
 
@@ -129,7 +131,8 @@ export class PullRequestComment implements LedgerStore {
         this.#isReadSince ||= isStored;
         if (recalled !== null) return { kind: 'read', ...recalled };
         // The attempt before this one has left a comment, if it could.
-        if (isRerun && mode === 'always') memory().ledger?.noteEdit(clock.now());
+        this.#absentAtMs ??= clock.now();
+        if (isRerun && mode === 'always') memory().ledger?.noteEdit(this.#absentAtMs);
         return { kind: 'nothing' };
       } catch (error) {
         refusals += isRefusal(error, clock.now()) ? 1 : 0;

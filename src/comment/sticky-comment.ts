@@ -198,6 +198,7 @@ export class StickyComment {
     // A person may have copied the marker; an app has not.
     this.#leftBehind = others.filter(({ author }) => author?.isBot === true);
     this.#states.noteEdits(own, { wasThere: this.#knownId !== null });
+    if (own.length === 0) this.#knownId = null;
     return own;
   }
 

@@ -32,6 +32,8 @@ export interface Memory {
   isBlind: boolean;
   /** Whether it could be read only now, and what was guessed is to be worked out anew. */
   isNew: boolean;
+  /** Until when other runs may have stored what cannot be read, as far as that was looked for at the service; null where they may not. */
+  unreadUntilMs: number | null;
 }
 
 /** Looks at all services at once for what may be paid, so that what stops the run at one hides nothing that is found at another. */

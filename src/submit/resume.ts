@@ -40,18 +40,32 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
   const read = (await store?.recall(options.deadlineMs)) ?? null;
   if (read?.kind === 'read' && read.isBroken) tell({ code: 'stored-state-broken' });
-  const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false };
-  await inheritAttempts(options);
+  const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false, unreadUntilMs: null };
+  await inheritAttempts(options, memory);
   const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
   if (obstacle === null) tellClosed(options);
   return obstacle;
 }
 
 /** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
-async function inheritAttempts(options: ResumeOptions): Promise<void> {
+async function inheritAttempts(options: ResumeOptions, memory: Memory): Promise<void> {
   await inheritLostAttempts(options);
-  const { ledger, store } = options;
-  await suspectOthers(options, { unreadUntilMs: latestKnown(ledger.editedAtMs, store?.sealedAtMs ?? null) });
+  memory.unreadUntilMs = unreadUntil(options);
+  await suspectOthers(options, memory);
+}
+
+/** Until when other runs may have stored what cannot be read; null where they may not. */
+function unreadUntil({ ledger, store }: ResumeOptions): number | null {
+  return latestKnown(ledger.editedAtMs, store?.sealedAtMs ?? null);
+}
+
+/** Looks for what other runs may have paid also where their words were lost only meanwhile. True when that may be something. */
+async function suspectAnew(options: ResumeOptions, memory: Memory): Promise<boolean> {
+  const unreadUntilMs = unreadUntil(options);
+  if (unreadUntilMs === memory.unreadUntilMs) return false;
+  memory.unreadUntilMs = unreadUntilMs;
+  await suspectOthers(options, memory);
+  return options.ledger.uncertain.length > 0;
 }
 
 /** Names what attempts of this run have paid for before, whoever judged or stopped it: their own words may not have come so far. */
@@ -68,8 +82,9 @@ function tellClosed({ ledger, due, tell }: ResumeOptions): void {
 
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
+  const memory: Memory = { isBlind: false, isNew: false, unreadUntilMs: unreadUntil(options) };
   const read = (await options.store?.recall(options.deadlineMs)) ?? null;
-  return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory: { isBlind: false, isNew: false } });
+  return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }
 
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
@@ -84,12 +99,12 @@ async function takeTurn(
     const obstacle = await settle(options, memory);
     if (memory.isNew) {
       memory.isNew = false;
-      await inheritAttempts(options);
+      await inheritAttempts(options, memory);
       continue;
     }
     if (obstacle !== null) return obstacle;
     // What came to nothing may be what another run has paid for.
-    if (inheritStored(options, joined)) continue;
+    if (inheritStored(options, joined) || (await suspectAnew(options, memory))) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
       await turn.tellThatItWaits();
       return disown(ledger);

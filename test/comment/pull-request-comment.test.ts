@@ -497,6 +497,11 @@ describe('what earlier and other runs have stored', () => {
     const { comment, clock, ledger } = await openComment(given);
     expect((await comment.recall(clock.now() + minuteMs)).kind).toBe('nothing');
     expect(ledger.isEditedSince(clock.now())).toBe(isGone);
+    // It has not gone once more since.
+    const goneAtMs = ledger.editedAtMs;
+    clock.advance(1000);
+    await comment.recall(clock.now() + minuteMs);
+    expect(ledger.editedAtMs).toBe(goneAtMs);
   });
 
   test('is known to be there where another key has signed it', async () => {

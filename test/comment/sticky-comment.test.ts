@@ -696,6 +696,18 @@ describe('what the comment holds for later runs', () => {
     expect([ledger.isEditedSince(beforeMs - 2000), ledger.isEditedSince(beforeMs + 60_000)]).toEqual([true, false]);
   });
 
+  it('may be lost with a comment that is gone, but only once', async () => {
+    const github = await startGitHub();
+    const { comment, ledger } = stickyWith(github, 1, paymentOf(1));
+    await comment.publish(update('first'));
+    github.store.comments.clear();
+    await comment.recall(AbortSignal.timeout(15_000));
+    const goneAtMs = ledger.editedAtMs;
+    await systemClock.sleep(5, new AbortController().signal);
+    await comment.recall(AbortSignal.timeout(15_000));
+    expect([goneAtMs === null, ledger.editedAtMs]).toEqual([false, goneAtMs]);
+  });
+
   it('of several comments is united in the one that stays', async () => {
     const github = await startGitHub();
     for (const nth of [1, 2, 3])

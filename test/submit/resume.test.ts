@@ -1271,6 +1271,35 @@ describe('what other runs have stored, and cannot be read', () => {
     });
     expect((await world.resumed({ beganAtMs })).obstacle).toEqual(possible(id));
   });
+
+  test('is looked for as well where it was lost only while this run waited', async () => {
+    await using world = await startResuming();
+    const rival = runKey(3);
+    world.addOver(first);
+    world.place.add({ runs: [world.announced(rival)] });
+    let id = '';
+    world.clock.after(10_000, () => {
+      id = world.addJob({ createdAtMs: world.clock.now() });
+    });
+    world.clock.after(20_000, () => {
+      world.place.add({ runs: [world.announced(rival, { isOver: true })] });
+      edited(world.clock.now())(world);
+    });
+    expect((await world.resumed({ beganAtMs })).obstacle).toEqual(possible(id));
+    expect(world.codes()).toEqual(['waiting-for-run', 'looking-for-jobs']);
+  });
+
+  test('is looked for anew before a further round only where more was lost since', async () => {
+    await using world = await startResuming();
+    world.addOver(first);
+    edited(world.startMs)(world);
+    const begun = world.begin({ beganAtMs });
+    expect([await begun.resume(), await begun.resumeRound()]).toEqual([null, null]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew']);
+    edited(world.clock.now())(world);
+    expect(await begun.resumeRound()).toBeNull();
+    expect(world.codes()).toEqual(['looking-for-jobs', 'paying-anew', 'looking-for-jobs', 'paying-anew']);
+  });
 });
 
 describe('another run that is at it', () => {
