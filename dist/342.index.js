@@ -3030,6 +3030,7 @@ function isOwnRun({ payment }, { id }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ areSentInTurn),
 /* harmony export */   G5: () => (/* binding */ kinshipOf),
 /* harmony export */   Lm: () => (/* binding */ wantedOf),
 /* harmony export */   TM: () => (/* binding */ suspectsOf),
@@ -3037,7 +3038,6 @@ function isOwnRun({ payment }, { id }) {
 /* harmony export */   V4: () => (/* binding */ maxSettlingMs),
 /* harmony export */   Zb: () => (/* binding */ maxClockSkewMs),
 /* harmony export */   dq: () => (/* binding */ askFor),
-/* harmony export */   eS: () => (/* binding */ areOfOneSubmit),
 /* harmony export */   fu: () => (/* binding */ createdAtMsOf),
 /* harmony export */   gR: () => (/* binding */ endpointUrlOf),
 /* harmony export */   k_: () => (/* binding */ matchExactly),
@@ -3153,12 +3153,21 @@ function isCompany(job, wanted) {
         !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
         isWithin(job, submit.window, maxSettlingMs));
 }
-/** How long one request to submit may take. */
-const maxSubmitMs = 60_000;
-/** Whether these jobs can have been created by one request; what does not tell when it was created can. */
-function areOfOneSubmit(jobs) {
-    const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
-    return times.length === 0 || Math.max(...times) - Math.min(...times) <= maxSubmitMs;
+/** The jobs of one request are created at once, or within moments. */
+const maxSpreadMs = 10_000;
+/**
+ * Whether these jobs can have been created by requests that were sent one after the other, batch by batch; what does not tell when it was
+ * created can. Left over from several runs are other jobs than those of one.
+ */
+function areSentInTurn(batches) {
+    const spans = batches.flatMap((jobs) => {
+        const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+        return times.length === 0 ? [] : { fromMs: Math.min(...times), toMs: Math.max(...times) };
+    });
+    return spans.every(({ fromMs, toMs }, nth) => {
+        const before = spans[nth - 1];
+        return toMs - fromMs <= maxSpreadMs && (before === undefined || fromMs >= before.toMs);
+    });
 }
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */
 function assign(suspects, wanted) {
@@ -4056,9 +4065,7 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
     if (isTimeless && !taken.isSubsetOf(soonIds))
         return;
-    // Left over from two batches are other jobs than those of one.
-    const jobsOf = (ids) => jobs.filter(({ id }) => ids.includes(id));
-    if (!matched.every(({ jobIds }) => (0,match_jobs/* areOfOneSubmit */.eS)(jobsOf(jobIds))))
+    if (!(0,match_jobs/* areSentInTurn */.Bf)(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id)))))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
     const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;

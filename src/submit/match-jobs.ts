@@ -146,13 +146,22 @@ function isCompany(job: Job, wanted: Wanted): boolean {
   );
 }
 
-/** How long one request to submit may take. */
-const maxSubmitMs = 60_000;
+/** The jobs of one request are created at once, or within moments. */
+const maxSpreadMs = 10_000;
 
-/** Whether these jobs can have been created by one request; what does not tell when it was created can. */
-export function areOfOneSubmit(jobs: readonly Job[]): boolean {
-  const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
-  return times.length === 0 || Math.max(...times) - Math.min(...times) <= maxSubmitMs;
+/**
+ * Whether these jobs can have been created by requests that were sent one after the other, batch by batch; what does not tell when it was
+ * created can. Left over from several runs are other jobs than those of one.
+ */
+export function areSentInTurn(batches: readonly (readonly Job[])[]): boolean {
+  const spans = batches.flatMap((jobs) => {
+    const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
+    return times.length === 0 ? [] : { fromMs: Math.min(...times), toMs: Math.max(...times) };
+  });
+  return spans.every(({ fromMs, toMs }, nth) => {
+    const before = spans[nth - 1];
+    return toMs - fromMs <= maxSpreadMs && (before === undefined || fromMs >= before.toMs);
+  });
 }
 
 /** Gives each job to a batch, so that every batch has what it asked for and no job is left; null when that cannot be. */

@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { isGuessed } from '../ledger/payment.ts';
 import type { Job, JobId } from '../services/service.ts';
 import {
-  areOfOneSubmit,
+  areSentInTurn,
   isWithin,
   kinshipOf,
   matchExactly,
@@ -169,9 +169,7 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   // Where nothing tells by when its own were created, what is shown late may be anybody's.
   const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
   if (isTimeless && !taken.isSubsetOf(soonIds)) return;
-  // Left over from two batches are other jobs than those of one.
-  const jobsOf = (ids: readonly JobId[]) => jobs.filter(({ id }) => ids.includes(id));
-  if (!matched.every(({ jobIds }) => areOfOneSubmit(jobsOf(jobIds)))) return;
+  if (!areSentInTurn(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id))))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
   const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;
   const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(windowOf)];

@@ -5,6 +5,7 @@ import type { PlannedBatch } from '../../src/plan/plan.ts';
 import { noId } from '../../src/services/http/fields.ts';
 import type { Job, JobFacts } from '../../src/services/service.ts';
 import {
+  areSentInTurn,
   askFor,
   endpointUrlOf,
   kinshipOf,
@@ -286,6 +287,24 @@ describe('exactly the jobs of several batches', () => {
     const jobs = [jobOf({ id: 'a' }), jobOf({ id: 'b', ...at(sinceMs + hourMs) })];
     expect(matchExactly(jobs, apart)).toEqual([['a'], ['b']]);
     expect(matchExactly([...jobs, jobOf({ id: 'c', ...at(sinceMs + hourMs) })], apart)).toBeNull();
+  });
+});
+
+describe('batches that are sent one after the other', () => {
+  const created = (...ms: readonly (number | null)[]) =>
+    ms.map((each) => jobOf({ createdAt: each === null ? null : new Date(sinceMs + each) }));
+
+  test.each<[string, boolean, readonly (readonly Job[])[]]>([
+    ['are created in turn', true, [created(0, 0), created(1000), created(5000, 5001)]],
+    ['may be created in the same second', true, [created(0, 0), created(0)]],
+    ['do not take turns with each other', false, [created(0, 6000), created(5000)]],
+    ['do not come in another order', false, [created(5000), created(0)]],
+    ['keep their order beside one that is not there', false, [created(5000), [], created(0)]],
+    ['each create their jobs within moments', true, [created(0, 10_000)]],
+    ['do not create one much later than another', false, [created(0, 10_001)]],
+    ['may tell nothing of when', true, [created(5000), created(null), created(5000, null)]],
+  ])('%s', (_, isInTurn, batches) => {
+    expect(areSentInTurn(batches)).toBe(isInTurn);
   });
 });
 
