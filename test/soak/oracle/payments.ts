@@ -98,8 +98,8 @@ function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
     return excused('the first job is on another account');
   if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
-  if (hasLostSibling(told, before, atMs))
-    return excused('the service had lost one of its jobs, and tells no seed to say which');
+  if (hasHiddenSibling(told, pair))
+    return excused('the service had lost one of its jobs, or did not list it, and tells no seed to say which');
   return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
 }
 
@@ -111,14 +111,19 @@ function isReplaced(told: Told, before: Payment, atMs: number): boolean {
   return again.some((each) => isClosed(told, each, atMs));
 }
 
-/** Whether another job of the same benchmark and run is gone: of those that are left nothing says whose batches they were. */
-function hasLostSibling({ services }: Told, { by, service, benchmarkId, seed }: Payment, atMs: number): boolean {
+/** Whether another job of the same benchmark and run cannot be seen: of those that are left nothing says whose batches they were. */
+function hasHiddenSibling({ services }: Told, { before, now }: Pair): boolean {
+  const { by, service, benchmarkId, seed } = before;
+  const untilMs = now.submit.sentAtMs;
   const siblings = services.record.payments.filter(
-    (other) => other.by.run === by.run && other.service === service && other.benchmarkId === benchmarkId,
+    (other) =>
+      other !== before && other.by.run === by.run && other.service === service && other.benchmarkId === benchmarkId,
   );
-  return (
-    service === 'harmstack' && seed !== null && siblings.some(({ jobId }) => services.isGone(service, jobId, atMs))
-  );
+  const look = { by: now.by, fromMs: now.by.startedAtMs, untilMs, settleMs: 0 };
+  const isHidden = (payment: Payment) =>
+    services.isGone(service, payment.jobId, untilMs) ||
+    (by !== now.by && sightOf(services.record, { ...look, payment }) === 'hidden');
+  return service === 'harmstack' && seed !== null && siblings.some(isHidden);
 }
 
 /** One process that sends the same batch again: it must have looked for the first one's jobs. */
