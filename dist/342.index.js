@@ -3814,20 +3814,27 @@ async function fetchBefore(options, batch) {
     const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
     const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
     let listed = null;
+    let [askedAtMs, answeredAtMs] = [0, 0];
     for (let look = 1; look <= maxLooks; look += 1) {
-        let askedAtMs = clock.now();
+        let sentAtMs = clock.now();
         const seen = await askPatiently(options, untilMs, (signal) => {
-            askedAtMs = clock.now();
+            sentAtMs = clock.now();
             return serviceOf(batch).recent?.(asked, signal);
         });
-        listed = seen ?? listed;
-        if (seen === null || clock.now() - askedAtMs <= freshMs)
+        if (seen === null)
+            break;
+        [listed, askedAtMs, answeredAtMs] = [seen, sentAtMs, clock.now()];
+        if (answeredAtMs - askedAtMs <= freshMs)
             break;
     }
     if (listed === null)
         return null;
     const { jobs } = listed;
-    const serverTimeMs = listed.serverTimeMs ?? timeByJobs(jobs, clock.now());
+    const toldMs = listed.serverTimeMs === null ? null : listed.serverTimeMs + (clock.now() - answeredAtMs);
+    const serverTimeMs = toldMs ?? timeByJobs(jobs, clock.now());
+    // What came since then only its time would tell.
+    if (serverTimeMs === null && clock.now() - askedAtMs > freshMs)
+        return null;
     const start = startOf(jobs, serverTimeMs ?? clock.now());
     const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
     return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };

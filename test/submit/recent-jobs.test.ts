@@ -284,21 +284,32 @@ describe('the account before a submit', () => {
     }
   });
 
-  test('is as it was first seen where it cannot be seen again', async () => {
-    await using account = await startAccount();
-    const { clock, service } = account;
-    account.addJob();
-    let asked = 0;
-    const recent: typeof service.recent = async (...about) => {
-      asked += 1;
-      if (asked > 1) return await odd();
-      const seen = await service.recent?.(...about);
-      clock.advance(6000);
-      return seen ?? (await odd());
-    };
-    const before = await account.before({ serviceOf: () => ({ recent }) });
-    expect([asked > 1, before?.jobs.length]).toEqual([true, 1]);
-  });
+  test.each([
+    { isTold: true, jobs: 1 },
+    { isTold: false, jobs: undefined },
+  ])(
+    'is as it was first seen where it cannot be seen again, if the time is told ($isTold)',
+    async ({ isTold, jobs }) => {
+      await using account = await startAccount();
+      const { clock, service, startMs } = account;
+      account.addJob();
+      let asked = 0;
+      const recent: typeof service.recent = async (...about) => {
+        asked += 1;
+        if (asked > 1) return await odd();
+        const seen = (await service.recent?.(...about)) ?? (await odd());
+        clock.advance(6000);
+        if (isTold) return seen;
+        const timeless = seen.jobs.map((job) => ({ ...job, clockAheadMs: null }));
+        return { ...seen, jobs: timeless, serverTimeMs: null };
+      };
+      const before = await account.before({ serviceOf: () => ({ recent }) });
+      expect([asked > 1, before?.jobs.length]).toEqual([true, jobs]);
+      // What is told then is of now.
+      const agoMs = clock.now() - (startMs + 6000);
+      expect([agoMs > 10_000, before?.serverTimeMs]).toEqual([true, isTold ? startMs + agoMs : undefined]);
+    },
+  );
 
   test('has no more than twenty of these noted', async () => {
     await using account = await startAccount();
