@@ -812,7 +812,7 @@ var other_charges = __webpack_require__(3675);
 function tellOtherCharges(gate) {
     const { ledger, tell } = gate;
     const submits = {
-        refused: ledger.paid.flatMap(other_charges/* refusedOf */.SX),
+        refused: (0,other_charges/* refusedOf */.SX)(ledger),
         unrecorded: ledger.paid.flatMap((paid) => (0,other_charges/* unrecordedOf */.dF)(ledger, paid)),
         unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(other_charges/* submitOf */.IP),
     };
@@ -3216,10 +3216,13 @@ function askFor(wanted) {
 function submitOf({ index, payment: { submit } }) {
     return { index, submit };
 }
-/** Submits as they would have been that were refused for rate, of what was paid for by another request. */
-function refusedOf({ index, payment: { submit } }) {
-    const { refused, ...sent } = submit;
-    return refused === undefined ? [] : [{ index, submit: { ...sent, window: refused } }];
+/** Submits as they would have been that were refused for rate, of what this attempt or an earlier one has paid for by another request. */
+function refusedOf({ paid, own, run }) {
+    const earlier = own.payments.filter(({ payment: { submit } }) => submit.by.id === run.id);
+    return [...paid, ...earlier].flatMap(({ index, payment: { submit } }) => {
+        const { refused, ...sent } = submit;
+        return refused === undefined ? [] : { index, submit: { ...sent, window: refused } };
+    });
 }
 /** Submits as they may have been of attempts that left no record, after that of the one which has paid. */
 function unrecordedOf(ledger, { index, payment: { submit } }) {

@@ -6,7 +6,7 @@ import type { Gate } from './gate-world.ts';
 export function tellOtherCharges(gate: Gate): void {
   const { ledger, tell } = gate;
   const submits = {
-    refused: ledger.paid.flatMap(refusedOf),
+    refused: refusedOf(ledger),
     unrecorded: ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
     unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(submitOf),
   };

@@ -22,10 +22,13 @@ export function submitOf({ index, payment: { submit } }: PaidBatch): Submitted {
   return { index, submit };
 }
 
-/** Submits as they would have been that were refused for rate, of what was paid for by another request. */
-export function refusedOf({ index, payment: { submit } }: PaidBatch): readonly Submitted[] {
-  const { refused, ...sent } = submit;
-  return refused === undefined ? [] : [{ index, submit: { ...sent, window: refused } }];
+/** Submits as they would have been that were refused for rate, of what this attempt or an earlier one has paid for by another request. */
+export function refusedOf({ paid, own, run }: Ledger): readonly Submitted[] {
+  const earlier = own.payments.filter(({ payment: { submit } }) => submit.by.id === run.id);
+  return [...paid, ...earlier].flatMap(({ index, payment: { submit } }) => {
+    const { refused, ...sent } = submit;
+    return refused === undefined ? [] : { index, submit: { ...sent, window: refused } };
+  });
 }
 
 /** Submits as they may have been of attempts that left no record, after that of the one which has paid. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
-import type { Submit } from '../../src/ledger/payment.ts';
+import { anyTime, type Submit } from '../../src/ledger/payment.ts';
 import { findOtherCharges, refusedOf, submitOf, unrecordedOf } from '../../src/submit/other-charges.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
-import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
+import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
 const batch = batchOf({ 1: [5] });
 const hourMs = 3_600_000;
@@ -47,12 +47,23 @@ test('what a submit may have started beside its known jobs was created when it w
 
 test('a submit that was never refused has no other, and one that was is dated by its refusal', async () => {
   await using plain = await startRerun(2);
-  expect(plain.ledger.paid.flatMap(refusedOf)).toEqual([]);
+  expect(refusedOf(plain.ledger)).toEqual([]);
   const { window } = plain;
   const afterMs = window.untilMs + hourMs;
   const later = { ...window, earliestMs: afterMs, sinceMs: afterMs, untilMs: afterMs };
   await using rerun = await startRerun(2, { window: later, refused: window });
-  expect(findOtherCharges(rerun.options, rerun.ledger.paid.flatMap(refusedOf))).toEqual([rerun.stray]);
+  expect(findOtherCharges(rerun.options, refusedOf(rerun.ledger))).toEqual([rerun.stray]);
+});
+
+test.each([
+  { by: runKey(7, 1), whose: 'an earlier attempt', count: 1 },
+  { by: runKey(5, 1), whose: 'another run', count: 0 },
+])('a submit of $whose that was refused may have started others, though it is closed', ({ by, count }) => {
+  const ledger = new Ledger({ run: runKey(7, 2), plan: 'p', commit: 'c', batches: 1, deadlineMs: hourMs });
+  const submit = submitBy(by, { refused: anyTime });
+  const payment = { state: 'closed', submit, batchId: null, jobIds: ['job'], why: 'judged' } as const;
+  ledger.absorb({ runs: [], payments: [{ ...paidBy(by, []), payment }] });
+  expect(refusedOf(ledger)).toHaveLength(count);
 });
 
 test('an attempt that left no record has paid for nothing beside what another run has paid', async () => {
