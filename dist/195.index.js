@@ -205,6 +205,7 @@ async function submitBatch(options, batch, nth) {
     // Without the service's time nothing tells a later run what is surely of this submit.
     const stored = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;
     ledger.apply(index, { kind: 'submitting', submit: stored });
+    ledger.noteSaid(clock.now());
     const wanted = {
         batch,
         submit,

@@ -1789,7 +1789,12 @@ function joinRuns(a, b) {
 function joinSaid(a, b) {
     const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
     const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
-    return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+    const saidAtMs = latest(a.saidAtMs ?? null, b.saidAtMs ?? null);
+    return {
+        ...(waitsAtMs !== null && { waitsAtMs }),
+        ...(paysAtMs !== null && { paysAtMs }),
+        ...(saidAtMs !== null && { saidAtMs }),
+    };
 }
 /** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
 function isWaiting({ waitsAtMs, paysAtMs }) {
@@ -1869,6 +1874,7 @@ function byClock({ runs, payments, editedAtMs }, aheadMs) {
             deadlineMs: run.deadlineMs + aheadMs,
             ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
             ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
+            ...(run.saidAtMs !== undefined && { saidAtMs: run.saidAtMs + aheadMs }),
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
@@ -1974,6 +1980,7 @@ const StateSchema = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({
             isOver: valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zM(),
             waitsAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
             paysAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
+            saidAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),
         })),
         payments: list(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ik({ plan: text, commit: text, index: count, payment: PaymentSchema })),
         editedAtMs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yq(time),

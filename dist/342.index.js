@@ -616,7 +616,12 @@ function joinRuns(a, b) {
 function joinSaid(a, b) {
     const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
     const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
-    return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+    const saidAtMs = latest(a.saidAtMs ?? null, b.saidAtMs ?? null);
+    return {
+        ...(waitsAtMs !== null && { waitsAtMs }),
+        ...(paysAtMs !== null && { paysAtMs }),
+        ...(saidAtMs !== null && { saidAtMs }),
+    };
 }
 /** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
 function isWaiting({ waitsAtMs, paysAtMs }) {
@@ -696,6 +701,7 @@ function byClock({ runs, payments, editedAtMs }, aheadMs) {
             deadlineMs: run.deadlineMs + aheadMs,
             ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
             ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
+            ...(run.saidAtMs !== undefined && { saidAtMs: run.saidAtMs + aheadMs }),
         })),
         payments: payments.map((each) => {
             const { submit } = each.payment;
@@ -1437,6 +1443,12 @@ class Ledger {
         const hasWaited = this.announcementOf(key)?.waitsAtMs !== undefined;
         const said = onlyWaits ? { waitsAtMs: sinceMs } : hasWaited && !isOver ? { paysAtMs: sinceMs } : {};
         this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
+    }
+    /** Notes that all that this run has sent until then, in milliseconds since the epoch, is known here. */
+    noteSaid(saidAtMs) {
+        const announced = this.announcementOf(this.run);
+        if (announced !== null)
+            this.#store({ runs: [{ ...announced, saidAtMs }], payments: [] });
     }
     /** Notes that words of other runs may have been lost until then, in milliseconds since the epoch: to an edit, or to a late write. */
     noteEdit(editedAtMs) {
@@ -2976,14 +2988,17 @@ async function whenSent(options, { attempts, forgotten }) {
         const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
         const isAfterForgotten = nth + 1 === attempt;
         const isAsOne = start.sinceMs === null && isAfterForgotten;
-        const span = endingWith(isAsOne ? whole : start, attempt);
-        return sinceLastSubmit(options.ledger, { attempt, isAsOne, span });
+        const span = (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .unrecordedSpan */ .Cb)(announcementOf(options, attempt), endingWith(isAsOne ? whole : start, attempt));
+        return sinceLastSubmit(options, { attempt, isAsOne, span });
     });
     return { window: endingWith(whole, last), spans: await Promise.all(spans) };
 }
 /** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
-function sinceLastSubmit(ledger, { attempt, isAsOne, span }) {
+function sinceLastSubmit({ ledger, batches }, { attempt, isAsOne, span }) {
     const { id } = ledger.run;
+    // The clock of one service tells nothing of another.
+    if (new Set(batches.map(({ service }) => service)).size > 1)
+        return span;
     const isItsOwn = ({ by }) => by.id === id && (isAsOne ? by.attempt <= attempt : by.attempt === attempt);
     const sent = ledger.own.payments.filter(({ payment: { submit } }) => isItsOwn(submit) && !(0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.window.clock === 'service');
     const newest = sent.toSorted((a, b) => sinceMsOf(a) - sinceMsOf(b)).at(-1)?.payment.submit;
@@ -3005,9 +3020,12 @@ async function windowSinceBegin({ clock, beganAtMs }, attempt) {
     return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
 }
 /** An attempt that has announced itself, with its window. */
-function announcedWindow({ ledger: { stored, run } }, attempt) {
-    const announced = stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt);
-    return announced === undefined ? [] : [[attempt, (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .windowOf */ .Ou)(announced)]];
+function announcedWindow(options, attempt) {
+    const announced = announcementOf(options, attempt);
+    return announced === null ? [] : [[attempt, (0,_other_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .windowOf */ .Ou)(announced)]];
+}
+function announcementOf({ ledger: { stored, run } }, attempt) {
+    return stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt) ?? null;
 }
 /** When an attempt before this one had ended at the latest. */
 async function endOf({ ledger, startedAtMs, endedAtMs }, attempt) {
@@ -3254,6 +3272,7 @@ function findOtherCharges(options, submits) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ unrecordedSpan),
 /* harmony export */   IU: () => (/* binding */ noteEnd),
 /* harmony export */   Ou: () => (/* binding */ windowOf),
 /* harmony export */   SU: () => (/* binding */ hasBegun),
@@ -3381,8 +3400,8 @@ function inheritLost(ledger, { rival, endedAtMs }) {
             continue;
         const window = sinceAbsent(ledger, known, endedAtMs) ?? whole;
         // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
-        const spans = endedAtMs === null ? { spans: [] } : {};
-        const submit = { by: rival, nth: known.length + 1, label: null, window, ...spans, before: [] };
+        const spans = endedAtMs === null ? [] : [unrecordedSpan(ledger.announcementOf(rival), window)];
+        const submit = { by: rival, nth: known.length + 1, label: null, window, spans, before: [] };
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
     }
     ledger.giveUp(rival);
@@ -3426,7 +3445,7 @@ function noteSpan(ledger, each, endMs) {
     const untilMs = submit.window.clock === 'runner' ? endMs : endByService(ledger, submit, endMs);
     if (untilMs === null)
         return;
-    const spans = [{ ...submit.window, untilMs }];
+    const spans = [unrecordedSpan(ledger.announcementOf(submit.by), { ...submit.window, untilMs })];
     ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 /** When a run had ended by the clock of the service that a submit of it was sent to: its deadline is known by both clocks, or it is null. */
@@ -3441,6 +3460,12 @@ function earliestKnown(a, b) {
 /** The later of two times, as far as they are known. */
 function latestKnown(a, b) {
     return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+/** When a run that has ended may have sent what is not stored of it: only after its last word. By the clock of a service it stays as it is. */
+function unrecordedSpan(run, window) {
+    const { sinceMs, clock } = window;
+    const saidAtMs = clock === 'runner' ? (run?.saidAtMs ?? null) : null;
+    return sinceMs === null || saidAtMs === null ? window : { ...window, sinceMs: Math.max(sinceMs, saidAtMs) };
 }
 /** When a run that has announced itself, and stored no more, may have paid. */
 function windowOf(run) {

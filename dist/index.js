@@ -1690,6 +1690,7 @@ async function publish(report, options) {
             case 'absent':
                 runner.log(escapeForLog((0,report_notices/* renderNotice */.BG)({ code: 'comment-off', why: 'nothing-failed' })));
                 break;
+            case 'withheld':
             case undefined:
                 break;
         }

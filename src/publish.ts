@@ -80,6 +80,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     case 'absent':
       runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
       break;
+    case 'withheld':
     case undefined:
       break;
   }

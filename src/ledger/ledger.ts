@@ -112,6 +112,12 @@ export class Ledger {
     this.#store({ runs: [{ key, plan, commit, announcedAtMs: sinceMs, deadlineMs, isOver, ...said }], payments: [] });
   }
 
+  /** Notes that all that this run has sent until then, in milliseconds since the epoch, is known here. */
+  noteSaid(saidAtMs: number): void {
+    const announced = this.announcementOf(this.run);
+    if (announced !== null) this.#store({ runs: [{ ...announced, saidAtMs }], payments: [] });
+  }
+
   /** Notes that words of other runs may have been lost until then, in milliseconds since the epoch: to an edit, or to a late write. */
   noteEdit(editedAtMs: number): void {
     this.#store({ ...emptyLedger, editedAtMs });

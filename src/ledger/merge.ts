@@ -45,6 +45,8 @@ export interface StoredRun {
   readonly waitsAtMs?: number;
   /** When it said after that that it is going to pay all the same. */
   readonly paysAtMs?: number;
+  /** Until when all that it had sent stands beside this: what it has paid and is not stored here was sent later. */
+  readonly saidAtMs?: number;
 }
 
 /** What the runs of one gate have stored between them. */
@@ -110,10 +112,15 @@ function joinRuns(a: StoredRun, b: StoredRun): StoredRun {
 }
 
 /** What each has said last. */
-function joinSaid(a: StoredRun, b: StoredRun): Pick<StoredRun, 'waitsAtMs' | 'paysAtMs'> {
+function joinSaid(a: StoredRun, b: StoredRun): Pick<StoredRun, 'waitsAtMs' | 'paysAtMs' | 'saidAtMs'> {
   const waitsAtMs = latest(a.waitsAtMs ?? null, b.waitsAtMs ?? null);
   const paysAtMs = latest(a.paysAtMs ?? null, b.paysAtMs ?? null);
-  return { ...(waitsAtMs !== null && { waitsAtMs }), ...(paysAtMs !== null && { paysAtMs }) };
+  const saidAtMs = latest(a.saidAtMs ?? null, b.saidAtMs ?? null);
+  return {
+    ...(waitsAtMs !== null && { waitsAtMs }),
+    ...(paysAtMs !== null && { paysAtMs }),
+    ...(saidAtMs !== null && { saidAtMs }),
+  };
 }
 
 /** Whether a run has said that it only waits for what others have paid: before it pays itself it says so. */
@@ -202,6 +209,7 @@ export function byClock({ runs, payments, editedAtMs }: StoredLedger, aheadMs: n
       deadlineMs: run.deadlineMs + aheadMs,
       ...(run.waitsAtMs !== undefined && { waitsAtMs: run.waitsAtMs + aheadMs }),
       ...(run.paysAtMs !== undefined && { paysAtMs: run.paysAtMs + aheadMs }),
+      ...(run.saidAtMs !== undefined && { saidAtMs: run.saidAtMs + aheadMs }),
     })),
     payments: payments.map((each) => {
       const { submit } = each.payment;

@@ -80,6 +80,7 @@ const StateSchema = v.object({
         isOver: v.boolean(),
         waitsAtMs: v.exactOptional(time),
         paysAtMs: v.exactOptional(time),
+        saidAtMs: v.exactOptional(time),
       }),
     ),
     payments: list(v.object({ plan: text, commit: text, index: count, payment: PaymentSchema })),

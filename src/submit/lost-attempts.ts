@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isWaiting, joinWindows, type StoredPayment } from '../ledger/merge.ts';
+import { isWaiting, joinWindows, type StoredPayment, type StoredRun } from '../ledger/merge.ts';
 import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import { type PlannedBatch, roundOf } from '../plan/plan.ts';
 import { isSameRun, type RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
-import { earliestKnown, endByService, hasUnknownEnd, noteEnd, windowOf } from './other-runs.ts';
+import { earliestKnown, endByService, hasUnknownEnd, noteEnd, unrecordedSpan, windowOf } from './other-runs.ts';
 
 /** What is known of the attempts of this run before this one. */
 export interface LostOptions {
@@ -194,8 +194,8 @@ async function whenSent(
     const start = announced.get(attempt) ?? (attempt === 1 ? whole : await windowSinceBegin(options, attempt));
     const isAfterForgotten = nth + 1 === attempt;
     const isAsOne = start.sinceMs === null && isAfterForgotten;
-    const span = endingWith(isAsOne ? whole : start, attempt);
-    return sinceLastSubmit(options.ledger, { attempt, isAsOne, span });
+    const span = unrecordedSpan(announcementOf(options, attempt), endingWith(isAsOne ? whole : start, attempt));
+    return sinceLastSubmit(options, { attempt, isAsOne, span });
   });
   return { window: endingWith(whole, last), spans: await Promise.all(spans) };
 }
@@ -208,8 +208,10 @@ interface LostSpan {
 }
 
 /** When an attempt may have sent what it has not stored: batches are sent one after the other, each once it is stored. */
-function sinceLastSubmit(ledger: Ledger, { attempt, isAsOne, span }: LostSpan): Window {
+function sinceLastSubmit({ ledger, batches }: LostOptions, { attempt, isAsOne, span }: LostSpan): Window {
   const { id } = ledger.run;
+  // The clock of one service tells nothing of another.
+  if (new Set(batches.map(({ service }) => service)).size > 1) return span;
   const isItsOwn = ({ by }: Submit) => by.id === id && (isAsOne ? by.attempt <= attempt : by.attempt === attempt);
   const sent = ledger.own.payments.filter(
     ({ payment: { submit } }) => isItsOwn(submit) && !isGuessed(submit) && submit.window.clock === 'service',
@@ -234,12 +236,13 @@ async function windowSinceBegin({ clock, beganAtMs }: LostOptions, attempt: numb
 }
 
 /** An attempt that has announced itself, with its window. */
-function announcedWindow(
-  { ledger: { stored, run } }: LostOptions,
-  attempt: number,
-): readonly (readonly [number, Window])[] {
-  const announced = stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt);
-  return announced === undefined ? [] : [[attempt, windowOf(announced)]];
+function announcedWindow(options: LostOptions, attempt: number): readonly (readonly [number, Window])[] {
+  const announced = announcementOf(options, attempt);
+  return announced === null ? [] : [[attempt, windowOf(announced)]];
+}
+
+function announcementOf({ ledger: { stored, run } }: LostOptions, attempt: number): StoredRun | null {
+  return stored.runs.find(({ key }) => key.id === run.id && key.attempt === attempt) ?? null;
 }
 
 /** When an attempt before this one had ended at the latest. */

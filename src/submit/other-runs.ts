@@ -135,8 +135,8 @@ function inheritLost(
     if (known.some(({ payment }) => payment.state !== 'closed' || payment.why !== 'absent')) continue;
     const window = sinceAbsent(ledger, known, endedAtMs) ?? whole;
     // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
-    const spans = endedAtMs === null ? { spans: [] } : {};
-    const submit: Submit = { by: rival, nth: known.length + 1, label: null, window, ...spans, before: [] };
+    const spans = endedAtMs === null ? [] : [unrecordedSpan(ledger.announcementOf(rival), window)];
+    const submit: Submit = { by: rival, nth: known.length + 1, label: null, window, spans, before: [] };
     ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
   }
   ledger.giveUp(rival);
@@ -181,7 +181,7 @@ function noteSpan(ledger: Ledger, each: StoredPayment, endMs: number): void {
   const { submit } = payment;
   const untilMs = submit.window.clock === 'runner' ? endMs : endByService(ledger, submit, endMs);
   if (untilMs === null) return;
-  const spans = [{ ...submit.window, untilMs }];
+  const spans = [unrecordedSpan(ledger.announcementOf(submit.by), { ...submit.window, untilMs })];
   ledger.absorb({ runs: [], payments: [{ ...each, payment: { ...payment, submit: { ...submit, spans } } }] });
 }
 
@@ -199,6 +199,13 @@ export function earliestKnown(a: number | null, b: number | null): number | null
 /** The later of two times, as far as they are known. */
 export function latestKnown(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
+/** When a run that has ended may have sent what is not stored of it: only after its last word. By the clock of a service it stays as it is. */
+export function unrecordedSpan(run: StoredRun | null, window: Window): Window {
+  const { sinceMs, clock } = window;
+  const saidAtMs = clock === 'runner' ? (run?.saidAtMs ?? null) : null;
+  return sinceMs === null || saidAtMs === null ? window : { ...window, sinceMs: Math.max(sinceMs, saidAtMs) };
 }
 
 /** When a run that has announced itself, and stored no more, may have paid. */

@@ -87,6 +87,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
   // Without the service's time nothing tells a later run what is surely of this submit.
   const stored: Submit = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;
   ledger.apply(index, { kind: 'submitting', submit: stored });
+  ledger.noteSaid(clock.now());
   const wanted: Wanted = {
     batch,
     submit,

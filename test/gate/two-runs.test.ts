@@ -80,15 +80,15 @@ test.concurrent('one that can be heard only when it is about to pay waits for on
   const younger = Promise.withResolvers<Awaited<ReturnType<typeof scene.run>>>();
   const isAnnounced = Promise.withResolvers<void>();
   let isHeard = false;
+  const noteAnnounced = (answer: Answer) => {
+    isAnnounced.resolve();
+    return answer;
+  };
   scene.github.faults.push(({ method, path, headers }) => {
     const isOlder = headers.authorization?.includes('older') === true;
     if (isOlder) return isHeard ? undefined : { answer: { status: 502 } };
     if (method !== 'POST' || !path.endsWith('/comments')) return undefined;
-    const rewrite = (answer: Answer) => {
-      isAnnounced.resolve();
-      return answer;
-    };
-    return { rewrite };
+    return { rewrite: noteAnnounced };
   });
   scene.harmstack.faults.push(({ query }) => {
     if (isHeard || !query.has('status')) return undefined;

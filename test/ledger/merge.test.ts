@@ -40,6 +40,16 @@ test('what a run has said last counts: that it only waits, or that it pays', () 
   expect(later.runs).toMatchObject([{ waitsAtMs: 13, paysAtMs: 14 }]);
 });
 
+test('until when all that a run had sent is known is the latest that it has said, by any clock', () => {
+  const run = { key: runKey(1), plan: 'p', commit: 'c', announcedAtMs: 1, deadlineMs: 2, isOver: false };
+  const saying = (saidAtMs?: number) => ({
+    runs: [{ ...run, ...(saidAtMs !== undefined && { saidAtMs }) }],
+    payments: [],
+  });
+  const both = merged(saying(5), saying(), saying(3));
+  expect([both.runs, byClock(both, 10).runs]).toMatchObject([[{ saidAtMs: 5 }], [{ saidAtMs: 15 }]]);
+});
+
 const paidIds = ({ payments }: StoredLedger) =>
   payments.flatMap(({ payment }) => (payment.state === 'paid' ? payment.jobIds : []));
 const idsOf = ({ payments }: StoredLedger) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { StoredLedger, StoredPayment, StoredRun, StoredState } from '../../src/ledger/merge.ts';
 import type { Submit, Window } from '../../src/ledger/payment.ts';
+import type { ServiceName } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
 import { dropNeedless, inheritLostAttempts } from '../../src/submit/lost-attempts.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
@@ -66,13 +67,23 @@ interface Given extends Partial<StoredLedger> {
   readonly attempt?: number;
   readonly commit?: string | null;
   readonly batches?: number;
+  /** The service of each batch; Harmstack where that is not said. */
+  readonly services?: readonly ServiceName[];
   /** How many minutes ago each attempt began and had ended, as far as GitHub tells. */
   readonly began?: readonly (number | null)[];
   readonly ended?: readonly (number | null)[];
 }
 
 /** A re-run that makes its own what the attempts before it may have paid for. */
-async function inherit({ attempt = 2, commit = 'c', batches: count = 1, runs = [], payments = [], ...told }: Given) {
+async function inherit({
+  attempt = 2,
+  commit = 'c',
+  batches: count = 1,
+  services = [],
+  runs = [],
+  payments = [],
+  ...told
+}: Given) {
   const run = runKey(7, attempt);
   const ledger = new Ledger({ run, plan: 'p', commit, batches: count, deadlineMs: nowMs + hourMs });
   ledger.absorb({ runs, payments });
@@ -84,7 +95,11 @@ async function inherit({ attempt = 2, commit = 'c', batches: count = 1, runs = [
   };
   await inheritLostAttempts({
     ledger,
-    batches: Array.from({ length: count }, (_, index) => ({ ...batchOf({ 1: [5] }), index })),
+    batches: Array.from({ length: count }, (_, index) => ({
+      ...batchOf({ 1: [5] }),
+      service: services[index] ?? 'harmstack',
+      index,
+    })),
     clock: new VirtualClock(nowMs),
     startedAtMs: nowMs,
     beganAtMs: async (nth) => tell('began', nth),
@@ -182,6 +197,13 @@ describe('what attempts may have paid that have not stored how they ended', () =
       guessed(1, since(20, { untilMs: minutesAgo(10) }), [since(20, { untilMs: minutesAgo(10) })]),
     ],
     [
+      'was surely paid only after the last word of it',
+      { runs: [announced(first, 20, { saidAtMs: minutesAgo(15) })], ended: [10] },
+      guessed(1, since(20, { untilMs: minutesAgo(10) }), [
+        since(20, { sinceMs: minutesAgo(15), untilMs: minutesAgo(10) }),
+      ]),
+    ],
+    [
       'was paid before its deadline',
       { runs: [announced(first, 90)], ended: [10] },
       guessed(1, since(90, { untilMs: minutesAgo(30) }), [since(90, { untilMs: minutesAgo(30) })]),
@@ -195,6 +217,17 @@ describe('what attempts may have paid that have not stored how they ended', () =
         ended: [10],
       },
       guessed(1, since(30, { untilMs: minutesAgo(10) }), [{ ...sent, untilMs: minutesAgo(10) + 7000 }]),
+    ],
+    [
+      'was paid since it announced itself, where that service is not the only one',
+      {
+        batches: 2,
+        services: ['harmstack', 'runloop'],
+        runs: [announced(first, 30)],
+        payments: [{ ...submitting(first), index: 1 }],
+        ended: [10],
+      },
+      guessed(1, since(30, { untilMs: minutesAgo(10) }), [since(30, { untilMs: minutesAgo(10) })]),
     ],
     [
       'was paid since it announced itself, where the service told no time at its last submit',

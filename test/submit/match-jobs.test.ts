@@ -290,10 +290,10 @@ describe('exactly the jobs of several batches', () => {
   });
 });
 
-describe('batches that are sent one after the other', () => {
-  const created = (...ms: readonly (number | null)[]) =>
-    ms.map((each) => jobOf({ createdAt: each === null ? null : new Date(sinceMs + each) }));
+const created = (...ms: readonly (number | null)[]) =>
+  ms.map((each) => jobOf({ createdAt: each === null ? null : new Date(sinceMs + each) }));
 
+describe('batches that are sent one after the other', () => {
   test.each<[string, boolean, readonly (readonly Job[])[]]>([
     ['are created in turn', true, [created(0, 0), created(1000), created(5000, 5001)]],
     ['may be created in the same second', true, [created(0, 0), created(0)]],

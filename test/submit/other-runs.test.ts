@@ -310,6 +310,15 @@ describe('following another run', () => {
     });
   });
 
+  test('looks for what nothing is stored of after its last word, once GitHub says that it has ended', async () => {
+    const { place, options, ledger, ended, startMs } = startRun();
+    place.add({ runs: [announcedBy(older, { announcedAtMs: startMs - 9000, saidAtMs: startMs - 4000 })] });
+    ended.atMs = startMs + 5000;
+    await follow({ ...options, due: [0] }, older);
+    const span = { sinceMs: startMs - 4000, untilMs: startMs + 5000 };
+    expect(ledger.paymentOf(0)).toMatchObject({ submit: { window: { sinceMs: startMs - 9000 }, spans: [span] } });
+  });
+
   test('looks for it until the end of the run alone, where its service told no time', async () => {
     const { place, options, ledger, ended, startMs } = startRun();
     place.add({ runs: [announcedBy(older)] });

@@ -115,6 +115,19 @@ const noDate: Fault = { rewrite: (answer) => ({ ...answer, headers: { date: '' }
 /** The four lists that are read before the submit. */
 const listsBefore = 4;
 
+test('what is stored before a submit tells that all that was sent before is there', async () => {
+  await using account = await startAccount();
+  const ledger = emptyLedgerOf(1);
+  ledger.announce({ sinceMs: 1, isOver: false });
+  const said: (number | undefined)[] = [];
+  const store = async () => {
+    said.push(ledger.announcementOf(ledger.run)?.saidAtMs);
+    return true;
+  };
+  await account.ran([batch], { ledger, store });
+  expect(said).toEqual([account.startMs]);
+});
+
 test('a batch that is answered is paid, with its ids', async () => {
   await using account = await startAccount();
   const { end, payment } = await account.ran();

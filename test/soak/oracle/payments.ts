@@ -120,10 +120,10 @@ function hasHiddenSibling({ services }: Told, { before, now }: Pair): boolean {
       other !== before && other.by.run === by.run && other.service === service && other.benchmarkId === benchmarkId,
   );
   const look = { by: now.by, fromMs: now.by.startedAtMs, untilMs, settleMs: 0 };
-  const isHidden = (payment: Payment) =>
+  const isUnlisted = (payment: Payment) =>
     services.isGone(service, payment.jobId, untilMs) ||
     (by !== now.by && sightOf(services.record, { ...look, payment }) === 'hidden');
-  return service === 'harmstack' && seed !== null && siblings.some(isHidden);
+  return service === 'harmstack' && seed !== null && siblings.some(isUnlisted);
 }
 
 /** One process that sends the same batch again: it must have looked for the first one's jobs. */
