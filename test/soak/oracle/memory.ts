@@ -121,11 +121,12 @@ export class Memory {
     return this.#callsOf(reader, span).filter(({ work }) => work === 'read comments');
   }
 
-  /** Whether any request of an attempt went wrong at GitHub in that time, or had no answer soon enough. */
-  #hasFailed(attempt: Attempt, span: Span): boolean {
-    return this.#callsOf(attempt, span).some(({ sentAtMs, endedAtMs, isServed }) => {
-      const isOpen = endedAtMs === null || endedAtMs > span.untilMs;
-      return isOpen ? span.untilMs - sentAtMs > patienceMs : !isServed;
+  /** Whether any request of an attempt went wrong at GitHub in that time, or had no answer soon enough: one that was under way then too. */
+  #hasFailed(attempt: Attempt, { fromMs, untilMs }: Span): boolean {
+    return this.#record.calls.some(({ by, sentAtMs, endedAtMs, isServed }) => {
+      const endMs = endedAtMs ?? Number.POSITIVE_INFINITY;
+      if (by !== attempt || sentAtMs > untilMs || endMs < fromMs) return false;
+      return endMs > untilMs ? untilMs - sentAtMs > patienceMs : !isServed;
     });
   }
 
