@@ -4543,6 +4543,8 @@ function tellClosed({ ledger, due, tell }) {
 }
 /** Before a further round: learns what another run has paid for meanwhile, and waits for whoever pays in this one's place. */
 async function resumeRound(options) {
+    // Who has taken this run for lost learns from it, with whatever is stored next, that it goes on.
+    options.ledger.noteSaid(options.clock.now());
     const memory = { isBlind: false, isNew: false, unreadUntilMs: unreadUntil(options) };
     const read = (await options.store?.recall(options.deadlineMs)) ?? null;
     return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });

@@ -1302,6 +1302,21 @@ describe('what other runs have stored, and cannot be read', () => {
   });
 });
 
+test('a run that another has taken for lost tells before each further round that it goes on', async () => {
+  await using world = await startResuming();
+  const silent = world.begin({ run: first });
+  const { ledger: other } = world.begin({ run: runKey(9) });
+  await silent.resume();
+  other.absorb(silent.ledger.stored);
+  other.giveUp(first);
+  other.absorb(silent.ledger.stored);
+  expect(other.otherRuns).toEqual([]);
+  world.clock.advance(1000);
+  await silent.resumeRound();
+  other.absorb(silent.ledger.stored);
+  expect(other.otherRuns).toEqual([first]);
+});
+
 describe('another run that is at it', () => {
   const rival = runKey(3);
 
