@@ -8624,17 +8624,20 @@ function caseRoundsOf(benchmark, spending) {
     return {
         expected: expected.map(({ job }) => job),
         rounds: {
-            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
-            comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
+            asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length, units: unitsOf(jobs) })),
+            comingUnits: byRound(coming).map(([, jobs]) => unitsOf(jobs)),
         },
     };
+}
+function unitsOf(jobs) {
+    return jobs.reduce((sum, { job }) => sum + job.units, 0);
 }
 function byRound(items) {
     return [...Map.groupBy(items, ({ round }) => round)].toSorted(([a], [b]) => a - b);
 }
 /**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for.
- * `isOver`: nothing more is asked for.
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for,
+ * and only where at least as many units are left as the first round has. `isOver`: nothing more is asked for.
  */
 function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
     const failed = witnesses.filter(({ judged: { reason } }) => reason !== null && isReplaceable(reason));
@@ -8642,7 +8645,17 @@ function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
     if (round === undefined || others.length > 0)
         return new Set();
     const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
-    return new Set(isReplaced ? failed : []);
+    return new Set(isReplaced && hasUnitsWithout(failed, { round, asked, coming: isOver ? [] : comingUnits }) ? failed : []);
+}
+/** Whether without jobs of a round, which holds its units in equal parts, there are or will be as many units as were asked for at least. */
+function hasUnitsWithout({ length }, { round, asked, coming }) {
+    const [first] = asked;
+    const failing = asked.find((each) => each.round === round);
+    if (first === undefined || failing === undefined)
+        return false;
+    const lost = Math.ceil((failing.units * length) / failing.jobs);
+    const left = [...asked.map(({ units }) => units), ...coming].reduce((sum, units) => sum + units, -lost);
+    return left >= first.units;
 }
 /** Whether a job has failed at the service, which says nothing of the model. */
 function isReplaceable({ code }) {

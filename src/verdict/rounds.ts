@@ -5,8 +5,8 @@ import { looksAsScored } from './statistics/looks.ts';
 
 /** How far a benchmark that runs in rounds has come. */
 export interface CaseRounds {
-  /** How many jobs each round so far has asked for, the first round first. */
-  readonly asked: readonly { readonly round: number; readonly jobs: number }[];
+  /** How many jobs each round so far has asked for, with how many units in all, the first round first. */
+  readonly asked: readonly { readonly round: number; readonly jobs: number; readonly units: number }[];
   /** The units that each further round would bring, as far as it can still be asked for. */
   readonly comingUnits: readonly number[];
 }
@@ -79,10 +79,14 @@ export function caseRoundsOf(
   return {
     expected: expected.map(({ job }) => job),
     rounds: {
-      asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length })),
-      comingUnits: byRound(coming).map(([, jobs]) => jobs.reduce((sum, { job }) => sum + job.units, 0)),
+      asked: byRound(expected).map(([round, jobs]) => ({ round, jobs: jobs.length, units: unitsOf(jobs) })),
+      comingUnits: byRound(coming).map(([, jobs]) => unitsOf(jobs)),
     },
   };
+}
+
+function unitsOf(jobs: readonly { readonly job: PlannedJob }[]): number {
+  return jobs.reduce((sum, { job }) => sum + job.units, 0);
 }
 
 function byRound<T extends { readonly round: number }>(
@@ -98,8 +102,8 @@ interface Witness {
 }
 
 /**
- * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for.
- * `isOver`: nothing more is asked for.
+ * The jobs that failed and that a round after them stands in for: those of one round at most, which is not the last that can be asked for,
+ * and only where at least as many units are left as the first round has. `isOver`: nothing more is asked for.
  */
 export function replacedAmong<T extends Witness>(
   witnesses: readonly T[],
@@ -110,7 +114,25 @@ export function replacedAmong<T extends Witness>(
   const [round, ...others] = new Set(failed.map(roundOf));
   if (round === undefined || others.length > 0) return new Set();
   const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
-  return new Set(isReplaced ? failed : []);
+  return new Set(
+    isReplaced && hasUnitsWithout(failed, { round, asked, coming: isOver ? [] : comingUnits }) ? failed : [],
+  );
+}
+
+interface Left {
+  readonly round: number;
+  readonly asked: CaseRounds['asked'];
+  readonly coming: readonly number[];
+}
+
+/** Whether without jobs of a round, which holds its units in equal parts, there are or will be as many units as were asked for at least. */
+function hasUnitsWithout({ length }: readonly unknown[], { round, asked, coming }: Left): boolean {
+  const [first] = asked;
+  const failing = asked.find((each) => each.round === round);
+  if (first === undefined || failing === undefined) return false;
+  const lost = Math.ceil((failing.units * length) / failing.jobs);
+  const left = [...asked.map(({ units }) => units), ...coming].reduce((sum, units) => sum + units, -lost);
+  return left >= first.units;
 }
 
 /** Whether a job has failed at the service, which says nothing of the model. */

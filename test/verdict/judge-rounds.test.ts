@@ -34,7 +34,7 @@ function judge({ rounds, coming, thresholdPct = 70, judgeBy = 'score', isOver = 
     askedUnits: jobs.map(() => 10),
     judging: { ...emptyPlan.judging, judgeBy },
     rounds: {
-      asked: rounds.map(({ length }, nth) => ({ round: nth + 1, jobs: length })),
+      asked: rounds.map(({ length }, nth) => ({ round: nth + 1, jobs: length, units: 10 * length })),
       comingUnits: coming ?? Array.from({ length: 5 - rounds.length }, () => 10),
     },
   });
@@ -119,6 +119,18 @@ describe('a failed job', () => {
     ['is replaced, and then decides nothing by itself', { rounds: [[failed], [of(7)]] }, 'running'],
     ['beside good ones keeps these from deciding', { rounds: [[of(10), failed, of(10)]] }, 'running'],
     ['beside good ones is replaced as well', { rounds: [[of(10), failed, of(10)], [of(10)]] }, 'passed'],
+    [
+      'is not replaced by fewer units than the first round has',
+      { rounds: [[failed, failed], [of(10)]], coming: [] },
+      'error',
+    ],
+    ['is an error at once where fewer can be asked for', { rounds: [[failed, failed]], coming: [10] }, 'error'],
+    ['is waited for where as many can be asked for', { rounds: [[failed, failed]], coming: [10, 10] }, 'running'],
+    [
+      'is replaced by as many in several rounds',
+      { rounds: [[failed, failed], [of(10)], [of(10)]], coming: [] },
+      'passed',
+    ],
     ['in a round after that is one too many', { rounds: [[failed], [failed]] }, 'error'],
     ['in two rounds is one too many, however good the rest', { rounds: [[failed], [of(10)], [failed]] }, 'error'],
     ['in the last round is an error', { rounds: [...tens(7, 7, 7, 7), [failed]] }, 'error'],
@@ -196,7 +208,7 @@ it('is decided round by round by the table for what was scored, and at the lates
             expectedJobs: played.length,
             judging: { ...emptyPlan.judging, judgeBy },
             rounds: {
-              asked: played.map((_, index) => ({ round: index + 1, jobs: 1 })),
+              asked: played.map(({ asked }, index) => ({ round: index + 1, jobs: 1, units: asked })),
               comingUnits: rounds.slice(nth + 1).map(({ asked }) => asked),
             },
           }),

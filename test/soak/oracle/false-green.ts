@@ -89,22 +89,34 @@ function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged
     return judgeScore(what, score?.pct ?? null, thresholdPct);
   }
   const own = jobs.filter((job) => job.service === service && job.benchmarkId === id);
-  const paidUnits = own.reduce((sum, job) => sum + job.units, 0);
+  const paidUnits = unitsOf(own);
   const askedUnits = service === 'runloop' ? 1 : units;
   // Rounds end as soon as the verdict is clear.
   const leastUnits = minUnits ?? askedUnits;
   if (paidUnits < leastUnits || paidUnits > askedUnits)
     return { kind: 'without all units', what: `${what} has jobs for ${paidUnits} of ${askedUnits} units` };
   const scoreOfOwn = ({ jobId }: Payment) => scoreOf(told, { service, jobId, atMs });
-  // What failed in one round is replaced by the next.
+  // What failed in one round is replaced by those after it, if these bring as many units as the first one has.
   const failed = minUnits === undefined ? [] : own.filter((job) => scoreOfOwn(job) === null);
-  const isReplaced = new Set(failed.map(({ submit }) => submit)).size === 1 && failed.length < own.length;
-  const judged = isReplaced ? own.filter((job) => !failed.includes(job)) : own;
+  const left = own.filter((job) => !failed.includes(job));
+  const isReplaced = areOfOneRound(failed, own, leastUnits) && unitsOf(left) >= leastUnits;
+  const judged = isReplaced ? left : own;
   const fault = judgeScore(what, pooledPct(judged.map(scoreOfOwn)), thresholdPct);
   // A score that its counts contradict shows nothing of it to whom one of them is never told.
   const { missing } = told.story.quirks[service];
   const isUntold = thresholdPct === 0 && ['total_scored', 'passed_count'].some((field) => missing.includes(field));
   return fault && { ...fault, isUntold };
+}
+
+function unitsOf(jobs: readonly Payment[]): number {
+  return jobs.reduce((sum, { units }) => sum + units, 0);
+}
+
+/** Whether jobs were paid for in one round: the first has as many units as that, in several requests, and each further one is one request. */
+function areOfOneRound(jobs: readonly Payment[], own: readonly Payment[], firstUnits: number): boolean {
+  const inTurn = own.toSorted((a, b) => a.submit.sentAtMs - b.submit.sentAtMs);
+  const isOfFirst = (job: Payment) => unitsOf(inTurn.slice(0, inTurn.indexOf(job) + 1)) <= firstUnits;
+  return new Set(jobs.map(({ submit }) => submit)).size === 1 || (jobs.length > 0 && jobs.every(isOfFirst));
 }
 
 function judgeScore(what: string, pct: number | null, thresholdPct: number): Fault | null {
