@@ -2,6 +2,7 @@ import { type Attempt, haveSameKeys, planKeyOf, scopeOf } from '../world/attempt
 import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import type { Memory } from './memory.ts';
+import { settledAfterMs } from './sight.ts';
 import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
 
 /** Two payments for the same thing, in the order of their submits. */
@@ -71,14 +72,16 @@ export function isUnheard({ services }: Told, memory: Memory, { before, now }: P
 
 /**
  * Whether a re-run had no cause to ask the list for what another run has paid since its own began: it knows how all attempts of its own
- * ended, and GitHub took nothing of the other. Where jobs bear no names other gates pay for what looks alike.
+ * ended, or what came so long after them cannot be theirs, and GitHub took nothing of the other. Where jobs bear no names other gates pay
+ * for what looks alike.
  */
 export function isUnasked({ attempts }: Told, memory: Memory, { before, now }: Pair): boolean {
   const untilMs = now.submit.sentAtMs;
   const isKnown = (by: Attempt) => memory.whyForgotten(by, now.by, { fromMs: by.startedAtMs, untilMs }) === null;
   const isNothingThere = memory.hasNothingOf(before.by, untilMs);
   const own = attempts.filter(({ run, number }) => run === now.by.run && number < now.by.number);
-  return before.service === 'harmstack' && isNothingThere && own.every(isKnown);
+  const isTooLate = ({ endedAtMs }: Attempt) => endedAtMs !== null && before.atMs >= endedAtMs + settledAfterMs;
+  return before.service === 'harmstack' && isNothingThere && own.every((by) => isKnown(by) || isTooLate(by));
 }
 
 /** Whether two runs can read of each other: what another key has signed, neither can; and no new key can block a gate. */
