@@ -37,6 +37,18 @@ const announcement = (key: RunKey, given: Partial<StoredLedger['runs'][number]> 
   ...given,
 });
 
+describe('until when all that a run had sent is known', () => {
+  test('is said only once it has announced itself', () => {
+    const ledger = openLedger();
+    ledger.noteSaid(5);
+    expect(ledger.stored.runs).toEqual([]);
+    ledger.announce({ sinceMs: 3, isOver: false });
+    ledger.noteSaid(7);
+    ledger.noteSaid(6);
+    expect(ledger.announcementOf(ledger.run)).toMatchObject({ announcedAtMs: 3, saidAtMs: 7 });
+  });
+});
+
 describe('what a run has to pay for', () => {
   test('is every batch of its plan at first', () => {
     const ledger = openLedger();

@@ -1,8 +1,9 @@
-import { type Attempt, planKeyOf } from '../world/attempt.ts';
+import { type Attempt, planKeyOf, scopeOf } from '../world/attempt.ts';
 import type { Payment } from '../world/service-record.ts';
 import type { Told } from '../world/tell-story.ts';
 import { gather, type Judgement, nothing } from './judgement.ts';
 import { hasLooked } from './sight.ts';
+import { judgedIdsOf } from './verdict.ts';
 
 /**
  * Every job that a run has paid for is named by that run: in an output, the log or a comment of the attempt that paid or of a later
@@ -22,6 +23,8 @@ function judgeJob(told: Told, payment: Payment): Judgement {
     ...told.github.record.writesBy(attempt).map(({ written }) => written.body),
   ]);
   if (texts.some((text) => names(text, jobId))) return nothing;
+  if (told.attempts.some((attempt) => isFinder(attempt, payment)))
+    return excused('another run has found and judged it');
   const lost = (kind: string): Judgement => {
     const text = `${by.name} paid for ${jobId} and nobody says so: ${kind}`;
     return { violations: [{ promise: 'lost id', kind, text }], excused: [] };
@@ -34,6 +37,16 @@ function judgeJob(told: Told, payment: Payment): Judgement {
   const mustLook = by.cutAtMs === null && submit.endedAtMs !== null;
   if (mustLook && !hasLooked(record, by, { service: payment.service, fromMs })) return lost('it was not looked for');
   return excused('no answer ever named it');
+}
+
+/** Whether a run that shares the comment took a job for its own and judged it: then it is named there, and is no other's any more. */
+function isFinder(attempt: Attempt, { by, jobId }: Payment): boolean {
+  return (
+    attempt.run !== by.run &&
+    scopeOf(by) !== null &&
+    scopeOf(attempt) === scopeOf(by) &&
+    judgedIdsOf(attempt).has(jobId)
+  );
 }
 
 /**
