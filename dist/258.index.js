@@ -1061,7 +1061,7 @@ class PullRequestComment {
     #isReadSince = false;
     /** How often GitHub has refused to have it written. */
     #refusals = 0;
-    /** When no comment was found first. */
+    /** When this run first found no comment; null as long as it has found one, or not looked. */
     #absentAtMs = null;
     #waitedMs = 0;
     #cancelledAtMs = null;

@@ -8644,16 +8644,18 @@ function replacedAmong(witnesses, { asked, comingUnits }, isOver) {
     const [round, ...others] = new Set(failed.map(plan/* roundOf */.O7));
     if (round === undefined || others.length > 0)
         return new Set();
-    const isReplaced = asked.some((later) => later.round > round) || (comingUnits.length > 0 && !isOver);
-    return new Set(isReplaced && hasUnitsWithout(failed, { round, asked, coming: isOver ? [] : comingUnits }) ? failed : []);
+    const coming = isOver ? [] : comingUnits;
+    const isFollowed = coming.length > 0 || asked.some((later) => later.round > round);
+    const isReplaced = isFollowed && hasUnitsWithout(failed.length, { round, asked, coming });
+    return new Set(isReplaced ? failed : []);
 }
-/** Whether without jobs of a round, which holds its units in equal parts, there are or will be as many units as were asked for at least. */
-function hasUnitsWithout({ length }, { round, asked, coming }) {
+/** Whether without so many jobs of a round, each of which holds an equal part of its units, as many units are left as the first round has. */
+function hasUnitsWithout(jobs, { round, asked, coming }) {
     const [first] = asked;
     const failing = asked.find((each) => each.round === round);
     if (first === undefined || failing === undefined)
         return false;
-    const lost = Math.ceil((failing.units * length) / failing.jobs);
+    const lost = Math.ceil((failing.units * jobs) / failing.jobs);
     const left = [...asked.map(({ units }) => units), ...coming].reduce((sum, units) => sum + units, -lost);
     return left >= first.units;
 }

@@ -31,6 +31,7 @@ interface PullRequestCommentOptions {
 interface PublishOptions {
   readonly isFinal: boolean;
   readonly isBeforePaying?: boolean;
+  /** As in `LedgerStore.store`. */
   readonly unless?: () => boolean;
   readonly signal: AbortSignal;
 }
@@ -61,7 +62,7 @@ export class PullRequestComment implements LedgerStore {
   #isReadSince = false;
   /** How often GitHub has refused to have it written. */
   #refusals = 0;
-  /** When no comment was found first. */
+  /** When this run first found no comment; null as long as it has found one, or not looked. */
   #absentAtMs: number | null = null;
   #waitedMs = 0;
   #cancelledAtMs: number | null = null;

@@ -8,7 +8,7 @@ import type { Notice } from '../notice.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
 
-interface TurnOptions {
+interface AnnounceOptions {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly random: () => number;
@@ -28,7 +28,7 @@ const announceLimitMs = 10_000;
  * `unheard`: another run has written over it at the same moment, and knows nothing of it. `unstored`: nothing can be stored, or was to be.
  */
 export async function announce(
-  { ledger, clock, deadlineMs, cancelled }: TurnOptions,
+  { ledger, clock, deadlineMs, cancelled }: AnnounceOptions,
   store: LedgerStore,
   { hasRead }: { readonly hasRead: boolean },
 ): Promise<'announced' | 'unheard' | 'unstored'> {
@@ -77,7 +77,7 @@ const minSilenceMs = 8000;
 const firstLookMs = 2000;
 const maxLookMs = 10_000;
 
-export interface FollowOptions extends TurnOptions {
+export interface FollowOptions extends AnnounceOptions {
   /** Whether this run's announcement stands where others read it. */
   readonly isAnnounced: boolean;
   /** What this run would pay for now, by its place in the plan. */

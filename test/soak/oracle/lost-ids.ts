@@ -7,7 +7,7 @@ import { judgedIdsOf } from './verdict.ts';
 
 /**
  * Every job that a run has paid for is named by that run: in an output, the log or a comment of the attempt that paid or of a later
- * one. It need not name what no answer ever named to it, though it must have looked. Words like "may have been submitted" count for
+ * one; or by another run of the same comment that has judged it, which is counted apart. It need not name what no answer ever named to it, though it must have looked. Words like "may have been submitted" count for
  * nothing.
  */
 export function judgeLostIds(told: Told): Judgement {

@@ -25,7 +25,8 @@ import { settledAfterMs, sightOf } from './sight.ts';
  * - when the service has stopped the first job, because it was asked to.
  * A job that its attempt has paid for twice, as a refused submit that was carried out all the same, is closed with the other one.
  * It is wrong and excused, and each such reason is counted and printed, when no client could have known better:
- * - the first job is on another account, or the service has lost it for good;
+ * - the first job is on another account, or the service has lost it for good; or one just like it is lost or not listed, and nothing tells
+ *   which of them is left;
  * - another run had paid before this run began, and what it stored cannot be read: there is no comment that both share, GitHub failed,
  *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
  * - another run had sent a submit that was carried out only after this one had paid, and GitHub could not tell of it for one of these reasons;

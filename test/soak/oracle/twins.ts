@@ -18,7 +18,8 @@ export interface Twin {
  * Jobs of another that no client can tell from its own. Harmstack keeps no mark of who submitted a job, so another's whole batch of
  * the same benchmarks and sizes, listed with the full address that was sent, looks like one's own when its payer has left nothing
  * that can be read, and one's own submit was under way then, or a re-run without memory looks for what its run may have paid
- * (finding exactly its jobs it judges them). The address in any other spelling takes no job.
+ * (finding exactly its jobs it judges them), or another run of the comment has found them so and tells that they are its own. The address
+ * in any other spelling takes no job.
  */
 export function findTwins(told: Told, attempt: Attempt, others: readonly Payment[]): readonly Twin[] {
   if (told.story.quirks.harmstack.endpointEcho !== 'as sent') return [];
