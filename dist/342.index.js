@@ -2927,14 +2927,14 @@ async function suspectOthers(options, { unreadUntilMs }) {
     const { run } = ledger;
     if (run.attempt === 1 || unreadUntilMs === null)
         return;
-    const whole = await windowSinceBegin(options, 1);
-    if (whole.sinceMs !== null && unreadUntilMs < whole.sinceMs)
+    const beganMs = await options.beganAtMs(1);
+    if (beganMs !== null && unreadUntilMs < beganMs)
         return;
     // What this run itself may have sent is looked for as its own.
     const isKnown = (each) => each.payment.state === 'paid' || (isOwnRun(each, run) && isOpen(each));
     const known = ledger.own.payments.filter(isKnown).map(({ index }) => index);
     const by = { id: run.id, attempt: run.attempt - 1, unique: '' };
-    const window = { ...whole, untilMs: unreadUntilMs };
+    const window = { ...windowSince(options, beganMs), untilMs: unreadUntilMs };
     for (const { index } of batches)
         if (ledger.payable.includes(index) && !known.includes(index))
             inheritGuess(ledger, { index, by, window, lost: [] });
@@ -3014,9 +3014,14 @@ function sinceLastSubmit({ ledger, batches }, { attempt, isAsOne, span }) {
 function sinceMsOf({ payment }) {
     return payment.submit.window.sinceMs ?? Number.NEGATIVE_INFINITY;
 }
-async function windowSinceBegin({ clock, beganAtMs }, attempt) {
-    const sinceMs = await beganAtMs(attempt);
-    const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxClockSkewMs */ .Zb;
+async function windowSinceBegin(options, attempt) {
+    return windowSince(options, await options.beganAtMs(attempt));
+}
+/** What a run may have paid for that began then, in milliseconds since the epoch; null when nobody tells when that was. */
+function windowSince({ clock }, beganMs) {
+    const earliestMs = (beganMs ?? clock.now() - maxRunMs) - _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .maxClockSkewMs */ .Zb;
+    // A job may seem so much younger than it is: what came just before may be what another run has paid for an older head.
+    const sinceMs = beganMs === null ? null : beganMs + _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .maxBehindMs */ .rd;
     return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
 }
 /** An attempt that has announced itself, with its window. */

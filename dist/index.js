@@ -3200,6 +3200,7 @@ function createRunner(env) {
 /* harmony export */   a_: () => (/* binding */ anyTime),
 /* harmony export */   dd: () => (/* binding */ shiftWindow),
 /* harmony export */   kY: () => (/* binding */ transition),
+/* harmony export */   rd: () => (/* binding */ maxBehindMs),
 /* harmony export */   s4: () => (/* binding */ toServiceTime)
 /* harmony export */ });
 /* unused harmony export maxSkewMs */

@@ -136,7 +136,7 @@ export const anyTime: Window = { earliestMs: null, sinceMs: null, untilMs: null,
 export const maxSkewMs = 2 * 3_600_000;
 
 /** Dates are cut to seconds and have travelled: the service's clock is ahead by up to that much more than they tell. */
-const maxBehindMs = 2000;
+export const maxBehindMs = 2000;
 
 /**
  * A window by the clock that dates a service's jobs, which is so far ahead of ours, in milliseconds; null when it does not tell its

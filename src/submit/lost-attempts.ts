@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { isWaiting, joinWindows, type StoredPayment, type StoredRun } from '../ledger/merge.ts';
-import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
+import { isGuessed, maxBehindMs, type Submit, unite, type Window } from '../ledger/payment.ts';
 import { type PlannedBatch, roundOf } from '../plan/plan.ts';
 import { isSameRun, type RunKey } from '../run-key.ts';
 import { maxClockSkewMs } from './match-jobs.ts';
@@ -119,13 +119,13 @@ export async function suspectOthers(
   const { ledger, batches } = options;
   const { run } = ledger;
   if (run.attempt === 1 || unreadUntilMs === null) return;
-  const whole = await windowSinceBegin(options, 1);
-  if (whole.sinceMs !== null && unreadUntilMs < whole.sinceMs) return;
+  const beganMs = await options.beganAtMs(1);
+  if (beganMs !== null && unreadUntilMs < beganMs) return;
   // What this run itself may have sent is looked for as its own.
   const isKnown = (each: StoredPayment) => each.payment.state === 'paid' || (isOwnRun(each, run) && isOpen(each));
   const known = ledger.own.payments.filter(isKnown).map(({ index }) => index);
   const by: RunKey = { id: run.id, attempt: run.attempt - 1, unique: '' };
-  const window = { ...whole, untilMs: unreadUntilMs };
+  const window = { ...windowSince(options, beganMs), untilMs: unreadUntilMs };
   for (const { index } of batches)
     if (ledger.payable.includes(index) && !known.includes(index)) inheritGuess(ledger, { index, by, window, lost: [] });
 }
@@ -229,9 +229,15 @@ function sinceMsOf({ payment }: StoredPayment): number {
   return payment.submit.window.sinceMs ?? Number.NEGATIVE_INFINITY;
 }
 
-async function windowSinceBegin({ clock, beganAtMs }: LostOptions, attempt: number): Promise<Window> {
-  const sinceMs = await beganAtMs(attempt);
-  const earliestMs = (sinceMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
+async function windowSinceBegin(options: LostOptions, attempt: number): Promise<Window> {
+  return windowSince(options, await options.beganAtMs(attempt));
+}
+
+/** What a run may have paid for that began then, in milliseconds since the epoch; null when nobody tells when that was. */
+function windowSince({ clock }: Pick<LostOptions, 'clock'>, beganMs: number | null): Window {
+  const earliestMs = (beganMs ?? clock.now() - maxRunMs) - maxClockSkewMs;
+  // A job may seem so much younger than it is: what came just before may be what another run has paid for an older head.
+  const sinceMs = beganMs === null ? null : beganMs + maxBehindMs;
   return { earliestMs, sinceMs, untilMs: null, latestMs: null, clock: 'runner' };
 }
 

@@ -182,7 +182,10 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
   });
 }
 
-/** A `pull_request` event as far as it is read. */
+/** From a push until a runner takes the first step. */
+const runnerStartsMs = 5000;
+
+/** A `pull_request` event as far as it is read, whose run takes its first step at `atMs`. */
 export function pullRequestEvent(options: { number?: number; fork?: boolean; head?: string; atMs?: number } = {}): {
   name: string;
   payload: unknown;
@@ -195,7 +198,7 @@ export function pullRequestEvent(options: { number?: number; fork?: boolean; hea
       action: 'synchronize',
       pull_request: {
         number,
-        updated_at: new Date(atMs).toISOString(),
+        updated_at: new Date(atMs - runnerStartsMs).toISOString(),
         head: { sha: head, repo },
         base: { repo: { id: 1 } },
       },

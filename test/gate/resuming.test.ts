@@ -260,7 +260,7 @@ describe('a re-run', () => {
       scene.harmstack.skewMs = hours * hourMs;
       const createdAtMs = scene.clock.now() + hours * hourMs - 180_000;
       scene.harmstack.addJob({ benchmarkId: 1, endpointUrl: 'https://model.example.com/v1', createdAtMs });
-      const updated_at = new Date(scene.clock.now()).toISOString();
+      const updated_at = new Date(scene.clock.now() - 5000).toISOString();
       const pull_request = {
         number: 7,
         updated_at,

@@ -539,12 +539,14 @@ describe('what an earlier run may have paid', () => {
 });
 
 const firstBeganAtMs = Date.parse('2024-06-01T11:30:00Z');
+/** No run gets to paying sooner, and a job may seem so much younger than it is. */
+const firstPaysAtMs = firstBeganAtMs + 2000;
 const beganAtMs = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : null);
 
 describe('attempts that have not stored how they ended', () => {
   test('have exactly their jobs judged, and those of another plan known', async () => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs });
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
     expect(world.notices).toEqual([
@@ -553,9 +555,9 @@ describe('attempts that have not stored how they ended', () => {
     ]);
   });
 
-  test('have nothing judged that was created before the run began, though it may be their own', async () => {
+  test('have nothing judged that was created before the run can have paid, though it may be their own', async () => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: firstBeganAtMs - 1000 });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs - 1 });
     const { obstacle } = await world.resumed({ beganAtMs });
     expect(obstacle).toEqual({ code: 'earlier-attempt-unknown', candidates: [id], isUnseen: false });
   });
@@ -569,7 +571,7 @@ describe('attempts that have not stored how they ended', () => {
 
   test('have nothing judged once they turn out to have stored how they ended', async () => {
     await using world = await startResuming();
-    world.addJob({ createdAtMs: firstBeganAtMs });
+    world.addJob({ createdAtMs: firstPaysAtMs });
     world.addOver(first, closed('absent', first));
     world.place.isThere = false;
     world.clock.after(4000, () => {
@@ -631,7 +633,7 @@ describe('attempts that have not stored how they ended', () => {
   test.each([-2, 2])('have their jobs found by the clock of the service, which is %i hours ahead', async (hours) => {
     await using world = await startResuming();
     world.harmstack.skewMs = hours * hourMs;
-    const id = world.addJob({ createdAtMs: firstBeganAtMs + hours * hourMs });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs + hours * hourMs });
     world.addJob({ createdAtMs: firstBeganAtMs + hours * hourMs - 17 * minuteMs });
     expect((await world.resumed({ beganAtMs })).ledger.jobIds).toEqual([id]);
   });
@@ -660,7 +662,7 @@ describe('attempts that have not stored how they ended', () => {
     world.addOver(first);
     const secondBeganAtMs = world.startMs - 10 * minuteMs;
     const began = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : secondBeganAtMs);
-    const id = world.addJob({ createdAtMs: secondBeganAtMs });
+    const id = world.addJob({ createdAtMs: secondBeganAtMs + 2000 });
     const { ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs: began });
     expect(ledger.jobIds).toEqual([id]);
   });
@@ -1059,7 +1061,7 @@ describe('what is found', () => {
     ['another run was to pay for another plan an hour before', runKey(3), { plan: 'q', deadlineMs: 1 }, true],
   ])('is taken or not for a lost attempt where %s', async (_, key, about, isTaken) => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs });
     world.place.add({ runs: [world.announced(key, { announcedAtMs: firstBeganAtMs, ...about })], payments: [] });
     const { ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs });
     expect(ledger.jobIds).toEqual(isTaken ? [id] : []);
@@ -1081,7 +1083,7 @@ describe('what is found', () => {
 
   test('is found where nothing can be stored', async () => {
     await using world = await startResuming();
-    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs });
     expect((await world.resumed({ store: null, beganAtMs })).ledger.jobIds).toEqual([id]);
     expect((await world.resumed({ run: first, store: null, due: [] })).obstacle).toBeNull();
   });
@@ -1205,7 +1207,7 @@ describe('what other runs have stored, and cannot be read', () => {
     await using world = await startResuming();
     world.addOver(first);
     spoil(world);
-    const id = world.addJob({ createdAtMs: firstBeganAtMs });
+    const id = world.addJob({ createdAtMs: firstPaysAtMs });
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds]).toEqual([possible(id), []]);
     expect(world.notices).toEqual([{ code: 'looking-for-jobs', by: 'other-runs' }]);
@@ -1234,7 +1236,7 @@ describe('what other runs have stored, and cannot be read', () => {
     await using world = await startResuming();
     world.addOver(first);
     spoil(world);
-    world.addJob({ createdAtMs: firstBeganAtMs });
+    world.addJob({ createdAtMs: firstPaysAtMs });
     const { obstacle, ledger } = await world.resumed(given);
     expect([obstacle, ledger.payable, world.codes()]).toEqual([null, [0], []]);
   });
