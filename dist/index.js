@@ -8157,14 +8157,16 @@ function costOfBatch({ service, jobs }, prices) {
         return null;
     return jobs.reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId)?.credits ?? 0), 0);
 }
-function isUnknown(basis) {
-    return basis === 'unreadable' || basis === 'list-failed';
+function isUnknown(price) {
+    return price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed';
 }
 /** Benchmarks of which a price should be known and is not: what they cost may be anything. */
 function unknownPrices(batches, prices) {
     const ids = batches.flatMap(({ service, jobs }) => {
-        const unitPrices = prices.get(service)?.unitPrices;
-        return jobs.flatMap(({ benchmarkId: id }) => (isUnknown(unitPrices?.get(id)?.basis) ? [id] : []));
+        const unitPrices = prices.get(service)?.unitPrices ?? null;
+        if (unitPrices === null)
+            return [];
+        return jobs.flatMap(({ benchmarkId: id }) => (isUnknown(unitPrices.get(id)) ? [id] : []));
     });
     return [...new Set(ids)];
 }

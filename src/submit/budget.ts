@@ -38,15 +38,16 @@ function costOfBatch({ service, jobs }: PlannedBatch, prices: Prices): number | 
   return jobs.reduce((sum, { benchmarkId, units }) => sum + units * (unitPrices.get(benchmarkId)?.credits ?? 0), 0);
 }
 
-function isUnknown(basis: UnitPrice['basis'] | undefined): boolean {
-  return basis === 'unreadable' || basis === 'list-failed';
+function isUnknown(price: UnitPrice | undefined): boolean {
+  return price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed';
 }
 
 /** Benchmarks of which a price should be known and is not: what they cost may be anything. */
 function unknownPrices(batches: readonly PlannedBatch[], prices: Prices): readonly string[] {
   const ids = batches.flatMap(({ service, jobs }) => {
-    const unitPrices = prices.get(service)?.unitPrices;
-    return jobs.flatMap(({ benchmarkId: id }) => (isUnknown(unitPrices?.get(id)?.basis) ? [id] : []));
+    const unitPrices = prices.get(service)?.unitPrices ?? null;
+    if (unitPrices === null) return [];
+    return jobs.flatMap(({ benchmarkId: id }) => (isUnknown(unitPrices.get(id)) ? [id] : []));
   });
   return [...new Set(ids)];
 }

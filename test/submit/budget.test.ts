@@ -34,6 +34,7 @@ describe('a batch costs', () => {
     ['the documented price where none is told', pricesOf(['harmstack', { 1: 'documented', 2: 2 }]), 16],
     ['nothing that is known, where a price cannot be read', pricesOf(['harmstack', { 1: 'unreadable', 2: 2 }]), null],
     ['nothing that is known, where the list did not come', pricesOf(['harmstack', { 1: 1, 2: 'list-failed' }]), null],
+    ['nothing that is known, where one price is missing', pricesOf(['harmstack', { 1: 1 }]), null],
     ['nothing that is known, where the service has no price', pricesOf(['harmstack', null]), null],
     ['nothing that is known, where the service was not asked', pricesOf(), null],
   ])('%s', (_, prices, cost) => {
@@ -65,6 +66,11 @@ describe('limit and balance allow', () => {
       'no plan above the limit, even when it is paid already',
       budget({ payable: [], maxCredits: 12.5 }),
       [{ code: 'over-max-credits', cost: 13, maxCredits: 12.5 }],
+    ],
+    [
+      'no plan of which a price is missing',
+      budget({ prices: pricesOf(['harmstack', { 1: 1 }]) }),
+      [{ code: 'price-unknown', benchmarkIds: ['2'], maxCredits: 13 }],
     ],
     [
       'no batch above the balance',
