@@ -93,9 +93,13 @@ function whenOf(
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
   const cameMs = Math.max(...batch.map(({ atMs }) => atMs));
   const isKnownSince = (by: Attempt, fromMs: number) => memory.whyForgotten(by, attempt, { fromMs, untilMs }) === null;
+  // Who was lost has told only what it wrote before.
+  const hasSpoken = (by: Attempt) =>
+    !by.life.isDead || github.record.writesBy(by).some(({ sentAtMs }) => sentAtMs >= cameMs);
   const known = earlier.find(
     (by) =>
       (by.endedAtMs ?? untilMs) >= cameMs &&
+      hasSpoken(by) &&
       isKnownSince(by, by.startedAtMs) &&
       isKnownSince(by, Math.max(by.startedAtMs, cameMs)),
   );
