@@ -432,7 +432,7 @@ async function enterRound(gate, round) {
         return true;
     const jobs = payable.flatMap((batch) => batch.jobs);
     const benchmarks = [...new Set(jobs.map(({ benchmark }) => benchmark))].flatMap((index) => plan.benchmarks[index] ?? []);
-    const balances = await (0,preflight/* fetchBalances */.C)(gate, benchmarks);
+    const balances = await (0,preflight/* fetchBalances */.CX)(gate, benchmarks);
     const prices = new Map([...state.checked].map(([service, told]) => [
         service,
         { ...told, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : told.balanceCredits },

@@ -948,7 +948,7 @@ async function find(runloop, query, signal) {
         }
         after = last;
     }
-    throw new service/* ServiceError */._('unreadable', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
+    throw new service/* ServiceError */._('refused', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
 }
 /** Whether a job is in the status, and ran the benchmark, that are looked for. */
 function isWanted(runloop, fetched, { status, benchmarkId }) {

@@ -255,7 +255,18 @@ function nextSteps({ plan, judged, paid, resumes }) {
         const [only, ...others] = new Set(batch.jobs.map(({ benchmark }) => benchmark));
         return payment.jobIds.map((id) => payable(batch.service, id, owners.get(id) ?? (others.length === 0 ? only : undefined)));
     });
-    return { resumes, jobs: own.length === 0 ? [] : [...existing, ...own] };
+    const isPartial = isAnyMissing({ plan, judged, paid });
+    return { resumes, isPartial, paidJobs: own.length, jobs: own.length === 0 ? [] : [...existing, ...own] };
+}
+/** Whether a batch is not paid that a benchmark without a verdict needs: in rounds also one that only the next ones ask for. */
+function isAnyMissing({ plan, judged, paid }) {
+    const known = new Set(paid.map(({ index }) => index));
+    const isOpen = (benchmark) => !isDecided(judged[benchmark]);
+    const missing = plan.batches.filter((batch) => (0,plan_plan/* isJudged */.sL)(batch) && !known.has(batch.index));
+    return missing.some(({ jobs }) => jobs.some(({ benchmark }) => isOpen(benchmark)));
+}
+function isDecided(judged) {
+    return judged?.verdict === 'passed' || judged?.verdict === 'failed';
 }
 function countJobs({ batches }, owner) {
     return batches
@@ -325,14 +336,14 @@ function tellBaselines({ tell, isDryRun }, payable) {
 }
 function affords(gate, { payable, prices }) {
     const { state, plan, ledger, tell } = gate;
-    const notices = (0,_submit_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBudget */ .Ik)({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits });
+    const hasPaid = ledger.paid.length > 0;
+    const notices = (0,_submit_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBudget */ .Ik)({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits, hasPaid });
     for (const notice of notices)
         tell(notice);
     if (notices.length === 0)
         return true;
-    const isUnpaid = ledger.paid.length === 0;
-    state.endEarly({ code: isUnpaid ? 'not-submitted' : 'rest-not-submitted' });
-    if (!isUnpaid)
+    state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
+    if (hasPaid)
         (0,_advise_js__WEBPACK_IMPORTED_MODULE_2__/* .advise */ .T)(gate);
     return false;
 }
@@ -413,7 +424,7 @@ async function prepare(gate, round) {
     const resuming = isDryRun || plan.batches.length === 0
         ? null
         : (0,resume/* resume */.U)({ ...resumption(gate, round), cancelled: AbortSignal.any([cancelled, refused.signal]) });
-    const { facts, isReady } = await (0,preflight/* preflight */.M)({ ...gate, startedAtMs: state.facts.startedAtMs });
+    const { facts, isReady } = await (0,preflight/* preflight */.Mz)({ ...gate, startedAtMs: state.facts.startedAtMs });
     state.checked = facts;
     if (!isReady)
         refused.abort(new Error('the check before submitting failed'));
@@ -1093,6 +1104,8 @@ async function recallHistory(options) {
     return found;
 }
 
+// EXTERNAL MODULE: ./submit/preflight.js
+var preflight = __webpack_require__(9706);
 ;// CONCATENATED MODULE: ./submit/find-jobs.js
 var find_jobs_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -1147,6 +1160,7 @@ var find_jobs_disposeResources = (undefined && undefined.__disposeResources) || 
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
+
 const findLimitMs = 30_000;
 /** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found, which is told. */
 async function findJobs(options) {
@@ -1154,6 +1168,15 @@ async function findJobs(options) {
     const found = await Promise.all(plan.benchmarks.map((benchmark) => find(options, benchmark)));
     const benchmarks = found.filter((benchmark) => benchmark !== null);
     return benchmarks.length === found.length ? { ...plan, benchmarks } : null;
+}
+const unanswered = {
+    code: 'newest-job-unknown',
+    message: 'the service did not answer in time',
+    isRefusal: false,
+};
+function whyNotFound(error, { service }, wanted) {
+    const { message, isRefusal } = error;
+    return (0,preflight/* whyShut */.xJ)(service, error) ?? { code: 'newest-job-unknown', wanted, message, isRefusal };
 }
 async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmark) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1174,8 +1197,7 @@ async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmar
         catch (error) {
             if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
                 throw error;
-            const message = error instanceof services_service/* ServiceError */._ ? error.message : 'the service did not answer in time';
-            tell({ code: 'newest-job-unknown', wanted, message });
+            tell(error instanceof services_service/* ServiceError */._ ? whyNotFound(error, benchmark, wanted) : { ...unanswered, wanted });
         }
         return null;
     }
@@ -3492,8 +3514,9 @@ function hasPaid({ own, payable }, rival, due) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ fetchBalances),
-/* harmony export */   M: () => (/* binding */ preflight)
+/* harmony export */   CX: () => (/* binding */ fetchBalances),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   xJ: () => (/* binding */ whyShut)
 /* harmony export */ });
 /* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6946);
 /* harmony import */ var _verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
@@ -3610,11 +3633,7 @@ async function ask(options, service, benchmarks) {
                     return null;
                 throw error;
             }
-            const { kind, message, isProxy } = error;
-            if (kind === 'unreachable')
-                tell({ code: 'service-unreachable', service, message, isProxy });
-            else
-                tell({ code: kind === 'unauthorised' ? 'key-refused' : 'service-refused', service, message });
+            tell(whyShut(service, error) ?? { code: 'service-refused', service, message: error.message });
             return null;
         }
     }
@@ -3625,6 +3644,12 @@ async function ask(options, service, benchmarks) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** What tells that a service cannot be asked at all: it cannot be reached, or refuses the key; null where it is something else. */
+function whyShut(service, { kind, message, isProxy }) {
+    if (kind === 'unreachable')
+        return { code: 'service-unreachable', service, message, isProxy };
+    return kind === 'unauthorised' ? { code: 'key-refused', service, message } : null;
 }
 /** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
 async function checkExisting(options, benchmark) {

@@ -310,12 +310,13 @@ function renderSavings(rows) {
 function renderLines({ notices }) {
     return notices.flatMap((notice) => {
         const paste = notice.code === 'next-steps' ? (0,lines_to_paste/* linesToPaste */.s)(notice.steps) : null;
-        if (paste === null)
+        if (notice.code !== 'next-steps' || paste === null)
             return [];
         const place = paste.place === 'inputs' ? 'these inputs' : 'this suite file';
         return [
             `To judge these jobs later without paying again, use ${place}:`,
             ...paste.lines.map((line) => `    ${line}`),
+            ...(0,lines_to_paste/* notesOnLines */.k)(notice.steps),
         ];
     });
 }
@@ -2202,11 +2203,14 @@ function findOddities(inputs, benchmarks) {
     const { 'endpoint-url': url, 'endpoint-provider': provider } = inputs;
     const likelyFractions = [...benchmarks.entries()].flatMap(([index, { thresholdPct, choice }]) => thresholdPct !== null && (0,threshold/* isLikelyFraction */.t)(thresholdPct, choice?.metric ?? null) ? index : []);
     const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
+    const services = [...new Set(benchmarks.map(({ service }) => service))];
+    const isUnused = url !== null && services.length > 0 && !benchmarks.some(callsEndpoint);
     const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
     return [
         ...(likelyFractions.length === 0
             ? []
             : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions }]),
+        ...(isUnused ? [{ code: 'endpoint-unused', services }] : []),
         ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider }] : []),
     ];
 }
@@ -2491,6 +2495,8 @@ function noticeOf(warning, { benchmarks }) {
             return { code: warning.code, benchmarkIds: warning.benchmarks.flatMap((index) => benchmarks[index]?.id ?? []) };
         case 'endpoint-without-path':
             return { code: warning.code, url: warning.displayUrl, provider: warning.provider };
+        case 'endpoint-unused':
+            return warning;
     }
 }
 /** What is wrong with the inputs. Where GitHub withholds secrets, one notice says so in place of each input that came empty for it. */
@@ -3397,6 +3403,7 @@ const meanings = {
     'secrets-withheld': { level: 'error', cause: 'input' },
     'threshold-of-one-percent': { level: 'warning' },
     'endpoint-without-path': { level: 'warning' },
+    'endpoint-unused': { level: 'warning' },
     'newest-job': { level: 'info' },
     'newest-job-missing': { level: 'error', cause: 'input' },
     'newest-job-unknown': { level: 'error', cause: 'service' },
@@ -5136,12 +5143,11 @@ function renderLines({ notices }) {
         const place = paste.place === 'inputs'
             ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
             : 'For one run, put this into the suite file (`config`) in place of what it holds:';
-        const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
         return [
             '<details><summary>Judge these jobs later without paying again</summary>\n',
             `${place}\n`,
             ['```yaml', ...paste.lines, '```'].join('\n'),
-            ...(isPart ? [`\n${eachAlone}`] : []),
+            ...(0,lines_to_paste/* notesOnLines */.k)(notice.steps).map((note) => `\n${note}`),
             '\n</details>',
         ].join('\n');
     });
@@ -5152,8 +5158,6 @@ function renderLines({ notices }) {
         leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
     };
 }
-/** Several jobs of one benchmark are pooled only in the run that planned them. */
-const eachAlone = 'Each job is then judged by itself, also where several belong to one benchmark.';
 function renderList({ heading, texts, rank, noun }) {
     return {
         before: heading,
@@ -5732,7 +5736,8 @@ function renderState(job) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ linesToPaste)
+  s: () => (/* binding */ linesToPaste),
+  k: () => (/* binding */ notesOnLines)
 });
 
 // EXTERNAL MODULE: ./plan/capabilities.js
@@ -5784,6 +5789,18 @@ function linesToPaste({ jobs }) {
         return null;
     const isAlike = known.every((job) => choiceOf(job) === choiceOf(first));
     return isAlike ? inputsFor(first, known) : suiteFor(known);
+}
+/** What these lines do not tell, or do otherwise than the run would have. */
+function notesOnLines({ isPartial, jobs }) {
+    return [
+        ...(isPartial
+            ? ['Not all jobs of this run are among them: if they pass, it is not proven that the run would have.']
+            : []),
+        // Several jobs of one benchmark are pooled only in the run that planned them.
+        ...(jobs.some(({ judged }) => judged?.isPart === true)
+            ? ['Each job is then judged by itself, also where several belong to one benchmark.']
+            : []),
+    ];
 }
 function lines_to_paste_isPlain({ jobId, judged: { agent, metric } }) {
     return (/^\w[\w.:-]{0,199}$/u.test(jobId) &&
@@ -6116,12 +6133,14 @@ function renderNotice(notice) {
             return `The threshold of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.benchmarkIds)} is 1%. Did you mean 100?`;
         case 'endpoint-without-path':
             return `\`endpoint-url\` (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
+        case 'endpoint-unused':
+            return `\`endpoint-url\` has no effect: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(notice.services.map(titleOf))} ${notice.services.length === 1 ? 'does' : 'do'} not call it.`;
         case 'newest-job':
             return `The newest job of ${notice.wanted} is ${notice.jobId}${notice.createdAt === null ? '; when it was created is not known' : `, created ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderMoment */ .dc)(notice.createdAt.getTime())}`}.`;
         case 'newest-job-missing':
             return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
         case 'newest-job-unknown':
-            return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
+            return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Run this again later.'}`;
         case 'key-refused':
             return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
         case 'service-refused':
@@ -6142,9 +6161,9 @@ function renderNotice(notice) {
         case 'job-unreadable':
             return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
         case 'over-max-credits':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`), then run this again.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it${orFewerUnits(notice)}, then run this again.`;
         case 'balance-too-low':
-            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`), then run this again.`;
+            return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
         case 'plan-cost':
             return `This run costs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
         case 'resumed':
@@ -6279,6 +6298,9 @@ const whyCharged = {
     unseen: 'The answer to a submit named jobs that the service did not show.',
 };
 const nothingSpent = 'Nothing was spent on it.';
+function orFewerUnits({ hasPaid }) {
+    return hasPaid ? '' : ', or run fewer units (`benchmark-counts`)';
+}
 function renderSought(by) {
     if (by === 'other-runs')
         return 'The comment may not say all that other runs have paid for: somebody has edited it, or another key has signed a part of it. Looking for their jobs';
@@ -6339,11 +6361,11 @@ function chargedInstead(candidates) {
     return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, judge them with \`job-ids: ${candidates.join(',')}\`.`;
 }
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
-function renderNextSteps({ resumes, jobs }, needsNewKey = false) {
-    if (jobs.length === 0)
+function renderNextSteps({ resumes, paidJobs }, needsNewKey = false) {
+    if (paidJobs === 0)
         return 'The jobs may still finish at the service. Run this again then.';
     return resumes
-        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job of this run, which is' : `the ${jobs.length} jobs of this run, which are`} already paid for.`
+        ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
         : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }
 
@@ -8171,12 +8193,12 @@ function unknownPrices(batches, prices) {
     return [...new Set(ids)];
 }
 /** Why the plan may not be submitted; empty when it may. */
-function checkBudget({ planned, payable, prices, maxCredits }) {
+function checkBudget({ planned, payable, prices, maxCredits, hasPaid }) {
     const notices = [];
     if (maxCredits !== null) {
         const cost = costOf(planned, prices);
         if (cost !== null && cost > maxCredits)
-            notices.push({ code: 'over-max-credits', cost, maxCredits });
+            notices.push({ code: 'over-max-credits', cost, maxCredits, hasPaid });
         const benchmarkIds = unknownPrices(planned, prices);
         if (benchmarkIds.length > 0)
             notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
@@ -8184,7 +8206,7 @@ function checkBudget({ planned, payable, prices, maxCredits }) {
     for (const [service, { balanceCredits }] of prices) {
         const cost = costOf(payable.filter((batch) => batch.service === service), prices);
         if (cost !== null && balanceCredits !== null && cost > balanceCredits)
-            notices.push({ code: 'balance-too-low', cost, balance: balanceCredits });
+            notices.push({ code: 'balance-too-low', cost, balance: balanceCredits, hasPaid });
     }
     return notices;
 }

@@ -173,6 +173,8 @@ function noticeOf(warning: PlanWarning, { benchmarks }: Plan): Notice {
       return { code: warning.code, benchmarkIds: warning.benchmarks.flatMap((index) => benchmarks[index]?.id ?? []) };
     case 'endpoint-without-path':
       return { code: warning.code, url: warning.displayUrl, provider: warning.provider };
+    case 'endpoint-unused':
+      return warning;
   }
 }
 

@@ -19,10 +19,17 @@ export type Notice =
   | { readonly code: 'secrets-withheld'; readonly from: 'fork' | 'dependabot' }
   | { readonly code: 'threshold-of-one-percent'; readonly benchmarkIds: Ids }
   | { readonly code: 'endpoint-without-path'; readonly url: string; readonly provider: string }
+  | { readonly code: 'endpoint-unused'; readonly services: readonly string[] }
   // Before paying
   | { readonly code: 'newest-job'; readonly wanted: string; readonly jobId: string; readonly createdAt: Date | null }
   | { readonly code: 'newest-job-missing'; readonly wanted: string }
-  | { readonly code: 'newest-job-unknown'; readonly wanted: string; readonly message: string }
+  | {
+      readonly code: 'newest-job-unknown';
+      readonly wanted: string;
+      readonly message: string;
+      /** Whether the service has said no, and will again. */
+      readonly isRefusal: boolean;
+    }
   | { readonly code: 'key-refused'; readonly service: string; readonly message: string }
   | { readonly code: 'service-refused'; readonly service: string; readonly message: string }
   | {
@@ -46,8 +53,14 @@ export type Notice =
       readonly needed: number | null;
     }
   | { readonly code: 'job-unreadable'; readonly jobId: string; readonly message: string }
-  | { readonly code: 'over-max-credits'; readonly cost: number; readonly maxCredits: number }
-  | { readonly code: 'balance-too-low'; readonly cost: number; readonly balance: number }
+  /** `hasPaid`: other units would be another plan, of which nothing is paid. */
+  | {
+      readonly code: 'over-max-credits';
+      readonly cost: number;
+      readonly maxCredits: number;
+      readonly hasPaid: boolean;
+    }
+  | { readonly code: 'balance-too-low'; readonly cost: number; readonly balance: number; readonly hasPaid: boolean }
   | { readonly code: 'plan-cost'; readonly cost: number; readonly balances: readonly number[] }
   // What earlier and other runs have paid
   | { readonly code: 'resumed'; readonly by: RunKey; readonly jobIds: Ids }
@@ -155,6 +168,10 @@ export interface Outage {
 export interface NextSteps {
   /** Whether running this again goes on with these jobs. */
   readonly resumes: boolean;
+  /** Whether jobs are missing that the run was to judge: a pass of these alone proves less than one of the run. */
+  readonly isPartial: boolean;
+  /** How many of the jobs this run has paid for. */
+  readonly paidJobs: number;
   /** Every job of the run, those that existed before it included. */
   readonly jobs: readonly PayableJob[];
 }
@@ -205,6 +222,7 @@ const meanings = {
   'secrets-withheld': { level: 'error', cause: 'input' },
   'threshold-of-one-percent': { level: 'warning' },
   'endpoint-without-path': { level: 'warning' },
+  'endpoint-unused': { level: 'warning' },
   'newest-job': { level: 'info' },
   'newest-job-missing': { level: 'error', cause: 'input' },
   'newest-job-unknown': { level: 'error', cause: 'service' },

@@ -9,7 +9,7 @@ describe('what a notice means for the run', () => {
     [{ code: 'input-invalid', text: '' }, 'error', 'input'],
     [{ code: 'key-refused', service: 's', message }, 'error', 'key'],
     [{ code: 'service-refused', service: 's', message }, 'error', 'service'],
-    [{ code: 'over-max-credits', cost: 1, maxCredits: 0 }, 'error', 'credits'],
+    [{ code: 'over-max-credits', cost: 1, maxCredits: 0, hasPaid: false }, 'error', 'credits'],
     [{ code: 'submit-refused', batch, service: 's', message, isKey: false }, 'error', 'service'],
     [{ code: 'submit-refused', batch, service: 's', message, isKey: true }, 'error', 'key'],
     [{ code: 'submit-uncertain', batch, message, candidates: [], isUnseen: false }, 'error', 'uncertain-payment'],
@@ -18,7 +18,7 @@ describe('what a notice means for the run', () => {
     [{ code: 'internal-error', text: '' }, 'error', 'internal'],
     // Why they were stopped says the cause: the time limit, a cancel, or what another benchmark came to.
     [{ code: 'jobs-stopped', jobIds: [] }, 'error', null],
-    [{ code: 'next-steps', steps: { resumes: true, jobs: [] } }, 'error', null],
+    [{ code: 'next-steps', steps: { resumes: true, isPartial: false, paidJobs: 0, jobs: [] } }, 'error', null],
     [{ code: 'stored-state-broken' }, 'warning', null],
     [{ code: 'jobs-matched', jobIds: [], isLabelled: true }, 'warning', null],
     [{ code: 'resumed', by: { id: 1, attempt: 1, unique: '' }, jobIds: [] }, 'info', null],

@@ -28,11 +28,11 @@ function tellBaselines({ tell, isDryRun }: Gate, payable: readonly PlannedBatch[
 
 export function affords(gate: Gate, { payable, prices }: Pick<Budget, 'payable' | 'prices'>): boolean {
   const { state, plan, ledger, tell } = gate;
-  const notices = checkBudget({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits });
+  const hasPaid = ledger.paid.length > 0;
+  const notices = checkBudget({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits, hasPaid });
   for (const notice of notices) tell(notice);
   if (notices.length === 0) return true;
-  const isUnpaid = ledger.paid.length === 0;
-  state.endEarly({ code: isUnpaid ? 'not-submitted' : 'rest-not-submitted' });
-  if (!isUnpaid) advise(gate);
+  state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
+  if (hasPaid) advise(gate);
   return false;
 }

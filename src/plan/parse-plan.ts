@@ -95,11 +95,14 @@ function findOddities(inputs: Inputs, benchmarks: readonly PlannedBenchmark[]): 
     thresholdPct !== null && isLikelyFraction(thresholdPct, choice?.metric ?? null) ? index : [],
   );
   const isCalled = benchmarks.some((each) => each.work.kind === 'submit' && callsEndpoint(each));
+  const services = [...new Set(benchmarks.map(({ service }) => service))];
+  const isUnused = url !== null && services.length > 0 && !benchmarks.some(callsEndpoint);
   const hasNoPath = isCalled && url !== null && url.pathname === '/' && provider !== null && provider !== 'raw';
   return [
     ...(likelyFractions.length === 0
       ? []
       : [{ code: 'threshold-of-one-percent', benchmarks: likelyFractions } as const]),
+    ...(isUnused ? [{ code: 'endpoint-unused', services } as const] : []),
     ...(hasNoPath ? [{ code: 'endpoint-without-path', displayUrl: url.origin + url.pathname, provider } as const] : []),
   ];
 }

@@ -170,7 +170,9 @@ export type PlanWarning =
   /** A threshold of exactly 1%: a share of 1 may have been meant. Indexes into {@link Plan.benchmarks}. */
   | { readonly code: 'threshold-of-one-percent'; readonly benchmarks: readonly number[] }
   /** An endpoint without a path, of a provider whose endpoints have one. */
-  | { readonly code: 'endpoint-without-path'; readonly displayUrl: string; readonly provider: string };
+  | { readonly code: 'endpoint-without-path'; readonly displayUrl: string; readonly provider: string }
+  /** An endpoint that no service of the run calls. */
+  | { readonly code: 'endpoint-unused'; readonly services: readonly ServiceName[] };
 
 /** How scores are held against their thresholds. */
 export interface Judging {

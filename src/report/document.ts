@@ -4,7 +4,7 @@ import { renderCount } from './figures.ts';
 import { causesIn, type Finding, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
 import { type Block, type Part, ranks, renderLeftOut } from './fit.ts';
 import { renderJobs } from './job-list.ts';
-import { linesToPaste } from './lines-to-paste.ts';
+import { linesToPaste, notesOnLines } from './lines-to-paste.ts';
 import { code, cutText, joinMarkdown, link, Markdown, md, prose } from './markdown.ts';
 import { doneSentences, nextSentences } from './next.ts';
 import { linkToNotice } from './notice-link.ts';
@@ -115,12 +115,11 @@ function renderLines({ notices }: Report): Block {
       paste.place === 'inputs'
         ? 'For one run, put this below `with:` in the workflow, in place of `benchmark-ids`, `benchmark-counts`, `thresholds`, `levels` and `config`:'
         : 'For one run, put this into the suite file (`config`) in place of what it holds:';
-    const isPart = notice.steps.jobs.some(({ judged }) => judged?.isPart === true);
     return [
       '<details><summary>Judge these jobs later without paying again</summary>\n',
       `${place}\n`,
       ['```yaml', ...paste.lines, '```'].join('\n'),
-      ...(isPart ? [`\n${eachAlone}`] : []),
+      ...notesOnLines(notice.steps).map((note) => `\n${note}`),
       '\n</details>',
     ].join('\n');
   });
@@ -131,9 +130,6 @@ function renderLines({ notices }: Report): Block {
     leftOut: () => '*The lines that judge these jobs later have no room here: see the log.*',
   };
 }
-
-/** Several jobs of one benchmark are pooled only in the run that planned them. */
-const eachAlone = 'Each job is then judged by itself, also where several belong to one benchmark.';
 
 interface ListOptions {
   readonly heading: string;

@@ -17,7 +17,7 @@ type KnownJob = PayableJob & { readonly judged: Judged };
  * The lines that judge these jobs without paying again; null where it is not known how each is judged. No id or name that could mean
  * anything to a workflow gets in: an expression would be evaluated where it is pasted.
  */
-export function linesToPaste({ jobs }: NextSteps): LinesToPaste | null {
+export function linesToPaste({ jobs }: Pick<NextSteps, 'jobs'>): LinesToPaste | null {
   // What is compared with a baseline names more than the lines could.
   const known = jobs.flatMap(({ judged, ...job }): KnownJob[] =>
     judged === null || judged.thresholdPct === null
@@ -28,6 +28,19 @@ export function linesToPaste({ jobs }: NextSteps): LinesToPaste | null {
   if (first === undefined || known.length < jobs.length || !known.every(isPlain)) return null;
   const isAlike = known.every((job) => choiceOf(job) === choiceOf(first));
   return isAlike ? inputsFor(first, known) : suiteFor(known);
+}
+
+/** What these lines do not tell, or do otherwise than the run would have. */
+export function notesOnLines({ isPartial, jobs }: NextSteps): readonly string[] {
+  return [
+    ...(isPartial
+      ? ['Not all jobs of this run are among them: if they pass, it is not proven that the run would have.']
+      : []),
+    // Several jobs of one benchmark are pooled only in the run that planned them.
+    ...(jobs.some(({ judged }) => judged?.isPart === true)
+      ? ['Each job is then judged by itself, also where several belong to one benchmark.']
+      : []),
+  ];
 }
 
 function isPlain({ jobId, judged: { agent, metric } }: KnownJob): boolean {

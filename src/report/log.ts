@@ -5,7 +5,7 @@ import { renderCreated, renderDuration } from './duration.ts';
 import { renderCount, renderPct, renderUnits, renderWorkUnits } from './figures.ts';
 import { causesIn, findingsOf, tellScoreWarnings, warningsIn } from './findings.ts';
 import { costsAreKnown, strayJobs, tellJob } from './job-list.ts';
-import { linesToPaste } from './lines-to-paste.ts';
+import { linesToPaste, notesOnLines } from './lines-to-paste.ts';
 import { renderLogTable } from './log-table.ts';
 import { escapeForLog } from './log-text.ts';
 import { doneSentences, nextSentences } from './next.ts';
@@ -53,11 +53,12 @@ function renderSavings(rows: readonly Row[]): readonly string[] {
 function renderLines({ notices }: Report): readonly string[] {
   return notices.flatMap((notice) => {
     const paste = notice.code === 'next-steps' ? linesToPaste(notice.steps) : null;
-    if (paste === null) return [];
+    if (notice.code !== 'next-steps' || paste === null) return [];
     const place = paste.place === 'inputs' ? 'these inputs' : 'this suite file';
     return [
       `To judge these jobs later without paying again, use ${place}:`,
       ...paste.lines.map((line) => `    ${line}`),
+      ...notesOnLines(notice.steps),
     ];
   });
 }

@@ -33,7 +33,20 @@ export function nextSteps({ plan, judged, paid, resumes }: Unfinished): NextStep
       payable(batch.service, id, owners.get(id) ?? (others.length === 0 ? only : undefined)),
     );
   });
-  return { resumes, jobs: own.length === 0 ? [] : [...existing, ...own] };
+  const isPartial = isAnyMissing({ plan, judged, paid });
+  return { resumes, isPartial, paidJobs: own.length, jobs: own.length === 0 ? [] : [...existing, ...own] };
+}
+
+/** Whether a batch is not paid that a benchmark without a verdict needs: in rounds also one that only the next ones ask for. */
+function isAnyMissing({ plan, judged, paid }: Omit<Unfinished, 'resumes'>): boolean {
+  const known = new Set(paid.map(({ index }) => index));
+  const isOpen = (benchmark: number) => !isDecided(judged[benchmark]);
+  const missing = plan.batches.filter((batch) => isJudged(batch) && !known.has(batch.index));
+  return missing.some(({ jobs }) => jobs.some(({ benchmark }) => isOpen(benchmark)));
+}
+
+function isDecided(judged: JudgedBenchmark | undefined): boolean {
+  return judged?.verdict === 'passed' || judged?.verdict === 'failed';
 }
 
 function countJobs({ batches }: Plan, owner: number | undefined): number {

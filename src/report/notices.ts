@@ -23,12 +23,14 @@ export function renderNotice(notice: Notice): string {
       return `The threshold of ${notice.benchmarkIds.length === 1 ? 'benchmark' : 'benchmarks'} ${joinWords(notice.benchmarkIds)} is 1%. Did you mean 100?`;
     case 'endpoint-without-path':
       return `\`endpoint-url\` (${notice.url}) has no path. Endpoints of provider ${notice.provider} usually have one, such as /v1/chat/completions.`;
+    case 'endpoint-unused':
+      return `\`endpoint-url\` has no effect: ${joinWords(notice.services.map(titleOf))} ${notice.services.length === 1 ? 'does' : 'do'} not call it.`;
     case 'newest-job':
       return `The newest job of ${notice.wanted} is ${notice.jobId}${notice.createdAt === null ? '; when it was created is not known' : `, created ${renderMoment(notice.createdAt.getTime())}`}.`;
     case 'newest-job-missing':
       return `No job was found for ${notice.wanted}. Check the name, and that the key may read the job.`;
     case 'newest-job-unknown':
-      return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}. Run this again later.`;
+      return `The newest job of ${notice.wanted} could not be looked up: ${notice.message}.${notice.isRefusal ? '' : ' Run this again later.'}`;
     case 'key-refused':
       return `The key for ${titleOf(notice.service)} was refused (${notice.message}). Check \`service-api-key\`.`;
     case 'service-refused':
@@ -49,9 +51,9 @@ export function renderNotice(notice: Notice): string {
     case 'job-unreadable':
       return `Job ${notice.jobId} cannot be read. Check the id, and that the key may read the job. (${notice.message})`;
     case 'over-max-credits':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it, or run fewer units (\`benchmark-counts\`), then run this again.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; \`max-credits\` allows ${notice.maxCredits}. Raise it${orFewerUnits(notice)}, then run this again.`;
     case 'balance-too-low':
-      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits, or run fewer units (\`benchmark-counts\`), then run this again.`;
+      return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
     case 'plan-cost':
       return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':
@@ -197,6 +199,10 @@ const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['
 };
 const nothingSpent = 'Nothing was spent on it.';
 
+function orFewerUnits({ hasPaid }: { readonly hasPaid: boolean }): string {
+  return hasPaid ? '' : ', or run fewer units (`benchmark-counts`)';
+}
+
 function renderSought(by: RunKey | 'other-runs' | null): string {
   if (by === 'other-runs')
     return 'The comment may not say all that other runs have paid for: somebody has edited it, or another key has signed a part of it. Looking for their jobs';
@@ -269,9 +275,9 @@ function chargedInstead(candidates: Ids): string | null {
 }
 
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
-export function renderNextSteps({ resumes, jobs }: NextSteps, needsNewKey = false): string {
-  if (jobs.length === 0) return 'The jobs may still finish at the service. Run this again then.';
+export function renderNextSteps({ resumes, paidJobs }: NextSteps, needsNewKey = false): string {
+  if (paidJobs === 0) return 'The jobs may still finish at the service. Run this again then.';
   return resumes
-    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${jobs.length === 1 ? 'the job of this run, which is' : `the ${jobs.length} jobs of this run, which are`} already paid for.`
+    ? `Run this again${needsNewKey ? ' with the new key' : ''}: it resumes ${paidJobs === 1 ? 'the job of this run, which is' : `the ${paidJobs} jobs of this run, which are`} already paid for.`
     : 'The jobs are paid for and may still finish at the service. Judge them by their ids, which costs nothing more.';
 }

@@ -61,14 +61,16 @@ export interface Budget {
   readonly prices: Prices;
   /** The `max-credits` input. */
   readonly maxCredits: number | null;
+  /** Whether a part of the plan is paid. */
+  readonly hasPaid: boolean;
 }
 
 /** Why the plan may not be submitted; empty when it may. */
-export function checkBudget({ planned, payable, prices, maxCredits }: Budget): readonly Notice[] {
+export function checkBudget({ planned, payable, prices, maxCredits, hasPaid }: Budget): readonly Notice[] {
   const notices: Notice[] = [];
   if (maxCredits !== null) {
     const cost = costOf(planned, prices);
-    if (cost !== null && cost > maxCredits) notices.push({ code: 'over-max-credits', cost, maxCredits });
+    if (cost !== null && cost > maxCredits) notices.push({ code: 'over-max-credits', cost, maxCredits, hasPaid });
     const benchmarkIds = unknownPrices(planned, prices);
     if (benchmarkIds.length > 0) notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
   }
@@ -78,7 +80,7 @@ export function checkBudget({ planned, payable, prices, maxCredits }: Budget): r
       prices,
     );
     if (cost !== null && balanceCredits !== null && cost > balanceCredits)
-      notices.push({ code: 'balance-too-low', cost, balance: balanceCredits });
+      notices.push({ code: 'balance-too-low', cost, balance: balanceCredits, hasPaid });
   }
   return notices;
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../notice.ts';
 import type { Plan, PlannedBenchmark } from '../plan/plan.ts';
 import { ServiceError } from '../services/service.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
+import { whyShut } from './preflight.ts';
 
 interface FindOptions {
   readonly plan: Plan;
@@ -24,6 +25,17 @@ export async function findJobs(options: FindOptions): Promise<Plan | null> {
   return benchmarks.length === found.length ? { ...plan, benchmarks } : null;
 }
 
+const unanswered = {
+  code: 'newest-job-unknown',
+  message: 'the service did not answer in time',
+  isRefusal: false,
+} as const;
+
+function whyNotFound(error: ServiceError, { service }: PlannedBenchmark, wanted: string): Notice {
+  const { message, isRefusal } = error;
+  return whyShut(service, error) ?? { code: 'newest-job-unknown', wanted, message, isRefusal };
+}
+
 async function find(
   { serviceFor, tell, clock, deadlineMs, cancelled }: FindOptions,
   benchmark: PlannedBenchmark,
@@ -41,8 +53,7 @@ async function find(
     tell({ code: 'newest-job-missing', wanted });
   } catch (error) {
     if (!(error instanceof ServiceError) && !limit.signal.aborted) throw error;
-    const message = error instanceof ServiceError ? error.message : 'the service did not answer in time';
-    tell({ code: 'newest-job-unknown', wanted, message });
+    tell(error instanceof ServiceError ? whyNotFound(error, benchmark, wanted) : { ...unanswered, wanted });
   }
   return null;
 }

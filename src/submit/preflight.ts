@@ -83,11 +83,15 @@ async function ask(
       if (cancelled.aborted) return null;
       throw error;
     }
-    const { kind, message, isProxy } = error;
-    if (kind === 'unreachable') tell({ code: 'service-unreachable', service, message, isProxy });
-    else tell({ code: kind === 'unauthorised' ? 'key-refused' : 'service-refused', service, message });
+    tell(whyShut(service, error) ?? { code: 'service-refused', service, message: error.message });
     return null;
   }
+}
+
+/** What tells that a service cannot be asked at all: it cannot be reached, or refuses the key; null where it is something else. */
+export function whyShut(service: ServiceName, { kind, message, isProxy }: ServiceError): Notice | null {
+  if (kind === 'unreachable') return { code: 'service-unreachable', service, message, isProxy };
+  return kind === 'unauthorised' ? { code: 'key-refused', service, message } : null;
 }
 
 /** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */

@@ -145,3 +145,20 @@ describe('an endpoint without a path', () => {
     ['jobs that exist', { 'benchmark-ids': '', 'job-ids': 'a' }],
   ])('is not odd for %s', (_, given) => expect(bare(given)).toEqual([]));
 });
+
+describe('an endpoint that no service calls', () => {
+  const runloop: Given = { service: 'runloop', 'benchmark-ids': 'bmd_1', agent: 'a', 'benchmark-counts': '' };
+  const named: Given = { 'benchmark-ids': '', 'benchmark-counts': '', 'job-ids': 'a' };
+
+  test.each<[string, Given, string]>([
+    ['where Runloop runs agents', runloop, 'runloop'],
+    ['where jobs of Overmind are judged', { ...named, service: 'overmind' }, 'overmind'],
+  ])('is told %s', (_, given, service) => {
+    expect(bare(given)).toEqual([{ code: 'endpoint-unused', services: [service] }]);
+    expect(bare({ ...given, 'endpoint-url': '' })).toEqual([]);
+  });
+
+  test('is not told where a job of Harmstack may have been run against it', () => {
+    expect(bare(named)).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { PayableJob } from '../../src/notice.ts';
-import { linesToPaste } from '../../src/report/lines-to-paste.ts';
+import type { NextSteps, PayableJob } from '../../src/notice.ts';
+import { linesToPaste, notesOnLines } from '../../src/report/lines-to-paste.ts';
 import { planGiven } from '../fixtures/given-inputs.ts';
 
 type Judged = NonNullable<PayableJob['judged']>;
@@ -20,7 +20,7 @@ function inputsOf(lines: readonly string[]): Readonly<Record<string, string>> {
 
 /** What a run does with the lines, pasted where they say. */
 function planOf(...jobs: readonly PayableJob[]) {
-  const paste = linesToPaste({ resumes: false, jobs });
+  const paste = linesToPaste({ jobs });
   const key = { 'service-api-key': 'a-key' };
   if (paste === null) throw new Error('there are no lines');
   const { plan, problems } =
@@ -81,17 +81,31 @@ describe('the lines work where they are pasted', () => {
 });
 
 test('few ids stand in one line, many have a line each', () => {
-  const linesFor = (count: number) =>
-    linesToPaste({ resumes: false, jobs: uuids.slice(0, count).map((id) => job(id)) });
+  const linesFor = (count: number) => linesToPaste({ jobs: uuids.slice(0, count).map((id) => job(id)) });
   expect(linesFor(3)?.lines).toContain(`job-ids: ${uuids.slice(0, 3).join(',')}`);
   expect(linesFor(4)?.lines).toContain(`  ${uuids[3]}`);
 });
 
 test('a level that does not block goes along', () => {
   const jobs = [job('a'), job('b', { level: 'warn' })];
-  expect(linesToPaste({ resumes: false, jobs })?.lines).toContain('levels: block, warn');
+  expect(linesToPaste({ jobs })?.lines).toContain('levels: block, warn');
   const mixed = [job('a'), job('bmj_1', { level: 'warn' }, 'runloop')];
-  expect(linesToPaste({ resumes: false, jobs: mixed })?.lines).toContain('    level: warn');
+  expect(linesToPaste({ jobs: mixed })?.lines).toContain('    level: warn');
+});
+
+const notesOn = (given: Partial<NextSteps>) =>
+  notesOnLines({ resumes: false, isPartial: false, paidJobs: 1, jobs: [job('a')], ...given });
+
+describe('the lines come with a note', () => {
+  test('where jobs of the run are missing', () => {
+    expect([notesOn({}).length, notesOn({ isPartial: true }).length]).toEqual([0, 1]);
+  });
+
+  test('where several jobs serve one benchmark', () => {
+    const parts = [job('a', { isPart: true }), job('b', { isPart: true })];
+    expect(notesOn({ jobs: parts })).toHaveLength(1);
+    expect(notesOn({ jobs: parts, isPartial: true })).toHaveLength(2);
+  });
 });
 
 describe('there are no lines', () => {
@@ -108,6 +122,6 @@ describe('there are no lines', () => {
     ['with a metric that is no name', [job('bmj_1', { metric: '##[error]gotcha' }, 'runloop')]],
     ['with a secret in an id', [job('***-0-77')]],
   ])('%s', (_, jobs) => {
-    expect(linesToPaste({ resumes: false, jobs })).toBeNull();
+    expect(linesToPaste({ jobs })).toBeNull();
   });
 });

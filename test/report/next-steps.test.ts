@@ -3,6 +3,7 @@ import type { PaidBatch } from '../../src/ledger/ledger.ts';
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
 import { linesToPaste } from '../../src/report/lines-to-paste.ts';
 import { nextSteps } from '../../src/report/next-steps.ts';
+import type { RunVerdict } from '../../src/verdict/judge.ts';
 import { createBenchmark, emptyPlan } from '../fixtures/cases.ts';
 import { type Given, planGiven } from '../fixtures/given-inputs.ts';
 import { createJob, createJudged } from '../fixtures/reports.ts';
@@ -144,6 +145,38 @@ test('each job is judged as its benchmark is', () => {
   ]);
 });
 
+describe('jobs are missing', () => {
+  const [batch] = plan.batches;
+  const first = { ...batch, jobs: batch?.jobs.filter(({ benchmark }) => benchmark === 0) ?? [] };
+  /** A second batch for the first benchmark: a further round, or one that was never sent. */
+  const two = { ...plan, batches: batch === undefined ? [] : [batch, { ...batch, ...first, index: 1 }] };
+  const isPartial = (verdict: RunVerdict | 'running', ...paid: readonly PaidBatch[]) => {
+    const judged = judgedWith().map((each) => ({ ...each, verdict }));
+    return nextSteps({ plan: two, judged, paid, resumes: true }).isPartial;
+  };
+
+  test.each<[string, boolean, RunVerdict | 'running', readonly PaidBatch[]]>([
+    ['where a batch was not paid', true, 'running', [paidFor(0, 'a', 'b', 'c')]],
+    ['where what was paid decides nothing', true, 'error', [paidFor(0, 'a', 'b', 'c')]],
+    ['not where its benchmark has passed without it', false, 'passed', [paidFor(0, 'a', 'b', 'c')]],
+    ['not where its benchmark has failed without it', false, 'failed', [paidFor(0, 'a', 'b', 'c')]],
+    ['not where all is paid', false, 'running', [paidFor(0, 'a', 'b', 'c'), paidFor(1, 'd')]],
+  ])('%s', (_, expected, verdict, paid) => {
+    expect(isPartial(verdict, ...paid)).toBe(expected);
+  });
+
+  test('not where one is that serves a baseline alone', () => {
+    const batches = two.batches.map((each) => (each.index === 1 ? { ...each, role: 'baseline' as const } : each));
+    const steps = nextSteps({
+      plan: { ...two, batches },
+      judged: judgedWith(),
+      paid: [paidFor(0, 'a')],
+      resumes: true,
+    });
+    expect(steps.isPartial).toBe(false);
+  });
+});
+
 test('a job that was never read belongs to nobody, unless its batch holds only one benchmark', () => {
   const whole = nextSteps({ plan, judged: judgedWith(), paid: [paidFor(0, 'a')], resumes: false });
   expect(whole.jobs).toEqual([{ service: 'harmstack', jobId: 'a', judged: null }]);
@@ -170,7 +203,9 @@ test('jobs that existed before go along, and how their score is chosen', () => {
     ],
   };
   const judged = mixed.benchmarks.map((benchmark) => createJudged({ benchmark, jobs: [] }));
-  expect(nextSteps({ plan: mixed, judged, paid: [paidFor(0, 'bmj_1')], resumes: false }).jobs).toEqual([
+  const steps = nextSteps({ plan: mixed, judged, paid: [paidFor(0, 'bmj_1')], resumes: false });
+  expect(steps.paidJobs).toBe(1);
+  expect(steps.jobs).toEqual([
     {
       service: 'overmind',
       jobId: 'x',

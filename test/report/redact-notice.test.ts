@@ -16,7 +16,7 @@ test('every text of a notice is free of secrets, however deep', () => {
     { code: 'unchecked', text: secret },
     { code: 'resumed', by: { id: 1, attempt: 1, unique: 'a' }, jobIds: [secret] },
     { code: 'job-unfit', jobId: secret, why: { code: 'wrong-model', ran: [secret], model: secret } },
-    { code: 'next-steps', steps: { resumes: false, jobs: [{ ...job, judged }] } },
+    { code: 'next-steps', steps: { resumes: false, isPartial: false, paidJobs: 1, jobs: [{ ...job, judged }] } },
   ];
   expect(JSON.stringify(told.map((notice) => redactNotice(notice, redact)))).not.toContain(secret);
 });

@@ -56,6 +56,7 @@ describe('limit and balance allow', () => {
     payable: batches,
     prices: pricesOf(['harmstack', each, 13]),
     maxCredits: 13,
+    hasPaid: false,
     ...change,
   });
   test.each<[string, Budget, ReturnType<typeof checkBudget>]>([
@@ -65,7 +66,7 @@ describe('limit and balance allow', () => {
     [
       'no plan above the limit, even when it is paid already',
       budget({ payable: [], maxCredits: 12.5 }),
-      [{ code: 'over-max-credits', cost: 13, maxCredits: 12.5 }],
+      [{ code: 'over-max-credits', cost: 13, maxCredits: 12.5, hasPaid: false }],
     ],
     [
       'no plan of which a price is missing',
@@ -73,9 +74,17 @@ describe('limit and balance allow', () => {
       [{ code: 'price-unknown', benchmarkIds: ['2'], maxCredits: 13 }],
     ],
     [
+      'no rest of a plan above limit and balance, which other units would not be',
+      budget({ prices: pricesOf(['harmstack', each, 12]), maxCredits: 12.5, hasPaid: true }),
+      [
+        { code: 'over-max-credits', cost: 13, maxCredits: 12.5, hasPaid: true },
+        { code: 'balance-too-low', cost: 13, balance: 12, hasPaid: true },
+      ],
+    ],
+    [
       'no batch above the balance',
       budget({ prices: pricesOf(['harmstack', each, 12.5]) }),
-      [{ code: 'balance-too-low', cost: 13, balance: 12.5 }],
+      [{ code: 'balance-too-low', cost: 13, balance: 12.5, hasPaid: false }],
     ],
     [
       'what is paid already, whatever the balance',
@@ -101,8 +110,8 @@ describe('limit and balance allow', () => {
       'neither of two, each for its own reason',
       budget({ maxCredits: 1, prices: pricesOf(['harmstack', each, 2]) }),
       [
-        { code: 'over-max-credits', cost: 13, maxCredits: 1 },
-        { code: 'balance-too-low', cost: 13, balance: 2 },
+        { code: 'over-max-credits', cost: 13, maxCredits: 1, hasPaid: false },
+        { code: 'balance-too-low', cost: 13, balance: 2, hasPaid: false },
       ],
     ],
     [
@@ -111,7 +120,7 @@ describe('limit and balance allow', () => {
         payable: [...batches, ...runloop],
         prices: pricesOf(['harmstack', each, 13], ['runloop', { 3: 7 }, 6]),
       }),
-      [{ code: 'balance-too-low', cost: 7, balance: 6 }],
+      [{ code: 'balance-too-low', cost: 7, balance: 6, hasPaid: false }],
     ],
   ])('%s', (_, given, notices) => {
     expect(checkBudget(given)).toEqual(notices);

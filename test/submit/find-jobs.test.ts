@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Notice } from '../../src/notice.ts';
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
-import { type BenchmarkService, ServiceError } from '../../src/services/service.ts';
+import { type BenchmarkService, ServiceError, type ServiceErrorKind } from '../../src/services/service.ts';
 import { findJobs } from '../../src/submit/find-jobs.ts';
 import { createBenchmark, createJob, emptyPlan } from '../fixtures/cases.ts';
 import { startRunloopWorld } from '../fixtures/runloop-world.ts';
@@ -86,10 +86,15 @@ describe('a job that a plan names only as the newest of its kind', () => {
     expect(notices).toEqual([{ code: 'newest-job-missing', wanted: 'nightly' }]);
   });
 
-  test('ends the run when the service fails, and says how', async () => {
-    const { found, notices } = startFinding(() => Promise.reject(new ServiceError('unauthorised', 'the key is wrong')));
+  test.each<[ServiceErrorKind, Notice]>([
+    ['unauthorised', { code: 'key-refused', service: 'runloop', message: 'text' }],
+    ['unreachable', { code: 'service-unreachable', service: 'runloop', message: 'text', isProxy: false }],
+    ['unavailable', { code: 'newest-job-unknown', wanted: 'nightly', message: 'text', isRefusal: false }],
+    ['refused', { code: 'newest-job-unknown', wanted: 'nightly', message: 'text', isRefusal: true }],
+  ])('ends the run when the service fails, and says how (%s)', async (kind, notice) => {
+    const { found, notices } = startFinding(() => Promise.reject(new ServiceError(kind, 'text')));
     expect(await found(planOf(nightly))).toBeNull();
-    expect(notices).toEqual([{ code: 'newest-job-unknown', wanted: 'nightly', message: 'the key is wrong' }]);
+    expect(notices).toEqual([notice]);
   });
 
   test('is looked for for half a minute, and never beyond the time of the run', async () => {
@@ -102,7 +107,14 @@ describe('a job that a plan names only as the newest of its kind', () => {
       });
       expect(await finding.found(planOf(nightly))).toBeNull();
       expect([finding.notices, finding.elapsedMs()]).toEqual([
-        [{ code: 'newest-job-unknown', wanted: 'nightly', message: 'the service did not answer in time' }],
+        [
+          {
+            code: 'newest-job-unknown',
+            wanted: 'nightly',
+            message: 'the service did not answer in time',
+            isRefusal: false,
+          },
+        ],
         tookMs,
       ]);
     }

@@ -14,6 +14,8 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
     'Thresholds are in percent. For a share of 1 write `100`; where you do mean 1%, the warning can stay.',
   'endpoint-without-path':
     'Give the full URL that answers chat completions, not the base URL of a client library. Where the endpoint does answer at its root, the warning can stay.',
+  'endpoint-unused':
+    'Runloop runs agents and Overmind judges jobs that exist: what they score is not this endpoint. Remove the input, or set `service` to the one that is to call it.',
   'newest-job-missing':
     'Compare the name or the filters with what the service shows on its site, and check that the key belongs to the same account or project. A job that does not exist yet must be started first.',
   'newest-job-unknown': 'Nothing was submitted. Re-run once the service answers.',

@@ -222,7 +222,7 @@ async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Pro
     after = last;
   }
   throw new ServiceError(
-    'unreadable',
+    'refused',
     `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`,
   );
 }
