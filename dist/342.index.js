@@ -4748,7 +4748,7 @@ const mostRemembered = 100;
 /* harmony export */   kg: () => (/* binding */ combine),
 /* harmony export */   qn: () => (/* binding */ estimateOf)
 /* harmony export */ });
-/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2457);
+/* harmony import */ var _decide_score_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5735);
 /* harmony import */ var _statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8169);
 /* harmony import */ var _statistics_needed_units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5720);
 
@@ -4831,7 +4831,7 @@ function regressionOf({ baseline, change, allowedDropPct }) {
 
 /***/ }),
 
-/***/ 2457:
+/***/ 5735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4842,20 +4842,8 @@ __webpack_require__.d(__webpack_exports__, {
   cz: () => (/* binding */ decisionPoints)
 });
 
-;// CONCATENATED MODULE: ./verdict/statistics/decide.js
-/**
- * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
- * were scored.
- */
-function decideRound(table, { passed, scored }) {
-    const point = table.find((each) => each.scored === scored);
-    if (point === undefined)
-        throw new RangeError(`the table does not look after ${scored} units`);
-    if (point.passAt !== null && passed >= point.passAt)
-        return 'passed';
-    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
-}
-
+// EXTERNAL MODULE: ./verdict/statistics/decide.js
+var decide = __webpack_require__(814);
 // EXTERNAL MODULE: ./verdict/score.js
 var score = __webpack_require__(4016);
 ;// CONCATENATED MODULE: ./verdict/statistics/chances.js
@@ -5069,7 +5057,7 @@ function decideScore(options) {
         return { ...base, verdict: 'error', reason: { code: 'no-interval' } };
     const point = decide_score_pointsOf(options)?.find(({ scored }) => scored === score.scored) ?? null;
     const counts = countsOf(score);
-    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : decideRound([point], counts);
+    const decision = point === null || counts === null ? byPosition(intervalPct, thresholdPct) : (0,decide/* decideRound */.B)([point], counts);
     switch (decision) {
         case 'passed':
             return { ...base, verdict: 'passed' };
@@ -5735,10 +5723,12 @@ function found(baseline) {
 
 // EXTERNAL MODULE: ./verdict/compare.js
 var compare = __webpack_require__(9113);
-// EXTERNAL MODULE: ./verdict/decide-score.js + 4 modules
-var decide_score = __webpack_require__(2457);
+// EXTERNAL MODULE: ./verdict/decide-score.js + 3 modules
+var decide_score = __webpack_require__(5735);
 // EXTERNAL MODULE: ./verdict/rounds.js + 1 modules
 var verdict_rounds = __webpack_require__(8161);
+// EXTERNAL MODULE: ./verdict/statistics/decide.js
+var decide = __webpack_require__(814);
 // EXTERNAL MODULE: ./verdict/statistics/mean-interval.js
 var mean_interval = __webpack_require__(5817);
 ;// CONCATENATED MODULE: ./verdict/warning.js
@@ -5794,6 +5784,7 @@ function sumOf(counts) {
 
 
 
+
 /**
  * Judges one benchmark. Passes only when every expected job is scored, the counts do not contradict the scores, and the
  * score is at or above the threshold; in rounds, when the rounds so far decide.
@@ -5828,9 +5819,9 @@ function judgeBenchmark(given, unfinished) {
     if (rounds !== null && (pooled.passed === null || pooled.scored === null))
         return { ...base, verdict: 'error', reason: { code: 'counts-unknown', jobId: first.id } };
     const looks = rounds === null ? null : (0,verdict_rounds/* looksOf */.uJ)(witnesses, rounds);
-    return decide({
+    return judge_decide({
         given,
-        base: { ...base, rounds: viewRounds(given, looks) },
+        base: { ...base, rounds: viewRounds(given, looks, (0,decide_score/* countsOf */.mQ)(pooled)) },
         pooled,
         looks,
         jobs: scoredJobs,
@@ -5838,17 +5829,25 @@ function judgeBenchmark(given, unfinished) {
     });
 }
 /** `looks`: after how many units it was looked and will be; null as long as the plan alone says it. */
-function viewRounds({ benchmark, judging, rounds, askedUnits }, looks) {
+function viewRounds({ benchmark, judging, rounds, askedUnits }, looks, counts = null) {
     const planned = rounds === null ? null : plannedRounds(benchmark, judging);
     if (planned === null)
         return null;
     const { thresholdPct } = benchmark;
     const isKnown = looks === null || thresholdPct === null;
-    return {
-        ...planned,
-        askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
-        points: isKnown ? planned.points : (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }),
-    };
+    const points = isKnown
+        ? planned.points
+        : (pointsUntilDecided(planned.points ?? [], looks, counts) ?? (0,decide_score/* decisionPoints */.cz)(looks, { thresholdPct, judging }));
+    return { ...planned, askedUnits: askedUnits.reduce((sum, units) => sum + units, 0), points };
+}
+/** The planned points until the one that decided before the last; null where none of them did. */
+function pointsUntilDecided(planned, looks, counts) {
+    const seen = planned.slice(0, looks.length);
+    const last = seen.at(-1);
+    if (last === undefined || counts?.scored !== last.scored)
+        return null;
+    const isAsPlanned = seen.every(({ scored }, nth) => scored === looks[nth]);
+    return isAsPlanned && (0,decide/* decideRound */.B)([last], counts) !== 'undecided' ? seen : null;
 }
 /** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */
 function plannedRounds({ work, thresholdPct }, judging) {
@@ -5858,7 +5857,7 @@ function plannedRounds({ work, thresholdPct }, judging) {
     return { maxUnits: work.units, askedUnits: 0, points };
 }
 /** Holds a score against its threshold and its baseline. Where it may be read in two ways, both must say the same. */
-function decide({ given, base, pooled, looks, jobs, unfinished }) {
+function judge_decide({ given, base, pooled, looks, jobs, unfinished }) {
     const { benchmark, askedUnits, baseline } = given;
     const { higher, ...score } = pooled;
     const { scorePct, passed, scored } = score;
@@ -6011,6 +6010,28 @@ var pair_jobs = __webpack_require__(257);
 
 
 
+
+
+/***/ }),
+
+/***/ 814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ decideRound)
+/* harmony export */ });
+/**
+ * Decides by a table. Units scored that the table does not look at throw a RangeError: the table must be computed with the numbers that
+ * were scored.
+ */
+function decideRound(table, { passed, scored }) {
+    const point = table.find((each) => each.scored === scored);
+    if (point === undefined)
+        throw new RangeError(`the table does not look after ${scored} units`);
+    if (point.passAt !== null && passed >= point.passAt)
+        return 'passed';
+    return point.failAt !== null && passed <= point.failAt ? 'failed' : 'undecided';
+}
 
 
 /***/ }),

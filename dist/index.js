@@ -399,7 +399,10 @@ function renderLogJobs(report) {
         const line = escapeForLog(parts.filter((part) => part !== null).join(' \u00b7 '));
         return [line, ...job.details.map(renderLogDetail)];
     }));
-    return [...paired, ...(0,job_list/* strayJobs */.Y)(rows, report).map((id) => escapeForLog(`${(0,plain_text/* cutToOneLine */.W)(id, 80)} \u00b7 submitted`))];
+    return [
+        ...paired,
+        ...(0,job_list/* strayJobs */.Y)(rows, report).map(({ id, state }) => escapeForLog(`${(0,plain_text/* cutToOneLine */.W)(id, 80)} \u00b7 ${state}`)),
+    ];
 }
 function renderLogDetail({ name, scorePct, note }) {
     const score = scorePct === null ? '' : ` ${(0,figures/* renderPct */.U3)(scorePct)}`;
@@ -2054,7 +2057,7 @@ function faultOfReach({ hostname }, serviceUrl) {
             // Where the service itself is not on the network of all, "this machine" may be its own.
             return isPublicService || scopeOf(serviceUrl.hostname) === 'public' ? `${hostname} is this machine itself` : null;
         case 'network':
-            return isPublicService ? `${hostname} is an address of a private network` : null;
+            return isPublicService ? `${hostname} is not a public address` : null;
         case 'public':
             return null;
     }
@@ -3472,7 +3475,7 @@ function levelOf({ code }) {
 }
 /** Why a run is red, by this notice alone; null when it does not say so. */
 function causeOf(notice) {
-    if (notice.code === 'submit-refused' && notice.isKey)
+    if (notice.code === 'submit-refused' && notice.check === 'key')
         return 'key';
     const meaning = meanings[notice.code];
     return meaning.cause ?? null;
@@ -5658,7 +5661,10 @@ function renderJobs(rows, report) {
     ]);
     const lines = [
         ...paired,
-        ...strayJobs(rows, report).map((id) => ({ source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(id)} \u00b7 submitted`.source, rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job })),
+        ...strayJobs(rows, report).map(({ id, state }) => ({
+            source: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.md) `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(id)} \u00b7 ${state}`.source,
+            rank: _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job,
+        })),
     ];
     const jobs = countJobs(lines);
     return {
@@ -5682,7 +5688,10 @@ function costsAreKnown(rows) {
 /** Jobs that are known by their ids alone: not read yet, or of no benchmark of the plan. */
 function strayJobs(rows, { jobIds }) {
     const shown = new Set(rows.flatMap(({ jobs }) => jobs.map(({ id }) => id)));
-    return [...new Set(jobIds)].filter((id) => !shown.has(id));
+    const existing = new Set(rows.flatMap(({ benchmark: { work } }) => (work.kind === 'existing' ? [work.jobId] : [])));
+    return [...new Set(jobIds)]
+        .filter((id) => !shown.has(id))
+        .map((id) => ({ id, state: existing.has(id) ? 'existing' : 'submitted' }));
 }
 /** Why a job has no score, beside its state; null where that says it all, or what is said of the run. */
 function tellJob({ benchmark }, { reason }, report) {
@@ -6079,9 +6088,12 @@ function doneSentences({ notices }) {
 /** What to do about the run, in full sentences: about its jobs, and what no line about a benchmark says. */
 function nextSentences({ notices }, findings) {
     const needsNewKey = notices.some(({ code }) => code === 'key-refused-while-waiting');
-    const followed = notices.flatMap((each) => each.code === 'next-steps' ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .renderNextSteps */ .tP)(each.steps, needsNewKey) : []);
     const adviceOn = (wanted) => findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
-    return [...new Set([...adviceOn('unfinished'), ...adviceOn('score'), ...followed])];
+    const unfinished = adviceOn('unfinished');
+    // Where nothing is paid, that says already to run this again.
+    const isSaid = ({ paidJobs }) => paidJobs === 0 && unfinished.length > 0;
+    const followed = notices.flatMap((each) => each.code === 'next-steps' && !isSaid(each.steps) ? (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .renderNextSteps */ .tP)(each.steps, needsNewKey) : []);
+    return [...new Set([...unfinished, ...adviceOn('score'), ...followed])];
 }
 
 
@@ -6165,7 +6177,7 @@ function renderNotice(notice) {
         case 'balance-too-low':
             return `This run needs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
         case 'plan-cost':
-            return `This run costs ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
+            return `This run costs ${notice.isMost ? 'up to ' : ''}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
         case 'resumed':
             return `Resuming ${jobsOf(notice.jobIds)}: ${nameOf(notice.by)} paid for ${notice.jobIds.length === 1 ? 'it' : 'them'} and did not finish.`;
         case 'shared':
@@ -6177,7 +6189,7 @@ function renderNotice(notice) {
         case 'paying-anew':
             return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
         case 'judged-before':
-            return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and a verdict came of ${notice.jobIds.length === 1 ? 'it' : 'them'}. A re-run pays for new ones.`;
+            return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and ${notice.jobIds.length === 1 ? 'it was' : 'they were'} judged. A re-run pays for new ones.`;
         case 'stopped-before':
             return `Not judging ${jobsOf(notice.jobIds)}: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it, and it was' : 'them, and they were'} stopped. A re-run pays for new ones.`;
         case 'looking-for-jobs':
@@ -6194,8 +6206,8 @@ function renderNotice(notice) {
             return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
         case 'other-run-possible':
             return notice.candidates.length > 0
-                ? `GitHub does not say whether another run pays for the same, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
-                : `GitHub does not say whether another run pays for the same${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
+                ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
+                : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return notice.by === null
                 ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`
@@ -6213,9 +6225,9 @@ function renderNotice(notice) {
         case 'submit-lost':
             return `The submit may or may not have gone through: ${notice.message}. Looking for its jobs; it is not sent again.`;
         case 'jobs-matched':
-            return `The answer to a submit was lost. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
+            return `The answer to a submit was lost, or could not be used. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
         case 'submit-refused':
-            return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.isKey ? ' Check `service-api-key`.' : ''} ${nothingSpent}`;
+            return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`} ${nothingSpent}`;
         case 'submit-gave-up':
             return `${batchOf(notice.batch)} could not be submitted in ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
         case 'submit-too-late':
@@ -6237,7 +6249,7 @@ function renderNotice(notice) {
         case 'outage-until-deadline':
             return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.sinceMs)} until the time limit at ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .renderTimeOfDay */ .DB)(notice.untilMs)} (\`timeout-minutes\`).`;
         case 'key-refused-while-waiting':
-            return `${titleOf(notice.service)} refused the key while the jobs were running (${notice.message}). Renew \`service-api-key\`.`;
+            return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
         case 'jobs-foreign':
             return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice.candidates) ?? "Others may have been charged: look for them on the service's site."}`;
         case 'jobs-never-read':
@@ -6297,6 +6309,10 @@ const whyCharged = {
     unrecorded: lostAttempt,
     unseen: 'The answer to a submit named jobs that the service did not show.',
 };
+const whatToCheck = {
+    key: 'Check `service-api-key`.',
+    address: 'Check `service-url`, and the id of the benchmark.',
+};
 const nothingSpent = 'Nothing was spent on it.';
 function orFewerUnits({ hasPaid }) {
     return hasPaid ? '' : ', or run fewer units (`benchmark-counts`)';
@@ -6351,8 +6367,8 @@ function candidatesOf({ candidates, isUnseen }) {
     if (candidates.length > 0)
         return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
     return isUnseen
-        ? "Its jobs could not be looked for to the end. Look for them on the service's site and judge them with `job-ids`, or run this again later."
-        : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+        ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
+        : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
 function chargedInstead(candidates) {
@@ -6598,7 +6614,7 @@ function renderReason(reason) {
         case 'by-chance-too-often':
             return renderChance(reason);
         case 'undecided':
-            return `undecided after ${(0,figures/* renderCount */.SS)(reason.scored, 'unit')}: ${renderUnfinished(reason.why)}`;
+            return `undecided after ${(0,figures/* renderCount */.SS)(reason.scored, 'unit')}: ${renderUndecided(reason.why)}`;
         case 'no-interval':
             return 'its score has no confidence interval, and `judge-by` is `interval`';
         case 'score-out-of-range':
@@ -6667,7 +6683,7 @@ function whyNotCompared(why) {
         case 'no-file':
             return 'there are no earlier results yet (baseline-results)';
         case 'not-listed':
-            return 'the earlier results do not tell of it (baseline-results)';
+            return 'it is not in the earlier results (baseline-results)';
         case 'listed-twice':
             return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
         case 'without-score':
@@ -6687,11 +6703,11 @@ function whyNotCompared(why) {
         case 'baseline-unread':
             return `its baseline could not be read: ${renderFailure(why.failure)}`;
         case 'baseline-unlisted':
-            return `the jobs of before could not be read: ${why.text}`;
+            return `the earlier jobs could not be read: ${why.text}`;
         case 'baseline-not-found':
             return `there is no completed job of its benchmark with the name ${why.name} (baseline-job-name)`;
         case 'baseline-too-few':
-            return `the account has ${why.units} of the ${why.needed} units that its baseline needs against baseline-endpoint-url, ${why.needed - why.units} are missing${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
+            return `the account has only ${why.units} of the ${(0,figures/* renderCount */.SS)(why.needed, 'unit')} needed from baseline-endpoint-url${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
         case 'baseline-without-score':
             return `its baseline has no valid score: ${renderReason(why.reason)}`;
         case 'baseline-of-another':
@@ -6745,6 +6761,13 @@ function renderWarning(warning) {
         case 'two-readings':
             return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
     }
+}
+/** Why there was no further round, as a part of a sentence. */
+function renderUndecided(why) {
+    return isUnsent(why) ? 'the next round was not submitted' : renderUnfinished(why);
+}
+function isUnsent({ code }) {
+    return code === 'not-submitted' || code === 'rest-not-submitted' || code === 'not-all-submitted';
 }
 /** Why nothing is waited for any more, as a part of a sentence. */
 function renderUnfinished(why) {
@@ -7457,7 +7480,7 @@ function tellCost(toRun, credits, balances) {
     if (credits === null)
         return ' What it costs is not known.';
     const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
-    const more = titles === '' ? '' : ` ${titles} comes on top, and does not say what it costs.`;
+    const more = titles === '' ? '' : ` ${titles} costs extra, and does not say how much.`;
     const most = isInRounds(toRun) ? 'up to ' : '';
     return ` It would cost ${most}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_6__/* .renderCount */ .SS)(credits, 'credit')}${account}.${more}`;
 }
@@ -7511,10 +7534,10 @@ const causeWords = {
     inconclusive: 'inconclusive',
     input: 'invalid input',
     key: 'key refused',
-    service: 'service not available',
+    service: 'service error',
     timeout: 'timed out',
     cancelled: 'cancelled',
-    credits: 'too few credits',
+    credits: 'credit limit',
     'uncertain-payment': 'payment uncertain',
     job: 'no valid result',
     internal: 'internal error',
@@ -8216,7 +8239,7 @@ function planCost({ payable, prices }) {
     if (cost === null || cost === 0)
         return null;
     const balances = [...prices.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
-    return { code: 'plan-cost', cost, balances };
+    return { code: 'plan-cost', cost, isMost: payable.some((batch) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .roundOf */ .O7)(batch) > 1), balances };
 }
 
 

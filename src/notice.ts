@@ -61,7 +61,13 @@ export type Notice =
       readonly hasPaid: boolean;
     }
   | { readonly code: 'balance-too-low'; readonly cost: number; readonly balance: number; readonly hasPaid: boolean }
-  | { readonly code: 'plan-cost'; readonly cost: number; readonly balances: readonly number[] }
+  /** `isMost`: where benchmarks run in rounds, it may be less. */
+  | {
+      readonly code: 'plan-cost';
+      readonly cost: number;
+      readonly isMost: boolean;
+      readonly balances: readonly number[];
+    }
   // What earlier and other runs have paid
   | { readonly code: 'resumed'; readonly by: RunKey; readonly jobIds: Ids }
   | { readonly code: 'shared'; readonly by: RunKey; readonly jobIds: Ids }
@@ -110,7 +116,8 @@ export type Notice =
       readonly batch: NthBatch;
       readonly service: string;
       readonly message: string;
-      readonly isKey: boolean;
+      /** What may be wrong, as far as the status tells. */
+      readonly check: 'key' | 'address' | null;
     }
   | { readonly code: 'submit-gave-up'; readonly batch: NthBatch; readonly attempts: number; readonly message: string }
   | { readonly code: 'submit-too-late'; readonly batch: NthBatch }
@@ -293,7 +300,7 @@ export function levelOf({ code }: Notice): Level {
 
 /** Why a run is red, by this notice alone; null when it does not say so. */
 export function causeOf(notice: Notice): Cause | null {
-  if (notice.code === 'submit-refused' && notice.isKey) return 'key';
+  if (notice.code === 'submit-refused' && notice.check === 'key') return 'key';
   const meaning: Meaning = meanings[notice.code];
   return meaning.cause ?? null;
 }

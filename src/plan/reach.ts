@@ -10,7 +10,7 @@ export function faultOfReach({ hostname }: URL, serviceUrl: URL | null): string 
       // Where the service itself is not on the network of all, "this machine" may be its own.
       return isPublicService || scopeOf(serviceUrl.hostname) === 'public' ? `${hostname} is this machine itself` : null;
     case 'network':
-      return isPublicService ? `${hostname} is an address of a private network` : null;
+      return isPublicService ? `${hostname} is not a public address` : null;
     case 'public':
       return null;
   }

@@ -31,7 +31,10 @@ export function renderJobs(rows: readonly Row[], report: Report): Block {
   ]);
   const lines = [
     ...paired,
-    ...strayJobs(rows, report).map((id) => ({ source: md`- ${code(id)} · submitted`.source, rank: ranks.job })),
+    ...strayJobs(rows, report).map(({ id, state }) => ({
+      source: md`- ${code(id)} · ${state}`.source,
+      rank: ranks.job,
+    })),
   ];
   const jobs = countJobs(lines);
   return {
@@ -56,9 +59,17 @@ export function costsAreKnown(rows: readonly Row[]): boolean {
 }
 
 /** Jobs that are known by their ids alone: not read yet, or of no benchmark of the plan. */
-export function strayJobs(rows: readonly Row[], { jobIds }: Report): readonly string[] {
+export function strayJobs(rows: readonly Row[], { jobIds }: Report): readonly StrayJob[] {
   const shown = new Set(rows.flatMap(({ jobs }) => jobs.map(({ id }) => id)));
-  return [...new Set(jobIds)].filter((id) => !shown.has(id));
+  const existing = new Set(rows.flatMap(({ benchmark: { work } }) => (work.kind === 'existing' ? [work.jobId] : [])));
+  return [...new Set(jobIds)]
+    .filter((id) => !shown.has(id))
+    .map((id) => ({ id, state: existing.has(id) ? 'existing' : 'submitted' }));
+}
+
+interface StrayJob {
+  readonly id: string;
+  readonly state: 'existing' | 'submitted';
 }
 
 /** Why a job has no score, beside its state; null where that says it all, or what is said of the run. */

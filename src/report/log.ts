@@ -147,7 +147,10 @@ export function renderLogJobs(report: Report): readonly string[] {
       return [line, ...job.details.map(renderLogDetail)];
     }),
   );
-  return [...paired, ...strayJobs(rows, report).map((id) => escapeForLog(`${cutToOneLine(id, 80)} · submitted`))];
+  return [
+    ...paired,
+    ...strayJobs(rows, report).map(({ id, state }) => escapeForLog(`${cutToOneLine(id, 80)} · ${state}`)),
+  ];
 }
 
 function renderLogDetail({ name, scorePct, note }: Detail): string {

@@ -1,3 +1,4 @@
+import type { NextSteps } from '../notice.ts';
 import type { Finding } from './findings.ts';
 import { renderNextSteps, renderNotice } from './notices.ts';
 import type { Report } from './report.ts';
@@ -10,10 +11,13 @@ export function doneSentences({ notices }: Report): readonly string[] {
 /** What to do about the run, in full sentences: about its jobs, and what no line about a benchmark says. */
 export function nextSentences({ notices }: Report, findings: readonly Finding[]): readonly string[] {
   const needsNewKey = notices.some(({ code }) => code === 'key-refused-while-waiting');
-  const followed = notices.flatMap((each) =>
-    each.code === 'next-steps' ? renderNextSteps(each.steps, needsNewKey) : [],
-  );
   const adviceOn = (wanted: Finding['kind']) =>
     findings.flatMap(({ kind, advice }) => (kind === wanted && advice !== null ? [advice] : []));
-  return [...new Set([...adviceOn('unfinished'), ...adviceOn('score'), ...followed])];
+  const unfinished = adviceOn('unfinished');
+  // Where nothing is paid, that says already to run this again.
+  const isSaid = ({ paidJobs }: NextSteps) => paidJobs === 0 && unfinished.length > 0;
+  const followed = notices.flatMap((each) =>
+    each.code === 'next-steps' && !isSaid(each.steps) ? renderNextSteps(each.steps, needsNewKey) : [],
+  );
+  return [...new Set([...unfinished, ...adviceOn('score'), ...followed])];
 }

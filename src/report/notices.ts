@@ -55,7 +55,7 @@ export function renderNotice(notice: Notice): string {
     case 'balance-too-low':
       return `This run needs ${renderCount(notice.cost, 'credit')}; the account has ${notice.balance}. Add credits${orFewerUnits(notice)}, then run this again.`;
     case 'plan-cost':
-      return `This run costs ${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
+      return `This run costs ${notice.isMost ? 'up to ' : ''}${renderCount(notice.cost, 'credit')}${notice.balances.length === 0 ? '' : `; the account has ${notice.balances.join(' + ')}`}.`;
     case 'resumed':
       return `Resuming ${jobsOf(notice.jobIds)}: ${nameOf(notice.by)} paid for ${notice.jobIds.length === 1 ? 'it' : 'them'} and did not finish.`;
     case 'shared':
@@ -67,7 +67,7 @@ export function renderNotice(notice: Notice): string {
     case 'paying-anew':
       return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
     case 'judged-before':
-      return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and a verdict came of ${notice.jobIds.length === 1 ? 'it' : 'them'}. A re-run pays for new ones.`;
+      return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and ${notice.jobIds.length === 1 ? 'it was' : 'they were'} judged. A re-run pays for new ones.`;
     case 'stopped-before':
       return `Not judging ${jobsOf(notice.jobIds)}: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it, and it was' : 'them, and they were'} stopped. A re-run pays for new ones.`;
     case 'looking-for-jobs':
@@ -84,8 +84,8 @@ export function renderNotice(notice: Notice): string {
       return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
     case 'other-run-possible':
       return notice.candidates.length > 0
-        ? `GitHub does not say whether another run pays for the same, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
-        : `GitHub does not say whether another run pays for the same${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
+        ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
+        : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
     case 'found-from-earlier-attempt':
       return notice.by === null
         ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`
@@ -103,9 +103,9 @@ export function renderNotice(notice: Notice): string {
     case 'submit-lost':
       return `The submit may or may not have gone through: ${notice.message}. Looking for its jobs; it is not sent again.`;
     case 'jobs-matched':
-      return `The answer to a submit was lost. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
+      return `The answer to a submit was lost, or could not be used. ${notice.isLabelled ? `Its jobs were found by their name: ${quoteIds(notice.jobIds)}.` : `These jobs were found instead: ${quoteIds(notice.jobIds)}. They were created at that moment, for the same endpoint, and are exactly what was submitted. If another workflow submitted the same at that moment, they may be its jobs, and others may have been charged.`}`;
     case 'submit-refused':
-      return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.isKey ? ' Check `service-api-key`.' : ''} ${nothingSpent}`;
+      return `${batchOf(notice.batch)} was refused by ${titleOf(notice.service)}: ${notice.message}.${notice.check === null ? '' : ` ${whatToCheck[notice.check]}`} ${nothingSpent}`;
     case 'submit-gave-up':
       return `${batchOf(notice.batch)} could not be submitted in ${renderCount(notice.attempts, 'attempt')}: ${notice.message}. ${nothingSpent} Run this again later.`;
     case 'submit-too-late':
@@ -127,7 +127,7 @@ export function renderNotice(notice: Notice): string {
     case 'outage-until-deadline':
       return `${titleOf(notice.service)} was not available (${notice.status ?? notice.message}) from ${renderTimeOfDay(notice.sinceMs)} until the time limit at ${renderTimeOfDay(notice.untilMs)} (\`timeout-minutes\`).`;
     case 'key-refused-while-waiting':
-      return `${titleOf(notice.service)} refused the key while the jobs were running (${notice.message}). Renew \`service-api-key\`.`;
+      return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
     case 'jobs-foreign':
       return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice.candidates) ?? "Others may have been charged: look for them on the service's site."}`;
     case 'jobs-never-read':
@@ -197,6 +197,10 @@ const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['
   unrecorded: lostAttempt,
   unseen: 'The answer to a submit named jobs that the service did not show.',
 };
+const whatToCheck = {
+  key: 'Check `service-api-key`.',
+  address: 'Check `service-url`, and the id of the benchmark.',
+} as const;
 const nothingSpent = 'Nothing was spent on it.';
 
 function orFewerUnits({ hasPaid }: { readonly hasPaid: boolean }): string {
@@ -264,8 +268,8 @@ function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; read
   if (candidates.length > 0)
     return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
   return isUnseen
-    ? "Its jobs could not be looked for to the end. Look for them on the service's site and judge them with `job-ids`, or run this again later."
-    : "No job of it is listed so far. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
+    ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
+    : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */

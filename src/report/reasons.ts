@@ -31,7 +31,7 @@ export function renderReason(reason: Reason): string {
     case 'by-chance-too-often':
       return renderChance(reason);
     case 'undecided':
-      return `undecided after ${renderCount(reason.scored, 'unit')}: ${renderUnfinished(reason.why)}`;
+      return `undecided after ${renderCount(reason.scored, 'unit')}: ${renderUndecided(reason.why)}`;
     case 'no-interval':
       return 'its score has no confidence interval, and `judge-by` is `interval`';
     case 'score-out-of-range':
@@ -102,7 +102,7 @@ function whyNotCompared(why: NotCompared): string {
     case 'no-file':
       return 'there are no earlier results yet (baseline-results)';
     case 'not-listed':
-      return 'the earlier results do not tell of it (baseline-results)';
+      return 'it is not in the earlier results (baseline-results)';
     case 'listed-twice':
       return 'the earlier results tell of it more than once; only a name of its own tells it apart (baseline-results)';
     case 'without-score':
@@ -122,11 +122,11 @@ function whyNotCompared(why: NotCompared): string {
     case 'baseline-unread':
       return `its baseline could not be read: ${renderFailure(why.failure)}`;
     case 'baseline-unlisted':
-      return `the jobs of before could not be read: ${why.text}`;
+      return `the earlier jobs could not be read: ${why.text}`;
     case 'baseline-not-found':
       return `there is no completed job of its benchmark with the name ${why.name} (baseline-job-name)`;
     case 'baseline-too-few':
-      return `the account has ${why.units} of the ${why.needed} units that its baseline needs against baseline-endpoint-url, ${why.needed - why.units} are missing${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
+      return `the account has only ${why.units} of the ${renderCount(why.needed, 'unit')} needed from baseline-endpoint-url${why.mayBeCut ? '; the service lists no older jobs' : ''}`;
     case 'baseline-without-score':
       return `its baseline has no valid score: ${renderReason(why.reason)}`;
     case 'baseline-of-another':
@@ -185,6 +185,15 @@ export function renderWarning(warning: VerdictWarning): string {
     case 'two-readings':
       return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(warning.readingsPct)}`;
   }
+}
+
+/** Why there was no further round, as a part of a sentence. */
+function renderUndecided(why: Unfinished): string {
+  return isUnsent(why) ? 'the next round was not submitted' : renderUnfinished(why);
+}
+
+function isUnsent({ code }: Unfinished): boolean {
+  return code === 'not-submitted' || code === 'rest-not-submitted' || code === 'not-all-submitted';
 }
 
 /** Why nothing is waited for any more, as a part of a sentence. */

@@ -270,7 +270,7 @@ function tellCost(toRun: readonly Row[], credits: number | null, balances: reado
   if (unpriced.length === toRun.length) return ` ${titles} does not say what it costs.`;
   if (credits === null) return ' What it costs is not known.';
   const account = balances.length === 0 ? '' : `; the account has ${balances.join(' + ')}`;
-  const more = titles === '' ? '' : ` ${titles} comes on top, and does not say what it costs.`;
+  const more = titles === '' ? '' : ` ${titles} costs extra, and does not say how much.`;
   const most = isInRounds(toRun) ? 'up to ' : '';
   return ` It would cost ${most}${renderCount(credits, 'credit')}${account}.${more}`;
 }

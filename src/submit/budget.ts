@@ -1,5 +1,5 @@
 import type { Notice } from '../notice.ts';
-import { type PlannedBatch, type ServiceName, withJobs } from '../plan/plan.ts';
+import { type PlannedBatch, roundOf, type ServiceName, withJobs } from '../plan/plan.ts';
 import type { JobId, Preflight, UnitPrice } from '../services/service.ts';
 import type { PlannedPayment } from '../verdict/pair-jobs.ts';
 
@@ -90,5 +90,5 @@ export function planCost({ payable, prices }: Pick<Budget, 'payable' | 'prices'>
   const cost = costOf(payable, prices);
   if (cost === null || cost === 0) return null;
   const balances = [...prices.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []);
-  return { code: 'plan-cost', cost, balances };
+  return { code: 'plan-cost', cost, isMost: payable.some((batch) => roundOf(batch) > 1), balances };
 }

@@ -45,6 +45,8 @@ export type SubmitEnd = 'submitted' | 'outrun' | 'stopped';
 
 const maxRefusals = 6;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
+/** What a refusal may come of. */
+const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' } as const;
 const clockSlackMs = 2000;
 const firstPauseMs = 1000;
 const maxPauseMs = 60_000;
@@ -139,8 +141,8 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
         const { isPlainRefusal } = answer;
         const isClear = isPlainRefusal || (await isAbsent(options, wanted));
         if (!isClear) return await lose(options, { ...losing, message, named: [] });
-        const isKey = answer.kind === 'unauthorised';
-        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, isKey }, isPlainRefusal);
+        const check = toCheck[answer.kind];
+        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
       }
       case 'unavailable':
       case 'unreadable':
@@ -234,10 +236,10 @@ async function send(
 function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known: ReadonlySet<JobId>): string | null {
   const old = jobIds.filter((id) => known.has(id));
   if (old.length > 0) return `the answer names jobs that were there before: ${old.join(', ')}`;
-  if (unreadable > 0) return `the answer names ${unreadable} ids that cannot be read`;
+  if (unreadable > 0) return `the answer names ids that cannot be read: ${unreadable}`;
   const distinct = new Set(jobIds).size;
   if (jobIds.length === batch.jobs.length && distinct === jobIds.length) return null;
-  return `the answer names ${distinct} jobs, ${batch.jobs.length} were asked for`;
+  return `the answer names ${distinct} of ${batch.jobs.length} jobs`;
 }
 
 /** Whether the account shows all its jobs, and none that a refused submit could have started. */

@@ -4,14 +4,16 @@ import type { Judging, PlannedBenchmark } from '../plan/plan.ts';
 import type { Unscored } from '../services/service.ts';
 import type { FoundBaseline } from './baseline.ts';
 import { combine, compareScore, type JudgedComparison, regressionOf } from './compare.ts';
-import { type Decision, decideScore, decisionPoints } from './decide-score.ts';
+import { countsOf, type Decision, decideScore, decisionPoints } from './decide-score.ts';
 import { type Evidence, type JudgedJob, judgeJob } from './judge-job.ts';
 import { type Pooled, poolScores, type Readings } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
 import { type CaseRounds, looksOf, replacedAmong } from './rounds.ts';
 import { roundPct } from './score.ts';
+import { decideRound } from './statistics/decide.ts';
 import type { DecisionTable } from './statistics/decision-table.ts';
 import { scenarioMeans } from './statistics/mean-interval.ts';
+import type { Counts } from './statistics/wilson.ts';
 import { type ScoredJob, type VerdictWarning, warningsOf } from './warning.ts';
 
 export type Verdict = 'passed' | 'failed' | 'inconclusive' | 'error';
@@ -117,7 +119,7 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished | null): Judg
   const looks = rounds === null ? null : looksOf(witnesses, rounds);
   return decide({
     given,
-    base: { ...base, rounds: viewRounds(given, looks) },
+    base: { ...base, rounds: viewRounds(given, looks, countsOf(pooled)) },
     pooled,
     looks,
     jobs: scoredJobs,
@@ -129,16 +131,29 @@ export function judgeBenchmark(given: Case, unfinished: Unfinished | null): Judg
 function viewRounds(
   { benchmark, judging, rounds, askedUnits }: Case,
   looks: readonly number[] | null,
+  counts: Counts | null = null,
 ): JudgedRounds | null {
   const planned = rounds === null ? null : plannedRounds(benchmark, judging);
   if (planned === null) return null;
   const { thresholdPct } = benchmark;
   const isKnown = looks === null || thresholdPct === null;
-  return {
-    ...planned,
-    askedUnits: askedUnits.reduce((sum, units) => sum + units, 0),
-    points: isKnown ? planned.points : decisionPoints(looks, { thresholdPct, judging }),
-  };
+  const points = isKnown
+    ? planned.points
+    : (pointsUntilDecided(planned.points ?? [], looks, counts) ?? decisionPoints(looks, { thresholdPct, judging }));
+  return { ...planned, askedUnits: askedUnits.reduce((sum, units) => sum + units, 0), points };
+}
+
+/** The planned points until the one that decided before the last; null where none of them did. */
+function pointsUntilDecided(
+  planned: DecisionTable,
+  looks: readonly number[],
+  counts: Counts | null,
+): DecisionTable | null {
+  const seen = planned.slice(0, looks.length);
+  const last = seen.at(-1);
+  if (last === undefined || counts?.scored !== last.scored) return null;
+  const isAsPlanned = seen.every(({ scored }, nth) => scored === looks[nth]);
+  return isAsPlanned && decideRound([last], counts) !== 'undecided' ? seen : null;
 }
 
 /** How a benchmark will run in rounds, as far as the plan says; null for one that does not. */

@@ -145,7 +145,7 @@ describe('the issue', () => {
     await red(1, failed(...many), { gate: 'third' });
     expect(issues.all.map(({ title }) => title)).toEqual([
       'Benchmark gate: failed – medical',
-      'Benchmark gate (model=small): error (service not available)',
+      'Benchmark gate (model=small): error (service error)',
       'Benchmark gate: failed – a, b, c and 2 more',
     ]);
   });

@@ -80,7 +80,7 @@ describe('from the public URL of a service', () => {
   });
 
   test.each(privates)('%s is not reached', (url) => {
-    expect(faultOfReach(new URL(url), null)).toMatch(/ is an address of a private network$/);
+    expect(faultOfReach(new URL(url), null)).toMatch(/ is not a public address$/);
   });
 
   test.each(publics)('%s may be reached', (url) => expect(faultOfReach(new URL(url), null)).toBeNull());
@@ -110,7 +110,7 @@ describe('a run', () => {
     });
     expect(planGiven({ ...local, 'dry-run': 'true' }).plan).toBeNull();
     expect(planGiven({ ...local, 'endpoint-url': 'http://[::ffff:a00:1]/v1' }).problems).toEqual([
-      'endpoint-url: [::ffff:a00:1] is an address of a private network, and Harmstack calls it from outside; give a public address.',
+      'endpoint-url: [::ffff:a00:1] is not a public address, and Harmstack calls it from outside; give a public address.',
     ]);
   });
 

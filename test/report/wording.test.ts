@@ -260,7 +260,7 @@ describe('the story of a plan', () => {
       [work.paid, work.agents],
       6,
       [125],
-      'run 2 benchmarks in 2 jobs with 6 units. It would cost 6 credits; the account has 125. Runloop comes on top, and does not say what it costs.',
+      'run 2 benchmarks in 2 jobs with 6 units. It would cost 6 credits; the account has 125. Runloop costs extra, and does not say how much.',
     ],
     [
       [paid, existing],

@@ -132,7 +132,12 @@ describe('what is about to be spent', () => {
     [
       'is told with every balance that is known',
       { payable: batches, prices: pricesOf(['harmstack', each, 50], ['runloop', null, null], ['overmind', null, 3]) },
-      { code: 'plan-cost', cost: 13, balances: [50, 3] },
+      { code: 'plan-cost', cost: 13, isMost: false, balances: [50, 3] },
+    ],
+    [
+      'is told as the most, where it is asked for in rounds',
+      { payable: [...batches, { ...batchOf({ 1: [5] }), round: 2 }], prices: pricesOf(['harmstack', each]) },
+      { code: 'plan-cost', cost: 18, isMost: true, balances: [] },
     ],
     ['is not told when nothing is', { payable: [], prices: pricesOf(['harmstack', each, 50]) }, null],
     ['is not told when it is free', { payable: batches, prices: pricesOf(['harmstack', { 1: 0, 2: 0 }, 50]) }, null],

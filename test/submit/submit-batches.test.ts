@@ -459,6 +459,11 @@ describe('a submit that may have been paid and cannot be looked for', () => {
 
 const refused = (status: number, headers = {}): Fault => ({ answer: { status, headers } });
 
+function toCheck(status: number): string | null {
+  if (status === 401 || status === 403) return 'key';
+  return [404, 405, 410].includes(status) ? 'address' : null;
+}
+
 describe('a submit that surely did nothing', () => {
   test('because of a 429, after which the list shows nothing, is sent again when it may be', async () => {
     await using account = await startAccount();
@@ -526,7 +531,7 @@ describe('a submit that surely did nothing', () => {
         batch: { nth: 1, of: 1 },
         service: 'harmstack',
         message: expect.stringMatching(new RegExp(` ${status}: no$`)),
-        isKey: status === 401 || status === 403,
+        check: toCheck(status),
       });
       expect([account.submits(), account.harmstack.received('GET', /jobs$/).length]).toEqual([1, listsBefore]);
     },
@@ -536,7 +541,7 @@ describe('a submit that surely did nothing', () => {
     await using account = await startAccount();
     account.fail(refused(status));
     expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['unlisted'] });
-    expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused', isKey: false });
+    expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused', check: null });
     expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(2 * listsBefore);
   });
 

@@ -21,8 +21,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'newest-job-unknown': 'Nothing was submitted. Re-run once the service answers.',
   'key-refused':
     'The key was sent and not accepted: it is expired, revoked, of another account, or of another environment than `service-url`. Create a new one at the service, replace the secret, and re-run. Nothing was submitted.',
-  'service-refused':
-    'The service understood the request and said no. Read what it answered; a `service-url` without its version (`/v0`) is a common reason. Nothing was submitted.',
+  'service-refused': 'The service understood the request and said no. Read what it answered. Nothing was submitted.',
   'service-unreachable':
     'Nothing was submitted. Compare `service-url` with the address that came with your key. On a self-hosted runner check DNS, firewall, proxy and certificates ([recipe](recipes.md#self-hosted-runner-behind-a-proxy)); else look at the status page of the service, and re-run.',
   'price-unknown':
@@ -60,7 +59,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'jobs-matched':
     'Check that no other workflow submitted the same benchmarks for the same endpoint at that moment. A URL of its own for each model rules it out.',
   'submit-refused':
-    'Read what the service answered: too few credits and a key without rights are common. Nothing was spent on this batch.',
+    'Read what the service answered: too few credits, a key without rights, and a `service-url` without its version (`/v0`) are common. Nothing was spent on this batch.',
   'submit-gave-up':
     'Nothing was spent on this batch: no connection was opened, or the service kept asking to slow down. Re-run later.',
   'submit-too-late':
@@ -73,7 +72,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'outage-until-deadline':
     'The jobs may have finished meanwhile. Re-run: paid jobs are judged, not paid again. Raise `timeout-minutes` when outages are longer than that.',
   'key-refused-while-waiting':
-    'The key was revoked or has expired after the jobs were submitted. Replace the secret with another key of the same account and re-run. A new key cannot read what the old one has signed: the gate then looks for the jobs at the service.',
+    'The key is wrong, was revoked, or has expired since the jobs were submitted. Replace the secret with another key of the same account and re-run. A new key cannot read what the old one has signed: the gate then looks for the jobs at the service.',
   'jobs-foreign':
     'The service gave ids of jobs that ran something else. Look on its site for the jobs of this submit, and tell the service about it.',
   'jobs-never-read':

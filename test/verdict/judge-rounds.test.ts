@@ -44,6 +44,18 @@ function judge({ rounds, coming, thresholdPct = 70, judgeBy = 'score', isOver = 
 /** So many passed in each round of ten. */
 const tens = (...passed: readonly number[]) => passed.map((each) => [of(each)]);
 
+const pointsOf = (...passed: readonly number[]) => judge({ rounds: tens(...passed), coming: [] }).rounds?.points;
+
+test('a benchmark that was decided early shows the rules that it was decided by', () => {
+  expect(pointsOf(10)).toEqual([{ scored: 10, passAt: 10, failAt: 3 }]);
+  expect(pointsOf(9, 9)).toEqual([
+    { scored: 10, passAt: 10, failAt: 3 },
+    { scored: 20, passAt: 18, failAt: 10 },
+  ]);
+  // Nothing more can be asked for: the last look decides by the score.
+  expect(pointsOf(7, 7)?.at(-1)).toEqual({ scored: 20, passAt: 14, failAt: 13 });
+});
+
 describe('a benchmark in rounds', () => {
   // The golden table for a threshold of 70: 10/3, 18/10, 25/17, 31/25, 35/34.
   test.each([
