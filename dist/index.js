@@ -1078,6 +1078,7 @@ var reasons = __nccwpck_require__(7194);
 
 
 
+
 /**
  * Renders the report as JUnit XML: one suite, one test case for each benchmark, in the order of the plan, each with a name of its own.
  *
@@ -1113,7 +1114,7 @@ function testCaseOf(row, report) {
     const isAdvisory = benchmark.level === 'warn' && (0,report_rows/* isBad */.e2)(row);
     const saving = (0,sampling/* tellSaving */.qC)(row);
     return {
-        className: benchmark.service,
+        className: classOf(report, benchmark.service),
         name: row.label,
         timeMs: jobs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
         outcome: isAdvisory ? 'skipped' : outcomeOf(verdict),
@@ -1121,6 +1122,10 @@ function testCaseOf(row, report) {
         message: `${reason === null ? outcome : (0,findings/* tellWhy */.A7)(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
         output: [describeScore(row), ...(saving === null ? [] : [saving]), ...jobs.map(describeJob)].join('\n'),
     };
+}
+/** Readers take cases of one class and name for tries of one test, whatever files they stand in: a gate with a title has classes of its own. */
+function classOf({ title }, service) {
+    return title === '' || title === actionInputs.title ? service : `${title}.${service}`;
 }
 function outcomeOf(verdict) {
     switch (verdict) {
@@ -1145,7 +1150,7 @@ function runCase(report) {
         return [];
     return [
         {
-            className: report.service ?? 'benchmark-gate',
+            className: classOf(report, report.service ?? 'benchmark-gate'),
             name: 'the run as a whole',
             timeMs: 0,
             outcome: 'error',

@@ -1,3 +1,4 @@
+import { actionInputs } from '../plan/action-inputs.ts';
 import type { JudgedJob } from '../verdict/judge-job.ts';
 import { renderChange } from './comparisons.ts';
 import { renderDuration } from './duration.ts';
@@ -58,7 +59,7 @@ function testCaseOf(row: Row, report: Report): TestCase {
   const isAdvisory = benchmark.level === 'warn' && isBad(row);
   const saving = tellSaving(row);
   return {
-    className: benchmark.service,
+    className: classOf(report, benchmark.service),
     name: row.label,
     timeMs: jobs.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
     outcome: isAdvisory ? 'skipped' : outcomeOf(verdict),
@@ -66,6 +67,11 @@ function testCaseOf(row: Row, report: Report): TestCase {
     message: `${reason === null ? outcome : tellWhy(row, report)}${isAdvisory ? ' (not blocking)' : ''}`,
     output: [describeScore(row), ...(saving === null ? [] : [saving]), ...jobs.map(describeJob)].join('\n'),
   };
+}
+
+/** Readers take cases of one class and name for tries of one test, whatever files they stand in: a gate with a title has classes of its own. */
+function classOf({ title }: Report, service: string): string {
+  return title === '' || title === actionInputs.title ? service : `${title}.${service}`;
 }
 
 function outcomeOf(verdict: Row['verdict']): TestCase['outcome'] {
@@ -91,7 +97,7 @@ function runCase(report: Report): readonly TestCase[] {
   if (isGood || (causes.length === 0 && isExplained)) return [];
   return [
     {
-      className: report.service ?? 'benchmark-gate',
+      className: classOf(report, report.service ?? 'benchmark-gate'),
       name: 'the run as a whole',
       timeMs: 0,
       outcome: 'error',

@@ -149,6 +149,17 @@ test('every case has a name of its own: readers take equal names for repeats of 
   expect(names).toEqual(['bmd_1 (all-scenarios) (1)', 'bmd_1 (completed-scenarios)', 'bmd_1 (all-scenarios) (2)']);
 });
 
+test.each([
+  ['Benchmark gate', 'harmstack'],
+  ['', 'harmstack'],
+  ['Gate for gpt-4.1', 'Gate for gpt-4.1.harmstack'],
+])('cases of a gate that is called %j are of the class %j: those of another are other tests', (title, expected) => {
+  const benchmarks = [createJudged({ verdict: 'failed' })];
+  const document = renderJunit(createReport({ title, benchmarks, verdict: 'error', notices: [problem('Cancelled.')] }));
+  const classes = Array.from(document.matchAll(/ classname="([^"]*)"/g), ([, name]) => name);
+  expect(classes).toEqual([expected, expected]);
+});
+
 test('what must be escaped is, by a named reference, and nothing else', () => {
   const name = `R&D <"it's">`;
   const document = renderJunit(
