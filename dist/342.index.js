@@ -3371,6 +3371,8 @@ function payersBeside(ledger) {
 function hasBegun({ own }, rival) {
     return own.payments.some(({ payment }) => (0,_run_key_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameRun */ .M)(payment.submit.by, rival) && payment.state !== 'closed');
 }
+/** Guesses at what a run may have sent are numbered apart from what it sends: one that was only silent may yet send the next. */
+const firstGuessNth = 1001;
 /** How long nothing may be heard of a run that has announced itself, or is about to learn its job ids, before it counts as lost. */
 const patienceMs = { announced: 60_000, paying: 150_000 };
 /** Before GitHub is asked whether it has ended. */
@@ -3428,7 +3430,8 @@ function inheritLost(ledger, { rival, endedAtMs }) {
         const window = sinceAbsent(ledger, known, endedAtMs) ?? whole;
         // Of a run that is only silent none is surely its own: it has told of nothing that it sent, and may yet tell.
         const spans = endedAtMs === null ? [] : [unrecordedSpan(ledger.announcementOf(rival), window)];
-        const submit = { by: rival, nth: known.length + 1, label: null, window, spans, before: [] };
+        const nth = firstGuessNth + known.length;
+        const submit = { by: rival, nth, label: null, window, spans, before: [] };
         ledger.apply(index, { kind: 'inherited', payment: { state: 'uncertain', submit, candidates: [], named: [] } });
     }
     ledger.giveUp(rival);

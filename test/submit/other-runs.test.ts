@@ -257,9 +257,20 @@ describe('following another run', () => {
       latestMs: 6e6,
       clock: 'runner' as const,
     };
-    const uncertain = { state: 'uncertain', submit: submitBy(older, { window, spans: [] }), candidates: [], named: [] };
+    const submit = { ...submitBy(older, { window, spans: [] }), nth: 1001 };
+    const uncertain = { state: 'uncertain', submit, candidates: [], named: [] };
     expect([0, 1].map((index) => ledger.paymentOf(index))).toEqual([uncertain, uncertain]);
     expect(ledger.otherRuns).toEqual([]);
+  });
+
+  test('takes nothing for absent that it sends after this run has looked for what it may have sent before', async () => {
+    const { options, add, ledger } = startRun();
+    add(older);
+    await follow(options, older);
+    ledger.apply(0, { kind: 'absent', assigned: new Set() });
+    ledger.absorb({ runs: [], payments: [submitting(older, 0)] });
+    const states = ledger.own.payments.filter(({ index }) => index === 0).map(({ payment }) => payment.state);
+    expect(states.toSorted()).toEqual(['closed', 'submitting']);
   });
 
   test('gives it more time once it has begun to pay, and leaves what it has stored to be found out', async () => {
@@ -278,7 +289,7 @@ describe('following another run', () => {
     const paid = paidBy(older, ['j'], { index: 1 });
     place.add({ payments: [refused(older), paid] });
     expect(await follow({ ...options, due: [0] }, older)).toBeNull();
-    expect(ledger.paymentOf(0)).toMatchObject({ state: 'uncertain', submit: { by: older, nth: 2 } });
+    expect(ledger.paymentOf(0)).toMatchObject({ state: 'uncertain', submit: { by: older, nth: 1002 } });
     expect(ledger.paymentOf(1)).toEqual({ state: 'unpaid' });
   });
 
@@ -306,7 +317,7 @@ describe('following another run', () => {
     const untilMs = expected.untilMs == null ? null : startMs + expected.untilMs;
     expect(ledger.paymentOf(0)).toMatchObject({
       state: 'uncertain',
-      submit: { nth: 3, window: { ...window, untilMs } },
+      submit: { nth: 1003, window: { ...window, untilMs } },
     });
   });
 
@@ -331,7 +342,7 @@ describe('following another run', () => {
     ended.atMs = startMs + 5000;
     await follow({ ...options, due: [0] }, older);
     expect(ledger.paymentOf(0)).toMatchObject({
-      submit: { nth: 2, window: { clock: 'runner', untilMs: startMs + 5000 } },
+      submit: { nth: 1002, window: { clock: 'runner', untilMs: startMs + 5000 } },
     });
   });
 

@@ -38,7 +38,7 @@ export class Memory {
       return writer.script.asked.plan.comment === 'always' ? null : 'there was no comment yet (`on-failure`)';
     const looks = this.#looksOf(reader, { fromMs: first.doneAtMs, untilMs: span.untilMs });
     if (looks.length === 0) return null;
-    const shown = looks.filter(({ isServed }) => isServed);
+    const shown = looks.filter((look) => isShownBy(look, span.untilMs));
     if (shown.length === 0) return 'GitHub did not show it';
     const fromMs = isTaken ? span.fromMs : 0;
     if (shown.some((look) => this.#isHeldAt(look.doneAtMs ?? 0, writer, fromMs))) return null;
@@ -61,7 +61,7 @@ export class Memory {
   /** Whether GitHub showed `reader` what `writer` sent to it in that time. */
   hasShown(writer: Attempt, reader: Attempt, { fromMs, untilMs }: Span): boolean {
     const looks = this.#looksOf(reader, { fromMs: 0, untilMs });
-    return looks.some(({ isServed, doneAtMs }) => isServed && this.#isHeldAt(doneAtMs ?? 0, writer, fromMs));
+    return looks.some((look) => isShownBy(look, untilMs) && this.#isHeldAt(look.doneAtMs ?? 0, writer, fromMs));
   }
 
   /**
@@ -140,4 +140,9 @@ export class Memory {
       ({ by, written, doneAtMs }) => by === writer && written !== null && doneAtMs !== null && doneAtMs <= untilMs,
     );
   }
+}
+
+/** Whether an answer came by then, or would have been waited for. */
+function isShownBy({ isServed, sentAtMs, endedAtMs }: GitHubCall, atMs: number): boolean {
+  return isServed && ((endedAtMs ?? Number.POSITIVE_INFINITY) <= atMs || atMs - sentAtMs <= patienceMs);
 }
