@@ -1928,6 +1928,7 @@ const JobAnswer = valibot/* object */.Ik({
     completed_at: anything,
     price: anything,
     passed_count: anything,
+    failed_count: anything,
     score_pct: anything,
     total_scored: anything,
     current: anything,
@@ -1980,21 +1981,23 @@ function toProgress({ current, total, message }, redact) {
         : { done: Math.min(done, all), total: all, what: 'prompts', message: (0,fields/* toText */.fE)(message, redact) };
 }
 /** A completed job without a valid score has none: never 0, never a pass. */
-function toScore({ score_pct: pct, passed_count, total_scored }) {
+function toScore({ score_pct: pct, passed_count, failed_count, total_scored }) {
     if (!(0,fields/* isGiven */.qR)(pct))
         return without({ code: 'field-missing', field: 'score_pct' });
     if (!(0,fields/* isNumber */.Et)(pct))
         return without({ code: 'field-not-a-number', field: 'score_pct', type: typeof pct });
     if (pct < 0 || pct > 100)
         return without({ code: 'field-out-of-range', field: 'score_pct', value: pct, lowest: 0, highest: 100 });
-    const [passed, scored] = [(0,fields/* toCount */.zK)(passed_count), (0,fields/* toCount */.zK)(total_scored)];
+    const [passed, failed, scored] = [(0,fields/* toCount */.zK)(passed_count), (0,fields/* toCount */.zK)(failed_count), (0,fields/* toCount */.zK)(total_scored)];
     if ((0,fields/* isGiven */.qR)(total_scored) && scored === null)
         return without({ code: 'field-not-a-count', field: 'total_scored' });
     if ((0,fields/* isGiven */.qR)(passed_count) && passed === null)
         return without({ code: 'field-not-a-count', field: 'passed_count' });
+    if ((0,fields/* isGiven */.qR)(failed_count) && failed === null)
+        return without({ code: 'field-not-a-count', field: 'failed_count' });
     if (scored === 0)
         return without({ code: 'nothing-scored' });
-    return { state: 'scored', score: { pct, passed, scored } };
+    return { state: 'scored', score: { pct, passed, failed, scored } };
 }
 function without(fault) {
     return { state: 'failed', reason: null, fault };

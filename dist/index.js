@@ -6633,7 +6633,7 @@ function renderReason(reason) {
         case 'readings-disagree':
             return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}${reason.thresholdPct === null ? ', which makes a difference beside its baseline' : `, and the threshold ${(0,figures/* renderPct */.U3)(reason.thresholdPct)}`}`;
         case 'counts-contradict-score':
-            return `job ${reason.jobId} reports a score of ${(0,figures/* renderPct */.U3)(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
+            return `job ${reason.jobId} reports a score of ${(0,figures/* renderPct */.U3)(reason.pct)}, but ${renderCounts(reason)}`;
         case 'job-failed':
             return `the job failed: ${reason.text ?? noReason}`;
         case 'job-cancelled':
@@ -6807,6 +6807,17 @@ function renderUnfinished(why) {
 function renderMinutes(ms) {
     const minutes = ms / 60_000;
     return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+/** The counts that contradict a score, or each other. */
+function renderCounts({ passed, failed, scored }) {
+    if (failed === undefined && passed !== null && scored !== null)
+        return `${passed} of ${scored} passed`;
+    const counts = [
+        ...(passed === null ? [] : [`${passed} passed`]),
+        ...(failed === undefined ? [] : [`${failed} failed`]),
+        ...(scored === null ? [] : [`${scored} were scored`]),
+    ];
+    return (0,figures/* joinWords */.yZ)(counts);
 }
 function renderReadings([lower, higher]) {
     return `${(0,figures/* renderPct */.U3)(lower)} or ${(0,figures/* renderPct */.U3)(higher)}`;
@@ -8753,7 +8764,8 @@ const toleratedPct = 0.01;
  * fails it.
  */
 function faultOfScore({ id: jobId, size, score }) {
-    const { pct, lowestPct = 0, passed, scored, otherReading } = score;
+    const { pct, lowestPct = 0, passed, failed = null, otherReading } = score;
+    const scored = score.scored ?? addUp(passed, failed);
     if (!(pct >= lowestPct && pct <= 100))
         return { code: 'score-out-of-range', jobId, pct, lowestPct };
     if (scored !== null && !(scored > 0))
@@ -8766,10 +8778,30 @@ function faultOfScore({ id: jobId, size, score }) {
         if (fault !== null)
             return fault;
     }
-    if (passed === null || scored === null)
-        return null;
-    const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
-    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+    const contradiction = { code: 'counts-contradict-score', jobId, pct, passed, scored: score.scored };
+    if (passed !== null && score.scored !== null && !isShareOf(pct, { passed, scored: score.scored }))
+        return contradiction;
+    return failed === null ? faultOfOne(contradiction) : faultOfFailed({ ...contradiction, failed });
+}
+function isShareOf(pct, { passed, scored }) {
+    return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+}
+/** The count of passed units alone tells whether there are any. */
+function faultOfOne(contradiction) {
+    const { pct, passed, scored } = contradiction;
+    return passed === null || scored !== null || passed > 0 === pct > 0 ? null : contradiction;
+}
+/** Of three counts any two tell the third; the count of failed units alone tells whether there are any. */
+function faultOfFailed(contradiction) {
+    const { pct, passed, failed } = contradiction;
+    const scored = contradiction.scored ?? addUp(passed, failed);
+    if (scored === null)
+        return failed > 0 === pct < 100 ? null : contradiction;
+    const isWhole = passed === null || passed + failed === scored;
+    return isWhole && isShareOf(pct, { passed: scored - failed, scored }) ? null : contradiction;
+}
+function addUp(passed, failed) {
+    return passed === null || failed === null ? null : passed + failed;
 }
 
 

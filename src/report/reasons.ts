@@ -45,7 +45,7 @@ export function renderReason(reason: Reason): string {
     case 'readings-disagree':
       return `its scenarios were repeated or retried, and the service does not say which: the score is ${renderReadings(reason.readingsPct)}${reason.thresholdPct === null ? ', which makes a difference beside its baseline' : `, and the threshold ${renderPct(reason.thresholdPct)}`}`;
     case 'counts-contradict-score':
-      return `job ${reason.jobId} reports a score of ${renderPct(reason.pct)}, but ${reason.passed} of ${reason.scored} passed`;
+      return `job ${reason.jobId} reports a score of ${renderPct(reason.pct)}, but ${renderCounts(reason)}`;
     case 'job-failed':
       return `the job failed: ${reason.text ?? noReason}`;
     case 'job-cancelled':
@@ -230,6 +230,17 @@ export function renderUnfinished(why: Unfinished): string {
 export function renderMinutes(ms: number): string {
   const minutes = ms / 60_000;
   return `${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+
+/** The counts that contradict a score, or each other. */
+function renderCounts({ passed, failed, scored }: Extract<Reason, { code: 'counts-contradict-score' }>): string {
+  if (failed === undefined && passed !== null && scored !== null) return `${passed} of ${scored} passed`;
+  const counts = [
+    ...(passed === null ? [] : [`${passed} passed`]),
+    ...(failed === undefined ? [] : [`${failed} failed`]),
+    ...(scored === null ? [] : [`${scored} were scored`]),
+  ];
+  return joinWords(counts);
 }
 
 function renderReadings([lower, higher]: readonly [number, number]): string {

@@ -67,6 +67,8 @@ export interface Score {
   /** The lowest value this score can have: 0 unless given (a difference can be negative). */
   readonly lowestPct?: number;
   readonly passed: number | null;
+  /** Units that failed, where the service counts these too: they are what the other counts are held against. */
+  readonly failed?: number | null;
   readonly scored: number | null;
   /** The same outcomes read in another way, where nothing tells which is meant: a verdict stands only by both. */
   readonly otherReading?: Pick<Score, 'pct' | 'passed' | 'scored' | 'scenariosPct'>;

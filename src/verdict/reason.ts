@@ -65,8 +65,10 @@ type ScoreReason =
       readonly code: 'counts-contradict-score';
       readonly jobId: JobId;
       readonly pct: number;
-      readonly passed: number;
-      readonly scored: number;
+      readonly passed: number | null;
+      /** Told where it is this count that contradicts. */
+      readonly failed?: number;
+      readonly scored: number | null;
     };
 
 /** What became of a job. */

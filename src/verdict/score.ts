@@ -19,7 +19,8 @@ const toleratedPct = 0.01;
  * fails it.
  */
 export function faultOfScore({ id: jobId, size, score }: ScoredJob): Reason | null {
-  const { pct, lowestPct = 0, passed, scored, otherReading } = score;
+  const { pct, lowestPct = 0, passed, failed = null, otherReading } = score;
+  const scored = score.scored ?? addUp(passed, failed);
   if (!(pct >= lowestPct && pct <= 100)) return { code: 'score-out-of-range', jobId, pct, lowestPct };
   if (scored !== null && !(scored > 0)) return { code: 'nothing-scored', jobId };
   // Less than half of what the job holds proves nothing of the rest.
@@ -28,7 +29,33 @@ export function faultOfScore({ id: jobId, size, score }: ScoredJob): Reason | nu
     const fault = faultOfScore({ id: jobId, size: null, score: otherReading });
     if (fault !== null) return fault;
   }
-  if (passed === null || scored === null) return null;
-  const isBorneOut = passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
-  return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+  const contradiction = { code: 'counts-contradict-score', jobId, pct, passed, scored: score.scored } as const;
+  if (passed !== null && score.scored !== null && !isShareOf(pct, { passed, scored: score.scored }))
+    return contradiction;
+  return failed === null ? faultOfOne(contradiction) : faultOfFailed({ ...contradiction, failed });
+}
+
+type Contradiction = Extract<Reason, { code: 'counts-contradict-score' }>;
+
+function isShareOf(pct: number, { passed, scored }: { readonly passed: number; readonly scored: number }): boolean {
+  return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
+}
+
+/** The count of passed units alone tells whether there are any. */
+function faultOfOne(contradiction: Contradiction): Reason | null {
+  const { pct, passed, scored } = contradiction;
+  return passed === null || scored !== null || passed > 0 === pct > 0 ? null : contradiction;
+}
+
+/** Of three counts any two tell the third; the count of failed units alone tells whether there are any. */
+function faultOfFailed(contradiction: Contradiction & { readonly failed: number }): Reason | null {
+  const { pct, passed, failed } = contradiction;
+  const scored = contradiction.scored ?? addUp(passed, failed);
+  if (scored === null) return failed > 0 === pct < 100 ? null : contradiction;
+  const isWhole = passed === null || passed + failed === scored;
+  return isWhole && isShareOf(pct, { passed: scored - failed, scored }) ? null : contradiction;
+}
+
+function addUp(passed: number | null, failed: number | null): number | null {
+  return passed === null || failed === null ? null : passed + failed;
 }

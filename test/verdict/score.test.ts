@@ -1,7 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
-import type { JobState } from '../../src/services/service.ts';
+import type { JobState, Score } from '../../src/services/service.ts';
 import { judgeBenchmark } from '../../src/verdict/judge.ts';
-import { createBenchmark, createCase, scored } from '../fixtures/cases.ts';
+import { createBenchmark, createCase, createJob, read, scored } from '../fixtures/cases.ts';
+
+/** What becomes of a score without a threshold that it could miss. */
+function judgeScore(score: Score, size: number | null = null) {
+  const evidence = [read(createJob({ state: 'scored', score }, { id: 'a', size }))];
+  return judgeBenchmark(
+    createCase([], { benchmark: createBenchmark({ thresholdPct: 0 }), evidence, expectedJobs: 1 }),
+    null,
+  );
+}
 
 describe('a score that is none is an error, whatever the threshold', () => {
   test.each<[JobState, object]>([
@@ -33,6 +42,54 @@ describe('a score that is none is an error, whatever the threshold', () => {
     const judged = judgeBenchmark(createCase([state], { benchmark: createBenchmark({ thresholdPct: 0 }) }), null);
     expect(judged).toMatchObject({ verdict: 'error', scorePct: null, passed: null, scored: null, reason });
     expect(judged.jobs).toMatchObject([{ state: 'scored', scorePct: null, passed: null, scored: null, reason }]);
+  });
+
+  test.each<[pct: number, counts: Pick<Score, 'passed' | 'failed' | 'scored'>]>([
+    [100, { passed: 0, failed: 5, scored: null }],
+    [100, { passed: 3, failed: 2, scored: 3 }],
+    [61, { passed: 3, failed: 2, scored: null }],
+    [100, { passed: null, failed: 5, scored: 5 }],
+    [100, { passed: null, failed: 1, scored: 5 }],
+    [0, { passed: null, failed: 6, scored: 5 }],
+    [100, { passed: null, failed: 5, scored: null }],
+    [80, { passed: null, failed: 0, scored: null }],
+    [66.67, { passed: 2, failed: 0, scored: 3 }],
+    [66.67, { passed: 2, failed: 2, scored: 3 }],
+  ])('%d%% with %j', (pct, counts) => {
+    const reason = { code: 'counts-contradict-score', jobId: 'a', pct, ...counts };
+    expect(judgeScore({ pct, ...counts })).toMatchObject({ verdict: 'error', scorePct: null, reason });
+  });
+
+  test.each([
+    [100, 0],
+    [0, 5],
+  ])('%d%% with %d passed and no other count', (pct, passed) => {
+    const counts = { passed, scored: null };
+    const reason = { code: 'counts-contradict-score', jobId: 'a', pct, ...counts };
+    expect(judgeScore({ pct, ...counts })).toMatchObject({ verdict: 'error', scorePct: null, reason });
+  });
+
+  test.each([
+    ['none in all', { pct: 100, passed: 0, failed: 0, scored: null }, { code: 'nothing-scored', jobId: 'a' }],
+    [
+      'less than half of its size',
+      { pct: 100, passed: 2, failed: 0, scored: null },
+      { code: 'too-few-scored', jobId: 'a', scored: 2, size: 5 },
+    ],
+  ])('counts that add up to %s', (_, score, reason) => {
+    expect(judgeScore(score, 5)).toMatchObject({ verdict: 'error', scorePct: null, reason });
+  });
+
+  test.each<Pick<Score, 'pct' | 'passed' | 'failed' | 'scored'>>([
+    { pct: 66.67, passed: 2, failed: 1, scored: 3 },
+    { pct: 66.67, passed: 2, failed: 1, scored: null },
+    { pct: 66.67, passed: null, failed: 1, scored: 3 },
+    { pct: 100, passed: null, failed: 0, scored: null },
+    { pct: 0, passed: null, failed: 3, scored: null },
+    { pct: 80, passed: null, failed: 1, scored: null },
+    { pct: 0, passed: 0, failed: 3, scored: 3 },
+  ])('%j is borne out by its counts', (score) => {
+    expect(judgeScore(score).verdict).toBe('passed');
   });
 
   test.each([

@@ -19,6 +19,7 @@ export const JobAnswer = v.object({
   completed_at: anything,
   price: anything,
   passed_count: anything,
+  failed_count: anything,
   score_pct: anything,
   total_scored: anything,
   current: anything,
@@ -81,16 +82,17 @@ function toProgress({ current, total, message }: JobAnswer, redact: Redact): Pro
 }
 
 /** A completed job without a valid score has none: never 0, never a pass. */
-function toScore({ score_pct: pct, passed_count, total_scored }: JobAnswer): JobState {
+function toScore({ score_pct: pct, passed_count, failed_count, total_scored }: JobAnswer): JobState {
   if (!isGiven(pct)) return without({ code: 'field-missing', field: 'score_pct' });
   if (!isNumber(pct)) return without({ code: 'field-not-a-number', field: 'score_pct', type: typeof pct });
   if (pct < 0 || pct > 100)
     return without({ code: 'field-out-of-range', field: 'score_pct', value: pct, lowest: 0, highest: 100 });
-  const [passed, scored] = [toCount(passed_count), toCount(total_scored)];
+  const [passed, failed, scored] = [toCount(passed_count), toCount(failed_count), toCount(total_scored)];
   if (isGiven(total_scored) && scored === null) return without({ code: 'field-not-a-count', field: 'total_scored' });
   if (isGiven(passed_count) && passed === null) return without({ code: 'field-not-a-count', field: 'passed_count' });
+  if (isGiven(failed_count) && failed === null) return without({ code: 'field-not-a-count', field: 'failed_count' });
   if (scored === 0) return without({ code: 'nothing-scored' });
-  return { state: 'scored', score: { pct, passed, scored } };
+  return { state: 'scored', score: { pct, passed, failed, scored } };
 }
 
 function without(fault: ScoreFault): JobState {

@@ -8,6 +8,7 @@ import { JobAnswer, toJob } from '../../../src/services/harmstack/job.ts';
 import { createNetwork } from '../../../src/services/http/client.ts';
 import type { ScoreFault } from '../../../src/services/score-fault.ts';
 import type { Job, Look, SecretEndpoint } from '../../../src/services/service.ts';
+import { judgeJob } from '../../../src/verdict/judge-job.ts';
 import type { Outcome } from '../../emulators/harmstack-job.ts';
 import { existing } from '../../fixtures/cases.ts';
 import { batchOf, endpointUrl, startWorld } from '../../fixtures/harmstack-world.ts';
@@ -351,7 +352,7 @@ describe('look', () => {
     const progress = { done: 16, total: 33, what: 'prompts', message: 'processed 16 of 33 prompts' };
     expect(await look()).toEqual([{ ...facts, durationMs: null, state: 'running', progress }]);
     world.clock.advance(90_000);
-    const score = { pct: 66.67, passed: 2, scored: 3 };
+    const score = { pct: 66.67, passed: 2, failed: 1, scored: 3 };
     expect(await look()).toEqual([{ ...facts, durationMs: 90_000, state: 'scored', score }]);
   });
 
@@ -558,6 +559,7 @@ describe('the traps of the API', () => {
     [{ total_scored: '3' }, { code: 'field-not-a-count', field: 'total_scored' }],
     [{ total_scored: -3 }, { code: 'field-not-a-count', field: 'total_scored' }],
     [{ passed_count: '3' }, { code: 'field-not-a-count', field: 'passed_count' }],
+    [{ failed_count: '0' }, { code: 'field-not-a-count', field: 'failed_count' }],
   ];
   test.each(invalid)('3: a completed job with %j has no score: never 0, never a pass', async (fields, fault) => {
     expect(await jobWith(fields)).toMatchObject({ state: 'failed', reason: null, fault });
@@ -566,6 +568,16 @@ describe('the traps of the API', () => {
   test.each([Number.NaN, Infinity, -Infinity])('3: nor has one whose score is %d', (pct) => {
     const answer = v.parse(JobAnswer, { job_id: 'a', status: 'completed', score_pct: pct, total_scored: 1 });
     expect(toJob(answer, plain)).toMatchObject({ state: 'failed', fault: { code: 'field-not-a-number' } });
+  });
+
+  test.each([
+    { passed_count: 0, failed_count: 5, total_scored: undefined },
+    { passed_count: 3, failed_count: 2, total_scored: 3 },
+    { passed_count: null, failed_count: 5, total_scored: 5 },
+  ])('3: nor has one of 100 with %j, which contradicts it', async (fields) => {
+    const job = await jobWith(fields);
+    const judged = judgeJob({ id: job.id, job, lost: null }, { isOwn: false, unfinished: null });
+    expect(judged).toMatchObject({ scorePct: null, reason: { code: 'counts-contradict-score' } });
   });
 
   test('3: a score of 0 and one of 100 are valid, with or without counts', async () => {
