@@ -812,11 +812,11 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
             const asked = label === undefined ? { limit } : { limit, name: label };
             const listed = await listAsMuchAsFits(runloop, asked, signal);
             onJobs?.(readJobs(runloop, { ...listed, rows: listed.rows.map(withState) }));
-            const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
+            const { rows, isLast, serverTimeMs, clockAheadMs } = listed;
             // One that cannot be read could be the very one that is looked for.
             const jobs = rows.map((row) => read(runloop, { value: (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }));
             // The order of the list is not documented.
-            return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
+            return { jobs, reachesBackTo: () => isLast, serverTimeMs };
         },
         look: (jobs, signal) => (0,answer/* lookAtEach */.aP)({
             jobs,
@@ -893,7 +893,9 @@ async function list({ http }, { limit, ...asked }, signal) {
     const size = { limit: String(Math.min(limit, longestList)), include_total_count: 'false' };
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/v1/benchmark_jobs?${(0,query/* renderQuery */.n)({ ...size, ...asked })}`, signal);
     const { jobs: rows, has_more: hasMore } = (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobList, body);
-    return { rows, hasMore: hasMore === true, serverTimeMs, clockAheadMs };
+    // Where `has_more` is no boolean only a page without rows is surely the last.
+    const isLast = hasMore === false || (hasMore !== true && rows.length === 0);
+    return { rows, isLast, serverTimeMs, clockAheadMs };
 }
 /** A row that cannot be read is a job that is not known; it is read by its id. */
 function readable(rows) {
@@ -929,7 +931,7 @@ async function find(runloop, query, signal) {
     for (let seen = 0; seen < mostRows;) {
         const start = after === null ? {} : { starting_after: after };
         const page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
-        const { rows, hasMore, clockAheadMs } = page;
+        const { rows, isLast, clockAheadMs } = page;
         limit = page.limit;
         seen += rows.length;
         const jobs = rows.map((row) => (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row));
@@ -940,7 +942,7 @@ async function find(runloop, query, signal) {
             if (createdMs > newestMs)
                 [newest, newestMs] = [{ value: job, clockAheadMs }, createdMs];
         }
-        if (!hasMore)
+        if (isLast)
             return newest && read(runloop, newest);
         const last = jobs.at(-1)?.id;
         if (last === undefined || last === after) {

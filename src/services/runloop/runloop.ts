@@ -56,13 +56,13 @@ export function createRunloop({
       const asked = label === undefined ? { limit } : { limit, name: label };
       const listed = await listAsMuchAsFits(runloop, asked, signal);
       onJobs?.(readJobs(runloop, { ...listed, rows: listed.rows.map(withState) }));
-      const { rows, hasMore, serverTimeMs, clockAheadMs } = listed;
+      const { rows, isLast, serverTimeMs, clockAheadMs } = listed;
       // One that cannot be read could be the very one that is looked for.
       const jobs = rows.map((row) =>
         read(runloop, { value: parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row), clockAheadMs }),
       );
       // The order of the list is not documented.
-      return { jobs, reachesBackTo: () => !hasMore, serverTimeMs };
+      return { jobs, reachesBackTo: () => isLast, serverTimeMs };
     },
     look: (jobs, signal) =>
       lookAtEach({
@@ -156,7 +156,9 @@ async function list({ http }: Runloop, { limit, ...asked }: Asked, signal: Abort
     signal,
   );
   const { jobs: rows, has_more: hasMore } = parseAnswer('GET /v1/benchmark_jobs', JobList, body);
-  return { rows, hasMore: hasMore === true, serverTimeMs, clockAheadMs };
+  // Where `has_more` is no boolean only a page without rows is surely the last.
+  const isLast = hasMore === false || (hasMore !== true && rows.length === 0);
+  return { rows, isLast, serverTimeMs, clockAheadMs };
 }
 
 /** A row that cannot be read is a job that is not known; it is read by its id. */
@@ -173,7 +175,8 @@ const mostRows = 1000;
 
 interface Page {
   readonly rows: readonly unknown[];
-  readonly hasMore: boolean;
+  /** Whether no job comes after these. */
+  readonly isLast: boolean;
   readonly serverTimeMs: number | null;
   readonly clockAheadMs: number | null;
   /** How long a page may be, as far as is known. */
@@ -202,7 +205,7 @@ async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Pro
   for (let seen = 0; seen < mostRows; ) {
     const start: Pick<Asked, 'starting_after'> = after === null ? {} : { starting_after: after };
     const page: Page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
-    const { rows, hasMore, clockAheadMs } = page;
+    const { rows, isLast, clockAheadMs } = page;
     limit = page.limit;
     seen += rows.length;
     const jobs = rows.map((row) => parseAnswer('GET /v1/benchmark_jobs', JobAnswer, row));
@@ -214,7 +217,7 @@ async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Pro
         throw new ServiceError('unreadable', `job ${job.id} does not say when it was created`);
       if (createdMs > newestMs) [newest, newestMs] = [{ value: job, clockAheadMs }, createdMs];
     }
-    if (!hasMore) return newest && read(runloop, newest);
+    if (isLast) return newest && read(runloop, newest);
     const last: JobId | undefined = jobs.at(-1)?.id;
     if (last === undefined || last === after) {
       throw new ServiceError('unreadable', 'GET /v1/benchmark_jobs says that there are more jobs, but shows none');

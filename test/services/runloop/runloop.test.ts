@@ -430,6 +430,25 @@ describe('sweep', () => {
     expect(shown.toSorted()).toEqual([sound, stateless].toSorted());
   });
 
+  test.each([
+    [false, 1, true],
+    [true, 1, false],
+    [undefined, 1, false],
+    ['false', 1, false],
+    [0, 1, false],
+    [undefined, 0, true],
+    ['true', 0, true],
+  ])(
+    'shows that nothing is missing, where has_more is %j and there are %d rows: %j',
+    async (has_more, rows, isWhole) => {
+      await using world = await startWorld();
+      const jobs = Array.from({ length: rows }, () => ({ id: 'a', state: 'queued' }));
+      world.runloop.fail({ path: /./, fault: { answer: { status: 200, body: { jobs, has_more } } } });
+      const { reachesBackTo } = await world.service.recent({ limit: 10 }, never);
+      expect(reachesBackTo(() => false)).toBe(isWhole);
+    },
+  );
+
   test('leaves out rows that cannot be read', async () => {
     await using world = await startWorld();
     const [sound, odd] = [addJob(world, ['a'], 9), addJob(world, ['a'], 9)];
@@ -538,6 +557,37 @@ describe('find', () => {
     await expect(world.service.find({ name: 'nightly' }, never)).rejects.toMatchObject({ kind: 'unreadable', message });
     expect(world.runloop.requests.length).toBeLessThan(3);
   });
+
+  test.each([undefined, null, 'true', 'false', 1, 0])(
+    'reads on until a page is empty where has_more is %j, which is no boolean',
+    async (told) => {
+      await using world = await startWorld();
+      const ids = addNamed(
+        world,
+        Array.from({ length: 60 }, () => 'nightly'),
+      );
+      const oldest = ids[0] ?? '';
+      world.runloop.setJob(oldest, { create_time_ms: world.clock.now() + 1000 });
+      const rewrite = ({ body, ...answer }: Answer) => ({
+        ...answer,
+        body: Object.assign({}, body, { has_more: told }),
+      });
+      world.runloop.fail({ path: /./, fault: { rewrite }, times: 100 });
+      expect(await world.service.find({ name: 'nightly' }, never)).toMatchObject({ id: oldest });
+      expect(world.runloop.requests).toHaveLength(3);
+    },
+  );
+
+  test.each([undefined, 'true', 1])(
+    'is not sure where has_more is %j and the list shows the same page again',
+    async (has_more) => {
+      await using world = await startWorld();
+      const body = { jobs: [{ id: 'a', state: 'queued', name: 'nightly', create_time_ms: 1 }], has_more };
+      world.runloop.fail({ path: /./, fault: { answer: { status: 200, body } }, times: 100 });
+      await expect(world.service.find({ name: 'nightly' }, never)).rejects.toMatchObject({ kind: 'unreadable' });
+      expect(world.runloop.requests).toHaveLength(2);
+    },
+  );
 
   test('refuses to look without a name', async () => {
     await using world = await startWorld();
