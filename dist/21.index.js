@@ -299,13 +299,13 @@ function asIs(text) {
  * - Asked for more often, each outcome counts where every scenario has as many.
  * - Else there are two readings: as repeats, of which some are missing, and as retries, of which the last counts.
  */
-function readTrials(scenarios, { attempts, unlisted }) {
+function readTrials(scenarios, { attempts, unlisted, leavesOut }) {
     const once = (pick) => ({
         scenarios: scenarios.map((values) => [pick(values)]),
         missing: unlisted,
     });
     if (attempts === 1)
-        return { first: once(worstOf), second: null };
+        return { first: once((values) => worstOf(values, leavesOut)), second: null };
     const [count, ...counts] = scenarios.map(({ length }) => length);
     if (count !== 0 && counts.every((each) => each === count))
         return { first: { scenarios, missing: unlisted }, second: null };
@@ -315,9 +315,12 @@ function readTrials(scenarios, { attempts, unlisted }) {
     ]);
     return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
 }
-function worstOf(values) {
+/** Null where nothing has a score, or something has none and that is not left out. */
+function worstOf(values, leavesOut) {
     const scores = values.filter((value) => value !== null);
-    return scores.length === values.length && scores.length > 0 ? Math.min(...scores) : null;
+    if (scores.length < values.length && !leavesOut)
+        return null;
+    return scores.reduce((worst, score) => (worst === null || score < worst ? score : worst), null);
 }
 
 ;// CONCATENATED MODULE: ./services/runloop/score.js
@@ -376,7 +379,11 @@ function scoreOf(agent, { outcome, expected, metric }) {
     if (odd !== undefined)
         return { fault: { code: 'scenario-score-invalid', agent, scenario: odd.scenario_definition_id } };
     const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
-    const { first, second } = readTrials(values, { attempts, unlisted: unlistedOf(outcome) });
+    const { first, second } = readTrials(values, {
+        attempts,
+        unlisted: unlistedOf(outcome),
+        leavesOut: metric === 'completed-scenarios',
+    });
     if (metric === 'completed-scenarios') {
         if ([first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true))
             return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };

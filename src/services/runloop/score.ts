@@ -81,7 +81,11 @@ function scoreOf(agent: string, { outcome, expected, metric }: Scoring & { reado
   if (odd !== undefined)
     return { fault: { code: 'scenario-score-invalid', agent, scenario: odd.scenario_definition_id } };
   const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
-  const { first, second } = readTrials(values, { attempts, unlisted: unlistedOf(outcome) });
+  const { first, second } = readTrials(values, {
+    attempts,
+    unlisted: unlistedOf(outcome),
+    leavesOut: metric === 'completed-scenarios',
+  });
   if (metric === 'completed-scenarios') {
     if ([first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true))
       return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };

@@ -21,6 +21,8 @@ interface TrialsOptions {
   readonly attempts: number;
   /** Outcomes that are counted somewhere and not listed. */
   readonly unlisted: number;
+  /** Whether an outcome without a score is left out, so that it cannot be the worst. */
+  readonly leavesOut: boolean;
 }
 
 /**
@@ -30,12 +32,15 @@ interface TrialsOptions {
  * - Asked for more often, each outcome counts where every scenario has as many.
  * - Else there are two readings: as repeats, of which some are missing, and as retries, of which the last counts.
  */
-export function readTrials(scenarios: readonly (readonly Value[])[], { attempts, unlisted }: TrialsOptions): Readings {
+export function readTrials(
+  scenarios: readonly (readonly Value[])[],
+  { attempts, unlisted, leavesOut }: TrialsOptions,
+): Readings {
   const once = (pick: (values: readonly Value[]) => Value): Trials => ({
     scenarios: scenarios.map((values) => [pick(values)]),
     missing: unlisted,
   });
-  if (attempts === 1) return { first: once(worstOf), second: null };
+  if (attempts === 1) return { first: once((values) => worstOf(values, leavesOut)), second: null };
   const [count, ...counts] = scenarios.map(({ length }) => length);
   if (count !== 0 && counts.every((each) => each === count))
     return { first: { scenarios, missing: unlisted }, second: null };
@@ -46,7 +51,9 @@ export function readTrials(scenarios: readonly (readonly Value[])[], { attempts,
   return { first: { scenarios: filled, missing: unlisted }, second: once((values) => values.at(-1) ?? null) };
 }
 
-function worstOf(values: readonly Value[]): Value {
+/** Null where nothing has a score, or something has none and that is not left out. */
+function worstOf(values: readonly Value[], leavesOut: boolean): Value {
   const scores = values.filter((value) => value !== null);
-  return scores.length === values.length && scores.length > 0 ? Math.min(...scores) : null;
+  if (scores.length < values.length && !leavesOut) return null;
+  return scores.reduce<Value>((worst, score) => (worst === null || score < worst ? score : worst), null);
 }

@@ -217,7 +217,20 @@ describe('a scenario that is listed several times', () => {
     const ten = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`s${index}`, [1]]));
     expect(judged(attempts, { ...ten, s0: [failure, 1] })).toEqual({ pct: 90, passed: 9, scored: 10 });
     const metric = 'completed-scenarios';
-    expect(judged(attempts, { A: [failure, 1], B: [1] }, { metric })).toEqual({ pct: 100, passed: 1, scored: 1 });
+    expect(judged(attempts, { A: [failure, 1], B: [1] }, { metric })).toEqual({ pct: 100, passed: 2, scored: 2 });
+  });
+
+  test('is not left out where it completed once: another outcome without a score does not take its 0 away', () => {
+    const metric = 'completed-scenarios';
+    for (const A of [
+      [0, failure],
+      [failure, 0],
+      [0, { state: 'TIMEOUT' }],
+    ] as const) {
+      const job = read(jobOf([trials({ A, B: [1] })], configured(1, ['A', 'B'])), { metric });
+      expect(job).toMatchObject({ state: 'scored', score: { pct: 50, passed: 1, scored: 2 } });
+      expect(job.leftOut).toBeUndefined();
+    }
   });
 
   test('counts each time, where several attempts were asked for and all have as many', () => {

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { readTrials, type Value } from '../../../src/services/runloop/trials.ts';
+
+const once = { attempts: 1, unlisted: 0 };
+
+describe('the worst outcome of a scenario that was asked for once', () => {
+  test.each<[readonly Value[], counting: Value, leavingOut: Value]>([
+    [[1, 0], 0, 0],
+    [[0, null], null, 0],
+    [[null, 0.5, 1], null, 0.5],
+    [[null, 1], null, 1],
+    [[null, null], null, null],
+    [[], null, null],
+  ])('of %j is %j, and %j where those without a score are left out', (values, counting, leavingOut) => {
+    for (const [leavesOut, worst] of [
+      [false, counting],
+      [true, leavingOut],
+    ] as const)
+      expect(readTrials([values], { ...once, leavesOut }).first.scenarios).toEqual([[worst]]);
+  });
+});
