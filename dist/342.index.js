@@ -1668,7 +1668,7 @@ var plan_plan = __webpack_require__(1259);
 const services = {
     // The one that is asked unless another is named lies with what every plan needs.
     harmstack: async () => (await Promise.all(/* import() | plan */[__webpack_require__.e(395), __webpack_require__.e(342)]).then(__webpack_require__.bind(__webpack_require__, 30))).createHarmstack,
-    runloop: async () => (await __webpack_require__.e(/* import() */ 21).then(__webpack_require__.bind(__webpack_require__, 3021))).createRunloop,
+    runloop: async () => (await __webpack_require__.e(/* import() */ 449).then(__webpack_require__.bind(__webpack_require__, 449))).createRunloop,
     overmind: async () => (await __webpack_require__.e(/* import() */ 353).then(__webpack_require__.bind(__webpack_require__, 8353))).createOvermind,
 };
 /** Loads a service by its name. */

@@ -6565,6 +6565,8 @@ function detailOf(fault) {
             return `no scenario of agent ${fault.agent} has an outcome`;
         case 'average-contradicts':
             return `average_score of agent ${fault.agent} contradicts the scores of its completed scenarios`;
+        case 'count-contradicts':
+            return `the run of agent ${fault.agent} counts ${(0,figures/* renderCount */.SS)(fault.counted, 'completed scenario')} and lists ${fault.listed}`;
         case 'agent-not-run':
             return `it ran ${(0,figures/* joinWords */.yZ)(fault.ran)}, not agent ${fault.agent}`;
         case 'scenario-score-invalid':

@@ -1,5 +1,5 @@
 import type { ScoreFault } from '../services/score-fault.ts';
-import { joinWords } from './figures.ts';
+import { joinWords, renderCount } from './figures.ts';
 
 /** Says why a job that completed has no valid score, as a part of a sentence. */
 export function renderScoreFault(fault: ScoreFault): string {
@@ -46,6 +46,8 @@ function detailOf(fault: ScoreFault): string {
       return `no scenario of agent ${fault.agent} has an outcome`;
     case 'average-contradicts':
       return `average_score of agent ${fault.agent} contradicts the scores of its completed scenarios`;
+    case 'count-contradicts':
+      return `the run of agent ${fault.agent} counts ${renderCount(fault.counted, 'completed scenario')} and lists ${fault.listed}`;
     case 'agent-not-run':
       return `it ran ${joinWords(fault.ran)}, not agent ${fault.agent}`;
     case 'scenario-score-invalid':

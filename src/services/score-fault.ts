@@ -35,6 +35,8 @@ export type RunloopFault =
         | 'average-contradicts';
       readonly agent: string;
     }
+  /** The run counts so many completed scenarios, and lists another number of them. */
+  | { readonly code: 'count-contradicts'; readonly agent: string; readonly counted: number; readonly listed: number }
   | { readonly code: 'scenarios-not-asked'; readonly agent: string; readonly scenarios: readonly string[] }
   | { readonly code: 'wrong-model'; readonly agent: string; readonly model: string; readonly ran: readonly string[] }
   | { readonly code: 'model-unknown'; readonly agent: string; readonly model: string }

@@ -95,6 +95,10 @@ export function normaliseState(state: string): string {
   return lower === 'canceled' ? 'cancelled' : lower;
 }
 
+export function isCompleted({ state }: Scenario): boolean {
+  return normaliseState(state) === 'completed';
+}
+
 /** An agent as it is told apart from others: two of one name differ by their models. */
 export function labelOf(name: string, model: unknown): string {
   const shown = toText(model, (text) => text);

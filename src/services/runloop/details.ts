@@ -1,8 +1,8 @@
 import { isGiven, toText } from '../http/fields.ts';
 import type { Detail } from '../service.ts';
-import { type Contents, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
+import { type Contents, isCompleted, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
 import type { Expected } from './expected.ts';
-import { type AgentResult, isCompleted } from './score.ts';
+import type { AgentResult } from './score.ts';
 import { infrastructureFault } from './unscored.ts';
 
 /** More failed scenarios of one job are only counted. */

@@ -2,8 +2,9 @@ import { isGiven, isNumber, toCount } from '../http/fields.ts';
 import type { RunloopFault } from '../score-fault.ts';
 import type { Score } from '../service.ts';
 import { faultOfAgents } from './agents.ts';
-import { type Contents, labelOf, normaliseState, type Outcome, type Scenario } from './answer.ts';
+import { type Contents, isCompleted, labelOf, type Outcome, type Scenario } from './answer.ts';
 import type { Expected } from './expected.ts';
+import { faultOfOwnFigures } from './own-figures.ts';
 import { readTrials, type Trials, type Value } from './trials.ts';
 
 /** Which scenarios a score is the mean of: all that were expected, the missing ones counting 0, or the completed ones. */
@@ -81,18 +82,18 @@ function scoreOf(agent: string, { outcome, expected, metric }: Scoring & { reado
   if (odd !== undefined)
     return { fault: { code: 'scenario-score-invalid', agent, scenario: odd.scenario_definition_id } };
   const values = [...ids].map((id) => (byScenario.get(id) ?? []).map((scenario) => toValue(scenario) ?? null));
-  const { first, second } = readTrials(values, {
-    attempts,
-    unlisted: unlistedOf(outcome),
-    leavesOut: metric === 'completed-scenarios',
-  });
-  if (metric === 'completed-scenarios') {
-    if ([first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true))
-      return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };
-    if (contradictsAverage(outcome, values)) return { fault: { code: 'average-contradicts', agent } };
-  }
+  const unlisted = unlistedOf(outcome);
+  const { first, second } = readTrials(values, { attempts, unlisted, leavesOut: metric === 'completed-scenarios' });
+  if (
+    metric === 'completed-scenarios' &&
+    [first, second].some((reading) => reading?.scenarios.flat().every((value) => value === null) === true)
+  )
+    return { fault: { code: 'no-scenario-completed', agent, expected: ids.size } };
   const score = toScore(first, metric);
   const otherReading = second && toScore(second, metric);
+  const lowestPct = lowestOf({ ...score, ...(otherReading !== null && { otherReading }) });
+  const fault = faultOfOwnFigures(outcome, { byScenario, values, lowestPct, unlisted, metric });
+  if (fault !== null) return { fault: { ...fault, agent } };
   return {
     ...score,
     ...(otherReading !== null && otherReading.pct !== score.pct && { otherReading }),
@@ -139,23 +140,4 @@ function toScore({ scenarios, missing }: Trials, metric: Metric): Score {
     ...(isCounting ? { passed: sum, scored } : { passed: null, scored: null, isMean: true }),
     ...((isRepeated || !isCounting) && { scenariosPct }),
   };
-}
-
-/** The service may round to two decimals. */
-const toleratedRounding = 0.005;
-
-/** Whether the run's own average is that of its completed scenarios in no way of counting repeated ones. */
-function contradictsAverage({ average_score: average }: Outcome, values: readonly (readonly Value[])[]): boolean {
-  if (!isGiven(average)) return false;
-  const every = values.flat();
-  const last = values.map((all) => all.at(-1) ?? null);
-  return ![every, last].some((some) => {
-    const scores = some.filter((value) => value !== null);
-    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    return isNumber(average) && Math.abs(average - mean) <= toleratedRounding + 1e-9;
-  });
-}
-
-export function isCompleted({ state }: Scenario): boolean {
-  return normaliseState(state) === 'completed';
 }

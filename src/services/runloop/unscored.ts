@@ -1,8 +1,8 @@
 import { toText } from '../http/fields.ts';
 import type { LeftOut, Unscored } from '../service.ts';
-import { normaliseState, type Outcome, type Scenario } from './answer.ts';
+import { isCompleted, normaliseState, type Outcome, type Scenario } from './answer.ts';
 import type { Expected } from './expected.ts';
-import { isCompleted, type Metric } from './score.ts';
+import type { Metric } from './score.ts';
 
 /**
  * What the class of an exception is called where the sandbox, what surrounds it or a limit of time is to blame. The service documents
