@@ -232,7 +232,7 @@ function isDecided({ status }) {
 const toleratedRoundingPct = 0.05;
 /**
  * The best score, where a kept iteration or the baseline bears it out: what was discarded is not what the job came to.
- * Jobs whose iterations have no scores have nothing to hold it against.
+ * Jobs whose iterations have no scores have nothing to hold it against; a score that is not valid is not none.
  */
 function toBest({ best_score }, { iterations, baseline, scale }) {
     const best = toPct(best_score, { name: 'best_score', scale });
@@ -242,15 +242,19 @@ function toBest({ best_score }, { iterations, baseline, scale }) {
     const read = iterations.map((each) => ({ ...each, score: toPct(each.avgScore, { name: 'avg_score', scale }) }));
     if (isBest(baseline))
         return best;
-    if (read.every(({ score }) => 'fault' in score))
+    if (!read.some(({ avgScore }) => (0,fields/* isGiven */.qR)(avgScore)))
         return read.length === 0 || read.some(mayBeKept) ? best : { fault: { code: 'no-iteration-kept' } };
     const reaching = read.filter(({ score }) => isBest(score));
     if (reaching.some(mayBeKept))
         return best;
     const discarded = reaching.find(({ status }) => status === 'discard');
-    return discarded === undefined
+    if (discarded !== undefined)
+        return { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };
+    // Nothing bears it out, and what might is no score.
+    const odd = read.find(({ avgScore, score }) => (0,fields/* isGiven */.qR)(avgScore) && 'fault' in score);
+    return odd === undefined
         ? { fault: { code: 'best-not-kept', best: Number(best_score) } }
-        : { fault: { code: 'best-discarded', best: Number(best_score), iteration: discarded.name } };
+        : toPct(odd.avgScore, { name: `avg_score of an iteration (${odd.name})`, scale });
 }
 /** What rounding can make of a difference, in percent. */
 const toleratedPct = 0.01;

@@ -354,7 +354,32 @@ describe('the traps of the API', () => {
   });
 
   test('2: iterations without scores bear out nothing and contradict nothing', () => {
-    expect(jobWith({ best_score: 90, iterations: [kept(null), discarded(101)] })).toMatchObject(scored(90));
+    expect(jobWith({ best_score: 90, iterations: [kept(null), discarded(undefined)] })).toMatchObject(scored(90));
+  });
+
+  const oddField = 'avg_score of an iteration (odd)';
+  test.each<[string, unknown, ScoreFault]>([
+    ['text', '40', { code: 'field-not-a-number', field: oddField, type: 'string' }],
+    ['a truth value', true, { code: 'field-not-a-number', field: oddField, type: 'boolean' }],
+    [
+      'beyond the scale',
+      101,
+      { code: 'field-out-of-range', field: oddField, value: 101, lowest: 0, highest: 100, scale: 100 },
+    ],
+    ['below 0', -1, { code: 'field-out-of-range', field: oddField, value: -1, lowest: 0, highest: 100, scale: 100 }],
+  ])('2: an iteration whose score is %s is none without a score: it bears out no best score', (_, avg_score, fault) => {
+    const odd = { iteration_name: 'odd' };
+    const fields = { best_score: 95, baseline_score: 50, improvement: 45 };
+    for (const iterations of [
+      [kept(avg_score, odd)],
+      [discarded(avg_score, odd), kept(null)],
+      [kept(60), kept(avg_score, odd)],
+    ])
+      for (const metric of ['best_score', 'improvement'] as const)
+        expect(jobWith({ ...fields, iterations }, { metric })).toMatchObject(without(fault));
+    const borneOut = [kept(avg_score, odd), kept(95)];
+    expect(jobWith({ ...fields, iterations: borneOut })).toMatchObject(scored(95));
+    expect(jobWith({ ...fields, best_score: 50, iterations: [kept(avg_score, odd)] })).toMatchObject(scored(50));
   });
 
   test('2: the details show the iterations in order with score and keep or discard', () => {
