@@ -210,11 +210,12 @@ function toScore(scores, { metric, scale }) {
     return toImprovement(scores, { best, baseline, scale });
 }
 function toLastKept(iterations, scale) {
-    const kept = iterations.filter(({ status }) => status === 'keep');
-    if (kept.length === 0)
+    const [first, ...others] = iterations.filter(({ status }) => status === 'keep');
+    if (first === undefined)
         return { fault: { code: 'no-iteration-kept' } };
-    const last = kept.find((one) => kept.every((other) => other === one || isBefore(other, one)));
-    if (last === undefined)
+    // The one that all others are before takes the place of whichever it meets and is never replaced.
+    const last = others.reduce((latest, one) => (isBefore(latest, one) ? one : latest), first);
+    if ([first, ...others].some((one) => one !== last && !isBefore(one, last)))
         return { fault: { code: 'iteration-order-unknown' } };
     const open = iterations.find((one) => !isDecided(one) && !isBefore(one, last));
     if (open !== undefined)

@@ -259,6 +259,16 @@ describe('the traps of the API', () => {
       expect(jobWith({ iterations: told }, byAverage)).toMatchObject(without({ code: 'iteration-order-unknown' }));
   });
 
+  test('2: the last of many kept iterations is found while one waits', () => {
+    const many = Array.from({ length: 40_000 }, (_, order) => kept(order % 100, { order }));
+    const startMs = performance.now();
+    expect(jobWith({ iterations: many }, byAverage)).toMatchObject(scored(99));
+    expect(jobWith({ iterations: [...many, kept(1, { order: 39_999 })] }, byAverage)).toMatchObject(
+      without({ code: 'iteration-order-unknown' }),
+    );
+    expect(performance.now() - startMs).toBeLessThan(2000);
+  });
+
   test('2: of one kept iteration alone the order is not asked for, nor that of discarded ones', () => {
     expect(jobWith({ iterations: [kept(40), discarded(90)] }, byAverage)).toMatchObject(scored(40));
     const iterations = [kept(90, { order: 1 }), kept(40, { order: 2 }), discarded(99, { order: '3' })];
