@@ -3210,7 +3210,13 @@ const maxSpreadMs = 10_000;
 function areSentInTurn(batches) {
     const spans = batches.flatMap((jobs) => {
         const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
-        return times.length === 0 ? [] : { fromMs: Math.min(...times), toMs: Math.max(...times) };
+        if (times.length === 0)
+            return [];
+        // One by one: a list of the service may be longer than a call has room for.
+        return {
+            fromMs: times.reduce((earliest, atMs) => Math.min(earliest, atMs)),
+            toMs: times.reduce((latest, atMs) => Math.max(latest, atMs)),
+        };
     });
     return spans.every(({ fromMs, toMs }, nth) => {
         const before = spans[nth - 1];
@@ -3920,7 +3926,8 @@ function startOf(jobs, nowMs) {
     const times = jobs.map(({ createdAt }) => createdAt?.getTime() ?? Number.NaN).filter((atMs) => atMs <= latestMs);
     if (times.length === 0)
         return { earliestMs: nowMs - maxZoneMs, sinceMs: nowMs - maxZoneMs };
-    const newestMs = Math.max(...times);
+    // One by one: a list of the service may be longer than a call has room for.
+    const newestMs = times.reduce((newest, atMs) => Math.max(newest, atMs));
     const sinceMs = times.every((atMs) => atMs % 1000 === 0) ? newestMs : newestMs + 1;
     return { earliestMs: sinceMs, sinceMs };
 }

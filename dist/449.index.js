@@ -797,7 +797,9 @@ function toProgress({ benchmark_outcomes: outcomes, in_progress_runs: running },
         new Set(listed.map((scenario) => scenario.scenario_definition_id)).size,
     ]));
     const runs = new Set([...seen.keys(), ...running.map((run) => run.benchmark_run_id)]).size;
-    const total = (scenarioIds?.length ?? Math.max(0, ...seen.values())) * Math.max(runs, agents?.length ?? 0);
+    // One by one: an answer may list more runs than a call has room for.
+    const largest = seen.values().reduce((most, count) => Math.max(most, count), 0);
+    const total = (scenarioIds?.length ?? largest) * Math.max(runs, agents?.length ?? 0);
     const done = seen.values().reduce((sum, count) => sum + count, 0);
     return total === 0 ? null : { done: Math.min(done, total), total, what: 'scenarios', message: null };
 }

@@ -8465,7 +8465,9 @@ function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
     const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);
     const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
     const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
-    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(Math.min(...times)) };
+    // One by one: a list of the service may be longer than a call has room for.
+    const earliestMs = times.reduce((earliest, atMs) => Math.min(earliest, atMs), Number.POSITIVE_INFINITY);
+    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(earliestMs) };
 }
 /** Whether a job has a score that can be counted on. */
 function hasValidScore(job) {

@@ -156,7 +156,12 @@ const maxSpreadMs = 10_000;
 export function areSentInTurn(batches: readonly (readonly Job[])[]): boolean {
   const spans = batches.flatMap((jobs) => {
     const times = jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []);
-    return times.length === 0 ? [] : { fromMs: Math.min(...times), toMs: Math.max(...times) };
+    if (times.length === 0) return [];
+    // One by one: a list of the service may be longer than a call has room for.
+    return {
+      fromMs: times.reduce((earliest, atMs) => Math.min(earliest, atMs)),
+      toMs: times.reduce((latest, atMs) => Math.max(latest, atMs)),
+    };
   });
   return spans.every(({ fromMs, toMs }, nth) => {
     const before = spans[nth - 1];

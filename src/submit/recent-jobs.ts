@@ -201,7 +201,8 @@ function startOf(jobs: readonly Job[], nowMs: number): Before['start'] {
   const latestMs = nowMs + maxZoneMs;
   const times = jobs.map(({ createdAt }) => createdAt?.getTime() ?? Number.NaN).filter((atMs) => atMs <= latestMs);
   if (times.length === 0) return { earliestMs: nowMs - maxZoneMs, sinceMs: nowMs - maxZoneMs };
-  const newestMs = Math.max(...times);
+  // One by one: a list of the service may be longer than a call has room for.
+  const newestMs = times.reduce((newest, atMs) => Math.max(newest, atMs));
   const sinceMs = times.every((atMs) => atMs % 1000 === 0) ? newestMs : newestMs + 1;
   return { earliestMs: sinceMs, sinceMs };
 }

@@ -303,6 +303,7 @@ describe('batches that are sent one after the other', () => {
     ['each create their jobs within moments', true, [created(0, 10_000)]],
     ['do not create one much later than another', false, [created(0, 10_001)]],
     ['may tell nothing of when', true, [created(5000), created(null), created(5000, null)]],
+    ['may be as many as a list can hold', true, [created(0), Array.from({ length: 200_000 }, () => created(1)).flat()]],
   ])('%s', (_, isInTurn, batches) => {
     expect(areSentInTurn(batches)).toBe(isInTurn);
   });

@@ -4,6 +4,7 @@ import { ServiceError } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { fetchBefore, fetchRecentJobs, type ListOptions } from '../../src/submit/recent-jobs.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
+import { createJob } from '../fixtures/cases.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { runKey, submitBy } from '../fixtures/stored-ledgers.ts';
 
@@ -46,6 +47,20 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
   const elapsedMs = () => clock.now() - startMs;
   return { ...world, startMs, sinceMs, cancel, wantedSince, list, before, addJob, addJobs, limits, fail, elapsedMs };
 }
+
+test('a submit begins after the newest of as many jobs as a list can hold', async () => {
+  await using account = await startAccount();
+  const { service, startMs } = account;
+  const many = Array.from({ length: 200_000 }, (_, nth) =>
+    createJob(
+      { state: 'waiting', progress: null },
+      { createdAt: new Date(startMs - (nth === 100_000 ? 1 : minuteMs)) },
+    ),
+  );
+  const recent = async () => ({ jobs: many, reachesBackTo: () => true, serverTimeMs: startMs });
+  const before = await account.before({ serviceOf: () => ({ ...service, recent }) });
+  expect(before?.start.sinceMs).toBe(startMs);
+});
 
 describe('the newest jobs of an account', () => {
   test('are read once, with the service’s own time', async () => {

@@ -341,6 +341,15 @@ describe('the traps of the API', () => {
     });
 
     const running = { state: 'running' } as const;
+    test('progress is counted over as many runs as an answer can hold', () => {
+      const benchmark_outcomes = Array.from({ length: 200_000 }, (_, index) => ({
+        ...outcomeOf([1], 'a'),
+        benchmark_run_id: `bmr_${index}`,
+      }));
+      const view = { ...completed({ ...running, job_spec: null }), benchmark_outcomes };
+      expect(read(view)).toMatchObject({ state: 'running', progress: { done: 200_000, total: 200_000 } });
+    });
+
     test.each<[string, Partial<BenchmarkJobView>, object | null]>([
       [
         'a run in both lists counts once',

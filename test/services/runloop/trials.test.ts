@@ -3,6 +3,11 @@ import { readTrials, type Value } from '../../../src/services/runloop/trials.ts'
 
 const once = { attempts: 1, unlisted: 0 };
 
+test('as many outcomes of one scenario as an answer can hold have a worst one', () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => (index === 100_000 ? 0.5 : 1));
+  expect(readTrials([many], { ...once, leavesOut: false }).first.scenarios).toEqual([[0.5]]);
+});
+
 describe('the worst outcome of a scenario that was asked for once', () => {
   test.each<[readonly Value[], counting: Value, leavingOut: Value]>([
     [[1, 0], 0, 0],
