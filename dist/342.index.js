@@ -1949,7 +1949,7 @@ function toJob(answer, { redact, clockAheadMs }) {
         endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
         createdAt,
         clockAheadMs,
-        durationMs: durationMs >= 0 ? durationMs : null,
+        durationMs: (0,fields/* toDuration */.Ah)(durationMs),
         credits: price !== null && price >= 0 ? price : null,
         // Whether a unit is one needle is not documented.
         units: needles,
@@ -2727,6 +2727,7 @@ function isTooLarge(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ toDuration),
 /* harmony export */   Et: () => (/* binding */ isNumber),
 /* harmony export */   Lr: () => (/* binding */ toId),
 /* harmony export */   NT: () => (/* binding */ noId),
@@ -2734,6 +2735,7 @@ function isTooLarge(error) {
 /* harmony export */   fE: () => (/* binding */ toText),
 /* harmony export */   nI: () => (/* binding */ toDecimal),
 /* harmony export */   qR: () => (/* binding */ isGiven),
+/* harmony export */   xe: () => (/* binding */ toTime),
 /* harmony export */   zK: () => (/* binding */ toCount)
 /* harmony export */ });
 function isGiven(value) {
@@ -2745,11 +2747,21 @@ function isNumber(value) {
 function toCount(value) {
     return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
 }
-/** A number, also as the decimal text in which some servers write money: `"5.00"`. */
+/** A number, also as the decimal text in which some servers write money: `"5.00"`. None beyond what can be added up. */
 function toDecimal(value) {
     if (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value))
         return Number(value);
-    return isNumber(value) ? value : null;
+    return isNumber(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+/** A length of time in milliseconds: what is below 0 or beyond all documents' formats is none. */
+function toDuration(value) {
+    return isNumber(value) && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+/** A time in milliseconds since the epoch. Documents write a year in four digits: of another there is no time. */
+function toTime(value) {
+    const at = new Date(isNumber(value) ? value : Number.NaN);
+    const year = at.getUTCFullYear();
+    return year >= 0 && year <= 9999 ? at : null;
 }
 function toText(value, redact) {
     return typeof value === 'string' && value !== '' ? redact(value) : null;
@@ -2773,8 +2785,7 @@ const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+
  */
 function toDate(value) {
     const [, day, time = '00:00', zone = 'Z'] = (typeof value === 'string' ? isoDate.exec(value) : null) ?? [];
-    const at = Date.parse(`${day}T${time}${toZone(zone)}`);
-    return Number.isNaN(at) ? null : new Date(at);
+    return toTime(Date.parse(`${day}T${time}${toZone(zone)}`));
 }
 /** `+0200` and `+02` as `+02:00`, the only shape whose reading is specified. */
 function toZone(zone) {

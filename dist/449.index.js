@@ -140,12 +140,12 @@ var valibot = __webpack_require__(1180);
 var answer = __webpack_require__(3114);
 // EXTERNAL MODULE: ./services/http/client.js + 3 modules
 var client = __webpack_require__(3743);
+// EXTERNAL MODULE: ./services/http/fields.js
+var fields = __webpack_require__(177);
 // EXTERNAL MODULE: ./services/http/query.js
 var query = __webpack_require__(334);
 // EXTERNAL MODULE: ./services/service.js
 var service = __webpack_require__(6946);
-// EXTERNAL MODULE: ./services/http/fields.js
-var fields = __webpack_require__(177);
 ;// CONCATENATED MODULE: ./services/runloop/answer.js
 
 
@@ -233,11 +233,6 @@ function isCompleted({ state }) {
 function labelOf(name, model) {
     const shown = (0,fields/* toText */.fE)(model, (text) => text);
     return shown === null ? name : `${name} (${shown})`;
-}
-/** A time in milliseconds since the epoch. */
-function toTime(value) {
-    const at = new Date((0,fields/* isNumber */.Et)(value) ? value : Number.NaN);
-    return Number.isNaN(at.getTime()) ? null : at;
 }
 
 // EXTERNAL MODULE: ./services/redact-texts.js
@@ -716,10 +711,10 @@ function toFacts(answer, contents, reading) {
         benchmarkId: (0,fields/* toId */.Lr)(source?.benchmark_id, redact),
         benchmarkName: (0,fields/* toText */.fE)(source?.benchmark_name, redact),
         endpointUrl: null,
-        createdAt: toTime(answer.create_time_ms),
+        createdAt: (0,fields/* toTime */.xe)(answer.create_time_ms),
         clockAheadMs,
         // How the runs of several agents lie in time is not told.
-        durationMs: (0,fields/* isNumber */.Et)(durationMs) && durationMs >= 0 ? durationMs : null,
+        durationMs: (0,fields/* toDuration */.Ah)(durationMs),
         credits: null,
         units: null,
         size: null,
@@ -853,6 +848,7 @@ function isEmpty(texts) {
 }
 
 ;// CONCATENATED MODULE: ./services/runloop/runloop.js
+
 
 
 
@@ -1002,7 +998,7 @@ async function find(runloop, query, signal) {
         seen += rows.length;
         const jobs = rows.map((row) => (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobAnswer, row));
         for (const job of jobs.filter((each) => each.name === name && isWanted(runloop, { value: each, clockAheadMs }, query))) {
-            const createdMs = toTime(job.create_time_ms)?.getTime();
+            const createdMs = (0,fields/* toTime */.xe)(job.create_time_ms)?.getTime();
             if (createdMs === undefined)
                 throw new service/* ServiceError */._('unreadable', `job ${job.id} does not say when it was created`);
             if (createdMs > newestMs)

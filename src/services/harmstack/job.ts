@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Redact } from '../../redact.ts';
 import { Id } from '../http/answer.ts';
-import { isGiven, isNumber, toCount, toDate, toDecimal, toId, toText } from '../http/fields.ts';
+import { isGiven, isNumber, toCount, toDate, toDecimal, toDuration, toId, toText } from '../http/fields.ts';
 import type { ScoreFault } from '../score-fault.ts';
 import type { Job, JobFacts, JobState, Progress } from '../service.ts';
 
@@ -47,7 +47,7 @@ export function toJob(answer: JobAnswer, { redact, clockAheadMs }: Reading): Job
     endpointUrl: typeof answer.endpoint_url === 'string' ? answer.endpoint_url : null,
     createdAt,
     clockAheadMs,
-    durationMs: durationMs >= 0 ? durationMs : null,
+    durationMs: toDuration(durationMs),
     credits: price !== null && price >= 0 ? price : null,
     // Whether a unit is one needle is not documented.
     units: needles,

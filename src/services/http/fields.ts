@@ -13,10 +13,22 @@ export function toCount(value: unknown): number | null {
   return Number.isSafeInteger(value) && isNumber(value) && value >= 0 ? value : null;
 }
 
-/** A number, also as the decimal text in which some servers write money: `"5.00"`. */
+/** A number, also as the decimal text in which some servers write money: `"5.00"`. None beyond what can be added up. */
 export function toDecimal(value: unknown): number | null {
   if (typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value)) return Number(value);
-  return isNumber(value) ? value : null;
+  return isNumber(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+
+/** A length of time in milliseconds: what is below 0 or beyond all documents' formats is none. */
+export function toDuration(value: unknown): number | null {
+  return isNumber(value) && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+
+/** A time in milliseconds since the epoch. Documents write a year in four digits: of another there is no time. */
+export function toTime(value: unknown): Date | null {
+  const at = new Date(isNumber(value) ? value : Number.NaN);
+  const year = at.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? at : null;
 }
 
 export function toText(value: unknown, redact: Redact): string | null {
@@ -42,8 +54,7 @@ const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+
  */
 export function toDate(value: unknown): Date | null {
   const [, day, time = '00:00', zone = 'Z'] = (typeof value === 'string' ? isoDate.exec(value) : null) ?? [];
-  const at = Date.parse(`${day}T${time}${toZone(zone)}`);
-  return Number.isNaN(at) ? null : new Date(at);
+  return toTime(Date.parse(`${day}T${time}${toZone(zone)}`));
 }
 
 /** `+0200` and `+02` as `+02:00`, the only shape whose reading is specified. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id } from '../http/answer.ts';
-import { isNumber, toText } from '../http/fields.ts';
+import { toText } from '../http/fields.ts';
 
 const anything = v.optional(v.unknown());
 
@@ -103,10 +103,4 @@ export function isCompleted({ state }: Scenario): boolean {
 export function labelOf(name: string, model: unknown): string {
   const shown = toText(model, (text) => text);
   return shown === null ? name : `${name} (${shown})`;
-}
-
-/** A time in milliseconds since the epoch. */
-export function toTime(value: unknown): Date | null {
-  const at = new Date(isNumber(value) ? value : Number.NaN);
-  return Number.isNaN(at.getTime()) ? null : at;
 }

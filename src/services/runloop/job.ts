@@ -1,10 +1,10 @@
 import type { AgentRun } from '../../plan/plan.ts';
 import type { Redact } from '../../redact.ts';
-import { isNumber, toId, toText } from '../http/fields.ts';
+import { toDuration, toId, toText, toTime } from '../http/fields.ts';
 import { redactTexts } from '../redact-texts.ts';
 import type { ScoreFault } from '../score-fault.ts';
 import type { Job, JobFacts, JobState, LeftOut, Progress, Unscored } from '../service.ts';
-import { type Contents, type JobAnswer, type JobSpec, normaliseState, parseContents, toTime } from './answer.ts';
+import { type Contents, type JobAnswer, type JobSpec, normaliseState, parseContents } from './answer.ts';
 import { describe } from './details.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { type Metric, pickJudged, scoreAgents } from './score.ts';
@@ -54,7 +54,7 @@ function toFacts(answer: JobAnswer, contents: Contents | null, reading: Reading)
     createdAt: toTime(answer.create_time_ms),
     clockAheadMs,
     // How the runs of several agents lie in time is not told.
-    durationMs: isNumber(durationMs) && durationMs >= 0 ? durationMs : null,
+    durationMs: toDuration(durationMs),
     credits: null,
     units: null,
     size: null,

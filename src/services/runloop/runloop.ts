@@ -10,6 +10,7 @@ import {
   unlessMissing,
 } from '../http/answer.ts';
 import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { toTime } from '../http/fields.ts';
 import { renderQuery } from '../http/query.ts';
 import {
   type BenchmarkService,
@@ -20,7 +21,7 @@ import {
   ServiceError,
   type ServiceOptions,
 } from '../service.ts';
-import { JobAnswer, type JobSpec, normaliseState, openRunsOf, parseSpec, toTime } from './answer.ts';
+import { JobAnswer, type JobSpec, normaliseState, openRunsOf, parseSpec } from './answer.ts';
 import { type Reading, toJob } from './job.ts';
 import { type Metric, metrics } from './score.ts';
 import { toSpec } from './spec.ts';

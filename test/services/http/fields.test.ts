@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { isNumber, noId, toCount, toDate, toDecimal, toId, toText } from '../../../src/services/http/fields.ts';
+import {
+  isNumber,
+  noId,
+  toCount,
+  toDate,
+  toDecimal,
+  toDuration,
+  toId,
+  toText,
+  toTime,
+} from '../../../src/services/http/fields.ts';
 
 const asIs = (text: string) => text;
 
@@ -36,10 +46,46 @@ describe('a field that is not as documented is not known', () => {
     ['', null],
     ['.5', null],
     [Number.NaN, null],
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    [1.7e308, null],
+    [-1e16, null],
     [null, null],
     [[5], null],
   ])('as a decimal: %j is %j', (value, decimal) => {
     expect(toDecimal(value)).toBe(decimal);
+  });
+
+  test.each([
+    [0, 0],
+    [1.5, 1.5],
+    [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    [1e308, null],
+    [-1, null],
+    [Number.NaN, null],
+    ['5', null],
+    [null, null],
+  ])('as a length of time: %j is %j', (value, durationMs) => {
+    expect(toDuration(value)).toBe(durationMs);
+  });
+
+  test.each([
+    [0, '1970-01-01T00:00:00.000Z'],
+    [Date.UTC(10_000, 0) - 1, '9999-12-31T23:59:59.999Z'],
+    [Date.UTC(10_000, 0), undefined],
+    [8.64e15, undefined],
+    [-8.64e15, undefined],
+    [1e300, undefined],
+    [Number.NaN, undefined],
+    ['0', undefined],
+    [null, undefined],
+  ])('as a time: %j is %j', (value, at) => {
+    expect(toTime(value)?.toISOString()).toBe(at);
+  });
+
+  test('as a date whose year has four digits only where it stands, and not in UTC', () => {
+    expect(toDate('9999-12-31T23:59:59-12:00')).toBeNull();
+    expect(toDate('0000-01-01T00:00:00+12:00')).toBeNull();
+    expect(toDate('9999-12-31T23:59:59Z')?.toISOString()).toBe('9999-12-31T23:59:59.000Z');
   });
 
   test.each([

@@ -122,7 +122,8 @@ describe('the facts of a job', () => {
       agents: [],
     };
     expect(read({ id: 'a', state: 'queued', create_time_ms: '1', name: 7, job_source: 'x' })).toMatchObject(facts);
-    expect(read({ id: 'a', state: 'queued', create_time_ms: 1e300 })).toMatchObject(facts);
+    for (const create_time_ms of [1e300, 8.64e15, -8.64e15])
+      expect(read({ id: 'a', state: 'queued', create_time_ms })).toMatchObject(facts);
   });
 
   test('are no duration where several agents ran: how their runs lie in time is not told', () => {
@@ -157,6 +158,7 @@ test.each([
   [1200, 1200],
   [0, 0],
   [-1, null],
+  [1e308, null],
   ['1200', null],
   [null, null],
 ])('a run that took %j ms took %j', (duration_ms, durationMs) => {
