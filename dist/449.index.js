@@ -371,10 +371,10 @@ function expectedOf({ asked, contents, lastSpec }) {
         model: (0,fields/* toId */.Lr)(model_name, expected_asIs),
     }));
     if (asked?.source.kind === 'harbor') {
-        const { agents, attempts } = asked.source;
+        const { attempts } = asked.source;
         return {
             scenarioIds: told.find(isFilled) ?? null,
-            agents: agents === undefined ? (configured ?? null) : agentsNamed(agents, configured ?? []),
+            agents: agentsOfFile(asked.source, { configured: configured ?? [], contents }) ?? configured ?? null,
             attempts: Math.max(1, attempts ?? attemptsOf(spec ?? lastSpec)),
         };
     }
@@ -385,14 +385,30 @@ function expectedOf({ asked, contents, lastSpec }) {
     };
 }
 /**
- * The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of
- * a name.
+ * The agents that a Harbor file names, with their models; null where it does not name them all. Where it names no model, the job tells that
+ * of the only one of a name.
  */
-function agentsNamed(names, configured) {
-    return names.map((name) => {
+function agentsOfFile({ agents, models }, { configured, contents }) {
+    if (agents === undefined)
+        return null;
+    return agents.map((name, index) => {
+        const written = models?.[index] ?? null;
+        if (written !== null)
+            return { name, model: asTold(written, modelsOf(name, contents)) };
         const [only, ...others] = configured.filter((each) => each.name === name);
         return { name, model: others.length === 0 ? (only?.model ?? null) : null };
     });
+}
+function modelsOf(name, { benchmark_outcomes: outcomes }) {
+    return outcomes.flatMap((outcome) => (outcome.agent_name === name ? ((0,fields/* toId */.Lr)(outcome.model_name, expected_asIs) ?? []) : []));
+}
+/**
+ * A file's model as the service writes it: a file puts the provider before it (`provider/model`), and nothing documents whether the service
+ * does. Every other difference is another model.
+ */
+function asTold(written, told) {
+    const isSame = (model) => model.endsWith(`/${written}`) || written.endsWith(`/${model}`);
+    return told.includes(written) ? written : (told.find(isSame) ?? written);
 }
 function attemptsOf(spec) {
     return (0,fields/* toCount */.zK)(spec?.orchestrator_config?.n_attempts) ?? 1;

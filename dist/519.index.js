@@ -649,7 +649,12 @@ function isMapping(value) {
 
 
 /** Agents that are known by their names: one with an `import_path` may call itself anything. */
-const NamedAgents = valibot/* pipe */.Fs(valibot/* array */.YO(valibot/* object */.Ik({ name: valibot/* pipe */.Fs(valibot/* string */.Yj(), valibot/* nonEmpty */.hq()), import_path: valibot/* nullish */.cl(valibot/* null */.ch()) })), valibot/* minLength */.Bp(1));
+const NamedAgents = valibot/* pipe */.Fs(valibot/* array */.YO(valibot/* object */.Ik({
+    name: valibot/* pipe */.Fs(valibot/* string */.Yj(), valibot/* nonEmpty */.hq()),
+    import_path: valibot/* nullish */.cl(valibot/* null */.ch()),
+    // What is filled in elsewhere (`${MODEL}`) names none.
+    model_name: valibot/* fallback */.Np(valibot/* nullish */.cl(valibot/* pipe */.Fs(valibot/* string */.Yj(), valibot/* regex */.yG(/^[^${}\s]+$/))), null),
+})), valibot/* minLength */.Bp(1));
 const Attempts = valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* integer */.nd(), valibot/* minValue */.Ww(1));
 /**
  * A Harbor job file: a mapping, as the service would ask for, with what it says of its agents and attempts. A fault follows the text's
@@ -669,8 +674,15 @@ function parseHarbor(yaml) {
     return {
         kind: 'harbor',
         yaml,
-        ...(agents.success && { agents: agents.output.agents.map(({ name }) => name) }),
+        ...(agents.success && toAgents(agents.output.agents)),
         ...(attempts.success && { attempts: attempts.output.n_attempts }),
+    };
+}
+function toAgents(agents) {
+    const models = agents.map(({ model_name = null }) => model_name);
+    return {
+        agents: agents.map(({ name }) => name),
+        ...(models.some((model) => model !== null) && { models }),
     };
 }
 

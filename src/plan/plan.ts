@@ -81,6 +81,8 @@ export interface HarborSource {
   readonly yaml: string;
   /** The names of its agents; absent where it does not name them all. */
   readonly agents?: readonly string[];
+  /** Their models, in the same order; null for one whose model it does not name, absent where it names none. */
+  readonly models?: readonly (string | null)[];
   /** How often it has every task run; absent where it does not say. */
   readonly attempts?: number;
 }

@@ -5,7 +5,14 @@ import { parseYaml } from './yaml.ts';
 
 /** Agents that are known by their names: one with an `import_path` may call itself anything. */
 const NamedAgents = v.pipe(
-  v.array(v.object({ name: v.pipe(v.string(), v.nonEmpty()), import_path: v.nullish(v.null()) })),
+  v.array(
+    v.object({
+      name: v.pipe(v.string(), v.nonEmpty()),
+      import_path: v.nullish(v.null()),
+      // What is filled in elsewhere (`${MODEL}`) names none.
+      model_name: v.fallback(v.nullish(v.pipe(v.string(), v.regex(/^[^${}\s]+$/))), null),
+    }),
+  ),
   v.minLength(1),
 );
 const Attempts = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -28,7 +35,15 @@ export function parseHarbor(yaml: string): HarborSource | { readonly fault: stri
   return {
     kind: 'harbor',
     yaml,
-    ...(agents.success && { agents: agents.output.agents.map(({ name }) => name) }),
+    ...(agents.success && toAgents(agents.output.agents)),
     ...(attempts.success && { attempts: attempts.output.n_attempts }),
+  };
+}
+
+function toAgents(agents: v.InferOutput<typeof NamedAgents>): Pick<HarborSource, 'agents' | 'models'> {
+  const models = agents.map(({ model_name = null }) => model_name);
+  return {
+    agents: agents.map(({ name }) => name),
+    ...(models.some((model) => model !== null) && { models }),
   };
 }

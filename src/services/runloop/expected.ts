@@ -1,4 +1,4 @@
-import type { AgentRun } from '../../plan/plan.ts';
+import type { AgentRun, HarborSource } from '../../plan/plan.ts';
 import { toCount, toId } from '../http/fields.ts';
 import type { Contents, JobSpec } from './answer.ts';
 
@@ -34,10 +34,10 @@ export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
     model: toId(model_name, asIs),
   }));
   if (asked?.source.kind === 'harbor') {
-    const { agents, attempts } = asked.source;
+    const { attempts } = asked.source;
     return {
       scenarioIds: told.find(isFilled) ?? null,
-      agents: agents === undefined ? (configured ?? null) : agentsNamed(agents, configured ?? []),
+      agents: agentsOfFile(asked.source, { configured: configured ?? [], contents }) ?? configured ?? null,
       attempts: Math.max(1, attempts ?? attemptsOf(spec ?? lastSpec)),
     };
   }
@@ -48,15 +48,39 @@ export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
   };
 }
 
+interface FileReading {
+  readonly configured: readonly ExpectedAgent[];
+  readonly contents: Contents;
+}
+
 /**
- * The agents that a Harbor file names. It may write a model in another way than the service, so the job tells the model of the only one of
- * a name.
+ * The agents that a Harbor file names, with their models; null where it does not name them all. Where it names no model, the job tells that
+ * of the only one of a name.
  */
-function agentsNamed(names: readonly string[], configured: readonly ExpectedAgent[]): readonly ExpectedAgent[] {
-  return names.map((name) => {
+function agentsOfFile(
+  { agents, models }: HarborSource,
+  { configured, contents }: FileReading,
+): readonly ExpectedAgent[] | null {
+  if (agents === undefined) return null;
+  return agents.map((name, index) => {
+    const written = models?.[index] ?? null;
+    if (written !== null) return { name, model: asTold(written, modelsOf(name, contents)) };
     const [only, ...others] = configured.filter((each) => each.name === name);
     return { name, model: others.length === 0 ? (only?.model ?? null) : null };
   });
+}
+
+function modelsOf(name: string, { benchmark_outcomes: outcomes }: Contents): readonly string[] {
+  return outcomes.flatMap((outcome) => (outcome.agent_name === name ? (toId(outcome.model_name, asIs) ?? []) : []));
+}
+
+/**
+ * A file's model as the service writes it: a file puts the provider before it (`provider/model`), and nothing documents whether the service
+ * does. Every other difference is another model.
+ */
+function asTold(written: string, told: readonly string[]): string {
+  const isSame = (model: string) => model.endsWith(`/${written}`) || written.endsWith(`/${model}`);
+  return told.includes(written) ? written : (told.find(isSame) ?? written);
 }
 
 function attemptsOf(spec: JobSpec | null | undefined): number {

@@ -130,7 +130,14 @@ describe('a Harbor job file', () => {
   });
 
   test.each([
-    ['agents: [{name: a, model_name: x/m}, {name: b, import_path: null}]', { agents: ['a', 'b'] }],
+    [
+      'agents: [{name: a, model_name: x/m}, {name: b, import_path: null}]',
+      { agents: ['a', 'b'], models: ['x/m', null] },
+    ],
+    [
+      'agents: [{name: a, model_name: $MODEL}, {name: b, model_name: 7}, {name: c, model_name: ""}]',
+      { agents: ['a', 'b', 'c'] },
+    ],
     ['agents: [{name: a}]\nn_attempts: 3', { agents: ['a'], attempts: 3 }],
     ['agents: [{name: a}, {import_path: "x:Y"}]', {}],
     ['agents: [{name: a, import_path: "x:Y"}]', {}],

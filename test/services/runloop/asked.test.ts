@@ -173,6 +173,51 @@ describe('the agents of a job are those that were asked for', () => {
     expect(judgedOf(jobOf([of('a', 'cheap')], told), { asked })).toEqual(wrongModel('m', 'cheap'));
   });
 
+  const fileOf = (...models: readonly (string | null)[]) =>
+    runOf([], { source: { kind: 'harbor', yaml: 'x', agents: models.map(() => 'a'), models } });
+  const configuredWith = (...models: readonly (string | null)[]): BenchmarkJobView.JobSpec => ({
+    scenario_ids: scenarioIds,
+    agent_configs: models.map((model_name) => ({ name: 'a', type: 'job_agent', model_name })),
+  });
+
+  test.each([
+    ['another', 'm-bad'],
+    ['another of the same provider', 'provider/m-bad'],
+    ['the same of another provider', 'other/m-good'],
+    ['one whose name it ends', 'good'],
+    ['one that ends as it does', 'very-m-good'],
+    ['no text', 7],
+  ])(
+    'with the model that a Harbor file names: %s is a fault, whatever the job was configured with',
+    (_, model_name) => {
+      const asked = fileOf('provider/m-good');
+      const outcome = { ...of('a'), model_name };
+      for (const told of [configuredWith('m-bad'), configuredWith('provider/m-good'), configuredWith(null)])
+        expect(judgedOf({ ...completed({ job_spec: told }), benchmark_outcomes: [outcome] }, { asked })).toEqual(
+          wrongModel('provider/m-good', String(model_name)),
+        );
+    },
+  );
+
+  test.each([
+    ['provider/m-good', 'provider/m-good'],
+    ['provider/m-good', 'm-good'],
+    ['m-good', 'provider/m-good'],
+    ['router/provider/m-good', 'provider/m-good'],
+    ['provider/m-good', null],
+    [null, 'any'],
+  ])('with the model %s of a Harbor file, which the service may tell as %s', (model, ran) => {
+    expect(judgedOf(jobOf([of('a', ran)], configuredWith(null)), { asked: fileOf(model) })).toEqual(good);
+  });
+
+  test('with each of the models that a Harbor file names for one agent', () => {
+    const asked = fileOf('p/m-1', 'p/m-2');
+    const told = configuredWith('p/m-1', 'p/m-2');
+    expect(judgedOf(jobOf([of('a', 'm-2'), of('a', 'p/m-1')], told), { asked })).toEqual(good);
+    expect(judgedOf(jobOf([of('a', 'm-1')], told), { asked })).toEqual(without('a (p/m-2)'));
+    expect(judgedOf(jobOf([of('a', 'm-1'), of('a', 'm-3')], told), { asked })).toEqual(without('a (p/m-2)'));
+  });
+
   test('those of a Harbor file that names none by the word of the job', () => {
     const asked = runOf([], { source: { kind: 'harbor', yaml: 'x' } });
     expect(judgedOf(jobOf([of('a')], spec(scenarioIds, 'a', 'b')), { asked })).toEqual(without('b'));
