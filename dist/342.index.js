@@ -1663,6 +1663,8 @@ function deriveSealKey(serviceKeys) {
 var access = __webpack_require__(3634);
 // EXTERNAL MODULE: ./plan/plan.js
 var plan_plan = __webpack_require__(1259);
+// EXTERNAL MODULE: ./redact.js + 3 modules
+var redact_0 = __webpack_require__(5701);
 ;// CONCATENATED MODULE: ./services/registry.js
 /** One line for each service, which is loaded only for a plan that asks it. */
 const services = {
@@ -1680,6 +1682,7 @@ async function loadService(name) {
 
 
 
+
 /** Loads the services that a plan asks, and creates each once for each score that is judged. */
 async function createServicePool(plan, inputs, { baselineEndpoint, ...shared }) {
     const { model } = plan;
@@ -1689,6 +1692,8 @@ async function createServicePool(plan, inputs, { baselineEndpoint, ...shared }) 
     const loaded = await Promise.all([...names].map(async (name) => [name, await loadService(name)]));
     const creators = new Map(loaded);
     const created = new Map();
+    // The one way of every text that a service tells.
+    const redact = (0,redact_0/* redactStart */.wX)(shared.redact);
     return (reader) => {
         const key = (0,plan_plan/* readerKey */.T3)(reader);
         const known = created.get(key);
@@ -1699,6 +1704,7 @@ async function createServicePool(plan, inputs, { baselineEndpoint, ...shared }) 
             throw new Error(`no benchmark of the plan is run by ${reader.service}`);
         const service = create({
             ...shared,
+            redact,
             endpoint: reader.role === 'baseline' ? baselineEndpoint : shared.endpoint,
             baseUrl: urls.get(reader.service) ?? null,
             apiKey: keys.get(reader.service) ?? '',

@@ -146,6 +146,8 @@ var fields = __webpack_require__(177);
 var http_query = __webpack_require__(334);
 // EXTERNAL MODULE: ./services/service.js
 var service = __webpack_require__(6946);
+// EXTERNAL MODULE: ./services/redact-texts.js
+var redact_texts = __webpack_require__(8325);
 ;// CONCATENATED MODULE: ./services/overmind/iteration.js
 
 
@@ -158,17 +160,17 @@ const IterationAnswer = valibot/* object */.Ik({
     avg_score: anything,
 });
 /** A job's iterations in the order in which they are shown: by `order`, then `created_at`. Null when they cannot be read. */
-function toIterations(answer, redact) {
+function toIterations(answer) {
     const parsed = valibot/* safeParse */.xL(valibot/* array */.YO(IterationAnswer), answer);
     if (!parsed.success)
         return null;
     return parsed.output
         .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
-        name: (0,fields/* toText */.fE)(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
+        name: (0,fields/* toText */.fE)(iteration_name, asIs) ?? `iteration ${index + 1} of the answer`,
         order: (0,fields/* isNumber */.Et)(order) ? order : null,
         isOrderOdd: (0,fields/* isGiven */.qR)(order) && !(0,fields/* isNumber */.Et)(order),
         createdAtMs: (0,fields/* toDate */.ay)(created_at)?.getTime() ?? null,
-        status: (0,fields/* toText */.fE)(status, redact)?.trim().toLowerCase() ?? null,
+        status: (0,fields/* toText */.fE)(status, asIs)?.trim().toLowerCase() ?? null,
         avgScore: avg_score,
     }))
         .toSorted((one, other) => compareNullLast(one.order, other.order) || compareNullLast(one.createdAtMs, other.createdAtMs));
@@ -187,6 +189,9 @@ function isBefore(one, other) {
     if (one.order !== other.order)
         return one.order !== null && other.order !== null && one.order < other.order;
     return one.createdAtMs !== null && other.createdAtMs !== null && one.createdAtMs < other.createdAtMs;
+}
+function asIs(text) {
+    return text;
 }
 
 ;// CONCATENATED MODULE: ./services/overmind/score.js
@@ -290,6 +295,7 @@ function toPct(value, { name: field, scale, lowest = 0 }) {
 
 
 
+
 const job_anything = valibot/* optional */.lq(valibot/* unknown */.L5());
 /**
  * Every field but the id may be absent, null or of another type: what is not as documented is not known. Fields of
@@ -309,7 +315,7 @@ const JobAnswer = valibot/* object */.Ik({
 });
 /** A job as Overmind tells of it, with the one score that is judged. Its texts come without secrets. */
 function toJob(answer, judging) {
-    const iterations = toIterations(answer.iterations, judging.redact);
+    const iterations = toIterations(answer.iterations);
     const facts = {
         id: answer.id,
         benchmarkId: null,
@@ -337,14 +343,19 @@ function toDetails(iterations, judging) {
     const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;
     return [{ name, scorePct: null, note: null }, ...details];
 }
-function toDetail({ name, status, avgScore }, { scale }) {
+/** Only what is shown is searched for secrets: there may be thousands. */
+function toDetail({ name, status, avgScore }, { scale, redact }) {
     const score = toPct(avgScore, { name: 'avg_score', scale });
-    const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
+    const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : (0,fields/* toText */.fE)(status, redact);
     const odd = (0,fields/* isNumber */.Et)(avgScore)
         ? `avg_score ${avgScore} is not on the scale of ${scale}`
         : 'avg_score is not a number';
     const notes = [fate, 'fault' in score && (0,fields/* isGiven */.qR)(avgScore) ? odd : null].filter((note) => note !== null);
-    return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
+    return {
+        name: redact(name),
+        scorePct: 'pct' in score ? score.pct : null,
+        note: notes.length === 0 ? null : notes.join('; '),
+    };
 }
 function toState(job, judging) {
     switch (job.status) {
@@ -382,7 +393,8 @@ function toOutcome(job, judging) {
         return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
     }
     const jobType = (0,fields/* toText */.fE)(job.job_type, judging.redact);
-    return { state: 'failed', reason: null, fault: { ...score.fault, ...(jobType !== null && { jobType }) } };
+    const fault = (0,redact_texts/* redactTexts */.S)(score.fault, judging.redact);
+    return { state: 'failed', reason: null, fault: { ...fault, ...(jobType !== null && { jobType }) } };
 }
 
 ;// CONCATENATED MODULE: ./services/overmind/overmind.js

@@ -45,6 +45,27 @@ export function createRedact(secrets: readonly string[]): Redact {
   return rememberShort(redactAnew);
 }
 
+/** In characters: more than is shown of any text, and read within a moment. */
+const maxLookedAt = 6000;
+/**
+ * A secret that is cut off is found by its first 100 characters, each of which may be spelled in this many and more; what of it was not
+ * found stands at the end.
+ */
+const maxUnfound = 100 * 35;
+
+/**
+ * Looks only at the start of a long text, and leaves out where a secret may have been cut in two. To search megabytes takes minutes, in
+ * which nothing else is done, and nobody is shown so much.
+ */
+export function redactStart(redact: Redact): Redact {
+  return (text) => {
+    if (text.length <= maxLookedAt) return redact(text);
+    // Invisible characters between those of a secret would make what was not found longer.
+    const line = toOneLine(redact(text.slice(0, maxLookedAt)));
+    return `${line.slice(0, Math.max(0, line.length - maxUnfound)).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
+  };
+}
+
 const longestRemembered = 200;
 const mostRemembered = 5000;
 

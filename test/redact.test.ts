@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { createRedact, holdsSecret } from '../src/redact.ts';
+import { createRedact, holdsSecret, redactStart } from '../src/redact.ts';
 import { toOneLine } from '../src/report/plain-text.ts';
 
 const key = 'sk-a+b/c="d".e*f(g)[h]\\i^j$k|l?m{n}';
@@ -325,5 +325,44 @@ describe('properties', () => {
         expect(createRedact([secret])(`x ${secret} y`)).toBe('x *** y');
       }),
     );
+  });
+});
+
+describe('of a long text only the start is looked at', () => {
+  const longKey = `sk-${'0123456789abcdefghij'.repeat(30)}`;
+  const start = redactStart(createRedact([key, longKey]));
+
+  test('and shown, as long as a report needs; a short one comes back whole', () => {
+    const short = 'a message of the service '.repeat(200);
+    expect(start(short)).toBe(short);
+    const long = start('x'.repeat(3_000_000));
+    expect(long).toMatch(/^x{2000,}…$/);
+  });
+
+  test('in moments, whatever it is made of', () => {
+    const startMs = performance.now();
+    for (const piece of ['%61', '&#97;', '\\u0061', '%2561', '%26%2397%3B', 'sk-a', '\u200b', 'e\u0301', '\n'])
+      start(piece.repeat(1_000_000));
+    expect(performance.now() - startMs).toBeLessThan(3000);
+  });
+
+  test('without a secret, also where it is cut in two, however it is spelled', () => {
+    for (const [way, echo] of Object.entries(echoes))
+      for (const secret of [key, longKey]) {
+        const echoed = echo(secret);
+        const pieces = echoed.length < 40 ? 3 : 5;
+        for (let piece = 0; piece <= pieces; piece += 1) {
+          const before = 'x'.repeat(6000 - Math.floor((echoed.length * piece) / pieces));
+          const shown = start(`${before}${echoed}${'y'.repeat(100)}`);
+          expect([way, piece, /^x*(?:\*\*\*)?…$/.test(shown)]).toEqual([way, piece, true]);
+        }
+      }
+  });
+
+  test('without a part of one either where what stands before it is taken out', () => {
+    for (const secret of [key, longKey]) {
+      const all = `${secret} `.repeat(Math.ceil(7000 / secret.length));
+      expect(start(all)).toMatch(/^(?:\*\*\* ?)*…$/);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { keysOf, urlsOf } from '../plan/access.ts';
 import type { Inputs } from '../plan/inputs.ts';
 import { type Plan, type Reader, readerKey } from '../plan/plan.ts';
+import { redactStart } from '../redact.ts';
 import { loadService } from './registry.ts';
 import type { BenchmarkService, SecretEndpoint, ServiceOptions } from './service.ts';
 
@@ -26,6 +27,8 @@ export async function createServicePool(
   const loaded = await Promise.all([...names].map(async (name) => [name, await loadService(name)] as const));
   const creators = new Map(loaded);
   const created = new Map<string, BenchmarkService>();
+  // The one way of every text that a service tells.
+  const redact = redactStart(shared.redact);
   return (reader) => {
     const key = readerKey(reader);
     const known = created.get(key);
@@ -34,6 +37,7 @@ export async function createServicePool(
     if (create === undefined) throw new Error(`no benchmark of the plan is run by ${reader.service}`);
     const service = create({
       ...shared,
+      redact,
       endpoint: reader.role === 'baseline' ? baselineEndpoint : shared.endpoint,
       baseUrl: urls.get(reader.service) ?? null,
       apiKey: keys.get(reader.service) ?? '',

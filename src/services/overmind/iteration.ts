@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Redact } from '../../redact.ts';
 import { isGiven, isNumber, toDate, toText } from '../http/fields.ts';
 
 const anything = v.optional(v.unknown());
@@ -12,7 +11,7 @@ const IterationAnswer = v.object({
   avg_score: anything,
 });
 
-/** A candidate that the job tried; what is not as documented is null. */
+/** A candidate that the job tried; what is not as documented is null. Its texts may hold secrets. */
 export interface Iteration {
   readonly name: string;
   readonly order: number | null;
@@ -25,16 +24,16 @@ export interface Iteration {
 }
 
 /** A job's iterations in the order in which they are shown: by `order`, then `created_at`. Null when they cannot be read. */
-export function toIterations(answer: unknown, redact: Redact): readonly Iteration[] | null {
+export function toIterations(answer: unknown): readonly Iteration[] | null {
   const parsed = v.safeParse(v.array(IterationAnswer), answer);
   if (!parsed.success) return null;
   return parsed.output
     .map(({ iteration_name, order, created_at, status, avg_score }, index) => ({
-      name: toText(iteration_name, redact) ?? `iteration ${index + 1} of the answer`,
+      name: toText(iteration_name, asIs) ?? `iteration ${index + 1} of the answer`,
       order: isNumber(order) ? order : null,
       isOrderOdd: isGiven(order) && !isNumber(order),
       createdAtMs: toDate(created_at)?.getTime() ?? null,
-      status: toText(status, redact)?.trim().toLowerCase() ?? null,
+      status: toText(status, asIs)?.trim().toLowerCase() ?? null,
       avgScore: avg_score,
     }))
     .toSorted(
@@ -53,4 +52,8 @@ export function isBefore(one: Iteration, other: Iteration): boolean {
   if (one.isOrderOdd || other.isOrderOdd) return false;
   if (one.order !== other.order) return one.order !== null && other.order !== null && one.order < other.order;
   return one.createdAtMs !== null && other.createdAtMs !== null && one.createdAtMs < other.createdAtMs;
+}
+
+function asIs(text: string): string {
+  return text;
 }

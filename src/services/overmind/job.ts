@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Redact } from '../../redact.ts';
 import { Id } from '../http/answer.ts';
 import { isGiven, isNumber, toCount, toDate, toText } from '../http/fields.ts';
+import { redactTexts } from '../redact-texts.ts';
 import type { Detail, Job, JobFacts, JobState, Progress } from '../service.ts';
 import { type Iteration, toIterations } from './iteration.ts';
 import { type Metric, type Scale, toPct, toScore } from './score.ts';
@@ -40,7 +41,7 @@ interface OrderedJob extends Omit<JobAnswer, 'iterations'> {
 
 /** A job as Overmind tells of it, with the one score that is judged. Its texts come without secrets. */
 export function toJob(answer: JobAnswer, judging: Judging): Job {
-  const iterations = toIterations(answer.iterations, judging.redact);
+  const iterations = toIterations(answer.iterations);
   const facts: JobFacts = {
     id: answer.id,
     benchmarkId: null,
@@ -70,14 +71,19 @@ function toDetails(iterations: readonly Iteration[], judging: Judging): readonly
   return [{ name, scorePct: null, note: null }, ...details];
 }
 
-function toDetail({ name, status, avgScore }: Iteration, { scale }: Judging): Detail {
+/** Only what is shown is searched for secrets: there may be thousands. */
+function toDetail({ name, status, avgScore }: Iteration, { scale, redact }: Judging): Detail {
   const score = toPct(avgScore, { name: 'avg_score', scale });
-  const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : status;
+  const fate = status === 'keep' ? 'kept' : status === 'discard' ? 'discarded' : toText(status, redact);
   const odd = isNumber(avgScore)
     ? `avg_score ${avgScore} is not on the scale of ${scale}`
     : 'avg_score is not a number';
   const notes = [fate, 'fault' in score && isGiven(avgScore) ? odd : null].filter((note) => note !== null);
-  return { name, scorePct: 'pct' in score ? score.pct : null, note: notes.length === 0 ? null : notes.join('; ') };
+  return {
+    name: redact(name),
+    scorePct: 'pct' in score ? score.pct : null,
+    note: notes.length === 0 ? null : notes.join('; '),
+  };
 }
 
 function toState(job: OrderedJob, judging: Judging): JobState {
@@ -117,5 +123,6 @@ function toOutcome(job: OrderedJob, judging: Judging): JobState {
     return { state: 'scored', score: { pct, ...lowest, passed: null, scored: null } };
   }
   const jobType = toText(job.job_type, judging.redact);
-  return { state: 'failed', reason: null, fault: { ...score.fault, ...(jobType !== null && { jobType }) } };
+  const fault = redactTexts(score.fault, judging.redact);
+  return { state: 'failed', reason: null, fault: { ...fault, ...(jobType !== null && { jobType }) } };
 }

@@ -57,6 +57,26 @@ describe('the facts of a job', () => {
   });
 });
 
+test('only the iterations that are shown, or named in a fault, are searched for secrets', () => {
+  const iterations = Array.from({ length: 1000 }, (_, order) => ({
+    iteration_name: `a-secret ${order}`,
+    order,
+    status: order === 3 ? 'a-secret' : 'keep',
+    avg_score: 50,
+  }));
+  let searched = 0;
+  const redact = (text: string) => {
+    searched += 1;
+    return text.replace('a-secret', '***');
+  };
+  const job = jobWith({ iterations, best_score: 50 }, { redact });
+  expect([job.details.at(-1)?.name, searched < 100]).toEqual(['*** 999', true]);
+  const undecided = [...iterations, { iteration_name: 'a-secret', status: 'skip' }];
+  expect(jobWith({ iterations: undecided }, { redact, metric: 'avg_score' })).toMatchObject({
+    fault: { code: 'iteration-fate-unknown', iteration: expect.not.stringContaining('a-secret') },
+  });
+});
+
 describe('the state of a job', () => {
   test.each([
     ['pending', { state: 'waiting', progress: null }],

@@ -101,6 +101,13 @@ const of = (agent: string, model: string | null = null) => solved(scenarioIds, a
 const without = (agent: string) => ({ code: 'agent-without-outcome', agent });
 const wrongModel = (model: string, ...ran: readonly string[]) => ({ code: 'wrong-model', agent: 'a', model, ran });
 
+const fileOf = (...models: readonly (string | null)[]) =>
+  runOf([], { source: { kind: 'harbor', yaml: 'x', agents: models.map(() => 'a'), models } });
+const configuredWith = (...models: readonly (string | null)[]): BenchmarkJobView.JobSpec => ({
+  scenario_ids: scenarioIds,
+  agent_configs: models.map((model_name) => ({ name: 'a', type: 'job_agent', model_name })),
+});
+
 describe('the agents of a job are those that were asked for', () => {
   const [a, b] = ['a', 'b'].map((name) => ({ name }));
   const [m1, m2] = ['m-1', 'm-2'].map((model) => ({ name: 'a', model }));
@@ -171,13 +178,6 @@ describe('the agents of a job are those that were asked for', () => {
     const [config] = spec([], 'a').agent_configs;
     const told = { ...spec(scenarioIds), agent_configs: config === undefined ? [] : [{ ...config, model_name: 'm' }] };
     expect(judgedOf(jobOf([of('a', 'cheap')], told), { asked })).toEqual(wrongModel('m', 'cheap'));
-  });
-
-  const fileOf = (...models: readonly (string | null)[]) =>
-    runOf([], { source: { kind: 'harbor', yaml: 'x', agents: models.map(() => 'a'), models } });
-  const configuredWith = (...models: readonly (string | null)[]): BenchmarkJobView.JobSpec => ({
-    scenario_ids: scenarioIds,
-    agent_configs: models.map((model_name) => ({ name: 'a', type: 'job_agent', model_name })),
   });
 
   test.each([
