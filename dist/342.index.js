@@ -6288,10 +6288,9 @@ function unitsToShowRegression(options) {
  * regression from 45 of 50 at 38 or fewer."
  */
 function largestRegression(scored, options) {
-    let passed = 0;
-    while (showsRegression({ passed, scored }, options))
-        passed += 1;
-    return passed === 0 ? null : passed - 1;
+    const isNone = (passed) => !showsRegression({ passed, scored }, options);
+    const enough = smallestWith({ from: 0, to: scored }, isNone) ?? 0;
+    return enough === 0 ? null : enough - 1;
 }
 /** More passed units are never a regression where fewer are none, nor is any perfect score. */
 function showsRegression(counts, options) {

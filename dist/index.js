@@ -5408,6 +5408,7 @@ function adviseOn({ benchmark, reason }) {
         case 'score-out-of-range':
         case 'nothing-scored':
         case 'counts-unknown':
+        case 'too-many-scored':
         case 'too-few-scored':
         case 'readings-disagree':
         case 'counts-contradict-score':
@@ -6651,6 +6652,8 @@ function renderReason(reason) {
             return `no unit of job ${reason.jobId} was scored`;
         case 'counts-unknown':
             return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
+        case 'too-many-scored':
+            return `${reason.scored} units are said to be scored, more than the ${reason.max} that a result may rest on`;
         case 'too-few-scored':
             return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
         case 'readings-disagree':
@@ -7006,6 +7009,7 @@ function kindOf(reason) {
         case 'score-out-of-range':
         case 'nothing-scored':
         case 'counts-unknown':
+        case 'too-many-scored':
         case 'too-few-scored':
         case 'counts-contradict-score':
         case 'no-valid-score':
@@ -8521,6 +8525,9 @@ function poolScores(first, others) {
         passed += score.passed;
         scored += score.scored;
     }
+    const tooMany = (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .faultOfCount */ .fb)(scored);
+    if (tooMany !== null)
+        return { reason: tooMany };
     return { scorePct: (0,_score_js__WEBPACK_IMPORTED_MODULE_0__/* .scorePctOf */ .Fw)(passed, scored), passed, scored, scenariosPct: null, higher: null };
 }
 function toPooled({ pct, passed, scored, scenariosPct }) {
@@ -8575,6 +8582,7 @@ function causeOfReason(reason) {
         case 'score-out-of-range':
         case 'nothing-scored':
         case 'counts-unknown':
+        case 'too-many-scored':
         case 'too-few-scored':
         case 'readings-disagree':
         case 'counts-contradict-score':
@@ -8772,6 +8780,7 @@ function rise(from, steps) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fw: () => (/* binding */ scorePctOf),
 /* harmony export */   Iq: () => (/* binding */ roundPct),
+/* harmony export */   fb: () => (/* binding */ faultOfCount),
 /* harmony export */   yy: () => (/* binding */ faultOfScore)
 /* harmony export */ });
 /** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
@@ -8785,6 +8794,15 @@ function scorePctOf(passed, scored) {
 /** A reported score may differ from its own counts by its rounding, not by more. */
 const toleratedPct = 0.01;
 /**
+ * The most units that a result may rest on: ten times what a plan can ask for. What decides them takes a number for each unit, so a count
+ * without a limit would take all time and memory instead of an error.
+ */
+const maxScored = 100_000;
+/** Why so many units are too many; null when they are not. Null units are not known. */
+function faultOfCount(scored) {
+    return scored !== null && scored > maxScored ? { code: 'too-many-scored', scored, max: maxScored } : null;
+}
+/**
  * Why the score that a job reports is none, or null when it is valid. Every comparison is written so that what is not a number
  * fails it.
  */
@@ -8795,6 +8813,9 @@ function faultOfScore({ id: jobId, size, score }) {
         return { code: 'score-out-of-range', jobId, pct, lowestPct };
     if (scored !== null && !(scored > 0))
         return { code: 'nothing-scored', jobId };
+    const tooMany = faultOfCount(scored);
+    if (tooMany !== null)
+        return tooMany;
     // Less than half of what the job holds proves nothing of the rest.
     if (scored !== null && size !== null && 2 * scored < size)
         return { code: 'too-few-scored', jobId, scored, size };

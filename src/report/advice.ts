@@ -51,6 +51,7 @@ export function adviseOn({ benchmark, reason }: Row): string | null {
     case 'score-out-of-range':
     case 'nothing-scored':
     case 'counts-unknown':
+    case 'too-many-scored':
     case 'too-few-scored':
     case 'readings-disagree':
     case 'counts-contradict-score':

@@ -48,6 +48,7 @@ function kindOf(reason: Reason): string {
     case 'score-out-of-range':
     case 'nothing-scored':
     case 'counts-unknown':
+    case 'too-many-scored':
     case 'too-few-scored':
     case 'counts-contradict-score':
     case 'no-valid-score':

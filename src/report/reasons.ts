@@ -40,6 +40,8 @@ export function renderReason(reason: Reason): string {
       return `no unit of job ${reason.jobId} was scored`;
     case 'counts-unknown':
       return `job ${reason.jobId} does not report how many units passed, so it cannot be pooled with the other jobs`;
+    case 'too-many-scored':
+      return `${reason.scored} units are said to be scored, more than the ${reason.max} that a result may rest on`;
     case 'too-few-scored':
       return `only ${reason.scored} of the ${reason.size} units of job ${reason.jobId} were scored, less than half`;
     case 'readings-disagree':

@@ -1,6 +1,6 @@
 import type { Score } from '../services/service.ts';
 import type { Reason } from './reason.ts';
-import { roundPct, scorePctOf } from './score.ts';
+import { faultOfCount, roundPct, scorePctOf } from './score.ts';
 import type { ScenarioScores } from './statistics/mean-interval.ts';
 import type { ScoredJob } from './warning.ts';
 
@@ -35,6 +35,8 @@ export function poolScores(first: ScoredJob, others: readonly ScoredJob[]): Read
     passed += score.passed;
     scored += score.scored;
   }
+  const tooMany = faultOfCount(scored);
+  if (tooMany !== null) return { reason: tooMany };
   return { scorePct: scorePctOf(passed, scored), passed, scored, scenariosPct: null, higher: null };
 }
 

@@ -54,6 +54,8 @@ type ScoreReason =
   | { readonly code: 'no-interval' }
   | { readonly code: 'score-out-of-range'; readonly jobId: JobId; readonly pct: number; readonly lowestPct: number }
   | { readonly code: 'nothing-scored' | 'counts-unknown'; readonly jobId: JobId }
+  /** More than is ever judged, in one job or in all together: no plan asks for as many. */
+  | { readonly code: 'too-many-scored'; readonly scored: number; readonly max: number }
   | { readonly code: 'too-few-scored'; readonly jobId: JobId; readonly scored: number; readonly size: number }
   /** Read as repeats or as retries, it comes to one verdict or another. */
   | {
@@ -160,6 +162,7 @@ export function causeOfReason(reason: Reason): Cause | null {
     case 'score-out-of-range':
     case 'nothing-scored':
     case 'counts-unknown':
+    case 'too-many-scored':
     case 'too-few-scored':
     case 'readings-disagree':
     case 'counts-contradict-score':

@@ -15,6 +15,17 @@ export function scorePctOf(passed: number, scored: number): number {
 const toleratedPct = 0.01;
 
 /**
+ * The most units that a result may rest on: ten times what a plan can ask for. What decides them takes a number for each unit, so a count
+ * without a limit would take all time and memory instead of an error.
+ */
+const maxScored = 100_000;
+
+/** Why so many units are too many; null when they are not. Null units are not known. */
+export function faultOfCount(scored: number | null): Reason | null {
+  return scored !== null && scored > maxScored ? { code: 'too-many-scored', scored, max: maxScored } : null;
+}
+
+/**
  * Why the score that a job reports is none, or null when it is valid. Every comparison is written so that what is not a number
  * fails it.
  */
@@ -23,6 +34,8 @@ export function faultOfScore({ id: jobId, size, score }: ScoredJob): Reason | nu
   const scored = score.scored ?? addUp(passed, failed);
   if (!(pct >= lowestPct && pct <= 100)) return { code: 'score-out-of-range', jobId, pct, lowestPct };
   if (scored !== null && !(scored > 0)) return { code: 'nothing-scored', jobId };
+  const tooMany = faultOfCount(scored);
+  if (tooMany !== null) return tooMany;
   // Less than half of what the job holds proves nothing of the rest.
   if (scored !== null && size !== null && 2 * scored < size) return { code: 'too-few-scored', jobId, scored, size };
   if (otherReading !== undefined) {

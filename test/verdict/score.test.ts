@@ -37,6 +37,8 @@ describe('a score that is none is an error, whatever the threshold', () => {
     [scored(0, -1, 20_000), { code: 'counts-contradict-score', jobId: 'a', pct: 0, passed: -1, scored: 20000 }],
     [scored(66.68, 2, 3), { code: 'counts-contradict-score', jobId: 'a', pct: 66.68, passed: 2, scored: 3 }],
     [scored(80, 5, 6), { code: 'counts-contradict-score', jobId: 'a', pct: 80, passed: 5, scored: 6 }],
+    [scored(90, 900_000_000, 1_000_000_000), { code: 'too-many-scored', scored: 1_000_000_000, max: 100_000 }],
+    [scored(90, null, 100_001), { code: 'too-many-scored', scored: 100_001, max: 100_000 }],
     [scored(50.02, 1, 2), { code: 'counts-contradict-score', jobId: 'a', pct: 50.02, passed: 1, scored: 2 }],
   ])('%j', (state, reason) => {
     const judged = judgeBenchmark(createCase([state], { benchmark: createBenchmark({ thresholdPct: 0 }) }), null);
@@ -99,9 +101,18 @@ describe('a score that is none is an error, whatever the threshold', () => {
     scored(49.99, 1, 2),
     scored(80, 5),
     scored(80, null, 6),
+    scored(80, 80_000, 100_000),
   ])('%j is within the rounding, or has nothing to be compared with', (state) => {
     const benchmark = createBenchmark({ thresholdPct: 0 });
     expect(judgeBenchmark(createCase([state], { benchmark }), null).verdict).toBe('passed');
+  });
+
+  it('several together may rest on no more units than one', () => {
+    const states = [scored(100, 60_000, 60_000), scored(100, 60_000, 60_000)];
+    expect(judgeBenchmark(createCase(states), null)).toMatchObject({
+      verdict: 'error',
+      reason: { code: 'too-many-scored', scored: 120_000, max: 100_000 },
+    });
   });
 
   it('one is enough among several', () => {

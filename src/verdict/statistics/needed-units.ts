@@ -60,9 +60,9 @@ export function unitsToShowRegression(options: BaselineOptions): number | null {
  * regression from 45 of 50 at 38 or fewer."
  */
 export function largestRegression(scored: number, options: BaselineOptions): number | null {
-  let passed = 0;
-  while (showsRegression({ passed, scored }, options)) passed += 1;
-  return passed === 0 ? null : passed - 1;
+  const isNone = (passed: number) => !showsRegression({ passed, scored }, options);
+  const enough = smallestWith({ from: 0, to: scored }, isNone) ?? 0;
+  return enough === 0 ? null : enough - 1;
 }
 
 /** More passed units are never a regression where fewer are none, nor is any perfect score. */

@@ -128,6 +128,8 @@ describe('what units can show', () => {
     [1, of(45, 50), 0, null],
     [50, of(45, 50), 10, 32],
     [50, of(2, 50), 0, null],
+    // As many as there can be take no longer.
+    [1_000_000_000, of(90, 100), 0, 836_538_151],
   ])('%i units against %j with %f allowed: a regression at %s or fewer', (scored, baseline, allowedDropPct, passed) => {
     expect(largestRegression(scored, { baseline, allowedDropPct })).toBe(passed);
   });
