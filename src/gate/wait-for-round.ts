@@ -30,7 +30,11 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
     failFast: plan.failFast,
     // Before paying, every service was asked what can be checked.
     isFirstContact: plan.batches.length === 0,
-    hasFailed: () => state.judge().some(({ verdict }) => verdict === 'failed' || verdict === 'error'),
+    // What only warns has made nothing red.
+    hasFailed: () =>
+      state
+        .judge()
+        .some(({ benchmark, verdict }) => benchmark.level === 'block' && (verdict === 'failed' || verdict === 'error')),
     learn: (reader, jobs) => state.learn(reader, jobs),
     onChange: gate.showProgress,
   });
