@@ -3465,8 +3465,9 @@ const meanings = {
     'history-unknown': { level: 'info' },
     'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
     'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
-    'jobs-stopped': { level: 'error' },
-    'next-steps': { level: 'error' },
+    // What became of jobs: which benchmarks they leave without a score, and whether these block, says whether the run is red.
+    'jobs-stopped': { level: 'warning' },
+    'next-steps': { level: 'warning' },
     cancelled: { level: 'error', cause: 'cancelled' },
     'internal-error': { level: 'error', cause: 'internal' },
     'no-comment': { level: 'info' },
@@ -5542,13 +5543,15 @@ function causesIn(notices) {
     return notices.filter((notice) => {
         if (notice.code === 'outage-until-deadline')
             return true;
-        return (0,notice_0/* levelOf */.I)(notice) === 'error' && notice.code !== 'next-steps' && notice.code !== 'jobs-stopped';
+        return (0,notice_0/* levelOf */.I)(notice) === 'error';
     });
 }
 /** What was uncertain without changing the verdict. */
 function warningsIn(notices) {
-    return notices.filter((notice) => (0,notice_0/* levelOf */.I)(notice) === 'warning' && notice.code !== 'outage-until-deadline');
+    return notices.filter((notice) => (0,notice_0/* levelOf */.I)(notice) === 'warning' && !toldElsewhere.has(notice.code));
 }
+/** What kept benchmarks from being judged stands among the causes; what was done about their jobs, and is to be done, after all of them. */
+const toldElsewhere = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
 /** What is uncertain about scores, each once in a full sentence, however many benchmarks it is about. */
 function tellScoreWarnings(rows) {
     const told = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: (0,reasons/* renderWarning */.f)(warning) })));

@@ -283,8 +283,9 @@ const meanings = {
   'history-unknown': { level: 'info' },
   'jobs-foreign': { level: 'error', cause: 'uncertain-payment' },
   'jobs-never-read': { level: 'error', cause: 'uncertain-payment' },
-  'jobs-stopped': { level: 'error' },
-  'next-steps': { level: 'error' },
+  // What became of jobs: which benchmarks they leave without a score, and whether these block, says whether the run is red.
+  'jobs-stopped': { level: 'warning' },
+  'next-steps': { level: 'warning' },
   cancelled: { level: 'error', cause: 'cancelled' },
   'internal-error': { level: 'error', cause: 'internal' },
   'no-comment': { level: 'info' },

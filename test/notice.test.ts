@@ -16,9 +16,9 @@ describe('what a notice means for the run', () => {
     [{ code: 'run-not-finished', by: { id: 1, attempt: 1, unique: '' } }, 'error', 'timeout'],
     [{ code: 'cancelled', when: 'waiting' }, 'error', 'cancelled'],
     [{ code: 'internal-error', text: '' }, 'error', 'internal'],
-    // Why they were stopped says the cause: the time limit, a cancel, or what another benchmark came to.
-    [{ code: 'jobs-stopped', jobIds: [] }, 'error', null],
-    [{ code: 'next-steps', steps: { resumes: true, isPartial: false, paidJobs: 0, jobs: [] } }, 'error', null],
+    // Why they were stopped says the cause: the time limit, a cancel, or what another benchmark came to; and its level whether it blocks.
+    [{ code: 'jobs-stopped', jobIds: [] }, 'warning', null],
+    [{ code: 'next-steps', steps: { resumes: true, isPartial: false, paidJobs: 0, jobs: [] } }, 'warning', null],
     [{ code: 'stored-state-broken' }, 'warning', null],
     [{ code: 'jobs-matched', jobIds: [], isLabelled: true }, 'warning', null],
     [{ code: 'resumed', by: { id: 1, attempt: 1, unique: '' }, jobIds: [] }, 'info', null],

@@ -96,14 +96,17 @@ export function tellWhy(
 export function causesIn(notices: readonly Notice[]): readonly Notice[] {
   return notices.filter((notice) => {
     if (notice.code === 'outage-until-deadline') return true;
-    return levelOf(notice) === 'error' && notice.code !== 'next-steps' && notice.code !== 'jobs-stopped';
+    return levelOf(notice) === 'error';
   });
 }
 
 /** What was uncertain without changing the verdict. */
 export function warningsIn(notices: readonly Notice[]): readonly Notice[] {
-  return notices.filter((notice) => levelOf(notice) === 'warning' && notice.code !== 'outage-until-deadline');
+  return notices.filter((notice) => levelOf(notice) === 'warning' && !toldElsewhere.has(notice.code));
 }
+
+/** What kept benchmarks from being judged stands among the causes; what was done about their jobs, and is to be done, after all of them. */
+const toldElsewhere: ReadonlySet<Notice['code']> = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
 
 /** What is uncertain about scores, each once in a full sentence, however many benchmarks it is about. */
 export function tellScoreWarnings(rows: readonly Row[]): readonly string[] {
