@@ -519,7 +519,15 @@ var other_charges = __webpack_require__(3675);
 /** The jobs that the plan names. */
 function existingJobs({ benchmarks }) {
     return benchmarks.flatMap((benchmark) => benchmark.work.kind === 'existing'
-        ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
+        ? [
+            {
+                reader: benchmark,
+                jobIds: [benchmark.work.jobId],
+                isOwn: false,
+                isAdvisory: benchmark.level === 'warn',
+                runs: new Map(),
+            },
+        ]
         : []);
 }
 /** The jobs that are paid for; with an origin those alone that are known so. */
@@ -531,7 +539,8 @@ function paidJobs({ plan, ledger }, origin) {
             return [];
         const { jobIds } = payment;
         const run = (0,plan_plan/* runOf */.ng)(batch);
-        return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+        const runs = new Map(run === null ? [] : jobIds.map((id) => [id, run]));
+        return [{ reader: batch, jobIds, isOwn: true, isAdvisory: false, runs }];
     });
 }
 
@@ -1215,7 +1224,8 @@ function groupJobs(parts) {
         if (first === undefined)
             return [];
         const runs = new Map(group.flatMap((part) => [...part.runs]));
-        return { ...first, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
+        const isAdvisory = group.every((part) => part.isAdvisory);
+        return { ...first, isAdvisory, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
     });
 }
 /**
@@ -1241,7 +1251,7 @@ async function waitForJobs(options) {
         return 'fail-fast';
     return ends.includes('deadline') ? 'deadline' : 'unreachable';
 }
-async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
+async function waitForGroup(options, { reader, jobIds, isOwn, isAdvisory, runs }) {
     const { serviceFor, benchmarkIds, learn, onChange, tell, clock } = options;
     const { service } = reader;
     const { end, outage, jobs } = await pollJobs({
@@ -1249,6 +1259,7 @@ async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
         service: serviceFor(reader),
         jobIds,
         runs,
+        isFirstContact: options.isFirstContact(service),
         justCreated: isOwn,
         benchmarkIds: isOwn ? benchmarkIds : null,
         onChange: (changed) => {
@@ -1265,7 +1276,13 @@ async function waitForGroup(options, { reader, jobIds, isOwn, runs }) {
         tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...describe(service, open) });
     if (end === 'unreachable' && outage !== null) {
         const { message, isProxy } = outage.error;
-        tell({ code: 'service-unreachable', service, message, isProxy });
+        tell({ code: 'service-unreachable', service, message, isProxy, ...(isAdvisory && { isAdvisory }) });
+        if (isAdvisory) {
+            // Advice that cannot be had keeps nobody waiting.
+            const lost = outage.error.failure;
+            learn(reader, new Map(jobIds.map((id) => [id, { id, job: null, lost }])));
+            return { end: 'all-final', refusal: null };
+        }
     }
     const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
     return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };
@@ -1452,7 +1469,7 @@ async function waitForRound(gate, recalling) {
         pollIntervalMs: plan.pollIntervalMs,
         failFast: plan.failFast,
         // Before paying, every service was asked what can be checked.
-        isFirstContact: plan.batches.length === 0,
+        isFirstContact: (service) => !state.checked.has(service),
         // What only warns has made nothing red.
         hasFailed: () => state
             .judge()
@@ -1518,7 +1535,9 @@ async function hasReadAll(gate, { judged, recalling }) {
         await Promise.all(ofThese.map((paid) => lookForCharges(gate, paid)));
         tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: (0,other_charges/* findOtherCharges */.Ro)(gate, ofThese.map(other_charges/* submitOf */.IP)) });
     }
-    const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
+    const isRead = judged
+        .filter(({ isAdvisory }) => !isAdvisory)
+        .every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
     return isRead && foreign.length === 0;
 }
 /** Has the account show what a submit may have started instead of the jobs that its answer named. */

@@ -1162,7 +1162,10 @@ var find_jobs_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 const findLimitMs = 30_000;
-/** Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found, which is told. */
+/**
+ * Finds the jobs that the plan names only as the newest of their kind. Null when one cannot be found on which more rests than advice. What is
+ * not found is told.
+ */
 async function findJobs(options) {
     const { plan } = options;
     const found = await Promise.all(plan.benchmarks.map((benchmark) => find(options, benchmark)));
@@ -1174,6 +1177,10 @@ const unanswered = {
     message: 'the service did not answer in time',
     isRefusal: false,
 };
+/** What becomes of a benchmark whose job is not found: the run goes on without one that only warns. */
+function giveUp(benchmark, query) {
+    return benchmark.level === 'warn' ? { ...benchmark, work: { kind: 'newest', query, isMissing: true } } : null;
+}
 function whyNotFound(error, { service }, wanted) {
     const { message, isRefusal } = error;
     return (0,preflight/* whyShut */.xJ)(service, error) ?? { code: 'newest-job-unknown', wanted, message, isRefusal };
@@ -1185,6 +1192,7 @@ async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmar
         if (work.kind !== 'newest')
             return benchmark;
         const wanted = Object.values(work.query).join(', ');
+        const advisory = benchmark.level === 'warn' && { isAdvisory: true };
         const limit = find_jobs_addDisposableResource(env_1, clock.limit(Math.max(0, Math.min(findLimitMs, deadlineMs - clock.now())), cancelled), false);
         try {
             const job = await serviceFor(benchmark).find?.(work.query, limit.signal);
@@ -1192,14 +1200,19 @@ async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmar
                 tell({ code: 'newest-job', wanted, jobId: job.id, createdAt: job.createdAt });
                 return { ...benchmark, work: { kind: 'existing', jobId: job.id } };
             }
-            tell({ code: 'newest-job-missing', wanted });
+            tell({ code: 'newest-job-missing', wanted, ...advisory });
         }
         catch (error) {
             if (!(error instanceof services_service/* ServiceError */._) && !limit.signal.aborted)
                 throw error;
-            tell(error instanceof services_service/* ServiceError */._ ? whyNotFound(error, benchmark, wanted) : { ...unanswered, wanted });
+            const why = error instanceof services_service/* ServiceError */._ ? whyNotFound(error, benchmark, wanted) : { ...unanswered, wanted };
+            if (why.code === 'key-refused') {
+                tell(why);
+                return null;
+            }
+            tell({ ...why, ...advisory });
         }
-        return null;
+        return giveUp(benchmark, work.query);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -3547,8 +3560,9 @@ function hasPaid({ own, payable }, rival, due) {
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   xJ: () => (/* binding */ whyShut)
 /* harmony export */ });
-/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6946);
-/* harmony import */ var _verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(257);
+/* harmony import */ var _notice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6646);
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
+/* harmony import */ var _verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(257);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -3603,6 +3617,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 
 
+
 const preflightLimitMs = 10_000;
 /**
  * Checks what can be checked before money is spent: also the keys of services that are only read, and the jobs to be judged
@@ -3615,7 +3630,7 @@ async function preflight(options) {
         return { facts, isReady: true };
     let isReady = true;
     const tell = (notice) => {
-        isReady &&= notice.code === 'unchecked';
+        isReady &&= (0,_notice_js__WEBPACK_IMPORTED_MODULE_0__/* .levelOf */ .I)(notice) !== 'error';
         options.tell(notice);
     };
     const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
@@ -3657,12 +3672,13 @@ async function ask(options, service, benchmarks) {
             return told;
         }
         catch (error) {
-            if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._)) {
+            if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)) {
                 if (cancelled.aborted)
                     return null;
                 throw error;
             }
-            tell(whyShut(service, error) ?? { code: 'service-refused', service, message: error.message });
+            const why = whyShut(service, error) ?? { code: 'service-refused', service, message: error.message };
+            tell(why.code === 'key-refused' ? why : { ...why, ...(areAdvice(benchmarks) && { isAdvisory: true }) });
             return null;
         }
     }
@@ -3674,13 +3690,20 @@ async function ask(options, service, benchmarks) {
         __disposeResources(env_1);
     }
 }
+/** Whether nothing but advice rests on these: they only warn, and nothing is to be paid for them. */
+function areAdvice(benchmarks) {
+    return benchmarks.every(({ level, work }) => level === 'warn' && work.kind !== 'submit');
+}
 /** What tells that a service cannot be asked at all: it cannot be reached, or refuses the key; null where it is something else. */
 function whyShut(service, { kind, message, isProxy }) {
     if (kind === 'unreachable')
         return { code: 'service-unreachable', service, message, isProxy };
     return kind === 'unauthorised' ? { code: 'key-refused', service, message } : null;
 }
-/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
+/**
+ * Whether a job to be judged can be read, and can prove anything. What may pass, and what is only advice, is told in a dry run alone, which
+ * reads it no second time.
+ */
 async function checkExisting(options, benchmark) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
@@ -3689,14 +3712,19 @@ async function checkExisting(options, benchmark) {
             return;
         const limit = __addDisposableResource(env_2, limitOf(options), false);
         const looks = await serviceFor(benchmark).look([{ id: benchmark.work.jobId, asked: null }], limit.signal);
+        const isAdvice = areAdvice([benchmark]);
+        const advisory = isAdvice && { isAdvisory: true };
         for (const look of looks) {
+            const isKey = 'error' in look && look.error.kind === 'unauthorised';
+            if (isAdvice && !isDryRun && !isKey)
+                continue;
             if ('job' in look) {
-                const [why] = (0,_verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .objectionsToExisting */ .H)(look.job, { plan, benchmark, startedAtMs });
+                const [why] = (0,_verdict_pair_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .objectionsToExisting */ .H)(look.job, { plan, benchmark, startedAtMs });
                 if (why !== undefined)
-                    tell({ code: 'job-unfit', jobId: look.id, why });
+                    tell({ code: 'job-unfit', jobId: look.id, why, ...advisory });
             }
             else if (isDryRun || look.error.isRefusal) {
-                tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message });
+                tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message, ...(!isKey && advisory) });
             }
         }
     }
@@ -5346,6 +5374,7 @@ function gatherCases(gathering) {
             const baseline = baselineOf(index, [item], null);
             return { benchmark, name: null, judging, objections, baseline, ...alone };
         }
+        const isMissing = benchmark.work.kind === 'newest' && benchmark.work.isMissing === true;
         const { expected, rounds } = (0,_rounds_js__WEBPACK_IMPORTED_MODULE_4__/* .caseRoundsOf */ .Vy)(index, { batches: plan.batches, paid });
         const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
         return {
@@ -5357,11 +5386,12 @@ function gatherCases(gathering) {
             expectedJobs: expected.length,
             askedUnits: _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_1__/* .capabilities */ .R[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
             rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
-            objections: judged.flatMap(({ objections }) => objections.get(index) ?? []),
+            objections: isMissing ? [notFound] : judged.flatMap(({ objections }) => objections.get(index) ?? []),
             foreignBatches: pairings.flatMap(({ batch, foreign }) => (foreign.has(index) ? [batch.index] : [])),
         };
     });
 }
+const notFound = { code: 'not-finished', why: { code: 'job-not-found' } };
 /** What the jobs of a batch were to run against, as far as it may be shown. */
 function endpointOf({ endpoint, comparing }, batch) {
     if ((0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .isJudged */ .sL)(batch))

@@ -3476,13 +3476,18 @@ const meanings = {
     'issue-without-token': { level: 'warning' },
     'github-problem': { level: 'warning' },
 };
-function levelOf({ code }) {
-    return meanings[code].level;
+function levelOf(notice) {
+    return isAdvisory(notice) ? 'warning' : meanings[notice.code].level;
+}
+function isAdvisory(notice) {
+    return 'isAdvisory' in notice && notice.isAdvisory;
 }
 /** Why a run is red, by this notice alone; null when it does not say so. */
 function causeOf(notice) {
     if (notice.code === 'submit-refused' && notice.check === 'key')
         return 'key';
+    if (isAdvisory(notice))
+        return null;
     const meaning = meanings[notice.code];
     return meaning.cause ?? null;
 }

@@ -22,26 +22,26 @@ export type Notice =
   | { readonly code: 'endpoint-unused'; readonly services: readonly string[] }
   // Before paying
   | { readonly code: 'newest-job'; readonly wanted: string; readonly jobId: string; readonly createdAt: Date | null }
-  | { readonly code: 'newest-job-missing'; readonly wanted: string }
-  | {
+  | ({ readonly code: 'newest-job-missing'; readonly wanted: string } & Advisory)
+  | ({
       readonly code: 'newest-job-unknown';
       readonly wanted: string;
       readonly message: string;
       /** Whether the service has said no, and will again. */
       readonly isRefusal: boolean;
-    }
+    } & Advisory)
   | { readonly code: 'key-refused'; readonly service: string; readonly message: string }
-  | { readonly code: 'service-refused'; readonly service: string; readonly message: string }
-  | {
+  | ({ readonly code: 'service-refused'; readonly service: string; readonly message: string } & Advisory)
+  | ({
       readonly code: 'service-unreachable';
       readonly service: string;
       readonly message: string;
       readonly isProxy: boolean;
-    }
+    } & Advisory)
   | { readonly code: 'price-unknown'; readonly benchmarkIds: Ids; readonly maxCredits: number }
   | { readonly code: 'benchmark-not-offered'; readonly text: string }
   | { readonly code: 'unchecked'; readonly text: string }
-  | { readonly code: 'job-unfit'; readonly jobId: string; readonly why: Reason }
+  | ({ readonly code: 'job-unfit'; readonly jobId: string; readonly why: Reason } & Advisory)
   /** The account has too few jobs to compare with: they are run in this gate. */
   | { readonly code: 'baseline-run'; readonly benchmarks: number; readonly units: number }
   /** Not even a score of 0 would show a regression; `needed` is null where no number of units would do. */
@@ -52,7 +52,7 @@ export type Notice =
       readonly noun: 'unit' | 'scenario';
       readonly needed: number | null;
     }
-  | { readonly code: 'job-unreadable'; readonly jobId: string; readonly message: string }
+  | ({ readonly code: 'job-unreadable'; readonly jobId: string; readonly message: string } & Advisory)
   /** `hasPaid`: other units would be another plan, of which nothing is paid. */
   | {
       readonly code: 'over-max-credits';
@@ -157,6 +157,12 @@ export type Notice =
   /** An issue was asked for. */
   | { readonly code: 'issue-without-token' }
   | { readonly code: 'github-problem'; readonly text: string };
+
+/** Of a fault in what benchmarks of level `warn` rest on. */
+interface Advisory {
+  /** Whether only these rest on it: then it keeps no run from being green. */
+  readonly isAdvisory?: boolean;
+}
 
 export type NoticeCode = Notice['code'];
 
@@ -295,13 +301,18 @@ const meanings = {
   'github-problem': { level: 'warning' },
 } as const satisfies Record<NoticeCode, Meaning>;
 
-export function levelOf({ code }: Notice): Level {
-  return meanings[code].level;
+export function levelOf(notice: Notice): Level {
+  return isAdvisory(notice) ? 'warning' : meanings[notice.code].level;
+}
+
+function isAdvisory(notice: Notice): boolean {
+  return 'isAdvisory' in notice && notice.isAdvisory;
 }
 
 /** Why a run is red, by this notice alone; null when it does not say so. */
 export function causeOf(notice: Notice): Cause | null {
   if (notice.code === 'submit-refused' && notice.check === 'key') return 'key';
+  if (isAdvisory(notice)) return null;
   const meaning: Meaning = meanings[notice.code];
   return meaning.cause ?? null;
 }

@@ -29,7 +29,7 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
     pollIntervalMs: plan.pollIntervalMs,
     failFast: plan.failFast,
     // Before paying, every service was asked what can be checked.
-    isFirstContact: plan.batches.length === 0,
+    isFirstContact: (service) => !state.checked.has(service),
     // What only warns has made nothing red.
     hasFailed: () =>
       state
@@ -100,7 +100,9 @@ async function hasReadAll(
     await Promise.all(ofThese.map((paid) => lookForCharges(gate, paid)));
     tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findOtherCharges(gate, ofThese.map(submitOf)) });
   }
-  const isRead = judged.every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
+  const isRead = judged
+    .filter(({ isAdvisory }) => !isAdvisory)
+    .every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   return isRead && foreign.length === 0;
 }
 

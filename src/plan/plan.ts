@@ -49,7 +49,8 @@ export interface SubmitWork {
 export type Work =
   | SubmitWork
   | { readonly kind: 'existing'; readonly jobId: string }
-  | { readonly kind: 'newest'; readonly query: JobQuery };
+  /** `isMissing`: it was looked for in vain, and the run goes on without it. */
+  | { readonly kind: 'newest'; readonly query: JobQuery; readonly isMissing?: true };
 
 /** What the newest job is looked for by; at least one is given that can be told from a job itself, so not `search` alone. */
 export interface JobQuery {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Notice } from '../notice.ts';
+import { levelOf, type Notice } from '../notice.ts';
 import type { Plan, PlannedBenchmark, ServiceName } from '../plan/plan.ts';
 import { type Preflight, ServiceError } from '../services/service.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
@@ -35,7 +35,7 @@ export async function preflight(options: PreflightOptions): Promise<Checked> {
   if (plan.batches.length === 0 && !isDryRun) return { facts, isReady: true };
   let isReady = true;
   const tell = (notice: Notice) => {
-    isReady &&= notice.code === 'unchecked';
+    isReady &&= levelOf(notice) !== 'error';
     options.tell(notice);
   };
   const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
@@ -83,29 +83,44 @@ async function ask(
       if (cancelled.aborted) return null;
       throw error;
     }
-    tell(whyShut(service, error) ?? { code: 'service-refused', service, message: error.message });
+    const why = whyShut(service, error) ?? ({ code: 'service-refused', service, message: error.message } as const);
+    tell(why.code === 'key-refused' ? why : { ...why, ...(areAdvice(benchmarks) && { isAdvisory: true }) });
     return null;
   }
 }
 
+/** Whether nothing but advice rests on these: they only warn, and nothing is to be paid for them. */
+function areAdvice(benchmarks: readonly PlannedBenchmark[]): boolean {
+  return benchmarks.every(({ level, work }) => level === 'warn' && work.kind !== 'submit');
+}
+
 /** What tells that a service cannot be asked at all: it cannot be reached, or refuses the key; null where it is something else. */
-export function whyShut(service: ServiceName, { kind, message, isProxy }: ServiceError): Notice | null {
+export function whyShut(service: ServiceName, { kind, message, isProxy }: ServiceError): Shut | null {
   if (kind === 'unreachable') return { code: 'service-unreachable', service, message, isProxy };
   return kind === 'unauthorised' ? { code: 'key-refused', service, message } : null;
 }
 
-/** Whether a job to be judged can be read, and can prove anything. What may pass keeps only a dry run, which reads it no second time. */
+type Shut = Extract<Notice, { readonly code: 'service-unreachable' | 'key-refused' }>;
+
+/**
+ * Whether a job to be judged can be read, and can prove anything. What may pass, and what is only advice, is told in a dry run alone, which
+ * reads it no second time.
+ */
 async function checkExisting(options: PreflightOptions, benchmark: PlannedBenchmark): Promise<void> {
   const { plan, serviceFor, tell, isDryRun, startedAtMs } = options;
   if (benchmark.work.kind !== 'existing') return;
   using limit = limitOf(options);
   const looks = await serviceFor(benchmark).look([{ id: benchmark.work.jobId, asked: null }], limit.signal);
+  const isAdvice = areAdvice([benchmark]);
+  const advisory = isAdvice && { isAdvisory: true };
   for (const look of looks) {
+    const isKey = 'error' in look && look.error.kind === 'unauthorised';
+    if (isAdvice && !isDryRun && !isKey) continue;
     if ('job' in look) {
       const [why] = objectionsToExisting(look.job, { plan, benchmark, startedAtMs });
-      if (why !== undefined) tell({ code: 'job-unfit', jobId: look.id, why });
+      if (why !== undefined) tell({ code: 'job-unfit', jobId: look.id, why, ...advisory });
     } else if (isDryRun || look.error.isRefusal) {
-      tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message });
+      tell({ code: 'job-unreadable', jobId: look.id, message: look.error.message, ...(!isKey && advisory) });
     }
   }
 }

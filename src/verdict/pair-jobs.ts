@@ -63,6 +63,7 @@ export function gatherCases(gathering: Gathering): readonly GatheredCase[] {
       const baseline = baselineOf(index, [item], null);
       return { benchmark, name: null, judging, objections, baseline, ...alone };
     }
+    const isMissing = benchmark.work.kind === 'newest' && benchmark.work.isMissing === true;
     const { expected, rounds } = caseRoundsOf(index, { batches: plan.batches, paid });
     const evidence = judged.flatMap(({ found }) => found.get(index) ?? []);
     return {
@@ -74,11 +75,13 @@ export function gatherCases(gathering: Gathering): readonly GatheredCase[] {
       expectedJobs: expected.length,
       askedUnits: capabilities[benchmark.service].hasUnits ? expected.map(({ units }) => units) : [],
       rounds: benchmark.work.kind === 'submit' && benchmark.work.looks !== undefined ? rounds : null,
-      objections: judged.flatMap(({ objections }) => objections.get(index) ?? []),
+      objections: isMissing ? [notFound] : judged.flatMap(({ objections }) => objections.get(index) ?? []),
       foreignBatches: pairings.flatMap(({ batch, foreign }) => (foreign.has(index) ? [batch.index] : [])),
     };
   });
 }
+
+const notFound: Reason = { code: 'not-finished', why: { code: 'job-not-found' } };
 
 /** What the jobs of a batch were to run against, as far as it may be shown. */
 function endpointOf({ endpoint, comparing }: Plan, batch: PlannedBatch): Plan['endpoint'] {

@@ -7,7 +7,15 @@ import type { JobGroup } from './wait-for-jobs.ts';
 export function existingJobs({ benchmarks }: Pick<Plan, 'benchmarks'>): readonly JobGroup[] {
   return benchmarks.flatMap((benchmark) =>
     benchmark.work.kind === 'existing'
-      ? [{ reader: benchmark, jobIds: [benchmark.work.jobId], isOwn: false, runs: new Map() }]
+      ? [
+          {
+            reader: benchmark,
+            jobIds: [benchmark.work.jobId],
+            isOwn: false,
+            isAdvisory: benchmark.level === 'warn',
+            runs: new Map(),
+          },
+        ]
       : [],
   );
 }
@@ -25,6 +33,7 @@ export function paidJobs({ plan, ledger }: Paid, origin?: PaidPayment['origin'])
     if (batch === undefined || isOther) return [];
     const { jobIds } = payment;
     const run = runOf(batch);
-    return [{ reader: batch, jobIds, isOwn: true, runs: new Map(run === null ? [] : jobIds.map((id) => [id, run])) }];
+    const runs = new Map(run === null ? [] : jobIds.map((id) => [id, run]));
+    return [{ reader: batch, jobIds, isOwn: true, isAdvisory: false, runs }];
   });
 }

@@ -13,6 +13,8 @@ export interface JobGroup {
   readonly jobIds: readonly JobId[];
   /** Whether a run of this gate has paid for them. */
   readonly isOwn: boolean;
+  /** Whether only benchmarks that warn rest on them, and nothing is paid for them. */
+  readonly isAdvisory: boolean;
   /** What they were asked to run, where they are own and run agents. */
   readonly runs: ReadonlyMap<JobId, AgentRun>;
 }
@@ -24,8 +26,8 @@ interface WaitOptions {
   readonly serviceFor: ServiceFor;
   readonly pollIntervalMs: number;
   readonly failFast: boolean;
-  /** Whether no service was asked for anything before. */
-  readonly isFirstContact: boolean;
+  /** Whether a service has told nothing before. */
+  readonly isFirstContact: (service: ServiceName) => boolean;
   readonly hasFailed: () => boolean;
   /** Told what is known of jobs, and then of any change for people. */
   readonly learn: (reader: Reader, jobs: ReadonlyMap<JobId, Evidence>) => void;
@@ -52,7 +54,8 @@ export function groupJobs(parts: readonly JobGroup[]): readonly JobGroup[] {
     const [first] = group;
     if (first === undefined) return [];
     const runs = new Map(group.flatMap((part) => [...part.runs]));
-    return { ...first, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
+    const isAdvisory = group.every((part) => part.isAdvisory);
+    return { ...first, isAdvisory, jobIds: group.flatMap(({ jobIds }) => jobIds), runs };
   });
 }
 
@@ -78,7 +81,10 @@ export async function waitForJobs(options: WaitOptions): Promise<WaitEnd> {
   return ends.includes('deadline') ? 'deadline' : 'unreachable';
 }
 
-async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs }: JobGroup): Promise<WaitedGroup> {
+async function waitForGroup(
+  options: WaitOptions,
+  { reader, jobIds, isOwn, isAdvisory, runs }: JobGroup,
+): Promise<WaitedGroup> {
   const { serviceFor, benchmarkIds, learn, onChange, tell, clock } = options;
   const { service } = reader;
   const { end, outage, jobs } = await pollJobs({
@@ -86,6 +92,7 @@ async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs 
     service: serviceFor(reader),
     jobIds,
     runs,
+    isFirstContact: options.isFirstContact(service),
     justCreated: isOwn,
     benchmarkIds: isOwn ? benchmarkIds : null,
     onChange: (changed) => {
@@ -102,7 +109,13 @@ async function waitForGroup(options: WaitOptions, { reader, jobIds, isOwn, runs 
     tell({ code: 'outage-until-deadline', untilMs: options.deadlineMs, ...describe(service, open) });
   if (end === 'unreachable' && outage !== null) {
     const { message, isProxy } = outage.error;
-    tell({ code: 'service-unreachable', service, message, isProxy });
+    tell({ code: 'service-unreachable', service, message, isProxy, ...(isAdvisory && { isAdvisory }) });
+    if (isAdvisory) {
+      // Advice that cannot be had keeps nobody waiting.
+      const lost = outage.error.failure;
+      learn(reader, new Map(jobIds.map((id) => [id, { id, job: null, lost }])));
+      return { end: 'all-final', refusal: null };
+    }
   }
   const [refusal = null] = [...jobs.values()].flatMap(({ lost }) => (lost?.kind === 'unauthorised' ? lost : []));
   return { end, refusal: refusal ?? (isKey ? open.error.failure : null) };

@@ -1,5 +1,6 @@
 // Whole runs of src/gate.ts in which a benchmark of level `warn` goes wrong.
 import { describe, expect, test } from 'vitest';
+import { startOvermind } from '../emulators/overmind.ts';
 import { startRunloop } from '../emulators/runloop.ts';
 import { startScene } from '../fixtures/action-scene.ts';
 
@@ -31,6 +32,87 @@ describe('an advisory benchmark', () => {
     });
     const { isGreen, runner } = await scene.run({ ...advised, 'fail-fast': 'true' });
     expect([isGreen, runner.outputs.get('verdict')]).toEqual([true, 'passed']);
+  });
+
+  test.each([
+    ['too old', 'job-id: JOB', null],
+    ['not to be found by its id', 'job-id: JOB', { answer: { status: 404 } }],
+    ['not told of by its service', 'job-id: JOB', { answer: { status: 200, body: '<html>' } }],
+    ['not there', 'newest: { prompt-slug: none }', null],
+    ['not to be looked up', 'newest: { prompt-slug: triage }', { answer: { status: 500 } }],
+  ] as const)(
+    'whose job is %s keeps the others neither from being paid nor from being green',
+    async (_, work, fault) => {
+      await using scene = await startScene();
+      await using overmind = await startOvermind();
+      const jobId = overmind.addJob(
+        {
+          promptSlug: 'triage',
+          bestScore: 90,
+          iterations: [{ avg_score: 90 }],
+          createdAt: new Date(Date.now() - 3_600_000),
+        },
+        { steps: 10 },
+      );
+      if (fault !== null) overmind.fail({ path: /./, times: Number.POSITIVE_INFINITY, fault });
+      await scene.write(
+        'suite.yml',
+        `benchmarks:
+  - { id: 1, threshold: 80 }
+  - { service: overmind, ${work.replace('JOB', jobId)}, threshold: 80, level: warn }
+`,
+      );
+      const { isGreen, runner } = await scene.run({
+        ...mixed({ harmstack: scene.harmstack, overmind }),
+        'max-age-minutes': '5',
+      });
+      const { verdict, cause, results = '' } = Object.fromEntries(runner.outputs);
+      expect([isGreen, verdict, cause, scene.harmstack.paid.length]).toEqual([true, 'passed', '', 1]);
+      expect(JSON.parse(results).benchmarks).toMatchObject([{ verdict: 'passed' }, { verdict: 'error' }]);
+      expect(runner.annotations.map(({ level }) => level)).toContain('warning');
+    },
+  );
+
+  test('at a service that cannot be reached keeps nothing from being green that is judged beside it', async () => {
+    await using scene = await startScene();
+    await using overmind = await startOvermind();
+    const blocking = scene.harmstack.addJob({ benchmarkId: 1, units: 5 });
+    scene.harmstack.finish(blocking);
+    const { key, baseUrl } = overmind;
+    await overmind.close();
+    await scene.write(
+      'suite.yml',
+      `benchmarks:
+  - { job-id: ${blocking}, threshold: 80 }
+  - { service: overmind, job-id: 182bd5e5-6e1a-4fe4-a799-aa6d9a6ab26e, threshold: 80, level: warn }
+`,
+    );
+    const { isGreen, runner } = await scene.run({
+      ...mixed({ harmstack: scene.harmstack, overmind: { key, baseUrl } }),
+      'endpoint-url': '',
+      'endpoint-api-key': '',
+    });
+    expect([isGreen, runner.outputs.get('verdict')]).toEqual([true, 'passed']);
+    expect(runner.codes).toContain('service-unreachable');
+  });
+
+  test('whose key is refused ends the run before anything is paid', async () => {
+    await using scene = await startScene();
+    await using overmind = await startOvermind();
+    const jobId = overmind.addJob({ bestScore: 90, iterations: [{ avg_score: 90 }] }, { steps: 10 });
+    await scene.write(
+      'suite.yml',
+      `benchmarks:
+  - { id: 1, threshold: 80 }
+  - { service: overmind, job-id: ${jobId}, threshold: 80, level: warn }
+`,
+    );
+    const { baseUrl } = overmind;
+    const { isGreen, runner } = await scene.run(
+      mixed({ harmstack: scene.harmstack, overmind: { key: 'another-key', baseUrl } }),
+    );
+    const { verdict, cause } = Object.fromEntries(runner.outputs);
+    expect([isGreen, verdict, cause, scene.harmstack.paid]).toEqual([false, 'error', 'key', []]);
   });
 
   test('whose time is over keeps nothing from being green, and its jobs are still named', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/notice.ts';
+import { levelOf, type Notice } from '../../src/notice.ts';
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
 import { type BenchmarkService, ServiceError, type ServiceErrorKind } from '../../src/services/service.ts';
 import { findJobs } from '../../src/submit/find-jobs.ts';
@@ -127,6 +127,31 @@ describe('a job that a plan names only as the newest of its kind', () => {
       return neverFound({}, signal);
     });
     expect(await finding.found(planOf(nightly))).toBeNull();
+  });
+
+  test.each<[string, Find, Notice['code']]>([
+    ['is not there', async () => null, 'newest-job-missing'],
+    ['cannot be looked up', () => Promise.reject(new ServiceError('unavailable', 'text')), 'newest-job-unknown'],
+    [
+      'is at a service that cannot be reached',
+      () => Promise.reject(new ServiceError('unreachable', 'text')),
+      'service-unreachable',
+    ],
+  ])('ends no run of which it is only advice when it %s', async (_, find, code) => {
+    const { found, notices } = startFinding(find);
+    const advisory = { ...nightly, level: 'warn' } as const;
+    const other = createBenchmark();
+    expect((await found(planOf(other, advisory)))?.benchmarks).toEqual([
+      other,
+      { ...advisory, work: { ...advisory.work, isMissing: true } },
+    ]);
+    expect(notices.map((notice) => [notice.code, levelOf(notice)])).toEqual([[code, 'warning']]);
+  });
+
+  test('ends the run though it is only advice when the key is refused', async () => {
+    const { found, notices } = startFinding(() => Promise.reject(new ServiceError('unauthorised', 'text')));
+    expect(await found(planOf(createBenchmark(), { ...nightly, level: 'warn' }))).toBeNull();
+    expect(notices.map((notice) => [notice.code, levelOf(notice)])).toEqual([['key-refused', 'error']]);
   });
 
   test('is looked for beside the others, and one that is missing ends the run', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/notice.ts';
+import { levelOf, type Notice } from '../../src/notice.ts';
 import { planBatches } from '../../src/plan/batches.ts';
 import type { Plan, PlannedBenchmark } from '../../src/plan/plan.ts';
-import type { BenchmarkService } from '../../src/services/service.ts';
+import { type BenchmarkService, ServiceError } from '../../src/services/service.ts';
 import { fetchBalances, preflight } from '../../src/submit/preflight.ts';
 import { createBenchmark, createJob, emptyPlan, scored } from '../fixtures/cases.ts';
 import { startWorld as startHarmstackWorld } from '../fixtures/harmstack-world.ts';
@@ -185,6 +185,8 @@ const looking = (world: Awaited<ReturnType<typeof startWorld>>) => ({
   read: { look: (...asked: Parameters<BenchmarkService['look']>) => world.service.look(...asked) },
 });
 
+const advised = (given: Partial<Plan> = {}) => planOf([toRun, existing('a', { level: 'warn' })], given);
+
 describe('a job that is to be judged beside what is paid for', () => {
   test('is read first: what is fine costs nothing', async () => {
     await using world = await startWorld();
@@ -216,6 +218,39 @@ describe('a job that is to be judged beside what is paid for', () => {
     expect((await world.checked(plan(), looking(world))).isReady).toBe(true);
     expect((await world.checked(plan(), { ...looking(world), isDryRun: true })).isReady).toBe(false);
     expect(world.codes()).toEqual(['job-unreadable']);
+  });
+
+  test('keeps nobody from paying where it is only advice, but is told of in a dry run, as a warning', async () => {
+    await using world = await startWorld();
+    expect((await world.checked(advised({ maxAgeMs: 1000 }))).isReady).toBe(true);
+    world.harmstack.fail({ path: /jobs\//, times: Infinity, fault: refused(404) });
+    expect((await world.checked(advised(), looking(world))).isReady).toBe(true);
+    expect(world.notices).toEqual([]);
+    expect((await world.checked(advised({ maxAgeMs: 1000 }), { isDryRun: true })).isReady).toBe(true);
+    expect((await world.checked(advised(), { ...looking(world), isDryRun: true })).isReady).toBe(true);
+    expect(world.notices.map((notice) => [notice.code, levelOf(notice)])).toEqual([
+      ['job-unfit', 'warning'],
+      ['job-unreadable', 'warning'],
+    ]);
+  });
+
+  test('ends the run though it is only advice when the key may not read it', async () => {
+    await using world = await startWorld();
+    world.harmstack.fail({ path: /jobs\//, times: Infinity, fault: refused(401) });
+    expect((await world.checked(advised(), looking(world))).isReady).toBe(false);
+    expect(world.codes()).toEqual(['job-unreadable']);
+  });
+
+  test.each([
+    ['unreachable', true, ['service-unreachable', 'warning']],
+    ['refused', true, ['service-refused', 'warning']],
+    ['unauthorised', false, ['key-refused', 'error']],
+  ] as const)('is only advice, and its service is %s: the run is ready is %s', async (kind, isReady, told) => {
+    await using world = await startWorld();
+    const fails = () => Promise.reject(new ServiceError(kind, 'no'));
+    const { isReady: is } = await world.checked(advised(), { read: { preflight: fails } });
+    expect(is).toBe(isReady);
+    expect(world.notices.map((notice) => [notice.code, levelOf(notice)])).toEqual([told]);
   });
 
   test('is not read when something else ends the run', async () => {

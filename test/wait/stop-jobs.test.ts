@@ -22,7 +22,7 @@ async function startJobs() {
       { steps: nth < 3 ? 2 : 0 },
     ),
   );
-  const group: JobGroup = { reader, jobIds, isOwn: true, runs: new Map() };
+  const group: JobGroup = { reader, jobIds, isOwn: true, isAdvisory: false, runs: new Map() };
   const known = new Map<string, Job>();
   const stop = (own: Partial<BenchmarkService> = {}, groups: readonly JobGroup[] = [group], leftMs = 60_000) => {
     const serviceFor = () => ({ ...service, ...own });

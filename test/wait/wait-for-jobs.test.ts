@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Notice } from '../../src/notice.ts';
+import { levelOf, type Notice } from '../../src/notice.ts';
 import { type Reader, readerKey } from '../../src/plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, ServiceError } from '../../src/services/service.ts';
 import type { Evidence } from '../../src/verdict/judge-job.ts';
@@ -14,12 +14,14 @@ const own = (reader: Reader, ...jobIds: readonly JobId[]): JobGroup => ({
   reader,
   jobIds,
   isOwn: true,
+  isAdvisory: false,
   runs: new Map(),
 });
 const existing = (reader: Reader, ...jobIds: readonly JobId[]): JobGroup => ({
   reader,
   jobIds,
   isOwn: false,
+  isAdvisory: false,
   runs: new Map(),
 });
 
@@ -46,6 +48,12 @@ describe('jobs that are read alike', () => {
     const groups = [own(runloop, 'a'), own(other, 'b'), existing(runloop, 'c')];
     expect(groupJobs(groups)).toEqual(groups);
     expect(groupJobs([])).toEqual([]);
+  });
+
+  test('are only advice where all of them are', () => {
+    const advisory = { ...existing(harmstack, 'a'), isAdvisory: true };
+    expect(groupJobs([advisory, advisory]).map(({ isAdvisory }) => isAdvisory)).toEqual([true]);
+    expect(groupJobs([advisory, existing(harmstack, 'b')]).map(({ isAdvisory }) => isAdvisory)).toEqual([false]);
   });
 });
 
@@ -76,7 +84,7 @@ function startWait(told: Readonly<Record<string, Told>>, options: Partial<Parame
       serviceFor,
       pollIntervalMs: 20_000,
       failFast: false,
-      isFirstContact: false,
+      isFirstContact: () => false,
       hasFailed: () =>
         [...known.values()].some((jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed')),
       learn: (reader, jobs) => known.set(readerKey(reader), new Map(jobs)),
@@ -120,18 +128,26 @@ describe('the wait for the jobs of several services', () => {
   });
 
   test('ends where the first look at a service that nobody asked before does not get there, and names the service', async () => {
-    expect(await startWait({ harmstack: page }, { isFirstContact: true }).wait(existing(harmstack, 'a'))).toBe(
+    expect(await startWait({ harmstack: page }, { isFirstContact: () => true }).wait(existing(harmstack, 'a'))).toBe(
       'unreachable',
     );
     const told = { harmstack: refused, runloop: done };
-    const { wait, notices, stateOf } = startWait(told, { isFirstContact: true });
+    const { wait, notices, stateOf } = startWait(told, { isFirstContact: () => true });
     expect(await wait(existing(harmstack, 'a'), existing(runloop, 'b'))).toBe('unreachable');
     expect(stateOf(runloop, 'b')).toBe('scored');
     expect(notices.at(-1)).toMatchObject({ code: 'service-unreachable', service: 'harmstack' });
     expect(await startWait(told).wait(existing(harmstack, 'a'))).toBe('deadline');
-    expect(await startWait({ harmstack: down }, { isFirstContact: true }).wait(existing(harmstack, 'a'))).toBe(
+    expect(await startWait({ harmstack: down }, { isFirstContact: () => true }).wait(existing(harmstack, 'a'))).toBe(
       'deadline',
     );
+  });
+
+  test('has come to its end where a service that is not there was only to tell advice', async () => {
+    const { wait, notices, known } = startWait({ harmstack: refused, runloop: done }, { isFirstContact: () => true });
+    const advisory = { ...existing(harmstack, 'a'), isAdvisory: true };
+    expect(await wait(advisory, existing(runloop, 'b'))).toBe('all-final');
+    expect(known.get(readerKey(harmstack))?.get('a')?.lost).toMatchObject({ kind: 'unreachable' });
+    expect(notices.map((notice) => [notice.code, levelOf(notice)])).toContainEqual(['service-unreachable', 'warning']);
   });
 
   test('ends for all when one of them has failed and nothing else counts any more', async () => {
@@ -214,7 +230,7 @@ async function startLongWait() {
       serviceFor: () => service,
       pollIntervalMs: 20_000,
       failFast: false,
-      isFirstContact: false,
+      isFirstContact: () => false,
       hasFailed: () => false,
       learn: () => {},
       onChange: () => {},
