@@ -203,12 +203,13 @@ export class RunState {
     const { plan, redact } = this;
     const { startedAtMs, runUrl, repositoryUrl } = this.facts;
     const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
+    const cause = this.#cause(verdict, judged);
     return {
       title: redact(this.title),
       verdict,
-      cause: this.#cause(verdict, judged),
-      // An invalid input fails whatever the settings are.
-      warnOnly: this.warnOnly && plan !== null,
+      cause,
+      // An invalid input fails whatever the settings are, also where it takes the service to see that it is one.
+      warnOnly: this.warnOnly && plan !== null && cause !== 'input',
       warnOnInconclusive: plan?.judging.onInconclusive === 'warn',
       confidencePct: plan?.judging.confidencePct ?? null,
       comparedUrl: plan?.comparing?.endpointUrl ? redact(plan.comparing.endpointUrl) : null,

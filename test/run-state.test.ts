@@ -120,6 +120,24 @@ describe('the verdict of a run', () => {
   });
 });
 
+describe('with warn-only a run', () => {
+  test.each<[Notice, boolean]>([
+    [{ code: 'benchmark-not-offered', text: 'no benchmark 99' }, false],
+    [{ code: 'newest-job-missing', wanted: 'nightly' }, false],
+    [{ code: 'baseline-cannot-fail', benchmarkId: '1', units: 1, noun: 'unit', needed: 4 }, false],
+    [problem, true],
+    [{ code: 'key-refused', service: 'harmstack', message: 'no' }, true],
+  ])('of which nothing could be run for this, may be green or not: %j', (notice, warnOnly) => {
+    const { state, report } = startRun();
+    state.warnOnly = true;
+    state.tell(notice);
+    state.endEarly({ code: 'not-submitted' });
+    expect(report()).toMatchObject({ verdict: 'error', warnOnly });
+    state.endPlanned();
+    expect(report()).toMatchObject({ verdict: 'error', warnOnly });
+  });
+});
+
 describe('what a report tells of the run', () => {
   test('is what is wrong and what is to be known, apart, without secrets', () => {
     const { state, report } = startRun();
