@@ -5507,11 +5507,14 @@ __webpack_require__.d(__webpack_exports__, {
   isLacking: () => (/* reexport */ isLacking),
   judgeBenchmark: () => (/* reexport */ judgeBenchmark),
   plannedRounds: () => (/* reexport */ plannedRounds),
+  sourceOf: () => (/* reexport */ sourceOf),
   unjudged: () => (/* reexport */ unjudged)
 });
 
 // EXTERNAL MODULE: ./plan/capabilities.js
 var capabilities = __webpack_require__(4730);
+// EXTERNAL MODULE: ./plan/results-file.js
+var results_file = __webpack_require__(1443);
 // EXTERNAL MODULE: ./services/service.js
 var service = __webpack_require__(6946);
 // EXTERNAL MODULE: ./verdict/freshness.js
@@ -5633,6 +5636,7 @@ var pool_scores = __webpack_require__(9464);
 
 
 
+
 /** What a benchmark and its jobs say of what it may be compared with. */
 function factsOf({ id, service, work }, evidence) {
     const jobs = evidence.flatMap(({ job }) => job ?? []);
@@ -5647,6 +5651,19 @@ function factsOf({ id, service, work }, evidence) {
         firstJobAtMs: times.length === 0 ? null : Math.min(...times),
     };
 }
+/**
+ * Where the baseline of a benchmark lies, by what is known of its jobs: a results document is searched for the benchmark that a job which
+ * exists reports.
+ */
+function sourceOf({ service, name }, source, evidence) {
+    if (source.kind !== 'results' || source.entries === undefined)
+        return source;
+    const [job] = evidence.flatMap((each) => each.job ?? []);
+    if (job === undefined)
+        return source;
+    const wanted = { service, id: job.benchmarkId, name: name ?? job.benchmarkName };
+    return { kind: 'results', told: (0,results_file/* findResult */.t)(source.entries, wanted) };
+}
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
 function findBaseline(finding) {
     const { source, look, run, canRun } = finding;
@@ -5654,7 +5671,7 @@ function findBaseline(finding) {
         return baselineOfRun(run);
     switch (source.kind) {
         case 'results':
-            return baselineOfResult(source.told, finding);
+            return source.entries === undefined ? baselineOfResult(source.told, finding) : { kind: 'pending' };
         case 'endpoint': {
             const known = baselineOfEndpoint(finding);
             // It is about to be run.

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseSuite: () => (/* binding */ suite_parseSuite)
 });
 
-// EXTERNAL MODULE: ./plan/baseline.js + 1 modules
-var baseline = __webpack_require__(4582);
+// EXTERNAL MODULE: ./plan/baseline.js
+var baseline = __webpack_require__(3619);
 // EXTERNAL MODULE: ./plan/looks.js
 var looks = __webpack_require__(5786);
 // EXTERNAL MODULE: ./plan/plan.js

@@ -1791,8 +1791,8 @@ function publish_messageOf(error) {
 
 // EXTERNAL MODULE: ./plan/access.js
 var access = __nccwpck_require__(3634);
-// EXTERNAL MODULE: ./plan/baseline.js + 1 modules
-var baseline = __nccwpck_require__(4582);
+// EXTERNAL MODULE: ./plan/baseline.js
+var baseline = __nccwpck_require__(3619);
 ;// CONCATENATED MODULE: ./plan/batches.js
 
 
@@ -3565,92 +3565,17 @@ function valuesOf(values, services) {
 
 /***/ }),
 
-/***/ 4582:
+/***/ 3619:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u$: () => (/* binding */ comparingOf),
-  es: () => (/* binding */ namesBaseline),
-  Nj: () => (/* binding */ withBaselines)
-});
-
-// EXTERNAL MODULE: ./plan/capabilities.js
-var capabilities = __nccwpck_require__(4730);
-// EXTERNAL MODULE: ./plan/problem.js
-var problem = __nccwpck_require__(3637);
-// EXTERNAL MODULE: ./node_modules/valibot/index.js
-var valibot = __nccwpck_require__(1180);
-;// CONCATENATED MODULE: ./plan/results-file.js
-
-const results_file_text = valibot/* nullable */.me(valibot/* string */.Yj());
-const count = valibot/* nullable */.me(valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* integer */.nd(), valibot/* minValue */.Ww(0)));
-const pct = valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* minValue */.Ww(-100), valibot/* maxValue */.cG(100));
-/** Of each benchmark only what is used: a later version of this action may write more. */
-const Entry = valibot/* object */.Ik({
-    service: valibot/* string */.Yj(),
-    benchmark_id: valibot/* string */.Yj(),
-    name: results_file_text,
-    score_pct: valibot/* nullable */.me(pct),
-    passed: count,
-    scored: count,
-    scenario_means_pct: valibot/* optional */.lq(valibot/* nullable */.me(valibot/* pipe */.Fs(valibot/* array */.YO(valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* minValue */.Ww(0), valibot/* maxValue */.cG(100))), valibot/* minLength */.Bp(1))), null),
-    jobs: valibot/* array */.YO(valibot/* object */.Ik({ job_id: valibot/* string */.Yj() })),
-});
-const Document = valibot/* object */.Ik({
-    started_at: valibot/* pipe */.Fs(valibot/* string */.Yj(), valibot/* transform */.pd((moment) => Date.parse(moment)), valibot/* finite */.E2()),
-    benchmarks: valibot/* array */.YO(Entry),
-});
-/** Reads the results document of an earlier run; the fault is in words that follow its name, and quotes nothing of it. */
-function parseResults(source) {
-    const content = parseJson(source);
-    if (content === undefined)
-        return { fault: 'is not JSON; give the file that the output `results-file` names' };
-    const { success, output } = valibot/* safeParse */.xL(valibot/* object */.Ik({ schema: valibot/* unknown */.L5() }), content);
-    if (!success || typeof output.schema !== 'number')
-        return { fault: 'is no results document; give the file that the output `results-file` names' };
-    if (output.schema !== 1)
-        return { fault: `has schema ${output.schema}; this version reads schema 1` };
-    const document = valibot/* safeParse */.xL(Document, content);
-    if (!document.success) {
-        const [issue] = document.issues;
-        return { fault: `is no results document of schema 1: \`${valibot/* getDotPath */.Bu(issue) ?? 'it'}\` is not as it should be` };
-    }
-    const { started_at: createdAtMs, benchmarks } = document.output;
-    return { entries: benchmarks.map((entry) => ({ ...entry, createdAtMs })) };
-}
-/** undefined, which JSON cannot say, where it is none. */
-function parseJson(source) {
-    try {
-        return JSON.parse(source);
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
- * name.
- */
-function findResult(entries, { service, id, name }) {
-    const own = entries.filter((entry) => entry.service === service);
-    const named = own.filter((entry) => name !== null && entry.name === name);
-    const alike = own.filter((entry) => entry.benchmark_id === id);
-    const [first, ...others] = alike.length === 1 ? alike : named.filter((entry) => alike.length === 0 || alike.includes(entry));
-    if (first === undefined)
-        return { code: alike.length > 1 ? 'listed-twice' : 'not-listed' };
-    if (others.length > 0)
-        return { code: 'listed-twice' };
-    const { benchmark_id: benchmarkId, score_pct: scorePct, passed, scored, createdAtMs } = first;
-    if (scorePct === null)
-        return { code: 'without-score' };
-    const jobIds = first.jobs.map((job) => job.job_id);
-    const scenarioMeansPct = first.scenario_means_pct;
-    return { code: 'told', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
-}
-
-;// CONCATENATED MODULE: ./plan/baseline.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nj: () => (/* binding */ withBaselines),
+/* harmony export */   es: () => (/* binding */ namesBaseline),
+/* harmony export */   u$: () => (/* binding */ comparingOf)
+/* harmony export */ });
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4730);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3637);
+/* harmony import */ var _results_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1443);
 
 
 
@@ -3664,7 +3589,7 @@ function namesBaseline(inputs, problems) {
 function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
     const [first, ...others] = sources.filter((name) => inputs[name] !== null || problems.has(name));
     if (first !== undefined && others.length > 0) {
-        problems.add(first, `cannot be combined with ${(0,problem/* joinWords */.yZ)(others.map((name) => `\`${name}\``), 'and')}; name one kind of baseline`);
+        problems.add(first, `cannot be combined with ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(others.map((name) => `\`${name}\``), 'and')}; name one kind of baseline`);
         return benchmarks;
     }
     noteSameEndpoint(inputs, problems);
@@ -3706,7 +3631,7 @@ function noteSameEndpoint(inputs, problems) {
     if (url === null || own === null || url.href !== own.href || (model === null && headers === null))
         return;
     const tells = [...(model === null ? [] : ['`model`']), ...(headers === null ? [] : ['`endpoint-headers`'])];
-    problems.add('baseline-endpoint-url', `is the same as \`endpoint-url\`, where only ${(0,problem/* joinWords */.yZ)(tells, 'and')} may tell models apart, and jobs do not show them; give another address, or another kind of baseline`);
+    problems.add('baseline-endpoint-url', `is the same as \`endpoint-url\`, where only ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(tells, 'and')} may tell models apart, and jobs do not show them; give another address, or another kind of baseline`);
 }
 function fromEndpoint(benchmarks, { 'baseline-endpoint-url': url }, problems) {
     if (url === null || benchmarks.length === 0)
@@ -3726,7 +3651,7 @@ function fromName(benchmarks, { 'baseline-job-name': name }, problems) {
 }
 /** The benchmarks without a baseline of their own whose service is capable of one. */
 function openOf(benchmarks, capability) {
-    return new Set(benchmarks.filter(({ baseline, service }) => baseline === undefined && capabilities/* capabilities */.R[service][capability]));
+    return new Set(benchmarks.filter(({ baseline, service }) => baseline === undefined && _capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service][capability]));
 }
 /** A job that is still on its way is no baseline: the newest that has completed is. */
 function queryOf(name, { work }) {
@@ -3745,16 +3670,23 @@ function fromResults(benchmarks, { inputs: { 'baseline-results': path }, readRes
     const entries = readEntries(path, { readResultsFile, problems });
     if (entries === null)
         return benchmarks;
-    const told = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
-    if (entries !== 'missing' && [...told.values()].every(({ code }) => code === 'not-listed'))
-        problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} tells of none of the benchmarks of this run`);
+    const found = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
+    if ([...found.values()].every(isUnlisted))
+        problems.add('baseline-results', `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} tells of none of the benchmarks of this run`);
     return benchmarks.map((benchmark) => {
-        const result = told.get(benchmark);
-        return result === undefined ? benchmark : { ...benchmark, baseline: { kind: 'results', told: result } };
+        const baseline = found.get(benchmark);
+        return baseline === undefined ? benchmark : { ...benchmark, baseline };
     });
 }
+function isUnlisted({ told, entries }) {
+    return told.code === 'not-listed' && entries === undefined;
+}
 function lookUp(benchmark, entries) {
-    return entries === 'missing' ? { code: 'no-file' } : findResult(entries, benchmark);
+    if (entries === 'missing')
+        return { kind: 'results', told: { code: 'no-file' } };
+    const told = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_1__/* .findResult */ .t)(entries, benchmark);
+    const isLater = told.code === 'not-listed' && benchmark.work.kind !== 'submit';
+    return { kind: 'results', told, ...(isLater && { entries }) };
 }
 /** A file that is not there yet is no fault: the first run of all has none. */
 function readEntries(path, { readResultsFile, problems }) {
@@ -3762,20 +3694,20 @@ function readEntries(path, { readResultsFile, problems }) {
     if ('error' in file) {
         if (file.isMissing === true)
             return 'missing';
-        problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} ${file.error}`);
+        problems.add('baseline-results', `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} ${file.error}`);
         return null;
     }
-    const parsed = parseResults(file.text);
+    const parsed = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_1__/* .parseResults */ .c)(file.text);
     if (!('fault' in parsed))
         return parsed.entries;
-    problems.add('baseline-results', `${(0,problem/* quote */.hD)(path)} ${parsed.fault}`);
+    problems.add('baseline-results', `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} ${parsed.fault}`);
     return null;
 }
 /** One number says nothing of how sure it is. */
 function noteWithoutInterval(benchmarks, problems) {
-    const [without] = benchmarks.filter(({ baseline, service }) => baseline !== undefined && !capabilities/* capabilities */.R[service].hasIntervals);
+    const [without] = benchmarks.filter(({ baseline, service }) => baseline !== undefined && !_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[service].hasIntervals);
     if (without !== undefined)
-        problems.add('baseline-job-ids', `scores of ${capabilities/* capabilities */.R[without.service].title} have no interval, so no regression can be shown; leave it out`);
+        problems.add('baseline-job-ids', `scores of ${_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .capabilities */ .R[without.service].title} have no interval, so no regression can be shown; leave it out`);
 }
 /** What has neither a threshold nor a baseline would pass whatever it scores: the kind of baseline may not be for its service. */
 function noteWithoutMeasure(benchmarks, { inputs, source, problems }) {
@@ -3783,13 +3715,13 @@ function noteWithoutMeasure(benchmarks, { inputs, source, problems }) {
     if (unmeasured.length === 0)
         return;
     const has = unmeasured.length === 1 ? 'has' : 'have';
-    problems.add(inputs.config === null ? 'thresholds' : 'config', `${(0,problem/* quoteAll */._R)(unmeasured.map(({ name, id }) => name ?? id))} ${has} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`);
+    problems.add(inputs.config === null ? 'thresholds' : 'config', `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(unmeasured.map(({ name, id }) => name ?? id))} ${has} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`);
 }
 /** Only a threshold says when enough units were run. */
 function noteEndless(benchmarks, problems) {
     const endless = benchmarks.filter(({ thresholdPct, work }) => thresholdPct === null && work.kind === 'submit' && work.looks !== undefined);
     if (endless.length > 0)
-        problems.add('thresholds', `missing. ${(0,problem/* quoteAll */._R)(endless.map(({ name, id }) => name ?? id))} runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units`);
+        problems.add('thresholds', `missing. ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(endless.map(({ name, id }) => name ?? id))} runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units`);
 }
 /** Settings of a comparison that there is not. */
 function noteIdle(inputs, benchmarks, problems) {
@@ -4221,6 +4153,84 @@ function quoteAll(texts) {
 /** `a, b and c`. */
 function joinWords(words, conjunction) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 1443:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseResults),
+/* harmony export */   t: () => (/* binding */ findResult)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj());
+const count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Ww(0)));
+const pct = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Ww(-100), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxValue */ .cG(100));
+/** Of each benchmark only what is used: a later version of this action may write more. */
+const Entry = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    service: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    benchmark_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(),
+    name: text,
+    score_pct: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me(pct),
+    passed: count,
+    scored: count,
+    scenario_means_pct: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq(valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .me(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minValue */ .Ww(0), valibot__WEBPACK_IMPORTED_MODULE_0__/* .maxValue */ .cG(100))), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minLength */ .Bp(1))), null),
+    jobs: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ job_id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj() })),
+});
+const Document = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({
+    started_at: valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((moment) => Date.parse(moment)), valibot__WEBPACK_IMPORTED_MODULE_0__/* .finite */ .E2()),
+    benchmarks: valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YO(Entry),
+});
+/** Reads the results document of an earlier run; the fault is in words that follow its name, and quotes nothing of it. */
+function parseResults(source) {
+    const content = parseJson(source);
+    if (content === undefined)
+        return { fault: 'is not JSON; give the file that the output `results-file` names' };
+    const { success, output } = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik({ schema: valibot__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5() }), content);
+    if (!success || typeof output.schema !== 'number')
+        return { fault: 'is no results document; give the file that the output `results-file` names' };
+    if (output.schema !== 1)
+        return { fault: `has schema ${output.schema}; this version reads schema 1` };
+    const document = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xL(Document, content);
+    if (!document.success) {
+        const [issue] = document.issues;
+        return { fault: `is no results document of schema 1: \`${valibot__WEBPACK_IMPORTED_MODULE_0__/* .getDotPath */ .Bu(issue) ?? 'it'}\` is not as it should be` };
+    }
+    const { started_at: createdAtMs, benchmarks } = document.output;
+    return { entries: benchmarks.map((entry) => ({ ...entry, createdAtMs })) };
+}
+/** undefined, which JSON cannot say, where it is none. */
+function parseJson(source) {
+    try {
+        return JSON.parse(source);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
+ * name.
+ */
+function findResult(entries, { service, id, name }) {
+    const own = entries.filter((entry) => entry.service === service);
+    const named = own.filter((entry) => name !== null && entry.name === name);
+    const alike = own.filter((entry) => entry.benchmark_id === id);
+    const [first, ...others] = alike.length === 1 ? alike : named.filter((entry) => alike.length === 0 || alike.includes(entry));
+    if (first === undefined)
+        return { code: alike.length > 1 ? 'listed-twice' : 'not-listed' };
+    if (others.length > 0)
+        return { code: 'listed-twice' };
+    const { benchmark_id: benchmarkId, score_pct: scorePct, passed, scored, createdAtMs } = first;
+    if (scorePct === null)
+        return { code: 'without-score' };
+    const jobIds = first.jobs.map((job) => job.job_id);
+    const scenarioMeansPct = first.scenario_means_pct;
+    return { code: 'told', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
 }
 
 
@@ -7758,11 +7768,11 @@ function baselineFinder({ read: { looks, listed }, needed }, { plan: { benchmark
         const benchmark = benchmarks[index];
         if (benchmark?.baseline === undefined || comparing === null)
             return null;
-        const { service, baseline: source } = benchmark;
+        const { service, baseline } = benchmark;
         const isOwn = ({ benchmark: owner }) => owner === index;
         const isNeeded = [...needed].some(([batch, places]) => places.some((place) => batches[batch]?.jobs[place]?.benchmark === index));
         const found = rules.findBaseline({
-            source,
+            source: rules.sourceOf(benchmark, baseline, evidence),
             run,
             canRun: isNeeded,
             look: looks.get(index) ?? null,

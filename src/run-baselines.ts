@@ -43,13 +43,13 @@ export function baselineFinder(
   return (index, evidence, run) => {
     const benchmark = benchmarks[index];
     if (benchmark?.baseline === undefined || comparing === null) return null;
-    const { service, baseline: source } = benchmark;
+    const { service, baseline } = benchmark;
     const isOwn = ({ benchmark: owner }: PlannedJob) => owner === index;
     const isNeeded = [...needed].some(([batch, places]) =>
       places.some((place) => batches[batch]?.jobs[place]?.benchmark === index),
     );
     const found = rules.findBaseline({
-      source,
+      source: rules.sourceOf(benchmark, baseline, evidence),
       run,
       canRun: isNeeded,
       look: looks.get(index) ?? null,

@@ -13,7 +13,12 @@ export type BaselineSource =
   /** The account's newest jobs against another endpoint. */
   | { readonly kind: 'endpoint' }
   /** What a results document of an earlier run tells of it. */
-  | { readonly kind: 'results'; readonly told: ToldResult };
+  | {
+      readonly kind: 'results';
+      readonly told: ToldResult;
+      /** For a job that exists and is not listed itself: only once it is read is it known which benchmark to look for. */
+      readonly entries?: readonly ResultsEntry[];
+    };
 
 /** How scores are compared with their baselines. */
 export interface Comparing {
@@ -166,17 +171,26 @@ function fromResults(
   }
   const entries = readEntries(path, { readResultsFile, problems });
   if (entries === null) return benchmarks;
-  const told = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
-  if (entries !== 'missing' && [...told.values()].every(({ code }) => code === 'not-listed'))
+  const found = new Map([...open].map((benchmark) => [benchmark, lookUp(benchmark, entries)]));
+  if ([...found.values()].every(isUnlisted))
     problems.add('baseline-results', `${quote(path)} tells of none of the benchmarks of this run`);
   return benchmarks.map((benchmark) => {
-    const result = told.get(benchmark);
-    return result === undefined ? benchmark : { ...benchmark, baseline: { kind: 'results', told: result } };
+    const baseline = found.get(benchmark);
+    return baseline === undefined ? benchmark : { ...benchmark, baseline };
   });
 }
 
-function lookUp(benchmark: PlannedBenchmark, entries: readonly ResultsEntry[] | 'missing'): ToldResult {
-  return entries === 'missing' ? { code: 'no-file' } : findResult(entries, benchmark);
+type ResultsSource = Extract<BaselineSource, { readonly kind: 'results' }>;
+
+function isUnlisted({ told, entries }: ResultsSource): boolean {
+  return told.code === 'not-listed' && entries === undefined;
+}
+
+function lookUp(benchmark: PlannedBenchmark, entries: readonly ResultsEntry[] | 'missing'): ResultsSource {
+  if (entries === 'missing') return { kind: 'results', told: { code: 'no-file' } };
+  const told = findResult(entries, benchmark);
+  const isLater = told.code === 'not-listed' && benchmark.work.kind !== 'submit';
+  return { kind: 'results', told, ...(isLater && { entries }) };
 }
 
 /** A file that is not there yet is no fault: the first run of all has none. */

@@ -80,11 +80,16 @@ function parseJson(source: string): unknown {
   }
 }
 
+interface Wanted extends Pick<PlannedBenchmark, 'service' | 'name'> {
+  /** Null where it is not known. */
+  readonly id: string | null;
+}
+
 /**
  * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
  * name.
  */
-export function findResult(entries: readonly ResultsEntry[], { service, id, name }: PlannedBenchmark): ToldResult {
+export function findResult(entries: readonly ResultsEntry[], { service, id, name }: Wanted): ToldResult {
   const own = entries.filter((entry) => entry.service === service);
   const named = own.filter((entry) => name !== null && entry.name === name);
   const alike = own.filter((entry) => entry.benchmark_id === id);

@@ -1,7 +1,7 @@
 import type { BaselineSource, Comparing } from '../plan/baseline.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBenchmark } from '../plan/plan.ts';
-import type { ToldResult } from '../plan/results-file.ts';
+import { findResult, type ToldResult } from '../plan/results-file.ts';
 import { type CompletedJobs, isFinal, type Job, type JobId, type ServiceFailure } from '../services/service.ts';
 import { type Evidence, judgeJob } from './judge-job.ts';
 import { poolPast } from './pool-past.ts';
@@ -103,13 +103,29 @@ export function factsOf(
   };
 }
 
+/**
+ * Where the baseline of a benchmark lies, by what is known of its jobs: a results document is searched for the benchmark that a job which
+ * exists reports.
+ */
+export function sourceOf(
+  { service, name }: Pick<PlannedBenchmark, 'service' | 'name'>,
+  source: BaselineSource,
+  evidence: readonly Pick<Evidence, 'job'>[],
+): BaselineSource {
+  if (source.kind !== 'results' || source.entries === undefined) return source;
+  const [job] = evidence.flatMap((each) => each.job ?? []);
+  if (job === undefined) return source;
+  const wanted = { service, id: job.benchmarkId, name: name ?? job.benchmarkName };
+  return { kind: 'results', told: findResult(source.entries, wanted) };
+}
+
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
 export function findBaseline(finding: Finding): FoundBaseline {
   const { source, look, run, canRun } = finding;
   if (run !== null) return baselineOfRun(run);
   switch (source.kind) {
     case 'results':
-      return baselineOfResult(source.told, finding);
+      return source.entries === undefined ? baselineOfResult(source.told, finding) : { kind: 'pending' };
     case 'endpoint': {
       const known = baselineOfEndpoint(finding);
       // It is about to be run.

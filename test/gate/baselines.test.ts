@@ -1,7 +1,7 @@
 // Whole runs of src/gate.ts that pay for a baseline as well: it is paid once, whatever becomes of them.
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../emulators/harmstack-job.ts';
-import { type Attempts, type Death, startAttempts } from '../fixtures/action-scene.ts';
+import { type Attempts, type Death, startAttempts, startScene } from '../fixtures/action-scene.ts';
 
 const production = 'https://production.example.com/v1';
 const inputs = {
@@ -171,4 +171,27 @@ describe('a baseline that does not come to its end', () => {
     const here = scene.harmstack.paid.filter(({ endpointUrl }) => endpointUrl !== production);
     expect([again.isGreen, here.reduce((sum, { units }) => sum + units, 0)]).toEqual([true, 30]);
   });
+});
+
+const given = (id: string) => ({ 'benchmark-ids': '', 'job-ids': id });
+
+test('a job that exists is compared with what earlier results tell of its benchmark', async () => {
+  await using scene = await startScene();
+  const addJob = (passed: number) => {
+    const id = scene.harmstack.addJob({ benchmarkId: 1, units: 10, endpointUrl: 'https://model.example.com/v1' });
+    scene.harmstack.finish(id, { passed });
+    return id;
+  };
+  const before = await scene.run({ 'benchmark-counts': '10' });
+  const beforeByJob = await scene.run(given(addJob(10)));
+  for (const { runner } of [before, beforeByJob]) {
+    await scene.write('before.json', runner.files.get('results.json') ?? '');
+    const results = { thresholds: '', 'baseline-results': 'before.json' };
+    const same = await scene.run({ ...given(addJob(10)), ...results });
+    const worse = await scene.run({ ...given(addJob(1)), ...results });
+    expect([same, worse].map(({ isGreen, runner: { outputs } }) => [isGreen, outputs.get('cause')])).toEqual([
+      [true, ''],
+      [false, 'regression'],
+    ]);
+  }
 });

@@ -127,6 +127,24 @@ describe('baseline-results', () => {
     expect(problems).toEqual([]);
     expect(planned?.benchmarks).toMatchObject([{ baseline: { kind: 'results', told: { code: 'no-file' } } }]);
   });
+
+  test('are kept for jobs that exist, whose benchmarks only the jobs tell', () => {
+    const { plan: planned, problems } = plan({
+      'benchmark-ids': '',
+      'job-ids': 'x',
+      'baseline-results': 'before.json',
+    });
+    expect(problems).toEqual([]);
+    expect(planned?.benchmarks).toMatchObject([
+      {
+        baseline: {
+          kind: 'results',
+          told: { code: 'not-listed' },
+          entries: ['1', '2', '3', '4'].map((id) => ({ benchmark_id: id })),
+        },
+      },
+    ]);
+  });
 });
 
 const production = 'https://production.example.com/v1?key=secret';

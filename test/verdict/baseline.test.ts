@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
-import type { ToldResult } from '../../src/plan/results-file.ts';
+import type { ResultsEntry, ToldResult } from '../../src/plan/results-file.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
-import { type BaselineRun, factsOf, findBaseline } from '../../src/verdict/baseline.ts';
+import { type BaselineRun, factsOf, findBaseline, sourceOf } from '../../src/verdict/baseline.ts';
 import type { Evidence } from '../../src/verdict/judge-job.ts';
 import { createBenchmark, createJob, failureOf, scored } from '../fixtures/cases.ts';
 
@@ -304,6 +304,46 @@ describe('what is asked of a benchmark says what it is compared with', () => {
       units: 10,
       firstJobAtMs: createdAt.getTime(),
     });
+  });
+});
+
+describe('a results document is searched for the benchmark of a job that exists', () => {
+  const entry: ResultsEntry = {
+    service: 'harmstack',
+    benchmark_id: '7',
+    name: 'Medical',
+    score_pct: 90,
+    passed: 45,
+    scored: 50,
+    scenario_means_pct: null,
+    jobs: [{ job_id: 'a' }],
+    createdAtMs: createdAt.getTime(),
+  };
+  const source: BaselineSource = { kind: 'results', told: { code: 'not-listed' }, entries: [entry] };
+  const existing = createBenchmark({ id: 'j', work: { kind: 'existing', jobId: 'j' } });
+  const find = (facts: Partial<JobFacts>, of = source) =>
+    sourceOf(existing, of, [{ job: createJob(scored(90, 9, 10), facts) }]);
+
+  test('by its id, else by its name', () => {
+    const result = { kind: 'results', told: { code: 'told', benchmarkId: '7', scorePct: 90, passed: 45, scored: 50 } };
+    expect(find({ benchmarkId: '7' })).toMatchObject(result);
+    expect(find({ benchmarkId: null, benchmarkName: 'Medical' })).toMatchObject(result);
+    // An earlier run that was given job ids as well lists its benchmarks by these.
+    const ofJobs: BaselineSource = { ...source, entries: [{ ...entry, benchmark_id: 'a' }] };
+    expect(find({ benchmarkId: '7', benchmarkName: 'Medical' }, ofJobs)).toMatchObject({
+      told: { code: 'told', benchmarkId: 'a' },
+    });
+  });
+
+  test('and tells nothing of another one, nor of one that is not known', () => {
+    const unlisted = { kind: 'results', told: { code: 'not-listed' } };
+    expect(find({ benchmarkId: '8', benchmarkName: 'Legal' })).toEqual(unlisted);
+    expect(find({ benchmarkId: null, benchmarkName: null })).toEqual(unlisted);
+  });
+
+  test('not before the job is read', () => {
+    expect(sourceOf(existing, source, [])).toBe(source);
+    expect(findBaseline({ ...common, source, look: null })).toEqual({ kind: 'pending' });
   });
 });
 
