@@ -811,7 +811,9 @@ class Schedule {
                 atMs: this.#jobAt(sentinel).lookedAtMs + this.#gapMs(sentinel, nowMs),
             };
             const { failFast, canSweep, pollIntervalMs } = this.#options;
-            if (!canSweep || open.length <= (failFast ? 1 : fewJobs))
+            if (!canSweep)
+                return (failFast ? this.#lookAtAll(look, nowMs) : null) ?? look;
+            if (open.length <= (failFast ? 1 : fewJobs))
                 return look;
             const sweepAtMs = this.#sweptAtMs + (failFast ? pollIntervalMs : overviewMs);
             // A sentinel that cannot be read is overdue for good: the others must not wait for it.
@@ -823,6 +825,16 @@ class Schedule {
         const ids = byEta.slice(0, this.#probeWidth);
         this.#probeWidth = Math.min(widestProbe, this.#probeWidth * 2);
         return { kind: 'look', ids, atMs: nowMs };
+    }
+    /** A look at every open job, once an interval, in place of sweeps; null while it is not due before the next look at the sentinel. */
+    #lookAtAll(next, nowMs) {
+        const atMs = this.#sweptAtMs + this.#options.pollIntervalMs;
+        const dueMs = Math.max(atMs, nowMs);
+        if (atMs >= Math.max(next.atMs, nowMs))
+            return null;
+        this.#sweptAtMs = dueMs;
+        const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= shortestGapMs);
+        return ids.length === 0 ? null : { kind: 'look', ids, atMs };
     }
     #jobAt(id) {
         return this.#jobs.get(id) ?? unseen;

@@ -34,7 +34,7 @@ export interface ScheduleOptions {
   readonly startMs: number;
   /** Sweep more often although the sentinel is alive, to see a failure among the others. */
   readonly failFast: boolean;
-  /** Whether the service can tell of many jobs in one sweep. */
+  /** Whether the service can tell of many jobs in one sweep. Where it cannot, only failing fast is worth looks at every job instead. */
   readonly canSweep: boolean;
 }
 
@@ -145,7 +145,8 @@ export class Schedule {
         atMs: this.#jobAt(sentinel).lookedAtMs + this.#gapMs(sentinel, nowMs),
       };
       const { failFast, canSweep, pollIntervalMs } = this.#options;
-      if (!canSweep || open.length <= (failFast ? 1 : fewJobs)) return look;
+      if (!canSweep) return (failFast ? this.#lookAtAll(look, nowMs) : null) ?? look;
+      if (open.length <= (failFast ? 1 : fewJobs)) return look;
       const sweepAtMs = this.#sweptAtMs + (failFast ? pollIntervalMs : overviewMs);
       // A sentinel that cannot be read is overdue for good: the others must not wait for it.
       return sweepAtMs < Math.max(look.atMs, nowMs) ? { kind: 'sweep', ids: open, atMs: sweepAtMs } : look;
@@ -156,6 +157,16 @@ export class Schedule {
     const ids = byEta.slice(0, this.#probeWidth);
     this.#probeWidth = Math.min(widestProbe, this.#probeWidth * 2);
     return { kind: 'look', ids, atMs: nowMs };
+  }
+
+  /** A look at every open job, once an interval, in place of sweeps; null while it is not due before the next look at the sentinel. */
+  #lookAtAll(next: Exclude<Step, { kind: 'done' }>, nowMs: number): Step | null {
+    const atMs = this.#sweptAtMs + this.#options.pollIntervalMs;
+    const dueMs = Math.max(atMs, nowMs);
+    if (atMs >= Math.max(next.atMs, nowMs)) return null;
+    this.#sweptAtMs = dueMs;
+    const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= shortestGapMs);
+    return ids.length === 0 ? null : { kind: 'look', ids, atMs };
   }
 
   #jobAt(id: JobId): Watched {

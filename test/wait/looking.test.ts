@@ -239,6 +239,47 @@ test('looks that fail do not put off the sweep, which sees what is over among th
   expect(world.elapsedMs()).toBeLessThan(2 * minuteMs + 30_000);
 });
 
+test('with fail-fast a failure among many jobs is seen within an interval also where the service has no lists', async () => {
+  for (const count of [2, 3, 12]) {
+    const ids = namesOf(count);
+    const failing = ids.at(-1);
+    const tell = (id: JobId, atMs: number) =>
+      id === failing && atMs >= 20_000
+        ? createJob({ state: 'failed', reason: 'broken' }, { id })
+        : runFor(50 * minuteMs)(id, atMs);
+    const world = script({ ids, tell, hasLists: false });
+    const { end } = await world.wait({
+      failFast: true,
+      hasFailed: (jobs) => [...jobs.values()].some(({ job }) => job?.state === 'failed'),
+    });
+    expect([count, end]).toEqual([count, 'fail-fast']);
+    expect(world.elapsedMs()).toBeLessThanOrEqual(40_000);
+  }
+});
+
+test('with fail-fast a job that cannot be read has the others not read over and over', async () => {
+  const ids = namesOf(12);
+  const [unread] = ids;
+  const world = script({
+    ids,
+    tell: runFor(10 * minuteMs),
+    hasLists: false,
+    service: {
+      async look(about) {
+        looks += 1;
+        return about.map(({ id }) =>
+          id === unread && world.elapsedMs() > 0
+            ? { id, error: new ServiceError('unavailable', 'down') }
+            : { id, job: runFor(10 * minuteMs)(id, world.elapsedMs()) },
+        );
+      },
+    },
+  });
+  let looks = 0;
+  await world.wait({ failFast: true, deadlineMs: world.clock.now() + 5 * minuteMs });
+  expect(looks).toBeLessThan(400);
+});
+
 describe('the last look', () => {
   test('of more than ten jobs asks for the list, then for at most fifty by their ids', async () => {
     const ids = namesOf(60);

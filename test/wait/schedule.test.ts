@@ -359,6 +359,22 @@ describe('the sentinel', () => {
     }
   });
 
+  test('does not keep the others from being looked at where there are no sweeps, when failing fast', () => {
+    const looksAtAll = (failFast: boolean) => {
+      const schedule = start(ids, { failFast, canSweep: false });
+      for (const id of ids) schedule.note(id, waiting, 0);
+      schedule.noteSweep(0);
+      for (let nowMs = 0; nowMs < 60_000; ) {
+        const step = schedule.next(nowMs);
+        if (step.kind === 'done' || step.ids.length > 1) return step;
+        nowMs = step.atMs;
+        for (const id of step.ids) schedule.note(id, waiting, nowMs);
+      }
+      return null;
+    };
+    expect([looksAtAll(true), looksAtAll(false)]).toEqual([look(ids, 20_000), null]);
+  });
+
   test('that cannot be read any more does not keep the others from being swept', () => {
     const schedule = swept(ids);
     schedule.note('a', running(10), 1000);
