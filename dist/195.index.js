@@ -1428,7 +1428,12 @@ async function stopPaid(gate, unfinished) {
         return false;
     const groups = groupJobs(paidJobs(gate));
     const jobOf = ({ reader }, id) => state.evidenceOf(reader, id).job;
-    const { asked, confirmed } = await stopJobs({ ...gate, groups, jobOf, deadlineMs: fromMs + stopAllLimitMs });
+    const { asked, confirmed } = await stopJobs({
+        ...gate,
+        groups,
+        jobOf,
+        deadlineMs: Math.min(fromMs + stopAllLimitMs, gate.deadlineMs + afterDeadlineMs),
+    });
     if (asked.length > 0)
         tell({ code: 'jobs-stopped', jobIds: asked });
     for (const { group, job } of confirmed) {
@@ -1454,6 +1459,8 @@ const refreshLimitMs = 1000;
 const cancelRefreshLimitMs = 2200;
 /** For asking that and for stopping what runs, together. */
 const stopAllLimitMs = 2500;
+/** A run ends within 5 s of its deadline: so long it may go on asking, the last look included; the rest is for the verdict. */
+const afterDeadlineMs = 3500;
 
 ;// CONCATENATED MODULE: ./gate/wait-for-round.js
 
@@ -1524,10 +1531,10 @@ async function waitForRound(gate, recalling) {
     return false;
 }
 /** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
-async function disownFound({ ledger, store, clock }, end) {
+async function disownFound({ ledger, store, clock, deadlineMs }, end) {
     // Only what may pass is worth the question: all else has no time to lose.
     if (end === 'all-final' && (0,found_jobs/* foundJobs */.r)(ledger).length > 0)
-        await store?.recall(clock.now() + wait_for_round_refreshLimitMs);
+        await store?.recall(Math.min(clock.now() + wait_for_round_refreshLimitMs, deadlineMs + afterDeadlineMs));
     return (0,found_jobs/* disown */.d)(ledger);
 }
 const wait_for_round_refreshLimitMs = 5000;
@@ -1555,8 +1562,10 @@ async function hasReadAll(gate, { judged, recalling }) {
 /** Has the account show what a submit may have started instead of the jobs that its answer named. */
 async function lookForCharges(gate, { index, payment: { submit } }) {
     const batch = gate.plan.batches[index];
-    if (batch !== undefined)
-        await (0,recent_jobs/* fetchRecentJobs */.Ud)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
+    if (batch === undefined)
+        return;
+    const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
+    await (0,recent_jobs/* fetchRecentJobs */.Ud)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], untilMs);
 }
 const chargesLimitMs = 2500;
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */

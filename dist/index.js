@@ -1658,8 +1658,10 @@ const githubLimitMs = 27_000;
 const maxOutputBytes = 100 * 1024;
 /** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
 const graceMs = 4700;
-/** Also when the 2.5 s that the last look, or a submit under way, gets are over. */
-const minGraceMs = 2000;
+/** Also when all that a cancelled run may still do is over. */
+const minCancelGraceMs = 2000;
+/** Also when the last look and what it stops have taken all the time that they get after the deadline. */
+const minGraceMs = 700;
 /**
  * Publishes the verdict: first where nothing can fail but the disk (outputs and files), then the summary, the log and the annotations
  * beside the comment, for which GitHub may take its time, then the issue and the exit. Whatever cannot be published is a warning and
@@ -1720,7 +1722,7 @@ async function publish(report, options) {
             const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + graceMs - clock.now());
             return (0,clock_0/* limitWithGrace */.Yl)(clock, {
                 limitMs: Math.min(githubLimitMs - (place?.waitedMs ?? 0), leftMs),
-                graceMs: Math.max(minGraceMs, graceMs - (place?.cancelledForMs ?? 0)),
+                graceMs: Math.max(minCancelGraceMs, graceMs - (place?.cancelledForMs ?? 0)),
                 cancelled,
             });
         }

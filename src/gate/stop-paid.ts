@@ -14,7 +14,12 @@ export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<bool
   if (ledger.otherRuns.length > 0) return false;
   const groups = groupJobs(paidJobs(gate));
   const jobOf = ({ reader }: JobGroup, id: JobId) => state.evidenceOf(reader, id).job;
-  const { asked, confirmed } = await stopJobs({ ...gate, groups, jobOf, deadlineMs: fromMs + stopAllLimitMs });
+  const { asked, confirmed } = await stopJobs({
+    ...gate,
+    groups,
+    jobOf,
+    deadlineMs: Math.min(fromMs + stopAllLimitMs, gate.deadlineMs + afterDeadlineMs),
+  });
   if (asked.length > 0) tell({ code: 'jobs-stopped', jobIds: asked });
   for (const { group, job } of confirmed) {
     if (job.state !== 'cancelled') continue;
@@ -38,3 +43,5 @@ const refreshLimitMs = 1000;
 const cancelRefreshLimitMs = 2200;
 /** For asking that and for stopping what runs, together. */
 const stopAllLimitMs = 2500;
+/** A run ends within 5 s of its deadline: so long it may go on asking, the last look included; the rest is for the verdict. */
+export const afterDeadlineMs = 3500;

@@ -13,7 +13,7 @@ import type { WaitEnd } from '../wait/poll-jobs.ts';
 import { groupJobs, type JobGroup, waitForJobs } from '../wait/wait-for-jobs.ts';
 import { advise, stop } from './advise.ts';
 import { type Gate, isCancelled } from './gate-world.ts';
-import { stopPaid } from './stop-paid.ts';
+import { afterDeadlineMs, stopPaid } from './stop-paid.ts';
 
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
@@ -72,9 +72,10 @@ export async function waitForRound(gate: Gate, recalling: Promise<void> | null):
 }
 
 /** What stops the run when jobs that it has found turn out to be another's: who has paid for them may have said so while it waited. */
-async function disownFound({ ledger, store, clock }: Gate, end: WaitEnd): Promise<Obstacle> {
+async function disownFound({ ledger, store, clock, deadlineMs }: Gate, end: WaitEnd): Promise<Obstacle> {
   // Only what may pass is worth the question: all else has no time to lose.
-  if (end === 'all-final' && foundJobs(ledger).length > 0) await store?.recall(clock.now() + refreshLimitMs);
+  if (end === 'all-final' && foundJobs(ledger).length > 0)
+    await store?.recall(Math.min(clock.now() + refreshLimitMs, deadlineMs + afterDeadlineMs));
   return disown(ledger);
 }
 
@@ -109,8 +110,9 @@ async function hasReadAll(
 /** Has the account show what a submit may have started instead of the jobs that its answer named. */
 async function lookForCharges(gate: Gate, { index, payment: { submit } }: PaidBatch): Promise<void> {
   const batch = gate.plan.batches[index];
-  if (batch !== undefined)
-    await fetchRecentJobs(gate, [wantedOf(gate, batch, submit)], gate.clock.now() + chargesLimitMs);
+  if (batch === undefined) return;
+  const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
+  await fetchRecentJobs(gate, [wantedOf(gate, batch, submit)], untilMs);
 }
 
 const chargesLimitMs = 2500;

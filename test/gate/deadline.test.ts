@@ -37,6 +37,23 @@ describe.concurrent('a run whose service hangs is published within five seconds 
     expect(result).toEqual({ isGreen: false, isInTime: true });
   });
 
+  test('once it has submitted what it then tries to stop, and GitHub hangs too', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop();
+    runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+    // From the first look at the job on.
+    runloop.faults.push(({ method, path }) => {
+      if (method !== 'GET' || !/benchmark_jobs\/./.test(path)) return undefined;
+      runloop.fail(hang);
+      scene.github.fail(hang);
+      return hang.fault;
+    });
+    const inputs = { service: 'runloop', 'service-url': runloop.baseUrl, 'service-api-key': runloop.key };
+    const suite = { 'benchmark-ids': 'bmd_1', agent: 'a', 'endpoint-url': '', 'endpoint-api-key': '' };
+    const result = await timeOf(() => scene.run({ ...inputs, ...suite, 'timeout-minutes': timeoutMinutes }));
+    expect([result, runloop.ledger.created.length]).toEqual([{ isGreen: false, isInTime: true }, 1]);
+  });
+
   test('while it looks for the newest job of a name', async () => {
     await using scene = await startScene();
     await using runloop = await startRunloop();
