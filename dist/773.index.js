@@ -223,9 +223,10 @@ function renderIssueChange(report, { isReopened, added, gone }) {
     return (0,markdown/* joinMarkdown */.UF)(facts.filter((fact) => fact !== null), ' ').source;
 }
 /** The sentence with which a green run closes the issue. */
-function renderIssueClosed({ runUrl, commit, commitUrl }) {
+function renderIssueClosed({ runUrl, commit, commitUrl, benchmarks }) {
+    const noun = benchmarks.every(({ verdict }) => verdict === 'passed') ? 'benchmark' : 'blocking benchmark';
     const at = commit === null ? '' : (0,markdown.md) ` at commit ${(0,markdown/* link */.nf)((0,markdown/* code */.aY)(commit.slice(0, 7)), commitUrl)}`;
-    return (0,markdown.md) `Every benchmark has passed in ${(0,markdown/* link */.nf)('this run', runUrl)}${at}.`.source;
+    return (0,markdown.md) `Every ${noun} has passed in ${(0,markdown/* link */.nf)('this run', runUrl)}${at}.`.source;
 }
 /** The body of an issue that was opened beside another one. */
 function renderDuplicate(number) {

@@ -76,9 +76,10 @@ export function renderIssueChange(report: Report, { isReopened, added, gone }: F
 }
 
 /** The sentence with which a green run closes the issue. */
-export function renderIssueClosed({ runUrl, commit, commitUrl }: Report): string {
+export function renderIssueClosed({ runUrl, commit, commitUrl, benchmarks }: Report): string {
+  const noun = benchmarks.every(({ verdict }) => verdict === 'passed') ? 'benchmark' : 'blocking benchmark';
   const at = commit === null ? '' : md` at commit ${link(code(commit.slice(0, 7)), commitUrl)}`;
-  return md`Every benchmark has passed in ${link('this run', runUrl)}${at}.`.source;
+  return md`Every ${noun} has passed in ${link('this run', runUrl)}${at}.`.source;
 }
 
 /** The body of an issue that was opened beside another one. */

@@ -53,7 +53,8 @@ async function start({ pageSize = 100 }: { readonly pageSize?: number } = {}) {
     issues: github.store.issues,
     red: (number: number, report: Report = failed(), own?: Gate) =>
       gateOf(number, own).publish(report, false, signal()),
-    green: (number: number, own?: Gate) => gateOf(number, own).publish(passed(), true, signal()),
+    green: (number: number, own?: Gate, report: Report = passed()) =>
+      gateOf(number, own).publish(report, true, signal()),
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -133,6 +134,16 @@ describe('the issue', () => {
     ]);
     expect(await green(4)).toEqual({ kind: 'absent' });
     expect(commentsOn(issue.number)).toHaveLength(1);
+  });
+
+  it('says of a run in which only advice has failed that what blocks has passed', async () => {
+    const { issues, red, green, commentsOn } = await start();
+    await red(1);
+    const advice = { ...fail(legal), benchmark: { ...legal.benchmark, level: 'warn' } } as const;
+    await green(2, undefined, createReport({ benchmarks: [medical, advice] }));
+    expect(commentsOn(only(issues.all).number)).toEqual([
+      expect.stringMatching(/^Every blocking benchmark has passed in /),
+    ]);
   });
 
   it('tells `failed` from `error`, and one leg from another, in its title', async () => {
