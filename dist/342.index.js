@@ -4079,7 +4079,7 @@ const maxPauseMs = 20_000;
 async function reconcile(options) {
     const { ledger, clock, when, untilMs, cancelled } = options;
     const startMs = clock.now();
-    noteCandidates(options, shownBefore(options));
+    noteCandidates(options, shownSoFar(options));
     const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
     /** What was seen before the last of the first looks. */
     let soonIds = new Set();
@@ -4090,6 +4090,9 @@ async function reconcile(options) {
             break;
         await clock.sleep(nextMs - clock.now(), cancelled);
         const seen = await lookOnce(options, seenIds);
+        // Another list, such as that of preflight, may have shown what this one does not.
+        for (const id of noteCandidates(options, shownSoFar(options)))
+            seenIds.add(id);
         await options.refresh?.();
         if (seen === null)
             return { kind: 'unseen' };
@@ -4152,8 +4155,8 @@ function openOf({ ledger, wanted }) {
         return { ...each, takenIds: each.takenIds.union(ledger.knownIds), candidates: payment.candidates };
     });
 }
-/** What lists have shown to this run before: none may come that tells as much. */
-function shownBefore({ wanted, shown }) {
+/** What lists have shown to this run: none may come that tells as much. */
+function shownSoFar({ wanted, shown }) {
     return wanted.slice(0, 1).flatMap(({ batch }) => shown?.of(batch.service) ?? []);
 }
 /** Jobs that proved to be another batch's, or another run's, are none of it. */

@@ -54,7 +54,7 @@ const maxPauseMs = 20_000;
 export async function reconcile(options: ReconcileOptions): Promise<Reconciled> {
   const { ledger, clock, when, untilMs, cancelled } = options;
   const startMs = clock.now();
-  noteCandidates(options, shownBefore(options));
+  noteCandidates(options, shownSoFar(options));
   const seenIds = new Set(openOf(options).flatMap(({ candidates }) => candidates));
   /** What was seen before the last of the first looks. */
   let soonIds: ReadonlySet<JobId> = new Set();
@@ -64,6 +64,8 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     if (nextMs >= untilMs) break;
     await clock.sleep(nextMs - clock.now(), cancelled);
     const seen = await lookOnce(options, seenIds);
+    // Another list, such as that of preflight, may have shown what this one does not.
+    for (const id of noteCandidates(options, shownSoFar(options))) seenIds.add(id);
     await options.refresh?.();
     if (seen === null) return { kind: 'unseen' };
     isUnseen ||= !seen.isComplete;
@@ -124,8 +126,8 @@ function openOf({ ledger, wanted }: ReconcileOptions): readonly Open[] {
   });
 }
 
-/** What lists have shown to this run before: none may come that tells as much. */
-function shownBefore({ wanted, shown }: ReconcileOptions): readonly Job[] {
+/** What lists have shown to this run: none may come that tells as much. */
+function shownSoFar({ wanted, shown }: ReconcileOptions): readonly Job[] {
   return wanted.slice(0, 1).flatMap(({ batch }) => shown?.of(batch.service) ?? []);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import type { Submit, Window } from '../../src/ledger/payment.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
-import type { RecentQuery } from '../../src/services/service.ts';
+import { type RecentQuery, ServiceError } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
 import { type ReconcileOptions, reconcile } from '../../src/submit/reconcile.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
@@ -547,6 +547,20 @@ describe('an account that does not show its jobs', () => {
     await service.completed?.({ limit: 10 }, account.cancel.signal);
     account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 401 } } });
     expect(await account.settle({ shown, serviceOf: () => service })).toMatchObject({ ...unseen, candidates: [first] });
+  });
+
+  test('leaves it unseen, with what another list shows to this run meanwhile', async () => {
+    await using account = await startAccount();
+    const id = account.addJob();
+    const shown = new ShownJobs();
+    const watched = shown.watch(() => account.service)(batch);
+    const refusing: Pick<typeof account.service, 'recent'> = {
+      recent: async ({ limit }, signal) => {
+        await watched.recent?.({ limit }, signal);
+        throw new ServiceError('refused', 'text');
+      },
+    };
+    expect(await account.settle({ shown, serviceOf: () => refusing })).toMatchObject({ ...unseen, candidates: [id] });
   });
 
   test('because the list is cut off leaves it unseen, whatever the other looks have shown', async () => {
