@@ -244,7 +244,7 @@ describe.concurrent('compared with the newest jobs against an endpoint, a benchm
   });
 
   test.for<[string, readonly Past[], string]>([
-    ['has too few units', [{ outcome: { passed: 6, scored: 6 } }], '6 of the 10 units that its baseline needs'],
+    ['has too few units', [{ outcome: { passed: 6, scored: 6 } }], 'only 6 of the 10 units needed'],
     ['is too old', [{ hoursAgo: 8 * 24 }], '0 of the 10 units'],
     ['is gone', [], '0 of the 10 units'],
     ['ran another benchmark', [{ benchmarkId: 2 }], '0 of the 10 units'],
@@ -265,7 +265,7 @@ describe.concurrent('compared with the newest jobs against an endpoint, a benchm
     const fault = { answer: { status: 404, body: { error: 'gone' } } };
     scene.harmstack.faults.push(({ query }) => (query.get('limit') === '1000' ? fault : undefined));
     const run = await scene.run({ ...compared, thresholds: '20' });
-    expect(run).toMatchObject({ exitCode: 0, log: expect.stringContaining('the jobs of before could not be read') });
+    expect(run).toMatchObject({ exitCode: 0, log: expect.stringContaining('the earlier jobs could not be read') });
   });
 
   test('never has its own jobs for a baseline, though they ran against the same endpoint', async ({ expect }) => {

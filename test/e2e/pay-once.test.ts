@@ -40,7 +40,7 @@ describe.concurrent('a submit of which it is not certain what became is red, and
     scene.harmstack.fail({ ...submit, fault: { reset: 'before' } });
     const run = await scene.run(impatient);
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error', cause: 'uncertain-payment' } });
-    expect(run.log).toMatch(/^::error .*may or may not have been submitted .*No job of it is listed/m);
+    expect(run.log).toMatch(/^::error .*may or may not have been submitted .*None of its jobs is listed/m);
     expect(scene.harmstack.received('POST', /./)).toHaveLength(1);
   });
 
@@ -50,7 +50,9 @@ describe.concurrent('a submit of which it is not certain what became is red, and
     scene.harmstack.fail({ method: 'GET', path: /\/jobs$/, times: 1000, fault: { answer: { status: 404 } } });
     const run = await scene.run(impatient);
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'error' } });
-    expect(run.log).toMatch(/^::error .*may or may not have been submitted .*could not be looked for/m);
+    expect(run.log).toMatch(
+      /^::error .*may or may not have been submitted .*search for its jobs could not be completed/m,
+    );
     expect(scene.harmstack.paid).toHaveLength(2);
   });
 

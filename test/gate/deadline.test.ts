@@ -9,10 +9,10 @@ const timeoutMinutes = '0.05';
 /** Three seconds, and five to publish. */
 const limitMs = 8000;
 
-async function timeOf(run: () => Promise<{ readonly isGreen: boolean }>) {
+async function timeOf(run: () => Promise<{ readonly isGreen: boolean }>, withinMs = limitMs) {
   const startMs = performance.now();
   const { isGreen } = await run();
-  return { isGreen, isInTime: performance.now() - startMs < limitMs };
+  return { isGreen, isInTime: performance.now() - startMs < withinMs };
 }
 
 describe.concurrent('a run whose service hangs is published within five seconds of its deadline', () => {
@@ -50,7 +50,8 @@ describe.concurrent('a run whose service hangs is published within five seconds 
     });
     const inputs = { service: 'runloop', 'service-url': runloop.baseUrl, 'service-api-key': runloop.key };
     const suite = { 'benchmark-ids': 'bmd_1', agent: 'a', 'endpoint-url': '', 'endpoint-api-key': '' };
-    const result = await timeOf(() => scene.run({ ...inputs, ...suite, 'timeout-minutes': timeoutMinutes }));
+    // Six seconds: a busy machine needs more than three to submit.
+    const result = await timeOf(() => scene.run({ ...inputs, ...suite, 'timeout-minutes': '0.1' }), 11_000);
     expect([result, runloop.ledger.created.length]).toEqual([{ isGreen: false, isInTime: true }, 1]);
   });
 
