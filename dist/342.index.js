@@ -4646,6 +4646,7 @@ async function takeTurn(options, { turn, memory }) {
     const joined = sharedWith(ledger);
     for (;;) {
         inheritStored(options, joined);
+        const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
         const obstacle = await settle(options, memory);
         if (memory.isNew) {
             memory.isNew = false;
@@ -4654,6 +4655,8 @@ async function takeTurn(options, { turn, memory }) {
         }
         if (obstacle !== null)
             return obstacle;
+        if (await inheritSince(options, counted))
+            continue;
         // What came to nothing may be what another run has paid for.
         if (inheritStored(options, joined) || (await suspectAnew(options, memory)))
             continue;
@@ -4668,6 +4671,18 @@ async function takeTurn(options, { turn, memory }) {
         if (end !== 'again')
             return end === 'pay' ? null : end;
     }
+}
+/**
+ * Where jobs that counted as paid prove to be of no use, a later attempt that is lost may have paid for new ones: as long as they counted,
+ * nothing was missing. True when that may be something.
+ */
+async function inheritSince(options, counted) {
+    const { ledger } = options;
+    const batches = options.batches.filter(({ index }) => counted.includes(index) && ledger.payable.includes(index));
+    if (batches.length === 0)
+        return false;
+    await (0,lost_attempts/* inheritLostAttempts */.WO)({ ...options, batches });
+    return batches.some(({ index }) => ledger.uncertain.includes(index));
 }
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
 async function settle(options, memory) {

@@ -98,6 +98,7 @@ async function takeTurn(
   const joined: RunKey[] = sharedWith(ledger);
   for (;;) {
     inheritStored(options, joined);
+    const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
     const obstacle = await settle(options, memory);
     if (memory.isNew) {
       memory.isNew = false;
@@ -105,6 +106,7 @@ async function takeTurn(
       continue;
     }
     if (obstacle !== null) return obstacle;
+    if (await inheritSince(options, counted)) continue;
     // What came to nothing may be what another run has paid for.
     if (inheritStored(options, joined) || (await suspectAnew(options, memory))) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
@@ -116,6 +118,18 @@ async function takeTurn(
     const end = rival === null ? await turn.comeForward() : ((await turn.giveWay(rival)) ?? 'again');
     if (end !== 'again') return end === 'pay' ? null : end;
   }
+}
+
+/**
+ * Where jobs that counted as paid prove to be of no use, a later attempt that is lost may have paid for new ones: as long as they counted,
+ * nothing was missing. True when that may be something.
+ */
+async function inheritSince(options: ResumeOptions, counted: readonly number[]): Promise<boolean> {
+  const { ledger } = options;
+  const batches = options.batches.filter(({ index }) => counted.includes(index) && ledger.payable.includes(index));
+  if (batches.length === 0) return false;
+  await inheritLostAttempts({ ...options, batches });
+  return batches.some(({ index }) => ledger.uncertain.includes(index));
 }
 
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */

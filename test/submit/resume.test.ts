@@ -1111,6 +1111,20 @@ describe('what is found', () => {
     });
   });
 
+  test('was stopped, and a later attempt that is lost may have paid for anew: that is found', async () => {
+    await using world = await startResuming();
+    const stopped = world.addJob({ createdAtMs: firstPaysAtMs });
+    const secondBeganAtMs = world.startMs - 10 * minuteMs;
+    const id = world.addJob({ createdAtMs: secondBeganAtMs + 2000 });
+    world.addOver(first, paidBy(first, [stopped]));
+    const look: BenchmarkService['look'] = (jobs, signal) =>
+      jobs.some((job) => job.id === stopped) ? lookStopped(jobs, signal) : world.service.look(jobs, signal);
+    const serviceOf = () => ({ ...world.service, look });
+    const began = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : secondBeganAtMs);
+    const { obstacle, ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs: began, serviceOf });
+    expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [id], []]);
+  });
+
   test('was stopped, and is paid for anew', async () => {
     await using world = await startResuming();
     const id = world.addJob();
