@@ -7268,9 +7268,10 @@ function tellSaving({ rounds, verdict, scored, jobs }) {
     const left = rounds.maxUnits - rounds.askedUnits;
     const credits = jobs.map((job) => job.credits);
     const spent = credits.reduce((sum, each) => sum + (each ?? 0), 0);
-    const savedCredits = (spent / rounds.askedUnits) * left;
-    const isPriced = credits.every((each) => each !== null) && Number.isFinite(savedCredits);
-    const saved = isPriced ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(Number(savedCredits.toFixed(2)), 'credit') : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(left, 'unit');
+    const isPriced = credits.every((each) => each !== null) && rounds.askedUnits > 0;
+    const saved = isPriced
+        ? (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(Number(((spent / rounds.askedUnits) * left).toFixed(2)), 'credit')
+        : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(left, 'unit');
     return `decided after ${scored} of ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCount */ .SS)(rounds.maxUnits, 'unit')}: ${saved} saved`;
 }
 
@@ -7693,8 +7694,7 @@ function creditsOf({ service, id }, units, prices) {
     if (price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed')
         return null;
     // Prices are decimal fractions: 3 \u00d7 0.1 is 0.3 to the user.
-    const credits = Number((units * price.credits).toFixed(6));
-    return Number.isFinite(credits) ? credits : null;
+    return Number((units * price.credits).toFixed(6));
 }
 
 // EXTERNAL MODULE: ./services/redact-texts.js
@@ -8241,15 +8241,8 @@ class ServiceError extends Error {
 /* harmony export */ });
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1259);
 
-/**
- * What some batches cost in credits; null when none of their services has a price, one of the prices is not known, or no number is as large.
- */
+/** What some batches cost in credits; null when none of their services has a price, or one of the prices is not known. */
 function costOf(batches, prices) {
-    const cost = sumOf(batches, prices);
-    return cost === null || !Number.isFinite(cost) ? null : cost;
-}
-/** The same, or infinite: no limit and no balance is as large. */
-function sumOf(batches, prices) {
     if (unknownPrices(batches, prices).length > 0)
         return null;
     const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
@@ -8258,10 +8251,8 @@ function sumOf(batches, prices) {
 /** What is paid for costs what all of its jobs say, else what they were asked for at. */
 function spentOn(paid, { prices, creditsOf }) {
     const credits = paid.flatMap(({ batch, payment }) => payment.jobIds.map((id) => creditsOf(batch, id)));
-    if (credits.length > 0 && credits.every((each) => each !== null)) {
-        const sum = addCredits(credits);
-        return Number.isFinite(sum) ? sum : null;
-    }
+    if (credits.length > 0 && credits.every((each) => each !== null))
+        return addCredits(credits);
     const asked = paid.map(({ batch, payment }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .withJobs */ .xM)(batch, payment.submit.asked));
     return costOf(asked, prices);
 }
@@ -8292,22 +8283,19 @@ function unknownPrices(batches, prices) {
 function checkBudget({ planned, payable, prices, maxCredits, hasPaid }) {
     const notices = [];
     if (maxCredits !== null) {
-        const cost = sumOf(planned, prices);
+        const cost = costOf(planned, prices);
         if (cost !== null && cost > maxCredits)
-            notices.push({ code: 'over-max-credits', cost: toNumber(cost), maxCredits, hasPaid });
+            notices.push({ code: 'over-max-credits', cost, maxCredits, hasPaid });
         const benchmarkIds = unknownPrices(planned, prices);
         if (benchmarkIds.length > 0)
             notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
     }
     for (const [service, { balanceCredits }] of prices) {
-        const cost = sumOf(payable.filter((batch) => batch.service === service), prices);
+        const cost = costOf(payable.filter((batch) => batch.service === service), prices);
         if (cost !== null && balanceCredits !== null && cost > balanceCredits)
-            notices.push({ code: 'balance-too-low', cost: toNumber(cost), balance: balanceCredits, hasPaid });
+            notices.push({ code: 'balance-too-low', cost, balance: balanceCredits, hasPaid });
     }
     return notices;
-}
-function toNumber(cost) {
-    return Math.min(cost, Number.MAX_VALUE);
 }
 /** What is about to be spent, for the log; null when nothing is. */
 function planCost({ payable, prices }) {

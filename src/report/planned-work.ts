@@ -45,6 +45,5 @@ function creditsOf({ service, id }: PlannedBenchmark, units: number, prices: Pri
   const price = prices.get(service)?.unitPrices?.get(id);
   if (price === undefined || price.basis === 'unreadable' || price.basis === 'list-failed') return null;
   // Prices are decimal fractions: 3 × 0.1 is 0.3 to the user.
-  const credits = Number((units * price.credits).toFixed(6));
-  return Number.isFinite(credits) ? credits : null;
+  return Number((units * price.credits).toFixed(6));
 }

@@ -61,8 +61,9 @@ export function tellSaving({ rounds, verdict, scored, jobs }: JudgedBenchmark): 
   const left = rounds.maxUnits - rounds.askedUnits;
   const credits = jobs.map((job) => job.credits);
   const spent = credits.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-  const savedCredits = (spent / rounds.askedUnits) * left;
-  const isPriced = credits.every((each) => each !== null) && Number.isFinite(savedCredits);
-  const saved = isPriced ? renderCount(Number(savedCredits.toFixed(2)), 'credit') : renderCount(left, 'unit');
+  const isPriced = credits.every((each) => each !== null) && rounds.askedUnits > 0;
+  const saved = isPriced
+    ? renderCount(Number(((spent / rounds.askedUnits) * left).toFixed(2)), 'credit')
+    : renderCount(left, 'unit');
   return `decided after ${scored} of ${renderCount(rounds.maxUnits, 'unit')}: ${saved} saved`;
 }

@@ -6,16 +6,8 @@ import type { PlannedPayment } from '../verdict/pair-jobs.ts';
 /** What each service told before money is spent. */
 export type Prices = ReadonlyMap<ServiceName, Pick<Preflight, 'unitPrices' | 'balanceCredits'>>;
 
-/**
- * What some batches cost in credits; null when none of their services has a price, one of the prices is not known, or no number is as large.
- */
+/** What some batches cost in credits; null when none of their services has a price, or one of the prices is not known. */
 export function costOf(batches: readonly PlannedBatch[], prices: Prices): number | null {
-  const cost = sumOf(batches, prices);
-  return cost === null || !Number.isFinite(cost) ? null : cost;
-}
-
-/** The same, or infinite: no limit and no balance is as large. */
-function sumOf(batches: readonly PlannedBatch[], prices: Prices): number | null {
   if (unknownPrices(batches, prices).length > 0) return null;
   const costs = batches.flatMap((batch) => costOfBatch(batch, prices) ?? []);
   return costs.length === 0 ? null : addCredits(costs);
@@ -30,10 +22,7 @@ interface Spending {
 /** What is paid for costs what all of its jobs say, else what they were asked for at. */
 export function spentOn(paid: readonly PlannedPayment[], { prices, creditsOf }: Spending): number | null {
   const credits = paid.flatMap(({ batch, payment }) => payment.jobIds.map((id) => creditsOf(batch, id)));
-  if (credits.length > 0 && credits.every((each) => each !== null)) {
-    const sum = addCredits(credits);
-    return Number.isFinite(sum) ? sum : null;
-  }
+  if (credits.length > 0 && credits.every((each) => each !== null)) return addCredits(credits);
   const asked = paid.map(({ batch, payment }) => withJobs(batch, payment.submit.asked));
   return costOf(asked, prices);
 }
@@ -80,25 +69,20 @@ export interface Budget {
 export function checkBudget({ planned, payable, prices, maxCredits, hasPaid }: Budget): readonly Notice[] {
   const notices: Notice[] = [];
   if (maxCredits !== null) {
-    const cost = sumOf(planned, prices);
-    if (cost !== null && cost > maxCredits)
-      notices.push({ code: 'over-max-credits', cost: toNumber(cost), maxCredits, hasPaid });
+    const cost = costOf(planned, prices);
+    if (cost !== null && cost > maxCredits) notices.push({ code: 'over-max-credits', cost, maxCredits, hasPaid });
     const benchmarkIds = unknownPrices(planned, prices);
     if (benchmarkIds.length > 0) notices.push({ code: 'price-unknown', benchmarkIds, maxCredits });
   }
   for (const [service, { balanceCredits }] of prices) {
-    const cost = sumOf(
+    const cost = costOf(
       payable.filter((batch) => batch.service === service),
       prices,
     );
     if (cost !== null && balanceCredits !== null && cost > balanceCredits)
-      notices.push({ code: 'balance-too-low', cost: toNumber(cost), balance: balanceCredits, hasPaid });
+      notices.push({ code: 'balance-too-low', cost, balance: balanceCredits, hasPaid });
   }
   return notices;
-}
-
-function toNumber(cost: number): number {
-  return Math.min(cost, Number.MAX_VALUE);
 }
 
 /** What is about to be spent, for the log; null when nothing is. */
