@@ -1226,10 +1226,12 @@ async function find({ serviceFor, tell, clock, deadlineMs, cancelled }, benchmar
 // EXTERNAL MODULE: ./submit/next-round.js
 var next_round = __webpack_require__(2185);
 ;// CONCATENATED MODULE: ./submit/shown-jobs.js
-/** Every job that any list has shown to this run: what one list has shown is known, though those after it fail. */
+/**
+ * Every job that any list has shown to this run: what one list has shown is known, though those after it fail or say otherwise.
+ */
 class ShownJobs {
     #jobs = new Map();
-    /** The jobs of a service, as each was shown last. */
+    /** The jobs of a service, once for each account that lists gave of what a job is known by. */
     of(service) {
         return [...(this.#jobs.get(service)?.values() ?? [])];
     }
@@ -1249,9 +1251,13 @@ class ShownJobs {
     #note(service, jobs) {
         const known = this.#jobs.get(service) ?? new Map();
         for (const job of jobs)
-            known.set(job.id, job);
+            known.set(accountOf(job), job);
         this.#jobs.set(service, known);
     }
+}
+/** What a job's kinship is told by, as one list gave it. */
+function accountOf({ id, benchmarkId, endpointUrl, createdAt, units, label }) {
+    return JSON.stringify([id, benchmarkId, endpointUrl, createdAt, units, label]);
 }
 function watchLists(service, note) {
     const recent = service.recent?.bind(service);

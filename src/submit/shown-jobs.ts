@@ -1,12 +1,14 @@
 import type { ServiceName } from '../plan/plan.ts';
-import type { BenchmarkService, Job, JobId } from '../services/service.ts';
+import type { BenchmarkService, Job } from '../services/service.ts';
 import type { ServiceFor } from '../services/service-pool.ts';
 
-/** Every job that any list has shown to this run: what one list has shown is known, though those after it fail. */
+/**
+ * Every job that any list has shown to this run: what one list has shown is known, though those after it fail or say otherwise.
+ */
 export class ShownJobs {
-  readonly #jobs = new Map<ServiceName, Map<JobId, Job>>();
+  readonly #jobs = new Map<ServiceName, Map<string, Job>>();
 
-  /** The jobs of a service, as each was shown last. */
+  /** The jobs of a service, once for each account that lists gave of what a job is known by. */
   of(service: ServiceName): readonly Job[] {
     return [...(this.#jobs.get(service)?.values() ?? [])];
   }
@@ -25,10 +27,15 @@ export class ShownJobs {
   }
 
   #note(service: ServiceName, jobs: readonly Job[]): void {
-    const known = this.#jobs.get(service) ?? new Map<JobId, Job>();
-    for (const job of jobs) known.set(job.id, job);
+    const known = this.#jobs.get(service) ?? new Map<string, Job>();
+    for (const job of jobs) known.set(accountOf(job), job);
     this.#jobs.set(service, known);
   }
+}
+
+/** What a job's kinship is told by, as one list gave it. */
+function accountOf({ id, benchmarkId, endpointUrl, createdAt, units, label }: Job): string {
+  return JSON.stringify([id, benchmarkId, endpointUrl, createdAt, units, label]);
 }
 
 function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => void): BenchmarkService {

@@ -549,6 +549,26 @@ describe('an account that does not show its jobs', () => {
     expect(await account.settle({ shown, serviceOf: () => service })).toMatchObject({ ...unseen, candidates: [first] });
   });
 
+  test('leaves it uncertain, with what a list had shown before another told it of another endpoint', async () => {
+    await using account = await startAccount();
+    const ids = account.addBatch();
+    const shown = new ShownJobs();
+    const service = shown.watch(() => account.service)(batch);
+    let isFirst = true;
+    const failingOnce: Pick<typeof service, 'recent'> = {
+      recent: async (asked, signal) => {
+        const told = await service.recent?.({ limit: asked.limit }, signal);
+        for (const id of ids.slice(0, 1)) account.harmstack.setJob(id, { endpoint_url: 'https://other.example/' });
+        if (told === undefined || isFirst) {
+          isFirst = false;
+          throw new ServiceError('unavailable', 'text');
+        }
+        return told;
+      },
+    };
+    expect(await account.settle({ shown, serviceOf: () => failingOnce })).toMatchObject(uncertain(...ids));
+  });
+
   test('leaves it unseen, with what another list shows to this run meanwhile', async () => {
     await using account = await startAccount();
     const id = account.addJob();

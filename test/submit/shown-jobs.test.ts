@@ -65,6 +65,20 @@ test('a job is known as it was shown last', async () => {
   expect([states.size, states.get(account.running)]).toEqual([2, 'scored']);
 });
 
+test('a job is known by every endpoint that a list has named for it', async () => {
+  await using account = await startAccount();
+  await account.service.recent?.({ limit: 10 }, signal);
+  account.harmstack.finish(account.running);
+  account.harmstack.setJob(account.running, { endpoint_url: 'https://other.example/' });
+  await account.service.recent?.({ limit: 10 }, signal);
+  const told = account.shown.of('harmstack').filter(({ id }) => id === account.running);
+  expect(told).toMatchObject([
+    { endpointUrl: told[0]?.endpointUrl },
+    { endpointUrl: 'https://other.example/', state: 'scored' },
+  ]);
+  expect(told[0]?.endpointUrl).not.toBe('https://other.example/');
+});
+
 test('the same service is watched once, and one that keeps no list stays without', async () => {
   await using account = await startAccount();
   const bare: BenchmarkService = { preflight: () => account.service.preflight([], signal), look: async () => [] };
