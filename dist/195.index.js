@@ -435,9 +435,9 @@ async function enterRound(gate, round) {
     const jobs = payable.flatMap((batch) => batch.jobs);
     const benchmarks = [...new Set(jobs.map(({ benchmark }) => benchmark))].flatMap((index) => plan.benchmarks[index] ?? []);
     const balances = await (0,preflight/* fetchBalances */.CX)(gate, benchmarks);
-    const prices = new Map([...state.checked].map(([service, told]) => [
+    const prices = new Map([...state.checked].map(([service, facts]) => [
         service,
-        { ...told, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : told.balanceCredits },
+        { ...facts, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : facts.balanceCredits },
     ]));
     tell({
         code: 'round',
@@ -570,15 +570,15 @@ class JobTracker {
     get all() {
         return this.#jobs;
     }
-    noteJob(told, moment) {
-        const before = this.#jobs.get(told.id);
+    noteJob(seen, moment) {
+        const before = this.#jobs.get(seen.id);
         // What is final stays final: a later, older answer of some cache changes nothing.
         if (before === undefined || (before.job !== null && (0,services_service/* isFinal */.d)(before.job)))
             return { kind: 'none' };
         // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
         const known = before.job?.benchmarkId ?? null;
-        const isKept = known !== null && (told.benchmarkId === null || !(0,services_service/* isFinal */.d)(told));
-        const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
+        const isKept = known !== null && (seen.benchmarkId === null || !(0,services_service/* isFinal */.d)(seen));
+        const job = withoutStepsBack(isKept ? { ...seen, benchmarkId: known } : seen, before.job);
         if (!this.#isBelieved(job, before.job, moment))
             return { kind: 'unconfirmed' };
         const reached = reachedBy(job, before.job);
@@ -723,7 +723,7 @@ const unseen = {
     startCount: 0,
     recentRate: 0,
 };
-const shortestGapMs = 500;
+const minGapMs = 500;
 const widestProbe = 10;
 /** With this few jobs left, reading them costs no more than a sweep. */
 const fewJobs = 2;
@@ -732,7 +732,7 @@ const manyOpenCapMs = 10_000;
 /** How often a sweep tells how many are still open, for the sentinel's gaps and for whoever reads the log. */
 const overviewMs = 60_000;
 /** While a job is scored, after its last unit: the end may come at any moment, and the next job takes over once it has come. */
-const shortestTailGapMs = 250;
+const minTailGapMs = 250;
 /** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
 const shareOfUnit = 0.015;
 /** With one or two units left most looks see nothing new: there the gap follows the time of one unit, up to a limit. */
@@ -833,7 +833,7 @@ class Schedule {
         if (atMs >= Math.max(next.atMs, nowMs))
             return null;
         this.#sweptAtMs = dueMs;
-        const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= shortestGapMs);
+        const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= minGapMs);
         return ids.length === 0 ? null : { kind: 'look', ids, atMs };
     }
     #jobAt(id) {
@@ -854,9 +854,9 @@ class Schedule {
         const left = job.progress === null ? null : job.progress.total - job.progress.done;
         const quietMs = this.#quietGapMs(job, { left, nowMs });
         if (quietMs !== null)
-            return Math.min(Math.max(quietMs, shortestGapMs), this.#options.pollIntervalMs);
+            return Math.min(Math.max(quietMs, minGapMs), this.#options.pollIntervalMs);
         const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
-        const floorMs = left !== null && left <= 0 ? shortestTailGapMs : shortestGapMs;
+        const floorMs = left !== null && left <= 0 ? minTailGapMs : minGapMs;
         return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), floorMs), capMs);
     }
     /** The gap where only the time that such jobs take says when the last one will end; null elsewhere. */
@@ -981,7 +981,7 @@ const lastLookMs = 2500;
 const firstLookMs = 15_000;
 /** The comment is brought up to date as often. */
 const readAllEveryMs = 60_000;
-const mostLastLooks = 50;
+const maxLastLooks = 50;
 const poll_jobs_fewJobs = 10;
 /** With more jobs than these the looks are close together anyway. */
 const fewSilentJobs = 2;
@@ -1124,7 +1124,7 @@ class Wait {
             if (canSweep && ids.length > poll_jobs_fewJobs)
                 await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
             // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
-            const rest = this.#schedule.open.slice(0, mostLastLooks);
+            const rest = this.#schedule.open.slice(0, maxLastLooks);
             await this.#take({ kind: 'look', ids: rest, atMs: 0 }, limit.signal);
             return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
         }
@@ -1191,14 +1191,14 @@ class Wait {
             this.#options.onChange(this.#known.all);
     }
     /** Whether it is news for people. */
-    #noteJob(told) {
+    #noteJob(seen) {
         const nowMs = this.#options.clock.now();
-        const news = this.#known.noteJob(told, { nowMs, isLastLook: this.#isLastLook });
+        const news = this.#known.noteJob(seen, { nowMs, isLastLook: this.#isLastLook });
         switch (news.kind) {
             case 'none':
                 return false;
             case 'unconfirmed':
-                this.#schedule.note(told.id, { phase: 'running', progress: null }, nowMs);
+                this.#schedule.note(seen.id, { phase: 'running', progress: null }, nowMs);
                 return false;
             case 'known': {
                 const { job, isChanged } = news;
@@ -1372,13 +1372,13 @@ var stop_jobs_disposeResources = (undefined && undefined.__disposeResources) || 
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
-const leastMs = 500;
-const mostMs = 1500;
+const minStopMs = 500;
+const maxStopMs = 1500;
 /** Asks the services to stop what this gate's jobs still run, and reads once whether they have: best effort, where their API can. */
 async function stopJobs({ groups, serviceFor, jobOf, clock, deadlineMs }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const limit = stop_jobs_addDisposableResource(env_1, clock.limit(Math.min(mostMs, Math.max(leastMs, deadlineMs - clock.now()))), false);
+        const limit = stop_jobs_addDisposableResource(env_1, clock.limit(Math.min(maxStopMs, Math.max(minStopMs, deadlineMs - clock.now()))), false);
         const asked = [];
         const confirmed = [];
         const tries = groups.flatMap((group) => {

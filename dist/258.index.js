@@ -327,11 +327,11 @@ class LiveUpdates {
         this.#ended.abort();
     }
     #next() {
-        const { clock, shortestGapMs, show } = this.#options;
+        const { clock, minGapMs, show } = this.#options;
         if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted)
             return;
         const { report, isNews } = this.#waiting;
-        const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
+        const gapMs = isNews ? 0 : this.#shownAtMs + minGapMs - clock.now();
         if (gapMs > 0) {
             this.#wakeIn(gapMs);
             return;
@@ -587,7 +587,7 @@ class CommentWrites {
         return this.#last;
     }
     /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
-    async settle() {
+    async finish() {
         await this.#underWay;
     }
     /** Sends a write; throws what it throws. The final word ends with its update: then the run ends too. */
@@ -822,10 +822,10 @@ class StickyComment {
         const { shown, signal } = update;
         if (!shown.isFinal || !this.#writes.isUnsure)
             return published;
-        await Promise.race([this.#writes.settle(), (0,clock_0/* untilAborted */.Eu)(signal)]);
+        await Promise.race([this.#writes.finish(), (0,clock_0/* untilAborted */.Eu)(signal)]);
         // The final word is there; that it stayed is all that is not known.
         const found = await this.#list(signal).catch(() => []);
-        return found.length > 0 ? await this.#settle(found, update, null) : published;
+        return found.length > 0 ? await this.#keepOldest(found, update, null) : published;
     }
     async #upsert(update) {
         for (let attempt = 1;; attempt += 1) {
@@ -836,12 +836,12 @@ class StickyComment {
             try {
                 if (found.length === 0 && update.create)
                     return await this.#create(update);
-                return await this.#settle(found, update, lookedAtMs);
+                return await this.#keepOldest(found, update, lookedAtMs);
             }
             catch (error) {
                 const { clock } = this.#options.client;
                 const pauseMs = (0,look_again/* pauseBeforeLookMs */.X)(error, { existed: found.length > 0, nowMs: clock.now() });
-                if (pauseMs === null || attempt === mostAttempts)
+                if (pauseMs === null || attempt === maxAttempts)
                     throw error;
                 this.#knownId = null;
                 await clock.sleep(pauseMs, update.signal);
@@ -889,7 +889,7 @@ class StickyComment {
             this.#knownId = null;
         return own;
     }
-    /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+    /** Several runs may have created one each: the oldest stays. */
     async #create(update) {
         const { client, pull } = this.#options;
         const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#states.nowMs }, null);
@@ -898,7 +898,7 @@ class StickyComment {
         try {
             const lookedAtMs = client.clock.now();
             const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
-            return await this.#settle(found, update, lookedAtMs);
+            return await this.#keepOldest(found, update, lookedAtMs);
         }
         catch {
             // It is there for people to read; whoever looks next deletes what is too much.
@@ -909,7 +909,7 @@ class StickyComment {
      * Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. `lookedAtMs`: when they
      * were looked for; null for the final word, after which this run pays nothing.
      */
-    async #settle(found, update, lookedAtMs) {
+    async #keepOldest(found, update, lookedAtMs) {
         const { client, pull } = this.#options;
         const [oldest] = found;
         if (oldest === undefined)
@@ -973,7 +973,7 @@ function textOf(body) {
 function isHidden(comment) {
     return 'hiddenAs' in comment && comment.hiddenAs !== null;
 }
-const mostAttempts = 3;
+const maxAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };
 
@@ -1049,7 +1049,7 @@ const recallLimitMs = 5000;
 const storeLimitMs = 3000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
-const shortestGapMs = 60_000;
+const minGapMs = 60_000;
 /** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
 class PullRequestComment {
     /** Which pull request it is; looked up while the run goes on. */
@@ -1069,7 +1069,7 @@ class PullRequestComment {
         this.#options = options;
         // A failure shows again at the end, where it is told.
         const show = (report, ended) => this.#publishProgress(report, ended);
-        this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
+        this.#updates = new LiveUpdates({ clock: options.clock, minGapMs, show });
         this.target = lookUpTarget(options);
         const noteCancel = () => {
             this.#cancelledAtMs = options.clock.now();
@@ -1099,7 +1099,7 @@ class PullRequestComment {
         return this.#cancelledAtMs === null ? 0 : this.#options.clock.now() - this.#cancelledAtMs;
     }
     /** Resolves when it is known which pull request it is, or that it will not be known. */
-    async settleTarget() {
+    async findTarget() {
         await this.#waiting(() => this.target);
     }
     /**
@@ -1419,7 +1419,7 @@ function parseHttpFailure(error, nowMs) {
     const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
     const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
     const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers?.['retry-after'], nowMs);
-    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
+    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : minLimitMs;
     return {
         status,
         message,
@@ -1430,11 +1430,11 @@ function parseHttpFailure(error, nowMs) {
     };
 }
 /** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
-const shortestLimitMs = 60_000;
+const minLimitMs = 60_000;
 /** Seconds since the epoch. */
 function parseResetMs(header, nowMs) {
     const at = Number(header) * 1000;
-    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
+    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : minLimitMs;
 }
 /** Errors that a GraphQL query came back with. */
 class QueryFailure extends Error {
@@ -1512,11 +1512,11 @@ function explainHttpFailure(failure, explanation) {
 function quote({ status, message }) {
     return `${status}: ${cut(message)}`;
 }
-const longestQuote = 200;
+const maxQuoteLength = 200;
 function cut(text) {
     const isPage = text.trimStart().startsWith('<');
     const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}\u2026` : oneLine;
+    return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}\u2026` : oneLine;
 }
 
 
@@ -1552,7 +1552,7 @@ function pauseBeforeLookMs(error, { existed, nowMs }) {
     if (!isPassing && !(existed && isGone(error, nowMs)))
         return null;
     const pauseMs = failure.pauseMs ?? shortPauseMs;
-    return pauseMs > _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .longestPauseMs */ .X ? null : pauseMs;
+    return pauseMs > _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .maxPauseMs */ .f ? null : pauseMs;
 }
 /** Whether what was asked for is no longer there. */
 function isGone(error, nowMs) {
@@ -1633,7 +1633,7 @@ async function fetchPages(fetchPage, what) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ longestPauseMs),
+/* harmony export */   f: () => (/* binding */ maxPauseMs),
 /* harmony export */   h: () => (/* binding */ createRetryPolicy)
 /* harmony export */ });
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2472);
@@ -1643,7 +1643,7 @@ async function fetchPages(fetchPage, what) {
 /** A request is sent at most three times, whatever goes wrong with it. */
 const maxSendings = 3;
 /** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 const firstPauseMs = 500;
 /**
  * Decides for every failure whether a plugin repeats the request, and waits before it does.
@@ -1665,9 +1665,9 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         if (failure?.answered && error instanceof Error)
             Object.assign(error, { workedBefore });
         request.pauseMs = failure?.pauseMs ?? null;
-        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: maxPauseMs, random };
         const pauseMs = request.pauseMs ?? (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffMs */ .j)(backoff);
-        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= maxPauseMs;
         request.retries = repeats ? sendings : 0;
         if (repeats && signal !== undefined)
             await clock.sleep(pauseMs, signal);
@@ -1691,7 +1691,7 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         async waitForLimit(limitS, sending) {
             const { signal, pauseMs } = sending.request;
             const limitMs = pauseMs ?? limitS * 1000;
-            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
+            if (signal === undefined || !canRepeat(sending) || limitMs > maxPauseMs)
                 return false;
             await clock.sleep(limitMs, signal);
             return !signal.aborted;

@@ -30,7 +30,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 
-const longestKey = 200;
+const maxKeyLength = 200;
 /**
  * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
@@ -42,10 +42,10 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     // No leg may take another's comment, whatever it is called.
     const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
     const key = parts.join('/');
-    if (key.length <= longestKey)
+    if (key.length <= maxKeyLength)
         return key;
     const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
-    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+    return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {
@@ -1265,9 +1265,9 @@ function watchLists(service, note) {
     return {
         ...service,
         async preflight(benchmarks, signal) {
-            const told = await service.preflight(benchmarks, signal);
-            note(told.jobs ?? []);
-            return told;
+            const answer = await service.preflight(benchmarks, signal);
+            note(answer.jobs ?? []);
+            return answer;
         },
         ...(recent && {
             async recent({ onJobs, ...asked }, signal) {
@@ -1275,16 +1275,16 @@ function watchLists(service, note) {
                     note(jobs);
                     onJobs?.(jobs);
                 };
-                const told = await recent({ ...asked, onJobs: onEach }, signal);
-                note(told.jobs);
-                return told;
+                const answer = await recent({ ...asked, onJobs: onEach }, signal);
+                note(answer.jobs);
+                return answer;
             },
         }),
         ...(completed && {
             async completed(asked, signal) {
-                const told = await completed(asked, signal);
-                note(told.jobs);
-                return told;
+                const answer = await completed(asked, signal);
+                note(answer.jobs);
+                return answer;
             },
         }),
     };
@@ -1596,9 +1596,9 @@ class Ledger {
         return new Set(known.flatMap(idsOf).concat(jobIds));
     }
     /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
-    get claimedElsewhere() {
-        const isAnothers = ({ payment }) => payment.submit.by.id !== this.run.id;
-        return new Set(this.#foundElsewhere.filter(isAnothers).flatMap(idsOf));
+    get foundElsewhere() {
+        const isOfOtherRun = ({ payment }) => payment.submit.by.id !== this.run.id;
+        return new Set(this.#foundElsewhere.filter(isOfOtherRun).flatMap(idsOf));
     }
     /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */
     get openElsewhere() {
@@ -1872,8 +1872,10 @@ async function runPlan(plan, world) {
         store: comment,
         beganAtMs: async (attempt) => {
             const isFirst = attempt === 1;
-            const told = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
-            const githubMs = isFirst ? beganAtMs({ run: told, payload: context.payload }) : (told?.startedAtMs ?? null);
+            const githubRun = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
+            const githubMs = isFirst
+                ? beganAtMs({ run: githubRun, payload: context.payload })
+                : (githubRun?.startedAtMs ?? null);
             return byOurClock(githubMs, world.client);
         },
         endedAtMs: async ({ id, attempt }) => byOurClock(endedAtMs(await askRun({ runId: id, attempt }, world)), world.client),
@@ -2078,7 +2080,7 @@ function toPrice({ price_per_benchmark_unit: price }) {
     const credits = (0,fields/* toDecimal */.nI)(price);
     if (credits === null || credits < 0)
         return { credits: documentedPrice, basis: 'unreadable' };
-    return { credits, basis: 'told' };
+    return { credits, basis: 'listed' };
 }
 /** Says which prices are none that the service has told. */
 function guessedPrices(unitPrices) {
@@ -2137,12 +2139,12 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
                 // The last one, since the lists may have taken a while: it is compared with the client's clock now.
                 serverTimeMs = answer.serverTimeMs;
             }
-            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+            const reachesBackTo = (isOld) => lists.every((jobs) => jobs.length < minCutList || jobs.some(isOld));
             return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
         },
         async completed({ limit }, signal) {
             const { jobs, unread } = await list(options, { status: 'completed', limit, signal });
-            return { jobs, mayBeCut: jobs.length + unread >= shortestCutList };
+            return { jobs, mayBeCut: jobs.length + unread >= minCutList };
         },
         look: (jobs, signal) => (0,answer/* lookAtEach */.aP)({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
         async sweep(jobs, signal) {
@@ -2215,7 +2217,7 @@ async function harmstack_submit({ http, endpoint, model }, batch, signal) {
 }
 const JobList = valibot/* object */.Ik({ jobs: valibot/* array */.YO(valibot/* unknown */.L5()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
-const shortestCutList = 10;
+const minCutList = 10;
 async function list({ http, redact }, asked) {
     const { status, limit, signal } = asked;
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/jobs?status=${status}&limit=${limit}`, signal);
@@ -2296,11 +2298,11 @@ function assertReached(http, checks) {
     const [page] = errors;
     if (page !== undefined && errors.every(({ isPage }) => isPage))
         throw new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', page.message, { cause: page });
-    const told = errors.find(({ kind }) => kind === 'unreachable');
+    const unreachable = errors.find(({ kind }) => kind === 'unreachable');
     // A proxy that is handed whole requests is a connection, and no way to the service.
     if (http.hasConnected && !errors.every(({ isProxy }) => isProxy))
         return;
-    throw told ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
+    throw unreachable ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 /** Names what came without quoting it. */
 function kindOf(value) {
@@ -2833,10 +2835,10 @@ function toZone(zone) {
  * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
  * them; an address that is missing or unreadable says nothing.
  */
-function isForeignOrigin(told, url) {
-    if (told === null || url === null)
+function isForeignOrigin(shownUrl, url) {
+    if (shownUrl === null || url === null)
         return false;
-    const [theirs, ours] = [originOf(told), originOf(url)];
+    const [theirs, ours] = [originOf(shownUrl), originOf(url)];
     return theirs !== null && ours !== null && theirs !== ours;
 }
 /** Host and port; http and https of one host on their default ports are one. Null for what is no http address. */
@@ -3117,9 +3119,9 @@ function isOwnRun({ payment }, { id }) {
 /* harmony export */   Bf: () => (/* binding */ areSentInTurn),
 /* harmony export */   G5: () => (/* binding */ kinshipOf),
 /* harmony export */   Lm: () => (/* binding */ wantedOf),
+/* harmony export */   MG: () => (/* binding */ maxListingDelayMs),
 /* harmony export */   TM: () => (/* binding */ suspectsOf),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   V4: () => (/* binding */ maxSettlingMs),
 /* harmony export */   Zb: () => (/* binding */ maxClockSkewMs),
 /* harmony export */   dq: () => (/* binding */ askFor),
 /* harmony export */   fu: () => (/* binding */ createdAtMsOf),
@@ -3153,7 +3155,7 @@ function wantedOf(options, batch, submit) {
     return { batch: (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .withJobs */ .xM)(batch, submit.asked), submit, endpointUrl, takenIds, tag: labels.tag };
 }
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
-const maxSettlingMs = 150_000;
+const maxListingDelayMs = 150_000;
 /** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
 const maxClockSkewMs = 60_000;
 /** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
@@ -3164,7 +3166,7 @@ function kinshipOf(job, wanted) {
     const named = kinshipByName(job, wanted);
     if (named !== null)
         return named;
-    const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
+    const isPossible = isWithin(job, submit.window, maxListingDelayMs + maxClockSkewMs);
     if ((0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) || !isPossible)
         return 'foreign';
     const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
@@ -3235,7 +3237,7 @@ function isCompany(job, wanted) {
     const { submit, endpointUrl, takenIds } = wanted;
     return (!takenIds.has(job.id) &&
         !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
-        isWithin(job, submit.window, maxSettlingMs));
+        isWithin(job, submit.window, maxListingDelayMs));
 }
 /** The jobs of one request are created at once, or within moments. */
 const maxSpreadMs = 10_000;
@@ -3641,9 +3643,9 @@ async function preflight(options) {
     };
     const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
     await Promise.all([...byService].map(async ([service, benchmarks]) => {
-        const told = await ask({ ...options, tell }, service, benchmarks);
-        if (told !== null)
-            facts.set(service, told);
+        const answer = await ask({ ...options, tell }, service, benchmarks);
+        if (answer !== null)
+            facts.set(service, answer);
     }));
     if (isReady)
         await Promise.all(plan.benchmarks.map((each) => checkExisting({ ...options, tell }, each)));
@@ -3655,8 +3657,8 @@ async function preflight(options) {
 async function fetchBalances(options, benchmarks) {
     const byService = Map.groupBy(benchmarks, ({ service }) => service);
     const asked = [...byService].map(async ([service, own]) => {
-        const told = await ask({ ...options, tell: () => undefined }, service, own);
-        return [service, told?.balanceCredits ?? null];
+        const answer = await ask({ ...options, tell: () => undefined }, service, own);
+        return [service, answer?.balanceCredits ?? null];
     });
     return new Map(await Promise.all(asked));
 }
@@ -3670,12 +3672,12 @@ async function ask(options, service, benchmarks) {
         const limit = __addDisposableResource(env_1, limitOf(options), false);
         try {
             const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
-            const told = await serviceFor(first).preflight(toRun, limit.signal);
-            for (const text of told.warnings)
+            const answer = await serviceFor(first).preflight(toRun, limit.signal);
+            for (const text of answer.warnings)
                 tell({ code: 'unchecked', text });
-            for (const text of told.problems)
+            for (const text of answer.problems)
                 tell({ code: 'benchmark-not-offered', text });
-            return told;
+            return answer;
         }
         catch (error) {
             if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)) {
@@ -3951,8 +3953,8 @@ async function fetchBefore(options, batch) {
     if (listed === null)
         return null;
     const { jobs } = listed;
-    const toldMs = listed.serverTimeMs === null ? null : listed.serverTimeMs + (clock.now() - answeredAtMs);
-    const serverTimeMs = toldMs ?? timeByJobs(jobs, clock.now());
+    const listedTimeMs = listed.serverTimeMs === null ? null : listed.serverTimeMs + (clock.now() - answeredAtMs);
+    const serverTimeMs = listedTimeMs ?? timeByJobs(jobs, clock.now());
     // What came since then only its time would tell.
     if (serverTimeMs === null && clock.now() - askedAtMs > freshMs)
         return null;
@@ -4104,7 +4106,7 @@ async function reconcile(options) {
             return { kind: 'unseen' };
         isUnseen ||= !seen.isComplete;
         if (openOf(options).length === 0)
-            return { kind: 'settled' };
+            return { kind: 'resolved' };
         if (look + 1 < looksAfterMs[when].length) {
             soonIds = new Set(seenIds);
             continue;
@@ -4113,11 +4115,11 @@ async function reconcile(options) {
         const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
         if (seen.isComplete && isAloneLongEnough && !options.hasSiblings)
             takeExact(options, { jobs: seen.jobs, seenIds, soonIds });
-        if (when === 'late' && !isUnseen && isPast(match_jobs/* maxSettlingMs */.V4))
+        if (when === 'late' && !isUnseen && isPast(match_jobs/* maxListingDelayMs */.MG))
             closeAbsent(options);
         const left = openOf(options);
         if (left.length === 0)
-            return { kind: 'settled' };
+            return { kind: 'resolved' };
         // Candidates do not go away, and what has only just been sent is for a later run to find absent.
         const isHopeless = left.some((each) => hasCandidates(ledger, each));
         if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough))
@@ -4200,9 +4202,9 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     if (!(0,match_jobs/* areSentInTurn */.Bf)(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id)))))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
-    const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;
+    const { openElsewhere, openRunsElsewhere, foundElsewhere } = options.ledger;
     const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(other_runs/* windowOf */.Ou)];
-    const isOthers = (job) => claimedElsewhere.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxSettlingMs */.V4));
+    const isOthers = (job) => foundElsewhere.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
         return;
     // What a wrong answer named is among its jobs.
@@ -4332,8 +4334,8 @@ async function confirmPaid(options, batch, payment) {
     const { serviceOf, clock, random, deadlineMs, cancelled } = options;
     const jobs = new Map();
     /** What it tells that is not believed at once, and since when. */
-    let told = null;
-    let toldSinceMs = 0;
+    let last = null;
+    let lastSinceMs = 0;
     for (let attempt = 1;; attempt += 1) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -4353,15 +4355,15 @@ async function confirmPaid(options, batch, payment) {
             if (isRead)
                 jobs.clear();
             const saying = isRead || looks.every(isRefused) ? verdict.kind : null;
-            if (saying !== told)
-                toldSinceMs = clock.now();
-            told = saying;
-            const toldForMs = clock.now() - toldSinceMs;
-            if (told === 'cancelled' && toldForMs >= stopConfirmMs)
+            if (saying !== last)
+                lastSinceMs = clock.now();
+            last = saying;
+            const lastForMs = clock.now() - lastSinceMs;
+            if (last === 'cancelled' && lastForMs >= stopConfirmMs)
                 return verdict;
             const askedMs = Math.max(0, ...looks.map((look) => ('error' in look ? (look.error.retryAfterMs ?? 0) : 0)));
             const pauseMs = Math.max(askedMs, (0,backoff/* backoffMs */.j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random }));
-            const isBelieved = told !== null && toldForMs + pauseMs > refusalGraceMs;
+            const isBelieved = last !== null && lastForMs + pauseMs > refusalGraceMs;
             if (isBelieved || clock.now() + pauseMs >= deadlineMs)
                 return verdict;
             await clock.sleep(pauseMs, cancelled);
@@ -4428,7 +4430,7 @@ async function reconcileStored(options) {
     const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
     const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
     const matched = ends.flatMap((end) => end?.matched ?? []);
-    const [left] = ends.filter((end) => end?.isSettled === false);
+    const [left] = ends.filter((end) => end?.isResolved === false);
     if (!left)
         return null;
     const { by, isForgotten, isOthers, isUnseen } = left;
@@ -4472,16 +4474,16 @@ async function reconcileGroup(options, group) {
         const payment = ledger.paymentOf(batch.index);
         return payment.state === 'paid' ? payment.jobIds : [];
     });
-    const isSettled = kind === 'settled';
+    const isResolved = kind === 'resolved';
     if (matched.length > 0) {
         const isLabelled = wanted.every((each) => each.submit.label !== null);
         tell(isForgotten
             ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
             : { code: 'jobs-matched', jobIds: matched, isLabelled });
     }
-    else if (isSettled && !memory.isNew)
+    else if (isResolved && !memory.isNew)
         tell({ code: 'paying-anew', by, why: 'absent' });
-    return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
+    return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
@@ -4653,7 +4655,7 @@ async function takeTurn(options, { turn, memory }) {
     for (;;) {
         inheritStored(options, joined);
         const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
-        const obstacle = await settle(options, memory);
+        const obstacle = await reconcileMemory(options, memory);
         if (memory.isNew) {
             memory.isNew = false;
             await inheritAttempts(options, memory);
@@ -4691,7 +4693,7 @@ async function inheritSince(options, counted) {
     return batches.some(({ index }) => ledger.uncertain.includes(index));
 }
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
-async function settle(options, memory) {
+async function reconcileMemory(options, memory) {
     // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
     const [unread, uncertain] = await Promise.all([
         confirmAll(options, 'resumed'),
@@ -4810,13 +4812,13 @@ function remember(work) {
         if (before !== undefined)
             return before;
         const result = work(text);
-        if (known.size >= mostRemembered)
+        if (known.size >= maxRemembered)
             known.clear();
         known.set(text, result);
         return result;
     };
 }
-const mostRemembered = 100;
+const maxRemembered = 100;
 
 
 /***/ }),
@@ -4841,8 +4843,8 @@ function compareScore({ score, found, comparing: { allowedDropPct } }) {
     const none = { baseline: null, change: null, allowedDropPct, largestRegression: null, canFail: false };
     if (found.kind === 'none')
         return { ...none, notCompared: found.why };
-    const { baseline: told } = found;
-    const [candidate, baseline] = [estimateOf(score), estimateOf(told)];
+    const { baseline: past } = found;
+    const [candidate, baseline] = [estimateOf(score), estimateOf(past)];
     if (candidate === null || baseline === null)
         return { ...none, notCompared: { code: 'baseline-without-counts' } };
     const counts = (0,_decide_score_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(score);
@@ -4853,7 +4855,7 @@ function compareScore({ score, found, comparing: { allowedDropPct } }) {
         : (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .estimateOfScores */ .b$)(lowest), baseline, allowedDropPct }).comparison ===
             'regression';
     return {
-        baseline: told,
+        baseline: past,
         change: (0,_statistics_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .compareWithBaseline */ .$_)({ candidate, baseline, allowedDropPct }),
         notCompared: null,
         allowedDropPct,
@@ -5269,10 +5271,10 @@ const displayed = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember 
     return url === null ? null : url.origin + url.pathname;
 });
 function faultOfEndpoint(url, endpoint) {
-    const told = toDisplayUrl(url);
-    return told === null || endpoint === null || told === endpoint.displayUrl
+    const shownUrl = toDisplayUrl(url);
+    return shownUrl === null || endpoint === null || shownUrl === endpoint.displayUrl
         ? null
-        : { code: 'wrong-endpoint', url: told, endpointUrl: endpoint.displayUrl };
+        : { code: 'wrong-endpoint', url: shownUrl, endpointUrl: endpoint.displayUrl };
 }
 function faultOfAgent({ agents }, agent) {
     if (agent === null || agents.some(({ name }) => name === agent))
@@ -5459,9 +5461,9 @@ function pairBatch(given, items, endpoint) {
     });
     const loose = owners.get(undefined) ?? [];
     const unread = loose.filter(({ job }) => job === null);
-    const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
-    const short = told.filter(({ own, length }) => own.length < length);
-    const pairs = told.map((pair) => {
+    const expected = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+    const short = expected.filter(({ own, length }) => own.length < length);
+    const pairs = expected.map((pair) => {
         // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
         const isOnlyShort = short.length === 1 && short.includes(pair);
         return isOnlyShort && pair.own.length + unread.length <= pair.length
@@ -5469,9 +5471,9 @@ function pairBatch(given, items, endpoint) {
             : pair;
     });
     // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-    const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+    const areFinal = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
     const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
-    const hasForeign = isSettled && loose.some(({ job }) => job !== null);
+    const hasForeign = areFinal && loose.some(({ job }) => job !== null);
     const judged = pairs.map(({ index, length, own }) => {
         const mismatch = { code: 'wrong-job-count', found: own.length, expected: length };
         const older = own.flatMap((item) => toAnother(item, submit) ?? []);
@@ -5479,7 +5481,7 @@ function pairBatch(given, items, endpoint) {
         const isForeign = older.length > 0 || own.length > length || (isShort && hasForeign);
         if (own.length > length)
             return { index, own, isForeign, objections: [...older, mismatch] };
-        return { index, own, isForeign, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
+        return { index, own, isForeign, objections: isShort && areFinal ? [...older, ...strays, mismatch] : older };
     });
     return {
         found: new Map(judged.map(({ index, own }) => [index, own])),
@@ -5686,7 +5688,7 @@ function sourceOf({ service, name }, source, evidence) {
     if (job === undefined)
         return source;
     const wanted = { service, id: job.benchmarkId, name: name ?? job.benchmarkName };
-    return { kind: 'results', told: (0,results_file/* findResult */.t)(source.entries, wanted) };
+    return { kind: 'results', result: (0,results_file/* findResult */.t)(source.entries, wanted) };
 }
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
 function findBaseline(finding) {
@@ -5695,7 +5697,7 @@ function findBaseline(finding) {
         return baselineOfRun(run);
     switch (source.kind) {
         case 'results':
-            return source.entries === undefined ? baselineOfResult(source.told, finding) : { kind: 'pending' };
+            return source.entries === undefined ? baselineOfResult(source.result, finding) : { kind: 'pending' };
         case 'endpoint': {
             const known = baselineOfEndpoint(finding);
             // It is about to be run.
@@ -5759,23 +5761,23 @@ function baselineOfEndpoint(finding) {
 function none(why) {
     return { kind: 'none', why };
 }
-function baselineOfResult(told, { comparing, startedAtMs, ownIds }) {
-    if (told.code !== 'told')
-        return none({ code: told.code });
-    const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = told;
+function baselineOfResult(result, { comparing, startedAtMs, ownIds }) {
+    if (result.code !== 'found')
+        return none({ code: result.code });
+    const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = result;
     const ageMs = startedAtMs - createdAtMs;
     if (ageMs > comparing.maxAgeMs)
         return none({ code: 'baseline-too-old', ageMs, maxAgeMs: comparing.maxAgeMs });
     if (jobIds.some((id) => ownIds.has(id)))
         return none({ code: 'baseline-itself' });
     const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
-    const fault = faultOfTold(told);
+    const fault = faultOfResult(result);
     if (fault !== null)
         return none({ code: 'baseline-without-score', reason: fault });
     return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 /** Why the numbers of a document contradict each other. */
-function faultOfTold({ scorePct: pct, passed, scored, jobIds }) {
+function faultOfResult({ scorePct: pct, passed, scored, jobIds, }) {
     const jobId = jobIds.join(', ');
     if (!(pct >= 0 && pct <= 100))
         return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
@@ -6008,7 +6010,7 @@ function judgeReading(score, { given, looks, unfinished }) {
     if (baseline === null || decision.verdict === 'undecided')
         return { decision, comparison: null };
     const { comparing } = baseline;
-    const found = settle(baseline.found, unfinished);
+    const found = withoutPending(baseline.found, unfinished);
     if (found === null)
         return decision.verdict === 'failed' ? { decision, comparison: null } : null;
     const comparison = (0,compare/* compareScore */.Y0)({ score, found, comparing });
@@ -6024,7 +6026,7 @@ function unmeasured({ intervalPct }) {
     };
 }
 /** What will not become known any more is none. */
-function settle(found, unfinished) {
+function withoutPending(found, unfinished) {
     if (found.kind !== 'pending')
         return found;
     return unfinished === null ? null : { kind: 'none', why: { code: 'baseline-pending', why: unfinished } };
@@ -6037,22 +6039,22 @@ function warningsOfComparison(comparison, { reason }) {
     const regression = (0,compare/* regressionOf */.RS)(comparison);
     if (regression === null)
         return [];
-    const isTold = reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
+    const isRegressionShown = reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
     if (change?.comparison === 'regression')
-        return isTold ? [] : [{ code: 'regression', regression }];
+        return isRegressionShown ? [] : [{ code: 'regression', regression }];
     const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
     return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
 }
 /** What the jobs together leave without a score; null where one of them does not tell. */
 function unscoredAmong(jobs) {
-    const told = jobs.map(({ size, unscored, score: { scored } }) => {
+    const unscoredByJob = jobs.map(({ size, unscored, score: { scored } }) => {
         if (unscored !== undefined)
             return unscored;
         return size === null || scored === null ? null : Math.max(0, size - scored);
     });
     let count = 0;
     const reasons = new Map();
-    for (const each of told) {
+    for (const each of unscoredByJob) {
         if (each === null)
             return null;
         count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);

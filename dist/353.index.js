@@ -61,11 +61,11 @@ function assertReached(http, checks) {
     const [page] = errors;
     if (page !== undefined && errors.every(({ isPage }) => isPage))
         throw new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', page.message, { cause: page });
-    const told = errors.find(({ kind }) => kind === 'unreachable');
+    const unreachable = errors.find(({ kind }) => kind === 'unreachable');
     // A proxy that is handed whole requests is a connection, and no way to the service.
     if (http.hasConnected && !errors.every(({ isProxy }) => isProxy))
         return;
-    throw told ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
+    throw unreachable ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 /** Names what came without quoting it. */
 function kindOf(value) {
@@ -266,17 +266,17 @@ function toBest({ best_score }, { iterations, baseline, scale }) {
 const toleratedPct = 0.01;
 /** The improvement in points. It rests on the best score and the baseline, so it is as good as they are. */
 function toImprovement({ improvement }, { best, baseline, scale }) {
-    const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
-    if ('fault' in told)
-        return told;
+    const reported = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
+    if ('fault' in reported)
+        return reported;
     if ('fault' in best)
         return best;
     if ('fault' in baseline)
         return baseline;
     const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
-    if (Math.abs(told.pct - difference) <= toleratedPct + 1e-9)
-        return told;
-    return { fault: { code: 'improvement-contradicts', improvementPct: told.pct, differencePct: difference } };
+    if (Math.abs(reported.pct - difference) <= toleratedPct + 1e-9)
+        return reported;
+    return { fault: { code: 'improvement-contradicts', improvementPct: reported.pct, differencePct: difference } };
 }
 /** A score of the service in percent. Every value that is not a number within its range is a fault. */
 function toPct(value, { name: field, scale, lowest = 0 }) {
@@ -333,10 +333,10 @@ function toJob(answer, judging) {
     };
     return { ...facts, ...toState({ ...answer, iterations }, judging) };
 }
-const mostIterations = 20;
+const maxIterations = 20;
 /** The newest iterations in their order; what came before them is counted. */
 function toDetails(iterations, judging) {
-    const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
+    const details = iterations.slice(-maxIterations).map((iteration) => toDetail(iteration, judging));
     const earlier = iterations.length - details.length;
     if (earlier === 0)
         return details;
@@ -464,7 +464,7 @@ const Row = valibot/* object */.Ik({
     status: valibot/* optional */.lq(valibot/* unknown */.L5()),
 });
 const JobList = valibot/* object */.Ik({ count: valibot/* pipe */.Fs(valibot/* number */.ai(), valibot/* safeInteger */.Y2(), valibot/* minValue */.Ww(0)), results: valibot/* array */.YO(Row) });
-const mostPages = 20;
+const maxPages = 20;
 /** The newest job by `created_at`; it is read by its id, since a row of the list has no iterations. */
 async function find(overmind, query, signal) {
     if (query.name !== undefined) {
@@ -512,7 +512,7 @@ async function fetchRows({ http }, query, signal) {
     const rows = new Map();
     let read = 0;
     let countAtFirst = null;
-    for (let page = 1; page <= mostPages; page += 1) {
+    for (let page = 1; page <= maxPages; page += 1) {
         // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
         const asked = { ordering: '-created_at', page: String(page), page_size: '100', ...filters };
         const { value } = await (0,answer/* fetchAnswer */.$3)(http, `/api/jobs/?${(0,http_query/* renderQuery */.n)(asked)}`, JobList, signal);

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 
-const longestKey = 200;
+const maxKeyLength = 200;
 /**
  * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
@@ -25,10 +25,10 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     // No leg may take another's comment, whatever it is called.
     const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
     const key = parts.join('/');
-    if (key.length <= longestKey)
+    if (key.length <= maxKeyLength)
         return key;
     const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
-    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+    return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {

@@ -61,11 +61,11 @@ function assertReached(http, checks) {
     const [page] = errors;
     if (page !== undefined && errors.every(({ isPage }) => isPage))
         throw new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', page.message, { cause: page });
-    const told = errors.find(({ kind }) => kind === 'unreachable');
+    const unreachable = errors.find(({ kind }) => kind === 'unreachable');
     // A proxy that is handed whole requests is a connection, and no way to the service.
     if (http.hasConnected && !errors.every(({ isProxy }) => isProxy))
         return;
-    throw told ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
+    throw unreachable ?? new _service_js__WEBPACK_IMPORTED_MODULE_0__/* .ServiceError */ ._('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 /** Names what came without quoting it. */
 function kindOf(value) {
@@ -290,7 +290,7 @@ function leftOutOf({ scenario_outcomes: listed }, { expected: { scenarioIds }, m
 
 
 /** More failed scenarios of one job are only counted. */
-const mostFailures = 20;
+const maxFailures = 20;
 /** One line for each agent, then one for each scenario without a score, of the judged agent first. Texts may hold secrets. */
 function describe({ contents, expected, results, judged }) {
     const { benchmark_outcomes: outcomes } = contents;
@@ -312,11 +312,11 @@ function describe({ contents, expected, results, judged }) {
     const failures = judgedFirst.flatMap((outcome) => outcome.scenario_outcomes
         .filter((scenario) => !isCompleted(scenario) || !(0,fields/* isGiven */.qR)(scenario.score))
         .map((scenario) => describeFailure(scenario, isOneOfMany ? outcome : null)));
-    const more = failures.length - mostFailures;
+    const more = failures.length - maxFailures;
     return [
         ...agents,
         ...absent,
-        ...failures.slice(0, mostFailures),
+        ...failures.slice(0, maxFailures),
         ...(more > 0
             ? [{ name: `${more} more ${more === 1 ? 'scenario' : 'scenarios'} without a score`, scorePct: null, note: null }]
             : []),
@@ -365,7 +365,7 @@ function asIs(text) {
 /** What is expected comes from the plan; from the answer only what the plan does not say. */
 function expectedOf({ asked, contents, lastSpec }) {
     const { job_spec: spec, job_source: source } = contents;
-    const told = [spec?.scenario_ids, lastSpec?.scenario_ids, asked === null ? source?.scenario_ids : null];
+    const known = [spec?.scenario_ids, lastSpec?.scenario_ids, asked === null ? source?.scenario_ids : null];
     const configured = [spec?.agent_configs, lastSpec?.agent_configs].find(isFilled)?.map(({ name, model_name }) => ({
         name,
         model: (0,fields/* toId */.Lr)(model_name, expected_asIs),
@@ -373,13 +373,13 @@ function expectedOf({ asked, contents, lastSpec }) {
     if (asked?.source.kind === 'harbor') {
         const { attempts } = asked.source;
         return {
-            scenarioIds: told.find(isFilled) ?? null,
+            scenarioIds: known.find(isFilled) ?? null,
             agents: agentsOfFile(asked.source, { configured: configured ?? [], contents }) ?? configured ?? null,
             attempts: Math.max(1, attempts ?? attemptsOf(spec ?? lastSpec)),
         };
     }
     return {
-        scenarioIds: asked?.source.kind === 'scenarios' ? asked.source.ids : (told.find(isFilled) ?? null),
+        scenarioIds: asked?.source.kind === 'scenarios' ? asked.source.ids : (known.find(isFilled) ?? null),
         agents: asked?.agents ?? configured ?? null,
         attempts: Math.max(1, asked === null ? attemptsOf(spec ?? lastSpec) : (asked.orchestrator?.attempts ?? 1)),
     };
@@ -394,7 +394,7 @@ function agentsOfFile({ agents, models }, { configured, contents }) {
     return agents.map((name, index) => {
         const written = models?.[index] ?? null;
         if (written !== null)
-            return { name, model: asTold(written, modelsOf(name, contents)) };
+            return { name, model: asListed(written, modelsOf(name, contents)) };
         const [only, ...others] = configured.filter((each) => each.name === name);
         return { name, model: others.length === 0 ? (only?.model ?? null) : null };
     });
@@ -406,9 +406,9 @@ function modelsOf(name, { benchmark_outcomes: outcomes }) {
  * A file's model as the service writes it: a file puts the provider before it (`provider/model`), and nothing documents whether the service
  * does. Every other difference is another model.
  */
-function asTold(written, told) {
+function asListed(written, known) {
     const isSame = (model) => model.endsWith(`/${written}`) || written.endsWith(`/${model}`);
-    return told.includes(written) ? written : (told.find(isSame) ?? written);
+    return known.includes(written) ? written : (known.find(isSame) ?? written);
 }
 function attemptsOf(spec) {
     return (0,fields/* toCount */.zK)(spec?.orchestrator_config?.n_attempts) ?? 1;
@@ -456,14 +456,14 @@ function faultOfModels(agent, { expected, ran }) {
                 continue;
             return { code: 'model-unknown', agent, model };
         }
-        return isAlone ? { code: 'wrong-model', agent, model, ran: ran.filter(isTold) } : without(model);
+        return isAlone ? { code: 'wrong-model', agent, model, ran: ran.filter(isNamed) } : without(model);
     }
-    const strays = ran.filter(isTold).filter((model) => !expected.includes(model) && !expected.includes(null));
+    const strays = ran.filter(isNamed).filter((model) => !expected.includes(model) && !expected.includes(null));
     if (strays.length > 0)
-        return { code: 'wrong-model', agent, model: expected.filter(isTold).join(', '), ran: strays };
+        return { code: 'wrong-model', agent, model: expected.filter(isNamed).join(', '), ran: strays };
     return ran.length < expected.length ? without(null) : null;
 }
-function isTold(model) {
+function isNamed(model) {
     return model !== null;
 }
 function toModel({ model }) {
@@ -876,7 +876,7 @@ function isEmpty(texts) {
 
 const publicUrl = 'https://api.runloop.ai';
 /** The longest list the API gives (GET /v1/benchmark_jobs). */
-const longestList = 5000;
+const maxList = 5000;
 /** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
 function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
     const headers = { authorization: `Bearer ${apiKey}` };
@@ -908,8 +908,8 @@ function createRunloop({ network, baseUrl, apiKey, choice, redact, }) {
             return found.flatMap((row) => {
                 const job = read(runloop, { value: row, clockAheadMs }, wanted.get(row.id));
                 // A completed job whose row has no score is read by its id: the list may tell less.
-                const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : (0,service/* isFinal */.d)(job);
-                return isSettled ? [job] : [];
+                const isConclusive = normaliseState(row.state) === 'completed' ? job.state === 'scored' : (0,service/* isFinal */.d)(job);
+                return isConclusive ? [job] : [];
             });
         },
         find: (query, signal) => find(runloop, query, signal),
@@ -968,7 +968,7 @@ function fetchJob({ http }, id, signal) {
 }
 const JobList = valibot/* object */.Ik({ jobs: valibot/* array */.YO(valibot/* unknown */.L5()), has_more: valibot/* optional */.lq(valibot/* unknown */.L5()) });
 async function list({ http }, { limit, ...asked }, signal) {
-    const size = { limit: String(Math.min(limit, longestList)), include_total_count: 'false' };
+    const size = { limit: String(Math.min(limit, maxList)), include_total_count: 'false' };
     const { body, serverTimeMs, clockAheadMs } = await http.get(`/v1/benchmark_jobs?${(0,query/* renderQuery */.n)({ ...size, ...asked })}`, signal);
     const { jobs: rows, has_more: hasMore } = (0,answer/* parseAnswer */.Wp)('GET /v1/benchmark_jobs', JobList, body);
     // Where `has_more` is no boolean only a page without rows is surely the last.
@@ -983,8 +983,8 @@ function readable(rows) {
     });
 }
 /** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
-const longestPage = 50;
-const mostRows = 1000;
+const maxPage = 50;
+const maxRows = 1000;
 /** One page, half as long as long as the answer is too large; a job that is too large by itself cannot be read. */
 async function listAsMuchAsFits(runloop, asked, signal) {
     for (let { limit } = asked;; limit = Math.floor(limit / 2)) {
@@ -1005,8 +1005,8 @@ async function find(runloop, query, signal) {
     let newest = null;
     let newestMs = Number.NEGATIVE_INFINITY;
     let after = null;
-    let limit = longestPage;
-    for (let seen = 0; seen < mostRows;) {
+    let limit = maxPage;
+    for (let seen = 0; seen < maxRows;) {
         const start = after === null ? {} : { starting_after: after };
         const page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
         const { rows, isLast, clockAheadMs } = page;
@@ -1028,7 +1028,7 @@ async function find(runloop, query, signal) {
         }
         after = last;
     }
-    throw new service/* ServiceError */._('refused', `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`);
+    throw new service/* ServiceError */._('refused', `GET /v1/benchmark_jobs lists more than ${maxRows} jobs for this name; name the job by its id`);
 }
 /** Whether a job is in the status, and ran the benchmark, that are looked for. */
 function isWanted(runloop, fetched, { status, benchmarkId }) {
@@ -1038,7 +1038,7 @@ function isWanted(runloop, fetched, { status, benchmarkId }) {
 }
 /** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
 async function cancel(runloop, jobIds, signal) {
-    await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
+    await tryAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
 }
 async function cancelRuns(runloop, id, signal) {
     const fetched = await fetchJob(runloop, id, signal);
@@ -1050,10 +1050,10 @@ async function cancelRuns(runloop, id, signal) {
     const runIds = openRunsOf(answer);
     if (runIds.length === 0)
         throw new service/* ServiceError */._('refused', `job ${id} has no run in progress that could be cancelled`);
-    await settleAll(runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)));
+    await tryAll(runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)));
 }
 /** Lets every one have its try before the first failure is told. */
-async function settleAll(tries) {
+async function tryAll(tries) {
     const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
     if (failed?.status === 'rejected')
         throw failed.reason;

@@ -371,10 +371,10 @@ const runloopEntries = {
         return (0,entry/* toEntry */.q0)('runloop', given, { id: name, work: { kind: 'newest', query: { name } } });
     })),
 };
-const mostShown = 3;
+const maxShown = 3;
 function shorten(ids) {
-    const more = ids.length - mostShown;
-    return `${ids.slice(0, mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const more = ids.length - maxShown;
+    return `${ids.slice(0, maxShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 // EXTERNAL MODULE: ../node_modules/yaml/dist/index.js

@@ -350,7 +350,7 @@ function parseHttpFailure(error, nowMs) {
     const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
     const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
     const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers?.['retry-after'], nowMs);
-    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
+    const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : minLimitMs;
     return {
         status,
         message,
@@ -361,11 +361,11 @@ function parseHttpFailure(error, nowMs) {
     };
 }
 /** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
-const shortestLimitMs = 60_000;
+const minLimitMs = 60_000;
 /** Seconds since the epoch. */
 function parseResetMs(header, nowMs) {
     const at = Number(header) * 1000;
-    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
+    return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : minLimitMs;
 }
 /** Errors that a GraphQL query came back with. */
 class QueryFailure extends Error {
@@ -443,11 +443,11 @@ function explainHttpFailure(failure, explanation) {
 function quote({ status, message }) {
     return `${status}: ${cut(message)}`;
 }
-const longestQuote = 200;
+const maxQuoteLength = 200;
 function cut(text) {
     const isPage = text.trimStart().startsWith('<');
     const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-    return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}\u2026` : oneLine;
+    return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}\u2026` : oneLine;
 }
 
 
@@ -457,7 +457,7 @@ function cut(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ longestPauseMs),
+/* harmony export */   f: () => (/* binding */ maxPauseMs),
 /* harmony export */   h: () => (/* binding */ createRetryPolicy)
 /* harmony export */ });
 /* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2472);
@@ -467,7 +467,7 @@ function cut(text) {
 /** A request is sent at most three times, whatever goes wrong with it. */
 const maxSendings = 3;
 /** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 const firstPauseMs = 500;
 /**
  * Decides for every failure whether a plugin repeats the request, and waits before it does.
@@ -489,9 +489,9 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         if (failure?.answered && error instanceof Error)
             Object.assign(error, { workedBefore });
         request.pauseMs = failure?.pauseMs ?? null;
-        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+        const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: maxPauseMs, random };
         const pauseMs = request.pauseMs ?? (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffMs */ .j)(backoff);
-        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+        const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= maxPauseMs;
         request.retries = repeats ? sendings : 0;
         if (repeats && signal !== undefined)
             await clock.sleep(pauseMs, signal);
@@ -515,7 +515,7 @@ function createRetryPolicy({ graphqlUrl, clock, random }) {
         async waitForLimit(limitS, sending) {
             const { signal, pauseMs } = sending.request;
             const limitMs = pauseMs ?? limitS * 1000;
-            if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs)
+            if (signal === undefined || !canRepeat(sending) || limitMs > maxPauseMs)
                 return false;
             await clock.sleep(limitMs, signal);
             return !signal.aborted;

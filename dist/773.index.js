@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
 
-const longestKey = 200;
+const maxKeyLength = 200;
 /**
  * Names the comment of one gate: `workflow/job/step/name=value,\u2026`, or the `comment-key` input, in a matrix `comment-key/name=value,\u2026`.
  * Different gates have different keys. A key is printable ASCII without `>` and without `--`, so that it cannot end the HTML comment
@@ -25,10 +25,10 @@ function commentKeyOf({ 'comment-key': commentKey, matrix }, { workflow, job, st
     // No leg may take another's comment, whatever it is called.
     const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
     const key = parts.join('/');
-    if (key.length <= longestKey)
+    if (key.length <= maxKeyLength)
         return key;
     const hash = (0,_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .loadCrypto */ .Q)().createHash('sha256').update(key).digest('hex').slice(0, 40);
-    return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+    return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
 }
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */
 function encode(text) {
@@ -379,12 +379,12 @@ class NightlyIssue {
     }
     async #open(found, turn) {
         if (found.length > 0)
-            return await this.#settle(found, turn);
+            return await this.#keepOldest(found, turn);
         const closed = await this.#list('CLOSED', turn.signal);
         const newest = closed.at(-1);
         return newest === undefined ? await this.#create(turn) : await this.#reopen(newest, turn);
     }
-    /** Several runs may have opened one each: the one just opened is settled with whatever else is there. */
+    /** Several runs may have opened one each: the oldest stays. */
     async #create(turn) {
         const { report, signal } = turn;
         const created = await this.#createAssigned(turn);
@@ -395,7 +395,7 @@ class NightlyIssue {
             if (oldest === undefined || spare.length === 0)
                 return opened;
             await this.#closeDuplicates(oldest, spare, signal);
-            return oldest === created ? opened : await this.#settle([oldest], { report, signal });
+            return oldest === created ? opened : await this.#keepOldest([oldest], { report, signal });
         }
         catch {
             // It is there for people to read; whoever looks next closes what is too much.
@@ -419,7 +419,7 @@ class NightlyIssue {
         }
     }
     /** Gives the oldest issue this run's text, unless a newer run's stands there, and closes the others. */
-    async #settle(found, turn) {
+    async #keepOldest(found, turn) {
         const { client, repository } = this.#options;
         const { report, signal } = turn;
         const [oldest, ...spare] = found;

@@ -708,13 +708,13 @@ function linesOf(text) {
     });
 }
 /** A shorter tail may be the padding of a key in base64. */
-const shortestTail = 8;
+const minTailLength = 8;
 /** What may be secret in such an input, found without judging it: after the `=` of an unknown name may stand a key too. */
 function secretsPerService(text) {
     return linesOf(text).flatMap(({ service, text: line, value }) => {
         if (service !== null)
             return value;
-        return value !== line && value.length >= shortestTail ? [line, value] : line;
+        return value !== line && value.length >= minTailLength ? [line, value] : line;
     });
 }
 
@@ -850,7 +850,7 @@ function readSecretTexts(read) {
     ];
     const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
     const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
-    const secrets = [...keys, ...others.filter(({ length }) => length >= redact_0/* shortestSearched */.ev)];
+    const secrets = [...keys, ...others.filter(({ length }) => length >= redact_0/* minSearchedLength */.gi)];
     return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 /** A service may repeat the credential of such a header without its scheme. */
@@ -1043,11 +1043,11 @@ function joinSentences(sentences) {
     return sentences.filter((each) => each !== '').join(' ');
 }
 function annotate({ level, title, message, more }) {
-    const told = (0,plain_text/* cutToOneLine */.W)(message, 2000);
+    const shown = (0,plain_text/* cutToOneLine */.W)(message, 2000);
     return {
         level,
         title: escapeForLog((0,plain_text/* cutToOneLine */.W)(title, 120)),
-        message: escapeForLog(more === undefined ? told : `${told} More: ${more}`),
+        message: escapeForLog(more === undefined ? shown : `${shown} More: ${more}`),
     };
 }
 /** All of one level. */
@@ -1434,19 +1434,19 @@ const columns = [
 function renderHistory(report) {
     const { history } = report;
     const labels = (0,report_rows/* rowsOf */.RO)(report).map(({ label }) => label);
-    const told = (history?.benchmarks ?? [])
+    const histories = (history?.benchmarks ?? [])
         .filter(({ results }) => results.some(({ isThisRun }) => !isThisRun))
         .map((each) => ({ ...each, label: labels[each.index] ?? '' }));
-    if (history === null || told.length === 0)
+    if (history === null || histories.length === 0)
         return [];
-    const rows = told.flatMap(({ label, results }) => results.toReversed().map((result) => ({ source: renderRow(label, result), rank: fit/* ranks */.CS.history })));
+    const rows = histories.flatMap(({ label, results }) => results.toReversed().map((result) => ({ source: renderRow(label, result), rank: fit/* ranks */.CS.history })));
     const table = {
         before: `<details><summary>Recent results against this endpoint</summary>\n\n${(0,markdown/* tableHead */.PP)(columns)}`,
         rows,
         after: `${renderEnd(history)}</details>`,
         leftOut: ({ length }) => (0,fit/* renderLeftOut */.yA)(length, 'result'),
     };
-    const chart = history_renderLines(told);
+    const chart = history_renderLines(histories);
     return chart === null ? [table] : [chart, table];
 }
 function renderRow(label, { at, scorePct, isThisRun, ...counts }) {
@@ -1459,10 +1459,10 @@ function renderRow(label, { at, scorePct, isThisRun, ...counts }) {
         units === null ? '\u2013' : (0,markdown.md) `<sub>${units}</sub>`,
     ]);
 }
-function renderEnd({ toldSince }) {
-    if (toldSince === null)
+function renderEnd({ knownSince }) {
+    if (knownSince === null)
         return '';
-    const [day = ''] = toldSince.toISOString().split('T');
+    const [day = ''] = knownSince.toISOString().split('T');
     return `\n*The service's list begins on ${day}: what is older is not in it.*\n\n`;
 }
 /** Colours that are told apart on white and on black, with the words for them. */
@@ -1474,15 +1474,15 @@ const colours = [
     { code: '#e5534b', name: 'red' },
 ];
 /** Draws the scores over the moments at which there were results; null where two moments have none in common. */
-function history_renderLines(told) {
-    const { moments, lines } = alignLines(told.slice(0, colours.length));
+function history_renderLines(histories) {
+    const { moments, lines } = alignLines(histories.slice(0, colours.length));
     const [first, last] = [moments.at(0), moments.at(-1)];
     if (first === undefined || last === undefined || moments.length < 2)
         return null;
     const drawn = colours.slice(0, lines.length);
     const lowest = lines.some(({ scoresPct }) => scoresPct.some((pct) => pct < 0)) ? -100 : 0;
     const legend = lines.map(({ label }, index) => (0,markdown.md) `${(0,plain_text/* cutToOneLine */.W)(label, 60)} (${drawn[index]?.name ?? ''})`.source);
-    const left = told.length - lines.length;
+    const left = histories.length - lines.length;
     const source = [
         '```mermaid',
         ...renderConfig(drawn.map(({ code: colour }) => colour)),
@@ -1500,10 +1500,10 @@ function history_renderLines(told) {
  * Brings results to common moments. A line can neither begin late nor end early, nor have a gap: so it is drawn where every line has begun
  * and none has ended, straight over what is missing in between. A benchmark that would cost the others half of their moments is left out.
  */
-function alignLines(told) {
-    const points = told.flatMap(({ index, results }) => results.map((result) => ({ at: result.at, index, result })));
+function alignLines(histories) {
+    const points = histories.flatMap(({ index, results }) => results.map((result) => ({ at: result.at, index, result })));
     const groups = (0,verdict_history/* groupByMoment */.XR)(points);
-    const series = told.map(({ index, label }) => ({
+    const series = histories.map(({ index, label }) => ({
         label,
         values: interpolate(groups.map((group) => group.findLast((point) => point.index === index)?.result.scorePct ?? null)),
     }));
@@ -2466,8 +2466,8 @@ async function runAction(world) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const limit = action_addDisposableResource(env_1, clock.limit(deadlineMs === null ? targetLimitMs : Math.max(0, deadlineMs + targetGraceMs - clock.now())), false);
-            const settled = Promise.all([comment?.settleTarget().then(() => found), noted]);
-            await Promise.race([settled, (0,clock_0/* untilAborted */.Eu)(limit.signal)]);
+            const known = Promise.all([comment?.findTarget().then(() => found), noted]);
+            await Promise.race([known, (0,clock_0/* untilAborted */.Eu)(limit.signal)]);
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -2573,7 +2573,7 @@ function traceOf(error) {
 /* harmony export */   ml: () => (/* binding */ systemClock)
 /* harmony export */ });
 /** Node's longest timer, 24.8 days; a longer one would go off at once. No run lasts that long. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 /** The real clock. Built on the global timers, so that fake timers drive it too. */
 const systemClock = {
     now: () => Date.now(),
@@ -2587,13 +2587,13 @@ const systemClock = {
             signal.removeEventListener('abort', wake);
             resolve();
         };
-        const timer = setTimeout(wake, Math.min(ms, longestTimerMs));
+        const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
         signal.addEventListener('abort', wake);
     }),
     limit: (ms, ...signals) => {
         const own = new AbortController();
         const expire = () => own.abort(new Error(`no answer within ${ms / 1000} s`));
-        const timer = setTimeout(expire, Math.min(ms, longestTimerMs));
+        const timer = setTimeout(expire, Math.min(ms, maxTimerMs));
         return {
             signal: AbortSignal.any([own.signal, ...signals]),
             get expired() {
@@ -2824,12 +2824,12 @@ function parseEvent(facts) {
     const chosen = prNumber === null || (clue.kind === 'number' && clue.number === prNumber)
         ? clue
         : { kind: 'number', number: prNumber, testedSha: null, fork: null, why: 'the `pr-number` input names it' };
-    const isUntold = chosen.kind === 'none' && eventsOnPullRequests.has(facts.name);
+    const isUnknown = chosen.kind === 'none' && eventsOnPullRequests.has(facts.name);
     return {
         clue: chosen,
         testedSha: chosen.testedSha,
         readOnlyToken: parseReadOnlyToken(facts, payload, clue),
-        problem: isUntold ? facts.payloadProblem : null,
+        problem: isUnknown ? facts.payloadProblem : null,
     };
 }
 /** Events that belong to a pull request, or may. */
@@ -3680,15 +3680,15 @@ function fromResults(benchmarks, { inputs: { 'baseline-results': path }, readRes
         return baseline === undefined ? benchmark : { ...benchmark, baseline };
     });
 }
-function isUnlisted({ told, entries }) {
-    return told.code === 'not-listed' && entries === undefined;
+function isUnlisted({ result, entries }) {
+    return result.code === 'not-listed' && entries === undefined;
 }
 function lookUp(benchmark, entries) {
     if (entries === 'missing')
-        return { kind: 'results', told: { code: 'no-file' } };
-    const told = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_1__/* .findResult */ .t)(entries, benchmark);
-    const isLater = told.code === 'not-listed' && benchmark.work.kind !== 'submit';
-    return { kind: 'results', told, ...(isLater && { entries }) };
+        return { kind: 'results', result: { code: 'no-file' } };
+    const result = (0,_results_file_js__WEBPACK_IMPORTED_MODULE_1__/* .findResult */ .t)(entries, benchmark);
+    const isLater = result.code === 'not-listed' && benchmark.work.kind !== 'submit';
+    return { kind: 'results', result, ...(isLater && { entries }) };
 }
 /** A file that is not there yet is no fault: the first run of all has none. */
 function readEntries(path, { readResultsFile, problems }) {
@@ -4232,7 +4232,7 @@ function findResult(entries, { service, id, name }) {
         return { code: 'without-score' };
     const jobIds = first.jobs.map((job) => job.job_id);
     const scenarioMeansPct = first.scenario_means_pct;
-    return { code: 'told', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
+    return { code: 'found', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
 }
 
 
@@ -4312,8 +4312,8 @@ function isLikelyFraction(pct, metric) {
 __nccwpck_require__.d(__webpack_exports__, {
   ay: () => (/* binding */ createRedact),
   hK: () => (/* binding */ holdsSecret),
-  wX: () => (/* binding */ redactStart),
-  ev: () => (/* binding */ shortestSearched)
+  gi: () => (/* binding */ minSearchedLength),
+  wX: () => (/* binding */ redactStart)
 });
 
 ;// CONCATENATED MODULE: ./text/encodings.js
@@ -4500,9 +4500,9 @@ function readBytes(at, { read, prefix }) {
         return [first, ...decoded];
     });
 }
-const longestEntity = 16;
+const maxEntity = 16;
 function readEntity(at, read) {
-    return readWords(at, { read, max: longestEntity, of: /^[\w#]$/ }).flatMap(({ text, end }) => {
+    return readWords(at, { read, max: maxEntity, of: /^[\w#]$/ }).flatMap(({ text, end }) => {
         const point = codeOfEntity(text.toLowerCase());
         return point === null ? [] : skip(';', end, read).flatMap((after) => toMeant(point, after));
     });
@@ -4706,9 +4706,9 @@ var one_line = __nccwpck_require__(6653);
 
 
 /** Secrets shorter than this are not searched for in texts: they are common words and digits. */
-const shortestSearched = 4;
+const minSearchedLength = 4;
 /** Shorter ones would be found by chance across the end of a line. */
-const shortestBroken = 8;
+const minBrokenLength = 8;
 /**
  * Builds the function that takes these secrets out of a text in every way in which a service may echo them: each character
  * in any of its spellings, or the whole in base64 or hex, and each of these twice, in small or large letters.
@@ -4717,11 +4717,11 @@ const shortestBroken = 8;
  * these interrupt is taken out too; the text then comes back without them.
  */
 function createRedact(secrets) {
-    const forms = secrets.flatMap((secret) => secret.length < shortestSearched ? [] : [secret, (0,one_line/* toOneLine */.GX)(secret), (0,one_line/* joinLines */.cT)(secret), ...encodedFormsOf(secret)]);
+    const forms = secrets.flatMap((secret) => secret.length < minSearchedLength ? [] : [secret, (0,one_line/* toOneLine */.GX)(secret), (0,one_line/* joinLines */.cT)(secret), ...encodedFormsOf(secret)]);
     if (forms.length === 0)
         return (text) => text;
     const findIn = (shortest) => createFinder(new Set(forms.filter(({ length }) => length >= shortest)));
-    const [find, findBroken] = [findIn(shortestSearched), findIn(shortestBroken)];
+    const [find, findBroken] = [findIn(minSearchedLength), findIn(minBrokenLength)];
     const cover = (text, ranges = find(text)) => {
         const kept = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
         return [...kept, text.slice(ranges.at(-1)?.end ?? 0)].join('***');
@@ -4762,19 +4762,19 @@ function redactStart(redact) {
         return `${line.slice(0, Math.max(0, line.length - maxUnfound)).replace(/[\u{D800}-\u{DBFF}]$/u, '')}\u2026`;
     };
 }
-const longestRemembered = 200;
-const mostRemembered = 5000;
+const maxRememberedLength = 200;
+const redact_maxRemembered = 5000;
 /** A report is made after every look, each time of the same ids, names and reasons. */
 function rememberShort(redact) {
     const known = new Map();
     return (text) => {
-        if (text.length > longestRemembered)
+        if (text.length > maxRememberedLength)
             return redact(text);
         const before = known.get(text);
         if (before !== undefined)
             return before;
         const redacted = redact(text);
-        if (known.size >= mostRemembered)
+        if (known.size >= redact_maxRemembered)
             known.clear();
         known.set(text, redacted);
         return redacted;
@@ -5565,14 +5565,14 @@ function causesIn(notices) {
 }
 /** What was uncertain without changing the verdict. */
 function warningsIn(notices) {
-    return notices.filter((notice) => (0,notice_0/* levelOf */.I)(notice) === 'warning' && !toldElsewhere.has(notice.code));
+    return notices.filter((notice) => (0,notice_0/* levelOf */.I)(notice) === 'warning' && !shownElsewhere.has(notice.code));
 }
 /** What kept benchmarks from being judged stands among the causes; what was done about their jobs, and is to be done, after all of them. */
-const toldElsewhere = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
+const shownElsewhere = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
 /** What is uncertain about scores, each once in a full sentence, however many benchmarks it is about. */
 function tellScoreWarnings(rows) {
-    const told = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: (0,reasons/* renderWarning */.f)(warning) })));
-    return [...Map.groupBy(told, ({ text }) => text)].map(([text, about]) => `${(0,report_rows/* namesOf */.eZ)(about.map(({ row }) => row))}: ${text}.`);
+    const warnings = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: (0,reasons/* renderWarning */.f)(warning) })));
+    return [...Map.groupBy(warnings, ({ text }) => text)].map(([text, about]) => `${(0,report_rows/* namesOf */.eZ)(about.map(({ row }) => row))}: ${text}.`);
 }
 
 
@@ -5744,8 +5744,8 @@ function strayJobs(rows, { jobIds }) {
 function tellJob({ benchmark }, { reason }, report) {
     if (reason === null)
         return null;
-    const isTold = reason.code !== 'job-stopped' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isSaidOfRun */ .qb)(reason, benchmark.service, report);
-    return isTold ? null : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .renderJobReason */ .CI)(reason);
+    const isShownAbove = reason.code !== 'job-stopped' && (0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .isSaidOfRun */ .qb)(reason, benchmark.service, report);
+    return isShownAbove ? null : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .renderJobReason */ .CI)(reason);
 }
 function countJobs(lines) {
     return lines.filter(({ rank }) => rank === _fit_js__WEBPACK_IMPORTED_MODULE_2__/* .ranks */ .CS.job).length;
@@ -6020,16 +6020,16 @@ function escapeMarkdown(text, maxLength) {
     if (known !== undefined)
         return known;
     const escaped = escapeWords((0,plain_text/* cutToOneLine */.W)(text, maxLength), breakLongWords);
-    if (escapedBefore.size >= mostRemembered)
+    if (escapedBefore.size >= maxRemembered)
         escapedBefore.clear();
-    if (key.length <= longestRemembered)
+    if (key.length <= maxRememberedLength)
         escapedBefore.set(key, escaped);
     return escaped;
 }
 /** The comment and the summary show the same names, scores and reasons, and each of them many rows alike. */
 const escapedBefore = new Map();
-const mostRemembered = 5000;
-const longestRemembered = 200;
+const maxRemembered = 5000;
+const maxRememberedLength = 200;
 /** Escapes text for a table cell: on a small screen words that are too long for it may break into even parts. */
 function cellText(text, { maxLength, wordPx }) {
     return new Markdown(escapeWords((0,plain_text/* cutToOneLine */.W)(text, maxLength), (line) => breakWideWords(line, wordPx)));
@@ -6526,12 +6526,12 @@ function describeProgress(row) {
  * What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things.
  */
 function sumProgress(jobs) {
-    const told = jobs.flatMap(({ progress }) => progress ?? []);
-    const [first] = told;
+    const known = jobs.flatMap(({ progress }) => progress ?? []);
+    const [first] = known;
     const isRunning = jobs.some((job) => job.progress !== null && !isOver(job));
-    if (first === undefined || !isRunning || told.some(({ what }) => what !== first.what))
+    if (first === undefined || !isRunning || known.some(({ what }) => what !== first.what))
         return null;
-    const sum = (read) => told.reduce((total, each) => total + read(each), 0);
+    const sum = (read) => known.reduce((total, each) => total + read(each), 0);
     return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }
 
@@ -7702,7 +7702,7 @@ var redact_texts = __nccwpck_require__(8325);
 ;// CONCATENATED MODULE: ./report/redact-benchmark.js
 
 /** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
-const longestText = 2000;
+const maxTextLength = 2000;
 /** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
 function redactBenchmark(judged, { redact, redactId }) {
     const { benchmark, name, reason, unscored, comparison, warnings, jobs } = judged;
@@ -7742,7 +7742,9 @@ function redactBenchmark(judged, { redact, redactId }) {
     };
 }
 function cut(text) {
-    return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}\u2026`;
+    return text.length <= maxTextLength
+        ? text
+        : `${text.slice(0, maxTextLength - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}\u2026`;
 }
 
 ;// CONCATENATED MODULE: ./report/redact-notice.js
@@ -8494,7 +8496,7 @@ function pastResults(options) {
 /** What benchmarks scored before against the endpoints that their jobs ran against, with what this run has come to. */
 function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
     const pastJobs = new Map([...past].map(([service, { jobs }]) => [service, Map.groupBy(jobs, ({ benchmarkId }) => benchmarkId)]));
-    const told = benchmarks.flatMap((benchmark, index) => {
+    const histories = benchmarks.flatMap((benchmark, index) => {
         const ofService = pastJobs.get(benchmark.benchmark.service);
         const [first] = benchmark.jobs.flatMap(({ id }) => jobOf(benchmark, id) ?? []);
         if (ofService === undefined || first === undefined)
@@ -8509,11 +8511,11 @@ function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }) {
         return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
     });
     const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);
-    const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+    const isWhole = cut.length === 0 || histories.every(({ results }) => results.length >= maxResults);
     const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
     // One by one: a list of the service may be longer than a call has room for.
     const earliestMs = times.reduce((earliest, atMs) => Math.min(earliest, atMs), Number.POSITIVE_INFINITY);
-    return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(earliestMs) };
+    return { benchmarks: histories, knownSince: isWhole || times.length === 0 ? null : new Date(earliestMs) };
 }
 /** Whether a job has a score that can be counted on. */
 function hasValidScore(job) {

@@ -138,8 +138,8 @@ export async function runAction(world: ActionWorld): Promise<boolean> {
     using limit = clock.limit(
       deadlineMs === null ? targetLimitMs : Math.max(0, deadlineMs + targetGraceMs - clock.now()),
     );
-    const settled = Promise.all([comment?.settleTarget().then(() => found), noted]);
-    await Promise.race([settled, untilAborted(limit.signal)]);
+    const known = Promise.all([comment?.findTarget().then(() => found), noted]);
+    await Promise.race([known, untilAborted(limit.signal)]);
   }
   const { redact } = state;
   const report = state.report(clock.now());

@@ -15,7 +15,7 @@ export interface Limit extends Disposable {
 }
 
 /** Node's longest timer, 24.8 days; a longer one would go off at once. No run lasts that long. */
-const longestTimerMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /** The real clock. Built on the global timers, so that fake timers drive it too. */
 export const systemClock: Clock = {
@@ -31,13 +31,13 @@ export const systemClock: Clock = {
         signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, Math.min(ms, longestTimerMs));
+      const timer = setTimeout(wake, Math.min(ms, maxTimerMs));
       signal.addEventListener('abort', wake);
     }),
   limit: (ms, ...signals) => {
     const own = new AbortController();
     const expire = () => own.abort(new Error(`no answer within ${ms / 1000} s`));
-    const timer = setTimeout(expire, Math.min(ms, longestTimerMs));
+    const timer = setTimeout(expire, Math.min(ms, maxTimerMs));
     return {
       signal: AbortSignal.any([own.signal, ...signals]),
       get expired() {

@@ -6,10 +6,10 @@ import { joinLines, toOneLine } from './text/one-line.ts';
 export type Redact = (text: string) => string;
 
 /** Secrets shorter than this are not searched for in texts: they are common words and digits. */
-export const shortestSearched = 4;
+export const minSearchedLength = 4;
 
 /** Shorter ones would be found by chance across the end of a line. */
-const shortestBroken = 8;
+const minBrokenLength = 8;
 
 /**
  * Builds the function that takes these secrets out of a text in every way in which a service may echo them: each character
@@ -20,11 +20,11 @@ const shortestBroken = 8;
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const forms = secrets.flatMap((secret) =>
-    secret.length < shortestSearched ? [] : [secret, toOneLine(secret), joinLines(secret), ...encodedFormsOf(secret)],
+    secret.length < minSearchedLength ? [] : [secret, toOneLine(secret), joinLines(secret), ...encodedFormsOf(secret)],
   );
   if (forms.length === 0) return (text) => text;
   const findIn = (shortest: number) => createFinder(new Set(forms.filter(({ length }) => length >= shortest)));
-  const [find, findBroken] = [findIn(shortestSearched), findIn(shortestBroken)];
+  const [find, findBroken] = [findIn(minSearchedLength), findIn(minBrokenLength)];
   const cover = (text: string, ranges = find(text)) => {
     const kept = ranges.map(({ start }, index) => text.slice(ranges[index - 1]?.end ?? 0, start));
     return [...kept, text.slice(ranges.at(-1)?.end ?? 0)].join('***');
@@ -66,18 +66,18 @@ export function redactStart(redact: Redact): Redact {
   };
 }
 
-const longestRemembered = 200;
-const mostRemembered = 5000;
+const maxRememberedLength = 200;
+const maxRemembered = 5000;
 
 /** A report is made after every look, each time of the same ids, names and reasons. */
 function rememberShort(redact: Redact): Redact {
   const known = new Map<string, string>();
   return (text) => {
-    if (text.length > longestRemembered) return redact(text);
+    if (text.length > maxRememberedLength) return redact(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     const redacted = redact(text);
-    if (known.size >= mostRemembered) known.clear();
+    if (known.size >= maxRemembered) known.clear();
     known.set(text, redacted);
     return redacted;
   };

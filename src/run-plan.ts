@@ -93,8 +93,10 @@ export async function runPlan(plan: Plan, world: PlanWorld): Promise<void> {
     store: comment,
     beganAtMs: async (attempt) => {
       const isFirst = attempt === 1;
-      const told = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
-      const githubMs = isFirst ? beganAtMs({ run: told, payload: context.payload }) : (told?.startedAtMs ?? null);
+      const githubRun = await askRun({ runId: context.runId, ...(!isFirst && { attempt }) }, world);
+      const githubMs = isFirst
+        ? beganAtMs({ run: githubRun, payload: context.payload })
+        : (githubRun?.startedAtMs ?? null);
       return byOurClock(githubMs, world.client);
     },
     endedAtMs: async ({ id, attempt }) =>

@@ -141,3 +141,24 @@ describe('one place each', () => {
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
 }
+
+/** What a file declares: variables, functions, types and members. */
+function namesOf(text: string): readonly string[] {
+  const declared = text.matchAll(/\b(?:const|let|function|interface|type|class|get)\s+(\w+)/g);
+  const members = text.matchAll(/^\s+(?:(?:readonly|async|static)\s+)*#?(\w+)\??[:(]/gm);
+  return [...declared, ...members].map(([, name = '']) => name);
+}
+
+const wordsOf = (name: string) => name.split(/(?=[A-Z])|_/);
+
+/** What has a name of its own in this field, or says nothing. */
+const avoided = /^(?:claim|doubt|settl|sighting|untold|told|misled|trouble|anothers)/i;
+
+describe('the names', () => {
+  test("are the field's own", () => {
+    const names = [...texts].flatMap(([file, text]) => namesOf(text).map((name) => ({ file, name })));
+    expect(names.length).toBeGreaterThan(2000);
+    expect(names.filter(({ name }) => wordsOf(name).some((word) => avoided.test(word)))).toEqual([]);
+    expect(names.filter(({ name }) => /^(?:most|longest|least|shortest)[A-Z]/.test(name))).toEqual([]);
+  });
+});

@@ -182,7 +182,7 @@ describe('what a report tells of the run', () => {
 });
 
 describe('the credits of a run', () => {
-  const prices = new Map([['1', { credits: 2, basis: 'told' as const }]]);
+  const prices = new Map([['1', { credits: 2, basis: 'listed' as const }]]);
   const preflight = {
     unitPrices: prices,
     balanceCredits: 9,

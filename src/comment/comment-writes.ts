@@ -32,7 +32,7 @@ export class CommentWrites {
   }
 
   /** Resolves when no write in between is under way. A request ends after 15 s, answered or not. */
-  async settle(): Promise<void> {
+  async finish(): Promise<void> {
     await this.#underWay;
   }
 

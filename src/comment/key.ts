@@ -2,7 +2,7 @@ import { loadCrypto } from '../crypto.ts';
 import type { RunContext } from '../github/run-context.ts';
 import type { Inputs } from '../plan/inputs.ts';
 
-const longestKey = 200;
+const maxKeyLength = 200;
 
 /**
  * Names the comment of one gate: `workflow/job/step/name=value,…`, or the `comment-key` input, in a matrix `comment-key/name=value,…`.
@@ -18,9 +18,9 @@ export function commentKeyOf(
   // No leg may take another's comment, whatever it is called.
   const parts = [...named.map(encode), ...(commentKey !== null && leg === '' ? [] : [leg])];
   const key = parts.join('/');
-  if (key.length <= longestKey) return key;
+  if (key.length <= maxKeyLength) return key;
   const hash = loadCrypto().createHash('sha256').update(key).digest('hex').slice(0, 40);
-  return `${key.slice(0, longestKey - hash.length - 1)}#${hash}`;
+  return `${key.slice(0, maxKeyLength - hash.length - 1)}#${hash}`;
 }
 
 /** Every UTF-16 unit but letters, digits, `_`, `.`, spaces and lone hyphens becomes `%XX` or `%uXXXX`. */

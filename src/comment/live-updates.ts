@@ -3,7 +3,7 @@ import type { Report } from '../report/report.ts';
 
 interface LiveUpdatesOptions {
   readonly clock: Clock;
-  readonly shortestGapMs: number;
+  readonly minGapMs: number;
   /** Shows a report; does not reject for anything that is known to happen. */
   readonly show: (report: Report, ended: AbortSignal) => Promise<unknown>;
 }
@@ -33,10 +33,10 @@ export class LiveUpdates {
   }
 
   #next(): void {
-    const { clock, shortestGapMs, show } = this.#options;
+    const { clock, minGapMs, show } = this.#options;
     if (this.#waiting === null || this.#isShowing || this.#ended.signal.aborted) return;
     const { report, isNews } = this.#waiting;
-    const gapMs = isNews ? 0 : this.#shownAtMs + shortestGapMs - clock.now();
+    const gapMs = isNews ? 0 : this.#shownAtMs + minGapMs - clock.now();
     if (gapMs > 0) {
       this.#wakeIn(gapMs);
       return;

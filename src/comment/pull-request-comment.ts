@@ -49,7 +49,7 @@ const recallLimitMs = 5000;
 const storeLimitMs = 3000;
 const progressLimitMs = 30_000;
 /** The comment is brought up to date at most this often while jobs run. */
-const shortestGapMs = 60_000;
+const minGapMs = 60_000;
 
 /** The gate's comment on the pull request that the run belongs to, from the submit to the verdict. */
 export class PullRequestComment implements LedgerStore {
@@ -71,7 +71,7 @@ export class PullRequestComment implements LedgerStore {
     this.#options = options;
     // A failure shows again at the end, where it is told.
     const show = (report: Report, ended: AbortSignal) => this.#publishProgress(report, ended);
-    this.#updates = new LiveUpdates({ clock: options.clock, shortestGapMs, show });
+    this.#updates = new LiveUpdates({ clock: options.clock, minGapMs, show });
     this.target = lookUpTarget(options);
     const noteCancel = () => {
       this.#cancelledAtMs = options.clock.now();
@@ -106,7 +106,7 @@ export class PullRequestComment implements LedgerStore {
   }
 
   /** Resolves when it is known which pull request it is, or that it will not be known. */
-  async settleTarget(): Promise<void> {
+  async findTarget(): Promise<void> {
     await this.#waiting(() => this.target);
   }
 

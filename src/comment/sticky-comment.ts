@@ -142,10 +142,10 @@ export class StickyComment {
   async #lookAgain(update: CommentUpdate, published: Publication): Promise<Publication> {
     const { shown, signal } = update;
     if (!shown.isFinal || !this.#writes.isUnsure) return published;
-    await Promise.race([this.#writes.settle(), untilAborted(signal)]);
+    await Promise.race([this.#writes.finish(), untilAborted(signal)]);
     // The final word is there; that it stayed is all that is not known.
     const found = await this.#list(signal).catch(() => []);
-    return found.length > 0 ? await this.#settle(found, update, null) : published;
+    return found.length > 0 ? await this.#keepOldest(found, update, null) : published;
   }
 
   async #upsert(update: CommentUpdate): Promise<Publication> {
@@ -155,11 +155,11 @@ export class StickyComment {
       if (this.#isWithheld(update, found)) return { kind: 'withheld' };
       try {
         if (found.length === 0 && update.create) return await this.#create(update);
-        return await this.#settle(found, update, lookedAtMs);
+        return await this.#keepOldest(found, update, lookedAtMs);
       } catch (error) {
         const { clock } = this.#options.client;
         const pauseMs = pauseBeforeLookMs(error, { existed: found.length > 0, nowMs: clock.now() });
-        if (pauseMs === null || attempt === mostAttempts) throw error;
+        if (pauseMs === null || attempt === maxAttempts) throw error;
         this.#knownId = null;
         await clock.sleep(pauseMs, update.signal);
         if (update.signal.aborted) throw error;
@@ -202,7 +202,7 @@ export class StickyComment {
     return own;
   }
 
-  /** Several runs may have created one each: the one just created is settled with whatever else is there. */
+  /** Several runs may have created one each: the oldest stays. */
   async #create(update: CommentUpdate): Promise<Publication> {
     const { client, pull } = this.#options;
     const body = this.#render(update, { shown: update.shown, others: [], atMs: this.#states.nowMs }, null);
@@ -211,7 +211,7 @@ export class StickyComment {
     try {
       const lookedAtMs = client.clock.now();
       const found = [created, ...(await this.#list(update.signal))].toSorted((a, b) => a.id - b.id);
-      return await this.#settle(found, update, lookedAtMs);
+      return await this.#keepOldest(found, update, lookedAtMs);
     } catch {
       // It is there for people to read; whoever looks next deletes what is too much.
       return { kind: 'published', url: created.url };
@@ -222,7 +222,7 @@ export class StickyComment {
    * Gives the oldest comment, if there is one, the newest text, this run's or another's, and deletes the others. `lookedAtMs`: when they
    * were looked for; null for the final word, after which this run pays nothing.
    */
-  async #settle(found: readonly Comment[], update: CommentUpdate, lookedAtMs: number | null): Promise<Publication> {
+  async #keepOldest(found: readonly Comment[], update: CommentUpdate, lookedAtMs: number | null): Promise<Publication> {
     const { client, pull } = this.#options;
     const [oldest] = found;
     if (oldest === undefined) return { kind: 'absent' };
@@ -287,6 +287,6 @@ function isHidden(comment: Comment | ListedComment): comment is ListedComment {
   return 'hiddenAs' in comment && comment.hiddenAs !== null;
 }
 
-const mostAttempts = 3;
+const maxAttempts = 3;
 /** How long the final word waits for a write that is under way; in a cancelled run the other half of its time is for one more request. */
 const patienceMs = { limitMs: 5000, graceMs: 2200 };

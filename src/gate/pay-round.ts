@@ -36,9 +36,9 @@ export async function enterRound(gate: Gate, round: Round): Promise<boolean> {
   );
   const balances = await fetchBalances(gate, benchmarks);
   const prices = new Map(
-    [...state.checked].map(([service, told]) => [
+    [...state.checked].map(([service, facts]) => [
       service,
-      { ...told, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : told.balanceCredits },
+      { ...facts, balanceCredits: balances.has(service) ? (balances.get(service) ?? null) : facts.balanceCredits },
     ]),
   );
   tell({

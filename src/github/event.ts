@@ -70,12 +70,12 @@ export function parseEvent(facts: EventFacts): ParsedEvent {
     prNumber === null || (clue.kind === 'number' && clue.number === prNumber)
       ? clue
       : { kind: 'number', number: prNumber, testedSha: null, fork: null, why: 'the `pr-number` input names it' };
-  const isUntold = chosen.kind === 'none' && eventsOnPullRequests.has(facts.name);
+  const isUnknown = chosen.kind === 'none' && eventsOnPullRequests.has(facts.name);
   return {
     clue: chosen,
     testedSha: chosen.testedSha,
     readOnlyToken: parseReadOnlyToken(facts, payload, clue),
-    problem: isUntold ? facts.payloadProblem : null,
+    problem: isUnknown ? facts.payloadProblem : null,
   };
 }
 

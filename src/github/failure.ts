@@ -61,7 +61,7 @@ export function parseHttpFailure(error: unknown, nowMs: number): HttpFailure | n
   const isUsedUp = String(headers?.['x-ratelimit-remaining']) === '0';
   const limited = (status === 403 || status === 429) && (/\bsecondary rate\b/i.test(message) || isUsedUp);
   const retryAfterMs = parseRetryAfterMs(headers?.['retry-after'], nowMs);
-  const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : shortestLimitMs;
+  const limitMs = isUsedUp ? parseResetMs(headers?.['x-ratelimit-reset'], nowMs) : minLimitMs;
   return {
     status,
     message,
@@ -75,12 +75,12 @@ export function parseHttpFailure(error: unknown, nowMs: number): HttpFailure | n
 type Header = v.InferOutput<typeof headerSchema>;
 
 /** What GitHub's documentation asks for when a secondary limit comes without `Retry-After`. */
-const shortestLimitMs = 60_000;
+const minLimitMs = 60_000;
 
 /** Seconds since the epoch. */
 function parseResetMs(header: Header, nowMs: number): number {
   const at = Number(header) * 1000;
-  return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : shortestLimitMs;
+  return Number.isFinite(at) ? Math.max(0, at - nowMs) + 1000 : minLimitMs;
 }
 
 /** Errors that a GraphQL query came back with. */
@@ -170,10 +170,10 @@ function quote({ status, message }: HttpFailure): string {
   return `${status}: ${cut(message)}`;
 }
 
-const longestQuote = 200;
+const maxQuoteLength = 200;
 
 function cut(text: string): string {
   const isPage = text.trimStart().startsWith('<');
   const oneLine = isPage ? 'a web page' : text.replaceAll(/[\s\p{C}]+/gu, ' ').trim();
-  return oneLine.length > longestQuote ? `${oneLine.slice(0, longestQuote)}…` : oneLine;
+  return oneLine.length > maxQuoteLength ? `${oneLine.slice(0, maxQuoteLength)}…` : oneLine;
 }

@@ -1,6 +1,6 @@
 import { UnreadableAnswer } from './answer.ts';
 import { parseHttpFailure } from './failure.ts';
-import { longestPauseMs } from './retry-policy.ts';
+import { maxPauseMs } from './retry-policy.ts';
 
 /** What was created without an answer may not be listed at once. */
 const shortPauseMs = 1000;
@@ -20,7 +20,7 @@ export function pauseBeforeLookMs(
   const isPassing = limited || status === 408 || status === 429 || status >= 500;
   if (!isPassing && !(existed && isGone(error, nowMs))) return null;
   const pauseMs = failure.pauseMs ?? shortPauseMs;
-  return pauseMs > longestPauseMs ? null : pauseMs;
+  return pauseMs > maxPauseMs ? null : pauseMs;
 }
 
 /** Whether what was asked for is no longer there. */

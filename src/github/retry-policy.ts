@@ -6,7 +6,7 @@ import { type HttpFailure, NoTimeLeft, parseHttpFailure } from './failure.ts';
 /** A request is sent at most three times, whatever goes wrong with it. */
 const maxSendings = 3;
 /** All of publishing gets 30 s, so a longer wait cannot end in a success. */
-export const longestPauseMs = 30_000;
+export const maxPauseMs = 30_000;
 const firstPauseMs = 500;
 
 type OctokitPlugin = NonNullable<Parameters<typeof getOctokit>[2]>;
@@ -62,9 +62,9 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
     const workedBefore = failure?.status === 401 ? hasWorked : hasWritten && isWrite(sending);
     if (failure?.answered && error instanceof Error) Object.assign(error, { workedBefore });
     request.pauseMs = failure?.pauseMs ?? null;
-    const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: longestPauseMs, random };
+    const backoff = { attempt: sendings, firstMs: firstPauseMs, maxMs: maxPauseMs, random };
     const pauseMs = request.pauseMs ?? backoffMs(backoff);
-    const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= longestPauseMs;
+    const repeats = failure !== null && isPassing(failure) && canRepeat(sending) && pauseMs <= maxPauseMs;
     request.retries = repeats ? sendings : 0;
     if (repeats && signal !== undefined) await clock.sleep(pauseMs, signal);
     // Without this the retry plugin takes the abort for a failed request and repeats it.
@@ -88,7 +88,7 @@ export function createRetryPolicy({ graphqlUrl, clock, random }: RetryPolicyOpti
     async waitForLimit(limitS, sending) {
       const { signal, pauseMs } = sending.request;
       const limitMs = pauseMs ?? limitS * 1000;
-      if (signal === undefined || !canRepeat(sending) || limitMs > longestPauseMs) return false;
+      if (signal === undefined || !canRepeat(sending) || limitMs > maxPauseMs) return false;
       await clock.sleep(limitMs, signal);
       return !signal.aborted;
     },

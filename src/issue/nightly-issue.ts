@@ -100,13 +100,13 @@ export class NightlyIssue {
   }
 
   async #open(found: readonly Issue[], turn: Turn): Promise<IssuePublication> {
-    if (found.length > 0) return await this.#settle(found, turn);
+    if (found.length > 0) return await this.#keepOldest(found, turn);
     const closed = await this.#list('CLOSED', turn.signal);
     const newest = closed.at(-1);
     return newest === undefined ? await this.#create(turn) : await this.#reopen(newest, turn);
   }
 
-  /** Several runs may have opened one each: the one just opened is settled with whatever else is there. */
+  /** Several runs may have opened one each: the oldest stays. */
   async #create(turn: Turn): Promise<IssuePublication> {
     const { report, signal } = turn;
     const created = await this.#createAssigned(turn);
@@ -116,7 +116,7 @@ export class NightlyIssue {
       const [oldest, ...spare] = [created, ...others].toSorted((a, b) => a.number - b.number);
       if (oldest === undefined || spare.length === 0) return opened;
       await this.#closeDuplicates(oldest, spare, signal);
-      return oldest === created ? opened : await this.#settle([oldest], { report, signal });
+      return oldest === created ? opened : await this.#keepOldest([oldest], { report, signal });
     } catch {
       // It is there for people to read; whoever looks next closes what is too much.
       return opened;
@@ -139,7 +139,7 @@ export class NightlyIssue {
   }
 
   /** Gives the oldest issue this run's text, unless a newer run's stands there, and closes the others. */
-  async #settle(found: readonly Issue[], turn: Turn): Promise<IssuePublication> {
+  async #keepOldest(found: readonly Issue[], turn: Turn): Promise<IssuePublication> {
     const { client, repository } = this.#options;
     const { report, signal } = turn;
     const [oldest, ...spare] = found;

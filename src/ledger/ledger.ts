@@ -248,9 +248,9 @@ export class Ledger {
   }
 
   /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
-  get claimedElsewhere(): ReadonlySet<JobId> {
-    const isAnothers = ({ payment }: StoredPayment) => payment.submit.by.id !== this.run.id;
-    return new Set(this.#foundElsewhere.filter(isAnothers).flatMap(idsOf));
+  get foundElsewhere(): ReadonlySet<JobId> {
+    const isOfOtherRun = ({ payment }: StoredPayment) => payment.submit.by.id !== this.run.id;
+    return new Set(this.#foundElsewhere.filter(isOfOtherRun).flatMap(idsOf));
   }
 
   /** What some run of this gate has sent for another plan or commit, and nobody has stored what became of it. */

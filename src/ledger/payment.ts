@@ -105,7 +105,7 @@ export type PaymentEvent =
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
   /**
-   * Jobs that bear its label, or exactly the expected ones, alone, after the settling time. `asked`: which jobs of the batch they prove to
+   * Jobs that bear its label, or exactly the expected ones, alone, when its own would long be listed. `asked`: which jobs of the batch they prove to
    * be, where that was not known.
    */
   | { readonly kind: 'matched'; readonly jobIds: readonly JobId[]; readonly asked?: readonly number[] }

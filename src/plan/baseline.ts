@@ -2,7 +2,7 @@ import { capabilities } from './capabilities.ts';
 import type { Inputs } from './inputs.ts';
 import type { JobQuery, PlannedBenchmark } from './plan.ts';
 import { joinWords, type Problems, quote, quoteAll } from './problem.ts';
-import { findResult, parseResults, type ResultsEntry, type ToldResult } from './results-file.ts';
+import { type FoundResult, findResult, parseResults, type ResultsEntry } from './results-file.ts';
 
 /** Where the score lies that a benchmark is compared with. */
 export type BaselineSource =
@@ -15,7 +15,7 @@ export type BaselineSource =
   /** What a results document of an earlier run tells of it. */
   | {
       readonly kind: 'results';
-      readonly told: ToldResult;
+      readonly result: FoundResult;
       /** For a job that exists and is not listed itself: only once it is read is it known which benchmark to look for. */
       readonly entries?: readonly ResultsEntry[];
     };
@@ -182,15 +182,15 @@ function fromResults(
 
 type ResultsSource = Extract<BaselineSource, { readonly kind: 'results' }>;
 
-function isUnlisted({ told, entries }: ResultsSource): boolean {
-  return told.code === 'not-listed' && entries === undefined;
+function isUnlisted({ result, entries }: ResultsSource): boolean {
+  return result.code === 'not-listed' && entries === undefined;
 }
 
 function lookUp(benchmark: PlannedBenchmark, entries: readonly ResultsEntry[] | 'missing'): ResultsSource {
-  if (entries === 'missing') return { kind: 'results', told: { code: 'no-file' } };
-  const told = findResult(entries, benchmark);
-  const isLater = told.code === 'not-listed' && benchmark.work.kind !== 'submit';
-  return { kind: 'results', told, ...(isLater && { entries }) };
+  if (entries === 'missing') return { kind: 'results', result: { code: 'no-file' } };
+  const result = findResult(entries, benchmark);
+  const isLater = result.code === 'not-listed' && benchmark.work.kind !== 'submit';
+  return { kind: 'results', result, ...(isLater && { entries }) };
 }
 
 /** A file that is not there yet is no fault: the first run of all has none. */

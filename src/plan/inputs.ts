@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { shortestSearched } from '../redact.ts';
+import { minSearchedLength } from '../redact.ts';
 import { actionInputs, type InputName, inputNames } from './action-inputs.ts';
 import {
   AgeMinutes,
@@ -161,7 +161,7 @@ export function readSecretTexts(read: ReadInput): readonly string[] {
   ];
   const urls = [text('endpoint-url'), text('baseline-endpoint-url')];
   const others = [...headerSecrets(text('endpoint-headers')), ...urls.flatMap(urlSecrets)];
-  const secrets = [...keys, ...others.filter(({ length }) => length >= shortestSearched)];
+  const secrets = [...keys, ...others.filter(({ length }) => length >= minSearchedLength)];
   return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 

@@ -90,12 +90,12 @@ function linesOf(text: string): readonly Line[] {
 }
 
 /** A shorter tail may be the padding of a key in base64. */
-const shortestTail = 8;
+const minTailLength = 8;
 
 /** What may be secret in such an input, found without judging it: after the `=` of an unknown name may stand a key too. */
 export function secretsPerService(text: string): readonly string[] {
   return linesOf(text).flatMap(({ service, text: line, value }) => {
     if (service !== null) return value;
-    return value !== line && value.length >= shortestTail ? [line, value] : line;
+    return value !== line && value.length >= minTailLength ? [line, value] : line;
   });
 }

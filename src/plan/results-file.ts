@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { PlannedBenchmark } from './plan.ts';
 
 /** What a results document tells of a benchmark. */
-export type ToldResult =
+export type FoundResult =
   | {
-      readonly code: 'told';
+      readonly code: 'found';
       readonly benchmarkId: string;
       /** In percent, two decimals. */
       readonly scorePct: number;
@@ -89,7 +89,7 @@ interface Wanted extends Pick<PlannedBenchmark, 'service' | 'name'> {
  * What the document tells of a benchmark. Several entries of one id are told apart by their names; what is not known by its id is by its
  * name.
  */
-export function findResult(entries: readonly ResultsEntry[], { service, id, name }: Wanted): ToldResult {
+export function findResult(entries: readonly ResultsEntry[], { service, id, name }: Wanted): FoundResult {
   const own = entries.filter((entry) => entry.service === service);
   const named = own.filter((entry) => name !== null && entry.name === name);
   const alike = own.filter((entry) => entry.benchmark_id === id);
@@ -101,5 +101,5 @@ export function findResult(entries: readonly ResultsEntry[], { service, id, name
   if (scorePct === null) return { code: 'without-score' };
   const jobIds = first.jobs.map((job) => job.job_id);
   const scenarioMeansPct = first.scenario_means_pct;
-  return { code: 'told', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
+  return { code: 'found', benchmarkId, scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs };
 }

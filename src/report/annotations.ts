@@ -112,11 +112,11 @@ function joinSentences(sentences: readonly string[]): string {
 }
 
 function annotate({ level, title, message, more }: Draft): Annotation {
-  const told = cutToOneLine(message, 2000);
+  const shown = cutToOneLine(message, 2000);
   return {
     level,
     title: escapeForLog(cutToOneLine(title, 120)),
-    message: escapeForLog(more === undefined ? told : `${told} More: ${more}`),
+    message: escapeForLog(more === undefined ? shown : `${shown} More: ${more}`),
   };
 }
 

@@ -102,16 +102,16 @@ export function causesIn(notices: readonly Notice[]): readonly Notice[] {
 
 /** What was uncertain without changing the verdict. */
 export function warningsIn(notices: readonly Notice[]): readonly Notice[] {
-  return notices.filter((notice) => levelOf(notice) === 'warning' && !toldElsewhere.has(notice.code));
+  return notices.filter((notice) => levelOf(notice) === 'warning' && !shownElsewhere.has(notice.code));
 }
 
 /** What kept benchmarks from being judged stands among the causes; what was done about their jobs, and is to be done, after all of them. */
-const toldElsewhere: ReadonlySet<Notice['code']> = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
+const shownElsewhere: ReadonlySet<Notice['code']> = new Set(['outage-until-deadline', 'jobs-stopped', 'next-steps']);
 
 /** What is uncertain about scores, each once in a full sentence, however many benchmarks it is about. */
 export function tellScoreWarnings(rows: readonly Row[]): readonly string[] {
-  const told = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: renderWarning(warning) })));
-  return [...Map.groupBy(told, ({ text }) => text)].map(
+  const warnings = rows.flatMap((row) => row.warnings.map((warning) => ({ row, text: renderWarning(warning) })));
+  return [...Map.groupBy(warnings, ({ text }) => text)].map(
     ([text, about]) => `${namesOf(about.map(({ row }) => row))}: ${text}.`,
   );
 }

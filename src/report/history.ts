@@ -14,7 +14,7 @@ const columns: readonly { readonly title: Markdown; readonly align: Alignment }[
 ];
 
 /** A benchmark with its name, as it is shown. */
-interface Told extends BenchmarkHistory {
+interface ShownHistory extends BenchmarkHistory {
   readonly label: string;
 }
 
@@ -22,11 +22,11 @@ interface Told extends BenchmarkHistory {
 export function renderHistory(report: Report): readonly Block[] {
   const { history } = report;
   const labels = rowsOf(report).map(({ label }) => label);
-  const told = (history?.benchmarks ?? [])
+  const histories = (history?.benchmarks ?? [])
     .filter(({ results }) => results.some(({ isThisRun }) => !isThisRun))
     .map((each) => ({ ...each, label: labels[each.index] ?? '' }));
-  if (history === null || told.length === 0) return [];
-  const rows = told.flatMap(({ label, results }) =>
+  if (history === null || histories.length === 0) return [];
+  const rows = histories.flatMap(({ label, results }) =>
     results.toReversed().map((result) => ({ source: renderRow(label, result), rank: ranks.history })),
   );
   const table: Block = {
@@ -35,7 +35,7 @@ export function renderHistory(report: Report): readonly Block[] {
     after: `${renderEnd(history)}</details>`,
     leftOut: ({ length }) => renderLeftOut(length, 'result'),
   };
-  const chart = renderLines(told);
+  const chart = renderLines(histories);
   return chart === null ? [table] : [chart, table];
 }
 
@@ -50,9 +50,9 @@ function renderRow(label: string, { at, scorePct, isThisRun, ...counts }: PastRe
   ]);
 }
 
-function renderEnd({ toldSince }: History): string {
-  if (toldSince === null) return '';
-  const [day = ''] = toldSince.toISOString().split('T');
+function renderEnd({ knownSince }: History): string {
+  if (knownSince === null) return '';
+  const [day = ''] = knownSince.toISOString().split('T');
   return `\n*The service's list begins on ${day}: what is older is not in it.*\n\n`;
 }
 
@@ -72,14 +72,14 @@ interface Line {
 }
 
 /** Draws the scores over the moments at which there were results; null where two moments have none in common. */
-function renderLines(told: readonly Told[]): Block | null {
-  const { moments, lines } = alignLines(told.slice(0, colours.length));
+function renderLines(histories: readonly ShownHistory[]): Block | null {
+  const { moments, lines } = alignLines(histories.slice(0, colours.length));
   const [first, last] = [moments.at(0), moments.at(-1)];
   if (first === undefined || last === undefined || moments.length < 2) return null;
   const drawn = colours.slice(0, lines.length);
   const lowest = lines.some(({ scoresPct }) => scoresPct.some((pct) => pct < 0)) ? -100 : 0;
   const legend = lines.map(({ label }, index) => md`${cutToOneLine(label, 60)} (${drawn[index]?.name ?? ''})`.source);
-  const left = told.length - lines.length;
+  const left = histories.length - lines.length;
   const source = [
     '```mermaid',
     ...renderConfig(drawn.map(({ code: colour }) => colour)),
@@ -98,13 +98,13 @@ function renderLines(told: readonly Told[]): Block | null {
  * Brings results to common moments. A line can neither begin late nor end early, nor have a gap: so it is drawn where every line has begun
  * and none has ended, straight over what is missing in between. A benchmark that would cost the others half of their moments is left out.
  */
-function alignLines(told: readonly Told[]): {
+function alignLines(histories: readonly ShownHistory[]): {
   readonly moments: readonly Date[];
   readonly lines: readonly Line[];
 } {
-  const points = told.flatMap(({ index, results }) => results.map((result) => ({ at: result.at, index, result })));
+  const points = histories.flatMap(({ index, results }) => results.map((result) => ({ at: result.at, index, result })));
   const groups = groupByMoment(points);
-  const series = told.map(({ index, label }) => ({
+  const series = histories.map(({ index, label }) => ({
     label,
     values: interpolate(
       groups.map((group) => group.findLast((point) => point.index === index)?.result.scorePct ?? null),

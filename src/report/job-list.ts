@@ -75,8 +75,8 @@ interface StrayJob {
 /** Why a job has no score, beside its state; null where that says it all, or what is said of the run. */
 export function tellJob({ benchmark }: Row, { reason }: JudgedJob, report: Report): string | null {
   if (reason === null) return null;
-  const isTold = reason.code !== 'job-stopped' && isSaidOfRun(reason, benchmark.service, report);
-  return isTold ? null : renderJobReason(reason);
+  const isShownAbove = reason.code !== 'job-stopped' && isSaidOfRun(reason, benchmark.service, report);
+  return isShownAbove ? null : renderJobReason(reason);
 }
 
 function countJobs(lines: readonly Line[]): number {

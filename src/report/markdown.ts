@@ -28,15 +28,15 @@ export function escapeMarkdown(text: string, maxLength: number): string {
   const known = escapedBefore.get(key);
   if (known !== undefined) return known;
   const escaped = escapeWords(cutToOneLine(text, maxLength), breakLongWords);
-  if (escapedBefore.size >= mostRemembered) escapedBefore.clear();
-  if (key.length <= longestRemembered) escapedBefore.set(key, escaped);
+  if (escapedBefore.size >= maxRemembered) escapedBefore.clear();
+  if (key.length <= maxRememberedLength) escapedBefore.set(key, escaped);
   return escaped;
 }
 
 /** The comment and the summary show the same names, scores and reasons, and each of them many rows alike. */
 const escapedBefore = new Map<string, string>();
-const mostRemembered = 5000;
-const longestRemembered = 200;
+const maxRemembered = 5000;
+const maxRememberedLength = 200;
 
 interface CellOptions {
   readonly maxLength: number;

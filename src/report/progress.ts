@@ -28,10 +28,10 @@ export function describeProgress(row: Pick<Row, 'planned' | 'jobs'>): readonly s
  * What jobs have done together, those that are over included; null where none tells, none runs any more, or they count different things.
  */
 export function sumProgress(jobs: readonly JudgedJob[]): Omit<Progress, 'message'> | null {
-  const told = jobs.flatMap(({ progress }) => progress ?? []);
-  const [first] = told;
+  const known = jobs.flatMap(({ progress }) => progress ?? []);
+  const [first] = known;
   const isRunning = jobs.some((job) => job.progress !== null && !isOver(job));
-  if (first === undefined || !isRunning || told.some(({ what }) => what !== first.what)) return null;
-  const sum = (read: (progress: Progress) => number) => told.reduce((total, each) => total + read(each), 0);
+  if (first === undefined || !isRunning || known.some(({ what }) => what !== first.what)) return null;
+  const sum = (read: (progress: Progress) => number) => known.reduce((total, each) => total + read(each), 0);
   return { done: sum(({ done }) => done), total: sum(({ total }) => total), what: first.what };
 }

@@ -3,7 +3,7 @@ import { redactTexts } from '../services/redact-texts.ts';
 import type { JudgedBenchmark } from '../verdict/judge.ts';
 
 /** In characters: a service may write megabytes. Programs that read the results need no more than people do. */
-const longestText = 2000;
+const maxTextLength = 2000;
 
 /** Takes the secrets out of every text that a benchmark or its jobs show, and cuts it to a length. */
 export function redactBenchmark(
@@ -48,5 +48,7 @@ export function redactBenchmark(
 }
 
 function cut(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
+  return text.length <= maxTextLength
+    ? text
+    : `${text.slice(0, maxTextLength - 1).replace(/[\u{D800}-\u{DBFF}]$/u, '')}…`;
 }

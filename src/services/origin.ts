@@ -4,9 +4,9 @@ import { remember } from '../text/remember.ts';
  * Whether a job ran against another host than this. Path and query never say so, since a service may rewrite, shorten or hide
  * them; an address that is missing or unreadable says nothing.
  */
-export function isForeignOrigin(told: string | null, url: string | null): boolean {
-  if (told === null || url === null) return false;
-  const [theirs, ours] = [originOf(told), originOf(url)];
+export function isForeignOrigin(shownUrl: string | null, url: string | null): boolean {
+  if (shownUrl === null || url === null) return false;
+  const [theirs, ours] = [originOf(shownUrl), originOf(url)];
   return theirs !== null && ours !== null && theirs !== ours;
 }
 

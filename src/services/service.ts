@@ -174,7 +174,7 @@ export interface UnitPrice {
    *
    * The last two prove nothing of the cost: a limit on it is not kept by them.
    */
-  readonly basis: 'told' | 'documented' | 'unreadable' | 'list-failed';
+  readonly basis: 'listed' | 'documented' | 'unreadable' | 'list-failed';
 }
 
 /** What is known before money is spent. */

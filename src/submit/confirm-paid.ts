@@ -50,8 +50,8 @@ export async function confirmPaid(
   const { serviceOf, clock, random, deadlineMs, cancelled } = options;
   const jobs = new Map<JobId, Job>();
   /** What it tells that is not believed at once, and since when. */
-  let told: Confirmation['kind'] | null = null;
-  let toldSinceMs = 0;
+  let last: Confirmation['kind'] | null = null;
+  let lastSinceMs = 0;
   for (let attempt = 1; ; attempt += 1) {
     using limit = clock.limit(Math.max(0, Math.min(lookLimitMs, deadlineMs - clock.now())), cancelled);
     const unread = payment.jobIds.filter((id) => !jobs.has(id));
@@ -68,13 +68,13 @@ export async function confirmPaid(
     // What was read may have been odd; what only fails may pass.
     if (isRead) jobs.clear();
     const saying = isRead || looks.every(isRefused) ? verdict.kind : null;
-    if (saying !== told) toldSinceMs = clock.now();
-    told = saying;
-    const toldForMs = clock.now() - toldSinceMs;
-    if (told === 'cancelled' && toldForMs >= stopConfirmMs) return verdict;
+    if (saying !== last) lastSinceMs = clock.now();
+    last = saying;
+    const lastForMs = clock.now() - lastSinceMs;
+    if (last === 'cancelled' && lastForMs >= stopConfirmMs) return verdict;
     const askedMs = Math.max(0, ...looks.map((look) => ('error' in look ? (look.error.retryAfterMs ?? 0) : 0)));
     const pauseMs = Math.max(askedMs, backoffMs({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random }));
-    const isBelieved = told !== null && toldForMs + pauseMs > refusalGraceMs;
+    const isBelieved = last !== null && lastForMs + pauseMs > refusalGraceMs;
     if (isBelieved || clock.now() + pauseMs >= deadlineMs) return verdict;
     await clock.sleep(pauseMs, cancelled);
     if (cancelled.aborted) return { kind: 'unread', message: 'the run was cancelled first' };

@@ -57,7 +57,7 @@ export function wantedOf(options: WantedOptions, batch: PlannedBatch, submit: Su
 export type Kinship = 'own' | 'possible' | 'foreign';
 
 /** A submit gets 60 s, may be carried out some time after that, and its jobs be listed later still. */
-export const maxSettlingMs = 150_000;
+export const maxListingDelayMs = 150_000;
 /** The clock of `created_at` may be another than that of `Date`: to rule a job out by its age takes more than that. */
 export const maxClockSkewMs = 60_000;
 /** The clocks of two servers of one service may differ: a job may seem a little older than the newest that was there before it. */
@@ -68,7 +68,7 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
   const { batch, submit, endpointUrl } = wanted;
   const named = kinshipByName(job, wanted);
   if (named !== null) return named;
-  const isPossible = isWithin(job, submit.window, maxSettlingMs + maxClockSkewMs);
+  const isPossible = isWithin(job, submit.window, maxListingDelayMs + maxClockSkewMs);
   if (isForeignOrigin(job.endpointUrl, endpointUrl) || !isPossible) return 'foreign';
   const asked = batch.jobs.filter(({ benchmarkId }) => benchmarkId === job.benchmarkId);
   if (asked.length === 0 && job.benchmarkId !== null && job.benchmarkId !== noId) return 'foreign';
@@ -142,7 +142,7 @@ function isCompany(job: Job, wanted: Wanted): boolean {
   return (
     !takenIds.has(job.id) &&
     !isForeignOrigin(job.endpointUrl, endpointUrl) &&
-    isWithin(job, submit.window, maxSettlingMs)
+    isWithin(job, submit.window, maxListingDelayMs)
   );
 }
 

@@ -41,8 +41,8 @@ export async function preflight(options: PreflightOptions): Promise<Checked> {
   const byService = Map.groupBy(plan.benchmarks, ({ service }) => service);
   await Promise.all(
     [...byService].map(async ([service, benchmarks]) => {
-      const told = await ask({ ...options, tell }, service, benchmarks);
-      if (told !== null) facts.set(service, told);
+      const answer = await ask({ ...options, tell }, service, benchmarks);
+      if (answer !== null) facts.set(service, answer);
     }),
   );
   if (isReady) await Promise.all(plan.benchmarks.map((each) => checkExisting({ ...options, tell }, each)));
@@ -57,8 +57,8 @@ export async function fetchBalances(
 ): Promise<ReadonlyMap<ServiceName, number | null>> {
   const byService = Map.groupBy(benchmarks, ({ service }) => service);
   const asked = [...byService].map(async ([service, own]) => {
-    const told = await ask({ ...options, tell: () => undefined }, service, own);
-    return [service, told?.balanceCredits ?? null] as const;
+    const answer = await ask({ ...options, tell: () => undefined }, service, own);
+    return [service, answer?.balanceCredits ?? null] as const;
   });
   return new Map(await Promise.all(asked));
 }
@@ -74,10 +74,10 @@ async function ask(
   using limit = limitOf(options);
   try {
     const toRun = benchmarks.filter(({ work }) => work.kind === 'submit');
-    const told = await serviceFor(first).preflight(toRun, limit.signal);
-    for (const text of told.warnings) tell({ code: 'unchecked', text });
-    for (const text of told.problems) tell({ code: 'benchmark-not-offered', text });
-    return told;
+    const answer = await serviceFor(first).preflight(toRun, limit.signal);
+    for (const text of answer.warnings) tell({ code: 'unchecked', text });
+    for (const text of answer.problems) tell({ code: 'benchmark-not-offered', text });
+    return answer;
   } catch (error) {
     if (!(error instanceof ServiceError)) {
       if (cancelled.aborted) return null;

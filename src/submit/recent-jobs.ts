@@ -173,8 +173,8 @@ export async function fetchBefore(
   }
   if (listed === null) return null;
   const { jobs } = listed;
-  const toldMs = listed.serverTimeMs === null ? null : listed.serverTimeMs + (clock.now() - answeredAtMs);
-  const serverTimeMs = toldMs ?? timeByJobs(jobs, clock.now());
+  const listedTimeMs = listed.serverTimeMs === null ? null : listed.serverTimeMs + (clock.now() - answeredAtMs);
+  const serverTimeMs = listedTimeMs ?? timeByJobs(jobs, clock.now());
   // What came since then only its time would tell.
   if (serverTimeMs === null && clock.now() - askedAtMs > freshMs) return null;
   const start = startOf(jobs, serverTimeMs ?? clock.now());

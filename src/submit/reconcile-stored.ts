@@ -42,7 +42,7 @@ export async function reconcileStored(options: StoredOptions): Promise<Notice | 
   const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
   const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
   const matched = ends.flatMap((end) => end?.matched ?? []);
-  const [left] = ends.filter((end) => end?.isSettled === false);
+  const [left] = ends.filter((end) => end?.isResolved === false);
   if (!left) return null;
   const { by, isForgotten, isOthers, isUnseen } = left;
   const candidates = unite(ledger.candidates, matched);
@@ -61,7 +61,7 @@ interface GroupEnd {
   readonly isOthers: boolean;
   readonly matched: readonly JobId[];
   /** Whether every batch is paid or absent. */
-  readonly isSettled: boolean;
+  readonly isResolved: boolean;
   readonly isUnseen: boolean;
 }
 
@@ -95,7 +95,7 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
     const payment = ledger.paymentOf(batch.index);
     return payment.state === 'paid' ? payment.jobIds : [];
   });
-  const isSettled = kind === 'settled';
+  const isResolved = kind === 'resolved';
   if (matched.length > 0) {
     const isLabelled = wanted.every((each) => each.submit.label !== null);
     tell(
@@ -103,8 +103,8 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
         ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
         : { code: 'jobs-matched', jobIds: matched, isLabelled },
     );
-  } else if (isSettled && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });
-  return { by, isForgotten, isOthers, matched, isSettled, isUnseen: kind === 'unseen' };
+  } else if (isResolved && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });
+  return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

@@ -7,7 +7,7 @@ import {
   kinshipOf,
   matchExactly,
   matchLabelled,
-  maxSettlingMs,
+  maxListingDelayMs,
   type Wanted,
 } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
@@ -34,7 +34,7 @@ export interface ReconcileOptions extends ListOptions {
 /** What looking at the account came to. The ledger knows it already. */
 export type Reconciled =
   /** Every batch is paid or absent. */
-  | { readonly kind: 'settled' }
+  | { readonly kind: 'resolved' }
   /** Some jobs could be their own, or nothing is listed yet. */
   | { readonly kind: 'uncertain' }
   /** The account does not show its jobs, or not all of them. */
@@ -69,7 +69,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     await options.refresh?.();
     if (seen === null) return { kind: 'unseen' };
     isUnseen ||= !seen.isComplete;
-    if (openOf(options).length === 0) return { kind: 'settled' };
+    if (openOf(options).length === 0) return { kind: 'resolved' };
     if (look + 1 < looksAfterMs[when].length) {
       soonIds = new Set(seenIds);
       continue;
@@ -78,9 +78,9 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     const isAloneLongEnough = when === 'soon' || isPast(aloneAfterMs);
     if (seen.isComplete && isAloneLongEnough && !options.hasSiblings)
       takeExact(options, { jobs: seen.jobs, seenIds, soonIds });
-    if (when === 'late' && !isUnseen && isPast(maxSettlingMs)) closeAbsent(options);
+    if (when === 'late' && !isUnseen && isPast(maxListingDelayMs)) closeAbsent(options);
     const left = openOf(options);
-    if (left.length === 0) return { kind: 'settled' };
+    if (left.length === 0) return { kind: 'resolved' };
     // Candidates do not go away, and what has only just been sent is for a later run to find absent.
     const isHopeless = left.some((each) => hasCandidates(ledger, each));
     if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough)) break;
@@ -173,10 +173,10 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   if (isTimeless && !taken.isSubsetOf(soonIds)) return;
   if (!areSentInTurn(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id))))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
-  const { openElsewhere, openRunsElsewhere, claimedElsewhere } = options.ledger;
+  const { openElsewhere, openRunsElsewhere, foundElsewhere } = options.ledger;
   const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(windowOf)];
   const isOthers = (job: Job) =>
-    claimedElsewhere.has(job.id) || others.some((window) => isWithin(job, window, maxSettlingMs));
+    foundElsewhere.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;

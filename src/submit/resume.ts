@@ -99,7 +99,7 @@ async function takeTurn(
   for (;;) {
     inheritStored(options, joined);
     const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
-    const obstacle = await settle(options, memory);
+    const obstacle = await reconcileMemory(options, memory);
     if (memory.isNew) {
       memory.isNew = false;
       await inheritAttempts(options, memory);
@@ -133,7 +133,7 @@ async function inheritSince(options: ResumeOptions, counted: readonly number[]):
 }
 
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
-async function settle(options: ResumeOptions, memory: Memory): Promise<Obstacle> {
+async function reconcileMemory(options: ResumeOptions, memory: Memory): Promise<Obstacle> {
   // What cannot be read of one batch keeps no other's jobs from being found; and who stops for those names all that is paid.
   const [unread, uncertain] = await Promise.all([
     confirmAll(options, 'resumed'),

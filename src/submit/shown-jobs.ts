@@ -44,9 +44,9 @@ function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => v
   return {
     ...service,
     async preflight(benchmarks, signal) {
-      const told = await service.preflight(benchmarks, signal);
-      note(told.jobs ?? []);
-      return told;
+      const answer = await service.preflight(benchmarks, signal);
+      note(answer.jobs ?? []);
+      return answer;
     },
     ...(recent && {
       async recent({ onJobs, ...asked }, signal) {
@@ -54,16 +54,16 @@ function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => v
           note(jobs);
           onJobs?.(jobs);
         };
-        const told = await recent({ ...asked, onJobs: onEach }, signal);
-        note(told.jobs);
-        return told;
+        const answer = await recent({ ...asked, onJobs: onEach }, signal);
+        note(answer.jobs);
+        return answer;
       },
     }),
     ...(completed && {
       async completed(asked, signal) {
-        const told = await completed(asked, signal);
-        note(told.jobs);
-        return told;
+        const answer = await completed(asked, signal);
+        note(answer.jobs);
+        return answer;
       },
     }),
   };

@@ -8,10 +8,10 @@ export function remember<Result>(work: (text: string) => Result): (text: string)
     const before = known.get(text);
     if (before !== undefined) return before;
     const result = work(text);
-    if (known.size >= mostRemembered) known.clear();
+    if (known.size >= maxRemembered) known.clear();
     known.set(text, result);
     return result;
   };
 }
 
-const mostRemembered = 100;
+const maxRemembered = 100;

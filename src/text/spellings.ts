@@ -172,10 +172,10 @@ function readBytes(at: number, { read, prefix }: { readonly read: Read; readonly
   });
 }
 
-const longestEntity = 16;
+const maxEntity = 16;
 
 function readEntity(at: number, read: Read): readonly Meant[] {
-  return readWords(at, { read, max: longestEntity, of: /^[\w#]$/ }).flatMap(({ text, end }) => {
+  return readWords(at, { read, max: maxEntity, of: /^[\w#]$/ }).flatMap(({ text, end }) => {
     const point = codeOfEntity(text.toLowerCase());
     return point === null ? [] : skip(';', end, read).flatMap((after) => toMeant(point, after));
   });

@@ -1,7 +1,7 @@
 import type { BaselineSource, Comparing } from '../plan/baseline.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBenchmark } from '../plan/plan.ts';
-import { findResult, type ToldResult } from '../plan/results-file.ts';
+import { type FoundResult, findResult } from '../plan/results-file.ts';
 import { type CompletedJobs, isFinal, type Job, type JobId, type ServiceFailure } from '../services/service.ts';
 import { type Evidence, judgeJob } from './judge-job.ts';
 import { poolPast } from './pool-past.ts';
@@ -19,7 +19,7 @@ export interface Baseline extends Pooled {
 /** Why a benchmark has no baseline: a code with its data. Its sentences stand in `report/comparisons.ts`. */
 export type NotCompared =
   /** No results document has told of it yet. */
-  | { readonly code: Exclude<ToldResult['code'], 'told'> }
+  | { readonly code: Exclude<FoundResult['code'], 'found'> }
   | { readonly code: 'baseline-too-old'; readonly ageMs: number; readonly maxAgeMs: number }
   | {
       readonly code:
@@ -116,7 +116,7 @@ export function sourceOf(
   const [job] = evidence.flatMap((each) => each.job ?? []);
   if (job === undefined) return source;
   const wanted = { service, id: job.benchmarkId, name: name ?? job.benchmarkName };
-  return { kind: 'results', told: findResult(source.entries, wanted) };
+  return { kind: 'results', result: findResult(source.entries, wanted) };
 }
 
 /** The baseline of a benchmark, or why it has none. Whatever is uncertain about it makes it none. */
@@ -125,7 +125,7 @@ export function findBaseline(finding: Finding): FoundBaseline {
   if (run !== null) return baselineOfRun(run);
   switch (source.kind) {
     case 'results':
-      return source.entries === undefined ? baselineOfResult(source.told, finding) : { kind: 'pending' };
+      return source.entries === undefined ? baselineOfResult(source.result, finding) : { kind: 'pending' };
     case 'endpoint': {
       const known = baselineOfEndpoint(finding);
       // It is about to be run.
@@ -182,20 +182,25 @@ function none(why: NotCompared): FoundBaseline {
   return { kind: 'none', why };
 }
 
-function baselineOfResult(told: ToldResult, { comparing, startedAtMs, ownIds }: Finding): FoundBaseline {
-  if (told.code !== 'told') return none({ code: told.code });
-  const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = told;
+function baselineOfResult(result: FoundResult, { comparing, startedAtMs, ownIds }: Finding): FoundBaseline {
+  if (result.code !== 'found') return none({ code: result.code });
+  const { scorePct, passed, scored, scenarioMeansPct, jobIds, createdAtMs } = result;
   const ageMs = startedAtMs - createdAtMs;
   if (ageMs > comparing.maxAgeMs) return none({ code: 'baseline-too-old', ageMs, maxAgeMs: comparing.maxAgeMs });
   if (jobIds.some((id) => ownIds.has(id))) return none({ code: 'baseline-itself' });
   const scenariosPct = scenarioMeansPct?.map((meanPct) => [meanPct]) ?? null;
-  const fault = faultOfTold(told);
+  const fault = faultOfResult(result);
   if (fault !== null) return none({ code: 'baseline-without-score', reason: fault });
   return found({ scorePct, passed, scored, scenariosPct, source: 'results', jobIds, createdAt: new Date(createdAtMs) });
 }
 
 /** Why the numbers of a document contradict each other. */
-function faultOfTold({ scorePct: pct, passed, scored, jobIds }: ToldResult & { readonly code: 'told' }): Reason | null {
+function faultOfResult({
+  scorePct: pct,
+  passed,
+  scored,
+  jobIds,
+}: FoundResult & { readonly code: 'found' }): Reason | null {
   const jobId = jobIds.join(', ');
   if (!(pct >= 0 && pct <= 100)) return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
   if (passed === null || scored === null) return null;

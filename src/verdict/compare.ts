@@ -37,8 +37,8 @@ interface ComparingScore {
 export function compareScore({ score, found, comparing: { allowedDropPct } }: ComparingScore): JudgedComparison {
   const none = { baseline: null, change: null, allowedDropPct, largestRegression: null, canFail: false };
   if (found.kind === 'none') return { ...none, notCompared: found.why };
-  const { baseline: told } = found;
-  const [candidate, baseline] = [estimateOf(score), estimateOf(told)];
+  const { baseline: past } = found;
+  const [candidate, baseline] = [estimateOf(score), estimateOf(past)];
   if (candidate === null || baseline === null) return { ...none, notCompared: { code: 'baseline-without-counts' } };
   const counts = countsOf(score);
   const largest = counts === null ? null : largestRegression(counts.scored, { baseline, allowedDropPct });
@@ -49,7 +49,7 @@ export function compareScore({ score, found, comparing: { allowedDropPct } }: Co
       : compareWithBaseline({ candidate: estimateOfScores(lowest), baseline, allowedDropPct }).comparison ===
         'regression';
   return {
-    baseline: told,
+    baseline: past,
     change: compareWithBaseline({ candidate, baseline, allowedDropPct }),
     notCompared: null,
     allowedDropPct,

@@ -48,10 +48,10 @@ const displayed = remember((address): string | null => {
 });
 
 function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): Reason | null {
-  const told = toDisplayUrl(url);
-  return told === null || endpoint === null || told === endpoint.displayUrl
+  const shownUrl = toDisplayUrl(url);
+  return shownUrl === null || endpoint === null || shownUrl === endpoint.displayUrl
     ? null
-    : { code: 'wrong-endpoint', url: told, endpointUrl: endpoint.displayUrl };
+    : { code: 'wrong-endpoint', url: shownUrl, endpointUrl: endpoint.displayUrl };
 }
 
 function faultOfAgent({ agents }: Job, agent: string | null): Reason | null {

@@ -20,7 +20,7 @@ export interface PastResult {
 export interface History {
   readonly benchmarks: readonly BenchmarkHistory[];
   /** The service's list may be cut off there: what is older is not known. Null when it is whole. */
-  readonly toldSince: Date | null;
+  readonly knownSince: Date | null;
 }
 
 export interface BenchmarkHistory {
@@ -103,7 +103,7 @@ export function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }: Hist
   const pastJobs = new Map(
     [...past].map(([service, { jobs }]) => [service, Map.groupBy(jobs, ({ benchmarkId }) => benchmarkId)]),
   );
-  const told = benchmarks.flatMap((benchmark, index): BenchmarkHistory[] => {
+  const histories = benchmarks.flatMap((benchmark, index): BenchmarkHistory[] => {
     const ofService = pastJobs.get(benchmark.benchmark.service);
     const [first] = benchmark.jobs.flatMap(({ id }) => jobOf(benchmark, id) ?? []);
     if (ofService === undefined || first === undefined) return [];
@@ -116,11 +116,11 @@ export function historyOf({ benchmarks, past, jobOf, ownIds, startedAtMs }: Hist
     return [{ index, results: pastResults({ jobs, benchmarkId, endpointUrl, ownIds, current }) }];
   });
   const cut = [...past.values()].filter(({ mayBeCut }) => mayBeCut);
-  const isWhole = cut.length === 0 || told.every(({ results }) => results.length >= maxResults);
+  const isWhole = cut.length === 0 || histories.every(({ results }) => results.length >= maxResults);
   const times = cut.flatMap(({ jobs }) => jobs.flatMap(({ createdAt }) => createdAt?.getTime() ?? []));
   // One by one: a list of the service may be longer than a call has room for.
   const earliestMs = times.reduce((earliest, atMs) => Math.min(earliest, atMs), Number.POSITIVE_INFINITY);
-  return { benchmarks: told, toldSince: isWhole || times.length === 0 ? null : new Date(earliestMs) };
+  return { benchmarks: histories, knownSince: isWhole || times.length === 0 ? null : new Date(earliestMs) };
 }
 
 /** Whether a job has a score that can be counted on. */

@@ -232,7 +232,7 @@ function judgeReading(
   if (baseline === null && thresholdPct === null) return { decision: unmeasured(decision), comparison: null };
   if (baseline === null || decision.verdict === 'undecided') return { decision, comparison: null };
   const { comparing } = baseline;
-  const found = settle(baseline.found, unfinished);
+  const found = withoutPending(baseline.found, unfinished);
   if (found === null) return decision.verdict === 'failed' ? { decision, comparison: null } : null;
   const comparison = compareScore({ score, found, comparing });
   const hasThreshold = thresholdPct !== null;
@@ -249,7 +249,7 @@ function unmeasured({ intervalPct }: Decision): Decision {
 }
 
 /** What will not become known any more is none. */
-function settle(
+function withoutPending(
   found: FoundBaseline,
   unfinished: Unfinished | null,
 ): Exclude<FoundBaseline, { readonly kind: 'pending' }> | null {
@@ -263,22 +263,22 @@ function warningsOfComparison(comparison: JudgedComparison, { reason }: Decision
   if (notCompared !== null) return reason?.code === 'not-compared' ? [] : [{ code: 'not-compared', why: notCompared }];
   const regression = regressionOf(comparison);
   if (regression === null) return [];
-  const isTold =
+  const isRegressionShown =
     reason?.code === 'regression' || (reason?.code === 'below-threshold' && reason.regression !== undefined);
-  if (change?.comparison === 'regression') return isTold ? [] : [{ code: 'regression', regression }];
+  if (change?.comparison === 'regression') return isRegressionShown ? [] : [{ code: 'regression', regression }];
   const isSaid = reason?.code === 'cannot-show-regression' || reason?.code === 'regression-not-excluded';
   return canFail || isSaid ? [] : [{ code: 'cannot-show-regression', regression }];
 }
 
 /** What the jobs together leave without a score; null where one of them does not tell. */
 function unscoredAmong(jobs: readonly ScoredJob[]): JudgedUnscored | null {
-  const told = jobs.map(({ size, unscored, score: { scored } }) => {
+  const unscoredByJob = jobs.map(({ size, unscored, score: { scored } }) => {
     if (unscored !== undefined) return unscored;
     return size === null || scored === null ? null : Math.max(0, size - scored);
   });
   let count = 0;
   const reasons = new Map<string, number>();
-  for (const each of told) {
+  for (const each of unscoredByJob) {
     if (each === null) return null;
     count += typeof each === 'number' ? each : each.reduce((sum, one) => sum + one.count, 0);
     for (const one of typeof each === 'number' ? [] : each)

@@ -142,9 +142,9 @@ function pairBatch(given: PlannedPayment, items: readonly Evidence[], endpoint: 
   });
   const loose = owners.get(undefined) ?? [];
   const unread = loose.filter(({ job }) => job === null);
-  const told = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
-  const short = told.filter(({ own, length }) => own.length < length);
-  const pairs = told.map((pair) => {
+  const expected = [...asked].map(([index, { length }]) => ({ index, length, own: owners.get(index) ?? [] }));
+  const short = expected.filter(({ own, length }) => own.length < length);
+  const pairs = expected.map((pair) => {
     // When only one benchmark lacks jobs, those that were never read are its own. They cannot make it pass.
     const isOnlyShort = short.length === 1 && short.includes(pair);
     return isOnlyShort && pair.own.length + unread.length <= pair.length
@@ -152,16 +152,16 @@ function pairBatch(given: PlannedPayment, items: readonly Evidence[], endpoint: 
       : pair;
   });
   // A job that may still be read, or tell better, may still turn out to be the one that is missing.
-  const isSettled = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
+  const areFinal = loose.every(({ job, lost }) => (job === null ? lost !== null : !unfinished.has(job.state)));
   const strays = loose.flatMap((item) => toAnother(item, submit) ?? toStray(item));
-  const hasForeign = isSettled && loose.some(({ job }) => job !== null);
+  const hasForeign = areFinal && loose.some(({ job }) => job !== null);
   const judged = pairs.map(({ index, length, own }) => {
     const mismatch: Reason = { code: 'wrong-job-count', found: own.length, expected: length };
     const older = own.flatMap((item) => toAnother(item, submit) ?? []);
     const isShort = own.length < length;
     const isForeign = older.length > 0 || own.length > length || (isShort && hasForeign);
     if (own.length > length) return { index, own, isForeign, objections: [...older, mismatch] };
-    return { index, own, isForeign, objections: isShort && isSettled ? [...older, ...strays, mismatch] : older };
+    return { index, own, isForeign, objections: isShort && areFinal ? [...older, ...strays, mismatch] : older };
   });
   return {
     found: new Map(judged.map(({ index, own }) => [index, own])),

@@ -72,14 +72,14 @@ export class JobTracker {
     return this.#jobs;
   }
 
-  noteJob(told: Job, moment: Moment): News {
-    const before = this.#jobs.get(told.id);
+  noteJob(seen: Job, moment: Moment): News {
+    const before = this.#jobs.get(seen.id);
     // What is final stays final: a later, older answer of some cache changes nothing.
     if (before === undefined || (before.job !== null && isFinal(before.job))) return { kind: 'none' };
     // Which benchmark a job runs never changes, though an answer may leave it out; a final one that contradicts is bad news.
     const known = before.job?.benchmarkId ?? null;
-    const isKept = known !== null && (told.benchmarkId === null || !isFinal(told));
-    const job = withoutStepsBack(isKept ? { ...told, benchmarkId: known } : told, before.job);
+    const isKept = known !== null && (seen.benchmarkId === null || !isFinal(seen));
+    const job = withoutStepsBack(isKept ? { ...seen, benchmarkId: known } : seen, before.job);
     if (!this.#isBelieved(job, before.job, moment)) return { kind: 'unconfirmed' };
     const reached = reachedBy(job, before.job);
     this.#jobs.set(job.id, { id: job.id, job, lost: null, ...(reached !== null && { reached }) });

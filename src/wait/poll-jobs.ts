@@ -46,7 +46,7 @@ const lastLookMs = 2500;
 const firstLookMs = 15_000;
 /** The comment is brought up to date as often. */
 const readAllEveryMs = 60_000;
-const mostLastLooks = 50;
+const maxLastLooks = 50;
 const fewJobs = 10;
 /** With more jobs than these the looks are close together anyway. */
 const fewSilentJobs = 2;
@@ -162,7 +162,7 @@ class Wait {
     const canSweep = this.#options.service.sweep !== undefined;
     if (canSweep && ids.length > fewJobs) await this.#take({ kind: 'sweep', ids, atMs: 0 }, limit.signal);
     // A list may be cut off or down: as many of the rest as there is time for are read by their ids.
-    const rest = this.#schedule.open.slice(0, mostLastLooks);
+    const rest = this.#schedule.open.slice(0, maxLastLooks);
     await this.#take({ kind: 'look', ids: rest, atMs: 0 }, limit.signal);
     return this.#ended(this.#schedule.open.length === 0 ? 'all-final' : 'deadline');
   }
@@ -216,14 +216,14 @@ class Wait {
   }
 
   /** Whether it is news for people. */
-  #noteJob(told: Job): boolean {
+  #noteJob(seen: Job): boolean {
     const nowMs = this.#options.clock.now();
-    const news = this.#known.noteJob(told, { nowMs, isLastLook: this.#isLastLook });
+    const news = this.#known.noteJob(seen, { nowMs, isLastLook: this.#isLastLook });
     switch (news.kind) {
       case 'none':
         return false;
       case 'unconfirmed':
-        this.#schedule.note(told.id, { phase: 'running', progress: null }, nowMs);
+        this.#schedule.note(seen.id, { phase: 'running', progress: null }, nowMs);
         return false;
       case 'known': {
         const { job, isChanged } = news;

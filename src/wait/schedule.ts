@@ -54,7 +54,7 @@ const unseen: Watched = {
   recentRate: 0,
 };
 
-const shortestGapMs = 500;
+const minGapMs = 500;
 const widestProbe = 10;
 /** With this few jobs left, reading them costs no more than a sweep. */
 const fewJobs = 2;
@@ -64,7 +64,7 @@ const manyOpenCapMs = 10_000;
 const overviewMs = 60_000;
 
 /** While a job is scored, after its last unit: the end may come at any moment, and the next job takes over once it has come. */
-const shortestTailGapMs = 250;
+const minTailGapMs = 250;
 /** A unit that takes half an hour is not looked at twice a second: the shortest gap, as a share of the time of one unit. */
 const shareOfUnit = 0.015;
 /** With one or two units left most looks see nothing new: there the gap follows the time of one unit, up to a limit. */
@@ -165,7 +165,7 @@ export class Schedule {
     const dueMs = Math.max(atMs, nowMs);
     if (atMs >= Math.max(next.atMs, nowMs)) return null;
     this.#sweptAtMs = dueMs;
-    const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= shortestGapMs);
+    const ids = this.open.filter((id) => dueMs - this.#jobAt(id).lookedAtMs >= minGapMs);
     return ids.length === 0 ? null : { kind: 'look', ids, atMs };
   }
 
@@ -186,9 +186,9 @@ export class Schedule {
     const job = this.#jobAt(id);
     const left = job.progress === null ? null : job.progress.total - job.progress.done;
     const quietMs = this.#quietGapMs(job, { left, nowMs });
-    if (quietMs !== null) return Math.min(Math.max(quietMs, shortestGapMs), this.#options.pollIntervalMs);
+    if (quietMs !== null) return Math.min(Math.max(quietMs, minGapMs), this.#options.pollIntervalMs);
     const capMs = Math.min(this.#options.pollIntervalMs, this.#capMs(job.phase === 'running' && left === null));
-    const floorMs = left !== null && left <= 0 ? shortestTailGapMs : shortestGapMs;
+    const floorMs = left !== null && left <= 0 ? minTailGapMs : minGapMs;
     return Math.min(Math.max(this.#wishedGapMs(job, { left, nowMs }), floorMs), capMs);
   }
 

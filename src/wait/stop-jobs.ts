@@ -24,12 +24,12 @@ export interface Stopped {
   readonly confirmed: readonly { readonly group: JobGroup; readonly job: Job }[];
 }
 
-const leastMs = 500;
-const mostMs = 1500;
+const minStopMs = 500;
+const maxStopMs = 1500;
 
 /** Asks the services to stop what this gate's jobs still run, and reads once whether they have: best effort, where their API can. */
 export async function stopJobs({ groups, serviceFor, jobOf, clock, deadlineMs }: StopOptions): Promise<Stopped> {
-  using limit = clock.limit(Math.min(mostMs, Math.max(leastMs, deadlineMs - clock.now())));
+  using limit = clock.limit(Math.min(maxStopMs, Math.max(minStopMs, deadlineMs - clock.now())));
   const asked: JobId[] = [];
   const confirmed: { group: JobGroup; job: Job }[] = [];
   const tries = groups.flatMap((group) => {

@@ -25,7 +25,7 @@ const minuteMs = 60_000;
 const [shortestMs, medianMs, longestMs] = [30 * secondMs, 5 * minuteMs, 40 * minuteMs];
 const stallShare = 0.15;
 const deathShare = 0.05;
-const longestTailMs = 10 * secondMs;
+const maxTailMs = 10 * secondMs;
 
 /**
  * Jobs of 30 s to 40 min, with prompts of uneven length, that wait for one of a limited number of slots. Some stall for
@@ -54,7 +54,7 @@ function simulateJob(id: string, startMs: number, random: () => number): Simulat
     atMs += (workMs * weight) / sum + (index === stallAt ? stallMs : 0);
     return atMs;
   });
-  const scoredMs = atMs + random() * longestTailMs;
+  const scoredMs = atMs + random() * maxTailMs;
   const hasDied = random() < deathShare;
   const endMs = hasDied ? startMs + random() * (atMs - startMs) : scoredMs;
   return { id, startMs, promptMs, endMs, hasDied, total };

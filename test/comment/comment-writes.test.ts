@@ -23,9 +23,9 @@ describe('a write in between', () => {
     });
     ended.abort();
     expect([writes.isUnsure, seen.map(({ aborted }) => aborted)]).toEqual([true, [false]]);
-    const settled = writes.settle().then(() => writes.last);
+    const finished = writes.finish().then(() => writes.last);
     answer.resolve(written);
-    expect([await settled, await sent, writes.isUnsure]).toEqual([written, written, false]);
+    expect([await finished, await sent, writes.isUnsure]).toEqual([written, written, false]);
   });
 
   it('is not sent for an update that has ended', async () => {
@@ -50,7 +50,7 @@ it('the final word ends with its update, and nobody waits for it', async () => {
     return Promise.resolve(written);
   });
   expect(writes.isUnsure).toBe(false);
-  await writes.settle();
+  await writes.finish();
   expect([await sent, writes.last]).toEqual([written, written]);
 });
 

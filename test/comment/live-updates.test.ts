@@ -25,7 +25,7 @@ function start() {
     shown.push(title);
     return Promise.resolve();
   };
-  const updates = new LiveUpdates({ clock, shortestGapMs: 60_000, show });
+  const updates = new LiveUpdates({ clock, minGapMs: 60_000, show });
   const offer = async (title: string) => {
     updates.offer(createReport({ title }), { isNews: false });
     await new Promise(setImmediate);

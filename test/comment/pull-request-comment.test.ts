@@ -804,10 +804,10 @@ test('how long a run has been cancelled for is measured from the cancel', async 
 test('a run waits until it is known which pull request it is, and counts that', async () => {
   const { answer, hold } = holdAnswer();
   const { clock, comment, github } = await openComment({ lookup: hold });
-  const settled = comment.settleTarget();
+  const found = comment.findTarget();
   await expect.poll(() => github.requests).toHaveLength(1);
   clock.advance(700);
   answer();
-  await settled;
+  await found;
   expect([comment.waitedMs, await comment.target]).toMatchObject([700, { number: 1, testedSha: 'c'.repeat(40) }]);
 });

@@ -277,7 +277,7 @@ describe('the comment', () => {
     await sticky(github).publish(update('', shownOf(1), look('first')));
     await sticky(github).publish(update('', shownOf(2), look('second')));
     await sticky(github).publish(update('', shownOf(3), look('third')));
-    // What was just created is settled with whatever else is there.
+    // What was just created is held against whatever else is there.
     expect(seen).toEqual([null, 'first', 'first', 'second']);
   });
 

@@ -11,7 +11,7 @@ import {
 import type { Account, GitHubStore, Permission, StoredComment } from './github-store.ts';
 
 /** Characters GitHub takes for one comment. */
-const longestComment = 65_536;
+const maxCommentLength = 65_536;
 const bodySchema = v.object({ body: v.string() });
 const texts = v.optional(v.array(v.string()), []);
 const newIssueSchema = v.object({ title: v.string(), body: v.string(), labels: texts, assignees: texts });
@@ -91,7 +91,7 @@ function createIssue({ store, request, account }: Call): Answer {
   const { issues } = store;
   if (!issues.areEnabled) return failed(410, 'Issues has been disabled in this repository.');
   const { title, body, labels, assignees } = v.parse(newIssueSchema, JSON.parse(request.body));
-  if (body.length > longestComment) return bodyTooLong();
+  if (body.length > maxCommentLength) return bodyTooLong();
   const wrong = assignees.filter((login) => !issues.assignable.has(login));
   if (wrong.length > 0) {
     const error = { resource: 'Issue', code: 'invalid', field: 'assignees', value: wrong };
@@ -106,7 +106,7 @@ function updateIssue({ store, request, match }: Call): Answer {
   const issue = store.issues.get(Number(match[0]));
   if (issue === undefined) return notFound();
   const { state_reason: reason, ...change } = v.parse(issueChangeSchema, JSON.parse(request.body));
-  if ((change.body ?? '').length > longestComment) return bodyTooLong();
+  if ((change.body ?? '').length > maxCommentLength) return bodyTooLong();
   store.issues.change(issue, { ...change, reason });
   return ok<IssueShape>(store.shapeIssue(issue));
 }
@@ -171,7 +171,7 @@ function withComment({ store, match }: Call, work: (comment: StoredComment) => A
 /** Null for a text that is too long. */
 function parseBody(request: ReceivedRequest): string | null {
   const { body } = v.parse(bodySchema, JSON.parse(request.body));
-  return body.length > longestComment ? null : body;
+  return body.length > maxCommentLength ? null : body;
 }
 
 function ok<Body>(body: Body): Answer<Body> {
@@ -179,7 +179,7 @@ function ok<Body>(body: Body): Answer<Body> {
 }
 
 function bodyTooLong(): Answer {
-  const message = `Body is too long (maximum is ${longestComment} characters)`;
+  const message = `Body is too long (maximum is ${maxCommentLength} characters)`;
   const error = { resource: 'IssueComment', code: 'unprocessable', field: 'data', message };
   return { status: 422, body: { message: 'Validation Failed', errors: [error] } };
 }

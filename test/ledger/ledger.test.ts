@@ -145,7 +145,7 @@ describe('what is known to be paid for', () => {
     expect([...ledger.knownIds].toSorted()).toEqual(['j1', 'j2', 'j3', 'j4']);
   });
 
-  test('is not what was found, but not sent, for another plan or commit: other runs claim it', () => {
+  test('is not what was found, but not sent, for another plan or commit: other runs say so', () => {
     const ledger = openLedger();
     const guess = { ...submit, by: { ...run, attempt: 1, unique: '' } };
     const found = (ids: readonly JobId[], own: object) => {
@@ -159,12 +159,12 @@ describe('what is known to be paid for', () => {
         found(['mine'], { plan: 'q' }),
         found(['other'], { plan: 'q', commit: 'd' }),
         { ...paidBy(runKey(1), ['sent'], { plan: 'q' }) },
-        paidBy({ ...runKey(1), unique: '' }, ['claimed'], { commit: 'd' }),
+        paidBy({ ...runKey(1), unique: '' }, ['found'], { commit: 'd' }),
         paidBy({ ...runKey(1), unique: '' }, ['shared'], {}),
       ],
     });
     expect([...ledger.knownIds].toSorted()).toEqual(['own', 'sent', 'shared']);
-    expect([...ledger.claimedElsewhere]).toEqual(['claimed']);
+    expect([...ledger.foundElsewhere]).toEqual(['found']);
   });
 
   test('is known without a commit to store it for', () => {

@@ -17,7 +17,7 @@ const plan: Plan = {
   benchmarks: [
     createBenchmark({ id: '1' }),
     createBenchmark({ id: '2', baseline: { kind: 'job', jobId: 'base' } }),
-    createBenchmark({ id: '3', baseline: { kind: 'results', told: { code: 'no-file' } } }),
+    createBenchmark({ id: '3', baseline: { kind: 'results', result: { code: 'no-file' } } }),
   ],
 };
 

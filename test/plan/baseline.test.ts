@@ -73,8 +73,8 @@ describe('a suite file', () => {
     expect(problems).toEqual([]);
     expect(planned?.benchmarks.map(({ baseline }) => baseline)).toMatchObject([
       { kind: 'job' },
-      { kind: 'results', told: { code: 'told', scorePct: 80 } },
-      { kind: 'results', told: { code: 'not-listed' } },
+      { kind: 'results', result: { code: 'found', scorePct: 80 } },
+      { kind: 'results', result: { code: 'not-listed' } },
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('baseline-results', () => {
   test('that are not there yet leave every benchmark without a baseline', () => {
     const { plan: planned, problems } = plan({ 'baseline-results': 'none.json' });
     expect(problems).toEqual([]);
-    expect(planned?.benchmarks).toMatchObject([{ baseline: { kind: 'results', told: { code: 'no-file' } } }]);
+    expect(planned?.benchmarks).toMatchObject([{ baseline: { kind: 'results', result: { code: 'no-file' } } }]);
   });
 
   test('are kept for jobs that exist, whose benchmarks only the jobs tell', () => {
@@ -139,7 +139,7 @@ describe('baseline-results', () => {
       {
         baseline: {
           kind: 'results',
-          told: { code: 'not-listed' },
+          result: { code: 'not-listed' },
           entries: ['1', '2', '3', '4'].map((id) => ({ benchmark_id: id })),
         },
       },

@@ -52,20 +52,20 @@ describe('what it tells of a benchmark', () => {
 
   test('is found by service and id', () => {
     const other = { service: 'runloop', score_pct: 1 };
-    expect(find(entries(other, {}))).toMatchObject({ code: 'told', scorePct: 90, jobIds: expect.any(Array) });
+    expect(find(entries(other, {}))).toMatchObject({ code: 'found', scorePct: 90, jobIds: expect.any(Array) });
     expect(find(entries(other))).toEqual({ code: 'not-listed' });
   });
 
   test('of several with one id is told by the name, where that tells them apart', () => {
     const twice = entries({ name: 'a' }, { name: 'b', score_pct: 1 });
-    expect(find(twice, 'b')).toMatchObject({ code: 'told', scorePct: 1 });
+    expect(find(twice, 'b')).toMatchObject({ code: 'found', scorePct: 1 });
     expect(find(twice, 'c')).toEqual({ code: 'listed-twice' });
     expect(find(twice)).toEqual({ code: 'listed-twice' });
     expect(find(entries({ name: 'a' }, { name: 'a' }), 'a')).toEqual({ code: 'listed-twice' });
   });
 
   test('is found by the name where no id fits', () => {
-    expect(find(entries({ benchmark_id: 'job-7', name: 'Medical' }), 'Medical')).toMatchObject({ code: 'told' });
+    expect(find(entries({ benchmark_id: 'job-7', name: 'Medical' }), 'Medical')).toMatchObject({ code: 'found' });
     expect(find(entries({ benchmark_id: 'job-7', name: 'Medical' }))).toEqual({ code: 'not-listed' });
   });
 

@@ -20,7 +20,7 @@ const plan = {
 const priced = (price: UnitPrice) => new Map([['harmstack' as const, { unitPrices: new Map([['1', price]]) }]]);
 
 test.each<[UnitPrice, number | null]>([
-  [{ credits: 0.1, basis: 'told' }, 3],
+  [{ credits: 0.1, basis: 'listed' }, 3],
   [{ credits: 1, basis: 'documented' }, 30],
   [{ credits: 1, basis: 'unreadable' }, null],
   [{ credits: 1, basis: 'list-failed' }, null],

@@ -7,7 +7,7 @@ interface Entry {
 /** How a drive ended: `stuck` with nothing left that could happen, `endless` after more events than any run needs. */
 export type DriveEnd = 'done' | 'stuck' | 'endless';
 
-const mostEvents = 400_000;
+const maxEvents = 400_000;
 const realImmediate = globalThis.setImmediate;
 /** Immediates that the code under test has asked for and that have not come yet. */
 const immediates = { open: 0 };
@@ -38,7 +38,7 @@ export class Timeline {
 
   /** Lets things happen one after the other until `isDone`. */
   async drive(isDone: () => boolean): Promise<DriveEnd> {
-    for (let events = 0; events < mostEvents; events += 1) {
+    for (let events = 0; events < maxEvents; events += 1) {
       await settle();
       if (isDone()) return 'done';
       const next = this.#queue.shift();

@@ -13,7 +13,7 @@ type Told = readonly [service: ServiceName, prices: Given | null, balance?: numb
 
 /** A price that is told, or how else it is known that a unit costs one credit. */
 const toPrice = (given: number | UnitPrice['basis']): UnitPrice =>
-  typeof given === 'number' ? { credits: given, basis: 'told' } : { credits: 1, basis: given };
+  typeof given === 'number' ? { credits: given, basis: 'listed' } : { credits: 1, basis: given };
 
 function pricesOf(...told: readonly Told[]): Prices {
   return new Map(

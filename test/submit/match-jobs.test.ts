@@ -12,8 +12,8 @@ import {
   matchExactly,
   matchLabelled,
   maxClockSkewMs,
+  maxListingDelayMs,
   maxServerSkewMs,
-  maxSettlingMs,
   type Wanted,
 } from '../../src/submit/match-jobs.ts';
 import { createJob } from '../fixtures/cases.ts';
@@ -58,8 +58,8 @@ describe('a job of a service that keeps no names', () => {
     ['that is exactly what was asked for', {}, 'own'],
     ['that was created when the submit ended', at(untilMs), 'own'],
     ['that was created later', at(untilMs + 1), 'possible'],
-    ['that was created as late as it may be', at(untilMs + maxSettlingMs + maxClockSkewMs), 'possible'],
-    ['that was created later than that', at(untilMs + maxSettlingMs + maxClockSkewMs + 1), 'foreign'],
+    ['that was created as late as it may be', at(untilMs + maxListingDelayMs + maxClockSkewMs), 'possible'],
+    ['that was created later than that', at(untilMs + maxListingDelayMs + maxClockSkewMs + 1), 'foreign'],
     ['that was created before, by less than two clocks differ', at(earliestMs - maxServerSkewMs), 'possible'],
     ['that was created before, by more than that', at(earliestMs - maxServerSkewMs - 1), 'foreign'],
     ['that does not tell when it was created', { createdAt: null }, 'possible'],
@@ -211,10 +211,14 @@ describe('exactly the jobs of one batch', () => {
       null,
     ],
     ['are not one in the company of another benchmark', [mine, jobOf({ id: 'a', benchmarkId: '2' })], null],
-    ['are not one beside another that came later', [mine, jobOf({ id: 'a', ...at(untilMs + maxSettlingMs) })], null],
+    [
+      'are not one beside another that came later',
+      [mine, jobOf({ id: 'a', ...at(untilMs + maxListingDelayMs) })],
+      null,
+    ],
     [
       'are not one beside another that came as late as its own may by any clock',
-      [mine, jobOf({ id: 'a', ...at(untilMs + maxSettlingMs + maxClockSkewMs) })],
+      [mine, jobOf({ id: 'a', ...at(untilMs + maxListingDelayMs + maxClockSkewMs) })],
       null,
     ],
     [
@@ -226,7 +230,7 @@ describe('exactly the jobs of one batch', () => {
     ['are one beside what was there before', [mine, jobOf({ id: 'taken' })], ['mine']],
     [
       'are one although another benchmark was run long after',
-      [mine, jobOf({ id: 'a', benchmarkId: '2', ...at(untilMs + maxSettlingMs + 1) })],
+      [mine, jobOf({ id: 'a', benchmarkId: '2', ...at(untilMs + maxListingDelayMs + 1) })],
       ['mine'],
     ],
     [

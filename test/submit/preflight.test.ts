@@ -61,7 +61,7 @@ describe('before money is spent', () => {
     const { isReady, facts } = await world.checked(planOf([toRun]));
     expect([isReady, world.notices]).toEqual([true, []]);
     expect(facts.get('harmstack')).toMatchObject({
-      unitPrices: new Map([['1', { credits: 2, basis: 'told' }]]),
+      unitPrices: new Map([['1', { credits: 2, basis: 'listed' }]]),
       balanceCredits: 1000,
       names: new Map([['1', 'Medical']]),
     });

@@ -36,7 +36,10 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
   const startMs = clock.now();
   const sinceMs = startMs - 10_000;
   const cancel = new AbortController();
-  const settle = async (own: Partial<ReconcileOptions> & Uncertain = {}, uncertain: readonly Uncertain[] = [own]) => {
+  const reconcileThese = async (
+    own: Partial<ReconcileOptions> & Uncertain = {},
+    uncertain: readonly Uncertain[] = [own],
+  ) => {
     const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: uncertain.length, deadlineMs: startMs + hourMs });
     if (own.ledger !== undefined) ledger.absorb(own.ledger.stored);
     const wanted = uncertain.map((each, index): Wanted => {
@@ -94,11 +97,23 @@ async function startAccount(options: Parameters<typeof startWorld>[0] = {}) {
     harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 200, body: { jobs: [] } } } });
   const looks = () => harmstack.received('GET', /\/jobs$/).length / 4;
   const elapsedMs = () => clock.now() - startMs;
-  return { ...world, startMs, sinceMs, cancel, settle, addJob, addBatch, labelling, hide, looks, elapsedMs };
+  return {
+    ...world,
+    startMs,
+    sinceMs,
+    cancel,
+    reconcile: reconcileThese,
+    addJob,
+    addBatch,
+    labelling,
+    hide,
+    looks,
+    elapsedMs,
+  };
 }
 
-const paid = (jobIds: readonly string[]) => ({ kind: 'settled', state: 'paid', jobIds, candidates: [] });
-const absent = { kind: 'settled', state: 'absent', jobIds: [], candidates: [] };
+const paid = (jobIds: readonly string[]) => ({ kind: 'resolved', state: 'paid', jobIds, candidates: [] });
+const absent = { kind: 'resolved', state: 'absent', jobIds: [], candidates: [] };
 const uncertain = (...candidates: string[]) => ({ kind: 'uncertain', state: 'uncertain', jobIds: [], candidates });
 const unseen = { kind: 'unseen', state: 'uncertain', jobIds: [] };
 
@@ -108,7 +123,7 @@ describe('a submit that an earlier run has sent', () => {
     account.addJob({ createdAtMs: account.sinceMs - minuteMs - 1 });
     account.addJob({ endpointUrl: 'https://other.example.com/v1' });
     account.addJob({ benchmarkId: 3 });
-    expect(await account.settle()).toMatchObject(absent);
+    expect(await account.reconcile()).toMatchObject(absent);
     expect(account.elapsedMs()).toBeGreaterThanOrEqual(150_000);
     expect(account.elapsedMs()).toBeLessThan(180_000);
   });
@@ -119,17 +134,17 @@ describe('a submit that an earlier run has sent', () => {
       [139_000, 30_000],
     ] as const) {
       await using account = await startAccount();
-      expect(await account.settle({ window: { untilMs: account.startMs - endedMs } })).toMatchObject(absent);
+      expect(await account.reconcile({ window: { untilMs: account.startMs - endedMs } })).toMatchObject(absent);
       expect([account.looks(), account.elapsedMs()]).toEqual([tookMs === 10_000 ? 3 : 4, tookMs]);
     }
   });
 
   test('has ended at the latest when its run had, and at no known time otherwise', async () => {
     await using account = await startAccount();
-    await account.settle({ window: { latestMs: account.startMs - 160_000 } });
+    await account.reconcile({ window: { latestMs: account.startMs - 160_000 } });
     expect(account.elapsedMs()).toBe(10_000);
     await using other = await startAccount();
-    await other.settle({ window: { untilMs: other.startMs, latestMs: other.startMs - 160_000 } });
+    await other.reconcile({ window: { untilMs: other.startMs, latestMs: other.startMs - 160_000 } });
     expect(other.elapsedMs()).toBeGreaterThanOrEqual(150_000);
   });
 
@@ -140,14 +155,14 @@ describe('a submit that an earlier run has sent', () => {
       times: Infinity,
       fault: { rewrite: (answer) => ({ ...answer, headers: { date: '' } }) },
     });
-    expect(await account.settle({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(absent);
+    expect(await account.reconcile({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(absent);
     expect(account.elapsedMs()).toBeGreaterThanOrEqual(150_000);
   });
 
   test('is paid when exactly its jobs are there, alone, 15 s after it ended', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
+    expect(await account.reconcile({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
     expect(account.elapsedMs()).toBeGreaterThanOrEqual(15_000);
     expect(account.elapsedMs()).toBeLessThan(60_000);
   });
@@ -155,7 +170,7 @@ describe('a submit that an earlier run has sent', () => {
   test('has its jobs before a batch that is only guessed to have been sent', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    const { states, jobIds } = await account.settle({}, [{ isGuessed: true }, {}]);
+    const { states, jobIds } = await account.reconcile({}, [{ isGuessed: true }, {}]);
     expect([states, jobIds]).toEqual([['absent', 'paid'], ids]);
   });
 
@@ -169,7 +184,7 @@ describe('a submit that an earlier run has sent', () => {
       account.addJob();
       account.addJob({ benchmarkId: 2, createdAtMs: account.startMs + apartMs });
       const window = { untilMs: account.startMs + 120_000 };
-      expect(await account.settle({ batch: pair, window })).toMatchObject({ state });
+      expect(await account.reconcile({ batch: pair, window })).toMatchObject({ state });
     }
   });
 
@@ -179,7 +194,7 @@ describe('a submit that an earlier run has sent', () => {
     account.clock.advance(hourMs / 2);
     account.addBatch({ createdAtMs: account.clock.now() });
     const fromMs = account.clock.now();
-    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
+    expect(await account.reconcile({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(paid(ids));
     expect(account.clock.now() - fromMs).toBe(10_000);
   });
 
@@ -187,28 +202,28 @@ describe('a submit that an earlier run has sent', () => {
     await using account = await startAccount();
     const ids = account.addBatch();
     account.clock.after(8000, () => ids.push(...account.addBatch()));
-    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
   });
 
   test('stays uncertain when its jobs are not shown at the last look', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
     account.clock.after(8000, account.hide);
-    expect(await account.settle({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ window: { untilMs: account.startMs + 1000 } })).toMatchObject(uncertain(...ids));
   });
 
   test('stays uncertain when any run has seen another that could be its own, whether it is shown again or not', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    expect(await account.settle({ candidates: ['seen'] })).toMatchObject(uncertain(...ids, 'seen'));
+    expect(await account.reconcile({ candidates: ['seen'] })).toMatchObject(uncertain(...ids, 'seen'));
     account.hide();
-    expect(await account.settle({ candidates: ['seen'] })).toMatchObject(uncertain('seen'));
+    expect(await account.reconcile({ candidates: ['seen'] })).toMatchObject(uncertain('seen'));
   });
 
   test('stays uncertain as soon as it is certain that it will, and is not looked for any longer', async () => {
     await using account = await startAccount();
     const id = account.addJob({ units: 1 });
-    expect(await account.settle({ window: { untilMs: account.startMs - minuteMs } })).toMatchObject(uncertain(id));
+    expect(await account.reconcile({ window: { untilMs: account.startMs - minuteMs } })).toMatchObject(uncertain(id));
     expect(account.elapsedMs()).toBe(10_000);
   });
 
@@ -216,7 +231,7 @@ describe('a submit that an earlier run has sent', () => {
     await using account = await startAccount();
     const ids: string[] = [];
     account.clock.after(100_000, () => ids.push(...account.addBatch()));
-    expect((await account.settle()).jobIds).toEqual(ids);
+    expect((await account.reconcile()).jobIds).toEqual(ids);
     expect(ids).toHaveLength(3);
   });
 
@@ -225,42 +240,42 @@ describe('a submit that an earlier run has sent', () => {
     const [known, old] = [account.addJob(), account.addJob()];
     const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
     ledger.absorb({ runs: [], payments: [paidBy(runKey(9), [known], { plan: 'q' })] });
-    expect(await account.settle({ ledger, takenIds: new Set([old]) })).toMatchObject(absent);
+    expect(await account.reconcile({ ledger, takenIds: new Set([old]) })).toMatchObject(absent);
   });
 
   test('stays uncertain where others submit the same at the same moment', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    expect(await account.settle({ hasSiblings: true })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ hasSiblings: true })).toMatchObject(uncertain(...ids));
   });
 
   test('is paid only with a job that its answer has named, where it has named some', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
     const [first = ''] = ids;
-    expect(await account.settle({ named: ['another'] })).toMatchObject(uncertain(...ids));
-    expect(await account.settle({ named: [first], candidates: [first] })).toMatchObject(paid(ids));
+    expect(await account.reconcile({ named: ['another'] })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ named: [first], candidates: [first] })).toMatchObject(paid(ids));
   });
 });
 
 describe('what an earlier run has sent', () => {
   test('is absent as soon as 150 s are over, and not before', async () => {
     await using account = await startAccount();
-    await account.settle();
+    await account.reconcile();
     expect(account.elapsedMs()).toBe(150_000);
   });
 
   test('is absent early only when all of it ended so long ago', async () => {
     await using account = await startAccount();
     const ended = [account.startMs - hourMs, account.startMs].map((untilMs) => ({ window: { untilMs } }));
-    expect((await account.settle({}, ended)).states).toEqual(['absent', 'absent']);
+    expect((await account.reconcile({}, ended)).states).toEqual(['absent', 'absent']);
     expect(account.elapsedMs()).toBe(150_000);
   });
 
   test('has ended by the clock of its runner where that tells the time, whatever the service’s says', async () => {
     await using account = await startAccount();
     account.harmstack.skewMs = -hourMs;
-    await account.settle({ window: { clock: 'runner', untilMs: account.startMs - 160_000 } });
+    await account.reconcile({ window: { clock: 'runner', untilMs: account.startMs - 160_000 } });
     expect(account.elapsedMs()).toBe(10_000);
   });
 
@@ -268,8 +283,8 @@ describe('what an earlier run has sent', () => {
     await using account = await startAccount();
     const id = account.addJob({ units: 1 });
     const ended = { window: { untilMs: account.startMs - minuteMs } };
-    const settled = await account.settle({}, [ended, { ...ended, takenIds: new Set([id]) }]);
-    expect(settled).toMatchObject({ states: ['uncertain', 'uncertain'], candidates: [id] });
+    const end = await account.reconcile({}, [ended, { ...ended, takenIds: new Set([id]) }]);
+    expect(end).toMatchObject({ states: ['uncertain', 'uncertain'], candidates: [id] });
     expect(account.elapsedMs()).toBe(10_000);
   });
 
@@ -285,8 +300,8 @@ describe('what an earlier run has sent', () => {
       },
     }))(batch);
     await service.recent?.({ limit: 10 }, account.cancel.signal);
-    const settled = await account.settle({ shown, window: { untilMs: account.startMs - minuteMs } });
-    expect(settled).toMatchObject(uncertain(...ids.flatMap((id) => [id, `${id}-too`]).toSorted()));
+    const end = await account.reconcile({ shown, window: { untilMs: account.startMs - minuteMs } });
+    expect(end).toMatchObject(uncertain(...ids.flatMap((id) => [id, `${id}-too`]).toSorted()));
   });
 
   test('stays uncertain where a run for another head may have paid for its jobs before it ended', async () => {
@@ -299,7 +314,7 @@ describe('what an earlier run has sent', () => {
       const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
       const announced = { announcedAtMs: account.startMs - minuteMs, deadlineMs: account.startMs + hourMs, isOver };
       ledger.absorb({ runs: [{ key: runKey(9), plan: 'p', commit: 'd', ...announced }], payments: [] });
-      expect(await account.settle({ ledger, window: { untilMs: account.startMs + 1000 } })).toMatchObject({ state });
+      expect(await account.reconcile({ ledger, window: { untilMs: account.startMs + 1000 } })).toMatchObject({ state });
     }
   });
 
@@ -311,7 +326,7 @@ describe('what an earlier run has sent', () => {
       ledger.absorb({ runs: [], payments: [paidBy({ ...runKey(9), unique }, ids, { commit: 'd' })] });
       // What was paid for by its own submit is known to be its own.
       const expected = unique === '' ? uncertain(...ids) : { state: 'absent' };
-      expect(await account.settle({ ledger, window: { untilMs: account.startMs } })).toMatchObject(expected);
+      expect(await account.reconcile({ ledger, window: { untilMs: account.startMs } })).toMatchObject(expected);
     }
   });
 
@@ -334,8 +349,8 @@ describe('what an earlier run has sent', () => {
       ledger.absorb({ runs: [], payments: [payment] });
       account.clock.advance(hourMs / 2);
       const untilMs = createdAtMs + minuteMs;
-      const settled = await account.settle({ ledger, window: { untilMs } });
-      expect(settled).toMatchObject(isTaken ? paid(ids) : uncertain(...ids));
+      const end = await account.reconcile({ ledger, window: { untilMs } });
+      expect(end).toMatchObject(isTaken ? paid(ids) : uncertain(...ids));
     },
   );
 
@@ -346,7 +361,7 @@ describe('what an earlier run has sent', () => {
     const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 1, deadlineMs: 0 });
     ledger.absorb({ runs: [], payments: [paidBy(runKey(9), ['theirs'], { plan: 'q' })] });
     const named = [first, 'theirs'];
-    expect(await account.settle({ ledger, named, candidates: named })).toMatchObject(paid(ids));
+    expect(await account.reconcile({ ledger, named, candidates: named })).toMatchObject(paid(ids));
   });
 });
 
@@ -357,12 +372,12 @@ async function startRounds() {
     Object.entries(units).map(([id, size]) =>
       account.addJob({ benchmarkId: Number(id), units: size, createdAtMs: account.sinceMs + nth }),
     );
-  const settled = (batches: readonly PlannedBatch[]) =>
-    account.settle(
+  const reconcileAll = (batches: readonly PlannedBatch[]) =>
+    account.reconcile(
       {},
       batches.map((each) => ({ batch: each, window: { untilMs: account.startMs - 5000 } })),
     );
-  return { ...account, addRound, settled };
+  return { ...account, addRound, reconcileAll };
 }
 
 describe('the rounds that a lost attempt may have paid for', () => {
@@ -372,7 +387,7 @@ describe('the rounds that a lost attempt may have paid for', () => {
   test('are paid as far as they went, with what was asked for in each', async () => {
     await using account = await startRounds();
     const ids = [...account.addRound(0, { 1: 5, 2: 3 }), ...account.addRound(1, { 2: 3 })];
-    const { states, jobIds, payments } = await account.settled([...rounds, late]);
+    const { states, jobIds, payments } = await account.reconcileAll([...rounds, late]);
     expect([states, jobIds]).toEqual([['paid', 'paid', 'absent'], ids.toSorted()]);
     expect(payments.map((each) => (each.state === 'unpaid' ? null : each.submit.asked))).toEqual([
       undefined,
@@ -384,14 +399,14 @@ describe('the rounds that a lost attempt may have paid for', () => {
   test('are absent where there is nothing but the company of another benchmark', async () => {
     await using account = await startRounds();
     account.addJob({ benchmarkId: 3 });
-    expect((await account.settled(rounds)).states).toEqual(['absent', 'absent']);
+    expect((await account.reconcileAll(rounds)).states).toEqual(['absent', 'absent']);
   });
 
   test('are uncertain with a job too many', async () => {
     await using account = await startRounds();
     account.addRound(0, { 1: 5, 2: 3 });
     account.addRound(1, { 1: 4 });
-    expect((await account.settled(rounds)).states).toEqual(['uncertain', 'uncertain']);
+    expect((await account.reconcileAll(rounds)).states).toEqual(['uncertain', 'uncertain']);
   });
 });
 
@@ -401,7 +416,7 @@ describe('a submit that this run has just sent', () => {
   test('is paid when exactly its jobs are there, alone, in three looks within 15 s', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    expect(await account.settle(soon)).toMatchObject(paid(ids));
+    expect(await account.reconcile(soon)).toMatchObject(paid(ids));
     expect([account.looks(), account.clock.sleepsMs]).toEqual([3, [1000, 4000, 10_000]]);
   });
 
@@ -414,7 +429,7 @@ describe('a submit that this run has just sent', () => {
       limit: clock.limit.bind(clock),
       sleep: async (ms: number, signal: AbortSignal) => clock.sleep(ms - 1, signal),
     };
-    expect(await account.settle({ ...soon, clock: early })).toMatchObject(paid(ids));
+    expect(await account.reconcile({ ...soon, clock: early })).toMatchObject(paid(ids));
   });
 
   test.each<[string, number, number | null, boolean]>([
@@ -426,25 +441,29 @@ describe('a submit that this run has just sent', () => {
     const ids: string[] = [];
     account.clock.after(atMs, () => ids.push(...account.addBatch()));
     const window = { untilMs: endedMs === null ? null : account.startMs + endedMs };
-    expect(await account.settle({ ...soon, window })).toMatchObject(isPaid ? paid(ids) : uncertain(...ids.toSorted()));
+    expect(await account.reconcile({ ...soon, window })).toMatchObject(
+      isPaid ? paid(ids) : uncertain(...ids.toSorted()),
+    );
   });
 
   test('is never absent: that is for a later run to find', async () => {
     await using account = await startAccount();
-    expect(await account.settle({ ...soon, window: { untilMs: account.startMs - hourMs } })).toMatchObject(uncertain());
+    expect(await account.reconcile({ ...soon, window: { untilMs: account.startMs - hourMs } })).toMatchObject(
+      uncertain(),
+    );
     expect([account.looks(), account.elapsedMs()]).toEqual([3, 15_000]);
   });
 
   test('stays uncertain with jobs that could be its own', async () => {
     await using account = await startAccount();
     const ids = account.addBatch().concat(account.addJob());
-    expect(await account.settle(soon)).toMatchObject(uncertain(...ids.toSorted()));
+    expect(await account.reconcile(soon)).toMatchObject(uncertain(...ids.toSorted()));
   });
 
   test('is looked for until the time is over', async () => {
     await using account = await startAccount();
     const ids = account.addBatch();
-    expect(await account.settle({ ...soon, untilMs: account.startMs + 5000 })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ ...soon, untilMs: account.startMs + 5000 })).toMatchObject(uncertain(...ids));
     expect([account.looks(), account.elapsedMs()]).toEqual([1, 1000]);
   });
 });
@@ -457,14 +476,14 @@ describe('jobs that bear a label', () => {
     await using account = await startAccount();
     const id = account.addJob();
     const service = account.labelling(() => mark);
-    const settled = await account.settle({
+    const end = await account.reconcile({
       batch: labelled,
       label: mark,
       serviceOf: () => service,
       hasSiblings: true,
       untilMs: account.startMs + 1000,
     });
-    expect([settled, account.elapsedMs()]).toMatchObject([paid([id]), 0]);
+    expect([end, account.elapsedMs()]).toMatchObject([paid([id]), 0]);
   });
 
   test('are told batch by batch, and the last of these may not have been submitted', async () => {
@@ -472,8 +491,8 @@ describe('jobs that bear a label', () => {
     const id = account.addJob();
     const service = account.labelling(() => mark);
     const second = { batch: labelled, label: mark.replace(/1$/, '2') };
-    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
-    expect(settled).toMatchObject({ kind: 'settled', states: ['paid', 'absent'], jobIds: [id] });
+    const end = await account.reconcile({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
+    expect(end).toMatchObject({ kind: 'resolved', states: ['paid', 'absent'], jobIds: [id] });
   });
 
   test('are asked for by it, each batch by itself, and those without one together', async () => {
@@ -481,7 +500,7 @@ describe('jobs that bear a label', () => {
     const asked: RecentQuery[] = [];
     const large = { ...labelled, jobs: batchOf({ 1: Array.from({ length: 20 }, () => 5) }).jobs };
     const service = account.labelling(() => 'nobody’s');
-    await account.settle(
+    await account.reconcile(
       {
         serviceOf: () => ({
           recent: (what, signal) => {
@@ -507,8 +526,8 @@ describe('jobs that bear a label', () => {
     const service = account.labelling(() => mark);
     account.harmstack.faults.push(() => (account.looks() > 1 ? { answer: { status: 403 } } : undefined));
     const second = { batch: labelled, label: mark.replace(/1$/, '2') };
-    const settled = await account.settle({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
-    expect(settled).toMatchObject({ kind: 'unseen', states: ['paid', 'uncertain'], jobIds: [id] });
+    const end = await account.reconcile({ serviceOf: () => service }, [{ batch: labelled, label: mark }, second]);
+    expect(end).toMatchObject({ kind: 'unseen', states: ['paid', 'uncertain'], jobIds: [id] });
   });
 });
 
@@ -518,15 +537,15 @@ describe('several submits of one run', () => {
   test('are paid in order, as many as were carried out, and the others absent', async () => {
     await using account = await startAccount();
     const ids = [...account.addBatch(jobsOf(0)), ...account.addBatch(jobsOf(1))];
-    const settled = await account.settle({}, [{}, {}, {}]);
-    expect(settled).toMatchObject({ kind: 'settled', states: ['paid', 'paid', 'absent'], jobIds: ids });
+    const end = await account.reconcile({}, [{}, {}, {}]);
+    expect(end).toMatchObject({ kind: 'resolved', states: ['paid', 'paid', 'absent'], jobIds: ids });
   });
 
   test('stay uncertain when one of them was carried out in part', async () => {
     await using account = await startAccount();
     account.addBatch(jobsOf(0));
     account.addJob(jobsOf(1));
-    expect((await account.settle({}, [{}, {}])).states).toEqual(['uncertain', 'uncertain']);
+    expect((await account.reconcile({}, [{}, {}])).states).toEqual(['uncertain', 'uncertain']);
   });
 });
 
@@ -534,7 +553,7 @@ describe('an account that does not show its jobs', () => {
   test('leaves it unseen, with what any run has seen', async () => {
     await using account = await startAccount();
     account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 403 } } });
-    expect(await account.settle({ candidates: ['seen'] })).toMatchObject({ ...unseen, candidates: ['seen'] });
+    expect(await account.reconcile({ candidates: ['seen'] })).toMatchObject({ ...unseen, candidates: ['seen'] });
     expect(account.elapsedMs()).toBe(0);
   });
 
@@ -546,7 +565,10 @@ describe('an account that does not show its jobs', () => {
     const service = shown.watch(() => account.service)(batch);
     await service.completed?.({ limit: 10 }, account.cancel.signal);
     account.harmstack.fail({ path: /jobs$/, times: Infinity, fault: { answer: { status: 401 } } });
-    expect(await account.settle({ shown, serviceOf: () => service })).toMatchObject({ ...unseen, candidates: [first] });
+    expect(await account.reconcile({ shown, serviceOf: () => service })).toMatchObject({
+      ...unseen,
+      candidates: [first],
+    });
   });
 
   test('leaves it uncertain, with what a list had shown before another told it of another endpoint', async () => {
@@ -566,7 +588,7 @@ describe('an account that does not show its jobs', () => {
         return told;
       },
     };
-    expect(await account.settle({ shown, serviceOf: () => failingOnce })).toMatchObject(uncertain(...ids));
+    expect(await account.reconcile({ shown, serviceOf: () => failingOnce })).toMatchObject(uncertain(...ids));
   });
 
   test('leaves it unseen, with what another list shows to this run meanwhile', async () => {
@@ -580,14 +602,17 @@ describe('an account that does not show its jobs', () => {
         throw new ServiceError('refused', 'text');
       },
     };
-    expect(await account.settle({ shown, serviceOf: () => refusing })).toMatchObject({ ...unseen, candidates: [id] });
+    expect(await account.reconcile({ shown, serviceOf: () => refusing })).toMatchObject({
+      ...unseen,
+      candidates: [id],
+    });
   });
 
   test('because the list is cut off leaves it unseen, whatever the other looks have shown', async () => {
     await using account = await startAccount({ maxLimit: 10 });
     for (let other = 0; other < 12; other += 1) account.addJob({ benchmarkId: 3 });
     account.clock.after(8000, () => account.addJob({ createdAtMs: account.sinceMs - hourMs }));
-    expect(await account.settle({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(unseen);
+    expect(await account.reconcile({ window: { untilMs: account.startMs - hourMs } })).toMatchObject(unseen);
     expect(account.looks()).toBeGreaterThanOrEqual(3);
   });
 
@@ -595,24 +620,24 @@ describe('an account that does not show its jobs', () => {
     await using account = await startAccount({ maxLimit: 10 });
     const units = Array.from({ length: 10 }, () => 5);
     const ids = units.map(() => account.addJob()).toSorted();
-    expect(await account.settle({ batch: batchOf({ 1: units }) })).toMatchObject({ ...unseen, candidates: ids });
+    expect(await account.reconcile({ batch: batchOf({ 1: units }) })).toMatchObject({ ...unseen, candidates: ids });
   });
 
   test('because the service has no list leaves it unseen', async () => {
     await using account = await startAccount();
-    expect(await account.settle({ serviceOf: () => ({}) })).toMatchObject(unseen);
+    expect(await account.reconcile({ serviceOf: () => ({}) })).toMatchObject(unseen);
   });
 
   test('in time for the last look leaves it uncertain', async () => {
     await using account = await startAccount();
-    expect(await account.settle({ untilMs: account.startMs + 100_000 })).toMatchObject(uncertain());
+    expect(await account.reconcile({ untilMs: account.startMs + 100_000 })).toMatchObject(uncertain());
     expect(account.elapsedMs()).toBeLessThanOrEqual(100_000);
   });
 
   test('since the run is cancelled meanwhile leaves it unseen', async () => {
     await using account = await startAccount();
     account.clock.after(12_000, () => account.cancel.abort());
-    expect(await account.settle()).toMatchObject(unseen);
+    expect(await account.reconcile()).toMatchObject(unseen);
     expect(account.elapsedMs()).toBe(12_000);
   });
 
@@ -620,6 +645,6 @@ describe('an account that does not show its jobs', () => {
     await using account = await startAccount();
     const ids = account.addBatch();
     account.harmstack.fail({ path: /jobs$/, times: 40, fault: { answer: { status: 503 } } });
-    expect((await account.settle({ window: { untilMs: account.startMs + 1000 } })).jobIds).toEqual(ids);
+    expect((await account.reconcile({ window: { untilMs: account.startMs + 1000 } })).jobIds).toEqual(ids);
   });
 });

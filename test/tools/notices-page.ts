@@ -11,7 +11,7 @@ interface Entry {
   readonly examples: readonly [Notice, ...Notice[]];
 }
 
-const head = `# Words for trouble
+const head = `# Messages and what to do
 
 What the gate says, why, and what to do. Comments and annotations link to the entry of each message about a run.
 

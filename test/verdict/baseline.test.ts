@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BaselineSource, Comparing } from '../../src/plan/baseline.ts';
-import type { ResultsEntry, ToldResult } from '../../src/plan/results-file.ts';
+import type { FoundResult, ResultsEntry } from '../../src/plan/results-file.ts';
 import type { Job, JobFacts, JobState } from '../../src/services/service.ts';
 import { type BaselineRun, factsOf, findBaseline, sourceOf } from '../../src/verdict/baseline.ts';
 import type { Evidence } from '../../src/verdict/judge-job.ts';
@@ -32,7 +32,7 @@ function judge(state: JobState, facts: Partial<JobFacts> = {}, own: readonly str
 }
 
 const told = {
-  code: 'told',
+  code: 'found',
   benchmarkId: '1',
   scorePct: 90,
   passed: 45,
@@ -40,13 +40,13 @@ const told = {
   scenarioMeansPct: null,
   jobIds: ['a', 'b'],
   createdAtMs: createdAt.getTime(),
-} as const satisfies ToldResult;
+} as const satisfies FoundResult;
 
 /** What a results document comes to as a baseline. */
-function judgeTold(result: ToldResult, own: readonly string[] = []) {
+function judgeResult(result: FoundResult, own: readonly string[] = []) {
   return findBaseline({
     ...common,
-    source: { kind: 'results', told: result },
+    source: { kind: 'results', result: result },
     look: null,
     ownIds: new Set(own),
   });
@@ -151,7 +151,7 @@ describe('a job is a baseline', () => {
 
 describe('a results document is a baseline', () => {
   test('where it tells counts, or the scores of scenarios', () => {
-    expect(judgeTold(told)).toEqual({
+    expect(judgeResult(told)).toEqual({
       kind: 'found',
       baseline: {
         source: 'results',
@@ -163,13 +163,13 @@ describe('a results document is a baseline', () => {
         createdAt,
       },
     });
-    expect(judgeTold({ ...told, passed: null, scored: null, scenarioMeansPct: [80, 100] })).toMatchObject({
+    expect(judgeResult({ ...told, passed: null, scored: null, scenarioMeansPct: [80, 100] })).toMatchObject({
       kind: 'found',
       baseline: { scenariosPct: [[80], [100]] },
     });
   });
 
-  test.each<[string, ToldResult, object]>([
+  test.each<[string, FoundResult, object]>([
     ['not where there is none yet', { code: 'no-file' }, none('no-file')],
     ['not where it does not tell of the benchmark', { code: 'not-listed' }, none('not-listed')],
     [
@@ -203,11 +203,11 @@ describe('a results document is a baseline', () => {
       none('baseline-without-score', { reason: { code: 'score-out-of-range', jobId: 'a, b', pct: -1, lowestPct: 0 } }),
     ],
   ])('%s', (_, result, expected) => {
-    expect(judgeTold(result)).toEqual(expected);
+    expect(judgeResult(result)).toEqual(expected);
   });
 
   test('not of the jobs that are judged', () => {
-    expect(judgeTold(told, ['b'])).toEqual(none('baseline-itself'));
+    expect(judgeResult(told, ['b'])).toEqual(none('baseline-itself'));
   });
 });
 
@@ -319,24 +319,27 @@ describe('a results document is searched for the benchmark of a job that exists'
     jobs: [{ job_id: 'a' }],
     createdAtMs: createdAt.getTime(),
   };
-  const source: BaselineSource = { kind: 'results', told: { code: 'not-listed' }, entries: [entry] };
+  const source: BaselineSource = { kind: 'results', result: { code: 'not-listed' }, entries: [entry] };
   const existing = createBenchmark({ id: 'j', work: { kind: 'existing', jobId: 'j' } });
   const find = (facts: Partial<JobFacts>, of = source) =>
     sourceOf(existing, of, [{ job: createJob(scored(90, 9, 10), facts) }]);
 
   test('by its id, else by its name', () => {
-    const result = { kind: 'results', told: { code: 'told', benchmarkId: '7', scorePct: 90, passed: 45, scored: 50 } };
+    const result = {
+      kind: 'results',
+      result: { code: 'found', benchmarkId: '7', scorePct: 90, passed: 45, scored: 50 },
+    };
     expect(find({ benchmarkId: '7' })).toMatchObject(result);
     expect(find({ benchmarkId: null, benchmarkName: 'Medical' })).toMatchObject(result);
     // An earlier run that was given job ids as well lists its benchmarks by these.
     const ofJobs: BaselineSource = { ...source, entries: [{ ...entry, benchmark_id: 'a' }] };
     expect(find({ benchmarkId: '7', benchmarkName: 'Medical' }, ofJobs)).toMatchObject({
-      told: { code: 'told', benchmarkId: 'a' },
+      result: { code: 'found', benchmarkId: 'a' },
     });
   });
 
   test('and tells nothing of another one, nor of one that is not known', () => {
-    const unlisted = { kind: 'results', told: { code: 'not-listed' } };
+    const unlisted = { kind: 'results', result: { code: 'not-listed' } };
     expect(find({ benchmarkId: '8', benchmarkName: 'Legal' })).toEqual(unlisted);
     expect(find({ benchmarkId: null, benchmarkName: null })).toEqual(unlisted);
   });

@@ -100,9 +100,9 @@ export const runloopEntries = {
   ),
 };
 
-const mostShown = 3;
+const maxShown = 3;
 
 function shorten(ids: readonly string[]): string {
-  const more = ids.length - mostShown;
-  return `${ids.slice(0, mostShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = ids.length - maxShown;
+  return `${ids.slice(0, maxShown).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -59,12 +59,12 @@ export function createHarmstack({
         serverTimeMs = answer.serverTimeMs;
       }
       const reachesBackTo = (isOld: (job: Job) => boolean) =>
-        lists.every((jobs) => jobs.length < shortestCutList || jobs.some(isOld));
+        lists.every((jobs) => jobs.length < minCutList || jobs.some(isOld));
       return { jobs: [...found.values()], reachesBackTo, serverTimeMs };
     },
     async completed({ limit }, signal) {
       const { jobs, unread } = await list(options, { status: 'completed', limit, signal });
-      return { jobs, mayBeCut: jobs.length + unread >= shortestCutList };
+      return { jobs, mayBeCut: jobs.length + unread >= minCutList };
     },
     look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
     async sweep(jobs, signal) {
@@ -154,7 +154,7 @@ async function submit(
 
 const JobList = v.object({ jobs: v.array(v.unknown()) });
 /** The shortest list that may have been cut off by a limit of the service; its documented default is 10. */
-const shortestCutList = 10;
+const minCutList = 10;
 
 interface Listed extends Omit<Recent, 'reachesBackTo'> {
   /** How many rows cannot be read. */

@@ -63,7 +63,7 @@ function toPrice({ price_per_benchmark_unit: price }: BenchmarkRow): UnitPrice {
   if (!isGiven(price)) return { credits: documentedPrice, basis: 'documented' };
   const credits = toDecimal(price);
   if (credits === null || credits < 0) return { credits: documentedPrice, basis: 'unreadable' };
-  return { credits, basis: 'told' };
+  return { credits, basis: 'listed' };
 }
 
 /** Says which prices are none that the service has told. */

@@ -65,10 +65,10 @@ export function assertReached(
   const [page] = errors;
   if (page !== undefined && errors.every(({ isPage }) => isPage))
     throw new ServiceError('unreachable', page.message, { cause: page });
-  const told = errors.find(({ kind }) => kind === 'unreachable');
+  const unreachable = errors.find(({ kind }) => kind === 'unreachable');
   // A proxy that is handed whole requests is a connection, and no way to the service.
   if (http.hasConnected && !errors.every(({ isProxy }) => isProxy)) return;
-  throw told ?? new ServiceError('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
+  throw unreachable ?? new ServiceError('unreachable', `no connection to ${http.origin} in time`, { cause: errors[0] });
 }
 
 /** Names what came without quoting it. */

@@ -60,11 +60,11 @@ export function toJob(answer: JobAnswer, judging: Judging): Job {
   return { ...facts, ...toState({ ...answer, iterations }, judging) };
 }
 
-const mostIterations = 20;
+const maxIterations = 20;
 
 /** The newest iterations in their order; what came before them is counted. */
 function toDetails(iterations: readonly Iteration[], judging: Judging): readonly Detail[] {
-  const details = iterations.slice(-mostIterations).map((iteration) => toDetail(iteration, judging));
+  const details = iterations.slice(-maxIterations).map((iteration) => toDetail(iteration, judging));
   const earlier = iterations.length - details.length;
   if (earlier === 0) return details;
   const name = `${earlier} earlier ${earlier === 1 ? 'iteration' : 'iterations'}`;

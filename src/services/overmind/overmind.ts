@@ -94,7 +94,7 @@ type Row = v.InferOutput<typeof Row>;
 
 const JobList = v.object({ count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), results: v.array(Row) });
 
-const mostPages = 20;
+const maxPages = 20;
 
 /** The newest job by `created_at`; it is read by its id, since a row of the list has no iterations. */
 async function find(overmind: Overmind, query: JobQuery, signal: AbortSignal): Promise<Job | null> {
@@ -144,7 +144,7 @@ async function fetchRows({ http }: Overmind, query: JobQuery, signal: AbortSigna
   const rows = new Map<JobId, Row>();
   let read = 0;
   let countAtFirst: number | null = null;
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= maxPages; page += 1) {
     // The newest first: a job that is created meanwhile moves others to a page that is still to come, never past it.
     const asked = { ordering: '-created_at', page: String(page), page_size: '100', ...filters };
     const { value } = await fetchAnswer(http, `/api/jobs/?${renderQuery(asked)}`, JobList, signal);

@@ -99,13 +99,13 @@ function toImprovement(
   { improvement }: Scores,
   { best, baseline, scale }: Omit<BestOf, 'iterations'> & { readonly best: Reading },
 ): Reading {
-  const told = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
-  if ('fault' in told) return told;
+  const reported = toPct(improvement, { name: 'improvement', scale, lowest: -scale });
+  if ('fault' in reported) return reported;
   if ('fault' in best) return best;
   if ('fault' in baseline) return baseline;
   const difference = Math.round(100 * (best.pct - baseline.pct)) / 100;
-  if (Math.abs(told.pct - difference) <= toleratedPct + 1e-9) return told;
-  return { fault: { code: 'improvement-contradicts', improvementPct: told.pct, differencePct: difference } };
+  if (Math.abs(reported.pct - difference) <= toleratedPct + 1e-9) return reported;
+  return { fault: { code: 'improvement-contradicts', improvementPct: reported.pct, differencePct: difference } };
 }
 
 interface Measure {

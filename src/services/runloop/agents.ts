@@ -46,14 +46,14 @@ function faultOfModels(
       if (isAlone) continue;
       return { code: 'model-unknown', agent, model };
     }
-    return isAlone ? { code: 'wrong-model', agent, model, ran: ran.filter(isTold) } : without(model);
+    return isAlone ? { code: 'wrong-model', agent, model, ran: ran.filter(isNamed) } : without(model);
   }
-  const strays = ran.filter(isTold).filter((model) => !expected.includes(model) && !expected.includes(null));
-  if (strays.length > 0) return { code: 'wrong-model', agent, model: expected.filter(isTold).join(', '), ran: strays };
+  const strays = ran.filter(isNamed).filter((model) => !expected.includes(model) && !expected.includes(null));
+  if (strays.length > 0) return { code: 'wrong-model', agent, model: expected.filter(isNamed).join(', '), ran: strays };
   return ran.length < expected.length ? without(null) : null;
 }
 
-function isTold(model: Model): model is string {
+function isNamed(model: Model): model is string {
   return model !== null;
 }
 

@@ -6,7 +6,7 @@ import type { AgentResult } from './score.ts';
 import { infrastructureFault } from './unscored.ts';
 
 /** More failed scenarios of one job are only counted. */
-const mostFailures = 20;
+const maxFailures = 20;
 
 interface Describing {
   readonly contents: Contents;
@@ -40,11 +40,11 @@ export function describe({ contents, expected, results, judged }: Describing): r
       .filter((scenario) => !isCompleted(scenario) || !isGiven(scenario.score))
       .map((scenario) => describeFailure(scenario, isOneOfMany ? outcome : null)),
   );
-  const more = failures.length - mostFailures;
+  const more = failures.length - maxFailures;
   return [
     ...agents,
     ...absent,
-    ...failures.slice(0, mostFailures),
+    ...failures.slice(0, maxFailures),
     ...(more > 0
       ? [{ name: `${more} more ${more === 1 ? 'scenario' : 'scenarios'} without a score`, scorePct: null, note: null }]
       : []),

@@ -28,7 +28,7 @@ interface Sources {
 /** What is expected comes from the plan; from the answer only what the plan does not say. */
 export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
   const { job_spec: spec, job_source: source } = contents;
-  const told = [spec?.scenario_ids, lastSpec?.scenario_ids, asked === null ? source?.scenario_ids : null];
+  const known = [spec?.scenario_ids, lastSpec?.scenario_ids, asked === null ? source?.scenario_ids : null];
   const configured = [spec?.agent_configs, lastSpec?.agent_configs].find(isFilled)?.map(({ name, model_name }) => ({
     name,
     model: toId(model_name, asIs),
@@ -36,13 +36,13 @@ export function expectedOf({ asked, contents, lastSpec }: Sources): Expected {
   if (asked?.source.kind === 'harbor') {
     const { attempts } = asked.source;
     return {
-      scenarioIds: told.find(isFilled) ?? null,
+      scenarioIds: known.find(isFilled) ?? null,
       agents: agentsOfFile(asked.source, { configured: configured ?? [], contents }) ?? configured ?? null,
       attempts: Math.max(1, attempts ?? attemptsOf(spec ?? lastSpec)),
     };
   }
   return {
-    scenarioIds: asked?.source.kind === 'scenarios' ? asked.source.ids : (told.find(isFilled) ?? null),
+    scenarioIds: asked?.source.kind === 'scenarios' ? asked.source.ids : (known.find(isFilled) ?? null),
     agents: asked?.agents ?? configured ?? null,
     attempts: Math.max(1, asked === null ? attemptsOf(spec ?? lastSpec) : (asked.orchestrator?.attempts ?? 1)),
   };
@@ -64,7 +64,7 @@ function agentsOfFile(
   if (agents === undefined) return null;
   return agents.map((name, index) => {
     const written = models?.[index] ?? null;
-    if (written !== null) return { name, model: asTold(written, modelsOf(name, contents)) };
+    if (written !== null) return { name, model: asListed(written, modelsOf(name, contents)) };
     const [only, ...others] = configured.filter((each) => each.name === name);
     return { name, model: others.length === 0 ? (only?.model ?? null) : null };
   });
@@ -78,9 +78,9 @@ function modelsOf(name: string, { benchmark_outcomes: outcomes }: Contents): rea
  * A file's model as the service writes it: a file puts the provider before it (`provider/model`), and nothing documents whether the service
  * does. Every other difference is another model.
  */
-function asTold(written: string, told: readonly string[]): string {
+function asListed(written: string, known: readonly string[]): string {
   const isSame = (model: string) => model.endsWith(`/${written}`) || written.endsWith(`/${model}`);
-  return told.includes(written) ? written : (told.find(isSame) ?? written);
+  return known.includes(written) ? written : (known.find(isSame) ?? written);
 }
 
 function attemptsOf(spec: JobSpec | null | undefined): number {

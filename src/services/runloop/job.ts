@@ -79,7 +79,7 @@ function toAgents({ benchmark_outcomes: outcomes, job_spec: spec }: Contents, re
   return [...ran, ...open].map((agent) => ({ ...agent, name: redact(agent.name) }));
 }
 
-interface Told extends Pick<JobFacts, 'details'> {
+interface StateFacts extends Pick<JobFacts, 'details'> {
   readonly state: JobState;
   readonly unscored?: readonly Unscored[];
   readonly leftOut?: LeftOut | null;
@@ -93,7 +93,7 @@ interface Stating {
 const nothingExpected: Expected = { scenarioIds: null, agents: null, attempts: 1 };
 
 /** The job's own state alone says whether it is over: a run may stand among the outcomes and still be listed as in progress. */
-function toState(answer: JobAnswer, { contents, reading }: Stating): Told {
+function toState(answer: JobAnswer, { contents, reading }: Stating): StateFacts {
   const { redact } = reading;
   const isReadable = !('fault' in contents);
   const expected = isReadable ? expectedOf({ ...reading, contents }) : nothingExpected;
@@ -125,7 +125,7 @@ function toState(answer: JobAnswer, { contents, reading }: Stating): Told {
 function toScore(
   contents: Contents,
   { reading, expected }: { readonly reading: Reading; readonly expected: Expected },
-): Told {
+): StateFacts {
   const { metric, agent: wanted, redact } = reading;
   const results = scoreAgents(contents, { expected, metric });
   const judged = pickJudged(results, { contents, expected, wanted });

@@ -36,7 +36,7 @@ interface Runloop {
 const publicUrl = 'https://api.runloop.ai';
 
 /** The longest list the API gives (GET /v1/benchmark_jobs). */
-const longestList = 5000;
+const maxList = 5000;
 
 /** Runloop: `POST /v1/benchmark_jobs` starts a job, `GET /v1/benchmark_jobs` tells of jobs. It tells no price and no balance. */
 export function createRunloop({
@@ -78,8 +78,8 @@ export function createRunloop({
       return found.flatMap((row) => {
         const job = read(runloop, { value: row, clockAheadMs }, wanted.get(row.id));
         // A completed job whose row has no score is read by its id: the list may tell less.
-        const isSettled = normaliseState(row.state) === 'completed' ? job.state === 'scored' : isFinal(job);
-        return isSettled ? [job] : [];
+        const isConclusive = normaliseState(row.state) === 'completed' ? job.state === 'scored' : isFinal(job);
+        return isConclusive ? [job] : [];
       });
     },
     find: (query, signal) => find(runloop, query, signal),
@@ -151,7 +151,7 @@ interface Asked {
 }
 
 async function list({ http }: Runloop, { limit, ...asked }: Asked, signal: AbortSignal) {
-  const size = { limit: String(Math.min(limit, longestList)), include_total_count: 'false' };
+  const size = { limit: String(Math.min(limit, maxList)), include_total_count: 'false' };
   const { body, serverTimeMs, clockAheadMs } = await http.get(
     `/v1/benchmark_jobs?${renderQuery({ ...size, ...asked })}`,
     signal,
@@ -171,8 +171,8 @@ function readable(rows: readonly unknown[]): readonly JobAnswer[] {
 }
 
 /** Jobs with hundreds of outcomes are large: a page of the longest list would be too large. */
-const longestPage = 50;
-const mostRows = 1000;
+const maxPage = 50;
+const maxRows = 1000;
 
 interface Page {
   readonly rows: readonly unknown[];
@@ -202,8 +202,8 @@ async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Pro
   let newest: Fetched<JobAnswer> | null = null;
   let newestMs = Number.NEGATIVE_INFINITY;
   let after: JobId | null = null;
-  let limit = longestPage;
-  for (let seen = 0; seen < mostRows; ) {
+  let limit = maxPage;
+  for (let seen = 0; seen < maxRows; ) {
     const start: Pick<Asked, 'starting_after'> = after === null ? {} : { starting_after: after };
     const page: Page = await listAsMuchAsFits(runloop, { limit, name, ...start }, signal);
     const { rows, isLast, clockAheadMs } = page;
@@ -227,7 +227,7 @@ async function find(runloop: Runloop, query: JobQuery, signal: AbortSignal): Pro
   }
   throw new ServiceError(
     'refused',
-    `GET /v1/benchmark_jobs lists more than ${mostRows} jobs for this name; name the job by its id`,
+    `GET /v1/benchmark_jobs lists more than ${maxRows} jobs for this name; name the job by its id`,
   );
 }
 
@@ -239,7 +239,7 @@ function isWanted(runloop: Runloop, fetched: Fetched<JobAnswer>, { status, bench
 
 /** There is no cancel for a job, only for its runs in progress; a job that has not begun has none and cannot be stopped. */
 async function cancel(runloop: Runloop, jobIds: readonly JobId[], signal: AbortSignal): Promise<void> {
-  await settleAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
+  await tryAll(jobIds.map((id) => cancelRuns(runloop, id, signal)));
 }
 
 async function cancelRuns(runloop: Runloop, id: JobId, signal: AbortSignal): Promise<void> {
@@ -251,13 +251,13 @@ async function cancelRuns(runloop: Runloop, id: JobId, signal: AbortSignal): Pro
   const runIds = openRunsOf(answer);
   if (runIds.length === 0)
     throw new ServiceError('refused', `job ${id} has no run in progress that could be cancelled`);
-  await settleAll(
+  await tryAll(
     runIds.map((runId) => runloop.http.stop(`/v1/benchmark_runs/${encodeURIComponent(runId)}/cancel`, signal)),
   );
 }
 
 /** Lets every one have its try before the first failure is told. */
-async function settleAll(tries: readonly Promise<unknown>[]): Promise<void> {
+async function tryAll(tries: readonly Promise<unknown>[]): Promise<void> {
   const failed = (await Promise.allSettled(tries)).find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
 }

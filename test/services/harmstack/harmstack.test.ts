@@ -44,7 +44,7 @@ describe('preflight', () => {
   test('tells names, prices and the balance', async () => {
     await using world = await startWorld({ benchmarks: [{ id: 1, name: 'haystack-a', price: 1.5 }, { id: 2 }] });
     expect(await world.service.preflight([planned('1')], never)).toEqual({
-      unitPrices: new Map([['1', { credits: 1.5, basis: 'told' }]]),
+      unitPrices: new Map([['1', { credits: 1.5, basis: 'listed' }]]),
       balanceCredits: 1000,
       problems: [],
       warnings: [],
@@ -127,7 +127,7 @@ describe('preflight', () => {
     world.harmstack.fail({ path: /./, fault: { answer: { status: 200, body } }, times: 2 });
     expect(await world.service.preflight([planned('1'), planned('7')], never)).toEqual({
       unitPrices: new Map([
-        ['1', { credits: 2.5, basis: 'told' }],
+        ['1', { credits: 2.5, basis: 'listed' }],
         // It may be the one that cannot be read.
         ['7', { credits: 1, basis: 'list-failed' }],
       ]),
@@ -213,15 +213,15 @@ describe('preflight', () => {
   test('takes a price of 0 for what it is', async () => {
     await using world = await startWorld({ benchmarks: [{ id: 1, price: 0 }] });
     const { unitPrices } = await world.service.preflight([planned('1')], never);
-    expect(unitPrices).toEqual(new Map([['1', { credits: 0, basis: 'told' }]]));
+    expect(unitPrices).toEqual(new Map([['1', { credits: 0, basis: 'listed' }]]));
   });
 
   const counted = 'Harmstack gives no price for benchmark 1; a unit counts as 1 credit, as documented.';
   const unknown = 'Harmstack gives a price for benchmark 1 that is not a number, so the cost is not known.';
   test.each([
-    [5, 5, 'told', []],
-    ['5.00', 5, 'told', []],
-    ['0.5', 0.5, 'told', []],
+    [5, 5, 'listed', []],
+    ['5.00', 5, 'listed', []],
+    ['0.5', 0.5, 'listed', []],
     [undefined, 1, 'documented', [counted]],
     [null, 1, 'documented', [counted]],
     [-1, 1, 'unreadable', [unknown]],

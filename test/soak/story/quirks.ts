@@ -11,7 +11,7 @@ export interface Quirks {
   readonly missing: readonly string[];
   /** Whether a job that waits is in a state that is not documented, and whether lists show it then. */
   readonly queued: 'never' | 'listed' | 'not listed';
-  readonly longestList: number;
+  readonly maxList: number;
   /** How far the clock of the `Date` header is ahead. */
   readonly dateSkewMs: number;
   /** How far the clock of the jobs' times is ahead of that one. */
@@ -30,7 +30,7 @@ export const noQuirks: Quirks = {
   idOrder: 'as asked',
   missing: [],
   queued: 'never',
-  longestList: Number.POSITIVE_INFINITY,
+  maxList: Number.POSITIVE_INFINITY,
   dateSkewMs: 0,
   createdSkewMs: 0,
   tellsTime: true,
@@ -48,7 +48,7 @@ export function drawManners(dice: Dice, weather: Weather): Quirks {
     tellsTime: isCalm || dice.chance(0.95),
     doomed: isCalm || dice.chance(0.85) ? 0 : 0.1,
     insufficientCreditsStatus: dice.pick([400, 402, 403, 409, 422]),
-    longestList: isCalm ? Number.POSITIVE_INFINITY : dice.pick([Number.POSITIVE_INFINITY, 100, 50, 20, 10]),
+    maxList: isCalm ? Number.POSITIVE_INFINITY : dice.pick([Number.POSITIVE_INFINITY, 100, 50, 20, 10]),
     idOrder: dice.chance(0.4) ? 'reversed' : 'as asked',
     dateSkewMs: dice.chance(0.6) ? dice.between(-3000, 3000) : dice.pick([-hourMs, hourMs, -10 * minuteMs, 90_000]),
   };
@@ -104,7 +104,7 @@ export function namesOf(quirks: Quirks): readonly string[] {
     ...(quirks.idOrder === 'as asked' ? [] : [`ids ${quirks.idOrder}`]),
     ...(quirks.missing.length === 0 ? [] : ['missing fields']),
     ...(quirks.queued === 'never' ? [] : [`queued, ${quirks.queued}`]),
-    ...(quirks.longestList <= 20 ? ['short lists'] : []),
+    ...(quirks.maxList <= 20 ? ['short lists'] : []),
     ...(quirks.createdSkewMs === 0 ? [] : ['another clock for jobs']),
     ...(quirks.tellsTime ? [] : ['no Date']),
   ];

@@ -38,7 +38,7 @@ export interface Backend {
   /** Whether the service has stopped a job because it was asked to. */
   readonly isCancelled: (jobId: string) => boolean;
   /** How many jobs a list shows at most without telling that there are more. */
-  readonly longestList: number;
+  readonly maxList: number;
   /** How many jobs of a benchmark there are. */
   readonly countOf: (benchmarkId: string) => number;
 }

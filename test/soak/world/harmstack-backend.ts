@@ -20,7 +20,7 @@ export interface HarmstackBackend extends Backend {
 /** Harmstack with two accounts, and jobs of others in the first. */
 export function createHarmstackBackend(story: Story, nowMs: () => number): HarmstackBackend {
   const store = createStore(story, nowMs);
-  const { insufficientCreditsStatus, longestList } = story.quirks.harmstack;
+  const { insufficientCreditsStatus, maxList } = story.quirks.harmstack;
   const routes = createRoutes({
     store,
     // What the service does not know yet, or any more, leaves room for others: it is taken away before the list is cut.
@@ -59,7 +59,7 @@ export function createHarmstackBackend(story: Story, nowMs: () => number): Harms
     },
     jobOf: (jobId) => truthOf(store, jobId),
     isCancelled: () => false,
-    longestList,
+    maxList,
     countOthers: (sinceMs) => {
       const paid = new Set(store.paid.map(({ jobId }) => jobId));
       const orders = [...store.jobs.values()].map(({ order }) => order);

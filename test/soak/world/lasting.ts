@@ -9,12 +9,12 @@ interface Lasting {
   /** Whether a job is not to be seen: too new, or gone for good. */
   readonly isHidden: (jobId: string, isList: boolean) => boolean;
   /** How many rows are shown at most. */
-  readonly longestList: number;
+  readonly maxList: number;
   readonly dice: Dice;
 }
 
 /** An honest answer as this service gives it, odd in the same way every time. */
-export function applyQuirks(answer: Answer, { shape, quirks, isHidden, longestList, dice }: Lasting): Answer {
+export function applyQuirks(answer: Answer, { shape, quirks, isHidden, maxList, dice }: Lasting): Answer {
   const isList = isFields(answer.body) && Array.isArray(answer.body[shape.rows]);
   const isWaiting = (row: Fields) => row[shape.status] === shape.waiting.status;
   const isLeftOut = (row: Fields) =>
@@ -22,7 +22,7 @@ export function applyQuirks(answer: Answer, { shape, quirks, isHidden, longestLi
   const shown = withRows(shape, answer, (rows) =>
     rows
       .filter((row) => !isLeftOut(row))
-      .slice(0, longestList)
+      .slice(0, maxList)
       .map((row) => showOddly(row, shape, quirks)),
   );
   return reorderIds(shown, quirks, dice);

@@ -34,7 +34,7 @@ export function createOvermindBackend(story: Story, nowMs: () => number): Overmi
     takeCreated: () => [],
     jobOf: (jobId) => truths.get(jobId),
     isCancelled: () => false,
-    longestList: Number.POSITIVE_INFINITY,
+    maxList: Number.POSITIVE_INFINITY,
     countOf: () => 1,
     idOf: (name) => ids.get(name) ?? name,
   };

@@ -34,7 +34,7 @@ export function createRunloopBackend(story: Story, nowMs: () => number): Backend
       const emulator = (account === null ? first : accounts[account])?.emulator;
       if (emulator === undefined) throw new Error('there is no account');
       const answer = atOnce(emulator.answer(account === null ? request : withKeyOf('runloop', account, request)));
-      return cut(answer, story.quirks.runloop.longestList);
+      return cut(answer, story.quirks.runloop.maxList);
     },
     takeCreated: () =>
       accounts.flatMap(({ emulator }, account) => {
@@ -50,7 +50,7 @@ export function createRunloopBackend(story: Story, nowMs: () => number): Backend
     jobOf: (jobId) => truths.get(jobId),
     isCancelled: (jobId) => ofJob(jobId)?.emulator.stateOf(jobId) === 'cancelled',
     // A page tells that there are more.
-    longestList: Number.POSITIVE_INFINITY,
+    maxList: Number.POSITIVE_INFINITY,
     countOf: (benchmarkId) => accounts[0]?.countOf(benchmarkId) ?? 0,
   };
 }
@@ -102,8 +102,8 @@ function truthOf(story: Story, job: { benchmarkId: string; nth: number; nowMs: n
 }
 
 /** A list that is shorter than was asked for says so. */
-function cut(answer: Answer, longestList: number): Answer {
+function cut(answer: Answer, maxList: number): Answer {
   const { body } = answer;
-  if (!isFields(body) || !Array.isArray(body.jobs) || body.jobs.length <= longestList) return answer;
-  return { ...answer, body: { ...body, jobs: body.jobs.slice(0, longestList), has_more: true } };
+  if (!isFields(body) || !Array.isArray(body.jobs) || body.jobs.length <= maxList) return answer;
+  return { ...answer, body: { ...body, jobs: body.jobs.slice(0, maxList), has_more: true } };
 }

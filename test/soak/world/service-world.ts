@@ -167,7 +167,7 @@ export class ServiceWorld {
     return {
       shape: this.#shape,
       quirks: this.#quirks,
-      longestList: this.backend.longestList,
+      maxList: this.backend.maxList,
       dice: this.#dice,
       isHidden: (jobId, isList) => this.#isHidden(jobId, this.#quirks.lagMs / (isList ? 1 : 3)),
     };
