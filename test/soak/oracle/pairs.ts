@@ -39,6 +39,15 @@ export function isOtherRound(told: Told, { before, now }: Pair): boolean {
   return read.has(before.submit) || read.size !== roundsReadBefore(told, before).size;
 }
 
+/**
+ * Whether whoever paid for a job judges a twin's of the same benchmark as its own: what that scored decides of further rounds. Whether it
+ * may be taken is judged elsewhere.
+ */
+function isTaken(other: Payment, { by, service, benchmarkId, isBaseline }: Payment): boolean {
+  const isAlike = other.service === service && other.benchmarkId === benchmarkId && other.isBaseline === isBaseline;
+  return isAlike && other.by.run.isTwin !== by.run.isTwin && judgedIdsOf(by).has(other.jobId);
+}
+
 /** The submits of the same benchmark, not yet judged when it began, of which whoever paid for a job had read one to its end by then. */
 function roundsReadBefore(told: Told, payment: Payment): ReadonlySet<Payment['submit']> {
   const { record } = told.services;
@@ -48,8 +57,7 @@ function roundsReadBefore(told: Told, payment: Payment): ReadonlySet<Payment['su
   );
   const read = record.payments.filter(
     (other) =>
-      isSamePurpose(other, payment) &&
-      !isClosed(told, other, by.startedAtMs) &&
+      (isTaken(other, payment) || (isSamePurpose(other, payment) && !isClosed(told, other, by.startedAtMs))) &&
       finals.some(({ finalIds }) => finalIds.has(other.jobId)),
   );
   return new Set(read.map((other) => other.submit));
