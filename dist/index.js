@@ -1219,8 +1219,8 @@ function renderOutcome({ outcome, type, message }) {
         case 'error':
             return [`      <${outcome}${renderAttributes({ message, type })}>${escapeText(message)}</${outcome}>`];
         case 'skipped':
-            // As text: the older of the schemas in use know no attribute here.
-            return [`      <skipped>${escapeText(message)}</skipped>`];
+            // Some readers take an element without an attribute for none, and others one without text.
+            return [`      <skipped${renderAttributes({ message })}>${escapeText(message)}</skipped>`];
     }
 }
 function renderAttributes(attributes) {
