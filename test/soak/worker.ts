@@ -1,6 +1,7 @@
 /** A thread that tells stories as it is asked to. Its timers are virtual from here on. */
 import { parentPort } from 'node:worker_threads';
 import * as v from 'valibot';
+import { renderFailures } from './figures.ts';
 import type { Sabotage } from './sabotages.ts';
 import type { Failure } from './soak.ts';
 import { createStory } from './story/create-story.ts';
@@ -30,7 +31,10 @@ async function tell({ seed, world, runs, first, step, sabotage }: Tell) {
   const failures: Failure[] = [];
   for (let nth = first; nth < runs; nth += step) {
     const failure = await runStory({ story: createStory(`${seed}/${nth}`, world), nth, tally, action });
-    if (failure.violations.length > 0) failures.push(failure);
+    if (failure.violations.length === 0) continue;
+    failures.push(failure);
+    // The figures come at the end, which may be half an hour away.
+    for (const line of renderFailures([failure], { seed, world })) console.error(line);
   }
   return { counts: tally.counts, maxima: tally.maxima, failures };
 }
