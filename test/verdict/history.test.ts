@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JobFacts, JobState } from '../../src/services/service.ts';
-import { groupByMoment, maxResults, pastResults } from '../../src/verdict/history.ts';
+import { groupByMoment, historyOf, maxResults, pastResults } from '../../src/verdict/history.ts';
 import { createJob, scored } from '../fixtures/cases.ts';
+import { createJudged } from '../fixtures/reports.ts';
 
 const endpointUrl = 'https://model.example.com/v1';
 const startMs = Date.parse('2026-03-01T03:00:00Z');
@@ -57,6 +58,21 @@ describe('a result of the past', () => {
       { ...current, isThisRun: true },
     ]);
   });
+});
+
+test('a list of any length is known since its oldest job, where it may be cut', () => {
+  const jobs = Array.from({ length: 200_000 }, (_, nth) =>
+    job(scored(80), { id: `${nth}`, createdAt: hour(nth % 100) }),
+  );
+  const knownSince = (mayBeCut: boolean) =>
+    historyOf({
+      benchmarks: [createJudged()],
+      past: new Map([['harmstack', { jobs, mayBeCut }]]),
+      jobOf: () => job(),
+      ownIds: new Set(),
+      startedAtMs: startMs,
+    }).knownSince;
+  expect([knownSince(true), knownSince(false)]).toEqual([hour(0), null]);
 });
 
 test('what is made in one moment is one group, and nothing is lost', () => {
