@@ -216,6 +216,8 @@ async function submitBatch(options, batch, nth) {
         tag: labels.tag,
     };
     let mustLook = false;
+    /** Of the first request that may have been carried out. */
+    let sentAtMs = clock.now();
     let untilMs = sending.untilMs();
     const unspent = (notice, isPlain = true) => {
         const window = { ...sending.window, untilMs };
@@ -237,9 +239,12 @@ async function submitBatch(options, batch, nth) {
         if (rivals !== null)
             return unspent(rivals);
         tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
+        if (!mustLook)
+            sentAtMs = clock.now();
         const answer = await send(options, { ...batch, label });
         untilMs = sending.untilMs();
-        const losing = { wanted, nth, window: { ...sending.window, untilMs }, endedAtMs: clock.now() };
+        const window = { ...sending.window, sinceMs: sending.sinceMs(sentAtMs), untilMs };
+        const losing = { wanted, nth, window, endedAtMs: clock.now() };
         if (!(answer instanceof services_service/* ServiceError */._)) {
             const fault = faultOf(answer, batch, wanted.takenIds);
             if (fault !== null)
@@ -298,19 +303,20 @@ function openWindow({ clock, deadlineMs }, before) {
     const start = before?.start ?? { earliestMs: readAtMs - match_jobs/* maxClockSkewMs */.Zb, sinceMs: readAtMs };
     const serverTimeMs = before === null ? readAtMs : before.serverTimeMs;
     // A list may be late: what came before the request by the clocks is not taken either.
-    const sinceMs = serverTimeMs === null || start.sinceMs === null
+    const sinceMs = (sentAtMs) => serverTimeMs === null || start.sinceMs === null
         ? start.sinceMs
-        : Math.max(start.sinceMs, serverTimeMs - clockSlackMs);
+        : Math.max(start.sinceMs, serverTimeMs + (sentAtMs - readAtMs) - clockSlackMs);
     const atMs = (ownMs) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
     const window = {
         ...start,
-        sinceMs,
+        sinceMs: sinceMs(readAtMs),
         untilMs: null,
         latestMs: atMs(deadlineMs),
         clock: before === null ? 'runner' : 'service',
     };
     return {
         window,
+        sinceMs,
         untilMs: () => atMs(clock.now()),
     };
 }

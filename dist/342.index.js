@@ -680,7 +680,7 @@ function joinSubmits(a, b) {
         nth: a.nth,
         label: joinTexts(a.label, b.label),
         ...(asked && { asked: [...new Set(asked)].toSorted((one, other) => one - other) }),
-        window: joinWindows(a.window, b.window),
+        window: joinTimes(a.window, b.window),
         ...joinSpans(a, b),
         ...(refused && { refused }),
         before: uniteSorted(a.before, b.before),
@@ -739,6 +739,12 @@ function joinWindows(a, b) {
         untilMs: latest(a.untilMs, b.untilMs),
         latestMs: latest(a.latestMs, b.latestMs),
     };
+}
+/** The window of one submit: what surely is of it is so by both, since it is stored before it is known when the request goes out. */
+function joinTimes(a, b) {
+    const joined = joinWindows(a, b);
+    const isKnown = a.clock === b.clock && a.sinceMs !== null && b.sinceMs !== null;
+    return isKnown ? { ...joined, sinceMs: Math.max(a.sinceMs, b.sinceMs) } : joined;
 }
 function earliest(a, b) {
     return a === null || b === null ? null : Math.min(a, b);

@@ -98,6 +98,8 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     tag: labels.tag,
   };
   let mustLook = false;
+  /** Of the first request that may have been carried out. */
+  let sentAtMs = clock.now();
   let untilMs = sending.untilMs();
   const unspent = (notice: Notice, isPlain = true): SubmitEnd => {
     const window = { ...sending.window, untilMs };
@@ -116,9 +118,11 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     }
     if (rivals !== null) return unspent(rivals);
     tell({ code: 'submitting', batch: nth, jobs: batch.jobs.length });
+    if (!mustLook) sentAtMs = clock.now();
     const answer = await send(options, { ...batch, label });
     untilMs = sending.untilMs();
-    const losing = { wanted, nth, window: { ...sending.window, untilMs }, endedAtMs: clock.now() };
+    const window = { ...sending.window, sinceMs: sending.sinceMs(sentAtMs), untilMs };
+    const losing = { wanted, nth, window, endedAtMs: clock.now() };
     if (!(answer instanceof ServiceError)) {
       const fault = faultOf(answer, batch, wanted.takenIds);
       if (fault !== null) return await lose(options, { ...losing, message: fault, named: answer.jobIds });
@@ -171,6 +175,8 @@ function countOwn({ own, run }: Ledger, index: number): number {
 /** When the jobs of a submit that begins now are created. */
 interface Sending {
   readonly window: Window;
+  /** From when on what is created is surely new, of a request that was sent then. */
+  readonly sinceMs: (sentAtMs: number) => number | null;
   /** The end of the window when the request has ended now; null when the service does not tell its time. */
   readonly untilMs: () => number | null;
 }
@@ -181,20 +187,21 @@ function openWindow({ clock, deadlineMs }: SubmitOptions, before: Before | null)
   const start = before?.start ?? { earliestMs: readAtMs - maxClockSkewMs, sinceMs: readAtMs };
   const serverTimeMs = before === null ? readAtMs : before.serverTimeMs;
   // A list may be late: what came before the request by the clocks is not taken either.
-  const sinceMs =
+  const sinceMs = (sentAtMs: number) =>
     serverTimeMs === null || start.sinceMs === null
       ? start.sinceMs
-      : Math.max(start.sinceMs, serverTimeMs - clockSlackMs);
+      : Math.max(start.sinceMs, serverTimeMs + (sentAtMs - readAtMs) - clockSlackMs);
   const atMs = (ownMs: number) => (serverTimeMs === null ? null : serverTimeMs + (ownMs - readAtMs) + clockSlackMs);
   const window: Window = {
     ...start,
-    sinceMs,
+    sinceMs: sinceMs(readAtMs),
     untilMs: null,
     latestMs: atMs(deadlineMs),
     clock: before === null ? 'runner' : 'service',
   };
   return {
     window,
+    sinceMs,
     untilMs: () => atMs(clock.now()),
   };
 }

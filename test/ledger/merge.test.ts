@@ -211,10 +211,10 @@ describe('of two states of one submit', () => {
     expect(windowAfter(sending({ window: runner }), sending({ window: service }))).toEqual(service);
   });
 
-  test('the window is as wide as both, and open where nobody knows its end', () => {
-    expect(windowAfter(of(5, null), of(3, 9))).toEqual(windowOf(3, 9));
+  test('the window is as wide as both, and open where nobody knows its end; surely new is what is so by both', () => {
+    expect(windowAfter(of(5, null), of(3, 9))).toEqual({ ...windowOf(3, 9), sinceMs: 5 });
     expect(windowAfter(of(5, 8), of(null, 9))).toEqual(windowOf(null, 9));
-    expect(windowAfter(of(5, null), of(6, null))).toEqual(windowOf(5, null));
+    expect(windowAfter(of(5, null), of(6, null))).toEqual({ ...windowOf(5, null), sinceMs: 6 });
   });
 });
 

@@ -334,6 +334,29 @@ describe('a submit that may have been paid and is not certain', () => {
     expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['uncertain'], candidates: ids });
   });
 
+  test.each([
+    ['the state was being stored', 0],
+    ['a request that got no connection was waited out', 1],
+  ])('because the jobs that fit came while %s, before it was sent', async (_what, refusals) => {
+    await using account = await startAccount();
+    const ids: string[] = [];
+    let tries = 0;
+    const store = async () => {
+      if (tries === refusals) ids.push(...account.addBatch());
+      if (tries <= refusals) account.clock.advance(4000);
+      return true;
+    };
+    const spender: Spender = {
+      recent: (...asked) => account.service.recent(...asked),
+      submit: async () => {
+        tries += 1;
+        throw new ServiceError(tries <= refusals ? 'unreachable' : 'unavailable', 'text');
+      },
+    };
+    const { end, candidates } = await account.ran([batch], { store, serviceOf: () => spender });
+    expect([end, tries, candidates]).toEqual(['stopped', refusals + 1, ids.toSorted()]);
+  });
+
   test("because another's set was listed at once, and its own a while later", async () => {
     await using account = await startAccount();
     const theirs = account.addTwin();
