@@ -4434,10 +4434,12 @@ var reconcile = __webpack_require__(9224);
 async function reconcileStored(options) {
     const { ledger, batches } = options;
     const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-    const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
-    const matched = ends.flatMap((end) => end?.matched ?? []);
-    const [left] = ends.filter((end) => end?.isResolved === false);
-    if (!left)
+    const looks = await Promise.all(groups.map(async (group) => ({ group, end: await reconcileGroup(options, group) })));
+    const ends = looks.flatMap(({ end }) => end ?? []);
+    const matched = ends.flatMap((end) => end.matched);
+    // What was guessed may have been dropped since, with what has come to be known at another service.
+    const left = looks.find(({ group, end }) => end?.isResolved === false && isUncertain(ledger, group))?.end ?? null;
+    if (left === null)
         return null;
     const { by, isForgotten, isOthers, isUnseen } = left;
     const candidates = (0,ledger_payment/* unite */._f)(ledger.candidates, matched);
@@ -4446,6 +4448,9 @@ async function reconcileStored(options) {
     return isForgotten
         ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
         : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+function isUncertain({ uncertain }, batches) {
+    return batches.some(({ index }) => uncertain.includes(index));
 }
 async function reconcileGroup(options, group) {
     const { ledger, memory, tell, deadlineMs } = options;

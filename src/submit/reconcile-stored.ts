@@ -40,16 +40,22 @@ export interface Memory {
 export async function reconcileStored(options: StoredOptions): Promise<Notice | null> {
   const { ledger, batches } = options;
   const groups = [...Map.groupBy(batches, ({ service }) => service).values()];
-  const ends = await Promise.all(groups.map((group) => reconcileGroup(options, group)));
-  const matched = ends.flatMap((end) => end?.matched ?? []);
-  const [left] = ends.filter((end) => end?.isResolved === false);
-  if (!left) return null;
+  const looks = await Promise.all(groups.map(async (group) => ({ group, end: await reconcileGroup(options, group) })));
+  const ends = looks.flatMap(({ end }) => end ?? []);
+  const matched = ends.flatMap((end) => end.matched);
+  // What was guessed may have been dropped since, with what has come to be known at another service.
+  const left = looks.find(({ group, end }) => end?.isResolved === false && isUncertain(ledger, group))?.end ?? null;
+  if (left === null) return null;
   const { by, isForgotten, isOthers, isUnseen } = left;
   const candidates = unite(ledger.candidates, matched);
   if (isOthers) return { code: 'other-run-possible', candidates, isUnseen };
   return isForgotten
     ? { code: 'earlier-attempt-unknown', candidates, isUnseen }
     : { code: 'earlier-submit-uncertain', by, candidates, paidIds: ledger.jobIds, isUnseen };
+}
+
+function isUncertain({ uncertain }: Ledger, batches: readonly PlannedBatch[]): boolean {
+  return batches.some(({ index }) => uncertain.includes(index));
 }
 
 /** What looking at one service came to. */

@@ -13,7 +13,7 @@ import type { Window } from '../../src/ledger/payment.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { PlannedBatch } from '../../src/plan/plan.ts';
 import type { RunKey } from '../../src/run-key.ts';
-import type { BenchmarkService } from '../../src/services/service.ts';
+import { type BenchmarkService, ServiceError } from '../../src/services/service.ts';
 import { maxClockSkewMs } from '../../src/submit/match-jobs.ts';
 import { type ResumeOptions, resume, resumeRound } from '../../src/submit/resume.ts';
 import { createJob } from '../fixtures/cases.ts';
@@ -580,6 +580,22 @@ describe('attempts that have not stored how they ended', () => {
     const { obstacle, ledger } = await world.resumed({ beganAtMs });
     expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [], [0]]);
     expect(world.codes()).toEqual(['looking-for-jobs']);
+  });
+
+  test('are looked for by what they turn out to have stored, though the look before failed', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(first)] });
+    let looks = 0;
+    const recent: BenchmarkService['recent'] = async (...asked) => {
+      looks += 1;
+      if (looks > 1) return await world.service.recent(...asked);
+      world.addOver(first, world.paymentOf(first, 'submitting'));
+      throw new ServiceError('refused', 'text');
+    };
+    const { obstacle, ledger } = await world.resumed({ beganAtMs, serviceOf: () => ({ ...world.service, recent }) });
+    expect([obstacle, ledger.jobIds]).toEqual([null, [id]]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'looking-for-jobs', 'jobs-matched']);
   });
 
   test('are guessed at anew once what they had stored can be read', async () => {
