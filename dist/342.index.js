@@ -2896,9 +2896,11 @@ function foundJobs({ paid }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ay: () => (/* binding */ isGuessing),
 /* harmony export */   Jw: () => (/* binding */ suspectOthers),
 /* harmony export */   Le: () => (/* binding */ forgottenAttempts),
 /* harmony export */   WO: () => (/* binding */ inheritLostAttempts),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   bj: () => (/* binding */ dropGuesses),
 /* harmony export */   h3: () => (/* binding */ isAtOthers),
 /* harmony export */   t0: () => (/* binding */ dropNeedless)
@@ -3023,6 +3025,26 @@ function forgottenAttempts({ stored, run, commit }) {
         return known.length === 0 || known.some(({ isOver }) => !isOver);
     });
 }
+/** All that earlier attempts have said of themselves so far, by which they are guessed at. */
+function wordsOf({ stored, run }) {
+    const isEarlier = ({ id, attempt }) => id === run.id && attempt < run.attempt;
+    const runs = stored.runs.filter(({ key }) => isEarlier(key)).map(({ key, isOver }) => ({ key, isOver }));
+    const sent = stored.payments.flatMap(({ plan, commit, index, payment: { submit } }) => {
+        const { by, nth } = submit;
+        return isEarlier(by) && !(0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) ? { plan, commit, index, by, nth } : [];
+    });
+    return JSON.stringify([runs, sent]);
+}
+/** Whether earlier attempts of this run may have paid for something of which they have said nothing. */
+function isGuessing(ledger) {
+    return ledger.uncertain.some((index) => {
+        const payment = ledger.paymentOf(index);
+        return payment.state === 'uncertain' && isOwnGuess(payment.submit, ledger.run) && !isAtOthers(payment.submit);
+    });
+}
+function isOwnGuess(submit, { id }) {
+    return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === id;
+}
 /** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
 function dropNeedless(ledger) {
     if (forgottenAttempts(ledger).length === 0)
@@ -3034,8 +3056,7 @@ function dropGuesses(ledger, isDropped = () => true) {
         const payment = ledger.paymentOf(index);
         if (payment.state !== 'uncertain')
             continue;
-        const { submit } = payment;
-        if ((0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && submit.by.id === ledger.run.id && isDropped(submit))
+        if (isOwnGuess(payment.submit, ledger.run) && isDropped(payment.submit))
             ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
     }
 }
@@ -4476,9 +4497,14 @@ async function reconcileGroup(options, group) {
             memory.isBlind = false;
             memory.isNew = true;
             (0,lost_attempts/* dropGuesses */.bj)(ledger);
+            return;
         }
-        else
-            (0,lost_attempts/* dropNeedless */.t0)(ledger);
+        (0,lost_attempts/* dropNeedless */.t0)(ledger);
+        // A write of theirs may have been on its way for long.
+        if ((0,lost_attempts/* wordsOf */.Z9)(ledger) === memory.words || !(0,lost_attempts/* isGuessing */.Ay)(ledger))
+            return;
+        memory.isNew = true;
+        (0,lost_attempts/* dropGuesses */.bj)(ledger, (guess) => !(0,lost_attempts/* isAtOthers */.h3)(guess));
     };
     const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
     const matched = wanted.flatMap(({ batch }) => {
@@ -4613,7 +4639,7 @@ async function resume(options) {
     const read = (await store?.recall(options.deadlineMs)) ?? null;
     if (read?.kind === 'read' && read.isBroken)
         tell({ code: 'stored-state-broken' });
-    const memory = { isBlind: read?.kind === 'unknown', isNew: false, unreadUntilMs: null };
+    const memory = { isBlind: read?.kind === 'unknown', isNew: false, words: '', unreadUntilMs: null };
     await inheritAttempts(options, memory);
     const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
     if (obstacle === null)
@@ -4622,6 +4648,7 @@ async function resume(options) {
 }
 /** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
 async function inheritAttempts(options, memory) {
+    memory.words = (0,lost_attempts/* wordsOf */.Z9)(options.ledger);
     await (0,lost_attempts/* inheritLostAttempts */.WO)(options);
     memory.unreadUntilMs = unreadUntil(options);
     await (0,lost_attempts/* suspectOthers */.Jw)(options, memory);
@@ -4655,7 +4682,8 @@ function tellClosed({ ledger, due, tell }) {
 async function resumeRound(options) {
     // Who has taken this run for lost learns from it, with whatever is stored next, that it goes on.
     options.ledger.noteSaid(options.clock.now());
-    const memory = { isBlind: false, isNew: false, unreadUntilMs: unreadUntil(options) };
+    const words = (0,lost_attempts/* wordsOf */.Z9)(options.ledger);
+    const memory = { isBlind: false, isNew: false, words, unreadUntilMs: unreadUntil(options) };
     const read = (await options.store?.recall(options.deadlineMs)) ?? null;
     return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }

@@ -146,6 +146,29 @@ export function forgottenAttempts({ stored, run, commit }: Ledger): readonly num
   });
 }
 
+/** All that earlier attempts have said of themselves so far, by which they are guessed at. */
+export function wordsOf({ stored, run }: Ledger): string {
+  const isEarlier = ({ id, attempt }: RunKey) => id === run.id && attempt < run.attempt;
+  const runs = stored.runs.filter(({ key }) => isEarlier(key)).map(({ key, isOver }) => ({ key, isOver }));
+  const sent = stored.payments.flatMap(({ plan, commit, index, payment: { submit } }) => {
+    const { by, nth } = submit;
+    return isEarlier(by) && !isGuessed(submit) ? { plan, commit, index, by, nth } : [];
+  });
+  return JSON.stringify([runs, sent]);
+}
+
+/** Whether earlier attempts of this run may have paid for something of which they have said nothing. */
+export function isGuessing(ledger: Ledger): boolean {
+  return ledger.uncertain.some((index) => {
+    const payment = ledger.paymentOf(index);
+    return payment.state === 'uncertain' && isOwnGuess(payment.submit, ledger.run) && !isAtOthers(payment.submit);
+  });
+}
+
+function isOwnGuess(submit: Submit, { id }: RunKey): boolean {
+  return isGuessed(submit) && submit.by.id === id;
+}
+
 /** Drops what was guessed of this run's earlier attempts once all of them turn out to have stored how they ended. */
 export function dropNeedless(ledger: Ledger): void {
   if (forgottenAttempts(ledger).length === 0) dropGuesses(ledger, (submit) => !isAtOthers(submit));
@@ -156,8 +179,7 @@ export function dropGuesses(ledger: Ledger, isDropped: (submit: Submit) => boole
   for (const index of ledger.uncertain) {
     const payment = ledger.paymentOf(index);
     if (payment.state !== 'uncertain') continue;
-    const { submit } = payment;
-    if (isGuessed(submit) && submit.by.id === ledger.run.id && isDropped(submit))
+    if (isOwnGuess(payment.submit, ledger.run) && isDropped(payment.submit))
       ledger.apply(index, { kind: 'absent', assigned: new Set(payment.candidates) });
   }
 }

@@ -6,7 +6,7 @@ import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import type { RunKey } from '../run-key.ts';
 import type { JobId } from '../services/service.ts';
-import { dropGuesses, dropNeedless, isAtOthers } from './lost-attempts.ts';
+import { dropGuesses, dropNeedless, isAtOthers, isGuessing, wordsOf } from './lost-attempts.ts';
 import { type EndpointUrls, wantedOf } from './match-jobs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
@@ -30,8 +30,10 @@ export interface StoredOptions extends ListOptions, EndpointUrls {
 export interface Memory {
   /** Whether none of it could be read so far: then all that is known of earlier attempts is guessed. */
   isBlind: boolean;
-  /** Whether it could be read only now, and what was guessed is to be worked out anew. */
+  /** Whether it could be read only now, or more of it, and what was guessed is to be worked out anew. */
   isNew: boolean;
+  /** What earlier attempts had said when they were guessed at. */
+  words: string;
   /** Until when other runs may have stored what cannot be read, as far as that was looked for at the service; null where they may not. */
   unreadUntilMs: number | null;
 }
@@ -94,7 +96,13 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
       memory.isBlind = false;
       memory.isNew = true;
       dropGuesses(ledger);
-    } else dropNeedless(ledger);
+      return;
+    }
+    dropNeedless(ledger);
+    // A write of theirs may have been on its way for long.
+    if (wordsOf(ledger) === memory.words || !isGuessing(ledger)) return;
+    memory.isNew = true;
+    dropGuesses(ledger, (guess) => !isAtOthers(guess));
   };
   const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
   const matched = wanted.flatMap(({ batch }) => {

@@ -9,7 +9,7 @@ import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
 import type { BenchmarkService } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { disown } from './found-jobs.ts';
-import { inheritLostAttempts, type LostOptions, suspectOthers } from './lost-attempts.ts';
+import { inheritLostAttempts, type LostOptions, suspectOthers, wordsOf } from './lost-attempts.ts';
 import { latestKnown } from './other-runs.ts';
 import type { ListOptions } from './recent-jobs.ts';
 import { isOthersGuess, type Memory, reconcileStored } from './reconcile-stored.ts';
@@ -40,7 +40,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
   const { store, tell } = options;
   const read = (await store?.recall(options.deadlineMs)) ?? null;
   if (read?.kind === 'read' && read.isBroken) tell({ code: 'stored-state-broken' });
-  const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false, unreadUntilMs: null };
+  const memory: Memory = { isBlind: read?.kind === 'unknown', isNew: false, words: '', unreadUntilMs: null };
   await inheritAttempts(options, memory);
   const obstacle = await takeTurn(options, { turn: Turn.ofNewcomer(options, read), memory });
   if (obstacle === null) tellClosed(options);
@@ -49,6 +49,7 @@ export async function resume(options: ResumeOptions): Promise<Obstacle> {
 
 /** Makes this run's own what earlier attempts of it may have paid, and what other runs may have where that cannot be read. */
 async function inheritAttempts(options: ResumeOptions, memory: Memory): Promise<void> {
+  memory.words = wordsOf(options.ledger);
   await inheritLostAttempts(options);
   memory.unreadUntilMs = unreadUntil(options);
   await suspectOthers(options, memory);
@@ -84,7 +85,8 @@ function tellClosed({ ledger, due, tell }: ResumeOptions): void {
 export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   // Who has taken this run for lost learns from it, with whatever is stored next, that it goes on.
   options.ledger.noteSaid(options.clock.now());
-  const memory: Memory = { isBlind: false, isNew: false, unreadUntilMs: unreadUntil(options) };
+  const words = wordsOf(options.ledger);
+  const memory: Memory = { isBlind: false, isNew: false, words, unreadUntilMs: unreadUntil(options) };
   const read = (await options.store?.recall(options.deadlineMs)) ?? null;
   return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }

@@ -582,6 +582,18 @@ describe('attempts that have not stored how they ended', () => {
     expect(world.codes()).toEqual(['looking-for-jobs']);
   });
 
+  test('are guessed at anew once more of what they had stored has come', async () => {
+    await using world = await startResuming();
+    // It can have paid for nothing before its first submit.
+    world.addJob({ createdAtMs: firstPaysAtMs });
+    world.place.add({ runs: [world.announced(first, { announcedAtMs: firstBeganAtMs })] });
+    const payment = world.paymentOf(first, 'submitting');
+    world.clock.after(4000, () => world.place.add({ runs: [], payments: [payment] }));
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [], [0]]);
+    expect(world.codes()).toEqual(['looking-for-jobs', 'looking-for-jobs', 'paying-anew']);
+  });
+
   test('are looked for by what they turn out to have stored, though the look before failed', async () => {
     await using world = await startResuming();
     const id = world.addJob();
