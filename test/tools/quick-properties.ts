@@ -1,4 +1,4 @@
 import * as fc from 'fast-check';
 
 /** For mutation tests: what a property finds it finds early, and nobody reads its smallest example. */
-fc.configureGlobal({ interruptAfterTimeLimit: 1000, endOnFailure: true });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), interruptAfterTimeLimit: 1000, endOnFailure: true });

@@ -24,7 +24,7 @@ export default defineConfig({
     include: [`test/${room}/**/*.test.ts`, 'test/docs/{generated-files,json-schemas}.test.ts'],
     // Hostile documents and large files take seconds for each mutant: what they find comes on top.
     exclude: ['test/report/comment.test.ts', 'test/plan/suite/yaml-size.test.ts'],
-    setupFiles: ['test/tools/quick-properties.ts', 'test/tools/quick-timers.ts'],
+    setupFiles: ['test/tools/property-seed.ts', 'test/tools/quick-properties.ts', 'test/tools/quick-timers.ts'],
     // One worker for all files: a new one for each costs more than the tests.
     isolate: false,
     sequence: { sequencer: SmallestFirst },

@@ -19,7 +19,8 @@ function provenScore({ evidence, expectedJobs, objections }: Case): number | nul
     const { passed, scored } = score;
     if (scored !== null && scored < 1) return null;
     if (passed === null || scored === null) {
-      if (scores.length > 1) return null;
+      // Passed units alone tell whether there are any.
+      if (scores.length > 1 || (passed !== null && passed > 0 !== score.pct > 0)) return null;
       continue;
     }
     if (passed > scored || Math.abs(hundredths(score.pct) * scored - 10_000 * passed) > scored) return null;
