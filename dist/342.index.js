@@ -4519,7 +4519,7 @@ async function reconcileGroup(options, group) {
             : { code: 'jobs-matched', jobIds: matched, isLabelled });
     }
     else if (isResolved && !memory.isNew)
-        tell({ code: 'paying-anew', by, why: 'absent' });
+        tell({ code: 'paying-anew', by: isForgotten ? null : by, why: 'absent' });
     return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

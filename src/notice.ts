@@ -73,7 +73,8 @@ export type Notice =
   | { readonly code: 'shared'; readonly by: RunKey; readonly jobIds: Ids }
   | { readonly code: 'waiting-for-run'; readonly by: RunKey }
   | { readonly code: 'run-not-finished'; readonly by: RunKey }
-  | { readonly code: 'paying-anew'; readonly by: RunKey; readonly why: 'too-old' | 'cancelled' | 'absent' }
+  /** `by`: null where it was only possible that somebody had paid. */
+  | { readonly code: 'paying-anew'; readonly by: RunKey | null; readonly why: 'too-old' | 'cancelled' | 'absent' }
   | { readonly code: 'judged-before'; readonly jobIds: Ids }
   | { readonly code: 'stopped-before'; readonly jobIds: Ids }
   /** `by`: whoever may have paid; null for an earlier attempt of this run. `other-runs`: what they have stored cannot be read. */

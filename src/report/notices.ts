@@ -65,7 +65,9 @@ export function renderNotice(notice: Notice): string {
     case 'run-not-finished':
       return `${upper(nameOf(notice.by))} was submitting the same benchmarks, and reported no job ids before the time limit (\`timeout-minutes\`). Run this again later.`;
     case 'paying-anew':
-      return `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
+      return notice.by === null
+        ? 'Found no other jobs that are paid.'
+        : `Not resuming ${nameOf(notice.by)}: ${whyAnew[notice.why]}.`;
     case 'judged-before':
       return `Not judging ${jobsOf(notice.jobIds)} again: an earlier attempt paid for ${notice.jobIds.length === 1 ? 'it' : 'them'}, and ${notice.jobIds.length === 1 ? 'it was' : 'they were'} judged. A re-run pays for new ones.`;
     case 'stopped-before':
@@ -191,7 +193,7 @@ const issueOff = {
 } as const;
 
 const lostAttempt = 'An earlier attempt of this run did not record how it ended.';
-const notTwice = 'This run submitted nothing, so that nothing is paid twice.';
+const notTwice = 'Nothing more is submitted, so that nothing is paid twice.';
 const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['why'], string>> = {
   refused: 'A submit was refused because of its rate (429), and sent again.',
   unrecorded: lostAttempt,

@@ -117,7 +117,7 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
         ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
         : { code: 'jobs-matched', jobIds: matched, isLabelled },
     );
-  } else if (isResolved && !memory.isNew) tell({ code: 'paying-anew', by, why: 'absent' });
+  } else if (isResolved && !memory.isNew) tell({ code: 'paying-anew', by: isForgotten ? null : by, why: 'absent' });
   return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
 }
 
