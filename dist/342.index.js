@@ -1237,7 +1237,7 @@ var next_round = __webpack_require__(2185);
  */
 class ShownJobs {
     #jobs = new Map();
-    /** The jobs of a service, once for each account that lists gave of what a job is known by. */
+    /** The jobs of a service, each in every version that lists gave of what it is known by. */
     of(service) {
         return [...(this.#jobs.get(service)?.values() ?? [])];
     }
@@ -1257,12 +1257,12 @@ class ShownJobs {
     #note(service, jobs) {
         const known = this.#jobs.get(service) ?? new Map();
         for (const job of jobs)
-            known.set(accountOf(job), job);
+            known.set(versionOf(job), job);
         this.#jobs.set(service, known);
     }
 }
 /** What a job's kinship is told by, as one list gave it. */
-function accountOf({ id, benchmarkId, endpointUrl, createdAt, units, label }) {
+function versionOf({ id, benchmarkId, endpointUrl, createdAt, units, label }) {
     return JSON.stringify([id, benchmarkId, endpointUrl, createdAt, units, label]);
 }
 function watchLists(service, note) {
@@ -1602,7 +1602,7 @@ class Ledger {
         return new Set(known.flatMap(idsOf).concat(jobIds));
     }
     /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
-    get foundElsewhere() {
+    get foundByOthers() {
         const isOfOtherRun = ({ payment }) => payment.submit.by.id !== this.run.id;
         return new Set(this.#foundElsewhere.filter(isOfOtherRun).flatMap(idsOf));
     }
@@ -4229,9 +4229,9 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     if (!(0,match_jobs/* areSentInTurn */.Bf)(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id)))))
         return;
     // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
-    const { openElsewhere, openRunsElsewhere, foundElsewhere } = options.ledger;
+    const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
     const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(other_runs/* windowOf */.Ou)];
-    const isOthers = (job) => foundElsewhere.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
+    const isOthers = (job) => foundByOthers.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
         return;
     // What a wrong answer named is among its jobs.

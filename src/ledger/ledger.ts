@@ -248,7 +248,7 @@ export class Ledger {
   }
 
   /** Jobs that another run has found, and takes for what it may have paid for another plan or commit. */
-  get foundElsewhere(): ReadonlySet<JobId> {
+  get foundByOthers(): ReadonlySet<JobId> {
     const isOfOtherRun = ({ payment }: StoredPayment) => payment.submit.by.id !== this.run.id;
     return new Set(this.#foundElsewhere.filter(isOfOtherRun).flatMap(idsOf));
   }

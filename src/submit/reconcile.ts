@@ -173,10 +173,10 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   if (isTimeless && !taken.isSubsetOf(soonIds)) return;
   if (!areSentInTurn(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id))))) return;
   // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
-  const { openElsewhere, openRunsElsewhere, foundElsewhere } = options.ledger;
+  const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
   const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(windowOf)];
   const isOthers = (job: Job) =>
-    foundElsewhere.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
+    foundByOthers.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
   // What a wrong answer named is among its jobs.
   const named = options.ledger.namedIds;

@@ -8,7 +8,7 @@ import type { ServiceFor } from '../services/service-pool.ts';
 export class ShownJobs {
   readonly #jobs = new Map<ServiceName, Map<string, Job>>();
 
-  /** The jobs of a service, once for each account that lists gave of what a job is known by. */
+  /** The jobs of a service, each in every version that lists gave of what it is known by. */
   of(service: ServiceName): readonly Job[] {
     return [...(this.#jobs.get(service)?.values() ?? [])];
   }
@@ -28,13 +28,13 @@ export class ShownJobs {
 
   #note(service: ServiceName, jobs: readonly Job[]): void {
     const known = this.#jobs.get(service) ?? new Map<string, Job>();
-    for (const job of jobs) known.set(accountOf(job), job);
+    for (const job of jobs) known.set(versionOf(job), job);
     this.#jobs.set(service, known);
   }
 }
 
 /** What a job's kinship is told by, as one list gave it. */
-function accountOf({ id, benchmarkId, endpointUrl, createdAt, units, label }: Job): string {
+function versionOf({ id, benchmarkId, endpointUrl, createdAt, units, label }: Job): string {
   return JSON.stringify([id, benchmarkId, endpointUrl, createdAt, units, label]);
 }
 

@@ -164,7 +164,7 @@ describe('what is known to be paid for', () => {
       ],
     });
     expect([...ledger.knownIds].toSorted()).toEqual(['own', 'sent', 'shared']);
-    expect([...ledger.foundElsewhere]).toEqual(['found']);
+    expect([...ledger.foundByOthers]).toEqual(['found']);
   });
 
   test('is known without a commit to store it for', () => {
