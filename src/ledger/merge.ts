@@ -238,7 +238,10 @@ export function joinWindows(a: Window, b: Window): Window {
   };
 }
 
-/** The window of one submit: what surely is of it is so by both, since it is stored before it is known when the request goes out. */
+/**
+ * The window of one submit: as wide as both, but surely new is only what came after the later start. The first record of a submit is stored
+ * before its request goes out.
+ */
 function joinTimes(a: Window, b: Window): Window {
   const joined = joinWindows(a, b);
   const isKnown = a.clock === b.clock && a.sinceMs !== null && b.sinceMs !== null;

@@ -105,8 +105,8 @@ export type PaymentEvent =
   /** A look at the list has shown jobs that could be its own. */
   | { readonly kind: 'seen'; readonly candidates: readonly JobId[] }
   /**
-   * Jobs that bear its label, or exactly the expected ones, alone, when its own would long be listed. `asked`: which jobs of the batch they prove to
-   * be, where that was not known.
+   * Jobs that bear its label, or exactly the expected ones, alone, when its own would long be listed. `asked`: which jobs of the batch they
+   * prove to be, where that was not known.
    */
   | { readonly kind: 'matched'; readonly jobIds: readonly JobId[]; readonly asked?: readonly number[] }
   /** No candidate in any look, the last one late enough; `assigned` are jobs that proved to be other batches', or other runs'. */
