@@ -52,6 +52,7 @@ var reconcile = __webpack_require__(9224);
 
 
 
+
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options, batch) {
     const { ledger, labels, runBeganAtMs } = options;
@@ -71,7 +72,11 @@ function namedRivals(options, batch, before) {
     if (before === null || !capabilities/* capabilities */.R[batch.service].keepsLabels)
         return null;
     const wanted = rivalsOf(options, batch);
-    const candidates = before.jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
+    // Whoever has given it a name of their own is not another run of this gate.
+    const isNamedByGate = ({ label }) => label === null || (0,fingerprint/* kinshipByLabel */.cT)(label, options.labels, batch.index) !== null;
+    const candidates = before.jobs
+        .filter((job) => isNamedByGate(job) && (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign')
+        .map(({ id }) => id);
     return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
 }
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
@@ -162,9 +167,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const maxRefusals = 6;
-/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 /** What a refusal may come of. */
 const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' };
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 const firstPauseMs = 1000;
 const maxPauseMs = 60_000;
@@ -202,7 +207,7 @@ async function submitBatch(options, batch, nth) {
         label,
         ...(asked && { asked }),
         window: sending.window,
-        before: label === null ? (before?.newestIds ?? []) : [],
+        before: before?.newestIds ?? [],
     };
     // Without the service's time nothing tells a later run what is surely of this submit.
     const stored = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;
@@ -1571,7 +1576,7 @@ async function lookForCharges(gate, { index, payment: { submit } }) {
     if (batch === undefined)
         return;
     const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
-    await (0,recent_jobs/* fetchRecentJobs */.Ud)(gate, [(0,match_jobs/* wantedOf */.Lm)(gate, batch, submit)], untilMs);
+    await (0,recent_jobs/* fetchJobsOf */.il)(gate, (0,match_jobs/* wantedOf */.Lm)(gate, batch, submit), untilMs);
 }
 const chargesLimitMs = 2500;
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */

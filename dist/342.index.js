@@ -535,10 +535,14 @@ function labelOf({ run, tag }, index) {
 }
 /**
  * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
- * known, and when another run has given it for the same.
+ * known, and when another run has given it for the same. Null for a name that no gate gives: it may be anybody's, or one of a gate as a
+ * list that shortens or rewrites names shows it.
  */
 function kinshipByLabel(name, { run, tag }, index) {
-    const { id, plan, commit, nth } = labelPattern.exec(name)?.groups ?? {};
+    const groups = labelPattern.exec(name)?.groups;
+    if (groups === undefined)
+        return null;
+    const { id, plan, commit, nth } = groups;
     if (plan !== tag.slice(0, 8) || nth !== String(index + 1))
         return 'foreign';
     const own = tag.slice(8);
@@ -3147,13 +3151,14 @@ function isOwnRun({ payment }, { id }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bf: () => (/* binding */ areSentInTurn),
+/* harmony export */   Dg: () => (/* binding */ limitFor),
 /* harmony export */   G5: () => (/* binding */ kinshipOf),
 /* harmony export */   Lm: () => (/* binding */ wantedOf),
 /* harmony export */   MG: () => (/* binding */ maxListingDelayMs),
+/* harmony export */   S0: () => (/* binding */ givenLabel),
 /* harmony export */   TM: () => (/* binding */ suspectsOf),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   Zb: () => (/* binding */ maxClockSkewMs),
-/* harmony export */   dq: () => (/* binding */ askFor),
 /* harmony export */   fu: () => (/* binding */ createdAtMsOf),
 /* harmony export */   gR: () => (/* binding */ endpointUrlOf),
 /* harmony export */   k_: () => (/* binding */ matchExactly),
@@ -3213,9 +3218,11 @@ function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
         return 'foreign';
     if (label === null || !keepsLabels(batch))
         return null;
-    if (submit.label !== null)
-        return label === submit.label ? 'own' : 'foreign';
+    if (label === submit.label)
+        return 'own';
     const kinship = (0,_ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .kinshipByLabel */ .cT)(label, { run: submit.by, tag }, batch.index);
+    if (kinship !== null && submit.label !== null)
+        return 'foreign';
     return kinship === 'possible' ? null : kinship;
 }
 function keepsLabels({ service }) {
@@ -3308,12 +3315,14 @@ function assign(suspects, wanted) {
 function createdAtMsOf({ createdAt }) {
     return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
-/** What is asked of the service to look for these jobs among the newest. */
-function askFor(wanted) {
-    const [first, ...others] = wanted;
-    const label = others.length === 0 && first !== undefined && keepsLabels(first.batch) ? first.submit.label : null;
+/** The name that the service was given for the jobs of a submit; null where it keeps none, or when it is not known. */
+function givenLabel({ batch, submit }) {
+    return keepsLabels(batch) ? submit.label : null;
+}
+/** Of how many of the newest jobs the service is asked first to look for these. */
+function limitFor(wanted) {
     const jobs = wanted.reduce((sum, { batch }) => sum + batch.jobs.length, 0);
-    return { limit: Math.max(50, 4 * jobs), ...(label !== null && { label }) };
+    return Math.max(50, 4 * jobs);
 }
 
 
@@ -3786,7 +3795,9 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fk: () => (/* binding */ lookFreshly),
+/* harmony export */   Qh: () => (/* binding */ fetchNamedJobs),
 /* harmony export */   Ud: () => (/* binding */ fetchRecentJobs),
+/* harmony export */   il: () => (/* binding */ fetchJobsOf),
 /* harmony export */   rA: () => (/* binding */ freshMs),
 /* harmony export */   wL: () => (/* binding */ fetchBefore)
 /* harmony export */ });
@@ -3857,15 +3868,40 @@ const maxList = 800;
 /** How long a service may answer with something that is no answer before that is taken for its manner. */
 const garbledGraceMs = 60_000;
 /**
- * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
- * fails in a way that may pass, until `untilMs`. Null when it does not show them.
+ * Looks for the jobs of one submit: by their name where they have one, and among the newest as well while none is shown by it, since a list
+ * may show other names than jobs were given. Null when the service does not show them.
+ */
+async function fetchJobsOf(options, wanted, untilMs) {
+    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted);
+    if (label === null)
+        return await fetchRecentJobs(options, [wanted], untilMs);
+    const named = await fetchNamedJobs(options, wanted, untilMs);
+    if (named === null || named.jobs.some((job) => job.label === label))
+        return named;
+    const newest = await fetchRecentJobs(options, [wanted], untilMs);
+    const isComplete = named.isComplete && newest?.isComplete === true;
+    return { jobs: [...named.jobs, ...(newest?.jobs ?? [])], isComplete, serverTimeMs: named.serverTimeMs };
+}
+/** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
+async function fetchNamedJobs(options, wanted, untilMs) {
+    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted);
+    return label === null ? null : await fetchList(options, [wanted], { label, untilMs });
+}
+/**
+ * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
+ * which they are asked for apart, the list counts as complete once it is read. Null when the service does not show them.
  */
 async function fetchRecentJobs(options, wanted, untilMs) {
+    return await fetchList(options, wanted, { untilMs });
+}
+/** Asks for longer and longer lists, each again and again while the service fails in a way that may pass. */
+async function fetchList(options, wanted, { label, untilMs }) {
     const [first] = wanted;
     const service = first === undefined ? null : options.serviceOf(first.batch);
     if (service?.recent === undefined)
         return null;
     const isOld = (job) => wanted.every((each) => isBefore(job, each));
+    const isBesideNames = label === undefined && wanted.every((each) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(each) !== null);
     const shown = new Map();
     const onJobs = (jobs) => {
         for (const job of jobs)
@@ -3875,15 +3911,18 @@ async function fetchRecentJobs(options, wanted, untilMs) {
     let known = null;
     const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
     let longest = -1;
-    for (let asked = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .askFor */ .dq)(wanted);; asked = { ...asked, limit: asked.limit * 4 }) {
-        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.({ ...asked, onJobs }, signal));
+    for (let limit = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)(wanted);; limit *= 4) {
+        const asked = { limit, ...(label !== undefined && { label }), onJobs };
+        const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
         if (recent === null)
             return known === null && shown.size === 0 ? null : seen();
         const { jobs, serverTimeMs } = recent;
         onJobs(jobs);
-        known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+        const isWhole = recent.reachesBackTo(isOld);
+        known = { serverTimeMs, isComplete: isWhole || isBesideNames };
         // A longer list may reach back; one that is no longer is all there is to see.
-        if (known.isComplete || jobs.length <= longest || asked.limit >= maxList)
+        const isEnough = isWhole || (isBesideNames && jobs.some(isOld));
+        if (isEnough || jobs.length <= longest || limit >= maxList)
             return seen();
         longest = jobs.length;
     }
@@ -3946,7 +3985,7 @@ async function lookFreshly(options, wanted) {
     const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
     for (let look = 1;; look += 1) {
         const fromMs = clock.now();
-        const seen = await fetchRecentJobs(options, [wanted], untilMs);
+        const seen = await fetchJobsOf(options, wanted, untilMs);
         const isFresh = clock.now() - fromMs <= freshMs;
         const shown = options.shown?.of(wanted.batch.service) ?? [];
         if (seen === null)
@@ -3964,7 +4003,7 @@ const maxZoneMs = 24 * 3_600_000;
  */
 async function fetchBefore(options, batch) {
     const { serviceOf, clock, deadlineMs } = options;
-    const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
+    const asked = { limit: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)([{ batch }]) };
     const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
     let listed = null;
     let [askedAtMs, answeredAtMs] = [0, 0];
@@ -4160,15 +4199,21 @@ async function reconcile(options) {
 }
 /**
  * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
- * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for: what was shown counts all the same.
+ * are asked for by it, then all that are left together. Gives all jobs that were seen; null when some could not be asked for: what was
+ * shown counts all the same.
  */
 async function lookOnce(options, seenIds) {
-    const open = openOf(options);
-    const labelled = open.filter(({ submit }) => submit.label !== null).map((each) => [each]);
-    const others = open.filter(({ submit }) => submit.label === null);
+    const { untilMs } = options;
+    const labelled = openOf(options).filter((each) => (0,match_jobs/* givenLabel */.S0)(each) !== null);
+    const lists = [
+        ...labelled.map((each) => () => (0,recent_jobs/* fetchNamedJobs */.Qh)(options, each, untilMs)),
+        () => (0,recent_jobs/* fetchRecentJobs */.Ud)(options, openOf(options), untilMs),
+    ];
     let seen = { jobs: [], isComplete: true, serverTimeMs: null };
-    for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
-        const part = await (0,recent_jobs/* fetchRecentJobs */.Ud)(options, wanted, options.untilMs);
+    for (const fetchList of lists) {
+        if (openOf(options).length === 0)
+            break;
+        const part = await fetchList();
         if (part === null)
             return null;
         takeLabelled(options, part.jobs);

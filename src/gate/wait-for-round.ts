@@ -4,7 +4,7 @@ import { isFinal } from '../services/service.ts';
 import { disown, foundJobs } from '../submit/found-jobs.ts';
 import { wantedOf } from '../submit/match-jobs.ts';
 import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
-import { fetchRecentJobs } from '../submit/recent-jobs.ts';
+import { fetchJobsOf } from '../submit/recent-jobs.ts';
 import type { Obstacle } from '../submit/resume.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
@@ -112,7 +112,7 @@ async function lookForCharges(gate: Gate, { index, payment: { submit } }: PaidBa
   const batch = gate.plan.batches[index];
   if (batch === undefined) return;
   const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
-  await fetchRecentJobs(gate, [wantedOf(gate, batch, submit)], untilMs);
+  await fetchJobsOf(gate, wantedOf(gate, batch, submit), untilMs);
 }
 
 const chargesLimitMs = 2500;

@@ -79,10 +79,17 @@ export function labelOf({ run, tag }: Labels, index: number): string {
 
 /**
  * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
- * known, and when another run has given it for the same.
+ * known, and when another run has given it for the same. Null for a name that no gate gives: it may be anybody's, or one of a gate as a
+ * list that shortens or rewrites names shows it.
  */
-export function kinshipByLabel(name: string, { run, tag }: Labels, index: number): 'own' | 'possible' | 'foreign' {
-  const { id, plan, commit, nth } = labelPattern.exec(name)?.groups ?? {};
+export function kinshipByLabel(
+  name: string,
+  { run, tag }: Labels,
+  index: number,
+): 'own' | 'possible' | 'foreign' | null {
+  const groups = labelPattern.exec(name)?.groups;
+  if (groups === undefined) return null;
+  const { id, plan, commit, nth } = groups;
   if (plan !== tag.slice(0, 8) || nth !== String(index + 1)) return 'foreign';
   const own = tag.slice(8);
   const isUnknown = commit === unknownCommit || own === unknownCommit;

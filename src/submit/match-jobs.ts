@@ -82,8 +82,9 @@ export function kinshipOf(job: Job, wanted: Wanted): Kinship {
 function kinshipByName({ id, label }: Job, { batch, submit, takenIds, tag }: Wanted): Kinship | null {
   if (takenIds.has(id)) return 'foreign';
   if (label === null || !keepsLabels(batch)) return null;
-  if (submit.label !== null) return label === submit.label ? 'own' : 'foreign';
+  if (label === submit.label) return 'own';
   const kinship = kinshipByLabel(label, { run: submit.by, tag }, batch.index);
+  if (kinship !== null && submit.label !== null) return 'foreign';
   return kinship === 'possible' ? null : kinship;
 }
 
@@ -191,16 +192,13 @@ export function createdAtMsOf({ createdAt }: Job): number {
   return createdAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
-/** How many of the newest jobs; with a label, those alone that bear it. */
-export interface Asked {
-  readonly limit: number;
-  readonly label?: string;
+/** The name that the service was given for the jobs of a submit; null where it keeps none, or when it is not known. */
+export function givenLabel({ batch, submit }: Pick<Wanted, 'batch' | 'submit'>): string | null {
+  return keepsLabels(batch) ? submit.label : null;
 }
 
-/** What is asked of the service to look for these jobs among the newest. */
-export function askFor(wanted: readonly Pick<Wanted, 'batch' | 'submit'>[]): Asked {
-  const [first, ...others] = wanted;
-  const label = others.length === 0 && first !== undefined && keepsLabels(first.batch) ? first.submit.label : null;
+/** Of how many of the newest jobs the service is asked first to look for these. */
+export function limitFor(wanted: readonly Pick<Wanted, 'batch'>[]): number {
   const jobs = wanted.reduce((sum, { batch }) => sum + batch.jobs.length, 0);
-  return { limit: Math.max(50, 4 * jobs), ...(label !== null && { label }) };
+  return Math.max(50, 4 * jobs);
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { askFor, isOlder, type Wanted } from './match-jobs.ts';
+import { givenLabel, isOlder, limitFor, type Wanted } from './match-jobs.ts';
 import type { ShownJobs } from './shown-jobs.ts';
 
 /** What reading the account's newest jobs needs. */
@@ -20,7 +20,7 @@ export interface ListOptions {
 /** The account's newest jobs as they can be seen now. */
 export interface SeenJobs {
   readonly jobs: readonly Job[];
-  /** Whether every job since the submit began is among them. */
+  /** Whether every job since the submit began is among them; of a submit whose jobs have a name, those of that name. */
   readonly isComplete: boolean;
   /** The service's own time, in milliseconds since the epoch; null when it does not tell it. */
   readonly serverTimeMs: number | null;
@@ -34,18 +34,53 @@ const maxList = 800;
 const garbledGraceMs = 60_000;
 
 /**
- * Reads the account's newest jobs, far enough back for these batches where the service allows it, and again and again while it
- * fails in a way that may pass, until `untilMs`. Null when it does not show them.
+ * Looks for the jobs of one submit: by their name where they have one, and among the newest as well while none is shown by it, since a list
+ * may show other names than jobs were given. Null when the service does not show them.
+ */
+export async function fetchJobsOf(options: ListOptions, wanted: Wanted, untilMs: number): Promise<SeenJobs | null> {
+  const label = givenLabel(wanted);
+  if (label === null) return await fetchRecentJobs(options, [wanted], untilMs);
+  const named = await fetchNamedJobs(options, wanted, untilMs);
+  if (named === null || named.jobs.some((job) => job.label === label)) return named;
+  const newest = await fetchRecentJobs(options, [wanted], untilMs);
+  const isComplete = named.isComplete && newest?.isComplete === true;
+  return { jobs: [...named.jobs, ...(newest?.jobs ?? [])], isComplete, serverTimeMs: named.serverTimeMs };
+}
+
+/** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
+export async function fetchNamedJobs(options: ListOptions, wanted: Wanted, untilMs: number): Promise<SeenJobs | null> {
+  const label = givenLabel(wanted);
+  return label === null ? null : await fetchList(options, [wanted], { label, untilMs });
+}
+
+/**
+ * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
+ * which they are asked for apart, the list counts as complete once it is read. Null when the service does not show them.
  */
 export async function fetchRecentJobs(
   options: ListOptions,
   wanted: readonly Wanted[],
   untilMs: number,
 ): Promise<SeenJobs | null> {
+  return await fetchList(options, wanted, { untilMs });
+}
+
+interface Listing {
+  readonly label?: string;
+  readonly untilMs: number;
+}
+
+/** Asks for longer and longer lists, each again and again while the service fails in a way that may pass. */
+async function fetchList(
+  options: ListOptions,
+  wanted: readonly Wanted[],
+  { label, untilMs }: Listing,
+): Promise<SeenJobs | null> {
   const [first] = wanted;
   const service = first === undefined ? null : options.serviceOf(first.batch);
   if (service?.recent === undefined) return null;
   const isOld = (job: Job) => wanted.every((each) => isBefore(job, each));
+  const isBesideNames = label === undefined && wanted.every((each) => givenLabel(each) !== null);
   const shown = new Map<JobId, Job>();
   const onJobs = (jobs: readonly Job[]) => {
     for (const job of jobs) shown.set(job.id, job);
@@ -54,14 +89,17 @@ export async function fetchRecentJobs(
   let known: Omit<SeenJobs, 'jobs'> | null = null;
   const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
   let longest = -1;
-  for (let asked = askFor(wanted); ; asked = { ...asked, limit: asked.limit * 4 }) {
-    const recent = await askPatiently(options, untilMs, (signal) => service.recent?.({ ...asked, onJobs }, signal));
+  for (let limit = limitFor(wanted); ; limit *= 4) {
+    const asked = { limit, ...(label !== undefined && { label }), onJobs };
+    const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
     if (recent === null) return known === null && shown.size === 0 ? null : seen();
     const { jobs, serverTimeMs } = recent;
     onJobs(jobs);
-    known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
+    const isWhole = recent.reachesBackTo(isOld);
+    known = { serverTimeMs, isComplete: isWhole || isBesideNames };
     // A longer list may reach back; one that is no longer is all there is to see.
-    if (known.isComplete || jobs.length <= longest || asked.limit >= maxList) return seen();
+    const isEnough = isWhole || (isBesideNames && jobs.some(isOld));
+    if (isEnough || jobs.length <= longest || limit >= maxList) return seen();
     longest = jobs.length;
   }
 }
@@ -124,7 +162,7 @@ export async function lookFreshly(
   const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
   for (let look = 1; ; look += 1) {
     const fromMs = clock.now();
-    const seen = await fetchRecentJobs(options, [wanted], untilMs);
+    const seen = await fetchJobsOf(options, wanted, untilMs);
     const isFresh = clock.now() - fromMs <= freshMs;
     const shown = options.shown?.of(wanted.batch.service) ?? [];
     if (seen === null) return { jobs: shown, isComplete: false, serverTimeMs: null };
@@ -157,7 +195,7 @@ export async function fetchBefore(
   batch: PlannedBatch,
 ): Promise<Before | null> {
   const { serviceOf, clock, deadlineMs } = options;
-  const asked = { limit: Math.max(50, 4 * batch.jobs.length) };
+  const asked = { limit: limitFor([{ batch }]) };
   const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
   let listed: Recent | null = null;
   let [askedAtMs, answeredAtMs] = [0, 0];

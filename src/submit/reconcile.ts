@@ -3,6 +3,7 @@ import { isGuessed } from '../ledger/payment.ts';
 import type { Job, JobId } from '../services/service.ts';
 import {
   areSentInTurn,
+  givenLabel,
   isWithin,
   kinshipOf,
   matchExactly,
@@ -12,7 +13,7 @@ import {
 } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
 import { windowOf } from './other-runs.ts';
-import { fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
+import { fetchNamedJobs, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
 export interface ReconcileOptions extends ListOptions {
   readonly ledger: Ledger;
@@ -91,15 +92,20 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
 
 /**
  * Looks at the account once; takes what bears a label and notes candidates, also in `seenIds`. Batches with a label of their own
- * are asked for by it, the others together. Gives all jobs that were seen; null when some could not be asked for: what was shown counts all the same.
+ * are asked for by it, then all that are left together. Gives all jobs that were seen; null when some could not be asked for: what was
+ * shown counts all the same.
  */
 async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise<SeenJobs | null> {
-  const open = openOf(options);
-  const labelled = open.filter(({ submit }) => submit.label !== null).map((each) => [each]);
-  const others = open.filter(({ submit }) => submit.label === null);
+  const { untilMs } = options;
+  const labelled = openOf(options).filter((each) => givenLabel(each) !== null);
+  const lists = [
+    ...labelled.map((each) => () => fetchNamedJobs(options, each, untilMs)),
+    () => fetchRecentJobs(options, openOf(options), untilMs),
+  ];
   let seen: SeenJobs = { jobs: [], isComplete: true, serverTimeMs: null };
-  for (const wanted of [...labelled, ...(others.length > 0 ? [others] : [])]) {
-    const part = await fetchRecentJobs(options, wanted, options.untilMs);
+  for (const fetchList of lists) {
+    if (openOf(options).length === 0) break;
+    const part = await fetchList();
     if (part === null) return null;
     takeLabelled(options, part.jobs);
     for (const id of noteCandidates(options, part.jobs)) seenIds.add(id);

@@ -44,9 +44,9 @@ export interface SubmitOptions extends RivalOptions {
 export type SubmitEnd = 'submitted' | 'outrun' | 'stopped';
 
 const maxRefusals = 6;
-/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 /** What a refusal may come of. */
 const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' } as const;
+/** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 const firstPauseMs = 1000;
 const maxPauseMs = 60_000;
@@ -84,7 +84,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
     label,
     ...(asked && { asked }),
     window: sending.window,
-    before: label === null ? (before?.newestIds ?? []) : [],
+    before: before?.newestIds ?? [],
   };
   // Without the service's time nothing tells a later run what is surely of this submit.
   const stored: Submit = sending.window.latestMs === null ? { ...submit, spans: [] } : submit;

@@ -158,10 +158,12 @@ describe('a name is that of some attempt of a run for a batch', () => {
     ['that of another commit', 'benchmark-gate-7-2-12345678dddddddd0000abcd-1', 'foreign'],
     ['that of a commit that was not known', 'benchmark-gate-7-2-12345678000000000000abcd-1', 'possible'],
     ['the label of a twelfth attempt', 'benchmark-gate-7-12-12345678cccccccc0000abcd-1', 'own'],
-    ['one with more before it', `x${first}`, 'foreign'],
-    ['one with more behind it', `${first}x`, 'foreign'],
-    ['a text of somebody', 'nightly', 'foreign'],
-    ['nothing', '', 'foreign'],
+    ['its own label in capitals', first.toUpperCase(), null],
+    ['its own label, cut', first.slice(0, 40), null],
+    ['one with more before it', `x${first}`, null],
+    ['one with more behind it', `${first}x`, null],
+    ['a text of somebody', 'nightly', null],
+    ['nothing', '', null],
   ])('%s: %s', (_, name, expected) => {
     expect(kinshipByLabel(name, labels, 0)).toBe(expected);
   });

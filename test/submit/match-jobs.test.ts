@@ -6,9 +6,10 @@ import { noId } from '../../src/services/http/fields.ts';
 import type { Job, JobFacts } from '../../src/services/service.ts';
 import {
   areSentInTurn,
-  askFor,
   endpointUrlOf,
+  givenLabel,
   kinshipOf,
+  limitFor,
   matchExactly,
   matchLabelled,
   maxClockSkewMs,
@@ -159,7 +160,11 @@ describe('a job of a service that keeps the name that a job is given', () => {
     ['may be its own when it shows no name', ownLabel, { label: null }, 'possible'],
     ['is foreign without a name and of another benchmark', ownLabel, { label: null, benchmarkId: '2' }, 'foreign'],
     ['is its own by the name of any attempt, when it is not known of which', null, { label: siblings }, 'own'],
-    ['is foreign by a name of another kind then', null, { label: 'nightly' }, 'foreign'],
+    ['may be its own by a name that no gate gives', null, { label: 'nightly' }, 'possible'],
+    ['may be its own when a list shows its name in capitals', ownLabel, { label: ownLabel.toUpperCase() }, 'possible'],
+    ['may be its own when a list cuts its name', ownLabel, { label: ownLabel.slice(0, 40) }, 'possible'],
+    ['is foreign by such a name and of another benchmark', ownLabel, { label: 'x', benchmarkId: '2' }, 'foreign'],
+    ['is foreign by such a name and long before', ownLabel, { label: 'x', ...at(0) }, 'foreign'],
     [
       'is foreign when it is known to be another’s, whatever its name',
       ownLabel,
@@ -389,20 +394,14 @@ describe('what is asked of the service', () => {
   const batch = labelled(batchOf({ 1: [5] }));
   const submit = submitBy(run, { label: 'l' });
   test('is as many jobs as could be in the way, and no fewer than fifty', () => {
-    expect(askFor([wantedOf({ 1: [5] })])).toEqual({ limit: 50 });
-    expect(askFor([wantedOf({ 1: Array.from({ length: 20 }, () => 5) })])).toEqual({ limit: 80 });
-    expect(askFor([10, 20].map((length) => wantedOf({ 1: Array.from({ length }, () => 5) })))).toEqual({ limit: 120 });
+    expect(limitFor([wantedOf({ 1: [5] })])).toBe(50);
+    expect(limitFor([wantedOf({ 1: Array.from({ length: 20 }, () => 5) })])).toBe(80);
+    expect(limitFor([10, 20].map((length) => wantedOf({ 1: Array.from({ length }, () => 5) })))).toBe(120);
   });
 
-  test('are those that bear a label, where there is one to ask for', () => {
-    expect(askFor([{ batch, submit }])).toEqual({ limit: 50, label: 'l' });
-    expect(askFor([{ batch, submit: submitBy(run) }])).toEqual({ limit: 50 });
-    expect(askFor([{ batch: batchOf({ 1: [5] }), submit }])).toEqual({ limit: 50 });
-    expect(
-      askFor([
-        { batch, submit },
-        { batch, submit },
-      ]),
-    ).toEqual({ limit: 50 });
+  test('is the name that the jobs were given, where there is one that is kept', () => {
+    expect(givenLabel({ batch, submit })).toBe('l');
+    expect(givenLabel({ batch, submit: submitBy(run) })).toBeNull();
+    expect(givenLabel({ batch: batchOf({ 1: [5] }), submit })).toBeNull();
   });
 });

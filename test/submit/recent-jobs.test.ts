@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Window } from '../../src/ledger/payment.ts';
-import { ServiceError } from '../../src/services/service.ts';
+import { type Job, type JobFacts, type RecentQuery, ServiceError } from '../../src/services/service.ts';
 import type { Wanted } from '../../src/submit/match-jobs.ts';
-import { fetchBefore, fetchRecentJobs, type ListOptions } from '../../src/submit/recent-jobs.ts';
+import { fetchBefore, fetchJobsOf, fetchRecentJobs, type ListOptions } from '../../src/submit/recent-jobs.ts';
 import type { Answer, Fault } from '../emulators/emulator.ts';
 import { createJob } from '../fixtures/cases.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
@@ -433,5 +433,66 @@ describe('the account before a submit', () => {
   test('is not known when a row of it cannot be read', async () => {
     await using account = await startAccount();
     expect(await account.before({ serviceOf: () => ({ recent: odd }) })).toBeNull();
+  });
+});
+
+const givenLabel = 'benchmark-gate-7-1-12345678cccccccc0000abcd-1';
+type List = ListOptions & { readonly asked: RecentQuery[] };
+
+/** A service whose lists show these jobs, by their name and among the newest. */
+function listNamed(
+  account: Awaited<ReturnType<typeof startAccount>>,
+  shown: Record<'named' | 'newest', Job[] | null>,
+): List {
+  const asked: RecentQuery[] = [];
+  const recent = async ({ limit, label }: RecentQuery) => {
+    asked.push(label === undefined ? { limit } : { limit, label });
+    const jobs = label === undefined ? shown.newest : shown.named;
+    if (jobs === null) throw new ServiceError('refused', 'no');
+    return { jobs, reachesBackTo: () => label !== undefined, serverTimeMs: account.startMs };
+  };
+  const { clock, cancel } = account;
+  return { serviceOf: () => ({ recent }), clock, random: () => 0.5, cancelled: cancel.signal, asked };
+}
+
+const jobAt = (createdAtMs: number, own: Partial<JobFacts> = {}) =>
+  createJob({ state: 'waiting', progress: null }, { createdAt: new Date(createdAtMs), ...own });
+const labelledSince = (sinceMs: number): Wanted => {
+  const wanted = wantedSince(sinceMs);
+  return { ...wanted, batch: { ...batch, service: 'runloop' }, submit: { ...wanted.submit, label: givenLabel } };
+};
+
+describe('the jobs of a submit that has given them a name', () => {
+  test('are asked for by it, and nothing more where one is shown', async () => {
+    await using account = await startAccount();
+    const list = listNamed(account, { named: [jobAt(account.startMs, { label: givenLabel })], newest: [] });
+    const seen = await fetchJobsOf(list, labelledSince(account.sinceMs), account.startMs + minuteMs);
+    expect([seen?.jobs.length, seen?.isComplete, list.asked]).toEqual([1, true, [{ limit: 50, label: givenLabel }]]);
+  });
+
+  test('are looked for among the newest as well where none is: a list may show other names', async () => {
+    await using account = await startAccount();
+    const newest = [jobAt(account.startMs, { id: 'renamed' }), jobAt(account.sinceMs - 1, { id: 'old' })];
+    const list = listNamed(account, { named: [], newest });
+    const seen = await fetchJobsOf(list, labelledSince(account.sinceMs), account.startMs + minuteMs);
+    expect([seen?.jobs.map(({ id }) => id), seen?.isComplete]).toEqual([['renamed', 'old'], true]);
+    expect(list.asked).toEqual([{ limit: 50, label: givenLabel }, { limit: 50 }]);
+  });
+
+  test('are looked for further back while all that is shown is younger, as far as there is more', async () => {
+    await using account = await startAccount();
+    const list = listNamed(account, { named: [], newest: [jobAt(account.startMs)] });
+    await fetchJobsOf(list, labelledSince(account.sinceMs), account.startMs + minuteMs);
+    expect(list.asked.map(({ limit }) => limit)).toEqual([50, 50, 200]);
+  });
+
+  test.each<[string, Record<'named' | 'newest', Job[] | null>, boolean | undefined]>([
+    ['by their name', { named: null, newest: [] }, undefined],
+    ['among the newest', { named: [], newest: null }, false],
+  ])('are not all seen where they are not shown %s', async (_, shown, isComplete) => {
+    await using account = await startAccount();
+    const wanted = labelledSince(account.sinceMs);
+    const seen = await fetchJobsOf(listNamed(account, shown), wanted, account.startMs + minuteMs);
+    expect(seen?.isComplete).toBe(isComplete);
   });
 });

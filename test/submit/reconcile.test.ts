@@ -495,7 +495,7 @@ describe('jobs that bear a label', () => {
     expect(end).toMatchObject({ kind: 'resolved', states: ['paid', 'absent'], jobIds: [id] });
   });
 
-  test('are asked for by it, each batch by itself, and those without one together', async () => {
+  test('are asked for by it, each batch by itself, then all that are left together', async () => {
     await using account = await startAccount();
     const asked: RecentQuery[] = [];
     const large = { ...labelled, jobs: batchOf({ 1: Array.from({ length: 20 }, () => 5) }).jobs };
@@ -516,7 +516,7 @@ describe('jobs that bear a label', () => {
     expect(asked.map((each) => [each.limit, each.label])).toEqual([
       [80, 'one'],
       [50, 'two'],
-      [50, undefined],
+      [92, undefined],
     ]);
   });
 

@@ -1199,10 +1199,31 @@ describe('at a service that keeps the name that a job is given', () => {
     expect((await world.ran()).end).toBe('submitted');
   });
 
-  test('no job that was there before is noted: names tell them apart', async () => {
+  test('what was there before is noted: a list may show another name than a job was given', async () => {
     await using world = await startLabelling();
-    await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
-    expect((await world.ran()).payment).toMatchObject({ state: 'paid', submit: { before: [] } });
+    const { jobIds } = await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
+    expect((await world.ran()).payment).toMatchObject({ state: 'paid', submit: { before: jobIds } });
+  });
+
+  test.each<[string, (label: string) => string]>([
+    ['cut', (label) => label.slice(0, 40)],
+    ['in capitals', (label) => label.toUpperCase()],
+    ['with more before it', (label) => `team/${label}`],
+    ['as another', () => 'job'],
+  ])('a job whose name a list shows %s is not taken after a lost answer, and not forgotten', async (_, show) => {
+    await using world = await startLabelling();
+    const { jobIds } = await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
+    world.clock.advance(120_000);
+    world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'after' } });
+    const recent: NonNullable<(typeof world.service)['recent']> = async ({ onJobs, ...asked }, signal) => {
+      const listed = await world.service.recent({ ...asked, onJobs: () => undefined }, signal);
+      const jobs = listed.jobs.map((job) => ({ ...job, label: show(job.label ?? '') }));
+      onJobs?.(jobs);
+      return { ...listed, jobs };
+    };
+    const { end, payment } = await world.ran({ serviceOf: () => ({ ...world.service, recent }) });
+    expect([jobIds, end, payment]).toMatchObject([['bmj_1'], 'stopped', { state: 'uncertain', candidates: ['bmj_2'] }]);
+    expect(world.noticeOf('submit-uncertain')).toMatchObject({ candidates: ['bmj_2'], isUnseen: false });
   });
 
   test('the job of another run that is known by what it has stored keeps nobody from paying', async () => {

@@ -5,6 +5,8 @@ import { hourMs, minuteMs, type ServiceName, type Weather } from './story.ts';
 export interface Quirks {
   /** How it shows the endpoint's address that it was given. */
   readonly endpointEcho: 'as sent' | 'with a slash' | 'without query' | 'origin alone' | 'hidden';
+  /** How it shows the name that a job was given. */
+  readonly nameEcho: 'as given' | 'cut' | 'in capitals' | 'with a prefix' | 'hidden';
   /** In which order a submit is answered with its job ids. */
   readonly idOrder: 'as asked' | 'reversed' | 'shuffled';
   /** Fields that no answer has. */
@@ -27,6 +29,7 @@ export interface Quirks {
 
 export const noQuirks: Quirks = {
   endpointEcho: 'as sent',
+  nameEcho: 'as given',
   idOrder: 'as asked',
   missing: [],
   queued: 'never',
@@ -76,11 +79,16 @@ export function drawQuirks(dice: Dice, { service, weather }: { service: ServiceN
   const missing = tellable[service].filter(() => dice.chance(0.4));
   const echoes = ['with a slash', 'without query', 'origin alone', 'hidden'] as const;
   const endpointEcho = dice.chance(0.5) ? 'as sent' : dice.pick(echoes);
+  const names = dice.fork('names');
+  const nameEcho = names.chance(0.7)
+    ? 'as given'
+    : names.pick(['cut', 'in capitals', 'with a prefix', 'hidden'] as const);
   const idOrder = dice.chance(0.25) ? 'shuffled' : manners.idOrder;
   return {
     ...manners,
     // Only Harmstack shows an address, and has several jobs in a batch.
     ...(service === 'harmstack' ? { endpointEcho, idOrder } : { idOrder: 'as asked' }),
+    ...(service === 'runloop' && { nameEcho }),
     missing: dice.chance(0.3) ? missing : [],
     queued: dice.chance(0.7) ? 'never' : dice.pick(['listed', 'not listed'] as const),
     tellsTime: manners.tellsTime && dice.chance(0.9),
@@ -101,6 +109,7 @@ function pickByShare(dice: Dice, skews: readonly { readonly share: number; reado
 export function namesOf(quirks: Quirks): readonly string[] {
   return [
     ...(quirks.endpointEcho === 'as sent' ? [] : [`address ${quirks.endpointEcho}`]),
+    ...(quirks.nameEcho === 'as given' ? [] : [`names ${quirks.nameEcho}`]),
     ...(quirks.idOrder === 'as asked' ? [] : [`ids ${quirks.idOrder}`]),
     ...(quirks.missing.length === 0 ? [] : ['missing fields']),
     ...(quirks.queued === 'never' ? [] : [`queued, ${quirks.queued}`]),

@@ -8,6 +8,8 @@ export interface JobShape {
   readonly id: string;
   readonly status: string;
   readonly address: string | null;
+  /** The name that a job was given. */
+  readonly label: string | null;
   /** The list's rows. */
   readonly rows: string;
   /** Fields that tell a time: as a text, or in milliseconds. */
@@ -32,6 +34,7 @@ export const shapes: Readonly<Record<ServiceName, JobShape>> = {
     id: 'job_id',
     status: 'status',
     address: 'endpoint_url',
+    label: null,
     rows: 'jobs',
     times: ['created_at', 'completed_at'],
     waiting: { status: 'pending', undocumented: 'queued' },
@@ -61,6 +64,7 @@ export const shapes: Readonly<Record<ServiceName, JobShape>> = {
     id: 'id',
     status: 'state',
     address: null,
+    label: 'name',
     rows: 'jobs',
     times: ['create_time_ms'],
     waiting: { status: 'initializing', undocumented: 'provisioning' },
@@ -81,6 +85,7 @@ export const shapes: Readonly<Record<ServiceName, JobShape>> = {
     id: 'id',
     status: 'status',
     address: null,
+    label: null,
     rows: 'results',
     times: ['created_at', 'updated_at'],
     waiting: { status: 'pending', undocumented: 'queued' },

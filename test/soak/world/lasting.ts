@@ -29,9 +29,10 @@ export function applyQuirks(answer: Answer, { shape, quirks, isHidden, maxList, 
 }
 
 function showOddly(row: Fields, shape: JobShape, quirks: Quirks): Fields {
-  const { address, status, waiting, times } = shape;
+  const { address, label, status, waiting, times } = shape;
   const odd: Record<string, unknown> = { ...row };
   if (address !== null && typeof row[address] === 'string') odd[address] = echo(row[address], quirks.endpointEcho);
+  if (label !== null && typeof row[label] === 'string') odd[label] = rename(row[label], quirks.nameEcho);
   if (quirks.queued !== 'never' && row[status] === waiting.status) odd[status] = waiting.undocumented;
   for (const time of times) odd[time] = later(row[time], quirks.createdSkewMs);
   for (const field of quirks.missing) delete odd[field];
@@ -51,6 +52,22 @@ function echo(address: string, manner: Quirks['endpointEcho']): string | null {
       return address.replace(/\?.*$/u, '');
     case 'origin alone':
       return url.origin;
+    case 'hidden':
+      return null;
+  }
+}
+
+/** The name of a job as a service may show it. */
+function rename(name: string, manner: Quirks['nameEcho']): string | null {
+  switch (manner) {
+    case 'as given':
+      return name;
+    case 'cut':
+      return name.slice(0, 40);
+    case 'in capitals':
+      return name.toUpperCase();
+    case 'with a prefix':
+      return `team/${name}`;
     case 'hidden':
       return null;
   }
