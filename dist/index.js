@@ -2432,7 +2432,7 @@ async function runAction(world) {
         state.rules = rules;
         for (const warning of plan.warnings)
             tell(noticeOf(warning, plan));
-        const { runPlan } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6338));
+        const { runPlan } = await Promise.all(/* import() | plan */[__nccwpck_require__.e(395), __nccwpck_require__.e(342)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7866));
         await runPlan(plan, {
             ...world,
             state,

@@ -25,7 +25,7 @@ export async function runGate(state: RunState, options: GateOptions): Promise<vo
   if (plan === null) return state.end({ code: 'job-not-found' });
   state.plan = plan;
   await payAndWait({ ...asked, plan });
-  tellOtherCharges({ ...asked, plan });
+  await tellOtherCharges({ ...asked, plan });
 }
 
 /** From what is known before money is spent to the verdict. */

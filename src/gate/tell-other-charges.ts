@@ -1,15 +1,22 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
-import { findOtherCharges, refusedOf, submitOf, unrecordedOf } from '../submit/other-charges.ts';
+import { wantedOf } from '../submit/match-jobs.ts';
+import { findOtherCharges, refusedOf, type Submitted, submitOf, unrecordedOf } from '../submit/other-charges.ts';
+import { fetchJobsOf } from '../submit/recent-jobs.ts';
 import type { Gate } from './gate-world.ts';
+import { afterDeadlineMs } from './stop-paid.ts';
 
-/** Names jobs that lists have shown and that may have been paid for beside those that are judged. */
-export function tellOtherCharges(gate: Gate): void {
+/**
+ * Names jobs that lists have shown and that may have been paid for beside those that are judged. What was refused for rate, and what was
+ * not seen at all, is looked for once more: its jobs may have been listed late.
+ */
+export async function tellOtherCharges(gate: Gate): Promise<void> {
   const { ledger, tell } = gate;
   const submits = {
     refused: refusedOf(ledger),
     unrecorded: ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
     unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(submitOf),
   };
+  await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
   for (const why of ['refused', 'unrecorded', 'unseen'] as const) {
     const candidates = findOtherCharges(gate, submits[why]);
     if (candidates.length > 0) tell({ code: 'charged-as-well', candidates, why });
@@ -28,4 +35,14 @@ function isUnseen({ state, plan, shown }: Gate, { index, payment }: PaidBatch): 
     const { job, lost } = state.evidenceOf(batch, id);
     return job === null && lost === null && !seen.has(id);
   });
+}
+
+const chargesLimitMs = 2500;
+
+/** Has the account show what a submit may have started beside, or instead of, the jobs that its answer named. */
+export async function lookForCharges(gate: Gate, { index, submit }: Submitted): Promise<void> {
+  const batch = gate.plan.batches[index];
+  if (batch === undefined) return;
+  const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
+  await fetchJobsOf(gate, wantedOf(gate, batch, submit), untilMs);
 }

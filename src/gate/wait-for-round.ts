@@ -1,10 +1,7 @@
-import type { PaidBatch } from '../ledger/ledger.ts';
 import { isJudged } from '../plan/plan.ts';
 import { isFinal } from '../services/service.ts';
 import { disown, foundJobs } from '../submit/found-jobs.ts';
-import { wantedOf } from '../submit/match-jobs.ts';
 import { findOtherCharges, submitOf } from '../submit/other-charges.ts';
-import { fetchJobsOf } from '../submit/recent-jobs.ts';
 import type { Obstacle } from '../submit/resume.ts';
 import type { Evidence } from '../verdict/judge-job.ts';
 import type { Unfinished } from '../verdict/reason.ts';
@@ -14,6 +11,7 @@ import { groupJobs, type JobGroup, waitForJobs } from '../wait/wait-for-jobs.ts'
 import { advise, stop } from './advise.ts';
 import { type Gate, isCancelled } from './gate-world.ts';
 import { afterDeadlineMs, stopPaid } from './stop-paid.ts';
+import { lookForCharges } from './tell-other-charges.ts';
 
 /**
  * Waits until every job is final. False when waiting on is pointless and the run is over; then what nobody waits for is stopped at
@@ -98,7 +96,7 @@ async function hasReadAll(
   }
   if (neverRead.length > 0) {
     const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
-    await Promise.all(ofThese.map((paid) => lookForCharges(gate, paid)));
+    await Promise.all(ofThese.map((paid) => lookForCharges(gate, submitOf(paid))));
     tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findOtherCharges(gate, ofThese.map(submitOf)) });
   }
   const isRead = judged
@@ -106,16 +104,6 @@ async function hasReadAll(
     .every(({ reader, jobIds }) => jobIds.every((id) => state.evidenceOf(reader, id).lost === null));
   return isRead && foreign.length === 0;
 }
-
-/** Has the account show what a submit may have started instead of the jobs that its answer named. */
-async function lookForCharges(gate: Gate, { index, payment: { submit } }: PaidBatch): Promise<void> {
-  const batch = gate.plan.batches[index];
-  if (batch === undefined) return;
-  const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + afterDeadlineMs);
-  await fetchJobsOf(gate, wantedOf(gate, batch, submit), untilMs);
-}
-
-const chargesLimitMs = 2500;
 
 /** The jobs to be waited for: what earlier rounds have read to the end is not read again. */
 function openGroups(gate: Gate): readonly JobGroup[] {

@@ -12,7 +12,7 @@ interface ChargesOptions extends WantedOptions {
 }
 
 /** A submit of a batch, by its place in the plan. */
-interface Submitted {
+export interface Submitted {
   readonly index: number;
   readonly submit: Submit;
 }

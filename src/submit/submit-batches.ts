@@ -143,7 +143,9 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       case 'unauthorised':
       case 'not-found': {
         const { isPlainRefusal } = answer;
-        const isClear = isPlainRefusal || (await isAbsent(options, wanted));
+        const found = isPlainRefusal && !isTellable(options, batch) ? 'unseen' : await lookForOwn(options, wanted);
+        // Who says no plainly is believed where its list cannot be read.
+        const isClear = found === 'absent' || (found === 'unseen' && isPlainRefusal);
         if (!isClear) return await lose(options, { ...losing, message, named: [] });
         const check = toCheck[answer.kind];
         return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
@@ -161,7 +163,8 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       await clock.sleep(pauseMs, cancelled);
     }
     // Who says that it is too much may have carried it out all the same.
-    if (mustLook && !(await isAbsent(options, wanted))) return await lose(options, { ...losing, message, named: [] });
+    if (mustLook && (await lookForOwn(options, wanted)) !== 'absent')
+      return await lose(options, { ...losing, message, named: [] });
     if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
     if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...stored, refused: losing.window } });
   }
@@ -249,10 +252,19 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
   return `the answer names ${distinct} of ${batch.jobs.length} jobs`;
 }
 
-/** Whether the account shows all its jobs, and none that a refused submit could have started. */
-async function isAbsent(options: SubmitOptions, wanted: Wanted): Promise<boolean> {
+/**
+ * Looks once whether the account shows jobs that a refused submit could have started; `absent` where it shows all its jobs, and none of
+ * these.
+ */
+async function lookForOwn(options: SubmitOptions, wanted: Wanted): Promise<'possible' | 'absent' | 'unseen'> {
   const seen = await lookFreshly(options, wanted);
-  return seen.isComplete && seen.jobs.every((job) => kinshipOf(job, wanted) === 'foreign');
+  if (seen.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign')) return 'possible';
+  return seen.isComplete ? 'absent' : 'unseen';
+}
+
+/** Whether the account can show whose a new job is: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
+function isTellable({ hasSiblings }: SubmitOptions, { service }: PlannedBatch): boolean {
+  return !hasSiblings || capabilities[service].keepsLabels;
 }
 
 interface Lost {

@@ -134,6 +134,30 @@ test('a 429 that came after the work is told with the job that it started, once 
   expect(told).toContain(`\`${first}\``);
 });
 
+test('a 429 that came after the work is told with the job that it started, though no list shows it before the end', async () => {
+  await using scene = await startAttempts();
+  const { harmstack } = scene;
+  harmstack.fail({ method: 'POST', path: /batch$/, fault: { rewrite: () => ({ status: 429, body: {} }) } });
+  const isOver = () => harmstack.paid.length === 2 && harmstack.received('GET', /jobs.[^/]+$/).length > 0;
+  harmstack.faults.push(({ method, path }) => {
+    if (method !== 'GET' || !path.endsWith('/jobs') || isOver()) return undefined;
+    return { rewrite: () => ({ status: 200, body: { jobs: [] } }) };
+  });
+  const { isGreen, codes, jobIds, told } = await scene.attempt({ history: 'false' });
+  const [first, second] = harmstack.jobIds;
+  expect([isGreen, jobIds, codes.includes('charged-as-well')]).toEqual([true, second, true]);
+  expect(told).toContain(`\`${first}\``);
+});
+
+test('named ids that exist nowhere are told with what a list shows instead, by every attempt', async () => {
+  await using scene = await startAttempts();
+  answerWith(scene, () => [17]);
+  await scene.attempt();
+  const { isGreen, codes, told } = await scene.attempt();
+  expect([isGreen, codes.includes('charged-as-well')]).toEqual([false, true]);
+  for (const id of scene.harmstack.jobIds) expect(told).toContain(`\`${id}\``);
+});
+
 describe('a status that does not say plainly that nothing was done', () => {
   const statuses = [409, 425, 429, 499];
 

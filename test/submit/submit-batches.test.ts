@@ -556,9 +556,33 @@ describe('a submit that surely did nothing', () => {
         message: expect.stringMatching(new RegExp(` ${status}: no$`)),
         check: toCheck(status),
       });
-      expect([account.submits(), account.harmstack.received('GET', /jobs$/).length]).toEqual([1, listsBefore]);
+      expect([account.submits(), account.harmstack.received('GET', /jobs$/).length]).toEqual([1, 2 * listsBefore]);
     },
   );
+
+  const plainRefusals = [400, 401, 402, 403, 404, 422];
+
+  test.each(plainRefusals)('because of a %d is believed where the list cannot be read', async (status) => {
+    await using account = await startAccount();
+    account.fail(refused(status));
+    account.failLists({ answer: { status: 401 } }, { skip: listsBefore });
+    expect(await account.ran()).toMatchObject({ end: 'stopped', states: ['absent'] });
+    expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused' });
+  });
+
+  test.each(plainRefusals)('though it was answered with %d has its jobs where the list shows them', async (status) => {
+    await using account = await startAccount();
+    account.fail({ rewrite: () => ({ status }) });
+    expect(await account.ran()).toMatchObject({ end: 'submitted', states: ['paid'], jobIds: account.paidIds() });
+    expect(account.submits()).toBe(1);
+  });
+
+  test('is believed at once among legs of a matrix, whose jobs look alike', async () => {
+    await using account = await startAccount();
+    account.addTwin();
+    account.fail(refused(402));
+    expect((await account.ran([batch], { hasSiblings: true })).states).toEqual(['absent']);
+  });
 
   test.each([409, 425, 499])('because of a %d is refused once the list shows nothing of it', async (status) => {
     await using account = await startAccount();
