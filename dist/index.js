@@ -6259,7 +6259,7 @@ function renderNotice(notice) {
                 : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return notice.by === null
-                ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`
+                ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. If an input has changed since, or to pay for new ones, start a new run instead of a re-run.`
                 : `${upper(nameOf(notice.by))} did not record how it ended. These jobs were found to be its own and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, push a new commit.`;
         case 'round':
             return `Round ${notice.nth}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.benchmarks, 'benchmark')} not decided yet, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.units, 'more unit')}${notice.cost === null ? '' : `, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCount */ .SS)(notice.cost, 'credit')}`}.`;

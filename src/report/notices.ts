@@ -90,7 +90,7 @@ export function renderNotice(notice: Notice): string {
         : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
     case 'found-from-earlier-attempt':
       return notice.by === null
-        ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, start a new run instead of a re-run.`
+        ? `${lostAttempt} Its jobs were found and are judged: ${quoteIds(notice.jobIds)}. If an input has changed since, or to pay for new ones, start a new run instead of a re-run.`
         : `${upper(nameOf(notice.by))} did not record how it ended. These jobs were found to be its own and are judged: ${quoteIds(notice.jobIds)}. To pay for new ones, push a new commit.`;
     case 'round':
       return `Round ${notice.nth}: ${renderCount(notice.benchmarks, 'benchmark')} not decided yet, ${renderCount(notice.units, 'more unit')}${notice.cost === null ? '' : `, ${renderCount(notice.cost, 'credit')}`}.`;
