@@ -26,8 +26,8 @@ const { values } = parseArgs({
 const { world, sabotage } = values;
 if (!isWorld(world)) throw new Error(`there is no world ${world}: today or wide`);
 if (sabotage !== undefined && !isSabotage(sabotage)) throw new Error(`there is no sabotage ${sabotage}`);
-const told = { seed: values.seed ?? String(Math.floor(Math.random() * 1e9)), world };
-console.log(`seed ${told.seed}`);
+const asked = { seed: values.seed ?? String(Math.floor(Math.random() * 1e9)), world };
+console.log(`seed ${asked.seed}`);
 
 if (values.only === undefined) await soak(Number(values.runs));
 else await replay(Number(values.only));
@@ -36,10 +36,10 @@ async function soak(runs: number): Promise<void> {
   const startedAt = performance.now();
   await using crew = new Crew(Number(values.workers));
   const spoiled = { sabotage: isSabotage(sabotage) ? sabotage : null };
-  const { tally, failures } = await runSoak(crew, { ...told, runs, ...spoiled });
-  for (const line of renderTally(tally, told)) console.log(line);
+  const { tally, failures } = await runSoak(crew, { ...asked, runs, ...spoiled });
+  for (const line of renderTally(tally, asked)) console.log(line);
   console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
-  for (const line of renderFailures(failures, told)) console.log(line);
+  for (const line of renderFailures(failures, asked)) console.log(line);
   process.exitCode = failures.length === 0 ? 0 : 1;
 }
 
@@ -49,7 +49,7 @@ async function replay(nth: number): Promise<void> {
   const { spoil } = await import('./sabotages.ts');
   const { runAction } = await import('../../src/action.ts');
   const action = isSabotage(sabotage) ? spoil(runAction, sabotage) : runAction;
-  const story = createStory(`${told.seed}/${nth}`, told.world);
+  const story = createStory(`${asked.seed}/${nth}`, asked.world);
   const { violations, excused } = await runStory({ story, nth, tally: new Tally(), action, trace: console.log });
   for (const why of excused) console.log(`counted apart: ${why}`);
   for (const { promise, text } of violations) console.log(`${promise}: ${text}`);

@@ -5,18 +5,18 @@ import { runSoak, seekSabotage } from './run-soak.ts';
 import { sabotageNames } from './sabotages.ts';
 
 /** One seed for ever: what this test says depends on the commit alone. Fresh seeds are for `npm run soak`. */
-const told = { seed: 'fixed', world: 'wide' } as const;
+const asked = { seed: 'fixed', world: 'wide' } as const;
 const runs = 80;
-/** How many stories are told at most until one shows what is broken on purpose. */
+/** How many stories are played at most until one shows what is broken on purpose. */
 const maxSought = 400;
 
 const crew = new Crew(2);
 afterAll(async () => await crew[Symbol.asyncDispose]());
 
 test(`${runs} stories break no promise`, async () => {
-  const { tally, failures } = await runSoak(crew, { ...told, runs, sabotage: null });
-  console.log(renderTally(tally, told).join('\n'));
-  expect(renderFailures(failures, told).join('\n')).toBe('');
+  const { tally, failures } = await runSoak(crew, { ...asked, runs, sabotage: null });
+  console.log(renderTally(tally, asked).join('\n'));
+  expect(renderFailures(failures, asked).join('\n')).toBe('');
   expect(tally.get('stories')).toBe(runs);
 }, 300_000);
 
@@ -25,7 +25,7 @@ describe('the oracle sees it when the action', () => {
   test.concurrent.each(sabotageNames)(
     '%s',
     async (sabotage) => {
-      expect(await seekSabotage(crew, { ...told, runs: maxSought, sabotage })).not.toBeNull();
+      expect(await seekSabotage(crew, { ...asked, runs: maxSought, sabotage })).not.toBeNull();
     },
     300_000,
   );

@@ -7,8 +7,8 @@ import { namesOf } from './story/quirks.ts';
 import type { Story } from './story/story.ts';
 import type { Tally } from './tally.ts';
 import type { Attempt } from './world/attempt.ts';
+import { type PlayedStory, playStory } from './world/play-story.ts';
 import type { Action } from './world/scene.ts';
-import { type Told, tellStory } from './world/tell-story.ts';
 
 /** A story that broke a promise. */
 export interface Failure {
@@ -29,11 +29,11 @@ interface RunOptions {
 
 /** Tells one story and judges it. */
 export async function runStory({ story, nth, tally, ...how }: RunOptions): Promise<Failure> {
-  const told = await tellStory(story, { tally, ...how });
-  const { violations, excused } = judgeStory(told);
+  const played = await playStory(story, { tally, ...how });
+  const { violations, excused } = judgeStory(played);
   countStory(tally, story);
-  for (const attempt of told.attempts) countAttempt(tally, attempt);
-  const { payments } = told.services.record;
+  for (const attempt of played.attempts) countAttempt(tally, attempt);
+  const { payments } = played.services.record;
   tally.add('payments', payments.length);
   tally.add('payments of baselines', payments.filter(({ isBaseline }) => isBaseline).length);
   for (const why of excused) tally.add(`excused/${why}`);
@@ -41,9 +41,9 @@ export async function runStory({ story, nth, tally, ...how }: RunOptions): Promi
     tally.add(`violation/${promise}`);
     tally.add(`kind/${promise}: ${kind}`);
   }
-  countGreen(tally, told, nth);
+  countGreen(tally, played, nth);
   // Nothing of a story is held on to by the next.
-  for (const { life } of told.attempts) life.kill();
+  for (const { life } of played.attempts) life.kill();
   return { nth, setting: settingOf(story), violations, excused };
 }
 
@@ -73,11 +73,11 @@ function countAttempt(tally: Tally, attempt: Attempt): void {
   else tally.max('end after a cancel, ms', endedAtMs - cutAtMs);
 }
 
-function countGreen(tally: Tally, told: Told, nth: number): void {
-  const { weather, plot } = told.story;
-  for (const attempt of lastAttempts(told)) {
-    if (!couldBeGreen(told, attempt)) continue;
-    if (isRedAsAgreed(told, attempt)) {
+function countGreen(tally: Tally, played: PlayedStory, nth: number): void {
+  const { weather, plot } = played.story;
+  for (const attempt of lastAttempts(played)) {
+    if (!couldBeGreen(played, attempt)) continue;
+    if (isRedAsAgreed(played, attempt)) {
       tally.add(`red as agreed/${attempt.passes === true ? 'green all the same' : 'red'}`);
       continue;
     }

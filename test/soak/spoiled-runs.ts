@@ -16,8 +16,8 @@ export async function payAgainWhenSpelled(action: Action, world: ActionWorld): P
   const jobs = isRerun(world)
     ? (await Promise.all(['pending', 'running', 'completed'].map((status) => readJobs(world, status)))).flat()
     : [];
-  const isSpelled = ({ endpoint_url: told }: ListedJob) =>
-    told === null || (told !== sent && new URL(told).host === new URL(sent).host);
+  const isSpelled = ({ endpoint_url: shown }: ListedJob) =>
+    shown === null || (shown !== sent && new URL(shown).host === new URL(sent).host);
   return await action(jobs.some(isSpelled) ? blind(withCommentKey(world, 'spelled')) : world);
 }
 

@@ -39,7 +39,7 @@ export class Timeline {
   /** Lets things happen one after the other until `isDone`. */
   async drive(isDone: () => boolean): Promise<DriveEnd> {
     for (let events = 0; events < maxEvents; events += 1) {
-      await settle();
+      await runDry();
       if (isDone()) return 'done';
       const next = this.#queue.shift();
       if (next === undefined) return 'stuck';
@@ -51,7 +51,7 @@ export class Timeline {
 }
 
 /** Waits until no promise, tick or immediate is left: there is no other work, since nothing here does real I/O. */
-async function settle(): Promise<void> {
+async function runDry(): Promise<void> {
   do await new Promise((resolve) => realImmediate(resolve));
   while (immediates.open > 0);
 }

@@ -6,13 +6,13 @@ import { gatherCases } from '../../src/verdict/pair-jobs.ts';
 import { createBenchmark, createCase, createJob, emptyPlan, read, scored } from '../fixtures/cases.ts';
 
 /** A job of that size of which so many units passed of those scored; a size that is null is not told. */
-interface Told {
+interface GivenJob {
   readonly size: number | null;
   readonly scored: number | null;
   readonly passed?: number;
 }
 
-function judge(jobs: readonly Told[], askedUnits: readonly number[] = [], thresholdPct = 80) {
+function judge(jobs: readonly GivenJob[], askedUnits: readonly number[] = [], thresholdPct = 80) {
   const evidence = jobs.map(({ size, scored: units, passed = units }, index) => {
     const pct = passed === null || !units ? 100 : Math.round((10_000 * passed) / units) / 100;
     return read(createJob(scored(pct, passed, units), { id: 'abcdefgh'.charAt(index), size }));
@@ -31,7 +31,7 @@ const tooFew = (jobId: string, units: number, size: number) => ({
 });
 
 describe("what was scored is held against the job's own size", () => {
-  test.each<[string, readonly Told[], object]>([
+  test.each<[string, readonly GivenJob[], object]>([
     ['all of it', [{ size: 10, scored: 10 }], passed()],
     ['two of ten', [{ size: 10, scored: 2 }], tooFew('a', 2, 10)],
     ['just less than half', [{ size: 9, scored: 4 }], tooFew('a', 4, 9)],
@@ -109,7 +109,7 @@ describe("what was scored is held against the job's own size", () => {
 const unread = { id: 'a', job: null, lost: null };
 
 describe('what was asked for only warns', () => {
-  test.each<[string, readonly Told[], readonly number[], object]>([
+  test.each<[string, readonly GivenJob[], readonly number[], object]>([
     ['as much', [{ size: 10, scored: 10 }], [10], passed()],
     ['a smaller job', [{ size: 8, scored: 8 }], [10], passed(smaller(8, 10))],
     ['a larger one', [{ size: 30, scored: 30 }], [10], passed()],

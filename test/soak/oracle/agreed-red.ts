@@ -1,7 +1,7 @@
 import { hourMs } from '../story/story.ts';
 import { accountOfKey } from '../world/accounts.ts';
 import type { Attempt } from '../world/attempt.ts';
-import type { Told } from '../world/tell-story.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import { Memory } from './memory.ts';
 
 /** A submit may be on its way for a minute, be carried out after that and be listed later still; and two clocks differ. */
@@ -13,17 +13,17 @@ interface Span {
 }
 
 /**
- * Whether it is settled that an attempt ends red, however good its scores: it cannot know what an earlier attempt of its run has paid, or
+ * Whether it is agreed that an attempt ends red, however good its scores: it cannot know what an earlier attempt of its run has paid, or
  * whether a submit whose answer was lost was carried out, and where those jobs would be the account shows others' as well. So it is where
  * GitHub lets it tell nobody of itself, and somebody has submitted since it began.
  */
-export function isRedAsAgreed(told: Told, attempt: Attempt): boolean {
+export function isRedAsAgreed(played: PlayedStory, attempt: Attempt): boolean {
   if (attempt.script.asked.plan.benchmarks.every(({ service }) => service !== 'harmstack')) return false;
-  return spansOf(told, attempt).some((span) => hasOthers(told, attempt, span));
+  return spansOf(played, attempt).some((span) => hasOthers(played, attempt, span));
 }
 
 /** When jobs were created that the attempt must not pay for again, and does not know. */
-function spansOf({ story, attempts, services, github }: Told, attempt: Attempt): readonly Span[] {
+function spansOf({ story, attempts, services, github }: PlayedStory, attempt: Attempt): readonly Span[] {
   const memory = new Memory(github.record);
   const endMs = attempt.endedAtMs ?? Number.POSITIVE_INFINITY;
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
@@ -36,7 +36,7 @@ function spansOf({ story, attempts, services, github }: Told, attempt: Attempt):
     .filter(
       ({ by, isSubmit, service }) => isSubmit && service === 'harmstack' && (by === attempt || earlier.includes(by)),
     )
-    .filter((call) => call.shownIds.size === 0 || call.trouble !== null)
+    .filter((call) => call.shownIds.size === 0 || call.fault !== null)
     .map(({ sentAtMs, endedAtMs, by }) => ({
       fromMs: sentAtMs,
       untilMs: (endedAtMs ?? by.endedAtMs ?? endMs) + settlingMs,
@@ -46,7 +46,7 @@ function spansOf({ story, attempts, services, github }: Told, attempt: Attempt):
 }
 
 /** Whether anybody else's job stands there, of whom the attempt knows nothing. */
-function hasOthers({ services, github }: Told, attempt: Attempt, { fromMs, untilMs }: Span): boolean {
+function hasOthers({ services, github }: PlayedStory, attempt: Attempt, { fromMs, untilMs }: Span): boolean {
   const memory = new Memory(github.record);
   const endMs = attempt.endedAtMs ?? Number.POSITIVE_INFINITY;
   const account = accountOfKey[attempt.script.asked.keys];

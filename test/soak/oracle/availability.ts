@@ -2,8 +2,8 @@ import { fortuneOf } from '../story/fortune.ts';
 import { costOf, type StoryBenchmark } from '../story/story.ts';
 import { accountOfKey } from '../world/accounts.ts';
 import { type Attempt, planKeyOf } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import { scoreOf } from './false-green.ts';
 import { pooledPct, roundPct, type TrueScore } from './truth.ts';
 
@@ -12,7 +12,7 @@ const maxUnitsPerJob = 10;
 const slackMs = 20_000;
 
 /** The last attempts of the runs whose greenness is counted. */
-export function lastAttempts({ story, attempts }: Told): readonly Attempt[] {
+export function lastAttempts({ story, attempts }: PlayedStory): readonly Attempt[] {
   return story.runs
     .filter(({ isTwin }) => !isTwin)
     .flatMap((run) => attempts.findLast((attempt) => attempt.run === run) ?? []);
@@ -22,8 +22,8 @@ export function lastAttempts({ story, attempts }: Told): readonly Attempt[] {
  * Whether an attempt could have been green: its true scores pass, nobody cut it off, it could pay, the service tells what a score
  * rests on, and it had recovered while there was time enough. A faultless client with a faultless memory would have got there.
  */
-export function couldBeGreen(told: Told, attempt: Attempt): boolean {
-  const { story } = told;
+export function couldBeGreen(played: PlayedStory, attempt: Attempt): boolean {
+  const { story } = played;
   const { plan } = attempt.script.asked;
   if (plan.isDryRun || attempt.cutAtMs !== null) return false;
   // How many rounds there will be, and what they come to, is not worked out here.
@@ -31,13 +31,13 @@ export function couldBeGreen(told: Told, attempt: Attempt): boolean {
   const cost = costOf(plan);
   if (story.creditsOfAccount < 3 * cost || (plan.maxCredits ?? cost) < cost) return false;
   const recoversAtMs = Math.min(
-    told.startMs + story.recoversAfterMs,
-    story.serviceFaults === 0 ? told.startMs : Number.POSITIVE_INFINITY,
+    played.startMs + story.recoversAfterMs,
+    story.serviceFaults === 0 ? played.startMs : Number.POSITIVE_INFINITY,
   );
   const fromMs = Math.max(attempt.startedAtMs, recoversAtMs);
   const untilMs = attempt.startedAtMs + plan.timeoutMs - slackMs;
   if (fromMs > untilMs) return false;
-  return plan.benchmarks.every((benchmark) => couldPass(told, attempt, { benchmark, fromMs, untilMs }));
+  return plan.benchmarks.every((benchmark) => couldPass(played, attempt, { benchmark, fromMs, untilMs }));
 }
 
 interface Question {
@@ -46,8 +46,8 @@ interface Question {
   readonly untilMs: number;
 }
 
-function couldPass(told: Told, attempt: Attempt, { benchmark, fromMs, untilMs }: Question): boolean {
-  const { services, story } = told;
+function couldPass(played: PlayedStory, attempt: Attempt, { benchmark, fromMs, untilMs }: Question): boolean {
+  const { services, story } = played;
   const { service, units, thresholdPct } = benchmark;
   const count = service === 'harmstack' ? Math.ceil(units / maxUnitsPerJob) : 1;
   const { missing } = story.quirks[service];
@@ -55,20 +55,20 @@ function couldPass(told: Told, attempt: Attempt, { benchmark, fromMs, untilMs }:
   const ids =
     service === 'overmind'
       ? [services.existingId(benchmark.id)]
-      : paidFor(told, attempt, benchmark)
+      : paidFor(played, attempt, benchmark)
           .slice(-count)
           .map(({ jobId }) => jobId);
   if (ids.some((jobId) => services.isGone(service, jobId, untilMs))) return false;
   const scores =
     ids.length > 0
-      ? ids.map((jobId) => scoreOf(told, { service, jobId, atMs: untilMs }))
-      : hypothetical(told, { benchmark, count, leftMs: untilMs - fromMs });
+      ? ids.map((jobId) => scoreOf(played, { service, jobId, atMs: untilMs }))
+      : hypothetical(played, { benchmark, count, leftMs: untilMs - fromMs });
   const pct = pooledPct(scores);
   return pct !== null && pct >= thresholdPct && pct <= 100;
 }
 
 /** The jobs that serve an attempt for a benchmark, whoever of its pull request's runs paid. */
-function paidFor({ services }: Told, attempt: Attempt, { service, id }: StoryBenchmark): readonly Payment[] {
+function paidFor({ services }: PlayedStory, attempt: Attempt, { service, id }: StoryBenchmark): readonly Payment[] {
   const { asked } = attempt.script;
   return services.record.payments.filter(
     ({ by, service: at, benchmarkId, account, isBaseline }) =>
@@ -84,7 +84,7 @@ function paidFor({ services }: Told, attempt: Attempt, { service, id }: StoryBen
 
 /** What jobs would have come to that were never submitted. */
 function hypothetical(
-  { story, services }: Told,
+  { story, services }: PlayedStory,
   job: { benchmark: StoryBenchmark; count: number; leftMs: number },
 ): readonly (TrueScore | null)[] {
   const { service, id, units: allUnits } = job.benchmark;

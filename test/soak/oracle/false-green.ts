@@ -1,7 +1,7 @@
 import type { StoryBenchmark } from '../story/story.ts';
 import { type Attempt, modelKeyOf } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import { type Judgement, nothing } from './judgement.ts';
 import { pooledPct, type TrueScore } from './truth.ts';
 import { findTwins } from './twins.ts';
@@ -13,7 +13,7 @@ import { isGreen, judgedIdsOf, verdictAtMs, verdictOf } from './verdict.ts';
  * tested commit being the pull request's head; those of anybody else never are, but for one class that no answer tells apart: see
  * `findTwins`.
  */
-export function judgeGreen(told: Told, attempt: Attempt): Judgement {
+export function judgeGreen(played: PlayedStory, attempt: Attempt): Judgement {
   const { plan } = attempt.script.asked;
   if (!isGreen(attempt)) return nothing;
   const verdict = verdictOf(attempt);
@@ -25,34 +25,37 @@ export function judgeGreen(told: Told, attempt: Attempt): Judgement {
       : wrong(attempt, [{ kind: 'green without a pass', what: `green with verdict ${verdict}` }]);
   }
   const ids = judgedIdsOf(attempt);
-  const paid = told.services.record.payments.filter(({ jobId }) => ids.has(jobId));
+  const paid = played.services.record.payments.filter(({ jobId }) => ids.has(jobId));
   if (paid.some(({ isBaseline }) => isBaseline))
     return wrong(attempt, [
       { kind: 'on jobs of a baseline', what: 'a job of its baseline is among those that it judged' },
     ]);
   const own = paid.filter((payment) => isOwn(payment, attempt));
   const others = paid.filter((payment) => !own.includes(payment));
-  const twins = findTwins(told, attempt, others);
+  const twins = findTwins(played, attempt, others);
   const jobs = [...own, ...twins.flatMap(({ batch }) => batch)];
   const existing = plan.benchmarks.filter(({ service }) => service === 'overmind');
-  const existingIds = existing.map(({ id }) => told.services.existingId(id)).filter((id) => ids.has(id));
+  const existingIds = existing.map(({ id }) => played.services.existingId(id)).filter((id) => ids.has(id));
   const strangers = ids.size - jobs.length - existingIds.length;
   if (strangers > 0)
     return wrong(attempt, [{ kind: 'on jobs of another', what: `${strangers} of its jobs are not its own` }]);
-  const faults = plan.benchmarks.flatMap((benchmark) => faultsOf(told, attempt, { benchmark, jobs, ids }) ?? []);
-  const [untold, real] = [faults.filter(({ isUntold }) => isUntold), faults.filter(({ isUntold }) => !isUntold)];
+  const faults = plan.benchmarks.flatMap((benchmark) => faultsOf(played, attempt, { benchmark, jobs, ids }) ?? []);
+  const [uncounted, real] = [
+    faults.filter(({ isUncounted }) => isUncounted),
+    faults.filter(({ isUncounted }) => !isUncounted),
+  ];
   return {
     ...wrong(attempt, real),
     excused: [
       ...twins.map(({ kind }) => `green on the jobs of ${kind}`),
-      ...untold.map(({ kind }) => `green ${kind}: 0% of no units, where the service tells no counts`),
+      ...uncounted.map(({ kind }) => `green ${kind}: 0% of no units, where the service tells no counts`),
     ],
   };
 }
 
 interface Fault {
   /** Whether no answer of the service tells. */
-  readonly isUntold?: boolean;
+  readonly isUncounted?: boolean;
   readonly kind: string;
   readonly what: string;
 }
@@ -79,13 +82,13 @@ interface Judged {
   readonly ids: ReadonlySet<string>;
 }
 
-function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged): Fault | null {
+function faultsOf(played: PlayedStory, attempt: Attempt, { benchmark, jobs, ids }: Judged): Fault | null {
   const { service, id, units, minUnits, thresholdPct } = benchmark;
   const what = `${service} ${id}`;
   const atMs = verdictAtMs(attempt) ?? 0;
   if (service === 'overmind') {
-    const jobId = told.services.existingId(id);
-    const score = ids.has(jobId) ? scoreOf(told, { service, jobId, atMs }) : null;
+    const jobId = played.services.existingId(id);
+    const score = ids.has(jobId) ? scoreOf(played, { service, jobId, atMs }) : null;
     return judgeScore(what, score?.pct ?? null, thresholdPct);
   }
   const own = jobs.filter((job) => job.service === service && job.benchmarkId === id);
@@ -95,7 +98,7 @@ function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged
   const leastUnits = minUnits ?? askedUnits;
   if (paidUnits < leastUnits || paidUnits > askedUnits)
     return { kind: 'without all units', what: `${what} has jobs for ${paidUnits} of ${askedUnits} units` };
-  const scoreOfOwn = ({ jobId }: Payment) => scoreOf(told, { service, jobId, atMs });
+  const scoreOfOwn = ({ jobId }: Payment) => scoreOf(played, { service, jobId, atMs });
   // What failed in one round is replaced by those after it, if these bring as many units as the first one has.
   const failed = minUnits === undefined ? [] : own.filter((job) => scoreOfOwn(job) === null);
   const left = own.filter((job) => !failed.includes(job));
@@ -103,9 +106,9 @@ function faultsOf(told: Told, attempt: Attempt, { benchmark, jobs, ids }: Judged
   const judged = isReplaced ? left : own;
   const fault = judgeScore(what, pooledPct(judged.map(scoreOfOwn)), thresholdPct);
   // A score that its counts contradict shows nothing of it to whom one of them is never told.
-  const { missing } = told.story.quirks[service];
-  const isUntold = thresholdPct === 0 && ['total_scored', 'passed_count'].some((field) => missing.includes(field));
-  return fault && { ...fault, isUntold };
+  const { missing } = played.story.quirks[service];
+  const isUncounted = thresholdPct === 0 && ['total_scored', 'passed_count'].some((field) => missing.includes(field));
+  return fault && { ...fault, isUncounted };
 }
 
 function unitsOf(jobs: readonly Payment[]): number {
@@ -127,7 +130,7 @@ function judgeScore(what: string, pct: number | null, thresholdPct: number): Fau
 
 /** What a job has truly come to at that moment; null when it is not over, was stopped, or has no valid score. */
 export function scoreOf(
-  { services }: Told,
+  { services }: PlayedStory,
   { service, jobId, atMs }: { service: StoryBenchmark['service']; jobId: string; atMs: number },
 ): TrueScore | null {
   const truth = services.truthOf(service, jobId);

@@ -1,6 +1,6 @@
 import { type Attempt, planKeyOf, scopeOf } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import { gather, type Judgement, nothing } from './judgement.ts';
 import { hasLooked } from './sight.ts';
 import { judgedIdsOf } from './verdict.ts';
@@ -10,20 +10,20 @@ import { judgedIdsOf } from './verdict.ts';
  * one; or by another run of the same comment that has judged it, which is counted apart. It need not name what no answer ever named to it, though it must have looked. Words like "may have been submitted" count for
  * nothing.
  */
-export function judgeLostIds(told: Told): Judgement {
-  return gather(told.services.record.payments.map((payment) => judgeJob(told, payment)));
+export function judgeLostIds(played: PlayedStory): Judgement {
+  return gather(played.services.record.payments.map((payment) => judgeJob(played, payment)));
 }
 
-function judgeJob(told: Told, payment: Payment): Judgement {
+function judgeJob(played: PlayedStory, payment: Payment): Judgement {
   const { by, jobId, submit } = payment;
-  const { record } = told.services;
-  const since = told.attempts.filter(({ run, number }) => run === by.run && number >= by.number);
+  const { record } = played.services;
+  const since = played.attempts.filter(({ run, number }) => run === by.run && number >= by.number);
   const texts = since.flatMap((attempt) => [
     attempt.recorder.text,
-    ...told.github.record.writesBy(attempt).map(({ written }) => written.body),
+    ...played.github.record.writesBy(attempt).map(({ written }) => written.body),
   ]);
   if (texts.some((text) => names(text, jobId))) return nothing;
-  if (told.attempts.some((attempt) => isFinder(attempt, payment)))
+  if (played.attempts.some((attempt) => isFinder(attempt, payment)))
     return excused('another run has found and judged it');
   const lost = (kind: string): Judgement => {
     const text = `${by.name} paid for ${jobId} and nobody says so: ${kind}`;
@@ -31,9 +31,9 @@ function judgeJob(told: Told, payment: Payment): Judgement {
   };
   if (submit.shownIds.has(jobId)) return lost('the answer named it');
   // A client that was given as many ids as it asked for, all of them of real jobs, sees nothing wrong.
-  if (submit.trouble === 'an old job id') return excused('answered with the id of another job');
+  if (submit.fault === 'an old job id') return excused('answered with the id of another job');
   const fromMs = submit.endedAtMs ?? payment.atMs;
-  if (since.some((attempt) => isShownTo(told, attempt, { payment, fromMs }))) return lost('a list showed it');
+  if (since.some((attempt) => isShownTo(played, attempt, { payment, fromMs }))) return lost('a list showed it');
   const mustLook = by.cutAtMs === null && submit.endedAtMs !== null;
   if (mustLook && !hasLooked(record, by, { service: payment.service, fromMs })) return lost('it was not looked for');
   return excused('no answer ever named it');
@@ -55,7 +55,7 @@ function isFinder(attempt: Attempt, { by, jobId }: Payment): boolean {
  * tests another commit.
  */
 function isShownTo(
-  { services }: Told,
+  { services }: PlayedStory,
   attempt: Attempt,
   { payment, fromMs }: { payment: Payment; fromMs: number },
 ): boolean {

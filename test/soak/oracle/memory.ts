@@ -10,7 +10,7 @@ interface Span {
 }
 
 /**
- * What GitHub kept of the attempts of a story and whom it told, by what it did: what a state says is never read. Stored state is
+ * What GitHub kept of the attempts of a story and whom it showed it to, by what it did: what a state says is never read. Stored state is
  * signed: what is edited, copied from elsewhere or signed with another key is unreadable, which is not "nothing was paid".
  */
 export class Memory {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Attempt } from '../world/attempt.ts';
 import { findLeak, isCommand, lineBreak } from '../world/canaries.ts';
-import type { Told } from '../world/tell-story.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import { judgeGreen } from './false-green.ts';
 import { gather, type Judgement, type Violation } from './judgement.ts';
 import { judgeLostIds } from './lost-ids.ts';
@@ -16,24 +16,24 @@ const githubBudgetMs = 30_000;
  * Holds what the processes of a story published against what is true. Knows nothing of the product's own code, and believes none of its
  * words.
  */
-export function judgeStory(told: Told): Judgement {
-  const violations = told.attempts.flatMap((attempt) => [
-    ...leaks(told, attempt),
+export function judgeStory(played: PlayedStory): Judgement {
+  const violations = played.attempts.flatMap((attempt) => [
+    ...leaks(played, attempt),
     ...overruns(attempt),
     ...crashes(attempt),
   ]);
-  if (told.end !== 'done')
-    violations.push({ promise: 'no end', kind: told.end, text: `the processes never end: ${told.end}` });
+  if (played.end !== 'done')
+    violations.push({ promise: 'no end', kind: played.end, text: `the processes never end: ${played.end}` });
   return gather([
-    ...told.attempts.map((attempt) => judgeGreen(told, attempt)),
-    judgePayments(told),
-    judgeLostIds(told),
-    judgeStoppedJobs(told),
+    ...played.attempts.map((attempt) => judgeGreen(played, attempt)),
+    judgePayments(played),
+    judgeLostIds(played),
+    judgeStoppedJobs(played),
     { violations, excused: [] },
   ]);
 }
 
-function leaks({ github }: Told, attempt: Attempt): readonly Violation[] {
+function leaks({ github }: PlayedStory, attempt: Attempt): readonly Violation[] {
   const violations: Violation[] = [];
   const found = (kind: string, text: string) =>
     violations.push({

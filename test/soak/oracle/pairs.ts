@@ -1,8 +1,8 @@
 import { type Attempt, haveSameKeys, planKeyOf, scopeOf } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import type { Memory } from './memory.ts';
-import { settledAfterMs } from './sight.ts';
+import { listedAfterMs } from './sight.ts';
 import { hasVerdict, judgedIdsOf, verdictAtMs } from './verdict.ts';
 
 /** Two payments for the same thing, in the order of their submits. */
@@ -31,12 +31,12 @@ export function isSamePurpose(one: Payment, other: Payment): boolean {
  * Whether the second job belongs to another round of its benchmark than the first: whoever pays for it has read that one to its end, or
  * jobs of more rounds, or of fewer, than whoever paid for that one had.
  */
-export function isOtherRound(told: Told, { before, now }: Pair): boolean {
+export function isOtherRound(played: PlayedStory, { before, now }: Pair): boolean {
   const { benchmarks } = now.by.script.asked.plan;
   const isRange = benchmarks.some(({ id, minUnits }) => id === now.benchmarkId && minUnits !== undefined);
   if (!isRange || now.isBaseline) return false;
-  const read = roundsReadBefore(told, now);
-  return read.has(before.submit) || read.size !== roundsReadBefore(told, before).size;
+  const read = roundsReadBefore(played, now);
+  return read.has(before.submit) || read.size !== roundsReadBefore(played, before).size;
 }
 
 /**
@@ -49,15 +49,15 @@ function isTaken(other: Payment, { by, service, benchmarkId, isBaseline }: Payme
 }
 
 /** The submits of the same benchmark, not yet judged when it began, of which whoever paid for a job had read one to its end by then. */
-function roundsReadBefore(told: Told, payment: Payment): ReadonlySet<Payment['submit']> {
-  const { record } = told.services;
+function roundsReadBefore(played: PlayedStory, payment: Payment): ReadonlySet<Payment['submit']> {
+  const { record } = played.services;
   const { by, submit } = payment;
   const finals = record.calls.filter(
     (call) => call.by === by && call.endedAtMs !== null && call.endedAtMs <= submit.sentAtMs,
   );
   const read = record.payments.filter(
     (other) =>
-      (isTaken(other, payment) || (isSamePurpose(other, payment) && !isClosed(told, other, by.startedAtMs))) &&
+      (isTaken(other, payment) || (isSamePurpose(other, payment) && !isClosed(played, other, by.startedAtMs))) &&
       finals.some(({ finalIds }) => finalIds.has(other.jobId)),
   );
   return new Set(read.map((other) => other.submit));
@@ -67,7 +67,7 @@ function roundsReadBefore(told: Told, payment: Payment): ReadonlySet<Payment['su
  * Whether GitHub did not let the first of two runs at once tell of itself, which asked the list in time and found nothing yet; the
  * other told of itself, and was told of nobody. Where jobs bear no names it need not ask: other gates pay for what looks alike.
  */
-export function isUnheard({ services }: Told, memory: Memory, { before, now }: Pair): boolean {
+export function isUnheard({ services }: PlayedStory, memory: Memory, { before, now }: Pair): boolean {
   const { by, service, submit } = before;
   const isTold = memory.whyApart(now.by, now.submit.sentAtMs) === null;
   const isMute = memory.whyApart(by, submit.sentAtMs) !== null;
@@ -83,12 +83,12 @@ export function isUnheard({ services }: Told, memory: Memory, { before, now }: P
  * ended, or what came so long after them cannot be theirs, and GitHub took nothing of the other. Where jobs bear no names other gates pay
  * for what looks alike.
  */
-export function isUnasked({ attempts }: Told, memory: Memory, { before, now }: Pair): boolean {
+export function isUnasked({ attempts }: PlayedStory, memory: Memory, { before, now }: Pair): boolean {
   const untilMs = now.submit.sentAtMs;
   const isKnown = (by: Attempt) => memory.whyForgotten(by, now.by, { fromMs: by.startedAtMs, untilMs }) === null;
   const isNothingThere = memory.hasNothingOf(before.by, untilMs);
   const own = attempts.filter(({ run, number }) => run === now.by.run && number < now.by.number);
-  const isTooLate = ({ endedAtMs }: Attempt) => endedAtMs !== null && before.atMs >= endedAtMs + settledAfterMs;
+  const isTooLate = ({ endedAtMs }: Attempt) => endedAtMs !== null && before.atMs >= endedAtMs + listedAfterMs;
   return before.service === 'harmstack' && isNothingThere && own.every((by) => isKnown(by) || isTooLate(by));
 }
 
@@ -103,7 +103,7 @@ export function whyApart(memory: Memory, { before, now }: Pair): string | null {
 }
 
 /** From when on a write could tell of a payment: since the submit before it was over, or since the attempt began. */
-export function announcedFromMs({ services }: Told, { by, submit }: Payment): number {
+export function announcedFromMs({ services }: PlayedStory, { by, submit }: Payment): number {
   const earlier = services.record.calls.filter(
     (call) => call.by === by && call.isSubmit && call !== submit && call.sentAtMs < submit.sentAtMs,
   );
@@ -111,7 +111,11 @@ export function announcedFromMs({ services }: Told, { by, submit }: Payment): nu
 }
 
 /** Whether somebody came to a verdict on a job: published it, after the service had said that the job is final. */
-export function isClosed({ attempts, services }: Told, { jobId, isBaseline }: Payment, untilMs: number): boolean {
+export function isClosed(
+  { attempts, services }: PlayedStory,
+  { jobId, isBaseline }: Payment,
+  untilMs: number,
+): boolean {
   return attempts.some((attempt) => {
     const atMs = verdictAtMs(attempt);
     if (atMs === null || atMs > untilMs || !hasVerdict(attempt)) return false;

@@ -1,7 +1,7 @@
 import { accountOfKey } from '../world/accounts.ts';
 import type { Attempt } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import { gather, type Judgement, nothing, type Violation } from './judgement.ts';
 import { Memory } from './memory.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Pair,
   whyApart,
 } from './pairs.ts';
-import { settledAfterMs, sightOf } from './sight.ts';
+import { listedAfterMs, sightOf } from './sight.ts';
 
 /**
  * Two jobs are paid for the same thing when their plan, commit, benchmark and seed are the same, by runs of one pull request. Then
@@ -37,30 +37,30 @@ import { settledAfterMs, sightOf } from './sight.ts';
  * Everything else is a double payment: a run announces what it pays for before it does, reads again and then pays; one that finds
  * nothing to read asks the list; and what the list shows, or does not tell, is not paid for again. Words excuse nothing.
  */
-export function judgePayments(told: Told): Judgement {
-  const payments = told.services.record.payments.toSorted(
+export function judgePayments(played: PlayedStory): Judgement {
+  const payments = played.services.record.payments.toSorted(
     (one, other) => one.submit.sentAtMs - other.submit.sentAtMs || one.atMs - other.atMs,
   );
-  const memory = new Memory(told.github.record);
+  const memory = new Memory(played.github.record);
   const judgements = payments.flatMap((now, index) => {
     const earlier = payments.slice(0, index).filter((before) => isSamePurpose(before, now));
-    return earlier.map((before) => judgePair(told, memory, { before, now }));
+    return earlier.map((before) => judgePair(played, memory, { before, now }));
   });
-  return distinct(gather([...judgements, ...told.attempts.map((attempt) => judgeSize(told, memory, attempt))]));
+  return distinct(gather([...judgements, ...played.attempts.map((attempt) => judgeSize(played, memory, attempt))]));
 }
 
 /**
  * One attempt never pays for more units than it was asked for, each seed being another part of them. What it has sent again is judged
  * with what it has sent before.
  */
-function judgeSize(told: Told, memory: Memory, attempt: Attempt): Judgement {
-  const { services } = told;
+function judgeSize(played: PlayedStory, memory: Memory, attempt: Attempt): Judgement {
+  const { services } = played;
   const { plan } = attempt.script.asked;
   const own = services.record.payments.filter(({ by, service }) => by === attempt && service === 'harmstack');
   const first = new Map(own.toReversed().map((job) => [partOf(job), job.submit]));
   const violations = plan.benchmarks.flatMap(({ service, id, units, minUnits }): readonly Violation[] => {
     const isOne = (job: Payment) =>
-      minUnits === undefined ? first.get(partOf(job)) === job.submit : !isSentAgain(told, memory, { job, own });
+      minUnits === undefined ? first.get(partOf(job)) === job.submit : !isSentAgain(played, memory, { job, own });
     if (service !== 'harmstack') return [];
     return [false, true].flatMap((isBaseline): readonly Violation[] => {
       const jobs = own.filter((job) => job.benchmarkId === id && job.isBaseline === isBaseline && isOne(job));
@@ -75,12 +75,12 @@ function judgeSize(told: Told, memory: Memory, attempt: Attempt): Judgement {
 
 /** Whether an attempt has sent the same batch before, and that is excused. */
 function isSentAgain(
-  told: Told,
+  played: PlayedStory,
   memory: Memory,
   { job, own }: { readonly job: Payment; readonly own: readonly Payment[] },
 ): boolean {
   const before = own.filter((each) => each.submit.sentAtMs < job.submit.sentAtMs && isSamePurpose(each, job));
-  return before.some((each) => judgePair(told, memory, { before: each, now: job }).excused.length > 0);
+  return before.some((each) => judgePair(played, memory, { before: each, now: job }).excused.length > 0);
 }
 
 /** Each seed is another part of the units of a side. */
@@ -88,39 +88,39 @@ function partOf({ seed, isBaseline }: Payment): string {
   return `${seed} ${isBaseline}`;
 }
 
-function judgePair(told: Told, memory: Memory, pair: Pair): Judgement {
+function judgePair(played: PlayedStory, memory: Memory, pair: Pair): Judgement {
   const { before, now } = pair;
-  const { services } = told;
-  if (isOtherRound(told, pair)) return nothing;
+  const { services } = played;
+  if (isOtherRound(played, pair)) return nothing;
   const atMs = now.submit.sentAtMs;
-  if (isClosed(told, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
-  if (before.by !== now.by && isReplaced(told, before, atMs))
+  if (isClosed(played, before, atMs) || services.record.isCancelled(before.jobId, atMs)) return nothing;
+  if (before.by !== now.by && isReplaced(played, before, atMs))
     return excused('the first was sent again, and that job judged');
   if (accountOfKey[before.by.script.asked.keys] !== accountOfKey[now.by.script.asked.keys])
     return excused('the first job is on another account');
   if (services.isGone(before.service, before.jobId, atMs)) return excused('the service had lost the first job');
-  if (hasHiddenSibling(told, pair))
+  if (hasHiddenSibling(played, pair))
     return excused('the service had lost one of its jobs, or did not list it, and tells no seed to say which');
-  return before.by === now.by ? judgeWithin(told, pair) : judgeBetween(told, memory, pair);
+  return before.by === now.by ? judgeWithin(played, pair) : judgeBetween(played, memory, pair);
 }
 
 /** Whether a job was paid for twice by one attempt, which is judged as such, and the other one has served for its verdict. */
-function isReplaced(told: Told, before: Payment, atMs: number): boolean {
-  const again = told.services.record.payments.filter(
+function isReplaced(played: PlayedStory, before: Payment, atMs: number): boolean {
+  const again = played.services.record.payments.filter(
     (each) => each.by === before.by && isSamePurpose(before, each) && each.submit.sentAtMs > before.submit.sentAtMs,
   );
-  return again.some((each) => isClosed(told, each, atMs));
+  return again.some((each) => isClosed(played, each, atMs));
 }
 
 /** Whether another job of the same benchmark and run cannot be seen: of those that are left nothing says whose batches they were. */
-function hasHiddenSibling({ services }: Told, { before, now }: Pair): boolean {
+function hasHiddenSibling({ services }: PlayedStory, { before, now }: Pair): boolean {
   const { by, service, benchmarkId, seed } = before;
   const untilMs = now.submit.sentAtMs;
   const siblings = services.record.payments.filter(
     (other) =>
       other !== before && other.by.run === by.run && other.service === service && other.benchmarkId === benchmarkId,
   );
-  const look = { by: now.by, fromMs: now.by.startedAtMs, untilMs, settleMs: 0 };
+  const look = { by: now.by, fromMs: now.by.startedAtMs, untilMs, listingMs: 0 };
   const isUnlisted = (payment: Payment) =>
     services.isGone(service, payment.jobId, untilMs) ||
     (by !== now.by && sightOf(services.record, { ...look, payment }) === 'hidden');
@@ -128,48 +128,48 @@ function hasHiddenSibling({ services }: Told, { before, now }: Pair): boolean {
 }
 
 /** One process that sends the same batch again: it must have looked for the first one's jobs. */
-function judgeWithin({ services }: Told, { before, now }: Pair): Judgement {
+function judgeWithin({ services }: PlayedStory, { before, now }: Pair): Judgement {
   const fromMs = before.submit.endedAtMs ?? before.atMs;
   const untilMs = now.submit.sentAtMs;
-  const sight = sightOf(services.record, { by: now.by, payment: before, fromMs, untilMs, settleMs: 0 });
+  const sight = sightOf(services.record, { by: now.by, payment: before, fromMs, untilMs, listingMs: 0 });
   if (sight === 'hidden') return excused('refused though carried out, and not listed when it was looked for');
   const kind = sight === 'shown' ? 'sent again although its job was shown' : 'sent again without a look at the list';
   return violation(kind, { before, now });
 }
 
-function judgeBetween(told: Told, memory: Memory, pair: Pair): Judgement {
+function judgeBetween(played: PlayedStory, memory: Memory, pair: Pair): Judgement {
   const { before, now } = pair;
   const atMs = now.submit.sentAtMs;
   const isSameRun = before.by.run === now.by.run;
   const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
   const forgotten =
-    memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(told, before), untilMs: atMs }) ??
+    memory.whyForgotten(before.by, now.by, { fromMs: announcedFromMs(played, before), untilMs: atMs }) ??
     (isAtOnce ? whyApart(memory, pair) : null);
-  if (forgotten === null) return judgeRemembered(told, memory, pair);
+  if (forgotten === null) return judgeRemembered(played, memory, pair);
   // Whoever cannot know of a submit cannot know how long it will be on its way.
   if (!isSameRun && !isAtOnce && before.atMs > atMs)
     return excused(`another run had paid, ${forgotten}, and its job came later`);
   // A re-run that does not know all asks the list for what came since its run began; of two runs at once who cannot tell of itself does.
   const isListed =
     isSameRun ||
-    (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs && !isUnasked(told, memory, pair)) ||
+    (now.by.number > 1 && before.atMs >= now.by.runBeganAtMs && !isUnasked(played, memory, pair)) ||
     (isAtOnce &&
-      told.github.mayWrite &&
+      played.github.mayWrite &&
       isShared(pair) &&
-      !isUnheard(told, memory, pair) &&
+      !isUnheard(played, memory, pair) &&
       !memory.isGoneUnread(before.by, now.by, atMs));
   if (!isListed) return excused(`another run had paid, and ${forgotten}`);
   const at = isAtOnce ? 'two runs at once, ' : '';
   // Who knows of no submit knows of no time that it takes.
-  return isHidden(told, memory, { ...pair, settleMs: isAtOnce || !isSameRun ? 0 : settledAfterMs })
+  return isHidden(played, memory, { ...pair, listingMs: isAtOnce || !isSameRun ? 0 : listedAfterMs })
     ? excused(`${at}${forgotten}, and the list did not show the job`)
     : violation(`${at}${forgotten}, and the list could have told`, pair);
 }
 
 /** GitHub told what was announced, and what was stored of it. */
-function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
+function judgeRemembered(played: PlayedStory, memory: Memory, pair: Pair): Judgement {
   const { before, now } = pair;
-  const { record } = told.services;
+  const { record } = played.services;
   const atMs = now.submit.sentAtMs;
   const namedAtMs = record.shownAtMs(before.by, before.jobId, atMs);
   const isAtOnce = before.submit.sentAtMs > now.by.startedAtMs;
@@ -179,7 +179,7 @@ function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
   if (isAtOnce && isNamed) return violation('two runs at once, GitHub at hand', pair);
   if (namedAtMs !== null && memory.hasShown(before.by, now.by, { fromMs: namedAtMs, untilMs: atMs }))
     return violation('GitHub had the id of the first job', pair);
-  return isHidden(told, memory, { ...pair, settleMs: settledAfterMs })
+  return isHidden(played, memory, { ...pair, listingMs: listedAfterMs })
     ? excused('GitHub knew of the submit alone, and the list did not show its job')
     : violation(
         isAtOnce ? 'two runs at once, GitHub at hand' : 'GitHub knew of the submit, and the list could have told',
@@ -192,13 +192,13 @@ function judgeRemembered(told: Told, memory: Memory, pair: Pair): Judgement {
  * earlier one that it knows of was shown the job.
  */
 function isHidden(
-  { services, attempts }: Told,
+  { services, attempts }: PlayedStory,
   memory: Memory,
-  { before, now, settleMs }: Pair & { readonly settleMs: number },
+  { before, now, listingMs }: Pair & { readonly listingMs: number },
 ): boolean {
   const untilMs = now.submit.sentAtMs;
-  const fromMs = settleMs === 0 ? now.by.startedAtMs : before.submit.sentAtMs;
-  const look = (by: Attempt) => sightOf(services.record, { by, payment: before, fromMs, untilMs, settleMs });
+  const fromMs = listingMs === 0 ? now.by.startedAtMs : before.submit.sentAtMs;
+  const look = (by: Attempt) => sightOf(services.record, { by, payment: before, fromMs, untilMs, listingMs });
   const wasShown = attempts.some(
     (by) =>
       by.run === now.by.run &&

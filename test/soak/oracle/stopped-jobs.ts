@@ -1,8 +1,8 @@
-import type { Told } from '../world/tell-story.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Judgement } from './judgement.ts';
 
 /** Counts the jobs that a run has stopped at the service while another run was waiting for them. */
-export function judgeStoppedJobs({ attempts, services }: Told): Judgement {
+export function judgeStoppedJobs({ attempts, services }: PlayedStory): Judgement {
   const stopped = services.record.payments.filter(({ by, jobId }) => {
     const atMs = services.record.cancelledAtMs(jobId);
     if (atMs === null) return false;

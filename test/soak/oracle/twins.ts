@@ -1,6 +1,6 @@
 import { type Attempt, planKeyOf, scopeOf, visiblePlanOf } from '../world/attempt.ts';
+import type { PlayedStory } from '../world/play-story.ts';
 import type { Call, Payment } from '../world/service-record.ts';
-import type { Told } from '../world/tell-story.ts';
 import { Memory } from './memory.ts';
 import { judgedIdsOf, verdictAtMs } from './verdict.ts';
 
@@ -21,18 +21,18 @@ export interface Twin {
  * (finding exactly its jobs it judges them), or another run of the comment has found them so and tells that they are its own. The address
  * in any other spelling takes no job.
  */
-export function findTwins(told: Told, attempt: Attempt, others: readonly Payment[]): readonly Twin[] {
-  if (told.story.quirks.harmstack.endpointEcho !== 'as sent') return [];
+export function findTwins(played: PlayedStory, attempt: Attempt, others: readonly Payment[]): readonly Twin[] {
+  if (played.story.quirks.harmstack.endpointEcho !== 'as sent') return [];
   const batches = [...Map.groupBy(others, ({ submit }) => submit)];
   return batches.flatMap(([submit, batch]) => {
     const { by } = submit;
-    if (!looksOwn(told, attempt, submit)) return [];
+    if (!looksOwn(played, attempt, submit)) return [];
     if (by.run === attempt.run) {
       // An older commit is never shown as the new one: who cannot know which one a run's earlier attempt tested takes nothing.
       const isSameCommit = !by.commits.isDisjointFrom(attempt.commits);
       return isSameCommit ? [{ batch, kind: 'an earlier attempt with another model, which nothing remembers' }] : [];
     }
-    const when = whenOf(told, attempt, batch) ?? whenFound(told, attempt, batch);
+    const when = whenOf(played, attempt, batch) ?? whenFound(played, attempt, batch);
     const isSamePlan = planKeyOf(by.script.asked) === planKeyOf(attempt.script.asked);
     const kind = `a twin with the same address and ${isSamePlan ? 'plan' : 'another model'}, ${when}`;
     return when === null ? [] : [{ batch, kind }];
@@ -40,7 +40,7 @@ export function findTwins(told: Told, attempt: Attempt, others: readonly Payment
 }
 
 /** Whether a whole batch was judged that looks like the attempt's own, and whose payer left nothing to tell it by. */
-function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): boolean {
+function looksOwn({ services, github }: PlayedStory, attempt: Attempt, submit: Call): boolean {
   const { by, service } = submit;
   const ids = judgedIdsOf(attempt);
   const whole = services.record.payments.filter((payment) => payment.submit === submit);
@@ -51,16 +51,16 @@ function looksOwn({ services, github }: Told, attempt: Attempt, submit: Call): b
 }
 
 /** What another run takes for its own, and tells so, is as good to those that share it; null when none does. */
-function whenFound(told: Told, attempt: Attempt, batch: readonly Payment[]): string | null {
+function whenFound(played: PlayedStory, attempt: Attempt, batch: readonly Payment[]): string | null {
   const span = (by: Attempt) => ({ fromMs: by.startedAtMs, untilMs: verdictAtMs(attempt) ?? 0 });
-  const memory = new Memory(told.github.record);
+  const memory = new Memory(played.github.record);
   const isFinder = (by: Attempt) =>
     by.run !== attempt.run &&
     serves(by, attempt) &&
     memory.hasShown(by, attempt, span(by)) &&
-    batch.every(({ submit }) => looksOwn(told, by, submit)) &&
-    whenOf(told, by, batch) !== null;
-  return told.attempts.some(isFinder) ? 'found by another run without memory' : null;
+    batch.every(({ submit }) => looksOwn(played, by, submit)) &&
+    whenOf(played, by, batch) !== null;
+  return played.attempts.some(isFinder) ? 'found by another run without memory' : null;
 }
 
 /** Whether what one attempt submits is another's as well: of the same run, or of one that it shares the comment with. */
@@ -73,7 +73,7 @@ function serves(by: Attempt, attempt: Attempt): boolean {
 
 /** When a batch was created so that it could be the attempt's own; null when it could not. */
 function whenOf(
-  { story, attempts, services, github }: Told,
+  { story, attempts, services, github }: PlayedStory,
   attempt: Attempt,
   batch: readonly Payment[],
 ): string | null {
@@ -127,7 +127,7 @@ function whenOf(
  * this run had ended; of an attempt of its own run it knows that it had ended before its own start.
  */
 function knownEndMs(
-  { story, attempts, github }: Pick<Told, 'story' | 'attempts' | 'github'>,
+  { story, attempts, github }: Pick<PlayedStory, 'story' | 'attempts' | 'github'>,
   submit: Call,
   reader: Attempt,
 ): number {
@@ -138,6 +138,6 @@ function knownEndMs(
   if (by === reader || (isStored && !by.life.isDead)) return endedAtMs ?? sentAtMs;
   const isTold = story.readsRuns && !github.record.isRefused(reader, 'read run');
   const next = attempts.find(({ run, number }) => run === by.run && number === by.number + 1);
-  const untoldMs = by.run === reader.run ? (next?.startedAtMs ?? null) : verdictAtMs(reader);
-  return (isTold ? by.endedAtMs : untoldMs) ?? sentAtMs;
+  const unknownMs = by.run === reader.run ? (next?.startedAtMs ?? null) : verdictAtMs(reader);
+  return (isTold ? by.endedAtMs : unknownMs) ?? sentAtMs;
 }

@@ -1,13 +1,13 @@
-import { type TroubleKind, whole } from './network-faults.ts';
+import { type FaultKind, whole } from './network-faults.ts';
 
-const said = (status: number, message: string, headers: Record<string, string> = {}): TroubleKind['create'] => {
+const said = (status: number, message: string, headers: Record<string, string> = {}): FaultKind['create'] => {
   return () => ({
     serve: () => whole({ status, headers, body: { message, documentation_url: 'https://docs.github.com/rest' } }),
   });
 };
 
 /** What GitHub alone does. */
-export const githubTroubles: readonly TroubleKind[] = [
+export const githubFaults: readonly FaultKind[] = [
   {
     kind: 'secondary limit',
     weight: 1,

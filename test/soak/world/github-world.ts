@@ -12,16 +12,9 @@ import type { Passage } from '../virtual-dispatcher.ts';
 import type { Attempt } from './attempt.ts';
 import { canaries, echoesOf } from './canaries.ts';
 import { editComment } from './comment-edits.ts';
-import { githubTroubles } from './github-faults.ts';
+import { githubFaults } from './github-faults.ts';
 import { GitHubRecord } from './github-record.ts';
-import {
-  answerTroubles,
-  createPassage,
-  drawTrouble,
-  networkTroubles,
-  silences,
-  type Trouble,
-} from './network-faults.ts';
+import { answerFaults, createPassage, drawFault, type Fault, networkFaults, silences } from './network-faults.ts';
 
 /** GitHub in one story: a repository with its pull requests, their comments and the workflow's runs. */
 export class GitHubWorld {
@@ -89,13 +82,13 @@ export class GitHubWorld {
   /** How a request fares. */
   send(by: Attempt, method: string, url: URL): Passage {
     const { nowMs } = this.#timeline;
-    const trouble = this.#drawTrouble(by);
-    if (trouble !== null) this.#tally.fault(`GitHub: ${trouble.kind}`);
+    const fault = this.#drawFault(by);
+    if (fault !== null) this.#tally.fault(`GitHub: ${fault.kind}`);
     const call = this.record.open(by, { method, url, nowMs });
     let honest: Answer | null = null;
     const passage = createPassage({
       dice: this.#dice,
-      trouble,
+      fault,
       work: (request) => {
         honest = answerGitHub(this.store, 100, request);
         this.record.done(call, { request, answer: honest, nowMs: this.#timeline.nowMs });
@@ -110,14 +103,14 @@ export class GitHubWorld {
     return { ...passage, ended };
   }
 
-  #drawTrouble(by: Attempt): Trouble | null {
+  #drawFault(by: Attempt): Fault | null {
     const { nowMs } = this.#timeline;
     const scene = { nowMs, echoes: echoesOf(by.script.asked) };
-    if (this.#silentFor.has(by)) return drawTrouble(silences, this.#dice, scene);
+    if (this.#silentFor.has(by)) return drawFault(silences, this.#dice, scene);
     const isDown = nowMs >= this.#down[0] && nowMs < this.#down[1];
     const share = isDown ? 1 : this.#story.githubFaults;
-    const kinds = [...networkTroubles, ...answerTroubles, ...githubTroubles];
-    return this.#dice.chance(share) ? drawTrouble(kinds, this.#dice, scene) : null;
+    const kinds = [...networkFaults, ...answerFaults, ...githubFaults];
+    return this.#dice.chance(share) ? drawFault(kinds, this.#dice, scene) : null;
   }
 
   /** The conversation of a pull request, oldest first. */

@@ -1,12 +1,12 @@
 import type { Answer, ReceivedRequest } from '../../emulators/emulator.ts';
 import type { Dice } from '../dice.ts';
 import { type Fields, isFields, type JobShape, withRows } from './job-shape.ts';
-import { type TroubleKind, type TroubleScene, whole } from './network-faults.ts';
+import { type FaultKind, type FaultScene, whole } from './network-faults.ts';
 
 /** A change of an answer on its way out. */
-type Rewrite = (answer: Answer, dice: Dice, scene: TroubleScene) => Answer;
+type Rewrite = (answer: Answer, dice: Dice, scene: FaultScene) => Answer;
 
-const rewriting = (rewrite: Rewrite): TroubleKind['create'] => {
+const rewriting = (rewrite: Rewrite): FaultKind['create'] => {
   return (dice, scene) => ({
     serve: (work: () => Answer, _request: ReceivedRequest) => whole(rewrite(work(), dice, scene)),
   });
@@ -29,8 +29,8 @@ function withHostileTexts({ texts }: JobShape, row: Fields, text: string): Field
 }
 
 /** What goes wrong with answers about jobs, the work being done. */
-export function createJobTroubles(shape: JobShape): readonly TroubleKind[] {
-  const byRow = (change: (row: Fields, dice: Dice, scene: TroubleScene) => Fields) =>
+export function createJobFaults(shape: JobShape): readonly FaultKind[] {
+  const byRow = (change: (row: Fields, dice: Dice, scene: FaultScene) => Fields) =>
     rewriting((answer, dice, scene) => withRows(shape, answer, (rows) => rows.map((row) => change(row, dice, scene))));
   return [
     { kind: 'wrong types', weight: 2, create: byRow((row, dice) => spoil(shape, row, dice)) },
@@ -60,7 +60,7 @@ export function createJobTroubles(shape: JobShape): readonly TroubleKind[] {
 }
 
 /** What goes wrong with one job asked for by its id. */
-export function createSingleTroubles(shape: JobShape): readonly TroubleKind[] {
+export function createSingleFaults(shape: JobShape): readonly FaultKind[] {
   const other = shape.id === 'job_id' ? 'a0000000-0000-4000-8000-00000000dead' : 'other-job';
   return [
     {
@@ -79,7 +79,7 @@ export function createSingleTroubles(shape: JobShape): readonly TroubleKind[] {
 }
 
 /** What goes wrong with lists. */
-export function createListTroubles(shape: JobShape): readonly TroubleKind[] {
+export function createListFaults(shape: JobShape): readonly FaultKind[] {
   const byRows = (change: (rows: readonly Fields[], dice: Dice) => readonly Fields[]) =>
     rewriting((answer, dice) => withRows(shape, answer, (rows) => change(rows, dice)));
   return [
@@ -91,7 +91,7 @@ export function createListTroubles(shape: JobShape): readonly TroubleKind[] {
 }
 
 /** What goes wrong with the answer to a submit that was carried out, where it names several jobs. */
-export const batchTroubles: readonly TroubleKind[] = [
+export const batchFaults: readonly FaultKind[] = [
   {
     kind: 'fewer job ids',
     weight: 0.4,
@@ -127,7 +127,7 @@ export const batchTroubles: readonly TroubleKind[] = [
 ];
 
 /** The same where it names one job. */
-export const singleSubmitTroubles: readonly TroubleKind[] = [
+export const singleSubmitFaults: readonly FaultKind[] = [
   {
     kind: 'odd job id',
     weight: 0.8,

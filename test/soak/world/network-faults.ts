@@ -4,7 +4,7 @@ import type { Dice } from '../dice.ts';
 import type { Arrival, Passage } from '../virtual-dispatcher.ts';
 
 /** What goes wrong with one request: the parts of its passage that are not as usual. */
-export interface Trouble {
+export interface Fault {
   readonly kind: string;
   readonly connectMs?: number;
   readonly refusal?: Error;
@@ -15,48 +15,48 @@ export interface Trouble {
   readonly serve?: (work: () => Answer, request: ReceivedRequest) => Arrival;
 }
 
-/** One kind of trouble. `weight` is how often it comes among those that apply. */
-export interface TroubleKind {
+/** One kind of fault. `weight` is how often it comes among those that apply. */
+export interface FaultKind {
   readonly kind: string;
   readonly weight: number;
-  readonly create: (dice: Dice, scene: TroubleScene) => Omit<Trouble, 'kind'>;
+  readonly create: (dice: Dice, scene: FaultScene) => Omit<Fault, 'kind'>;
 }
 
-/** When trouble comes, and which secrets its texts may echo. */
-export interface TroubleScene {
+/** When faults come, and which secrets their texts may echo. */
+export interface FaultScene {
   readonly nowMs: number;
   readonly echoes: readonly string[];
 }
 
 /** Draws one of these kinds by their weights. */
-export function drawTrouble(kinds: readonly TroubleKind[], dice: Dice, scene: TroubleScene): Trouble {
+export function drawFault(kinds: readonly FaultKind[], dice: Dice, scene: FaultScene): Fault {
   let left = dice.next() * kinds.reduce((sum, { weight }) => sum + weight, 0);
   for (const { kind, weight, create } of kinds) {
     left -= weight;
     if (left < 0) return { kind, ...create(dice, scene) };
   }
-  throw new Error('there are no kinds of trouble');
+  throw new Error('there are no kinds of fault');
 }
 
-/** A passage on a good day, changed by trouble if there is any. */
+/** A passage on a good day, changed by a fault if there is one. */
 export function createPassage(options: {
   readonly dice: Dice;
-  readonly trouble: Trouble | null;
+  readonly fault: Fault | null;
   readonly work: (request: ReceivedRequest) => Answer;
   /** Lays the server's headers over an answer. */
   readonly finish: (answer: Answer) => Answer;
 }): Passage {
-  const { dice, trouble, work, finish } = options;
+  const { dice, fault, work, finish } = options;
   const tripMs = dice.spread(5, 150);
   return {
-    connectMs: trouble?.connectMs ?? dice.between(0, 80),
-    refusal: trouble?.refusal ?? null,
-    outMs: trouble?.outMs ?? tripMs,
-    arrivesBroken: trouble?.arrivesBroken ?? dice.chance(0.5),
-    backMs: trouble?.backMs ?? tripMs,
+    connectMs: fault?.connectMs ?? dice.between(0, 80),
+    refusal: fault?.refusal ?? null,
+    outMs: fault?.outMs ?? tripMs,
+    arrivesBroken: fault?.arrivesBroken ?? dice.chance(0.5),
+    backMs: fault?.backMs ?? tripMs,
     ended: () => undefined,
     serve: (request) => {
-      const arrival = trouble?.serve?.(() => work(request), request) ?? { answer: work(request), broken: null };
+      const arrival = fault?.serve?.(() => work(request), request) ?? { answer: work(request), broken: null };
       return arrival.answer === null ? arrival : { ...arrival, answer: finish(arrival.answer) };
     },
   };
@@ -78,7 +78,7 @@ function systemError(syscall: string, code: string, errno: number): Error {
 const stallMs = (dice: Dice) => dice.spread(2000, 100_000);
 
 /** What can happen on the way to any server. */
-export const networkTroubles: readonly TroubleKind[] = [
+export const networkFaults: readonly FaultKind[] = [
   { kind: 'refused', weight: 3, create: () => ({ refusal: refused() }) },
   { kind: 'unknown host', weight: 1, create: () => ({ refusal: unknownHost() }) },
   {
@@ -142,7 +142,7 @@ function retryAfter(dice: Dice, nowMs: number): Record<string, string> {
   return value === null ? {} : { 'retry-after': value };
 }
 
-const withStatus = (statuses: readonly number[], doneShare = 0): TroubleKind['create'] => {
+const withStatus = (statuses: readonly number[], doneShare = 0): FaultKind['create'] => {
   return (dice, { nowMs, echoes }) => {
     const status = dice.pick(statuses);
     const wasDone = dice.chance(doneShare);
@@ -161,19 +161,19 @@ const withStatus = (statuses: readonly number[], doneShare = 0): TroubleKind['cr
 };
 
 /** A refusal of work that was done all the same, or not: no documentation says what these mean. */
-export const doubtfulRefusals: readonly TroubleKind[] = [
+export const unclearRefusals: readonly FaultKind[] = [
   { kind: 'refused, perhaps after the work', weight: 6, create: withStatus([408, 409, 425, 429, 499], 0.5) },
 ];
 
 /** No answer, and no work done, for as long as it lasts. */
-export const silences: readonly TroubleKind[] = [
+export const silences: readonly FaultKind[] = [
   { kind: 'silent: refused', weight: 1, create: () => ({ refusal: refused() }) },
   { kind: 'silent: 503', weight: 2, create: withStatus([502, 503]) },
   { kind: 'silent: no answer', weight: 1, create: () => ({ outMs: 1e6, arrivesBroken: false }) },
 ];
 
 /** What any HTTP server may answer instead of the truth. Below 500 nothing was done. */
-export const answerTroubles: readonly TroubleKind[] = [
+export const answerFaults: readonly FaultKind[] = [
   { kind: '429', weight: 2, create: withStatus([429]) },
   { kind: '5xx', weight: 4, create: withStatus([500, 502, 503, 504], 0.4) },
   { kind: '408', weight: 0.3, create: withStatus([408]) },

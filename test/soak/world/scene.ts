@@ -15,10 +15,10 @@ import { Services } from './services.ts';
 /** Replaces the action, so that a test can see the oracle turn red. */
 export type Action = (world: ActionWorld) => Promise<boolean>;
 
-export interface TellOptions {
+export interface PlayOptions {
   readonly tally: Tally;
   readonly action?: Action;
-  /** Told of every request and every line of the log. */
+  /** PlayedStory of every request and every line of the log. */
   readonly trace?: (line: string) => void;
 }
 
@@ -32,10 +32,10 @@ export class Scene {
   readonly attempts: Attempt[] = [];
   readonly #story: Story;
   readonly #timeline: Timeline;
-  readonly #options: TellOptions;
+  readonly #options: PlayOptions;
   readonly #startMs: number;
 
-  constructor(story: Story, timeline: Timeline, options: TellOptions) {
+  constructor(story: Story, timeline: Timeline, options: PlayOptions) {
     this.#story = story;
     this.#timeline = timeline;
     this.#options = options;

@@ -19,11 +19,11 @@ export interface Call {
   readonly isSubmit: boolean;
   /** Whether it asks which jobs there are. */
   readonly isList: boolean;
-  /** The kind of trouble that it met. */
-  readonly trouble: string | null;
+  /** The kind of fault that it met. */
+  readonly fault: string | null;
   readonly sentAtMs: number;
   workedAtMs: number | null;
-  /** The jobs that an answer without quirk or trouble would have shown. */
+  /** The jobs that an answer without quirk or fault would have shown. */
   honestIds: ReadonlySet<string>;
   /** When its process had the answer whole, or knew that there is none. */
   endedAtMs: number | null;
@@ -44,7 +44,7 @@ export class ServiceRecord {
   /** When the service had stopped a job that it was asked to stop. */
   readonly #cancelledAtMs = new Map<string, number>();
 
-  open(sent: Pick<Call, 'by' | 'service' | 'isSubmit' | 'isList' | 'trouble' | 'sentAtMs'>): Call {
+  open(sent: Pick<Call, 'by' | 'service' | 'isSubmit' | 'isList' | 'fault' | 'sentAtMs'>): Call {
     const call: Call = {
       ...sent,
       workedAtMs: null,
@@ -103,7 +103,7 @@ export class ServiceRecord {
   }
 }
 
-/** A body as its reader has it: some troubles leave a text. */
+/** A body as its reader has it: some faults leave a text. */
 function jsonOf(body: unknown): unknown {
   if (typeof body !== 'string') return body;
   try {

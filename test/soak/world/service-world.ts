@@ -9,22 +9,22 @@ import type { Attempt } from './attempt.ts';
 import type { Backend } from './backend.ts';
 import { echoesOf } from './canaries.ts';
 import {
-  batchTroubles,
-  createJobTroubles,
-  createListTroubles,
-  createSingleTroubles,
-  singleSubmitTroubles,
+  batchFaults,
+  createJobFaults,
+  createListFaults,
+  createSingleFaults,
+  singleSubmitFaults,
 } from './job-faults.ts';
 import { type JobShape, shapes } from './job-shape.ts';
 import { applyQuirks } from './lasting.ts';
 import {
-  answerTroubles,
+  answerFaults,
   createPassage,
-  doubtfulRefusals,
-  drawTrouble,
-  networkTroubles,
-  type Trouble,
-  type TroubleKind,
+  drawFault,
+  type Fault,
+  type FaultKind,
+  networkFaults,
+  unclearRefusals,
   whole,
 } from './network-faults.ts';
 import type { Call, ServiceRecord } from './service-record.ts';
@@ -48,7 +48,7 @@ export class ServiceWorld {
   readonly #quirks: Quirks;
   readonly #dice: Dice;
   readonly #recoversAtMs: number;
-  readonly #troubles: Readonly<Record<Place, readonly TroubleKind[]>>;
+  readonly #faults: Readonly<Record<Place, readonly FaultKind[]>>;
   readonly #older = new Map<string, Answer[]>();
   #outageUntilMs = 0;
 
@@ -62,14 +62,14 @@ export class ServiceWorld {
     this.#dice = new Dice(`${story.label}/${service}`);
     this.#recoversAtMs = timeline.nowMs + story.recoversAfterMs;
     const shape = this.#shape;
-    const ofJobs = createJobTroubles(shape);
-    this.#troubles = {
+    const ofJobs = createJobFaults(shape);
+    this.#faults = {
       submit: [
-        ...(service === 'harmstack' ? batchTroubles : singleSubmitTroubles),
-        ...(story.world === 'wide' ? doubtfulRefusals : []),
+        ...(service === 'harmstack' ? batchFaults : singleSubmitFaults),
+        ...(story.world === 'wide' ? unclearRefusals : []),
       ],
-      list: [...ofJobs, ...createListTroubles(shape), this.#stale],
-      job: [...ofJobs, ...createSingleTroubles(shape), this.#stale],
+      list: [...ofJobs, ...createListFaults(shape), this.#stale],
+      job: [...ofJobs, ...createSingleFaults(shape), this.#stale],
       other: [],
     };
   }
@@ -80,19 +80,19 @@ export class ServiceWorld {
     const { service } = this.backend;
     const isSubmit = this.backend.isSpending(method, path);
     const place = isSubmit ? 'submit' : this.backend.kindOf(path);
-    const trouble = this.#drawTrouble(by, place);
-    if (trouble !== null) tally.fault(`service: ${trouble.kind}`);
+    const fault = this.#drawFault(by, place);
+    if (fault !== null) tally.fault(`service: ${fault.kind}`);
     const call = record.open({
       by,
       service,
       isSubmit,
       isList: place === 'list',
-      trouble: trouble?.kind ?? null,
+      fault: fault?.kind ?? null,
       sentAtMs: timeline.nowMs,
     });
     const passage = createPassage({
       dice: this.#dice,
-      trouble,
+      fault,
       work: (request) => this.#work(request, call),
       finish: (answer) => this.#stamp(answer),
     });
@@ -114,7 +114,7 @@ export class ServiceWorld {
     return this.#options.timeline.nowMs + this.#quirks.dateSkewMs;
   }
 
-  #drawTrouble(by: Attempt, place: Place): Trouble | null {
+  #drawFault(by: Attempt, place: Place): Fault | null {
     const { story, timeline } = this.#options;
     const { nowMs } = timeline;
     const share = story.serviceFaults;
@@ -124,15 +124,15 @@ export class ServiceWorld {
     const isOut = nowMs < this.#outageUntilMs;
     if (!isOut && !this.#dice.chance(share)) return null;
     const general = [
-      ...networkTroubles,
-      ...answerTroubles.filter(({ kind }) => !isOut || kind === '5xx' || kind === '429'),
+      ...networkFaults,
+      ...answerFaults.filter(({ kind }) => !isOut || kind === '5xx' || kind === '429'),
     ];
-    const kinds = isOut ? general : [...general, ...this.#troubles[place]];
-    return drawTrouble(kinds, this.#dice, { nowMs, echoes: echoesOf(by.script.asked) });
+    const kinds = isOut ? general : [...general, ...this.#faults[place]];
+    return drawFault(kinds, this.#dice, { nowMs, echoes: echoesOf(by.script.asked) });
   }
 
   /** An answer that was true some time ago. */
-  readonly #stale: TroubleKind = {
+  readonly #stale: FaultKind = {
     kind: 'stale answer',
     weight: 2,
     create: (dice) => ({

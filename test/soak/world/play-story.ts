@@ -4,11 +4,11 @@ import type { RunScript, Story } from '../story/story.ts';
 import { type DriveEnd, follow, Timeline } from '../timeline.ts';
 import type { Attempt } from './attempt.ts';
 import type { GitHubWorld } from './github-world.ts';
-import { Scene, type TellOptions } from './scene.ts';
+import { type PlayOptions, Scene } from './scene.ts';
 import type { Services } from './services.ts';
 
-/** A story that has been told: what the oracle judges. */
-export interface Told {
+/** A story that has been played: what the oracle judges. */
+export interface PlayedStory {
   readonly story: Story;
   /** In the order of their start. */
   readonly attempts: readonly Attempt[];
@@ -22,7 +22,7 @@ export interface Told {
 const startMs = Date.parse('2024-06-01T12:00:00Z');
 
 /** Runs one story from the first attempt of its first run to the last of all. */
-export async function tellStory(story: Story, options: TellOptions): Promise<Told> {
+export async function playStory(story: Story, options: PlayOptions): Promise<PlayedStory> {
   const timeline = new Timeline(startMs);
   follow(timeline);
   const scene = new Scene(story, timeline, options);
