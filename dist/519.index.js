@@ -41,7 +41,7 @@ function faultOf({ type, path, message, input }, holder = []) {
     // A list has keys too, so it is taken for a mapping without the right ones.
     if (last?.type === 'object' && Array.isArray(last.input)) {
         const place = keys.slice(0, -1);
-        return { keys: place, isKey: false, says: `${placeOf(place)} is a list, not a mapping` };
+        return { keys: place, isKey: false, says: `${placeOf(place)} is a list, not a mapping${hintForFile(place)}` };
     }
     if (keys.some((key) => key === '<<'))
         return mergeKeyFault(keys);
@@ -52,7 +52,11 @@ function faultOf({ type, path, message, input }, holder = []) {
         return { keys, isKey: true, says: `${name} in ${placeOf(keys.slice(0, -1))} ${message}` };
     }
     const expected = isTextForCount({ input, message }) ? 'number' : type;
-    return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}` };
+    return {
+        keys,
+        isKey: false,
+        says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}${hintForFile(keys)}`,
+    };
 }
 /** A count may be a range, which is text; text that is none was meant as a number. */
 function isTextForCount({ input, message }) {
@@ -74,6 +78,10 @@ function withKind(message, { input, type }) {
     if (!isOther || Number.isNaN(input))
         return message;
     return message.replace('is not ', `is ${kindOf(input)}, not `) + hintFor(message, { input, type });
+}
+/** How a file begins, where all of it is something else. */
+function hintForFile(place) {
+    return place.length === 0 ? '; begin it with `benchmarks:`, and the list below that' : '';
 }
 /** What to do about it, where YAML reads what was written in another way than it was meant. */
 function hintFor(message, { input, type }) {
@@ -438,7 +446,7 @@ const meanings = {
     DUPLICATE_KEY: 'a key is set twice',
     IMPOSSIBLE: 'something cannot be read here',
     KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
-    MISSING_CHAR: 'a quote, a bracket, a comma, a colon or a space is missing',
+    MISSING_CHAR: 'wrong indentation, or a quote, a bracket, a comma, a colon or a space is missing',
     MULTILINE_IMPLICIT_KEY: 'a key goes over several lines; is a colon missing?',
     MULTIPLE_ANCHORS: 'a value has several anchors (`&`)',
     MULTIPLE_DOCS: 'a second document begins (`---`); keep one',

@@ -24,7 +24,7 @@ const place = {
 function readResultsFile({ workspace, temp }, path) {
     if (temp !== null && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__.leavesTree)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(temp), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path))))
         return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__.readFileIn)({ ...place, folder: temp, name: '`RUNNER_TEMP`' }, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path));
-    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__.readFileIn)({ ...place, folder: workspace, name: 'workspace and `RUNNER_TEMP`' }, path);
+    return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__.readFileIn)({ ...place, folder: workspace, name: 'the workspace and `RUNNER_TEMP`' }, path);
 }
 
 

@@ -994,6 +994,12 @@ function renderAnnotations(report, faults = []) {
         const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
         return { failure, others: limit(warnings, report) };
     }
+    const last = errors.at(-1);
+    // Where nothing is to be told of benchmarks, what became of the money is no error of its own.
+    if (last !== undefined && annotateBenchmarks(report).length === 0) {
+        const failure = annotate({ ...last, message: joinSentences([last.message, (0,report_story/* tellStory */.F)(report), ...next]) });
+        return { failure, others: [...limit(errors.slice(0, -1), report), ...limit(warnings, report)] };
+    }
     const message = joinSentences([(0,report_story/* tellStory */.F)(report) || 'See the job summary.', ...next]);
     const failure = annotate({ level: 'error', title: titleOf(report), message });
     return { failure, others: [...limit(errors, report), ...limit(warnings, report)] };
@@ -1646,6 +1652,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * GitHub may delay a run by 30 s in all, from recalling an earlier run to showing the verdict; 3 s are for asking the service what GitHub
  * does not tell.
@@ -1672,6 +1679,7 @@ async function publish(report, options) {
     try {
         const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
         const annotate = (level, message) => runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
+        const warn = (text) => annotate('warning', `${text} More: ${(0,notice_link/* linkToNotice */.k)({ code: 'github-problem' })}`);
         publishOutputs(report, runner);
         const fileFaults = publishFiles(report, runner);
         // GitHub answers while the summary is written and the log is told.
@@ -1696,7 +1704,7 @@ async function publish(report, options) {
                 annotate('notice', `The comment shows a newer run: ${publication.url}`);
                 break;
             case 'failed':
-                annotate('warning', publication.warning);
+                warn(publication.warning);
                 break;
             case 'absent':
                 runner.log(escapeForLog((0,report_notices/* renderNotice */.BG)({ code: 'comment-off', why: 'nothing-failed' })));
@@ -1705,8 +1713,11 @@ async function publish(report, options) {
             case undefined:
                 break;
         }
-        for (const { level, message } of tellIssue(await showIssue()))
-            annotate(level, message);
+        const { text, warning } = tellIssue(await showIssue());
+        if (text !== null)
+            annotate('notice', text);
+        if (warning !== null)
+            warn(warning);
         if (failure !== null)
             runner.setFailed(failure.message, failure.title);
         return !isFailure(report);
@@ -1743,16 +1754,15 @@ function tellIssue(publication) {
         case 'reopened':
         case 'closed': {
             const { kind, url, warning } = publication;
-            const notice = { level: 'notice', message: `The issue ${url} was ${kind}` };
-            return warning === null ? [notice] : [notice, { level: 'warning', message: warning }];
+            return { text: `The issue ${url} was ${kind}`, warning };
         }
         case 'left-to-newer-run':
-            return [{ level: 'notice', message: `The issue tells of a newer run: ${publication.url}` }];
+            return { text: `The issue tells of a newer run: ${publication.url}`, warning: null };
         case 'failed':
-            return [{ level: 'warning', message: publication.warning }];
+            return { text: null, warning: publication.warning };
         case 'absent':
         case undefined:
-            return [];
+            return { text: null, warning: null };
     }
 }
 function publishOutputs(report, runner) {
@@ -1976,7 +1986,8 @@ function noteUnfitScore(service, inputs, problems) {
     if (agent !== null && !hasAgents)
         problems.add('agent', `${title} runs no agents; leave it out`);
     if (metric !== null && metrics.every((name) => name !== metric)) {
-        problems.add('metric', `${(0,problem/* quote */.hD)(metric)} ${(0,plan_closest/* renderNoneOf */.Wt)(metric, metrics)}`);
+        const only = metrics.length === 1 ? `${title} has only ${metrics.join('')}; leave it out` : null;
+        problems.add('metric', only ?? `${(0,problem/* quote */.hD)(metric)} ${(0,plan_closest/* renderNoneOf */.Wt)(metric, metrics)}`);
     }
     if (scale === 1 && !hasScale)
         problems.add('score-scale', `the scale of ${title} is known; leave it out`);
@@ -2866,9 +2877,9 @@ function parseClue(facts, payload) {
         case 'deployment_status':
             return parseDeployment(payload, sha) ?? none(`the payload of \`${name}\` names no commit`);
         case 'workflow_dispatch':
-            return none('a workflow started by hand belongs to no pull request: set `pr-number` to name one');
+            return none('a workflow started by hand belongs to no pull request; `pr-number` names one');
         default:
-            return none(`\`${name}\` belongs to no pull request`);
+            return none(`a \`${name}\` event belongs to no pull request`);
     }
 }
 /** There may be a pull request: then what `GITHUB_SHA` says is another commit than its head. */
@@ -3920,8 +3931,10 @@ const oneOf = (options) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .
 const boolean = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^(true|false)$/i, ({ input }) => {
     return `is not true or false${(0,_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMeanBoolean */ .YV)(input)}`;
 }), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => text.toLowerCase() === 'true'));
+/** A list as YAML or JSON writes it: whole in brackets, a dash before each line, or values in quotes. */
+const otherList = /^\[[\s\S]*\]$|^\s*-\s|(?<![^\s,])(["'])[^"'\s,]*\1(?![^\s,])/m;
 /** Commas, spaces and new lines separate. */
-const list = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
+const list = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((text) => !otherList.test(text), 'write the values alone, without dashes, brackets or quotes: `1, 2`, or one a line'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pd((text) => text.split(/[\s,]+/).filter((item) => item !== '')));
 const decimalComma = /(?<![^\s,])0,(\d{1,2})(?![\d.%])/;
 /** A list in which no `0,8` may have been meant as a decimal: the 0 would pass whatever comes. */
 const DecimalPoints = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((text) => !decimalComma.test(text), ({ input }) => {
@@ -3930,7 +3943,14 @@ const DecimalPoints = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibo
     return `"${written}" is two thresholds, 0 and ${decimals}. Did you mean ${meant}? For a threshold of 0 put a space after its comma`;
 }));
 const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
-const Threshold = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^[^%]*$/, ({ input }) => /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected), number(0, 100, thresholdExpected));
+const Threshold = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .Yj(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^[^%]*$/, ({ input }) => {
+    if (input === '%')
+        return 'is a percent sign; write the number alone, such as 80';
+    return /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected;
+}), valibot__WEBPACK_IMPORTED_MODULE_0__/* .regex */ .yG(/^[^.]/, ({ input }) => {
+    const share = Number(input);
+    return share > 0 ? `"${input}" means ${share}%; did you mean ${Math.round(share * 100)}?` : thresholdExpected;
+}), number(0, 100, thresholdExpected));
 const dropExpected = 'is not a number of points from 0 to 100 with at most two decimals, such as 2 or 0.5';
 /** What it is compared with has two decimals. */
 const AllowedDrop = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(number(0, 100, dropExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z6((points) => Math.round(points * 100) / 100 === points, dropExpected));
@@ -3953,7 +3973,15 @@ const rangeOf = (expected) => valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .F
     addIssue({ message: expected });
     return NEVER;
 }));
-const Count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(number(1, 10_000, countExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd(countExpected)), rangeOf(countExpected)], countExpected);
+const Count = valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(number(1, 10_000, countExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd(countExpected)), rangeOf(countExpected)], ({ input }) => `${countExpected}${didYouMeanRange(String(input))}`);
+/** A range that is written with another sign, or from its end. */
+function didYouMeanRange(text) {
+    const [, ...ends] = /^(\d{1,5})(?:\.{2,3}|[-\u2013\u2014:])(\d{1,5})$/.exec(text) ?? [];
+    const [low, high] = ends.map(Number).toSorted((a, b) => a - b);
+    if (low === undefined || high === undefined || low < 1 || high > 10_000)
+        return '';
+    return `. Did you mean ${low}..${high}?`;
+}
 const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2\u00b3\u00b9 milliseconds. */
 const Minutes = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .Fs(number(0, 35_000, minutesExpected), valibot__WEBPACK_IMPORTED_MODULE_0__/* .gtValue */ .zY(0, minutesExpected));
@@ -5314,7 +5342,7 @@ function renderNumber(value) {
 function renderPct(pct) {
     return `${renderNumber(pct)}%`;
 }
-/** Renders a confidence interval: `43.65% to 96.99%`. */
+/** Renders a confidence interval: `43.64% to 97%`. */
 function renderInterval([low, high]) {
     return `${renderPct(low)} to ${renderPct(high)}`;
 }
@@ -6722,9 +6750,9 @@ function renderReason(reason) {
         case 'wrong-endpoint':
             return `the job ran against ${reason.url}, but endpoint-url is ${reason.endpointUrl}`;
         case 'wrong-agent':
-            return `the job ran ${(0,figures/* joinWords */.yZ)(reason.ran)}, but agent asks for ${reason.agent}`;
+            return `the job ran ${(0,figures/* joinWords */.yZ)(reason.ran)}, but the input agent is ${reason.agent}`;
         case 'wrong-model':
-            return `the job ran ${(0,figures/* joinWords */.yZ)(reason.ran)}, but model asks for ${reason.model}`;
+            return `the job ran ${(0,figures/* joinWords */.yZ)(reason.ran)}, but the input model is ${reason.model}`;
     }
 }
 /** Why a benchmark was compared with nothing, as a part of a sentence, after its name. */

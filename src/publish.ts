@@ -8,6 +8,7 @@ import { isFailure, renderAnnotations } from './report/annotations.ts';
 import { renderJunit } from './report/junit.ts';
 import { renderLogJobs, renderLogResult } from './report/log.ts';
 import { escapeForLog } from './report/log-text.ts';
+import { linkToNotice } from './report/notice-link.ts';
 import { renderNotice } from './report/notices.ts';
 import type { Report } from './report/report.ts';
 import { createResults, renderResults } from './report/results.ts';
@@ -56,6 +57,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
   const { runner, place, issue, clock, cancelled, deadlineMs, redact } = options;
   const annotate = (level: 'warning' | 'notice', message: string) =>
     runner.annotate({ level, title: escapeForLog(report.title), message: escapeForLog(redact(message)) });
+  const warn = (text: string) => annotate('warning', `${text} More: ${linkToNotice({ code: 'github-problem' })}`);
   publishOutputs(report, runner);
   const fileFaults = publishFiles(report, runner);
   // GitHub answers while the summary is written and the log is told.
@@ -77,7 +79,7 @@ export async function publish(report: Report, options: PublishOptions): Promise<
       annotate('notice', `The comment shows a newer run: ${publication.url}`);
       break;
     case 'failed':
-      annotate('warning', publication.warning);
+      warn(publication.warning);
       break;
     case 'absent':
       runner.log(escapeForLog(renderNotice({ code: 'comment-off', why: 'nothing-failed' })));
@@ -86,7 +88,9 @@ export async function publish(report: Report, options: PublishOptions): Promise<
     case undefined:
       break;
   }
-  for (const { level, message } of tellIssue(await showIssue())) annotate(level, message);
+  const { text, warning } = tellIssue(await showIssue());
+  if (text !== null) annotate('notice', text);
+  if (warning !== null) warn(warning);
   if (failure !== null) runner.setFailed(failure.message, failure.title);
   return !isFailure(report);
 
@@ -109,25 +113,25 @@ export async function publish(report: Report, options: PublishOptions): Promise<
 }
 
 /** What became of the issue, for the run's page. */
-function tellIssue(
-  publication: IssuePublication | null,
-): readonly { readonly level: 'warning' | 'notice'; readonly message: string }[] {
+function tellIssue(publication: IssuePublication | null): {
+  readonly text: string | null;
+  readonly warning: string | null;
+} {
   switch (publication?.kind) {
     case 'opened':
     case 'updated':
     case 'reopened':
     case 'closed': {
       const { kind, url, warning } = publication;
-      const notice = { level: 'notice', message: `The issue ${url} was ${kind}` } as const;
-      return warning === null ? [notice] : [notice, { level: 'warning', message: warning }];
+      return { text: `The issue ${url} was ${kind}`, warning };
     }
     case 'left-to-newer-run':
-      return [{ level: 'notice', message: `The issue tells of a newer run: ${publication.url}` }];
+      return { text: `The issue tells of a newer run: ${publication.url}`, warning: null };
     case 'failed':
-      return [{ level: 'warning', message: publication.warning }];
+      return { text: null, warning: publication.warning };
     case 'absent':
     case undefined:
-      return [];
+      return { text: null, warning: null };
   }
 }
 

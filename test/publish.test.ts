@@ -3,6 +3,7 @@ import type { Publication } from '../src/comment/sticky-comment.ts';
 import type { IssuePublication } from '../src/issue/nightly-issue.ts';
 import { type CommentPlace, publish } from '../src/publish.ts';
 import { publishJobIds } from '../src/publish-job-ids.ts';
+import { linkToNotice } from '../src/report/notice-link.ts';
 import type { Report } from '../src/report/report.ts';
 import { MemoryRunner } from './fixtures/memory-runner.ts';
 import { createReport, reports } from './fixtures/reports.ts';
@@ -113,6 +114,9 @@ test('job ids are set as soon as they are known', () => {
   expect(Object.fromEntries(runner.outputs)).toEqual({ 'job-ids': 'j1,j2', 'batch-id': '' });
 });
 
+/** What warnings about GitHub end with. */
+const more = `More: ${linkToNotice({ code: 'github-problem' })}`;
+
 describe('the comment', () => {
   test.each<[Publication, string | undefined, readonly string[]]>([
     [{ kind: 'published', url }, url, [`notice: The result is in the comment ${url}`]],
@@ -120,7 +124,7 @@ describe('the comment', () => {
     [
       { kind: 'failed', warning: 'GitHub gave no answer.', isRefused: false },
       undefined,
-      ['warning: GitHub gave no answer.'],
+      [`warning: GitHub gave no answer. ${more}`],
     ],
     [{ kind: 'absent' }, undefined, []],
   ])('is told of: $kind', async (publication, output, told) => {
@@ -179,7 +183,7 @@ describe('the comment', () => {
       expect([before, meanwhile]).toEqual([[true], warnOnly ? [0, 9] : [9, 9]]);
       expect(countOf('error') + (runner.failure === null ? 0 : 1)).toBe(warnOnly ? 0 : 10);
       expect(countOf('warning')).toBe(10);
-      expect(runner.annotations.at(-1)?.message).toBe('GitHub gave no answer.');
+      expect(runner.annotations.at(-1)?.message).toBe(`GitHub gave no answer. ${more}`);
     }
   });
 });
@@ -229,11 +233,11 @@ describe('the issue', () => {
     [{ kind: 'opened', url: issueUrl, warning: null }, [`notice: The issue ${issueUrl} was opened`]],
     [
       { kind: 'opened', url: issueUrl, warning: 'Nobody was assigned.' },
-      [`notice: The issue ${issueUrl} was opened`, 'warning: Nobody was assigned.'],
+      [`notice: The issue ${issueUrl} was opened`, `warning: Nobody was assigned. ${more}`],
     ],
     [{ kind: 'closed', url: issueUrl, warning: null }, [`notice: The issue ${issueUrl} was closed`]],
     [{ kind: 'left-to-newer-run', url: issueUrl }, [`notice: The issue tells of a newer run: ${issueUrl}`]],
-    [{ kind: 'failed', warning: 'GitHub gave no answer.' }, ['warning: GitHub gave no answer.']],
+    [{ kind: 'failed', warning: 'GitHub gave no answer.' }, [`warning: GitHub gave no answer. ${more}`]],
     [{ kind: 'absent' }, []],
   ])('is told of, and changes no verdict: %j', async (publication, told) => {
     const { mayBeGreen, messages } = await published({ place: null, issue: async () => publication });

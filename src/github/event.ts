@@ -114,9 +114,9 @@ function parseClue(facts: EventFacts, payload: EventPayload): Clue {
     case 'deployment_status':
       return parseDeployment(payload, sha) ?? none(`the payload of \`${name}\` names no commit`);
     case 'workflow_dispatch':
-      return none('a workflow started by hand belongs to no pull request: set `pr-number` to name one');
+      return none('a workflow started by hand belongs to no pull request; `pr-number` names one');
     default:
-      return none(`\`${name}\` belongs to no pull request`);
+      return none(`a \`${name}\` event belongs to no pull request`);
   }
 }
 

@@ -18,5 +18,5 @@ interface Folders {
 export function readResultsFile({ workspace, temp }: Folders, path: string): FoundFile {
   if (temp !== null && !leavesTree(relative(resolve(temp), resolve(workspace, path))))
     return readFileIn({ ...place, folder: temp, name: '`RUNNER_TEMP`' }, resolve(workspace, path));
-  return readFileIn({ ...place, folder: workspace, name: 'workspace and `RUNNER_TEMP`' }, path);
+  return readFileIn({ ...place, folder: workspace, name: 'the workspace and `RUNNER_TEMP`' }, path);
 }

@@ -30,9 +30,16 @@ export const boolean = v.pipe(
   v.transform((text) => text.toLowerCase() === 'true'),
 );
 
+/** A list as YAML or JSON writes it: whole in brackets, a dash before each line, or values in quotes. */
+const otherList = /^\[[\s\S]*\]$|^\s*-\s|(?<![^\s,])(["'])[^"'\s,]*\1(?![^\s,])/m;
+
 /** Commas, spaces and new lines separate. */
 export const list = v.pipe(
   v.string(),
+  v.check(
+    (text) => !otherList.test(text),
+    'write the values alone, without dashes, brackets or quotes: `1, 2`, or one a line',
+  ),
   v.transform((text): readonly string[] => text.split(/[\s,]+/).filter((item) => item !== '')),
 );
 
@@ -54,9 +61,14 @@ export const DecimalPoints = v.pipe(
 const thresholdExpected = 'is not a percentage from 0 to 100, such as 80 or 66.67';
 export const Threshold = v.pipe(
   v.string(),
-  v.regex(/^[^%]*$/, ({ input }) =>
-    /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected,
-  ),
+  v.regex(/^[^%]*$/, ({ input }) => {
+    if (input === '%') return 'is a percent sign; write the number alone, such as 80';
+    return /^\d+(\.\d+)?%$/.test(input) ? `has a percent sign; write ${input.slice(0, -1)}` : thresholdExpected;
+  }),
+  v.regex(/^[^.]/, ({ input }) => {
+    const share = Number(input);
+    return share > 0 ? `"${input}" means ${share}%; did you mean ${Math.round(share * 100)}?` : thresholdExpected;
+  }),
   number(0, 100, thresholdExpected),
 );
 
@@ -101,8 +113,16 @@ export const rangeOf = (expected: string) =>
 
 export const Count = v.union(
   [v.pipe(number(1, 10_000, countExpected), v.integer(countExpected)), rangeOf(countExpected)],
-  countExpected,
+  ({ input }) => `${countExpected}${didYouMeanRange(String(input))}`,
 );
+
+/** A range that is written with another sign, or from its end. */
+function didYouMeanRange(text: string): string {
+  const [, ...ends] = /^(\d{1,5})(?:\.{2,3}|[-–—:])(\d{1,5})$/.exec(text) ?? [];
+  const [low, high] = ends.map(Number).toSorted((a, b) => a - b);
+  if (low === undefined || high === undefined || low < 1 || high > 10_000) return '';
+  return `. Did you mean ${low}..${high}?`;
+}
 
 const minutesExpected = 'is not a number of minutes above 0 and at most 35000, such as 60 or 0.5';
 /** The longest time is what a timer of the runtime can count: 2³¹ milliseconds. */

@@ -57,6 +57,12 @@ export function renderAnnotations(report: Report, faults: readonly string[] = []
     const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
     return { failure, others: limit(warnings, report) };
   }
+  const last = errors.at(-1);
+  // Where nothing is to be told of benchmarks, what became of the money is no error of its own.
+  if (last !== undefined && annotateBenchmarks(report).length === 0) {
+    const failure = annotate({ ...last, message: joinSentences([last.message, tellStory(report), ...next]) });
+    return { failure, others: [...limit(errors.slice(0, -1), report), ...limit(warnings, report)] };
+  }
   const message = joinSentences([tellStory(report) || 'See the job summary.', ...next]);
   const failure = annotate({ level: 'error', title: titleOf(report), message });
   return { failure, others: [...limit(errors, report), ...limit(warnings, report)] };

@@ -13,7 +13,7 @@ export function renderPct(pct: number): string {
   return `${renderNumber(pct)}%`;
 }
 
-/** Renders a confidence interval: `43.65% to 96.99%`. */
+/** Renders a confidence interval: `43.64% to 97%`. */
 export function renderInterval([low, high]: readonly [number, number]): string {
   return `${renderPct(low)} to ${renderPct(high)}`;
 }

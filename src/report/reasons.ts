@@ -88,9 +88,9 @@ export function renderReason(reason: Reason): string {
     case 'wrong-endpoint':
       return `the job ran against ${reason.url}, but endpoint-url is ${reason.endpointUrl}`;
     case 'wrong-agent':
-      return `the job ran ${joinWords(reason.ran)}, but agent asks for ${reason.agent}`;
+      return `the job ran ${joinWords(reason.ran)}, but the input agent is ${reason.agent}`;
     case 'wrong-model':
-      return `the job ran ${joinWords(reason.ran)}, but model asks for ${reason.model}`;
+      return `the job ran ${joinWords(reason.ran)}, but the input model is ${reason.model}`;
   }
 }
 

@@ -66,7 +66,9 @@ async function show(stage: () => Promise<DemoScene>): Promise<void> {
       console.log(`  ${what.padEnd(13)}${path}`);
   }
   console.log(
-    surprises.length === 0 ? '\nEvery run ended as it should.' : `\nNOT AS IT SHOULD BE: ${surprises.join(', ')}`,
+    surprises.length === 0
+      ? `\nEvery run ended as it should. The links to github.com above are emulated: open the comments in ${folder}.`
+      : `\nNOT AS IT SHOULD BE: ${surprises.join(', ')}`,
   );
   if (surprises.length > 0) process.exitCode = 1;
 }

@@ -25,14 +25,14 @@ test('a results document lies in the workspace or in RUNNER_TEMP', () => {
 });
 
 test('and nowhere else, links included', () => {
-  const outside = 'lies outside workspace and `RUNNER_TEMP`; give a path inside it';
+  const outside = 'lies outside the workspace and `RUNNER_TEMP`; give a path inside it';
   expect(read(join(folder, 'c.json'))).toEqual({ error: outside });
   expect(read(join(temp, '../c.json'))).toEqual({ error: outside });
   expect(read(join(temp, 'c.json'))).toEqual({
     error: 'is a symbolic link to a place outside `RUNNER_TEMP`; put the file itself there',
   });
   expect(read('c.json')).toEqual({
-    error: 'is a symbolic link to a place outside workspace and `RUNNER_TEMP`; put the file itself there',
+    error: 'is a symbolic link to a place outside the workspace and `RUNNER_TEMP`; put the file itself there',
   });
   expect(read(join(temp, 'huge.json'))).toEqual({ error: 'is larger than 16 MiB' });
 });

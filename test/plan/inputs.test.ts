@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { actionInputs, inputNames } from '../../src/plan/action-inputs.ts';
+import { actionInputs, type InputName, inputNames } from '../../src/plan/action-inputs.ts';
 import type { Inputs } from '../../src/plan/inputs.ts';
 import { type Given, parseGiven } from '../fixtures/given-inputs.ts';
 
@@ -98,6 +98,16 @@ describe('invalid inputs are named, shown and explained', () => {
       'thresholds: "0,66" is two thresholds, 0 and 66. Did you mean 66? For a threshold of 0 put a space after its comma.',
     ],
     ['thresholds', '80%', 'thresholds: "80%" has a percent sign; write 80.'],
+    ['thresholds', '80 %', 'thresholds: "%" is a percent sign; write the number alone, such as 80.'],
+    ['thresholds', '.8', 'thresholds: ".8" means 0.8%; did you mean 80?'],
+    ['thresholds', '.', 'thresholds: "." is not a percentage from 0 to 100, such as 80 or 66.67.'],
+    ...(['benchmark-ids', 'thresholds', 'benchmark-counts', 'levels', 'job-ids'] as const).flatMap((name) =>
+      ['- 1\n- 2', '[1, 2]', '["1","2"]', '"1", "2"', "'1'", '-  1'].map((text): [InputName, string, string] => [
+        name,
+        text,
+        `${name}: write the values alone, without dashes, brackets or quotes: \`1, 2\`, or one a line.`,
+      ]),
+    ),
     ['levels', 'blok', 'levels: "blok" is not block or warn. Did you mean `block`?'],
     [
       'levels',
@@ -118,6 +128,16 @@ describe('invalid inputs are named, shown and explained', () => {
       'benchmark-counts',
       '0 1.5 10001 3',
       'benchmark-counts: "0" is not a whole number from 1 to 10000 or a range such as 10..50; neither are "1.5" and "10001".',
+    ],
+    ...['10-50', '10:50', '10–50', '10...50', '50..10', '50-10'].map((text): [InputName, string, string] => [
+      'benchmark-counts',
+      text,
+      `benchmark-counts: "${text}" is not a whole number from 1 to 10000 or a range such as 10..50. Did you mean 10..50?`,
+    ]),
+    [
+      'benchmark-counts',
+      '0-50',
+      'benchmark-counts: "0-50" is not a whole number from 1 to 10000 or a range such as 10..50.',
     ],
     [
       'benchmark-counts',
@@ -251,7 +271,7 @@ describe('properties', () => {
 
   it('reads a list whatever separates it', () => {
     const separator = fc.stringMatching(/^[, \n\t]{1,4}$/);
-    const ids = fc.array(fc.tuple(fc.stringMatching(/^[a-z0-9-]{1,8}$/), separator), { minLength: 1 });
+    const ids = fc.array(fc.tuple(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,7}$/), separator), { minLength: 1 });
     fc.assert(
       fc.property(ids, (pairs) => {
         const text = pairs.map((pair) => pair.join('')).join('');

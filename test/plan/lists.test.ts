@@ -186,7 +186,7 @@ describe('lists of Harmstack', () => {
   });
 
   test.each<[Given, readonly string[]]>([
-    [{ metric: 'best_score' }, ['metric: "best_score" is not score_pct.']],
+    [{ metric: 'best_score' }, ['metric: Harmstack has only score_pct; leave it out.']],
     [{ agent: 'a' }, ['agent: Harmstack runs no agents; leave it out.']],
     [{ 'score-scale': '1' }, ['score-scale: the scale of Harmstack is known; leave it out.']],
   ])('%j is explained', (given, problems) => {

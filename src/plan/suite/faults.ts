@@ -26,7 +26,7 @@ export function faultOf({ type, path, message, input }: v.BaseIssue<unknown>, ho
   // A list has keys too, so it is taken for a mapping without the right ones.
   if (last?.type === 'object' && Array.isArray(last.input)) {
     const place = keys.slice(0, -1);
-    return { keys: place, isKey: false, says: `${placeOf(place)} is a list, not a mapping` };
+    return { keys: place, isKey: false, says: `${placeOf(place)} is a list, not a mapping${hintForFile(place)}` };
   }
   if (keys.some((key) => key === '<<')) return mergeKeyFault(keys);
   if (message.startsWith('unknown key')) return { keys, isKey: true, says: message };
@@ -35,7 +35,11 @@ export function faultOf({ type, path, message, input }: v.BaseIssue<unknown>, ho
     return { keys, isKey: true, says: `${name} in ${placeOf(keys.slice(0, -1))} ${message}` };
   }
   const expected = isTextForCount({ input, message }) ? 'number' : type;
-  return { keys, isKey: false, says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}` };
+  return {
+    keys,
+    isKey: false,
+    says: `${placeOf(keys)} ${withKind(message, { input, type: expected })}${hintForFile(keys)}`,
+  };
 }
 
 /** A count may be a range, which is text; text that is none was meant as a number. */
@@ -58,6 +62,11 @@ function withKind(message: string, { input, type }: Pick<v.BaseIssue<unknown>, '
   const isOther = typeSchemas.has(type) || (typeof input !== 'string' && typeof input !== 'number');
   if (!isOther || Number.isNaN(input)) return message;
   return message.replace('is not ', `is ${kindOf(input)}, not `) + hintFor(message, { input, type });
+}
+
+/** How a file begins, where all of it is something else. */
+function hintForFile(place: readonly Key[]): string {
+  return place.length === 0 ? '; begin it with `benchmarks:`, and the list below that' : '';
 }
 
 /** What to do about it, where YAML reads what was written in another way than it was meant. */

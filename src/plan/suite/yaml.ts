@@ -88,7 +88,7 @@ const meanings: Record<ErrorCode, string> = {
   DUPLICATE_KEY: 'a key is set twice',
   IMPOSSIBLE: 'something cannot be read here',
   KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
-  MISSING_CHAR: 'a quote, a bracket, a comma, a colon or a space is missing',
+  MISSING_CHAR: 'wrong indentation, or a quote, a bracket, a comma, a colon or a space is missing',
   MULTILINE_IMPLICIT_KEY: 'a key goes over several lines; is a colon missing?',
   MULTIPLE_ANCHORS: 'a value has several anchors (`&`)',
   MULTIPLE_DOCS: 'a second document begins (`---`); keep one',

@@ -58,9 +58,15 @@ it('reads shared values through anchors', () => {
 
 describe('what is wrong is told with its place', () => {
   test.each<[string, readonly string[]]>([
-    ['', [': the file is empty, not a mapping']],
-    ['- id: 1', ['line 1, column 1: the file is a list, not a mapping']],
-    ['benchmarks', ['line 1, column 1: the file is text, not a mapping']],
+    ['', [': the file is empty, not a mapping; begin it with `benchmarks:`, and the list below that']],
+    [
+      '- id: 1',
+      ['line 1, column 1: the file is a list, not a mapping; begin it with `benchmarks:`, and the list below that'],
+    ],
+    [
+      'benchmarks',
+      ['line 1, column 1: the file is text, not a mapping; begin it with `benchmarks:`, and the list below that'],
+    ],
     ['# none\nbenchmarks:', ['line 2, column 12: benchmarks is empty, not a list of benchmarks']],
     ['benchmarks: {id: 1}', ['line 1, column 13: benchmarks is a mapping, not a list of benchmarks']],
     ['benchmarks: []', ['line 1, column 13: benchmarks names no benchmark']],

@@ -6,7 +6,7 @@ const at = (line: number, column: number) => ({ line, column });
 test.each([
   ['a:\n\t- b', at(2, 1), 'a tab is used to indent; use spaces'],
   ['a: b: c', at(1, 4), 'a second colon in one line; put the value in quotes or on its own line'],
-  ['a: "b', at(1, 6), 'a quote, a bracket, a comma, a colon or a space is missing'],
+  ['a: "b', at(1, 6), 'wrong indentation, or a quote, a bracket, a comma, a colon or a space is missing'],
   ['a: @b', at(1, 4), 'a value starts with a character that YAML reserves; put it in quotes'],
   ['a: "\\d"', at(1, 5), 'unknown escape after a backslash in double quotes; use single quotes'],
   ['a: {b: 1}}', at(1, 10), 'unexpected character; check brackets, commas, colons and indentation'],
