@@ -726,6 +726,7 @@ function parseAnswer(schema, answer, what) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U7: () => (/* binding */ isGarbledLabel),
 /* harmony export */   Wy: () => (/* binding */ labelOf),
 /* harmony export */   ax: () => (/* binding */ fingerprintOf),
 /* harmony export */   cO: () => (/* binding */ tagOf),
@@ -776,13 +777,13 @@ function labelOf({ run, tag }, index) {
 }
 /**
  * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
- * known, and when another run has given it for the same. Null for a name that no gate gives: it may be anybody's, or one of a gate as a
- * list that shortens or rewrites names shows it.
+ * known, and when another run has given it for the same. Null for a name that some gate has given and that is not shown as it was given: cut,
+ * in capitals, with more around it.
  */
 function kinshipByLabel(name, { run, tag }, index) {
     const groups = labelPattern.exec(name)?.groups;
     if (groups === undefined)
-        return null;
+        return isGarbledLabel(name) ? null : 'foreign';
     const { id, plan, commit, nth } = groups;
     if (plan !== tag.slice(0, 8) || nth !== String(index + 1))
         return 'foreign';
@@ -791,6 +792,11 @@ function kinshipByLabel(name, { run, tag }, index) {
     if (commit !== own && !isUnknown)
         return 'foreign';
     return id === String(run.id) && !isUnknown ? 'own' : 'possible';
+}
+/** Whether some gate has given a name that is not shown as it was given. */
+function isGarbledLabel(name) {
+    const letters = name.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+    return letters.includes('benchmarkgate') && !labelPattern.test(name);
 }
 
 
@@ -4011,10 +4017,12 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 /* harmony export */   rA: () => (/* binding */ freshMs),
 /* harmony export */   wL: () => (/* binding */ fetchBefore)
 /* harmony export */ });
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
-/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
-/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
-/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5856);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4730);
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6946);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8733);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -4071,6 +4079,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 const limitMs = 15_000;
 const firstPauseMs = 1000;
 const maxPauseMs = 30_000;
@@ -4079,39 +4089,43 @@ const maxList = 800;
 const garbledGraceMs = 60_000;
 /**
  * Looks for the jobs of one submit: by their name where they have one, and among the newest as well while none is shown by it, since a list
- * may show other names than jobs were given. Null when the service does not show them.
+ * may not show names as they were given. Null when the service does not show them.
  */
 async function fetchJobsOf(options, wanted, untilMs) {
-    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted);
+    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(wanted);
     if (label === null)
         return await fetchRecentJobs(options, [wanted], untilMs);
     const named = await fetchNamedJobs(options, wanted, untilMs);
     if (named === null || named.jobs.some((job) => job.label === label))
         return named;
     const newest = await fetchRecentJobs(options, [wanted], untilMs);
-    const isComplete = named.isComplete && newest?.isComplete === true;
-    return { jobs: [...named.jobs, ...(newest?.jobs ?? [])], isComplete, serverTimeMs: named.serverTimeMs };
+    return { ...named, jobs: [...named.jobs, ...(newest?.jobs ?? [])] };
 }
 /** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
 async function fetchNamedJobs(options, wanted, untilMs) {
-    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted);
+    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(wanted);
     return label === null ? null : await fetchList(options, [wanted], { label, untilMs });
 }
 /**
  * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
- * which they are asked for apart, the list counts as complete once it is read. Null when the service does not show them.
+ * which they are asked for apart, nothing rests on it: it gets moments, and what it shows is complete. Null when the service does not show
+ * them.
  */
 async function fetchRecentJobs(options, wanted, untilMs) {
-    return await fetchList(options, wanted, { untilMs });
+    const isBeside = wanted.length > 0 && wanted.every((each) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(each) !== null);
+    if (!isBeside)
+        return await fetchList(options, wanted, { untilMs });
+    const briefMs = Math.min(untilMs, options.clock.now() + freshMs);
+    const seen = await fetchList(options, wanted, { untilMs: briefMs, isBeside });
+    return { jobs: [], serverTimeMs: null, ...seen, isComplete: true };
 }
 /** Asks for longer and longer lists, each again and again while the service fails in a way that may pass. */
-async function fetchList(options, wanted, { label, untilMs }) {
+async function fetchList(options, wanted, { label, untilMs, isBeside = false }) {
     const [first] = wanted;
     const service = first === undefined ? null : options.serviceOf(first.batch);
     if (service?.recent === undefined)
         return null;
     const isOld = (job) => wanted.every((each) => isBefore(job, each));
-    const isBesideNames = label === undefined && wanted.every((each) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(each) !== null);
     const shown = new Map();
     const onJobs = (jobs) => {
         for (const job of jobs)
@@ -4121,17 +4135,16 @@ async function fetchList(options, wanted, { label, untilMs }) {
     let known = null;
     const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
     let longest = -1;
-    for (let limit = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)(wanted);; limit *= 4) {
+    for (let limit = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .limitFor */ .Dg)(wanted);; limit *= 4) {
         const asked = { limit, ...(label !== undefined && { label }), onJobs };
         const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
         if (recent === null)
             return known === null && shown.size === 0 ? null : seen();
         const { jobs, serverTimeMs } = recent;
         onJobs(jobs);
-        const isWhole = recent.reachesBackTo(isOld);
-        known = { serverTimeMs, isComplete: isWhole || isBesideNames };
+        known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
         // A longer list may reach back; one that is no longer is all there is to see.
-        const isEnough = isWhole || (isBesideNames && jobs.some(isOld));
+        const isEnough = known.isComplete || (isBeside && jobs.some(isOld));
         if (isEnough || jobs.length <= longest || limit >= maxList)
             return seen();
         longest = jobs.length;
@@ -4152,7 +4165,7 @@ async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
                 if (!isPatient)
                     return null;
             }
-            const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoffMs */ .j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+            const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoffMs */ .j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
             await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
         }
         catch (e_1) {
@@ -4166,12 +4179,12 @@ async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
     return null;
 }
 function isBefore({ createdAt, clockAheadMs }, { submit }) {
-    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .toServiceTime */ .s4)(submit.window, clockAheadMs);
+    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .toServiceTime */ .s4)(submit.window, clockAheadMs);
     return createdAt !== null && earliestMs !== null && createdAt.getTime() <= earliestMs;
 }
 /** Whether another try may tell more. Throws what is a fault of ours. */
 function isPassing(error, signal) {
-    if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)) {
+    if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._)) {
         if (signal.aborted)
             return true;
         throw error;
@@ -4179,7 +4192,7 @@ function isPassing(error, signal) {
     return error.kind === 'unreachable' || error.kind === 'throttled' || error.kind === 'unavailable';
 }
 function isGarbled(error) {
-    return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.kind === 'unreadable';
+    return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._ && error.kind === 'unreadable';
 }
 /** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
 const freshMs = 5000;
@@ -4190,9 +4203,9 @@ const lookLimitMs = 30_000;
  * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
  * counts as well, since this one may be late.
  */
-async function lookFreshly(options, wanted) {
+async function lookFreshly(options, wanted, limit = lookLimitMs) {
     const { clock, deadlineMs } = options;
-    const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+    const untilMs = Math.min(deadlineMs, clock.now() + limit);
     for (let look = 1;; look += 1) {
         const fromMs = clock.now();
         const seen = await fetchJobsOf(options, wanted, untilMs);
@@ -4213,7 +4226,7 @@ const maxZoneMs = 24 * 3_600_000;
  */
 async function fetchBefore(options, batch) {
     const { serviceOf, clock, deadlineMs } = options;
-    const asked = { limit: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)([{ batch }]) };
+    const asked = { limit: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .limitFor */ .Dg)([{ batch }]) };
     const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
     let listed = null;
     let [askedAtMs, answeredAtMs] = [0, 0];
@@ -4238,8 +4251,9 @@ async function fetchBefore(options, batch) {
     if (serverTimeMs === null && clock.now() - askedAtMs > freshMs)
         return null;
     const start = startOf(jobs, serverTimeMs ?? clock.now());
-    const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
-    return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
+    const newest = jobs.filter((job) => isLate(job, start) && !isTellable(job, batch));
+    const ids = new Set(newest.toSorted((a, b) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .createdAtMsOf */ .fu)(b) - (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .createdAtMsOf */ .fu)(a)).map(({ id }) => id));
+    return { jobs, newestIds: [...ids].slice(0, maxNewest).toSorted(), start, serverTimeMs };
 }
 /** The service's own time by another answer of the same list, where the last one did not tell it; null when none did. */
 function timeByJobs(jobs, nowMs) {
@@ -4248,9 +4262,13 @@ function timeByJobs(jobs, nowMs) {
 }
 /** More are not stored. */
 const maxNewest = 20;
+/** Whether a job's name says whose it is, where the service keeps names. */
+function isTellable({ label }, { service }) {
+    return _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilities */ .R[service].keepsLabels && label !== null && !(0,_ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .isGarbledLabel */ .U7)(label);
+}
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job, start) {
-    return !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlder */ .tW)(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+    return !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .isOlder */ .tW)(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
 }
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */
 function startOf(jobs, nowMs) {
@@ -4434,7 +4452,7 @@ async function lookOnce(options, seenIds) {
         seen = {
             jobs: [...seen.jobs, ...part.jobs],
             isComplete: seen.isComplete && part.isComplete,
-            serverTimeMs: part.serverTimeMs,
+            serverTimeMs: part.serverTimeMs ?? seen.serverTimeMs,
         };
     }
     return seen;

@@ -52,7 +52,6 @@ var reconcile = __webpack_require__(9224);
 
 
 
-
 /** A job of another run that has paid for the same since this one began. */
 function rivalsOf(options, batch) {
     const { ledger, labels, runBeganAtMs } = options;
@@ -72,11 +71,7 @@ function namedRivals(options, batch, before) {
     if (before === null || !capabilities/* capabilities */.R[batch.service].keepsLabels)
         return null;
     const wanted = rivalsOf(options, batch);
-    // Whoever has given it a name of their own is not another run of this gate.
-    const isNamedByGate = ({ label }) => label === null || (0,fingerprint/* kinshipByLabel */.cT)(label, options.labels, batch.index) !== null;
-    const candidates = before.jobs
-        .filter((job) => isNamedByGate(job) && (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign')
-        .map(({ id }) => id);
+    const candidates = before.jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign').map(({ id }) => id);
     return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
 }
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
@@ -176,7 +171,7 @@ const maxPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
 const cancelGraceMs = 2500;
 /** How long jobs that may be paid are looked for beyond the deadline. */
-const overrunMs = 5000;
+const overrunMs = 3500;
 /**
  * Submits every batch that is still to be paid for, each with at most one request that the service may have acted on: the only
  * caller of `submit`. A request that provably did nothing is sent again; after any other failure the jobs are looked for in the
@@ -271,13 +266,16 @@ async function submitBatch(options, batch, nth) {
             case 'unauthorised':
             case 'not-found': {
                 const { isPlainRefusal } = answer;
-                const found = isPlainRefusal && !isTellable(options, batch) ? 'unseen' : await lookForOwn(options, wanted);
-                // Who says no plainly is believed where its list cannot be read.
-                const isClear = found === 'absent' || (found === 'unseen' && isPlainRefusal);
-                if (!isClear)
+                const found = await lookForOwn(options, wanted, isPlainRefusal ? recent_jobs/* freshMs */.rA : undefined);
+                // Who says no plainly is believed, unless a job bears the very name: many are refused at the moment when others pay.
+                const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
+                if (found.kind !== 'absent' && !isBelieved)
                     return await lose(options, { ...losing, message, named: [] });
                 const check = toCheck[answer.kind];
-                return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
+                const end = unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
+                if (found.kind === 'possible' && isTellable(options, batch))
+                    tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
+                return end;
             }
             case 'unavailable':
             case 'unreadable':
@@ -292,7 +290,7 @@ async function submitBatch(options, batch, nth) {
             await clock.sleep(pauseMs, cancelled);
         }
         // Who says that it is too much may have carried it out all the same.
-        if (mustLook && (await lookForOwn(options, wanted)) !== 'absent')
+        if (mustLook && (await lookForOwn(options, wanted)).kind !== 'absent')
             return await lose(options, { ...losing, message, named: [] });
         if (isLast)
             return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
@@ -377,15 +375,16 @@ function faultOf({ jobIds, unreadable }, batch, known) {
         return null;
     return `the answer names ${distinct} of ${batch.jobs.length} jobs`;
 }
-/**
- * Looks once whether the account shows jobs that a refused submit could have started; `absent` where it shows all its jobs, and none of
- * these.
- */
-async function lookForOwn(options, wanted) {
-    const seen = await (0,recent_jobs/* lookFreshly */.Fk)(options, wanted);
-    if (seen.jobs.some((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign'))
-        return 'possible';
-    return seen.isComplete ? 'absent' : 'unseen';
+/** Looks once, for no longer than `limitMs`. */
+async function lookForOwn(options, wanted, limitMs) {
+    const { jobs, isComplete } = await (0,recent_jobs/* lookFreshly */.Fk)(options, wanted, limitMs);
+    const label = (0,match_jobs/* givenLabel */.S0)(wanted);
+    const suspects = jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign');
+    if (label !== null && suspects.some((job) => job.label === label))
+        return { kind: 'own' };
+    if (suspects.length > 0)
+        return { kind: 'possible', candidates: (0,payment/* unite */._f)(suspects.map(({ id }) => id)) };
+    return { kind: isComplete ? 'absent' : 'unseen' };
 }
 /** Whether the account can show whose a new job is: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
 function isTellable({ hasSiblings }, { service }) {
@@ -403,7 +402,7 @@ async function lose(options, lost) {
     // Without the service's time what is shown only now may have come long after the request.
     const isLate = window.untilMs === null && clock.now() - endedAtMs > recent_jobs/* freshMs */.rA;
     const submit = { ...wanted.submit, window, ...(isLate && { spans: [] }) };
-    const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
+    const untilMs = Math.max(deadlineMs, Math.min(clock.now(), deadlineMs) + overrunMs);
     // What other runs have paid for meanwhile looks alike.
     const refresh = async () => void (await options.store());
     const reconciled = await (0,reconcile/* reconcile */.L)({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs, refresh });

@@ -133,8 +133,11 @@ export type Notice =
   | {
       readonly code: 'charged-as-well';
       readonly candidates: Ids;
-      /** `refused`: a submit that was sent again. `unrecorded`: an attempt that left no record. `unseen`: named ids that no list shows. */
-      readonly why: 'refused' | 'unrecorded' | 'unseen';
+      /**
+       * `refused`: a submit that was sent again. `refused-for-good`: one that was not. `unrecorded`: an attempt that left no record.
+       * `unseen`: named ids that no list shows.
+       */
+      readonly why: 'refused' | 'refused-for-good' | 'unrecorded' | 'unseen';
     }
   | { readonly code: 'ids-withheld' }
   // Waiting

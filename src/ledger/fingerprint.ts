@@ -79,8 +79,8 @@ export function labelOf({ run, tag }: Labels, index: number): string {
 
 /**
  * Whether some attempt of that run, in this gate and for this commit, has given a batch's jobs that name. Possible when a commit is not
- * known, and when another run has given it for the same. Null for a name that no gate gives: it may be anybody's, or one of a gate as a
- * list that shortens or rewrites names shows it.
+ * known, and when another run has given it for the same. Null for a name that some gate has given and that is not shown as it was given: cut,
+ * in capitals, with more around it.
  */
 export function kinshipByLabel(
   name: string,
@@ -88,11 +88,17 @@ export function kinshipByLabel(
   index: number,
 ): 'own' | 'possible' | 'foreign' | null {
   const groups = labelPattern.exec(name)?.groups;
-  if (groups === undefined) return null;
+  if (groups === undefined) return isGarbledLabel(name) ? null : 'foreign';
   const { id, plan, commit, nth } = groups;
   if (plan !== tag.slice(0, 8) || nth !== String(index + 1)) return 'foreign';
   const own = tag.slice(8);
   const isUnknown = commit === unknownCommit || own === unknownCommit;
   if (commit !== own && !isUnknown) return 'foreign';
   return id === String(run.id) && !isUnknown ? 'own' : 'possible';
+}
+
+/** Whether some gate has given a name that is not shown as it was given. */
+export function isGarbledLabel(name: string): boolean {
+  const letters = name.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  return letters.includes('benchmarkgate') && !labelPattern.test(name);
 }

@@ -196,6 +196,8 @@ const lostAttempt = 'An earlier attempt of this run did not record how it ended.
 const notTwice = 'Nothing more is submitted, so that nothing is paid twice.';
 const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['why'], string>> = {
   refused: 'A submit was refused because of its rate (429), and sent again.',
+  'refused-for-good':
+    'A submit was refused, and yet jobs like its own were created at that moment, perhaps by somebody else.',
   unrecorded: lostAttempt,
   unseen: 'The answer to a submit named jobs that the service did not show.',
 };

@@ -1,9 +1,11 @@
 import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
+import { isGarbledLabel } from '../ledger/fingerprint.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
+import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { givenLabel, isOlder, limitFor, type Wanted } from './match-jobs.ts';
+import { createdAtMsOf, givenLabel, isOlder, limitFor, type Wanted } from './match-jobs.ts';
 import type { ShownJobs } from './shown-jobs.ts';
 
 /** What reading the account's newest jobs needs. */
@@ -35,7 +37,7 @@ const garbledGraceMs = 60_000;
 
 /**
  * Looks for the jobs of one submit: by their name where they have one, and among the newest as well while none is shown by it, since a list
- * may show other names than jobs were given. Null when the service does not show them.
+ * may not show names as they were given. Null when the service does not show them.
  */
 export async function fetchJobsOf(options: ListOptions, wanted: Wanted, untilMs: number): Promise<SeenJobs | null> {
   const label = givenLabel(wanted);
@@ -43,8 +45,7 @@ export async function fetchJobsOf(options: ListOptions, wanted: Wanted, untilMs:
   const named = await fetchNamedJobs(options, wanted, untilMs);
   if (named === null || named.jobs.some((job) => job.label === label)) return named;
   const newest = await fetchRecentJobs(options, [wanted], untilMs);
-  const isComplete = named.isComplete && newest?.isComplete === true;
-  return { jobs: [...named.jobs, ...(newest?.jobs ?? [])], isComplete, serverTimeMs: named.serverTimeMs };
+  return { ...named, jobs: [...named.jobs, ...(newest?.jobs ?? [])] };
 }
 
 /** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
@@ -55,32 +56,38 @@ export async function fetchNamedJobs(options: ListOptions, wanted: Wanted, until
 
 /**
  * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
- * which they are asked for apart, the list counts as complete once it is read. Null when the service does not show them.
+ * which they are asked for apart, nothing rests on it: it gets moments, and what it shows is complete. Null when the service does not show
+ * them.
  */
 export async function fetchRecentJobs(
   options: ListOptions,
   wanted: readonly Wanted[],
   untilMs: number,
 ): Promise<SeenJobs | null> {
-  return await fetchList(options, wanted, { untilMs });
+  const isBeside = wanted.length > 0 && wanted.every((each) => givenLabel(each) !== null);
+  if (!isBeside) return await fetchList(options, wanted, { untilMs });
+  const briefMs = Math.min(untilMs, options.clock.now() + freshMs);
+  const seen = await fetchList(options, wanted, { untilMs: briefMs, isBeside });
+  return { jobs: [], serverTimeMs: null, ...seen, isComplete: true };
 }
 
 interface Listing {
   readonly label?: string;
   readonly untilMs: number;
+  /** Whether it is read beside another: then one job that is older is old enough, whatever the order of the list. */
+  readonly isBeside?: boolean;
 }
 
 /** Asks for longer and longer lists, each again and again while the service fails in a way that may pass. */
 async function fetchList(
   options: ListOptions,
   wanted: readonly Wanted[],
-  { label, untilMs }: Listing,
+  { label, untilMs, isBeside = false }: Listing,
 ): Promise<SeenJobs | null> {
   const [first] = wanted;
   const service = first === undefined ? null : options.serviceOf(first.batch);
   if (service?.recent === undefined) return null;
   const isOld = (job: Job) => wanted.every((each) => isBefore(job, each));
-  const isBesideNames = label === undefined && wanted.every((each) => givenLabel(each) !== null);
   const shown = new Map<JobId, Job>();
   const onJobs = (jobs: readonly Job[]) => {
     for (const job of jobs) shown.set(job.id, job);
@@ -95,10 +102,9 @@ async function fetchList(
     if (recent === null) return known === null && shown.size === 0 ? null : seen();
     const { jobs, serverTimeMs } = recent;
     onJobs(jobs);
-    const isWhole = recent.reachesBackTo(isOld);
-    known = { serverTimeMs, isComplete: isWhole || isBesideNames };
+    known = { serverTimeMs, isComplete: recent.reachesBackTo(isOld) };
     // A longer list may reach back; one that is no longer is all there is to see.
-    const isEnough = isWhole || (isBesideNames && jobs.some(isOld));
+    const isEnough = known.isComplete || (isBeside && jobs.some(isOld));
     if (isEnough || jobs.length <= longest || limit >= maxList) return seen();
     longest = jobs.length;
   }
@@ -157,9 +163,10 @@ const lookLimitMs = 30_000;
 export async function lookFreshly(
   options: ListOptions & { readonly deadlineMs: number },
   wanted: Wanted,
+  limit = lookLimitMs,
 ): Promise<SeenJobs> {
   const { clock, deadlineMs } = options;
-  const untilMs = Math.min(deadlineMs, clock.now() + lookLimitMs);
+  const untilMs = Math.min(deadlineMs, clock.now() + limit);
   for (let look = 1; ; look += 1) {
     const fromMs = clock.now();
     const seen = await fetchJobsOf(options, wanted, untilMs);
@@ -216,8 +223,9 @@ export async function fetchBefore(
   // What came since then only its time would tell.
   if (serverTimeMs === null && clock.now() - askedAtMs > freshMs) return null;
   const start = startOf(jobs, serverTimeMs ?? clock.now());
-  const newest = new Set(jobs.filter((job) => isLate(job, start)).map(({ id }) => id));
-  return { jobs, newestIds: [...newest].toSorted().slice(0, maxNewest), start, serverTimeMs };
+  const newest = jobs.filter((job) => isLate(job, start) && !isTellable(job, batch));
+  const ids = new Set(newest.toSorted((a, b) => createdAtMsOf(b) - createdAtMsOf(a)).map(({ id }) => id));
+  return { jobs, newestIds: [...ids].slice(0, maxNewest).toSorted(), start, serverTimeMs };
 }
 
 /** The service's own time by another answer of the same list, where the last one did not tell it; null when none did. */
@@ -228,6 +236,11 @@ function timeByJobs(jobs: readonly Job[], nowMs: number): number | null {
 
 /** More are not stored. */
 const maxNewest = 20;
+
+/** Whether a job's name says whose it is, where the service keeps names. */
+function isTellable({ label }: Job, { service }: PlannedBatch): boolean {
+  return capabilities[service].keepsLabels && label !== null && !isGarbledLabel(label);
+}
 
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job: Job, start: Before['start']): boolean {

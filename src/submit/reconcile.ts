@@ -113,7 +113,7 @@ async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise
     seen = {
       jobs: [...seen.jobs, ...part.jobs],
       isComplete: seen.isComplete && part.isComplete,
-      serverTimeMs: part.serverTimeMs,
+      serverTimeMs: part.serverTimeMs ?? seen.serverTimeMs,
     };
   }
   return seen;

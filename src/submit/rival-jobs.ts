@@ -1,11 +1,10 @@
-import { kinshipByLabel, type Labels } from '../ledger/fingerprint.ts';
+import type { Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { StoredLedger } from '../ledger/merge.ts';
 import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import type { Job } from '../services/service.ts';
 import { type EndpointUrls, endpointUrlOf, kinshipOf, type Wanted } from './match-jobs.ts';
 import { type Before, type ListOptions, lookFreshly } from './recent-jobs.ts';
 
@@ -40,12 +39,7 @@ function rivalsOf(options: RivalOptions, batch: PlannedBatch): Wanted {
 export function namedRivals(options: RivalOptions, batch: PlannedBatch, before: Before | null): Notice | null {
   if (before === null || !capabilities[batch.service].keepsLabels) return null;
   const wanted = rivalsOf(options, batch);
-  // Whoever has given it a name of their own is not another run of this gate.
-  const isNamedByGate = ({ label }: Job) =>
-    label === null || kinshipByLabel(label, options.labels, batch.index) !== null;
-  const candidates = before.jobs
-    .filter((job) => isNamedByGate(job) && kinshipOf(job, wanted) !== 'foreign')
-    .map(({ id }) => id);
+  const candidates = before.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);
   return candidates.length > 0 ? { code: 'other-run-possible', candidates, isUnseen: false } : null;
 }
 

@@ -2,13 +2,13 @@ import { backoffMs } from '../backoff.ts';
 import { limitWithGrace } from '../clock.ts';
 import { labelOf } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { isGuessed, type Submit, type Window } from '../ledger/payment.ts';
+import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import { endpointUrlOf, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { endpointUrlOf, givenLabel, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival, payersBeside } from './other-runs.ts';
 import { type Before, fetchBefore, freshMs, lookFreshly } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
@@ -53,7 +53,7 @@ const maxPauseMs = 60_000;
 /** A submit on its way when the run is cancelled gets this long to tell its job ids. */
 const cancelGraceMs = 2500;
 /** How long jobs that may be paid are looked for beyond the deadline. */
-const overrunMs = 5000;
+const overrunMs = 3500;
 
 /**
  * Submits every batch that is still to be paid for, each with at most one request that the service may have acted on: the only
@@ -143,12 +143,18 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       case 'unauthorised':
       case 'not-found': {
         const { isPlainRefusal } = answer;
-        const found = isPlainRefusal && !isTellable(options, batch) ? 'unseen' : await lookForOwn(options, wanted);
-        // Who says no plainly is believed where its list cannot be read.
-        const isClear = found === 'absent' || (found === 'unseen' && isPlainRefusal);
-        if (!isClear) return await lose(options, { ...losing, message, named: [] });
+        const found = await lookForOwn(options, wanted, isPlainRefusal ? freshMs : undefined);
+        // Who says no plainly is believed, unless a job bears the very name: many are refused at the moment when others pay.
+        const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
+        if (found.kind !== 'absent' && !isBelieved) return await lose(options, { ...losing, message, named: [] });
         const check = toCheck[answer.kind];
-        return unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
+        const end = unspent(
+          { code: 'submit-refused', batch: nth, service: batch.service, message, check },
+          isPlainRefusal,
+        );
+        if (found.kind === 'possible' && isTellable(options, batch))
+          tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
+        return end;
       }
       case 'unavailable':
       case 'unreadable':
@@ -163,7 +169,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       await clock.sleep(pauseMs, cancelled);
     }
     // Who says that it is too much may have carried it out all the same.
-    if (mustLook && (await lookForOwn(options, wanted)) !== 'absent')
+    if (mustLook && (await lookForOwn(options, wanted)).kind !== 'absent')
       return await lose(options, { ...losing, message, named: [] });
     if (isLast) return unspent({ code: 'submit-gave-up', batch: nth, attempts: attempt, message });
     if (mustLook) ledger.apply(index, { kind: 'submitting', submit: { ...stored, refused: losing.window } });
@@ -252,14 +258,19 @@ function faultOf({ jobIds, unreadable }: Submission, batch: PlannedBatch, known:
   return `the answer names ${distinct} of ${batch.jobs.length} jobs`;
 }
 
-/**
- * Looks once whether the account shows jobs that a refused submit could have started; `absent` where it shows all its jobs, and none of
- * these.
- */
-async function lookForOwn(options: SubmitOptions, wanted: Wanted): Promise<'possible' | 'absent' | 'unseen'> {
-  const seen = await lookFreshly(options, wanted);
-  if (seen.jobs.some((job) => kinshipOf(job, wanted) !== 'foreign')) return 'possible';
-  return seen.isComplete ? 'absent' : 'unseen';
+/** What the account shows of a refused submit; `own` by its very name; `absent` where it shows all its jobs, and none that could be of it. */
+type Found =
+  | { readonly kind: 'own' | 'absent' | 'unseen' }
+  | { readonly kind: 'possible'; readonly candidates: readonly JobId[] };
+
+/** Looks once, for no longer than `limitMs`. */
+async function lookForOwn(options: SubmitOptions, wanted: Wanted, limitMs?: number): Promise<Found> {
+  const { jobs, isComplete } = await lookFreshly(options, wanted, limitMs);
+  const label = givenLabel(wanted);
+  const suspects = jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign');
+  if (label !== null && suspects.some((job) => job.label === label)) return { kind: 'own' };
+  if (suspects.length > 0) return { kind: 'possible', candidates: unite(suspects.map(({ id }) => id)) };
+  return { kind: isComplete ? 'absent' : 'unseen' };
 }
 
 /** Whether the account can show whose a new job is: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
@@ -291,7 +302,7 @@ async function lose(options: SubmitOptions, lost: Lost): Promise<SubmitEnd> {
   // Without the service's time what is shown only now may have come long after the request.
   const isLate = window.untilMs === null && clock.now() - endedAtMs > freshMs;
   const submit = { ...wanted.submit, window, ...(isLate && { spans: [] }) };
-  const untilMs = Math.max(deadlineMs, clock.now() + overrunMs);
+  const untilMs = Math.max(deadlineMs, Math.min(clock.now(), deadlineMs) + overrunMs);
   // What other runs have paid for meanwhile looks alike.
   const refresh = async () => void (await options.store());
   const reconciled = await reconcile({ ...options, wanted: [{ ...wanted, submit }], when: 'soon', untilMs, refresh });

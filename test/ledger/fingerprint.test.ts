@@ -162,8 +162,8 @@ describe('a name is that of some attempt of a run for a batch', () => {
     ['its own label, cut', first.slice(0, 40), null],
     ['one with more before it', `x${first}`, null],
     ['one with more behind it', `${first}x`, null],
-    ['a text of somebody', 'nightly', null],
-    ['nothing', '', null],
+    ['a text of somebody', 'nightly', 'foreign'],
+    ['nothing', '', 'foreign'],
   ])('%s: %s', (_, name, expected) => {
     expect(kinshipByLabel(name, labels, 0)).toBe(expected);
   });

@@ -570,11 +570,37 @@ describe('a submit that surely did nothing', () => {
     expect(account.notices.at(-1)).toMatchObject({ code: 'submit-refused' });
   });
 
-  test.each(plainRefusals)('though it was answered with %d has its jobs where the list shows them', async (status) => {
+  test.each(plainRefusals)('because of a %d is believed, with a word of what was created then', async (status) => {
     await using account = await startAccount();
-    account.fail({ rewrite: () => ({ status }) });
-    expect(await account.ran()).toMatchObject({ end: 'submitted', states: ['paid'], jobIds: account.paidIds() });
-    expect(account.submits()).toBe(1);
+    const twin = account.addTwin();
+    account.fail(refused(status));
+    const { end, states, jobIds } = await account.ran();
+    expect([end, states, jobIds]).toEqual(['stopped', ['absent'], []]);
+    expect(account.codes().slice(-2)).toEqual(['submit-refused', 'charged-as-well']);
+    const told = account.noticeOf('charged-as-well');
+    expect(told).toMatchObject({ candidates: expect.arrayContaining(twin), why: 'refused-for-good' });
+  });
+
+  test('because of a 402 after a 429 is uncertain where the list shows what may be of either', async () => {
+    await using account = await startAccount();
+    let posts = 0;
+    account.during(() => {
+      posts += 1;
+      if (posts === 2) account.addBatch();
+      return undefined;
+    });
+    account.fail(refused(429));
+    account.fail(refused(402));
+    const { end, candidates } = await account.ran([batch], { hasSiblings: true });
+    expect([end, candidates.length, account.submits()]).toEqual(['stopped', 3, 2]);
+  });
+
+  test('is believed within moments where the list gives no answer', async () => {
+    await using account = await startAccount();
+    account.fail(refused(402));
+    account.failLists({ answer: { status: 503 } }, { skip: listsBefore, times: Infinity });
+    expect((await account.ran()).states).toEqual(['absent']);
+    expect(account.clock.now() - account.startMs).toBeLessThanOrEqual(5000);
   });
 
   test('is believed at once among legs of a matrix, whose jobs look alike', async () => {
@@ -1190,6 +1216,13 @@ describe('at a service that keeps the name that a job is given', () => {
     return { ...world, ...submitting, ran };
   }
 
+  test('a plain refusal is not believed where a job bears it', async () => {
+    await using world = await startLabelling();
+    world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { rewrite: () => ({ status: 402 }) } });
+    const { end, payment } = await world.ran();
+    expect([end, payment]).toMatchObject(['submitted', { origin: 'matched', jobIds: ['bmj_1'] }]);
+  });
+
   test('jobs are found by it after a lost answer, legs of a matrix or not', async () => {
     await using world = await startLabelling();
     world.runloop.fail({ method: 'POST', path: /benchmark_jobs$/, fault: { reset: 'after' } });
@@ -1223,17 +1256,21 @@ describe('at a service that keeps the name that a job is given', () => {
     expect((await world.ran()).end).toBe('submitted');
   });
 
-  test('what was there before is noted: a list may show another name than a job was given', async () => {
+  test.each([
+    ['that names tell apart is not', 'nightly', 0],
+    ['of a gate is not', 'benchmark-gate-8-1-12345678dddddddddeadbeef-1', 0],
+    ['whose name a list cuts or changes is', 'BENCHMARK-GATE-8-1-12345678', 1],
+  ])('what was there before is noted as far as needed: a job %s', async (_, label, noted) => {
     await using world = await startLabelling();
-    const { jobIds } = await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
-    expect((await world.ran()).payment).toMatchObject({ state: 'paid', submit: { before: jobIds } });
+    const { jobIds } = await world.service.submit({ ...labelled, label }, world.cancel.signal);
+    const { payment } = await world.ran({ runBeganAtMs: Infinity });
+    expect(payment).toMatchObject({ state: 'paid', submit: { before: jobIds.slice(0, noted) } });
   });
 
   test.each<[string, (label: string) => string]>([
     ['cut', (label) => label.slice(0, 40)],
     ['in capitals', (label) => label.toUpperCase()],
     ['with more before it', (label) => `team/${label}`],
-    ['as another', () => 'job'],
   ])('a job whose name a list shows %s is not taken after a lost answer, and not forgotten', async (_, show) => {
     await using world = await startLabelling();
     const { jobIds } = await world.service.submit({ ...labelled, label: 'nightly' }, world.cancel.signal);
