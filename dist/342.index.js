@@ -668,6 +668,10 @@ async function tellOtherCharges(gate) {
         if (candidates.length > 0)
             tell({ code: 'charged-as-well', candidates, why });
     }
+    // What the last lists have shown may also be of a submit of which was told before.
+    const late = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .findOtherCharges */ .Ro)(gate, (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownOf */ .KO)(ledger)).filter((id) => !ledger.candidates.includes(id));
+    if (late.length > 0)
+        tell({ code: 'charged-as-well', candidates: late, why: 'listed-late' });
 }
 /**
  * Whether the run ended before it looked at a job that the answer to a submit named, to this attempt or an earlier one, and that no list
@@ -3549,6 +3553,7 @@ function limitFor(wanted) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IP: () => (/* binding */ submitOf),
+/* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   Ro: () => (/* binding */ findOtherCharges),
 /* harmony export */   SX: () => (/* binding */ refusedOf),
 /* harmony export */   dF: () => (/* binding */ unrecordedOf)
@@ -3578,6 +3583,14 @@ function unrecordedOf(ledger, { index, payment: { submit } }) {
     return isUnrecorded
         ? [{ index, submit: { ...submit, label: null, window: { ...submit.window, untilMs: null, latestMs: null } } }]
         : [];
+}
+/** Submits of which it is not known what became of them: uncertain, or refused in a way that may come after the work. */
+function unknownOf(ledger) {
+    return [...ledger.uncertain, ...ledger.payable].flatMap((index) => {
+        const payment = ledger.paymentOf(index);
+        const isUnknown = payment.state === 'uncertain' || (payment.state === 'closed' && payment.why === 'unlisted');
+        return isUnknown ? { index, submit: payment.submit } : [];
+    });
 }
 /**
  * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to

@@ -6386,6 +6386,7 @@ const whyCharged = {
     'refused-for-good': 'A submit was refused, and yet jobs like its own were created at that moment, perhaps by somebody else.',
     unrecorded: lostAttempt,
     unseen: 'The answer to a submit named jobs that the service did not show.',
+    'listed-late': 'Jobs are listed only now that may be of a submit of which it is not known whether it was carried out.',
 };
 const whatToCheck = {
     key: 'Check `service-api-key`.',

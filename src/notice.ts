@@ -135,9 +135,9 @@ export type Notice =
       readonly candidates: Ids;
       /**
        * `refused`: a submit that was sent again. `refused-for-good`: one that was not. `unrecorded`: an attempt that left no record.
-       * `unseen`: named ids that no list shows.
+       * `unseen`: named ids that no list shows. `listed-late`: one of which it is not known what became of it.
        */
-      readonly why: 'refused' | 'refused-for-good' | 'unrecorded' | 'unseen';
+      readonly why: 'refused' | 'refused-for-good' | 'unrecorded' | 'unseen' | 'listed-late';
     }
   | { readonly code: 'ids-withheld' }
   // Waiting

@@ -1,6 +1,13 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
 import { wantedOf } from '../submit/match-jobs.ts';
-import { findOtherCharges, refusedOf, type Submitted, submitOf, unrecordedOf } from '../submit/other-charges.ts';
+import {
+  findOtherCharges,
+  refusedOf,
+  type Submitted,
+  submitOf,
+  unknownOf,
+  unrecordedOf,
+} from '../submit/other-charges.ts';
 import { fetchJobsOf } from '../submit/recent-jobs.ts';
 import type { Gate } from './gate-world.ts';
 import { afterDeadlineMs } from './stop-paid.ts';
@@ -21,6 +28,9 @@ export async function tellOtherCharges(gate: Gate): Promise<void> {
     const candidates = findOtherCharges(gate, submits[why]);
     if (candidates.length > 0) tell({ code: 'charged-as-well', candidates, why });
   }
+  // What the last lists have shown may also be of a submit of which was told before.
+  const late = findOtherCharges(gate, unknownOf(ledger)).filter((id) => !ledger.candidates.includes(id));
+  if (late.length > 0) tell({ code: 'charged-as-well', candidates: late, why: 'listed-late' });
 }
 
 /**

@@ -40,6 +40,15 @@ export function unrecordedOf(ledger: Ledger, { index, payment: { submit } }: Pai
     : [];
 }
 
+/** Submits of which it is not known what became of them: uncertain, or refused in a way that may come after the work. */
+export function unknownOf(ledger: Ledger): readonly Submitted[] {
+  return [...ledger.uncertain, ...ledger.payable].flatMap((index) => {
+    const payment = ledger.paymentOf(index);
+    const isUnknown = payment.state === 'uncertain' || (payment.state === 'closed' && payment.why === 'unlisted');
+    return isUnknown ? { index, submit: payment.submit } : [];
+  });
+}
+
 /**
  * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to
  * it named is not all that was charged, or is something else.

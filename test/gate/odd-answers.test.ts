@@ -1,6 +1,7 @@
 // Whole runs of src/gate.ts whose submit is answered in an odd way.
 import { describe, expect, test } from 'vitest';
 import type { Answer, Fault } from '../emulators/emulator.ts';
+import { startRunloop } from '../emulators/runloop.ts';
 import { type Attempts, startAttempts } from '../fixtures/action-scene.ts';
 
 /** The answer to a submit, with other ids. */
@@ -147,6 +148,27 @@ test('a 429 that came after the work is told with the job that it started, thoug
   const [first, second] = harmstack.jobIds;
   expect([isGreen, jobIds, codes.includes('charged-as-well')]).toEqual([true, second, true]);
   expect(told).toContain(`\`${first}\``);
+});
+
+test('jobs of a submit of which nothing is known are told though only the last list shows them', async () => {
+  await using scene = await startAttempts();
+  await using runloop = await startRunloop();
+  for (const id of ['bmd_1', 'bmd_2']) runloop.define(id, { results: [1] });
+  const odd: Fault = { rewrite: () => ({ status: 425, body: {} }) };
+  let isLast = false;
+  runloop.faults.push(({ method, path, query }) => {
+    if (!path.endsWith('/benchmark_jobs')) return undefined;
+    if (method === 'POST') return runloop.ledger.created.length === 1 ? odd : undefined;
+    // The job of the first batch is looked for at the end alone.
+    isLast ||= query.get('name')?.endsWith('-1') === true;
+    const isShown = isLast && !query.has('name');
+    return isShown ? undefined : { rewrite: () => ({ status: 200, body: { jobs: [], has_more: false } }) };
+  });
+  const inputs = { service: 'runloop', 'service-url': runloop.baseUrl, 'service-api-key': runloop.key };
+  const asked = { 'benchmark-ids': 'bmd_1 bmd_2', 'benchmark-counts': '', agent: 'claude-code', 'endpoint-url': '' };
+  const { isGreen, codes, told } = await scene.attempt({ ...inputs, ...asked });
+  expect([isGreen, codes.includes('charged-as-well')]).toEqual([false, true]);
+  expect(told).toContain('`bmj_2`');
 });
 
 test('named ids that exist nowhere are told with what a list shows instead, by every attempt', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Ledger } from '../../src/ledger/ledger.ts';
 import { anyTime, type Submit } from '../../src/ledger/payment.ts';
-import { findOtherCharges, refusedOf, submitOf, unrecordedOf } from '../../src/submit/other-charges.ts';
+import { findOtherCharges, refusedOf, submitOf, unknownOf, unrecordedOf } from '../../src/submit/other-charges.ts';
 import { ShownJobs } from '../../src/submit/shown-jobs.ts';
 import { batchOf, endpointUrl, startWorld } from '../fixtures/harmstack-world.ts';
 import { paidBy, runKey, submitBy } from '../fixtures/stored-ledgers.ts';
@@ -87,4 +87,17 @@ test('an attempt that left no record, after the one that has paid, may have paid
     ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
   );
   expect(strays.toSorted()).toEqual([stray, late]);
+});
+
+test('it is not known what became of what is uncertain, or was refused in a way that may come after the work', () => {
+  const run = runKey(7);
+  const ledger = new Ledger({ run, plan: 'p', commit: 'c', batches: 4, deadlineMs: 0 });
+  const submit = submitBy(run);
+  for (const index of [0, 1, 2]) ledger.apply(index, { kind: 'submitting', submit });
+  ledger.apply(0, { kind: 'unlisted', window: anyTime });
+  ledger.apply(1, { kind: 'lost', window: anyTime, named: [] });
+  ledger.apply(2, { kind: 'refused' });
+  expect(unknownOf(ledger).map(({ index }) => index)).toEqual([1, 0]);
+  ledger.apply(1, { kind: 'matched', jobIds: ['a'] });
+  expect(unknownOf(ledger).map(({ index }) => index)).toEqual([0]);
 });
