@@ -662,7 +662,9 @@ async function tellOtherCharges(gate) {
         unrecorded: ledger.paid.flatMap((paid) => (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .unrecordedOf */ .dF)(ledger, paid)),
         unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .submitOf */ .IP),
     };
-    await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
+    // After the deadline there is time for the verdict alone.
+    if (gate.clock.now() < gate.deadlineMs)
+        await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
     for (const why of ['refused', 'unrecorded', 'unseen']) {
         const candidates = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .findOtherCharges */ .Ro)(gate, submits[why]);
         if (candidates.length > 0)

@@ -23,7 +23,9 @@ export async function tellOtherCharges(gate: Gate): Promise<void> {
     unrecorded: ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
     unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(submitOf),
   };
-  await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
+  // After the deadline there is time for the verdict alone.
+  if (gate.clock.now() < gate.deadlineMs)
+    await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
   for (const why of ['refused', 'unrecorded', 'unseen'] as const) {
     const candidates = findOtherCharges(gate, submits[why]);
     if (candidates.length > 0) tell({ code: 'charged-as-well', candidates, why });
