@@ -643,10 +643,12 @@ const afterDeadlineMs = 3500;
 /* harmony export */   $: () => (/* binding */ tellOtherCharges),
 /* harmony export */   G: () => (/* binding */ lookForCharges)
 /* harmony export */ });
-/* harmony import */ var _submit_match_jobs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8733);
-/* harmony import */ var _submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3675);
-/* harmony import */ var _submit_recent_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(611);
-/* harmony import */ var _stop_paid_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(491);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _submit_match_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8733);
+/* harmony import */ var _submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3675);
+/* harmony import */ var _submit_recent_jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(611);
+/* harmony import */ var _stop_paid_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(491);
+
 
 
 
@@ -658,22 +660,22 @@ const afterDeadlineMs = 3500;
 async function tellOtherCharges(gate) {
     const { ledger, tell } = gate;
     const submits = {
-        refused: (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedOf */ .SX)(ledger),
-        unrecorded: ledger.paid.flatMap((paid) => (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .unrecordedOf */ .dF)(ledger, paid)),
-        unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .submitOf */ .IP),
+        refused: (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOf */ .SX)(ledger),
+        unrecorded: ledger.paid.flatMap((paid) => (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .unrecordedOf */ .dF)(ledger, paid)),
+        unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .submitOf */ .IP),
+        // The last lists may show jobs of these as well.
+        'listed-late': (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownOf */ .KO)(ledger),
     };
     // After the deadline there is time for the verdict alone.
     if (gate.clock.now() < gate.deadlineMs)
         await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
-    for (const why of ['refused', 'unrecorded', 'unseen']) {
-        const candidates = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .findOtherCharges */ .Ro)(gate, submits[why]);
+    let named = ledger.candidates;
+    for (const why of ['refused', 'unrecorded', 'unseen', 'listed-late']) {
+        const candidates = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .findOtherCharges */ .Ro)(gate, submits[why]).filter((id) => !named.includes(id));
         if (candidates.length > 0)
             tell({ code: 'charged-as-well', candidates, why });
+        named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(named, candidates);
     }
-    // What the last lists have shown may also be of a submit of which was told before.
-    const late = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .findOtherCharges */ .Ro)(gate, (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownOf */ .KO)(ledger)).filter((id) => !ledger.candidates.includes(id));
-    if (late.length > 0)
-        tell({ code: 'charged-as-well', candidates: late, why: 'listed-late' });
 }
 /**
  * Whether the run ended before it looked at a job that the answer to a submit named, to this attempt or an earlier one, and that no list
@@ -695,8 +697,8 @@ async function lookForCharges(gate, { index, submit }) {
     const batch = gate.plan.batches[index];
     if (batch === undefined)
         return;
-    const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + _stop_paid_js__WEBPACK_IMPORTED_MODULE_3__/* .afterDeadlineMs */ .T);
-    await (0,_submit_recent_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchJobsOf */ .il)(gate, (0,_submit_match_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedOf */ .Lm)(gate, batch, submit), untilMs);
+    const untilMs = Math.min(gate.clock.now() + chargesLimitMs, gate.deadlineMs + _stop_paid_js__WEBPACK_IMPORTED_MODULE_4__/* .afterDeadlineMs */ .T);
+    await (0,_submit_recent_jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchJobsOf */ .il)(gate, (0,_submit_match_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .wantedOf */ .Lm)(gate, batch, submit), untilMs);
 }
 
 
@@ -3373,10 +3375,12 @@ function isOwnRun({ payment }, { id }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bf: () => (/* binding */ areSentInTurn),
+/* harmony export */   DS: () => (/* binding */ looksLikeSiblings),
 /* harmony export */   Dg: () => (/* binding */ limitFor),
 /* harmony export */   G5: () => (/* binding */ kinshipOf),
 /* harmony export */   Lm: () => (/* binding */ wantedOf),
 /* harmony export */   MG: () => (/* binding */ maxListingDelayMs),
+/* harmony export */   OD: () => (/* binding */ isKnownByName),
 /* harmony export */   S0: () => (/* binding */ givenLabel),
 /* harmony export */   TM: () => (/* binding */ suspectsOf),
 /* harmony export */   UO: () => (/* binding */ isWithin),
@@ -3446,6 +3450,14 @@ function kinshipByName({ id, label }, { batch, submit, takenIds, tag }) {
     if (kinship !== null && submit.label !== null)
         return 'foreign';
     return kinship === 'possible' ? null : kinship;
+}
+/** Whether a job's name tells for certain whose it is. */
+function isKnownByName({ label }, batch) {
+    return keepsLabels(batch) && label !== null && !(0,_ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .isGarbledLabel */ .U7)(label);
+}
+/** Whether new jobs tell nobody whose they are: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
+function looksLikeSiblings({ hasSiblings }, batch) {
+    return hasSiblings && !keepsLabels(batch);
 }
 function keepsLabels({ service }) {
     return _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilities */ .R[service].keepsLabels;
@@ -4027,17 +4039,16 @@ function limitOf({ clock, deadlineMs, cancelled }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fk: () => (/* binding */ lookFreshly),
 /* harmony export */   Qh: () => (/* binding */ fetchNamedJobs),
+/* harmony export */   RC: () => (/* binding */ fetchBeside),
 /* harmony export */   Ud: () => (/* binding */ fetchRecentJobs),
 /* harmony export */   il: () => (/* binding */ fetchJobsOf),
 /* harmony export */   rA: () => (/* binding */ freshMs),
 /* harmony export */   wL: () => (/* binding */ fetchBefore)
 /* harmony export */ });
-/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2472);
-/* harmony import */ var _ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5856);
-/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
-/* harmony import */ var _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4730);
-/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6946);
-/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8733);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2472);
+/* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _services_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6946);
+/* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -4094,8 +4105,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
-
 const limitMs = 15_000;
 const firstPauseMs = 1000;
 const maxPauseMs = 30_000;
@@ -4107,32 +4116,26 @@ const garbledGraceMs = 60_000;
  * may not show names as they were given. Null when the service does not show them.
  */
 async function fetchJobsOf(options, wanted, untilMs) {
-    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(wanted);
+    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted);
     if (label === null)
         return await fetchRecentJobs(options, [wanted], untilMs);
     const named = await fetchNamedJobs(options, wanted, untilMs);
     if (named === null || named.jobs.some((job) => job.label === label))
         return named;
-    const newest = await fetchRecentJobs(options, [wanted], untilMs);
-    return { ...named, jobs: [...named.jobs, ...(newest?.jobs ?? [])] };
+    return { ...named, jobs: [...named.jobs, ...(await fetchBeside(options, [wanted], untilMs))] };
 }
-/** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
-async function fetchNamedJobs(options, wanted, untilMs) {
-    const label = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(wanted);
-    return label === null ? null : await fetchList(options, [wanted], { label, untilMs });
-}
-/**
- * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
- * which they are asked for apart, nothing rests on it: it gets moments, and what it shows is complete. Null when the service does not show
- * them.
- */
+/** Reads the account's newest jobs, far enough back for these batches where the service allows it. Null when it does not show them. */
 async function fetchRecentJobs(options, wanted, untilMs) {
-    const isBeside = wanted.length > 0 && wanted.every((each) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .givenLabel */ .S0)(each) !== null);
-    if (!isBeside)
-        return await fetchList(options, wanted, { untilMs });
+    return await fetchList(options, wanted, { label: null, untilMs });
+}
+/** Reads those jobs alone that bear the name which a submit gave to its own. Null when the service does not show them. */
+async function fetchNamedJobs(options, wanted, untilMs) {
+    return await fetchList(options, [wanted], { label: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .givenLabel */ .S0)(wanted), untilMs });
+}
+/** Reads the newest jobs beside those that are asked for by their name: for moments, as far as they are shown, since nothing rests on it. */
+async function fetchBeside(options, wanted, untilMs) {
     const briefMs = Math.min(untilMs, options.clock.now() + freshMs);
-    const seen = await fetchList(options, wanted, { untilMs: briefMs, isBeside });
-    return { jobs: [], serverTimeMs: null, ...seen, isComplete: true };
+    return (await fetchList(options, wanted, { label: null, untilMs: briefMs, isBeside: true }))?.jobs ?? [];
 }
 /** Asks for longer and longer lists, each again and again while the service fails in a way that may pass. */
 async function fetchList(options, wanted, { label, untilMs, isBeside = false }) {
@@ -4150,8 +4153,8 @@ async function fetchList(options, wanted, { label, untilMs, isBeside = false }) 
     let known = null;
     const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
     let longest = -1;
-    for (let limit = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .limitFor */ .Dg)(wanted);; limit *= 4) {
-        const asked = { limit, ...(label !== undefined && { label }), onJobs };
+    for (let limit = (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)(wanted);; limit *= 4) {
+        const asked = { limit, ...(label !== null && { label }), onJobs };
         const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
         if (recent === null)
             return known === null && shown.size === 0 ? null : seen();
@@ -4180,7 +4183,7 @@ async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
                 if (!isPatient)
                     return null;
             }
-            const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_5__/* .backoffMs */ .j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
+            const pauseMs = (0,_backoff_js__WEBPACK_IMPORTED_MODULE_3__/* .backoffMs */ .j)({ attempt, firstMs: firstPauseMs, maxMs: maxPauseMs, random });
             await clock.sleep(Math.min(pauseMs, untilMs - clock.now()), cancelled);
         }
         catch (e_1) {
@@ -4194,12 +4197,12 @@ async function askPatiently({ clock, random, cancelled }, untilMs, ask) {
     return null;
 }
 function isBefore({ createdAt, clockAheadMs }, { submit }) {
-    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .toServiceTime */ .s4)(submit.window, clockAheadMs);
+    const { earliestMs } = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .toServiceTime */ .s4)(submit.window, clockAheadMs);
     return createdAt !== null && earliestMs !== null && createdAt.getTime() <= earliestMs;
 }
 /** Whether another try may tell more. Throws what is a fault of ours. */
 function isPassing(error, signal) {
-    if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._)) {
+    if (!(error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._)) {
         if (signal.aborted)
             return true;
         throw error;
@@ -4207,7 +4210,7 @@ function isPassing(error, signal) {
     return error.kind === 'unreachable' || error.kind === 'throttled' || error.kind === 'unavailable';
 }
 function isGarbled(error) {
-    return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_3__/* .ServiceError */ ._ && error.kind === 'unreadable';
+    return error instanceof _services_service_js__WEBPACK_IMPORTED_MODULE_1__/* .ServiceError */ ._ && error.kind === 'unreadable';
 }
 /** Lists are read one after the other, and each may be long on its way: what took so long is old by then. */
 const freshMs = 5000;
@@ -4218,9 +4221,9 @@ const lookLimitMs = 30_000;
  * Looks at the account just before paying: again where the look itself has taken long, three times at most. What an earlier list has shown
  * counts as well, since this one may be late.
  */
-async function lookFreshly(options, wanted, limit = lookLimitMs) {
+async function lookFreshly(options, wanted, lookMs = lookLimitMs) {
     const { clock, deadlineMs } = options;
-    const untilMs = Math.min(deadlineMs, clock.now() + limit);
+    const untilMs = Math.min(deadlineMs, clock.now() + lookMs);
     for (let look = 1;; look += 1) {
         const fromMs = clock.now();
         const seen = await fetchJobsOf(options, wanted, untilMs);
@@ -4241,7 +4244,7 @@ const maxZoneMs = 24 * 3_600_000;
  */
 async function fetchBefore(options, batch) {
     const { serviceOf, clock, deadlineMs } = options;
-    const asked = { limit: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .limitFor */ .Dg)([{ batch }]) };
+    const asked = { limit: (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .limitFor */ .Dg)([{ batch }]) };
     const untilMs = clock.now() + Math.min(maxBeforeMs, (deadlineMs - clock.now()) / 4);
     let listed = null;
     let [askedAtMs, answeredAtMs] = [0, 0];
@@ -4266,8 +4269,8 @@ async function fetchBefore(options, batch) {
     if (serverTimeMs === null && clock.now() - askedAtMs > freshMs)
         return null;
     const start = startOf(jobs, serverTimeMs ?? clock.now());
-    const newest = jobs.filter((job) => isLate(job, start) && !isTellable(job, batch));
-    const ids = new Set(newest.toSorted((a, b) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .createdAtMsOf */ .fu)(b) - (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .createdAtMsOf */ .fu)(a)).map(({ id }) => id));
+    const newest = jobs.filter((job) => isLate(job, start) && !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownByName */ .OD)(job, batch));
+    const ids = new Set(newest.toSorted((a, b) => (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .createdAtMsOf */ .fu)(b) - (0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .createdAtMsOf */ .fu)(a)).map(({ id }) => id));
     return { jobs, newestIds: [...ids].slice(0, maxNewest).toSorted(), start, serverTimeMs };
 }
 /** The service's own time by another answer of the same list, where the last one did not tell it; null when none did. */
@@ -4277,13 +4280,9 @@ function timeByJobs(jobs, nowMs) {
 }
 /** More are not stored. */
 const maxNewest = 20;
-/** Whether a job's name says whose it is, where the service keeps names. */
-function isTellable({ label }, { service }) {
-    return _plan_capabilities_js__WEBPACK_IMPORTED_MODULE_2__/* .capabilities */ .R[service].keepsLabels && label !== null && !(0,_ledger_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .isGarbledLabel */ .U7)(label);
-}
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job, start) {
-    return !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .isOlder */ .tW)(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
+    return !(0,_match_jobs_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlder */ .tW)(job, { ...start, untilMs: null, latestMs: null, clock: 'service' });
 }
 /** What is created from now on is no older than the newest job, by whatever clock that is told. */
 function startOf(jobs, nowMs) {
@@ -4446,30 +4445,26 @@ async function reconcile(options) {
  * shown counts all the same.
  */
 async function lookOnce(options, seenIds) {
-    const { untilMs } = options;
-    const labelled = openOf(options).filter((each) => (0,match_jobs/* givenLabel */.S0)(each) !== null);
-    const lists = [
-        ...labelled.map((each) => () => (0,recent_jobs/* fetchNamedJobs */.Qh)(options, each, untilMs)),
-        () => (0,recent_jobs/* fetchRecentJobs */.Ud)(options, openOf(options), untilMs),
-    ];
+    const { untilMs, cancelled } = options;
     let seen = { jobs: [], isComplete: true, serverTimeMs: null };
-    for (const fetchList of lists) {
-        if (openOf(options).length === 0)
-            break;
-        const part = await fetchList();
+    const note = (part) => {
         if (part === null)
-            return null;
+            return false;
         takeLabelled(options, part.jobs);
         for (const id of noteCandidates(options, part.jobs))
             seenIds.add(id);
-        if (options.cancelled.aborted)
+        const isComplete = seen.isComplete && part.isComplete;
+        seen = { jobs: [...seen.jobs, ...part.jobs], isComplete, serverTimeMs: part.serverTimeMs };
+        return !cancelled.aborted;
+    };
+    for (const each of openOf(options))
+        if ((0,match_jobs/* givenLabel */.S0)(each) !== null && !note(await (0,recent_jobs/* fetchNamedJobs */.Qh)(options, each, untilMs)))
             return null;
-        seen = {
-            jobs: [...seen.jobs, ...part.jobs],
-            isComplete: seen.isComplete && part.isComplete,
-            serverTimeMs: part.serverTimeMs ?? seen.serverTimeMs,
-        };
-    }
+    const left = openOf(options);
+    if (left.some((each) => (0,match_jobs/* givenLabel */.S0)(each) === null))
+        return note(await (0,recent_jobs/* fetchRecentJobs */.Ud)(options, left, untilMs)) ? seen : null;
+    if (left.length > 0)
+        note({ ...seen, jobs: await (0,recent_jobs/* fetchBeside */.RC)(options, left, untilMs) });
     return seen;
 }
 /** What is still uncertain; jobs that any run is known to have paid for are none of it. */

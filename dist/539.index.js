@@ -76,9 +76,7 @@ function namedRivals(options, batch, before) {
 }
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
 async function lookForRivals(options, batch) {
-    const { hasSiblings } = options;
-    // Legs of a matrix do pay for the same, and only names tell them apart.
-    if (hasSiblings && !capabilities/* capabilities */.R[batch.service].keepsLabels)
+    if ((0,match_jobs/* looksLikeSiblings */.DS)(options, batch))
         return null;
     const wanted = rivalsOf(options, batch);
     const seen = await (0,recent_jobs/* lookFreshly */.Fk)(options, wanted);
@@ -266,14 +264,17 @@ async function submitBatch(options, batch, nth) {
             case 'unauthorised':
             case 'not-found': {
                 const { isPlainRefusal } = answer;
-                const found = await lookForOwn(options, wanted, isPlainRefusal ? recent_jobs/* freshMs */.rA : undefined);
+                const isOthers = isPlainRefusal && !mustLook && (0,match_jobs/* looksLikeSiblings */.DS)(options, batch);
+                const found = isOthers
+                    ? { kind: 'unseen' }
+                    : await lookForOwn(options, wanted, isPlainRefusal ? recent_jobs/* freshMs */.rA : undefined);
                 // Who says no plainly is believed, unless a job bears the very name: many are refused at the moment when others pay.
                 const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
                 if (found.kind !== 'absent' && !isBelieved)
                     return await lose(options, { ...losing, message, named: [] });
                 const check = toCheck[answer.kind];
                 const end = unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
-                if (found.kind === 'possible' && isTellable(options, batch))
+                if (found.kind === 'possible')
                     tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
                 return end;
             }
@@ -375,9 +376,9 @@ function faultOf({ jobIds, unreadable }, batch, known) {
         return null;
     return `the answer names ${distinct} of ${batch.jobs.length} jobs`;
 }
-/** Looks once, for no longer than `limitMs`. */
-async function lookForOwn(options, wanted, limitMs) {
-    const { jobs, isComplete } = await (0,recent_jobs/* lookFreshly */.Fk)(options, wanted, limitMs);
+/** Looks once, for no longer than `lookMs`. */
+async function lookForOwn(options, wanted, lookMs) {
+    const { jobs, isComplete } = await (0,recent_jobs/* lookFreshly */.Fk)(options, wanted, lookMs);
     const label = (0,match_jobs/* givenLabel */.S0)(wanted);
     const suspects = jobs.filter((job) => (0,match_jobs/* kinshipOf */.G5)(job, wanted) !== 'foreign');
     if (label !== null && suspects.some((job) => job.label === label))
@@ -385,10 +386,6 @@ async function lookForOwn(options, wanted, limitMs) {
     if (suspects.length > 0)
         return { kind: 'possible', candidates: (0,payment/* unite */._f)(suspects.map(({ id }) => id)) };
     return { kind: isComplete ? 'absent' : 'unseen' };
-}
-/** Whether the account can show whose a new job is: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
-function isTellable({ hasSiblings }, { service }) {
-    return !hasSiblings || capabilities/* capabilities */.R[service].keepsLabels;
 }
 /** Looks for the jobs of a submit that may have been carried out. It is not sent again. */
 async function lose(options, lost) {

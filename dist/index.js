@@ -974,7 +974,8 @@ const maxPerLevel = 9;
  * Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings.
  */
 function renderAnnotations(report, faults = []) {
-    const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
+    const ofBenchmarks = annotateBenchmarks(report);
+    const serious = [...annotateRun(report), ...ofBenchmarks];
     const errors = serious.filter(({ level }) => level === 'error');
     const { title } = report;
     const warnings = [
@@ -987,17 +988,14 @@ function renderAnnotations(report, faults = []) {
     }
     if (!isFailure(report))
         return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
-    const [only, ...more] = errors;
     // What became of the jobs is said once, of the run.
     const next = [...(0,report_next/* doneSentences */.Z)(report), ...(0,report_next/* nextSentences */.w)(report, [])];
-    if (only !== undefined && more.length === 0) {
-        const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
-        return { failure, others: limit(warnings, report) };
-    }
-    const last = errors.at(-1);
-    // Where nothing is to be told of benchmarks, what became of the money is no error of its own.
-    if (last !== undefined && annotateBenchmarks(report).length === 0) {
-        const failure = annotate({ ...last, message: joinSentences([last.message, (0,report_story/* tellStory */.F)(report), ...next]) });
+    const [last] = errors.slice(-1);
+    const isAlone = errors.length === 1;
+    // Where there is nothing to say of benchmarks, what became of the money is no error of its own.
+    if (last !== undefined && (isAlone || ofBenchmarks.length === 0)) {
+        const story = isAlone ? '' : (0,report_story/* tellStory */.F)(report);
+        const failure = annotate({ ...last, message: joinSentences([last.message, story, ...next]) });
         return { failure, others: [...limit(errors.slice(0, -1), report), ...limit(warnings, report)] };
     }
     const message = joinSentences([(0,report_story/* tellStory */.F)(report) || 'See the job summary.', ...next]);
@@ -1986,8 +1984,9 @@ function noteUnfitScore(service, inputs, problems) {
     if (agent !== null && !hasAgents)
         problems.add('agent', `${title} runs no agents; leave it out`);
     if (metric !== null && metrics.every((name) => name !== metric)) {
-        const only = metrics.length === 1 ? `${title} has only ${metrics.join('')}; leave it out` : null;
-        problems.add('metric', only ?? `${(0,problem/* quote */.hD)(metric)} ${(0,plan_closest/* renderNoneOf */.Wt)(metric, metrics)}`);
+        const [first, ...others] = metrics;
+        const isOnly = others.length === 0;
+        problems.add('metric', isOnly ? `${title} has only ${first}; leave it out` : `${(0,problem/* quote */.hD)(metric)} ${(0,plan_closest/* renderNoneOf */.Wt)(metric, metrics)}`);
     }
     if (scale === 1 && !hasScale)
         problems.add('score-scale', `the scale of ${title} is known; leave it out`);
@@ -6383,10 +6382,10 @@ const lostAttempt = 'An earlier attempt of this run did not record how it ended.
 const notTwice = 'Nothing more is submitted, so that nothing is paid twice.';
 const whyCharged = {
     refused: 'A submit was refused because of its rate (429), and sent again.',
-    'refused-for-good': 'A submit was refused, and yet jobs like its own were created at that moment, perhaps by somebody else.',
+    'refused-for-good': 'A submit was refused, but jobs like its own were created at that moment, perhaps by somebody else.',
     unrecorded: lostAttempt,
     unseen: 'The answer to a submit named jobs that the service did not show.',
-    'listed-late': 'Jobs are listed only now that may be of a submit of which it is not known whether it was carried out.',
+    'listed-late': 'It is not known whether a submit was carried out, and jobs that may be its own are listed only now.',
 };
 const whatToCheck = {
     key: 'Check `service-api-key`.',

@@ -1,4 +1,5 @@
 import type { PaidBatch } from '../ledger/ledger.ts';
+import { unite } from '../ledger/payment.ts';
 import { wantedOf } from '../submit/match-jobs.ts';
 import {
   findOtherCharges,
@@ -22,17 +23,18 @@ export async function tellOtherCharges(gate: Gate): Promise<void> {
     refused: refusedOf(ledger),
     unrecorded: ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
     unseen: ledger.paid.filter((paid) => isUnseen(gate, paid)).map(submitOf),
+    // The last lists may show jobs of these as well.
+    'listed-late': unknownOf(ledger),
   };
   // After the deadline there is time for the verdict alone.
   if (gate.clock.now() < gate.deadlineMs)
     await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
-  for (const why of ['refused', 'unrecorded', 'unseen'] as const) {
-    const candidates = findOtherCharges(gate, submits[why]);
+  let named = ledger.candidates;
+  for (const why of ['refused', 'unrecorded', 'unseen', 'listed-late'] as const) {
+    const candidates = findOtherCharges(gate, submits[why]).filter((id) => !named.includes(id));
     if (candidates.length > 0) tell({ code: 'charged-as-well', candidates, why });
+    named = unite(named, candidates);
   }
-  // What the last lists have shown may also be of a submit of which was told before.
-  const late = findOtherCharges(gate, unknownOf(ledger)).filter((id) => !ledger.candidates.includes(id));
-  if (late.length > 0) tell({ code: 'charged-as-well', candidates: late, why: 'listed-late' });
 }
 
 /**

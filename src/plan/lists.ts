@@ -93,8 +93,12 @@ function noteUnfitScore(service: ServiceName, inputs: Inputs, problems: Problems
   const { metric, agent, 'score-scale': scale } = inputs;
   if (agent !== null && !hasAgents) problems.add('agent', `${title} runs no agents; leave it out`);
   if (metric !== null && metrics.every((name) => name !== metric)) {
-    const only = metrics.length === 1 ? `${title} has only ${metrics.join('')}; leave it out` : null;
-    problems.add('metric', only ?? `${quote(metric)} ${renderNoneOf(metric, metrics)}`);
+    const [first, ...others] = metrics;
+    const isOnly = others.length === 0;
+    problems.add(
+      'metric',
+      isOnly ? `${title} has only ${first}; leave it out` : `${quote(metric)} ${renderNoneOf(metric, metrics)}`,
+    );
   }
   if (scale === 1 && !hasScale) problems.add('score-scale', `the scale of ${title} is known; leave it out`);
 }

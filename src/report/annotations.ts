@@ -38,7 +38,8 @@ const maxPerLevel = 9;
  * Renders what needs a person, each cause once: what blocks as errors, what does not, was uncertain or could not be written as warnings.
  */
 export function renderAnnotations(report: Report, faults: readonly string[] = []): Annotations {
-  const serious = [...annotateRun(report), ...annotateBenchmarks(report)];
+  const ofBenchmarks = annotateBenchmarks(report);
+  const serious = [...annotateRun(report), ...ofBenchmarks];
   const errors = serious.filter(({ level }) => level === 'error');
   const { title } = report;
   const warnings: readonly Draft[] = [
@@ -50,17 +51,14 @@ export function renderAnnotations(report: Report, faults: readonly string[] = []
     return { level: 'warning', title, message, ...(more !== undefined && { more }) };
   }
   if (!isFailure(report)) return { failure: null, others: [...limit(errors, report), ...limit(warnings, report)] };
-  const [only, ...more] = errors;
   // What became of the jobs is said once, of the run.
   const next = [...doneSentences(report), ...nextSentences(report, [])];
-  if (only !== undefined && more.length === 0) {
-    const failure = annotate({ ...only, message: joinSentences([only.message, ...next]) });
-    return { failure, others: limit(warnings, report) };
-  }
-  const last = errors.at(-1);
-  // Where nothing is to be told of benchmarks, what became of the money is no error of its own.
-  if (last !== undefined && annotateBenchmarks(report).length === 0) {
-    const failure = annotate({ ...last, message: joinSentences([last.message, tellStory(report), ...next]) });
+  const [last] = errors.slice(-1);
+  const isAlone = errors.length === 1;
+  // Where there is nothing to say of benchmarks, what became of the money is no error of its own.
+  if (last !== undefined && (isAlone || ofBenchmarks.length === 0)) {
+    const story = isAlone ? '' : tellStory(report);
+    const failure = annotate({ ...last, message: joinSentences([last.message, story, ...next]) });
     return { failure, others: [...limit(errors.slice(0, -1), report), ...limit(warnings, report)] };
   }
   const message = joinSentences([tellStory(report) || 'See the job summary.', ...next]);

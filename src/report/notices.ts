@@ -197,11 +197,10 @@ const notTwice = 'Nothing more is submitted, so that nothing is paid twice.';
 const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['why'], string>> = {
   refused: 'A submit was refused because of its rate (429), and sent again.',
   'refused-for-good':
-    'A submit was refused, and yet jobs like its own were created at that moment, perhaps by somebody else.',
+    'A submit was refused, but jobs like its own were created at that moment, perhaps by somebody else.',
   unrecorded: lostAttempt,
   unseen: 'The answer to a submit named jobs that the service did not show.',
-  'listed-late':
-    'Jobs are listed only now that may be of a submit of which it is not known whether it was carried out.',
+  'listed-late': 'It is not known whether a submit was carried out, and jobs that may be its own are listed only now.',
 };
 const whatToCheck = {
   key: 'Check `service-api-key`.',

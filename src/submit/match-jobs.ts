@@ -1,4 +1,4 @@
-import { kinshipByLabel, type Labels } from '../ledger/fingerprint.ts';
+import { isGarbledLabel, kinshipByLabel, type Labels } from '../ledger/fingerprint.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Submit, toServiceTime, type Window } from '../ledger/payment.ts';
 import { capabilities } from '../plan/capabilities.ts';
@@ -86,6 +86,16 @@ function kinshipByName({ id, label }: Job, { batch, submit, takenIds, tag }: Wan
   const kinship = kinshipByLabel(label, { run: submit.by, tag }, batch.index);
   if (kinship !== null && submit.label !== null) return 'foreign';
   return kinship === 'possible' ? null : kinship;
+}
+
+/** Whether a job's name tells for certain whose it is. */
+export function isKnownByName({ label }: Job, batch: PlannedBatch): boolean {
+  return keepsLabels(batch) && label !== null && !isGarbledLabel(label);
+}
+
+/** Whether new jobs tell nobody whose they are: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
+export function looksLikeSiblings({ hasSiblings }: { readonly hasSiblings: boolean }, batch: PlannedBatch): boolean {
+  return hasSiblings && !keepsLabels(batch);
 }
 
 function keepsLabels({ service }: PlannedBatch): boolean {

@@ -1,11 +1,9 @@
 import { backoffMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { isGarbledLabel } from '../ledger/fingerprint.ts';
 import { toServiceTime, type Window } from '../ledger/payment.ts';
-import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { type BenchmarkService, type Job, type JobId, type Recent, ServiceError } from '../services/service.ts';
-import { createdAtMsOf, givenLabel, isOlder, limitFor, type Wanted } from './match-jobs.ts';
+import { createdAtMsOf, givenLabel, isKnownByName, isOlder, limitFor, type Wanted } from './match-jobs.ts';
 import type { ShownJobs } from './shown-jobs.ts';
 
 /** What reading the account's newest jobs needs. */
@@ -44,37 +42,38 @@ export async function fetchJobsOf(options: ListOptions, wanted: Wanted, untilMs:
   if (label === null) return await fetchRecentJobs(options, [wanted], untilMs);
   const named = await fetchNamedJobs(options, wanted, untilMs);
   if (named === null || named.jobs.some((job) => job.label === label)) return named;
-  const newest = await fetchRecentJobs(options, [wanted], untilMs);
-  return { ...named, jobs: [...named.jobs, ...(newest?.jobs ?? [])] };
+  return { ...named, jobs: [...named.jobs, ...(await fetchBeside(options, [wanted], untilMs))] };
 }
 
-/** Reads the jobs that bear the name which a submit gave to its own. Null when the service does not show them. */
-export async function fetchNamedJobs(options: ListOptions, wanted: Wanted, untilMs: number): Promise<SeenJobs | null> {
-  const label = givenLabel(wanted);
-  return label === null ? null : await fetchList(options, [wanted], { label, untilMs });
-}
-
-/**
- * Reads the account's newest jobs, far enough back for these batches where the service allows it. Where all of their jobs have a name, by
- * which they are asked for apart, nothing rests on it: it gets moments, and what it shows is complete. Null when the service does not show
- * them.
- */
+/** Reads the account's newest jobs, far enough back for these batches where the service allows it. Null when it does not show them. */
 export async function fetchRecentJobs(
   options: ListOptions,
   wanted: readonly Wanted[],
   untilMs: number,
 ): Promise<SeenJobs | null> {
-  const isBeside = wanted.length > 0 && wanted.every((each) => givenLabel(each) !== null);
-  if (!isBeside) return await fetchList(options, wanted, { untilMs });
+  return await fetchList(options, wanted, { label: null, untilMs });
+}
+
+/** Reads those jobs alone that bear the name which a submit gave to its own. Null when the service does not show them. */
+export async function fetchNamedJobs(options: ListOptions, wanted: Wanted, untilMs: number): Promise<SeenJobs | null> {
+  return await fetchList(options, [wanted], { label: givenLabel(wanted), untilMs });
+}
+
+/** Reads the newest jobs beside those that are asked for by their name: for moments, as far as they are shown, since nothing rests on it. */
+export async function fetchBeside(
+  options: ListOptions,
+  wanted: readonly Wanted[],
+  untilMs: number,
+): Promise<readonly Job[]> {
   const briefMs = Math.min(untilMs, options.clock.now() + freshMs);
-  const seen = await fetchList(options, wanted, { untilMs: briefMs, isBeside });
-  return { jobs: [], serverTimeMs: null, ...seen, isComplete: true };
+  return (await fetchList(options, wanted, { label: null, untilMs: briefMs, isBeside: true }))?.jobs ?? [];
 }
 
 interface Listing {
-  readonly label?: string;
+  /** Those jobs alone that bear this name; null for all. */
+  readonly label: string | null;
   readonly untilMs: number;
-  /** Whether it is read beside another: then one job that is older is old enough, whatever the order of the list. */
+  /** Whether one job that is older is old enough, whatever the order of the list. */
   readonly isBeside?: boolean;
 }
 
@@ -97,7 +96,7 @@ async function fetchList(
   const seen = () => ({ isComplete: false, serverTimeMs: null, ...known, jobs: [...shown.values()] });
   let longest = -1;
   for (let limit = limitFor(wanted); ; limit *= 4) {
-    const asked = { limit, ...(label !== undefined && { label }), onJobs };
+    const asked = { limit, ...(label !== null && { label }), onJobs };
     const recent = await askPatiently(options, untilMs, (signal) => service.recent?.(asked, signal));
     if (recent === null) return known === null && shown.size === 0 ? null : seen();
     const { jobs, serverTimeMs } = recent;
@@ -163,10 +162,10 @@ const lookLimitMs = 30_000;
 export async function lookFreshly(
   options: ListOptions & { readonly deadlineMs: number },
   wanted: Wanted,
-  limit = lookLimitMs,
+  lookMs = lookLimitMs,
 ): Promise<SeenJobs> {
   const { clock, deadlineMs } = options;
-  const untilMs = Math.min(deadlineMs, clock.now() + limit);
+  const untilMs = Math.min(deadlineMs, clock.now() + lookMs);
   for (let look = 1; ; look += 1) {
     const fromMs = clock.now();
     const seen = await fetchJobsOf(options, wanted, untilMs);
@@ -223,7 +222,7 @@ export async function fetchBefore(
   // What came since then only its time would tell.
   if (serverTimeMs === null && clock.now() - askedAtMs > freshMs) return null;
   const start = startOf(jobs, serverTimeMs ?? clock.now());
-  const newest = jobs.filter((job) => isLate(job, start) && !isTellable(job, batch));
+  const newest = jobs.filter((job) => isLate(job, start) && !isKnownByName(job, batch));
   const ids = new Set(newest.toSorted((a, b) => createdAtMsOf(b) - createdAtMsOf(a)).map(({ id }) => id));
   return { jobs, newestIds: [...ids].slice(0, maxNewest).toSorted(), start, serverTimeMs };
 }
@@ -236,11 +235,6 @@ function timeByJobs(jobs: readonly Job[], nowMs: number): number | null {
 
 /** More are not stored. */
 const maxNewest = 20;
-
-/** Whether a job's name says whose it is, where the service keeps names. */
-function isTellable({ label }: Job, { service }: PlannedBatch): boolean {
-  return capabilities[service].keepsLabels && label !== null && !isGarbledLabel(label);
-}
 
 /** Whether a job could be taken for one of a submit that begins then. */
 function isLate(job: Job, start: Before['start']): boolean {

@@ -13,7 +13,7 @@ import {
 } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
 import { windowOf } from './other-runs.ts';
-import { fetchNamedJobs, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
+import { fetchBeside, fetchNamedJobs, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
 export interface ReconcileOptions extends ListOptions {
   readonly ledger: Ledger;
@@ -96,26 +96,22 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
  * shown counts all the same.
  */
 async function lookOnce(options: ReconcileOptions, seenIds: Set<JobId>): Promise<SeenJobs | null> {
-  const { untilMs } = options;
-  const labelled = openOf(options).filter((each) => givenLabel(each) !== null);
-  const lists = [
-    ...labelled.map((each) => () => fetchNamedJobs(options, each, untilMs)),
-    () => fetchRecentJobs(options, openOf(options), untilMs),
-  ];
+  const { untilMs, cancelled } = options;
   let seen: SeenJobs = { jobs: [], isComplete: true, serverTimeMs: null };
-  for (const fetchList of lists) {
-    if (openOf(options).length === 0) break;
-    const part = await fetchList();
-    if (part === null) return null;
+  const note = (part: SeenJobs | null): boolean => {
+    if (part === null) return false;
     takeLabelled(options, part.jobs);
     for (const id of noteCandidates(options, part.jobs)) seenIds.add(id);
-    if (options.cancelled.aborted) return null;
-    seen = {
-      jobs: [...seen.jobs, ...part.jobs],
-      isComplete: seen.isComplete && part.isComplete,
-      serverTimeMs: part.serverTimeMs ?? seen.serverTimeMs,
-    };
-  }
+    const isComplete = seen.isComplete && part.isComplete;
+    seen = { jobs: [...seen.jobs, ...part.jobs], isComplete, serverTimeMs: part.serverTimeMs };
+    return !cancelled.aborted;
+  };
+  for (const each of openOf(options))
+    if (givenLabel(each) !== null && !note(await fetchNamedJobs(options, each, untilMs))) return null;
+  const left = openOf(options);
+  if (left.some((each) => givenLabel(each) === null))
+    return note(await fetchRecentJobs(options, left, untilMs)) ? seen : null;
+  if (left.length > 0) note({ ...seen, jobs: await fetchBeside(options, left, untilMs) });
   return seen;
 }
 

@@ -5,7 +5,7 @@ import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts
 import type { Notice } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
-import { type EndpointUrls, endpointUrlOf, kinshipOf, type Wanted } from './match-jobs.ts';
+import { type EndpointUrls, endpointUrlOf, kinshipOf, looksLikeSiblings, type Wanted } from './match-jobs.ts';
 import { type Before, type ListOptions, lookFreshly } from './recent-jobs.ts';
 
 /** What looking for jobs of other runs needs, just before paying. */
@@ -45,9 +45,7 @@ export function namedRivals(options: RivalOptions, batch: PlannedBatch, before: 
 
 /** Where nobody tells of other runs: what the account shows, or may hide, of one; null when there is none. */
 export async function lookForRivals(options: RivalOptions, batch: PlannedBatch): Promise<Notice | null> {
-  const { hasSiblings } = options;
-  // Legs of a matrix do pay for the same, and only names tell them apart.
-  if (hasSiblings && !capabilities[batch.service].keepsLabels) return null;
+  if (looksLikeSiblings(options, batch)) return null;
   const wanted = rivalsOf(options, batch);
   const seen = await lookFreshly(options, wanted);
   const shown = seen.jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign').map(({ id }) => id);

@@ -8,7 +8,7 @@ import { capabilities } from '../plan/capabilities.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
-import { endpointUrlOf, givenLabel, kinshipOf, maxClockSkewMs, type Wanted } from './match-jobs.ts';
+import { endpointUrlOf, givenLabel, kinshipOf, looksLikeSiblings, maxClockSkewMs, type Wanted } from './match-jobs.ts';
 import { findRival, payersBeside } from './other-runs.ts';
 import { type Before, fetchBefore, freshMs, lookFreshly } from './recent-jobs.ts';
 import { reconcile } from './reconcile.ts';
@@ -143,7 +143,10 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
       case 'unauthorised':
       case 'not-found': {
         const { isPlainRefusal } = answer;
-        const found = await lookForOwn(options, wanted, isPlainRefusal ? freshMs : undefined);
+        const isOthers = isPlainRefusal && !mustLook && looksLikeSiblings(options, batch);
+        const found: Found = isOthers
+          ? { kind: 'unseen' }
+          : await lookForOwn(options, wanted, isPlainRefusal ? freshMs : undefined);
         // Who says no plainly is believed, unless a job bears the very name: many are refused at the moment when others pay.
         const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
         if (found.kind !== 'absent' && !isBelieved) return await lose(options, { ...losing, message, named: [] });
@@ -152,7 +155,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
           { code: 'submit-refused', batch: nth, service: batch.service, message, check },
           isPlainRefusal,
         );
-        if (found.kind === 'possible' && isTellable(options, batch))
+        if (found.kind === 'possible')
           tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
         return end;
       }
@@ -263,19 +266,14 @@ type Found =
   | { readonly kind: 'own' | 'absent' | 'unseen' }
   | { readonly kind: 'possible'; readonly candidates: readonly JobId[] };
 
-/** Looks once, for no longer than `limitMs`. */
-async function lookForOwn(options: SubmitOptions, wanted: Wanted, limitMs?: number): Promise<Found> {
-  const { jobs, isComplete } = await lookFreshly(options, wanted, limitMs);
+/** Looks once, for no longer than `lookMs`. */
+async function lookForOwn(options: SubmitOptions, wanted: Wanted, lookMs?: number): Promise<Found> {
+  const { jobs, isComplete } = await lookFreshly(options, wanted, lookMs);
   const label = givenLabel(wanted);
   const suspects = jobs.filter((job) => kinshipOf(job, wanted) !== 'foreign');
   if (label !== null && suspects.some((job) => job.label === label)) return { kind: 'own' };
   if (suspects.length > 0) return { kind: 'possible', candidates: unite(suspects.map(({ id }) => id)) };
   return { kind: isComplete ? 'absent' : 'unseen' };
-}
-
-/** Whether the account can show whose a new job is: legs of a matrix pay for the same at the same moment, and only names tell them apart. */
-function isTellable({ hasSiblings }: SubmitOptions, { service }: PlannedBatch): boolean {
-  return !hasSiblings || capabilities[service].keepsLabels;
 }
 
 interface Lost {

@@ -63,6 +63,21 @@ describe('the scripts of the recipes', () => {
     expect(outputs).toBe(`assistants=${found}\n`);
   });
 
+  test('find no assistant that is removed', async ({ expect }) => {
+    await using repository = await createRepository();
+    await rm(join(repository.folder, 'assistants/bank'), { recursive: true });
+    await repository.commit(['assistants/shop/prompt.md']);
+    const github = { event: { pull_request: { base: { sha: repository.base } } } };
+    const { outputs } = await runScripts(['monorepo.yml', 'changes'], { github }, repository.folder);
+    expect(outputs).toBe('assistants=["shop"]\n');
+  });
+
+  test('fail where the base is not there, so that nothing is taken for unchanged', async ({ expect }) => {
+    await using repository = await createRepository();
+    const github = { event: { pull_request: { base: { sha: 'a'.repeat(40) } } } };
+    await expect(runScripts(['monorepo.yml', 'changes'], { github }, repository.folder)).rejects.toThrow();
+  });
+
   test.for([
     ['success', '["shop"]', 'success', true],
     ['success', '["shop"]', 'failure', false],

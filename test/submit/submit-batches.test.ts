@@ -608,6 +608,7 @@ describe('a submit that surely did nothing', () => {
     account.addTwin();
     account.fail(refused(402));
     expect((await account.ran([batch], { hasSiblings: true })).states).toEqual(['absent']);
+    expect(account.harmstack.received('GET', /jobs$/)).toHaveLength(listsBefore);
   });
 
   test.each([409, 425, 499])('because of a %d is refused once the list shows nothing of it', async (status) => {
