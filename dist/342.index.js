@@ -539,6 +539,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
 
+/** So long it may take whatever the deadline. */
 const minStopMs = 500;
 const maxStopMs = 1500;
 /** Asks the services to stop what this gate's jobs still run, and reads once whether they have: best effort, where their API can. */
@@ -594,7 +595,9 @@ async function stopPaid(gate, unfinished) {
     if (ledger.paid.length === 0)
         return false;
     const fromMs = clock.now();
-    await store?.recall(fromMs + ((0,gate_world/* isCancelled */.m)(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs));
+    const lastMs = gate.deadlineMs + afterDeadlineMs;
+    const recallMs = (0,gate_world/* isCancelled */.m)(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs;
+    await store?.recall(Math.min(fromMs + recallMs, lastMs - minStopMs));
     if (ledger.otherRuns.length > 0)
         return false;
     const groups = (0,wait_for_jobs/* groupJobs */.q)((0,job_groups/* paidJobs */.V)(gate));
@@ -603,7 +606,7 @@ async function stopPaid(gate, unfinished) {
         ...gate,
         groups,
         jobOf,
-        deadlineMs: Math.min(fromMs + stopAllLimitMs, gate.deadlineMs + afterDeadlineMs),
+        deadlineMs: Math.min(fromMs + stopAllLimitMs, lastMs),
     });
     if (asked.length > 0)
         tell({ code: 'jobs-stopped', jobIds: asked });

@@ -1661,8 +1661,10 @@ const githubLimitMs = 27_000;
  * its `env`.
  */
 const maxOutputBytes = 100 * 1024;
-/** A run ends within 5 s of its deadline or of a cancel: GitHub gets what is left of them but a moment for the exit. */
-const graceMs = 4700;
+/** A run ends within 5 s of its deadline: GitHub gets what is left of them but 0.8 s, since a busy runner is slow to exit. */
+const deadlineGraceMs = 4200;
+/** It ends as soon after a cancel: two requests that take 2 s each must fit. */
+const cancelGraceMs = 4700;
 /** Also when all that a cancelled run may still do is over. */
 const minCancelGraceMs = 2000;
 /** Also when the last look and what it stops have taken all the time that they get after the deadline. */
@@ -1728,10 +1730,10 @@ async function publish(report, options) {
         }
         /** Comment and issue share the time. */
         function limitGitHub() {
-            const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + graceMs - clock.now());
+            const leftMs = deadlineMs === null ? githubLimitMs : Math.max(minGraceMs, deadlineMs + deadlineGraceMs - clock.now());
             return (0,clock_0/* limitWithGrace */.Yl)(clock, {
                 limitMs: Math.min(githubLimitMs - (place?.waitedMs ?? 0), leftMs),
-                graceMs: Math.max(minCancelGraceMs, graceMs - (place?.cancelledForMs ?? 0)),
+                graceMs: Math.max(minCancelGraceMs, cancelGraceMs - (place?.cancelledForMs ?? 0)),
                 cancelled,
             });
         }

@@ -1,7 +1,7 @@
 import { isFinal, type JobId } from '../services/service.ts';
 import type { Unfinished } from '../verdict/reason.ts';
 import { paidJobs } from '../wait/job-groups.ts';
-import { stopJobs } from '../wait/stop-jobs.ts';
+import { minStopMs, stopJobs } from '../wait/stop-jobs.ts';
 import { groupJobs, type JobGroup } from '../wait/wait-for-jobs.ts';
 import { type Gate, isCancelled } from './gate-world.ts';
 
@@ -10,7 +10,9 @@ export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<bool
   const { state, plan, ledger, store, clock, tell } = gate;
   if (ledger.paid.length === 0) return false;
   const fromMs = clock.now();
-  await store?.recall(fromMs + (isCancelled(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs));
+  const lastMs = gate.deadlineMs + afterDeadlineMs;
+  const recallMs = isCancelled(gate.cancelled) ? cancelRefreshLimitMs : refreshLimitMs;
+  await store?.recall(Math.min(fromMs + recallMs, lastMs - minStopMs));
   if (ledger.otherRuns.length > 0) return false;
   const groups = groupJobs(paidJobs(gate));
   const jobOf = ({ reader }: JobGroup, id: JobId) => state.evidenceOf(reader, id).job;
@@ -18,7 +20,7 @@ export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<bool
     ...gate,
     groups,
     jobOf,
-    deadlineMs: Math.min(fromMs + stopAllLimitMs, gate.deadlineMs + afterDeadlineMs),
+    deadlineMs: Math.min(fromMs + stopAllLimitMs, lastMs),
   });
   if (asked.length > 0) tell({ code: 'jobs-stopped', jobIds: asked });
   for (const { group, job } of confirmed) {

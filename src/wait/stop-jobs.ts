@@ -24,7 +24,8 @@ export interface Stopped {
   readonly confirmed: readonly { readonly group: JobGroup; readonly job: Job }[];
 }
 
-const minStopMs = 500;
+/** So long it may take whatever the deadline. */
+export const minStopMs = 500;
 const maxStopMs = 1500;
 
 /** Asks the services to stop what this gate's jobs still run, and reads once whether they have: best effort, where their API can. */
