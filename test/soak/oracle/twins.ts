@@ -91,7 +91,9 @@ function whenOf(
   if (batch.every(isBeforeEnd)) return 'before anything told that the run of a lost submit had ended';
   const memory = new Memory(github.record);
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
-  const cameMs = Math.max(...batch.map(({ atMs }) => atMs));
+  // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
+  const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
+  const cameMs = Math.max(...shownMs, ...batch.map(({ atMs }) => atMs));
   const isKnownSince = (by: Attempt, fromMs: number) => memory.whyForgotten(by, attempt, { fromMs, untilMs }) === null;
   // Who was lost has told only what it wrote before.
   const hasSpoken = (by: Attempt) =>
@@ -103,10 +105,8 @@ function whenOf(
       isKnownSince(by, by.startedAtMs) &&
       isKnownSince(by, Math.max(by.startedAtMs, cameMs)),
   );
-  // An attempt that could tell, after these came, what it had paid has not paid for them: what counts is the time of those before it.
+  // An attempt that could tell, after these seemed to come, what it had paid has not paid for them: what counts is the time of those before it.
   const endMs = known?.startedAtMs ?? Number.POSITIVE_INFINITY;
-  // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
-  const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
   const isTheirs = shownMs.every((atMs) => atMs >= attempt.runBeganAtMs - momentSlackMs && atMs < endMs);
   // What a run may have paid for that had announced itself, and then fell silent, is looked for like that of an own attempt.
   const silent = attempts.filter(
