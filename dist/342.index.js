@@ -1856,6 +1856,11 @@ class Ledger {
     get paidElsewhere() {
         return new Set(this.#sentElsewhere.flatMap(idsOf));
     }
+    /** Jobs that some run of this gate has paid for other batches of this plan than that one. */
+    paidBeside(index) {
+        const isBeside = (each) => each.index !== index && !(0,ledger_payment/* isGuessed */.Fh)(each.payment.submit);
+        return new Set(this.own.payments.filter(isBeside).flatMap(idsOf));
+    }
     get #sentElsewhere() {
         return this.#elsewhere.filter(({ payment }) => !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
     }
@@ -3103,10 +3108,13 @@ const originOf = (0,_text_remember_js__WEBPACK_IMPORTED_MODULE_0__/* .remember *
 /* harmony export */ });
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 
-/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
+/** Gives back what was found, when some run proves meanwhile to have paid for it as something else: it could not be read before. */
 function disown(ledger) {
     const { paidElsewhere, run } = ledger;
-    const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
+    const theirs = foundJobs(ledger).filter(({ index, payment }) => {
+        const paid = paidElsewhere.union(ledger.paidBeside(index));
+        return payment.jobIds.some((id) => paid.has(id));
+    });
     for (const { index } of theirs)
         ledger.apply(index, { kind: 'foreign' });
     const [submit] = theirs.map(({ payment }) => payment.submit);
@@ -3193,8 +3201,10 @@ async function inheritFrom(options, forgotten) {
     const own = ledger.own.payments.filter((each) => isOwnRun(each, ledger.run));
     // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for; a guess that was dropped
     // says nothing.
-    const keepsFromPaying = (each) => each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isDroppedGuess(each));
-    const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
+    const keepsFromPaying = (each) => each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isClosedGuess(each));
+    // What is found of one attempt and is of no use kept none of the later ones from paying anew.
+    const isSpent = (found) => found.some(keepsFromPaying) || found.filter(isFoundGuess).length >= forgotten.length;
+    const unknown = batches.filter(({ index }) => !isSpent(own.filter((each) => each.index === index)));
     if (unknown.length === 0)
         return;
     const open = own.filter(isOpen);
@@ -3207,8 +3217,12 @@ async function inheritFrom(options, forgotten) {
 function isFirstRound(batch) {
     return (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .roundOf */ .O7)(batch) === 1;
 }
-function isDroppedGuess({ payment: { state, submit } }) {
+function isClosedGuess({ payment: { state, submit } }) {
     return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_1__/* .isGuessed */ .Fh)(submit) && state === 'closed';
+}
+/** Whether jobs were found for a guess, and are of no use. */
+function isFoundGuess(each) {
+    return isClosedGuess(each) && 'jobIds' in each.payment && each.payment.jobIds.length > 0;
 }
 /** Makes what may have been paid for a batch this run's own, with what attempts of this run have stored of it without knowing the end. */
 function inheritGuess(ledger, { index, by, window, lost }) {
@@ -4313,6 +4327,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./ledger/payment.js
 var payment = __webpack_require__(9210);
+// EXTERNAL MODULE: ./run-key.js
+var run_key = __webpack_require__(9151);
 // EXTERNAL MODULE: ./submit/match-jobs.js
 var match_jobs = __webpack_require__(8733);
 // EXTERNAL MODULE: ./plan/plan.js
@@ -4388,6 +4404,7 @@ var recent_jobs = __webpack_require__(611);
 
 
 
+
 /** A job may be listed late, and another's may be listed before ours. */
 const looksAfterMs = { soon: [1000, 5000, 15_000], late: [0, 5000, 10_000] };
 /** Jobs without a label are taken only when they are still alone so long after the submit. */
@@ -4436,7 +4453,9 @@ async function reconcile(options) {
             return { kind: 'resolved' };
         // Candidates do not go away, and what has only just been sent is for a later run to find absent.
         const isHopeless = left.some((each) => hasCandidates(ledger, each));
-        if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough))
+        // Whoever pays at the same time may yet tell that they are its own.
+        const mayBeTold = untoldOf(options).length > 0 && clock.now() - startMs < match_jobs/* maxListingDelayMs */.MG;
+        if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeTold))
             break;
         await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
     }
@@ -4517,9 +4536,13 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
         return;
     if (!(0,match_jobs/* areSentInTurn */.Bf)(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id)))))
         return;
-    // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
+    // What another run may have paid, for another plan or head as well, and does not tell, looks alike; and what it has found may be its own.
     const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
-    const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(other_runs/* windowOf */.Ou)];
+    const others = [
+        ...openElsewhere.map(({ window }) => window),
+        ...openRunsElsewhere.map(other_runs/* windowOf */.Ou),
+        ...untoldOf(options),
+    ];
     const isOthers = (job) => foundByOthers.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
         return;
@@ -4534,6 +4557,18 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
         const isNews = isPartlyKnown(wanted);
         options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
     }
+}
+/** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
+function untoldOf({ ledger, wanted, when }) {
+    // What this run has sent itself it has sent as the one whose turn it was.
+    if (when === 'soon')
+        return [];
+    return (0,other_runs/* payersBeside */.nz)(ledger).flatMap((rival) => {
+        const isTold = ({ batch: { index } }) => ledger.own.payments.some((each) => each.index === index &&
+            (0,run_key/* isSameRun */.M)(each.payment.submit.by, rival) &&
+            (each.payment.state === 'paid' || each.payment.state === 'closed'));
+        return wanted.every(isTold) ? [] : (0,other_runs/* windowOf */.Ou)(ledger.announcementOf(rival));
+    });
 }
 /** Closes what no look has shown a job of. */
 function closeAbsent(options) {
@@ -4796,20 +4831,26 @@ async function reconcileGroup(options, group) {
         (0,lost_attempts/* dropGuesses */.bj)(ledger, (guess) => !(0,lost_attempts/* isAtOthers */.h3)(guess));
     };
     const { kind } = await (0,reconcile/* reconcile */.L)({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-    const matched = wanted.flatMap(({ batch }) => {
+    const matched = wanted.flatMap(({ batch, submit: { label } }) => {
         const payment = ledger.paymentOf(batch.index);
-        return payment.state === 'paid' ? payment.jobIds : [];
+        return payment.state === 'paid' ? { payment, label } : [];
     });
     const isResolved = kind === 'resolved';
-    if (matched.length > 0) {
-        const isLabelled = wanted.every((each) => each.submit.label !== null);
-        tell(isForgotten
-            ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
-            : { code: 'jobs-matched', jobIds: matched, isLabelled });
+    const sent = matched.filter(({ payment }) => !(0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+    if (sent.length > 0) {
+        const jobIds = sent.flatMap(({ payment }) => payment.jobIds);
+        tell({ code: 'jobs-matched', jobIds, isLabelled: sent.every(({ label }) => label !== null) });
     }
-    else if (isResolved && !memory.isNew)
+    else if (matched.length === 0 && isResolved && !memory.isNew)
         tell({ code: 'paying-anew', by: isForgotten ? null : by, why: 'absent' });
-    return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
+    return {
+        by,
+        isForgotten,
+        isOthers,
+        matched: matched.flatMap(({ payment }) => payment.jobIds),
+        isResolved,
+        isUnseen: kind === 'unseen',
+    };
 }
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */
 function mayBeAnotherPlans({ stored, run, plan, commit }) {
@@ -4976,13 +5017,30 @@ async function resumeRound(options) {
     const read = (await options.store?.recall(options.deadlineMs)) ?? null;
     return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }
+/** Names what was found for what it is and is judged, other than what was before: nobody knows that a run has paid for it. */
+function tellFound({ ledger, tell }, before) {
+    const found = guessedOf(ledger).filter(({ payment }) => payment.jobIds.some((id) => !before.has(id)));
+    for (const [id, each] of Map.groupBy(found, ({ payment }) => payment.submit.by.id)) {
+        const other = each.find(() => id !== ledger.run.id);
+        const jobIds = (0,ledger_payment/* unite */._f)(...each.map(({ payment }) => payment.jobIds));
+        tell({ code: 'found-from-earlier-attempt', by: other?.payment.submit.by ?? null, jobIds });
+    }
+}
+function guessedOf({ inUse }) {
+    return inUse.filter(({ payment }) => (0,ledger_payment/* isGuessed */.Fh)(payment.submit));
+}
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
-async function takeTurn(options, { turn, memory }) {
+async function takeTurn(options, turned) {
+    const before = new Set(guessedOf(options.ledger).flatMap(({ payment }) => payment.jobIds));
+    const obstacle = await waitForTurn(options, turned);
+    tellFound(options, before);
+    return obstacle;
+}
+async function waitForTurn(options, { turn, memory }) {
     const { ledger, due } = options;
     const joined = sharedWith(ledger);
     for (;;) {
         inheritStored(options, joined);
-        const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
         const obstacle = await reconcileMemory(options, memory);
         if (memory.isNew) {
             memory.isNew = false;
@@ -4991,7 +5049,7 @@ async function takeTurn(options, { turn, memory }) {
         }
         if (obstacle !== null)
             return obstacle;
-        if (await inheritSince(options, counted))
+        if (await inheritSince(options))
             continue;
         // What came to nothing may be what another run has paid for.
         if (inheritStored(options, joined) || (await suspectAnew(options, memory)))
@@ -5012,13 +5070,16 @@ async function takeTurn(options, { turn, memory }) {
  * Where jobs that counted as paid prove to be of no use, a later attempt that is lost may have paid for new ones: as long as they counted,
  * nothing was missing. True when that may be something.
  */
-async function inheritSince(options, counted) {
+async function inheritSince(options) {
     const { ledger } = options;
-    const batches = options.batches.filter(({ index }) => counted.includes(index) && ledger.payable.includes(index));
+    const batches = options.batches.filter(({ index }) => isOfNoUse(ledger.paymentOf(index)));
     if (batches.length === 0)
         return false;
     await (0,lost_attempts/* inheritLostAttempts */.WO)({ ...options, batches });
     return batches.some(({ index }) => ledger.uncertain.includes(index));
+}
+function isOfNoUse(payment) {
+    return (0,ledger_payment/* isPayable */.JK)(payment) && 'jobIds' in payment && payment.jobIds.length > 0;
 }
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
 async function reconcileMemory(options, memory) {
@@ -5052,10 +5113,8 @@ function inheritStored({ ledger, tell }, joined) {
                 const { submit, batchId, jobIds } = payment;
                 const jobs = { submit, batchId, jobIds };
                 ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
-                // Nobody knows that a run has paid for what was only found to fit.
-                if ((0,ledger_payment/* isGuessed */.Fh)(submit))
-                    tell({ code: 'found-from-earlier-attempt', by: by.id === ledger.run.id ? null : by, jobIds });
-                else
+                // Nobody knows that a run has paid for what was only found to fit: it is told as such.
+                if (!(0,ledger_payment/* isGuessed */.Fh)(submit))
                     tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
                 break;
             }

@@ -274,6 +274,12 @@ export class Ledger {
     return new Set(this.#sentElsewhere.flatMap(idsOf));
   }
 
+  /** Jobs that some run of this gate has paid for other batches of this plan than that one. */
+  paidBeside(index: number): ReadonlySet<JobId> {
+    const isBeside = (each: StoredPayment) => each.index !== index && !isGuessed(each.payment.submit);
+    return new Set(this.own.payments.filter(isBeside).flatMap(idsOf));
+  }
+
   get #sentElsewhere(): readonly StoredPayment[] {
     return this.#elsewhere.filter(({ payment }) => !isGuessed(payment.submit));
   }

@@ -2,10 +2,13 @@ import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import { isGuessed, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 
-/** Gives back what was found, when another run proves meanwhile to have paid for it: it could not be read before. */
+/** Gives back what was found, when some run proves meanwhile to have paid for it as something else: it could not be read before. */
 export function disown(ledger: Ledger): Notice | null {
   const { paidElsewhere, run } = ledger;
-  const theirs = foundJobs(ledger).filter(({ payment }) => payment.jobIds.some((id) => paidElsewhere.has(id)));
+  const theirs = foundJobs(ledger).filter(({ index, payment }) => {
+    const paid = paidElsewhere.union(ledger.paidBeside(index));
+    return payment.jobIds.some((id) => paid.has(id));
+  });
   for (const { index } of theirs) ledger.apply(index, { kind: 'foreign' });
   const [submit] = theirs.map(({ payment }) => payment.submit);
   if (submit === undefined) return null;

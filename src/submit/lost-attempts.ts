@@ -68,8 +68,11 @@ async function inheritFrom(options: LostOptions, forgotten: readonly number[]): 
   // An attempt pays for nothing that it finds paid. What it finds uncertain it may find to be absent, and pay for; a guess that was dropped
   // says nothing.
   const keepsFromPaying = (each: StoredPayment) =>
-    each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isDroppedGuess(each));
-  const unknown = batches.filter(({ index }) => !own.some((each) => each.index === index && keepsFromPaying(each)));
+    each.payment.state === 'paid' || (each.payment.submit.by.attempt >= last && !isClosedGuess(each));
+  // What is found of one attempt and is of no use kept none of the later ones from paying anew.
+  const isSpent = (found: readonly StoredPayment[]) =>
+    found.some(keepsFromPaying) || found.filter(isFoundGuess).length >= forgotten.length;
+  const unknown = batches.filter(({ index }) => !isSpent(own.filter((each) => each.index === index)));
   if (unknown.length === 0) return;
   const open = own.filter(isOpen);
   const attempts = new Set([...forgotten, ...open.map(({ payment }) => payment.submit.by.attempt)]);
@@ -82,8 +85,13 @@ function isFirstRound(batch: PlannedBatch): boolean {
   return roundOf(batch) === 1;
 }
 
-function isDroppedGuess({ payment: { state, submit } }: StoredPayment): boolean {
+function isClosedGuess({ payment: { state, submit } }: StoredPayment): boolean {
   return isGuessed(submit) && state === 'closed';
+}
+
+/** Whether jobs were found for a guess, and are of no use. */
+function isFoundGuess(each: StoredPayment): boolean {
+  return isClosedGuess(each) && 'jobIds' in each.payment && each.payment.jobIds.length > 0;
 }
 
 interface Guess {

@@ -105,20 +105,25 @@ async function reconcileGroup(options: StoredOptions, group: readonly PlannedBat
     dropGuesses(ledger, (guess) => !isAtOthers(guess));
   };
   const { kind } = await reconcile({ ...options, wanted, hasSiblings, when: 'late', untilMs: deadlineMs, refresh });
-  const matched = wanted.flatMap(({ batch }) => {
+  const matched = wanted.flatMap(({ batch, submit: { label } }) => {
     const payment = ledger.paymentOf(batch.index);
-    return payment.state === 'paid' ? payment.jobIds : [];
+    return payment.state === 'paid' ? { payment, label } : [];
   });
   const isResolved = kind === 'resolved';
-  if (matched.length > 0) {
-    const isLabelled = wanted.every((each) => each.submit.label !== null);
-    tell(
-      isForgotten
-        ? { code: 'found-from-earlier-attempt', by: null, jobIds: matched }
-        : { code: 'jobs-matched', jobIds: matched, isLabelled },
-    );
-  } else if (isResolved && !memory.isNew) tell({ code: 'paying-anew', by: isForgotten ? null : by, why: 'absent' });
-  return { by, isForgotten, isOthers, matched, isResolved, isUnseen: kind === 'unseen' };
+  const sent = matched.filter(({ payment }) => !isGuessed(payment.submit));
+  if (sent.length > 0) {
+    const jobIds = sent.flatMap(({ payment }) => payment.jobIds);
+    tell({ code: 'jobs-matched', jobIds, isLabelled: sent.every(({ label }) => label !== null) });
+  } else if (matched.length === 0 && isResolved && !memory.isNew)
+    tell({ code: 'paying-anew', by: isForgotten ? null : by, why: 'absent' });
+  return {
+    by,
+    isForgotten,
+    isOthers,
+    matched: matched.flatMap(({ payment }) => payment.jobIds),
+    isResolved,
+    isUnseen: kind === 'unseen',
+  };
 }
 
 /** Whether an attempt of this run has sent something for another plan or head: its inputs, or the head, may have changed since. */

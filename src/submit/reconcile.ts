@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import { isGuessed } from '../ledger/payment.ts';
+import { isGuessed, type Window } from '../ledger/payment.ts';
+import { isSameRun } from '../run-key.ts';
 import type { Job, JobId } from '../services/service.ts';
 import {
   areSentInTurn,
@@ -12,7 +13,7 @@ import {
   type Wanted,
 } from './match-jobs.ts';
 import { isPartlyKnown, type MatchedBatch, matchRounds } from './match-rounds.ts';
-import { windowOf } from './other-runs.ts';
+import { payersBeside, windowOf } from './other-runs.ts';
 import { fetchBeside, fetchNamedJobs, fetchRecentJobs, type ListOptions, type SeenJobs } from './recent-jobs.ts';
 
 export interface ReconcileOptions extends ListOptions {
@@ -84,7 +85,9 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     if (left.length === 0) return { kind: 'resolved' };
     // Candidates do not go away, and what has only just been sent is for a later run to find absent.
     const isHopeless = left.some((each) => hasCandidates(ledger, each));
-    if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough)) break;
+    // Whoever pays at the same time may yet tell that they are its own.
+    const mayBeTold = untoldOf(options).length > 0 && clock.now() - startMs < maxListingDelayMs;
+    if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeTold)) break;
     await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
   }
   return { kind: isUnseen ? 'unseen' : 'uncertain' };
@@ -174,9 +177,13 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
   if (isTimeless && !taken.isSubsetOf(soonIds)) return;
   if (!areSentInTurn(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id))))) return;
-  // What another run may have paid for another plan or head, and does not know, looks alike; and what it has found may be its own.
+  // What another run may have paid, for another plan or head as well, and does not tell, looks alike; and what it has found may be its own.
   const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
-  const others = [...openElsewhere.map(({ window }) => window), ...openRunsElsewhere.map(windowOf)];
+  const others = [
+    ...openElsewhere.map(({ window }) => window),
+    ...openRunsElsewhere.map(windowOf),
+    ...untoldOf(options),
+  ];
   const isOthers = (job: Job) =>
     foundByOthers.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
   if (jobs.some((job) => taken.has(job.id) && isOthers(job))) return;
@@ -189,6 +196,22 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
     const isNews = isPartlyKnown(wanted);
     options.ledger.apply(wanted.batch.index, { kind: 'matched', jobIds, ...(isNews && { asked }) });
   }
+}
+
+/** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
+function untoldOf({ ledger, wanted, when }: ReconcileOptions): readonly Window[] {
+  // What this run has sent itself it has sent as the one whose turn it was.
+  if (when === 'soon') return [];
+  return payersBeside(ledger).flatMap((rival) => {
+    const isTold = ({ batch: { index } }: Wanted) =>
+      ledger.own.payments.some(
+        (each) =>
+          each.index === index &&
+          isSameRun(each.payment.submit.by, rival) &&
+          (each.payment.state === 'paid' || each.payment.state === 'closed'),
+      );
+    return wanted.every(isTold) ? [] : windowOf(ledger.announcementOf(rival));
+  });
 }
 
 /** Closes what no look has shown a job of. */

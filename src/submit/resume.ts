@@ -1,12 +1,12 @@
 import type { Labels } from '../ledger/fingerprint.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import type { LedgerStore } from '../ledger/ledger-store.ts';
 import type { StoredPayment } from '../ledger/merge.ts';
-import { isGuessed, type PaidPayment, unite } from '../ledger/payment.ts';
+import { isGuessed, isPayable, type PaidPayment, type Payment, unite } from '../ledger/payment.ts';
 import type { Notice } from '../notice.ts';
 import type { PlannedBatch } from '../plan/plan.ts';
 import { compareRuns, isSameRun, type RunKey } from '../run-key.ts';
-import type { BenchmarkService } from '../services/service.ts';
+import type { BenchmarkService, JobId } from '../services/service.ts';
 import { type ConfirmOptions, confirmPaid } from './confirm-paid.ts';
 import { disown } from './found-jobs.ts';
 import { inheritLostAttempts, type LostOptions, suspectOthers, wordsOf } from './lost-attempts.ts';
@@ -91,16 +91,38 @@ export async function resumeRound(options: ResumeOptions): Promise<Obstacle> {
   return await takeTurn(options, { turn: Turn.ofAnnounced(options, read), memory });
 }
 
+/** Names what was found for what it is and is judged, other than what was before: nobody knows that a run has paid for it. */
+function tellFound({ ledger, tell }: ResumeOptions, before: ReadonlySet<JobId>): void {
+  const found = guessedOf(ledger).filter(({ payment }) => payment.jobIds.some((id) => !before.has(id)));
+  for (const [id, each] of Map.groupBy(found, ({ payment }) => payment.submit.by.id)) {
+    const other = each.find(() => id !== ledger.run.id);
+    const jobIds = unite(...each.map(({ payment }) => payment.jobIds));
+    tell({ code: 'found-from-earlier-attempt', by: other?.payment.submit.by ?? null, jobIds });
+  }
+}
+
+function guessedOf({ inUse }: Ledger): readonly PaidBatch[] {
+  return inUse.filter(({ payment }) => isGuessed(payment.submit));
+}
+
+interface Turned {
+  readonly turn: Turn;
+  readonly memory: Memory;
+}
+
 /** Makes what is paid this run's own until it is this run's turn to pay for the rest of what is due, or nothing is left of that. */
-async function takeTurn(
-  options: ResumeOptions,
-  { turn, memory }: { readonly turn: Turn; readonly memory: Memory },
-): Promise<Obstacle> {
+async function takeTurn(options: ResumeOptions, turned: Turned): Promise<Obstacle> {
+  const before = new Set(guessedOf(options.ledger).flatMap(({ payment }) => payment.jobIds));
+  const obstacle = await waitForTurn(options, turned);
+  tellFound(options, before);
+  return obstacle;
+}
+
+async function waitForTurn(options: ResumeOptions, { turn, memory }: Turned): Promise<Obstacle> {
   const { ledger, due } = options;
   const joined: RunKey[] = sharedWith(ledger);
   for (;;) {
     inheritStored(options, joined);
-    const counted = ledger.paid.flatMap(({ index, payment }) => (payment.state === 'paid' ? index : []));
     const obstacle = await reconcileMemory(options, memory);
     if (memory.isNew) {
       memory.isNew = false;
@@ -108,7 +130,7 @@ async function takeTurn(
       continue;
     }
     if (obstacle !== null) return obstacle;
-    if (await inheritSince(options, counted)) continue;
+    if (await inheritSince(options)) continue;
     // What came to nothing may be what another run has paid for.
     if (inheritStored(options, joined) || (await suspectAnew(options, memory))) continue;
     if (!due.some((index) => ledger.payable.includes(index))) {
@@ -126,12 +148,16 @@ async function takeTurn(
  * Where jobs that counted as paid prove to be of no use, a later attempt that is lost may have paid for new ones: as long as they counted,
  * nothing was missing. True when that may be something.
  */
-async function inheritSince(options: ResumeOptions, counted: readonly number[]): Promise<boolean> {
+async function inheritSince(options: ResumeOptions): Promise<boolean> {
   const { ledger } = options;
-  const batches = options.batches.filter(({ index }) => counted.includes(index) && ledger.payable.includes(index));
+  const batches = options.batches.filter(({ index }) => isOfNoUse(ledger.paymentOf(index)));
   if (batches.length === 0) return false;
   await inheritLostAttempts({ ...options, batches });
   return batches.some(({ index }) => ledger.uncertain.includes(index));
+}
+
+function isOfNoUse(payment: Payment): boolean {
+  return isPayable(payment) && 'jobIds' in payment && payment.jobIds.length > 0;
 }
 
 /** Asks the services for what is stored as paid, and looks for what may be. Null when nothing of that stops the run. */
@@ -168,10 +194,8 @@ function inheritStored({ ledger, tell }: ResumeOptions, joined: readonly RunKey[
         const { submit, batchId, jobIds } = payment;
         const jobs = { submit, batchId, jobIds };
         ledger.apply(index, { kind: 'resumed', jobs, sharedWith: isAlive ? by : null });
-        // Nobody knows that a run has paid for what was only found to fit.
-        if (isGuessed(submit))
-          tell({ code: 'found-from-earlier-attempt', by: by.id === ledger.run.id ? null : by, jobIds });
-        else tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
+        // Nobody knows that a run has paid for what was only found to fit: it is told as such.
+        if (!isGuessed(submit)) tell({ code: isAlive || isJoined ? 'shared' : 'resumed', by, jobIds });
         break;
       }
       const isPassed = isOthersGuess(payment.submit, ledger) && mayPayBeside(ledger, index);

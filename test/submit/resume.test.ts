@@ -413,6 +413,7 @@ describe('what an earlier run may have paid', () => {
   test.each([
     ['another plan', { plan: 'q' }, false],
     ['another head', { commit: 'd' }, false],
+    ['another batch', { index: 1 }, false],
     ['the same', {}, true],
   ])(
     'is given back when another run turns out to have paid for it, for %s, once that can be read',
@@ -1153,6 +1154,47 @@ describe('what is found', () => {
     expect([obstacle, ledger.jobIds, ledger.payable]).toEqual([null, [id], []]);
   });
 
+  test.each([
+    ['that is found', true, [], 'found-from-earlier-attempt'],
+    ['or not: then it is paid for', false, [0], 'stopped-before'],
+  ] as const)(
+    'was found to be stopped, and a later attempt that is lost as well may have paid for anew, %s',
+    async (_, hasPaid, payable, last) => {
+      await using world = await startResuming();
+      const secondBeganAtMs = world.startMs - minuteMs;
+      const stopped = world.addJob({ createdAtMs: firstPaysAtMs });
+      const ids: string[] = [];
+      world.clock.after(60_000, () => {
+        if (hasPaid) ids.push(world.addJob({ createdAtMs: secondBeganAtMs + 2000 }));
+      });
+      const look: BenchmarkService['look'] = (jobs, signal) =>
+        jobs.some((job) => job.id === stopped) ? lookStopped(jobs, signal) : world.service.look(jobs, signal);
+      const serviceOf = () => ({ ...world.service, look });
+      const began = async (attempt: number) => (attempt === 1 ? firstBeganAtMs : secondBeganAtMs);
+      const { obstacle, ledger } = await world.resumed({ run: runKey(7, 3), beganAtMs: began, serviceOf });
+      expect([obstacle, ledger.inUse.flatMap(({ payment }) => payment.jobIds), ledger.payable]).toEqual([
+        null,
+        ids,
+        payable,
+      ]);
+      expect(world.codes().at(-1)).toBe(last);
+      // What was of no use is not named as judged.
+      const found = world.notices.flatMap((notice) =>
+        notice.code === 'found-from-earlier-attempt' ? notice.jobIds : [],
+      );
+      expect(found).toEqual(ids);
+    },
+  );
+
+  test('was found to be stopped, and is paid for at once where no later attempt can have', async () => {
+    await using world = await startResuming();
+    world.addJob({ createdAtMs: firstPaysAtMs });
+    const serviceOf = () => ({ ...world.service, look: lookStopped });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs, serviceOf });
+    expect([obstacle, ledger.payable]).toEqual([null, [0]]);
+    expect(world.elapsedMs()).toBeLessThan(minuteMs);
+  });
+
   test('was stopped, and is paid for anew', async () => {
     await using world = await startResuming();
     const id = world.addJob();
@@ -1375,6 +1417,33 @@ describe('another run that is at it', () => {
       { code: 'waiting-for-run', by: rival },
       { code: 'shared', by: rival, jobIds: [id] },
     ]);
+  });
+
+  test('may have paid for what looks like a lost attempt’s: it is waited for, and its jobs are shared', async () => {
+    await using world = await startResuming();
+    const ids = [world.addJob(), world.addJob()];
+    const batches = [0, 1, 2, 3].map((index) => ({ ...batch, index }));
+    const [early, late] = [
+      [0, 1].map((index) => paidBy(rival, [world.addJob()], { index })),
+      ids.map((id, nth) => paidBy(rival, [id], { index: nth + 2 })),
+    ];
+    world.place.add({ runs: [world.announced(rival)], payments: early });
+    world.clock.after(40_000, () => world.place.add({ payments: late }));
+    const { obstacle, ledger } = await world.resumed({ beganAtMs, batches });
+    expect([obstacle, ledger.jobIds]).toEqual([
+      null,
+      [...early, ...late].flatMap(({ payment }) => ('jobIds' in payment ? payment.jobIds : [])),
+    ]);
+    expect(world.codes()).not.toContain('found-from-earlier-attempt');
+  });
+
+  test('may have paid for what looks like a lost attempt’s, which nobody takes where that is not told', async () => {
+    await using world = await startResuming();
+    const id = world.addJob();
+    world.place.add({ runs: [world.announced(rival)] });
+    const { obstacle, ledger } = await world.resumed({ beganAtMs });
+    expect([obstacle, ledger.jobIds]).toMatchObject([{ code: 'earlier-attempt-unknown', candidates: [id] }, []]);
+    expect(world.elapsedMs()).toBeGreaterThanOrEqual(2.5 * minuteMs);
   });
 
   test('is shared at once when it has paid already', async () => {
