@@ -1502,6 +1502,7 @@ function versionOf({ id, benchmarkId, endpointUrl, createdAt, units, label }) {
 function watchLists(service, note) {
     const recent = service.recent?.bind(service);
     const completed = service.completed?.bind(service);
+    const sweep = service.sweep?.bind(service);
     return {
         ...service,
         async preflight(benchmarks, signal) {
@@ -1519,6 +1520,9 @@ function watchLists(service, note) {
                 note(answer.jobs);
                 return answer;
             },
+        }),
+        ...(sweep && {
+            sweep: (jobs, signal) => sweep(jobs, signal, note),
         }),
         ...(completed && {
             async completed(asked, signal) {
@@ -2392,16 +2396,17 @@ function createHarmstack({ network, baseUrl, apiKey, endpoint, model, redact, })
             return { jobs, mayBeCut: jobs.length + unread >= minCutList };
         },
         look: (jobs, signal) => (0,answer/* lookAtEach */.aP)({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
-        async sweep(jobs, signal) {
+        async sweep(jobs, signal, onJobs) {
             const wanted = new Set(jobs.map(({ id }) => id));
             const limit = Math.max(50, 2 * jobs.length);
-            const [completed, failed] = await Promise.all([
-                list(options, { status: 'completed', limit, signal }),
-                list(options, { status: 'failed', limit, signal }),
-            ]);
+            const [completed, failed] = await Promise.all(['completed', 'failed'].map(async (status) => {
+                const answer = await list(options, { status, limit, signal });
+                onJobs?.([...answer.jobs, ...answer.stateless]);
+                return answer.jobs;
+            }));
             // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
-            const scored = completed.jobs.filter(({ state }) => state === 'scored');
-            return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
+            const scored = completed?.filter(({ state }) => state === 'scored') ?? [];
+            return [...scored, ...(failed ?? [])].filter(({ id }) => wanted.has(id));
         },
     };
 }
@@ -3527,8 +3532,8 @@ function isCompany(job, wanted) {
         !(0,_services_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeignOrigin */ .f)(job.endpointUrl, endpointUrl) &&
         isWithin(job, submit.window, maxListingDelayMs));
 }
-/** The jobs of one request are created at once, or within moments. */
-const maxSpreadMs = 10_000;
+/** The jobs of one request are created one right after the other, by times that may be cut to seconds; the next request takes longer. */
+const maxSpreadMs = 2000;
 /**
  * Whether these jobs can have been created by requests that were sent one after the other, batch by batch; what does not tell when it was
  * created can. Left over from several runs are other jobs than those of one.

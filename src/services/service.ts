@@ -143,8 +143,11 @@ export interface Submission {
 export interface RecentQuery {
   readonly limit: number;
   readonly label?: string;
-  readonly onJobs?: (jobs: readonly Job[]) => void;
+  readonly onJobs?: OnJobs;
 }
+
+/** Told of jobs as soon as a list has shown them. */
+export type OnJobs = (jobs: readonly Job[]) => void;
 
 /** The account's newest jobs in any state. */
 export interface Recent {
@@ -233,8 +236,11 @@ export interface BenchmarkService {
   completed?(asked: { readonly limit: number }, signal: AbortSignal): Promise<CompletedJobs>;
   /** Reads these jobs one by one, with their progress; one answer for each, in order. */
   look(jobs: readonly AskedJob[], signal: AbortSignal): Promise<readonly Look[]>;
-  /** Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. */
-  sweep?(jobs: readonly AskedJob[], signal: AbortSignal): Promise<readonly Job[]>;
+  /**
+   * Reads which of many jobs are final in a request or two. A job that it leaves out is not known, never final. `onJobs` is told of all that
+   * its lists show, whoever submitted it.
+   */
+  sweep?(jobs: readonly AskedJob[], signal: AbortSignal, onJobs?: OnJobs): Promise<readonly Job[]>;
   /** Finds the newest job that fits, in any state; null when there is none. Throws when it cannot be sure of that. */
   find?(query: JobQuery, signal: AbortSignal): Promise<Job | null>;
   /** Stops what still runs of these jobs: best effort, where the API can. */

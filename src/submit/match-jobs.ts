@@ -157,8 +157,8 @@ function isCompany(job: Job, wanted: Wanted): boolean {
   );
 }
 
-/** The jobs of one request are created at once, or within moments. */
-const maxSpreadMs = 10_000;
+/** The jobs of one request are created one right after the other, by times that may be cut to seconds; the next request takes longer. */
+const maxSpreadMs = 2000;
 
 /**
  * Whether these jobs can have been created by requests that were sent one after the other, batch by batch; what does not tell when it was

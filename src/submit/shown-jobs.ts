@@ -41,6 +41,7 @@ function versionOf({ id, benchmarkId, endpointUrl, createdAt, units, label }: Jo
 function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => void): BenchmarkService {
   const recent = service.recent?.bind(service);
   const completed = service.completed?.bind(service);
+  const sweep = service.sweep?.bind(service);
   return {
     ...service,
     async preflight(benchmarks, signal) {
@@ -58,6 +59,9 @@ function watchLists(service: BenchmarkService, note: (jobs: readonly Job[]) => v
         note(answer.jobs);
         return answer;
       },
+    }),
+    ...(sweep && {
+      sweep: (jobs, signal) => sweep(jobs, signal, note),
     }),
     ...(completed && {
       async completed(asked, signal) {

@@ -24,6 +24,12 @@ test('what a list of completed jobs shows is noted', async () => {
   expect([account.ids(), account.shown.of('runloop')]).toEqual([[account.done], []]);
 });
 
+test('what the lists show in which a wait looks for its own jobs is noted', async () => {
+  await using account = await startAccount();
+  expect(await account.service.sweep?.([{ id: 'own', asked: null }], signal)).toEqual([]);
+  expect(account.ids()).toEqual([account.done]);
+});
+
 test('what the check of a key shows is noted', async () => {
   await using account = await startAccount();
   const { jobs } = await account.world.service.completed({ limit: 10 }, signal);

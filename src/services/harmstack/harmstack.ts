@@ -67,16 +67,19 @@ export function createHarmstack({
       return { jobs, mayBeCut: jobs.length + unread >= minCutList };
     },
     look: (jobs, signal) => lookAtEach({ jobs, fetchJob: ({ id }) => fetchJob(options, id, signal), signal }),
-    async sweep(jobs, signal) {
+    async sweep(jobs, signal, onJobs) {
       const wanted = new Set(jobs.map(({ id }) => id));
       const limit = Math.max(50, 2 * jobs.length);
-      const [completed, failed] = await Promise.all([
-        list(options, { status: 'completed', limit, signal }),
-        list(options, { status: 'failed', limit, signal }),
-      ]);
+      const [completed, failed] = await Promise.all(
+        ['completed', 'failed'].map(async (status) => {
+          const answer = await list(options, { status, limit, signal });
+          onJobs?.([...answer.jobs, ...answer.stateless]);
+          return answer.jobs;
+        }),
+      );
       // What the list does not tell, or not in full, is read by its id: a row that cannot be read, a completed job without a score.
-      const scored = completed.jobs.filter(({ state }) => state === 'scored');
-      return [...scored, ...failed.jobs].filter(({ id }) => wanted.has(id));
+      const scored = completed?.filter(({ state }) => state === 'scored') ?? [];
+      return [...scored, ...(failed ?? [])].filter(({ id }) => wanted.has(id));
     },
   };
 }

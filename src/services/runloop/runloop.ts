@@ -71,15 +71,18 @@ export function createRunloop({
         fetchJob: async ({ id, asked }) => read(runloop, await fetchJob(runloop, id, signal), asked),
         signal,
       }),
-    async sweep(jobs, signal) {
+    async sweep(jobs, signal, onJobs) {
       const wanted = new Map(jobs.map(({ id, asked }) => [id, asked]));
       const { rows, clockAheadMs } = await listAsMuchAsFits(runloop, { limit: Math.max(50, 2 * jobs.length) }, signal);
-      const found = readable(rows).filter(({ id }) => wanted.has(id));
-      return found.flatMap((row) => {
-        const job = read(runloop, { value: row, clockAheadMs }, wanted.get(row.id));
+      const listed = readable(rows).map((row) => ({
+        row,
+        job: read(runloop, { value: row, clockAheadMs }, wanted.get(row.id)),
+      }));
+      onJobs?.(listed.map(({ job }) => job));
+      return listed.flatMap(({ row, job }) => {
         // A completed job whose row has no score is read by its id: the list may tell less.
         const isConclusive = normaliseState(row.state) === 'completed' ? job.state === 'scored' : isFinal(job);
-        return isConclusive ? [job] : [];
+        return isConclusive && wanted.has(row.id) ? [job] : [];
       });
     },
     find: (query, signal) => find(runloop, query, signal),

@@ -7,7 +7,7 @@ import { createHarmstack } from '../../../src/services/harmstack/harmstack.ts';
 import { JobAnswer, toJob } from '../../../src/services/harmstack/job.ts';
 import { createNetwork } from '../../../src/services/http/client.ts';
 import type { ScoreFault } from '../../../src/services/score-fault.ts';
-import type { Job, Look, SecretEndpoint } from '../../../src/services/service.ts';
+import type { Job, JobId, Look, OnJobs, SecretEndpoint } from '../../../src/services/service.ts';
 import { judgeJob } from '../../../src/verdict/judge-job.ts';
 import type { Outcome } from '../../emulators/harmstack-job.ts';
 import { existing } from '../../fixtures/cases.ts';
@@ -429,12 +429,14 @@ describe('sweep', () => {
     await using world = await startWorld({ benchmarks });
     const [done, failed, foreign] = [1, 2, 1].map((benchmarkId) => world.harmstack.addJob({ benchmarkId }));
     world.harmstack.finish(failed ?? '');
-    const jobs = await world.service.sweep(existing([done ?? '', failed ?? '']), never);
+    const shown: JobId[] = [];
+    const onJobs: OnJobs = (listed) => void shown.push(...listed.map(({ id }) => id));
+    const jobs = await world.service.sweep(existing([done ?? '', failed ?? '']), never, onJobs);
+    expect(shown.toSorted()).toEqual([done, failed, foreign].map(String).toSorted());
     expect(jobs.map(({ id, state }) => [id, state])).toEqual([
       [done, 'scored'],
       [failed, 'failed'],
     ]);
-    expect(foreign).toBeDefined();
     const queries = world.harmstack.requests.map(({ query }) => query.toString());
     expect(queries.toSorted()).toEqual(['status=completed&limit=50', 'status=failed&limit=50']);
     await world.service.sweep(existing(Array.from({ length: 60 }, (_, index) => `job-${index}`)), never);

@@ -5,7 +5,7 @@ import type { AgentRun } from '../../../src/plan/plan.ts';
 import { createNetwork } from '../../../src/services/http/client.ts';
 import { createRunloop } from '../../../src/services/runloop/runloop.ts';
 import { toSpec } from '../../../src/services/runloop/spec.ts';
-import type { Job, Look } from '../../../src/services/service.ts';
+import type { Job, JobId, Look, OnJobs } from '../../../src/services/service.ts';
 import type { Answer } from '../../emulators/emulator.ts';
 import { failed } from '../../emulators/runloop-script.ts';
 import { existing } from '../../fixtures/cases.ts';
@@ -393,7 +393,10 @@ describe('sweep', () => {
     world.runloop.setJob(bare ?? '', { benchmark_outcomes: null });
     world.runloop.setJob(cancelled ?? '', { state: 'CANCELED' });
     const wanted = [done, running, bare, cancelled].map(String);
-    const jobs = await world.service.sweep(existing(wanted), never);
+    const shown: JobId[] = [];
+    const onJobs: OnJobs = (listed) => void shown.push(...listed.map(({ id }) => id));
+    const jobs = await world.service.sweep(existing(wanted), never, onJobs);
+    expect(shown.toSorted()).toEqual([...wanted, String(foreign)].toSorted());
     // A completed job without a score in the list is read by its id: the list may tell less.
     expect(new Map(jobs.map(({ id, state }) => [id, state]))).toEqual(
       new Map([
