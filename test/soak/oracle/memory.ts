@@ -45,9 +45,9 @@ export class Memory {
     return this.#whyReplaced(writer, { fromMs: first.doneAtMs, untilMs: span.untilMs });
   }
 
-  /** Whether GitHub took nothing at all that an attempt sent to it until then. */
+  /** Whether GitHub took nothing until then by which an attempt could tell what it had paid for: where it told no commit, there is nothing to tell. */
   hasNothingOf(writer: Attempt, untilMs: number): boolean {
-    return this.#storedBy(writer, untilMs).length === 0;
+    return this.#record.isRefused(writer, 'read pull request') || this.#storedBy(writer, untilMs).length === 0;
   }
 
   /** Whether the comment with all that `writer` had stored was deleted, as nobody can see who was never shown it. */

@@ -31,7 +31,8 @@ import { listedAfterMs, sightOf } from './sight.ts';
  *   somebody edited it, the key is another. A first attempt warns then and goes on, so that nobody's edit can block a gate;
  * - another run had sent a submit that was carried out only after this one had paid, and GitHub could not tell of it for one of these reasons;
  * - the comment was deleted before this run, at the same time, was ever shown it;
- * - a re-run knows all of its own run, and GitHub took nothing of another that had paid meanwhile, where jobs bear no names;
+ * - a re-run knows all of its own run, and GitHub took nothing of another that had paid meanwhile, or did not tell that one its commit,
+ *   where jobs bear no names;
  * - what the same run, or one at the same time, had paid for cannot be read for one of these reasons, or only the submit was stored
  *   and not its ids; and the list left the job out where the attempt looked for it, late enough.
  * Everything else is a double payment: a run announces what it pays for before it does, reads again and then pays; one that finds

@@ -79,20 +79,20 @@ function whenOf(
 ): string | null {
   const untilMs = verdictAtMs(attempt) ?? 0;
   const submits = services.record.calls.filter(({ by, isSubmit }) => isSubmit && serves(by, attempt));
-  const isDuring = ({ atMs }: Payment) =>
+  // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
+  const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
+  const isDuring = (atMs: number) =>
     submits.some(
       ({ sentAtMs, endedAtMs }) => atMs >= sentAtMs - momentSlackMs && atMs <= (endedAtMs ?? untilMs) + momentSlackMs,
     );
-  if (batch.every(isDuring)) return 'at the moment of a submit';
-  const isBeforeEnd = ({ atMs }: Payment) =>
+  if (shownMs.every(isDuring)) return 'at the moment of a submit';
+  const isBeforeEnd = (atMs: number) =>
     submits.some(
       (submit) => atMs >= submit.sentAtMs && atMs <= knownEndMs({ story, attempts, github }, submit, attempt),
     );
-  if (batch.every(isBeforeEnd)) return 'before anything told that the run of a lost submit had ended';
+  if (shownMs.every(isBeforeEnd)) return 'before anything told that the run of a lost submit had ended';
   const memory = new Memory(github.record);
   const earlier = attempts.filter(({ run, number }) => run === attempt.run && number < attempt.number);
-  // The clock of the jobs' times is another than that of `Date`, and nothing tells how far it is off.
-  const shownMs = batch.map(({ atMs }) => atMs + story.quirks.harmstack.createdSkewMs);
   const cameMs = Math.max(...shownMs, ...batch.map(({ atMs }) => atMs));
   const isKnownSince = (by: Attempt, fromMs: number) => memory.whyForgotten(by, attempt, { fromMs, untilMs }) === null;
   // Who was lost has told only what it wrote before.
