@@ -282,11 +282,15 @@ function describe({ thresholdPct, choice, level }, isPart) {
 ;// CONCATENATED MODULE: ./gate/advise.js
 
 
-/** Ends a run that must not pay. What is paid already stays for a later run. */
-function stop({ state, tell }, obstacle) {
+/** Ends a run that must not pay any more. What is paid already stays for a later run. */
+function stop(gate, obstacle) {
+    const { state, ledger, tell } = gate;
     if (obstacle !== null)
         tell(obstacle);
-    state.endEarly({ code: 'not-submitted' });
+    const hasPaid = ledger.inUse.length > 0;
+    state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
+    if (hasPaid)
+        advise(gate);
 }
 /** Says how to judge what is paid without paying again. */
 function advise({ state, plan, ledger, store, tell }) {
@@ -334,17 +338,19 @@ function tellBaselines({ tell, isDryRun }, payable) {
     const benchmarks = new Set(jobs.map(({ benchmark }) => benchmark)).size;
     tell({ code: 'baseline-run', benchmarks, units: jobs.reduce((sum, { units }) => sum + units, 0) });
 }
+/** Whether limit and balance allow these batches; if not, the run is over. */
 function affords(gate, { payable, prices }) {
     const { state, plan, ledger, tell } = gate;
-    const hasPaid = ledger.paid.length > 0;
+    // A limit is for what is submitted: what is paid is judged whatever it has cost.
+    if (payable.length === 0)
+        return true;
+    const hasPaid = ledger.inUse.length > 0;
     const notices = (0,_submit_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .checkBudget */ .Ik)({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits, hasPaid });
     for (const notice of notices)
         tell(notice);
     if (notices.length === 0)
         return true;
-    state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
-    if (hasPaid)
-        (0,_advise_js__WEBPACK_IMPORTED_MODULE_2__/* .advise */ .T)(gate);
+    (0,_advise_js__WEBPACK_IMPORTED_MODULE_2__/* .stop */ .d)(gate, null);
     return false;
 }
 
@@ -380,6 +386,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./plan/plan.js
 var plan_plan = __webpack_require__(1259);
+// EXTERNAL MODULE: ./submit/other-runs.js
+var other_runs = __webpack_require__(5074);
 // EXTERNAL MODULE: ./submit/preflight.js
 var preflight = __webpack_require__(9706);
 // EXTERNAL MODULE: ./submit/resume.js + 3 modules
@@ -428,7 +436,11 @@ function estimateAtBest(found, units) {
     return units === null ? null : (0,difference/* estimateOfCounts */.CH)({ passed: units, scored: units });
 }
 
+// EXTERNAL MODULE: ./gate/gate-world.js
+var gate_world = __webpack_require__(1106);
 ;// CONCATENATED MODULE: ./gate/prepare.js
+
+
 
 
 
@@ -445,8 +457,8 @@ async function prepare(gate, round) {
     if (!isReady)
         refused.abort(new Error('the check before submitting failed'));
     const obstacle = await resuming;
-    if (cancelled.aborted)
-        tell({ code: 'cancelled', when: 'before-submit' });
+    if ((0,gate_world/* isCancelled */.m)(cancelled))
+        tell((0,other_runs/* cancelledNow */.sp)(gate.ledger));
     return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
 }
 /** Whether no comparison would be paid for in vain. */
@@ -608,11 +620,13 @@ async function stopPaid(gate, unfinished) {
         jobOf,
         deadlineMs: Math.min(fromMs + stopAllLimitMs, lastMs),
     });
-    if (asked.length > 0)
-        tell({ code: 'jobs-stopped', jobIds: asked });
+    const stopped = new Set(confirmed.map(({ job }) => job.id));
+    for (const isConfirmed of [true, false]) {
+        const jobIds = asked.filter((id) => stopped.has(id) === isConfirmed);
+        if (jobIds.length > 0)
+            tell({ code: 'jobs-stopped', jobIds, isConfirmed });
+    }
     for (const { group, job } of confirmed) {
-        if (job.state !== 'cancelled')
-            continue;
         state.learn(group.reader, new Map([[job.id, { id: job.id, job, lost: null, stopped: unfinished }]]));
     }
     const isFinalNow = (index, id) => {
@@ -621,7 +635,7 @@ async function stopPaid(gate, unfinished) {
         return job !== null && (0,services_service/* isFinal */.d)(job);
     };
     for (const { index, payment } of ledger.paid) {
-        const isStopped = payment.jobIds.every((id) => confirmed.some(({ job }) => job.id === id));
+        const isStopped = payment.jobIds.every((id) => stopped.has(id));
         if (payment.state === 'paid' && isStopped)
             ledger.apply(index, { kind: 'cancelled' });
     }
@@ -674,9 +688,10 @@ async function tellOtherCharges(gate) {
         await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
     let named = ledger.candidates;
     for (const why of ['refused', 'unrecorded', 'unseen', 'listed-late']) {
-        const candidates = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .findOtherCharges */ .Ro)(gate, submits[why]).filter((id) => !named.includes(id));
+        const found = (0,_submit_other_charges_js__WEBPACK_IMPORTED_MODULE_2__/* .findOtherCharges */ .Ro)(gate, submits[why]);
+        const candidates = found.candidates.filter((id) => !named.includes(id));
         if (candidates.length > 0)
-            tell({ code: 'charged-as-well', candidates, why });
+            tell({ ...found, code: 'charged-as-well', candidates, why });
         named = (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(named, candidates);
     }
 }
@@ -3595,8 +3610,10 @@ function limitFor(wanted) {
 /* harmony export */   dF: () => (/* binding */ unrecordedOf)
 /* harmony export */ });
 /* harmony import */ var _ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1259);
 /* harmony import */ var _lost_attempts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9846);
 /* harmony import */ var _match_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8733);
+
 
 
 
@@ -3633,6 +3650,11 @@ function unknownOf(ledger) {
  * it named is not all that was charged, or is something else.
  */
 function findOtherCharges(options, submits) {
+    const candidates = chargesOf(options, submits);
+    const ofJudged = new Set(chargesOf(options, submits.filter(({ index }) => (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .isJudged */ .sL)(options.plan.batches[index] ?? {}))));
+    return { candidates, baselineIds: candidates.filter((id) => !ofJudged.has(id)) };
+}
+function chargesOf(options, submits) {
     const { plan, shown } = options;
     return (0,_ledger_payment_js__WEBPACK_IMPORTED_MODULE_0__/* .unite */ ._f)(...submits.map(({ index, submit }) => {
         const batch = plan.batches[index];
@@ -3660,6 +3682,7 @@ function findOtherCharges(options, submits) {
 /* harmony export */   i0: () => (/* binding */ hasUnknownEnd),
 /* harmony export */   iP: () => (/* binding */ announce),
 /* harmony export */   nz: () => (/* binding */ payersBeside),
+/* harmony export */   sp: () => (/* binding */ cancelledNow),
 /* harmony export */   y3: () => (/* binding */ endByService),
 /* harmony export */   yf: () => (/* binding */ findRival)
 /* harmony export */ });
@@ -3742,7 +3765,7 @@ async function follow(options, rival) {
             return { code: 'run-not-finished', by: rival };
         await clock.sleep(pauseMs, cancelled);
         if (cancelled.aborted)
-            return { code: 'cancelled', when: 'before-submit' };
+            return cancelledNow(ledger);
         await store?.recall(deadlineMs);
         const news = ledger.newsOf(rival);
         if (news !== known)
@@ -3762,6 +3785,10 @@ async function follow(options, rival) {
             return null;
         }
     }
+}
+/** That the run was cancelled: before it had paid for anything, or when jobs were paid that nobody has judged. */
+function cancelledNow({ inUse }) {
+    return { code: 'cancelled', when: inUse.length > 0 ? 'waiting' : 'before-submit' };
 }
 /** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */
 function inheritLost(ledger, { rival, endedAtMs }) {

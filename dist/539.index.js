@@ -159,6 +159,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 const maxRefusals = 6;
 /** What a refusal may come of. */
 const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' };
@@ -275,7 +276,12 @@ async function submitBatch(options, batch, nth) {
                 const check = toCheck[answer.kind];
                 const end = unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
                 if (found.kind === 'possible')
-                    tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
+                    tell({
+                        code: 'charged-as-well',
+                        candidates: found.candidates,
+                        ...(!(0,plan_plan/* isJudged */.sL)(batch) && { baselineIds: found.candidates }),
+                        why: 'refused-for-good',
+                    });
                 return end;
             }
             case 'unavailable':
@@ -443,8 +449,7 @@ async function enterRound(gate, round) {
     const { plan, ledger, state, tell } = gate;
     const obstacle = await (0,resume/* resumeRound */.O)((0,prepare/* resumption */.TU)(gate, round));
     if (obstacle !== null) {
-        tell(obstacle);
-        state.endEarly({ code: 'rest-not-submitted' });
+        (0,advise/* stop */.d)(gate, obstacle);
         return false;
     }
     const payable = round.batches.filter(({ index }) => ledger.payable.includes(index));
@@ -626,12 +631,12 @@ async function hasReadAll(gate, { judged, recalling }) {
         await recalling;
     if (foreign.length > 0) {
         const jobIds = foreign.flatMap(({ payment }) => payment.jobIds);
-        tell({ code: 'jobs-foreign', jobIds, candidates: (0,other_charges/* findOtherCharges */.Ro)(gate, foreign.map(other_charges/* submitOf */.IP)) });
+        tell({ code: 'jobs-foreign', jobIds, ...(0,other_charges/* findOtherCharges */.Ro)(gate, foreign.map(other_charges/* submitOf */.IP)) });
     }
     if (neverRead.length > 0) {
         const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
         await Promise.all(ofThese.map((paid) => (0,tell_other_charges/* lookForCharges */.G)(gate, (0,other_charges/* submitOf */.IP)(paid))));
-        tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: (0,other_charges/* findOtherCharges */.Ro)(gate, ofThese.map(other_charges/* submitOf */.IP)) });
+        tell({ code: 'jobs-never-read', jobIds: neverRead, ...(0,other_charges/* findOtherCharges */.Ro)(gate, ofThese.map(other_charges/* submitOf */.IP)) });
     }
     const isRead = judged
         .filter(({ isAdvisory }) => !isAdvisory)

@@ -6275,16 +6275,16 @@ function renderNotice(notice) {
         case 'stored-state-broken':
             return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
         case 'paid-jobs-unreadable':
-            return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds)} Run this again later. (${notice.message})`;
+            return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Run this again later. (${notice.message})`;
         case 'paid-jobs-foreign':
             return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
         case 'earlier-submit-uncertain':
-            return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds)} ${candidatesOf(notice)} ${notTwice}`;
+            return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds, notice)} ${candidatesOf(notice)} ${notTwice}`;
         case 'earlier-attempt-unknown':
             return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
         case 'other-run-possible':
             return notice.candidates.length > 0
-                ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
+                ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, ${useOf(notice)}; else start a new run, not a re-run.`
                 : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
         case 'found-from-earlier-attempt':
             return notice.by === null
@@ -6315,7 +6315,7 @@ function renderNotice(notice) {
         case 'submit-uncertain':
             return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
         case 'charged-as-well':
-            return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
+            return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To ${areForBaselines(notice) ? 'compare with' : 'judge'} them, use ${inputsFor(notice.candidates, notice)}.`;
         case 'ids-withheld':
             return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
         case 'outage-began':
@@ -6329,11 +6329,13 @@ function renderNotice(notice) {
         case 'key-refused-while-waiting':
             return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
         case 'jobs-foreign':
-            return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice.candidates) ?? "Others may have been charged: look for them on the service's site."}`;
+            return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice) ?? "Others may have been charged: look for them on the service's site."}`;
         case 'jobs-never-read':
-            return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. ${chargedInstead(notice.candidates) ?? `If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`}`;
+            return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. ${chargedInstead(notice) ?? `If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`}`;
         case 'jobs-stopped':
-            return `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`;
+            return notice.isConfirmed
+                ? `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`
+                : `The service was asked to cancel these jobs, and has not confirmed it yet: ${quoteIds(notice.jobIds)}.`;
         case 'next-steps':
             return renderNextSteps(notice.steps);
         case 'cancelled':
@@ -6435,26 +6437,44 @@ function quoteIds(ids) {
     const more = ids.length - shown.length;
     return (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(more > 0 ? [...shown, `${more} more`] : shown);
 }
-function knownIds(ids) {
-    return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
+function knownIds(ids, among) {
+    return ids.length === 0 ? '' : ` Known to be paid: ${inputsFor(ids, among)}.`;
+}
+/** Jobs as the inputs that take them. */
+function inputsFor(ids, { baselineIds = [] }) {
+    const isOfBaseline = (id) => baselineIds.includes(id);
+    const inputs = [
+        { name: 'job-ids', ids: ids.filter((id) => !isOfBaseline(id)) },
+        { name: 'baseline-job-ids', ids: ids.filter(isOfBaseline) },
+    ];
+    return (0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .joinWords */ .yZ)(inputs.flatMap(({ name, ids: own }) => (own.length === 0 ? [] : `\`${name}: ${own.join(',')}\``)));
+}
+/** What to do with jobs that may be paid. */
+function useOf(notice) {
+    return `${areForBaselines(notice) ? 'compare' : 'judge them'} with ${inputsFor(notice.candidates, notice)}`;
+}
+function areForBaselines({ candidates, baselineIds = [] }) {
+    return candidates.every((id) => baselineIds.includes(id));
 }
 /** The other way out where it is not even known whether anything was submitted. */
 function anewAfter({ candidates }) {
     return candidates.length > 0 ? ' If they are not, start a new run, which pays.' : '';
 }
 /** What to do about jobs that may be paid. */
-function candidatesOf({ candidates, isUnseen }) {
+function candidatesOf(notice) {
+    const { candidates, isUnseen } = notice;
     if (candidates.length > 0)
-        return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+        return `These jobs may be its own: ${quoteIds(candidates)}. If they are, ${useOf(notice)}.`;
     return isUnseen
         ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
         : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
-function chargedInstead(candidates) {
+function chargedInstead(notice) {
+    const { candidates } = notice;
     if (candidates.length === 0)
         return null;
-    return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+    return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, ${useOf(notice)}.`;
 }
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */
 function renderNextSteps({ resumes, paidJobs }, needsNewKey = false) {
@@ -7783,17 +7803,21 @@ function cut(text) {
 ;// CONCATENATED MODULE: ./report/redact-notice.js
 
 /** A notice with the secrets taken out of every text that came from outside; what is a code of ours keeps its meaning. */
-function redactNotice(notice, redact) {
+function redactNotice(notice, { redact, redactId }) {
     if (notice.code === 'next-steps') {
         const jobs = notice.steps.jobs.map((job) => ({
             ...job,
-            jobId: redact(job.jobId),
+            jobId: redactId(job.jobId),
             judged: job.judged && { ...job.judged, agent: job.judged.agent && redact(job.judged.agent) },
         }));
         return { ...notice, steps: { ...notice.steps, jobs } };
     }
-    return isOurs.has(notice.code) ? notice : (0,redact_texts/* redactTexts */.S)(notice, redact);
+    if (isOurs.has(notice.code))
+        return notice;
+    const ids = Object.fromEntries(Object.entries(notice).filter(([key]) => idFields.has(key)));
+    return { ...(0,redact_texts/* redactTexts */.S)(notice, redact), ...(0,redact_texts/* redactTexts */.S)(ids, redactId) };
 }
+const idFields = new Set(['jobId', 'jobIds', 'candidates', 'paidIds', 'baselineIds', 'batchId']);
 /** Their only texts are codes. */
 const isOurs = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);
 
@@ -7885,6 +7909,18 @@ var verdict_reason = __nccwpck_require__(7192);
 /** Why a run is ended that nobody has cancelled. */
 class ActionFault extends Error {
     name = 'ActionFault';
+}
+/** A notice that says of the jobs it names which of them are a baseline's. */
+function withBaselines(notice, ofBaselines) {
+    if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable')
+        return notice;
+    const named = [
+        'candidates' in notice ? notice.candidates : [],
+        'paidIds' in notice ? notice.paidIds : [],
+        'jobIds' in notice ? notice.jobIds : [],
+    ].flat();
+    const baselineIds = (0,ledger_payment/* unite */._f)(notice.baselineIds ?? [], named.filter((id) => ofBaselines.has(id)));
+    return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }
 /**
  * Everything known about a run at any moment. A report can be made of it whenever the run ends, however it ends: what
@@ -7978,11 +8014,22 @@ class RunState {
     /** Every job id known so far, existing ones first; those of baselines are none that anybody should judge. */
     get jobIds() {
         const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) => work.kind === 'existing' ? [work.jobId] : []);
-        const { ledger, plan } = this;
+        const { ledger } = this;
         if (ledger === null)
             return existing;
-        const ofBaselines = new Set(ledger.paid.flatMap(({ index, payment }) => ((0,plan_plan/* isJudged */.sL)(plan?.batches[index] ?? {}) ? [] : payment.jobIds)));
+        const ofBaselines = this.#baselineIds;
         return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
+    }
+    /** Jobs that are, or may be, paid for as baselines alone. */
+    get #baselineIds() {
+        const { ledger, plan } = this;
+        const idsOf = (isIncluded) => (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
+            const payment = ledger?.paymentOf(index);
+            if (payment?.state === 'uncertain')
+                return [...payment.candidates, ...payment.named];
+            return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
+        });
+        return new Set(idsOf((batch) => !(0,plan_plan/* isJudged */.sL)(batch))).difference(new Set(idsOf(plan_plan/* isJudged */.sL)));
     }
     /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
     get hasHiddenIds() {
@@ -8019,6 +8066,7 @@ class RunState {
     report(nowMs) {
         const judged = this.judge();
         const verdict = this.#verdict(judged);
+        const baselineIds = this.#baselineIds;
         const { plan, redact } = this;
         const { startedAtMs, runUrl, repositoryUrl } = this.facts;
         const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
@@ -8035,7 +8083,7 @@ class RunState {
             benchmarks,
             planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
             balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
-            notices: this.#notices.map((notice) => redactNotice(notice, redact)),
+            notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, baselineIds), this)),
             unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
             service: plan === null ? null : (0,plan_plan/* serviceOf */.z5)(plan),
             model: this.model === null ? null : redact(this.model),

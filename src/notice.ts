@@ -9,6 +9,13 @@ export interface NthBatch {
   readonly of: number;
 }
 
+/** Jobs that may be paid. */
+interface Charged {
+  readonly candidates: Ids;
+  /** Those among these ids that are a baseline's: nobody judges them. */
+  readonly baselineIds?: Ids;
+}
+
 /**
  * What happened in a run, as a code with data; `report/notices.ts` has the sentence for each. Texts from outside (`message`,
  * `text`) are neither escaped nor free of secrets yet.
@@ -80,21 +87,22 @@ export type Notice =
   /** `by`: whoever may have paid; null for an earlier attempt of this run. `other-runs`: what they have stored cannot be read. */
   | { readonly code: 'looking-for-jobs'; readonly by: RunKey | 'other-runs' | null }
   | { readonly code: 'stored-state-broken' }
-  | { readonly code: 'paid-jobs-unreadable'; readonly by: RunKey; readonly jobIds: Ids; readonly message: string }
-  | { readonly code: 'paid-jobs-foreign'; readonly by: RunKey; readonly jobIds: Ids; readonly why: string }
   | {
+      readonly code: 'paid-jobs-unreadable';
+      readonly by: RunKey;
+      readonly jobIds: Ids;
+      readonly baselineIds?: Ids;
+      readonly message: string;
+    }
+  | { readonly code: 'paid-jobs-foreign'; readonly by: RunKey; readonly jobIds: Ids; readonly why: string }
+  | ({
       readonly code: 'earlier-submit-uncertain';
       readonly by: RunKey;
-      readonly candidates: Ids;
       readonly paidIds: Ids;
       readonly isUnseen: boolean;
-    }
-  | {
-      readonly code: 'earlier-attempt-unknown';
-      readonly candidates: Ids;
-      readonly isUnseen: boolean;
-    }
-  | { readonly code: 'other-run-possible'; readonly candidates: Ids; readonly isUnseen: boolean }
+    } & Charged)
+  | ({ readonly code: 'earlier-attempt-unknown'; readonly isUnseen: boolean } & Charged)
+  | ({ readonly code: 'other-run-possible'; readonly isUnseen: boolean } & Charged)
   /** `by`: another run, whose earlier attempt it was; null for this one. */
   | { readonly code: 'found-from-earlier-attempt'; readonly by: RunKey | null; readonly jobIds: Ids }
   // Submitting
@@ -123,22 +131,20 @@ export type Notice =
   | { readonly code: 'submit-gave-up'; readonly batch: NthBatch; readonly attempts: number; readonly message: string }
   | { readonly code: 'submit-too-late'; readonly batch: NthBatch }
   | { readonly code: 'submit-cancelled'; readonly batch: NthBatch }
-  | {
+  | ({
       readonly code: 'submit-uncertain';
       readonly batch: NthBatch;
       readonly message: string;
-      readonly candidates: Ids;
       readonly isUnseen: boolean;
-    }
-  | {
+    } & Charged)
+  | ({
       readonly code: 'charged-as-well';
-      readonly candidates: Ids;
       /**
        * `refused`: a submit that was sent again. `refused-for-good`: one that was not. `unrecorded`: an attempt that left no record.
        * `unseen`: named ids that no list shows. `listed-late`: one of which it is not known what became of it.
        */
       readonly why: 'refused' | 'refused-for-good' | 'unrecorded' | 'unseen' | 'listed-late';
-    }
+    } & Charged)
   | { readonly code: 'ids-withheld' }
   // Waiting
   | ({ readonly code: 'outage-began' } & Outage)
@@ -146,9 +152,10 @@ export type Notice =
   | ({ readonly code: 'outage-until-deadline'; readonly untilMs: number } & Outage)
   | { readonly code: 'key-refused-while-waiting'; readonly service: string; readonly message: string }
   | { readonly code: 'history-unknown'; readonly message: string }
-  | { readonly code: 'jobs-foreign'; readonly jobIds: Ids; readonly candidates: Ids }
-  | { readonly code: 'jobs-never-read'; readonly jobIds: Ids; readonly candidates: Ids }
-  | { readonly code: 'jobs-stopped'; readonly jobIds: Ids }
+  | ({ readonly code: 'jobs-foreign'; readonly jobIds: Ids } & Charged)
+  | ({ readonly code: 'jobs-never-read'; readonly jobIds: Ids } & Charged)
+  /** `isConfirmed`: whether the service reports them as cancelled; it was asked to cancel them. */
+  | { readonly code: 'jobs-stopped'; readonly jobIds: Ids; readonly isConfirmed: boolean }
   | { readonly code: 'next-steps'; readonly steps: NextSteps }
   // The run as a whole
   | { readonly code: 'cancelled'; readonly when: 'before-submit' | 'waiting' }

@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger/ledger.ts';
-import { isPayable } from './ledger/payment.ts';
+import { isPayable, unite } from './ledger/payment.ts';
 import { type Cause, causeOf, levelOf, type Notice } from './notice.ts';
 import type { ReadBaselines } from './past/read-baselines.ts';
 import { capabilities } from './plan/capabilities.ts';
@@ -46,6 +46,21 @@ export interface RunFacts {
 /** Why a run is ended that nobody has cancelled. */
 export class ActionFault extends Error {
   override readonly name = 'ActionFault';
+}
+
+/** A notice that says of the jobs it names which of them are a baseline's. */
+function withBaselines(notice: Notice, ofBaselines: ReadonlySet<JobId>): Notice {
+  if (!('candidates' in notice) && notice.code !== 'paid-jobs-unreadable') return notice;
+  const named = [
+    'candidates' in notice ? notice.candidates : [],
+    'paidIds' in notice ? notice.paidIds : [],
+    'jobIds' in notice ? notice.jobIds : [],
+  ].flat();
+  const baselineIds = unite(
+    notice.baselineIds ?? [],
+    named.filter((id) => ofBaselines.has(id)),
+  );
+  return baselineIds.length === 0 ? notice : { ...notice, baselineIds };
 }
 
 /** How the run stands. `unfinished` is why a job that is not final will not be waited for. */
@@ -153,12 +168,22 @@ export class RunState {
     const existing = (this.plan?.benchmarks ?? []).flatMap(({ work }) =>
       work.kind === 'existing' ? [work.jobId] : [],
     );
-    const { ledger, plan } = this;
+    const { ledger } = this;
     if (ledger === null) return existing;
-    const ofBaselines = new Set(
-      ledger.paid.flatMap(({ index, payment }) => (isJudged(plan?.batches[index] ?? {}) ? [] : payment.jobIds)),
-    );
+    const ofBaselines = this.#baselineIds;
     return [...existing, ...[...ledger.jobIds, ...ledger.namedIds].filter((id) => !ofBaselines.has(id))];
+  }
+
+  /** Jobs that are, or may be, paid for as baselines alone. */
+  get #baselineIds(): ReadonlySet<JobId> {
+    const { ledger, plan } = this;
+    const idsOf = (isIncluded: (batch: PlannedBatch) => boolean) =>
+      (plan?.batches ?? []).filter(isIncluded).flatMap(({ index }) => {
+        const payment = ledger?.paymentOf(index);
+        if (payment?.state === 'uncertain') return [...payment.candidates, ...payment.named];
+        return payment !== undefined && 'jobIds' in payment ? payment.jobIds : [];
+      });
+    return new Set(idsOf((batch) => !isJudged(batch))).difference(new Set(idsOf(isJudged)));
   }
 
   /** Whether what is known of jobs and batches holds an id that is shown nowhere. */
@@ -200,6 +225,7 @@ export class RunState {
   report(nowMs: number): Report {
     const judged = this.judge();
     const verdict = this.#verdict(judged);
+    const baselineIds = this.#baselineIds;
     const { plan, redact } = this;
     const { startedAtMs, runUrl, repositoryUrl } = this.facts;
     const benchmarks = judged.map((benchmark) => redactBenchmark(benchmark, this));
@@ -216,7 +242,7 @@ export class RunState {
       benchmarks,
       planned: plan === null ? [] : describePlan({ ...plan, batches: this.batches }, this.checked),
       balances: [...this.checked.values()].flatMap(({ balanceCredits }) => balanceCredits ?? []),
-      notices: this.#notices.map((notice) => redactNotice(notice, redact)),
+      notices: this.#notices.map((notice) => redactNotice(withBaselines(notice, baselineIds), this)),
       unfinished: this.#phase.kind === 'over' ? this.#phase.unfinished : null,
       service: plan === null ? null : serviceOf(plan),
       model: this.model === null ? null : redact(this.model),

@@ -29,6 +29,18 @@ test('an internal error ends the run like any other problem: red, told, with the
   expect(scene.comment().join()).not.toContain('⏳');
 });
 
+test('an internal error before anything is submitted is not told as cancelled', async () => {
+  await using scene = await startScene();
+  scene.harmstack.fail({ path: /benchmarks$/, fault: { delayMs: 1500 }, times: 3 });
+  const fault = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('a fault in the action')), 300);
+  });
+  const { runner } = await scene.run({}, { fault });
+  expect(runner.outputs.get('cause')).toBe('internal');
+  expect([runner.codes.includes('internal-error'), runner.codes.includes('cancelled')]).toEqual([true, false]);
+  expect(scene.harmstack.paid).toEqual([]);
+});
+
 test('a pr-number without a pull request is one warning, which does not send anybody to look for permissions', async () => {
   await using scene = await startScene();
   const payload = join(scene.folder, 'dispatch.json');

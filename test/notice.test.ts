@@ -17,7 +17,7 @@ describe('what a notice means for the run', () => {
     [{ code: 'cancelled', when: 'waiting' }, 'error', 'cancelled'],
     [{ code: 'internal-error', text: '' }, 'error', 'internal'],
     // Why they were stopped says the cause: the time limit, a cancel, or what another benchmark came to; and its level whether it blocks.
-    [{ code: 'jobs-stopped', jobIds: [] }, 'warning', null],
+    [{ code: 'jobs-stopped', jobIds: [], isConfirmed: true }, 'warning', null],
     [{ code: 'next-steps', steps: { resumes: true, isPartial: false, paidJobs: 0, jobs: [] } }, 'warning', null],
     [{ code: 'stored-state-broken' }, 'warning', null],
     [{ code: 'jobs-matched', jobIds: [], isLabelled: true }, 'warning', null],

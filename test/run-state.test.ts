@@ -179,6 +179,37 @@ describe('what a report tells of the run', () => {
     state.redactId = (id) => id.replace('secret', '***');
     expect(report()).toMatchObject({ jobIds: ['old', 'b', 'm'], batchIds: ['batch-1'] });
   });
+
+  test('is no job of a baseline among those to be judged, and which of the jobs that may be paid are one', () => {
+    const benchmark = createBenchmark({ work: { kind: 'submit', units: 25 } });
+    const { state, ledger, plan, pay, report } = startRun([benchmark]);
+    const [first, ...others] = plan.batches;
+    state.plan = {
+      ...plan,
+      batches: [first, ...others.map((batch) => ({ ...batch, role: 'baseline' as const }))].flatMap(
+        (each) => each ?? [],
+      ),
+    };
+    pay(0, 'a');
+    pay(1, 'base');
+    ledger.apply(2, { kind: 'submitting', submit });
+    ledger.apply(2, { kind: 'lost', window: submit.window, named: ['named'] });
+    ledger.apply(2, { kind: 'seen', candidates: ['a', 'seen'] });
+    const ids = ['a', 'base', 'named', 'seen'];
+    const lists = { candidates: ids, paidIds: ['a', 'base'] };
+    state.tell({ code: 'earlier-submit-uncertain', by: run, ...lists, isUnseen: false });
+    state.tell({ code: 'paid-jobs-unreadable', by: run, jobIds: ['a', 'base'], message: 'text' });
+    state.tell({ code: 'charged-as-well', candidates: ['x', 'y'], baselineIds: ['y'], why: 'refused' });
+    state.tell({ code: 'charged-as-well', candidates: ['a'], why: 'refused' });
+    const { jobIds, notices } = report();
+    expect(jobIds).toEqual(['a']);
+    expect(notices.map((notice) => ('baselineIds' in notice ? notice.baselineIds : null))).toEqual([
+      ['base', 'named', 'seen'],
+      ['base'],
+      ['y'],
+      null,
+    ]);
+  });
 });
 
 describe('the credits of a run', () => {

@@ -3,10 +3,13 @@ import { isJudged } from '../plan/plan.ts';
 import { nextSteps } from '../report/next-steps.ts';
 import type { Gate } from './gate-world.ts';
 
-/** Ends a run that must not pay. What is paid already stays for a later run. */
-export function stop({ state, tell }: Gate, obstacle: Notice | null): void {
+/** Ends a run that must not pay any more. What is paid already stays for a later run. */
+export function stop(gate: Gate, obstacle: Notice | null): void {
+  const { state, ledger, tell } = gate;
   if (obstacle !== null) tell(obstacle);
-  state.endEarly({ code: 'not-submitted' });
+  const hasPaid = ledger.inUse.length > 0;
+  state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
+  if (hasPaid) advise(gate);
 }
 
 /** Says how to judge what is paid without paying again. */

@@ -1,7 +1,7 @@
 import { isJudged, type PlannedBatch } from '../plan/plan.ts';
 import { type Budget, checkBudget, planCost } from '../submit/budget.ts';
 import type { Round } from '../submit/next-round.ts';
-import { advise } from './advise.ts';
+import { stop } from './advise.ts';
 import type { Gate } from './gate-world.ts';
 
 /** Whether limit and balance allow what is still to be submitted: in rounds all that may come. */
@@ -26,13 +26,15 @@ function tellBaselines({ tell, isDryRun }: Gate, payable: readonly PlannedBatch[
   tell({ code: 'baseline-run', benchmarks, units: jobs.reduce((sum, { units }) => sum + units, 0) });
 }
 
+/** Whether limit and balance allow these batches; if not, the run is over. */
 export function affords(gate: Gate, { payable, prices }: Pick<Budget, 'payable' | 'prices'>): boolean {
   const { state, plan, ledger, tell } = gate;
-  const hasPaid = ledger.paid.length > 0;
+  // A limit is for what is submitted: what is paid is judged whatever it has cost.
+  if (payable.length === 0) return true;
+  const hasPaid = ledger.inUse.length > 0;
   const notices = checkBudget({ planned: state.batches, payable, prices, maxCredits: plan.maxCredits, hasPaid });
   for (const notice of notices) tell(notice);
   if (notices.length === 0) return true;
-  state.endEarly({ code: hasPaid ? 'rest-not-submitted' : 'not-submitted' });
-  if (hasPaid) advise(gate);
+  stop(gate, null);
   return false;
 }

@@ -24,8 +24,7 @@ export async function enterRound(gate: Gate, round: Round): Promise<boolean> {
   const { plan, ledger, state, tell } = gate;
   const obstacle = await resumeRound(resumption(gate, round));
   if (obstacle !== null) {
-    tell(obstacle);
-    state.endEarly({ code: 'rest-not-submitted' });
+    stop(gate, obstacle);
     return false;
   }
   const payable = round.batches.filter(({ index }) => ledger.payable.includes(index));

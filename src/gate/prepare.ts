@@ -1,9 +1,10 @@
 import { roundOf } from '../plan/plan.ts';
 import type { Round } from '../submit/next-round.ts';
+import { cancelledNow } from '../submit/other-runs.ts';
 import { preflight } from '../submit/preflight.ts';
 import { type Obstacle, type ResumeOptions, resume } from '../submit/resume.ts';
 import { faultsOfBaselines } from '../verdict/baseline-faults.ts';
-import type { Gate } from './gate-world.ts';
+import { type Gate, isCancelled } from './gate-world.ts';
 
 /** Preflight beside resuming: the wait of the one is hidden behind the other. */
 export async function prepare(
@@ -20,7 +21,7 @@ export async function prepare(
   state.checked = facts;
   if (!isReady) refused.abort(new Error('the check before submitting failed'));
   const obstacle = await resuming;
-  if (cancelled.aborted) tell({ code: 'cancelled', when: 'before-submit' });
+  if (isCancelled(cancelled)) tell(cancelledNow(gate.ledger));
   return { isReady: isReady && !cancelled.aborted, obstacle: obstacle ?? null };
 }
 

@@ -22,9 +22,12 @@ export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<bool
     jobOf,
     deadlineMs: Math.min(fromMs + stopAllLimitMs, lastMs),
   });
-  if (asked.length > 0) tell({ code: 'jobs-stopped', jobIds: asked });
+  const stopped = new Set(confirmed.map(({ job }) => job.id));
+  for (const isConfirmed of [true, false]) {
+    const jobIds = asked.filter((id) => stopped.has(id) === isConfirmed);
+    if (jobIds.length > 0) tell({ code: 'jobs-stopped', jobIds, isConfirmed });
+  }
   for (const { group, job } of confirmed) {
-    if (job.state !== 'cancelled') continue;
     state.learn(group.reader, new Map([[job.id, { id: job.id, job, lost: null, stopped: unfinished }]]));
   }
   const isFinalNow = (index: number, id: JobId) => {
@@ -33,7 +36,7 @@ export async function stopPaid(gate: Gate, unfinished: Unfinished): Promise<bool
     return job !== null && isFinal(job);
   };
   for (const { index, payment } of ledger.paid) {
-    const isStopped = payment.jobIds.every((id) => confirmed.some(({ job }) => job.id === id));
+    const isStopped = payment.jobIds.every((id) => stopped.has(id));
     if (payment.state === 'paid' && isStopped) ledger.apply(index, { kind: 'cancelled' });
   }
   return ledger.paid.every(({ index, payment }) => payment.jobIds.every((id) => isFinalNow(index, id)));

@@ -31,8 +31,9 @@ export async function tellOtherCharges(gate: Gate): Promise<void> {
     await Promise.all([...submits.refused, ...submits.unseen].map((each) => lookForCharges(gate, each)));
   let named = ledger.candidates;
   for (const why of ['refused', 'unrecorded', 'unseen', 'listed-late'] as const) {
-    const candidates = findOtherCharges(gate, submits[why]).filter((id) => !named.includes(id));
-    if (candidates.length > 0) tell({ code: 'charged-as-well', candidates, why });
+    const found = findOtherCharges(gate, submits[why]);
+    const candidates = found.candidates.filter((id) => !named.includes(id));
+    if (candidates.length > 0) tell({ ...found, code: 'charged-as-well', candidates, why });
     named = unite(named, candidates);
   }
 }

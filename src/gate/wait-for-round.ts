@@ -92,12 +92,12 @@ async function hasReadAll(
   if (foreign.length + neverRead.length > 0) await recalling;
   if (foreign.length > 0) {
     const jobIds = foreign.flatMap(({ payment }) => payment.jobIds);
-    tell({ code: 'jobs-foreign', jobIds, candidates: findOtherCharges(gate, foreign.map(submitOf)) });
+    tell({ code: 'jobs-foreign', jobIds, ...findOtherCharges(gate, foreign.map(submitOf)) });
   }
   if (neverRead.length > 0) {
     const ofThese = ledger.paid.filter(({ payment }) => payment.jobIds.some((id) => neverRead.includes(id)));
     await Promise.all(ofThese.map((paid) => lookForCharges(gate, submitOf(paid))));
-    tell({ code: 'jobs-never-read', jobIds: neverRead, candidates: findOtherCharges(gate, ofThese.map(submitOf)) });
+    tell({ code: 'jobs-never-read', jobIds: neverRead, ...findOtherCharges(gate, ofThese.map(submitOf)) });
   }
   const isRead = judged
     .filter(({ isAdvisory }) => !isAdvisory)

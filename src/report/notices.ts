@@ -77,16 +77,16 @@ export function renderNotice(notice: Notice): string {
     case 'stored-state-broken':
       return 'The record of earlier runs in the comment was edited or cut off, so it was not used.';
     case 'paid-jobs-unreadable':
-      return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds)} Run this again later. (${notice.message})`;
+      return `${upper(nameOf(notice.by))} paid for jobs that cannot be read now.${knownIds(notice.jobIds, notice)} Run this again later. (${notice.message})`;
     case 'paid-jobs-foreign':
       return `${upper(nameOf(notice.by))} recorded ${quoteIds(notice.jobIds)} as its jobs, but ${notice.why}. Look at them on the service's site, and judge the right ones with \`job-ids\`. ${notTwice}`;
     case 'earlier-submit-uncertain':
-      return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds)} ${candidatesOf(notice)} ${notTwice}`;
+      return `${mayHavePaid(notice.by)}${knownIds(notice.paidIds, notice)} ${candidatesOf(notice)} ${notTwice}`;
     case 'earlier-attempt-unknown':
       return `${lostAttempt} It may have paid. ${candidatesOf(notice)}${anewAfter(notice)} ${notTwice}`;
     case 'other-run-possible':
       return notice.candidates.length > 0
-        ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, judge them with \`job-ids: ${notice.candidates.join(',')}\`; else start a new run, not a re-run.`
+        ? `GitHub does not say whether another run is paying for the same benchmarks, and these jobs were created since this one began: ${quoteIds(notice.candidates)}. ${notTwice} If they are what this run would pay for, ${useOf(notice)}; else start a new run, not a re-run.`
         : `GitHub does not say whether another run is paying for the same benchmarks${notice.isUnseen ? ', and the service does not show which jobs there are' : ''}. ${notTwice} Run this again later, or judge the jobs that there are with \`job-ids\`.`;
     case 'found-from-earlier-attempt':
       return notice.by === null
@@ -117,7 +117,7 @@ export function renderNotice(notice: Notice): string {
     case 'submit-uncertain':
       return `${batchOf(notice.batch)} may or may not have been submitted (${notice.message}). It is not sent again, so that nothing is paid twice. ${candidatesOf(notice)}`;
     case 'charged-as-well':
-      return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To judge them, use \`job-ids: ${notice.candidates.join(',')}\`.`;
+      return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To ${areForBaselines(notice) ? 'compare with' : 'judge'} them, use ${inputsFor(notice.candidates, notice)}.`;
     case 'ids-withheld':
       return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
     case 'outage-began':
@@ -131,11 +131,13 @@ export function renderNotice(notice: Notice): string {
     case 'key-refused-while-waiting':
       return `${titleOf(notice.service)} refused the key when the jobs were to be read (${notice.message}). Check \`service-api-key\`: it may have expired.`;
     case 'jobs-foreign':
-      return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice.candidates) ?? "Others may have been charged: look for them on the service's site."}`;
+      return `The answer to a submit named jobs that are not what was submitted: ${quoteIds(notice.jobIds)}. ${chargedInstead(notice) ?? "Others may have been charged: look for them on the service's site."}`;
     case 'jobs-never-read':
-      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. ${chargedInstead(notice.candidates) ?? `If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`}`;
+      return `The answer to a submit named ${quoteIds(notice.jobIds)}, which could not be read even once. ${chargedInstead(notice) ?? `If the service's site does not show ${notice.jobIds.length === 1 ? 'it' : 'them'} either, others may have been charged.`}`;
     case 'jobs-stopped':
-      return `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`;
+      return notice.isConfirmed
+        ? `These jobs were still running and were cancelled at the service: ${quoteIds(notice.jobIds)}.`
+        : `The service was asked to cancel these jobs, and has not confirmed it yet: ${quoteIds(notice.jobIds)}.`;
     case 'next-steps':
       return renderNextSteps(notice.steps);
     case 'cancelled':
@@ -259,8 +261,36 @@ function quoteIds(ids: Ids): string {
   return joinWords(more > 0 ? [...shown, `${more} more`] : shown);
 }
 
-function knownIds(ids: Ids): string {
-  return ids.length === 0 ? '' : ` Known to be paid: \`job-ids: ${ids.join(',')}\`.`;
+/** Ids of which some may be a baseline's. */
+interface MaybeBaselines {
+  readonly baselineIds?: Ids;
+}
+
+interface Candidates extends MaybeBaselines {
+  readonly candidates: Ids;
+}
+
+function knownIds(ids: Ids, among: MaybeBaselines): string {
+  return ids.length === 0 ? '' : ` Known to be paid: ${inputsFor(ids, among)}.`;
+}
+
+/** Jobs as the inputs that take them. */
+function inputsFor(ids: Ids, { baselineIds = [] }: MaybeBaselines): string {
+  const isOfBaseline = (id: string) => baselineIds.includes(id);
+  const inputs = [
+    { name: 'job-ids', ids: ids.filter((id) => !isOfBaseline(id)) },
+    { name: 'baseline-job-ids', ids: ids.filter(isOfBaseline) },
+  ];
+  return joinWords(inputs.flatMap(({ name, ids: own }) => (own.length === 0 ? [] : `\`${name}: ${own.join(',')}\``)));
+}
+
+/** What to do with jobs that may be paid. */
+function useOf(notice: Candidates): string {
+  return `${areForBaselines(notice) ? 'compare' : 'judge them'} with ${inputsFor(notice.candidates, notice)}`;
+}
+
+function areForBaselines({ candidates, baselineIds = [] }: Candidates): boolean {
+  return candidates.every((id) => baselineIds.includes(id));
 }
 
 /** The other way out where it is not even known whether anything was submitted. */
@@ -269,18 +299,20 @@ function anewAfter({ candidates }: { readonly candidates: readonly string[] }): 
 }
 
 /** What to do about jobs that may be paid. */
-function candidatesOf({ candidates, isUnseen }: { readonly candidates: Ids; readonly isUnseen: boolean }): string {
+function candidatesOf(notice: Candidates & { readonly isUnseen: boolean }): string {
+  const { candidates, isUnseen } = notice;
   if (candidates.length > 0)
-    return `These jobs may be its own: ${quoteIds(candidates)}. If they are, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+    return `These jobs may be its own: ${quoteIds(candidates)}. If they are, ${useOf(notice)}.`;
   return isUnseen
     ? "The search for its jobs could not be completed. Look for them on the service's site and judge them with `job-ids`, or run this again later."
     : "None of its jobs is listed yet. Look on the service's site later: if its jobs are there, judge them with `job-ids`; if not, run this again.";
 }
 
 /** What is known of jobs that were charged in place of those that the answer named; null when nothing is. */
-function chargedInstead(candidates: Ids): string | null {
+function chargedInstead(notice: Candidates): string | null {
+  const { candidates } = notice;
   if (candidates.length === 0) return null;
-  return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, judge them with \`job-ids: ${candidates.join(',')}\`.`;
+  return `These jobs may have been charged instead: ${quoteIds(candidates)}. If they are what this run would have, ${useOf(notice)}.`;
 }
 
 /** What to do about the jobs of a run that was cut off, where the key that was refused is to be renewed first or not. */

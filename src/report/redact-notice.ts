@@ -2,18 +2,28 @@ import type { Notice, NoticeCode } from '../notice.ts';
 import type { Redact } from '../redact.ts';
 import { redactTexts } from '../services/redact-texts.ts';
 
+/** What takes secrets out: of ids only those that are as long as a key, since an id without a common word is of no use. */
+interface Redacting {
+  readonly redact: Redact;
+  readonly redactId: Redact;
+}
+
 /** A notice with the secrets taken out of every text that came from outside; what is a code of ours keeps its meaning. */
-export function redactNotice(notice: Notice, redact: Redact): Notice {
+export function redactNotice(notice: Notice, { redact, redactId }: Redacting): Notice {
   if (notice.code === 'next-steps') {
     const jobs = notice.steps.jobs.map((job) => ({
       ...job,
-      jobId: redact(job.jobId),
+      jobId: redactId(job.jobId),
       judged: job.judged && { ...job.judged, agent: job.judged.agent && redact(job.judged.agent) },
     }));
     return { ...notice, steps: { ...notice.steps, jobs } };
   }
-  return isOurs.has(notice.code) ? notice : redactTexts(notice, redact);
+  if (isOurs.has(notice.code)) return notice;
+  const ids = Object.fromEntries(Object.entries(notice).filter(([key]) => idFields.has(key)));
+  return { ...redactTexts(notice, redact), ...redactTexts(ids, redactId) };
 }
+
+const idFields: ReadonlySet<string> = new Set(['jobId', 'jobIds', 'candidates', 'paidIds', 'baselineIds', 'batchId']);
 
 /** Their only texts are codes. */
 const isOurs: ReadonlySet<NoticeCode> = new Set(['secrets-withheld', 'paying-anew', 'cancelled', 'comment-off']);

@@ -1,6 +1,6 @@
 import type { Ledger, PaidBatch } from '../ledger/ledger.ts';
 import { type Submit, unite } from '../ledger/payment.ts';
-import type { Plan } from '../plan/plan.ts';
+import { isJudged, type Plan } from '../plan/plan.ts';
 import type { JobId } from '../services/service.ts';
 import { forgottenAttempts } from './lost-attempts.ts';
 import { kinshipOf, type WantedOptions, wantedOf } from './match-jobs.ts';
@@ -49,11 +49,29 @@ export function unknownOf(ledger: Ledger): readonly Submitted[] {
   });
 }
 
+/** Jobs that may have been charged. */
+export interface OtherCharges {
+  readonly candidates: readonly JobId[];
+  /** Those that could be a baseline's alone. */
+  readonly baselineIds: readonly JobId[];
+}
+
 /**
  * Jobs that lists have shown, that could be those of one of these submits, and that nobody is known to have paid for: what the answer to
  * it named is not all that was charged, or is something else.
  */
-export function findOtherCharges(options: ChargesOptions, submits: readonly Submitted[]): readonly JobId[] {
+export function findOtherCharges(options: ChargesOptions, submits: readonly Submitted[]): OtherCharges {
+  const candidates = chargesOf(options, submits);
+  const ofJudged = new Set(
+    chargesOf(
+      options,
+      submits.filter(({ index }) => isJudged(options.plan.batches[index] ?? {})),
+    ),
+  );
+  return { candidates, baselineIds: candidates.filter((id) => !ofJudged.has(id)) };
+}
+
+function chargesOf(options: ChargesOptions, submits: readonly Submitted[]): readonly JobId[] {
   const { plan, shown } = options;
   return unite(
     ...submits.map(({ index, submit }) => {

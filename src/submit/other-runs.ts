@@ -100,7 +100,7 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
     const pauseMs = backoffMs({ attempt, firstMs: firstLookMs, maxMs: maxLookMs, random });
     if (clock.now() + pauseMs >= deadlineMs) return { code: 'run-not-finished', by: rival };
     await clock.sleep(pauseMs, cancelled);
-    if (cancelled.aborted) return { code: 'cancelled', when: 'before-submit' };
+    if (cancelled.aborted) return cancelledNow(ledger);
     await store?.recall(deadlineMs);
     const news = ledger.newsOf(rival);
     if (news !== known) [known, heardAtMs] = [news, clock.now()];
@@ -117,6 +117,11 @@ export async function follow(options: FollowOptions, rival: RunKey): Promise<Not
       return null;
     }
   }
+}
+
+/** That the run was cancelled: before it had paid for anything, or when jobs were paid that nobody has judged. */
+export function cancelledNow({ inUse }: Pick<Ledger, 'inUse'>): Notice {
+  return { code: 'cancelled', when: inUse.length > 0 ? 'waiting' : 'before-submit' };
 }
 
 /** What a run that is lost was about to send it may have sent until its end; and it may have paid for whatever it did not store. */

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { isGuessed, type Submit, unite, type Window } from '../ledger/payment.ts';
 import type { Notice, NthBatch } from '../notice.ts';
 import { capabilities } from '../plan/capabilities.ts';
-import type { PlannedBatch } from '../plan/plan.ts';
+import { isJudged, type PlannedBatch } from '../plan/plan.ts';
 import { isSameRun } from '../run-key.ts';
 import { type BenchmarkService, type JobId, ServiceError, type Submission } from '../services/service.ts';
 import { endpointUrlOf, givenLabel, kinshipOf, looksLikeSiblings, maxClockSkewMs, type Wanted } from './match-jobs.ts';
@@ -156,7 +156,12 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
           isPlainRefusal,
         );
         if (found.kind === 'possible')
-          tell({ code: 'charged-as-well', candidates: found.candidates, why: 'refused-for-good' });
+          tell({
+            code: 'charged-as-well',
+            candidates: found.candidates,
+            ...(!isJudged(batch) && { baselineIds: found.candidates }),
+            why: 'refused-for-good',
+          });
         return end;
       }
       case 'unavailable':

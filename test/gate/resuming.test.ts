@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { renderNotice } from '../../src/report/notices.ts';
 import { headSha } from '../e2e/run-action.ts';
 import { startRunloop } from '../emulators/runloop.ts';
 import { startAttempts, startScene } from '../fixtures/action-scene.ts';
@@ -40,6 +41,20 @@ describe('a run that ends while jobs of Runloop still run', () => {
     runloop.define('bmd_1', { results: [1] });
     const second = await scene.run(inputsFor(runloop, 'bmd_1'));
     expect([second.isGreen, runloop.ledger.created.length]).toEqual([true, 2]);
+  });
+
+  test('says when the service has not confirmed that they are stopped, and the next run resumes them', async () => {
+    await using scene = await startScene();
+    await using runloop = await startRunloop();
+    runloop.define('bmd_1', { results: [1, 1, 1], runningSteps: 10_000 });
+    const answer = { status: 200, body: { id: 'bmr_bmj_1_1', state: 'running' } };
+    runloop.fail({ method: 'POST', path: /cancel$/, fault: { answer } });
+    const first = await scene.run({ ...inputsFor(runloop, 'bmd_1'), 'timeout-minutes': '0.06' });
+    const asked = { code: 'jobs-stopped', jobIds: ['bmj_1'] } as const;
+    const isTold = (isConfirmed: boolean) => first.runner.text.includes(renderNotice({ ...asked, isConfirmed }));
+    expect([isTold(true), isTold(false)]).toEqual([false, true]);
+    const second = await scene.run({ ...inputsFor(runloop, 'bmd_1'), 'timeout-minutes': '0.06' });
+    expect([second.runner.codes.includes('resumed'), runloop.ledger.created.length]).toEqual([true, 1]);
   });
 
   test('stops those that it can; the next run starts these anew and resumes the others', async () => {
@@ -89,6 +104,31 @@ test('what is paid stays remembered over a re-run that cannot afford the rest', 
   scene.harmstack.setCredits(100);
   const third = await scene.run(inputs);
   expect([third.isGreen, scene.harmstack.paid.length]).toEqual([true, 2]);
+});
+
+test.each([
+  ['the price is not known', { 'max-credits': '1000' }, { path: /benchmarks$/, fault: { answer: { status: 404 } } }],
+  ['it costs more than is allowed by now', { 'max-credits': '1' }, null],
+] as const)('what is paid is judged where nothing is left to pay, though %s', async (_, own, fault) => {
+  await using scene = await startAttempts({ benchmarks: [{ id: 1, outcome: { looks: Number.POSITIVE_INFINITY } }] });
+  await scene.attempt({ 'timeout-minutes': '5' });
+  for (const id of scene.harmstack.jobIds) scene.harmstack.finish(id, { passed: 1 });
+  if (fault !== null) scene.harmstack.fail({ method: 'GET', times: Number.POSITIVE_INFINITY, ...fault });
+  const { isGreen, codes } = await scene.attempt(own);
+  expect([isGreen, codes.includes('resumed'), scene.harmstack.paid.length]).toEqual([true, true, 1]);
+});
+
+test('a run that is stopped between two batches tells how to judge the one that is paid', async () => {
+  await using scene = await startAttempts();
+  const inputs = { 'benchmark-counts': '12', seed: '7' };
+  await scene.lose({ at: scene.harmstack, method: 'POST', path: /batch$/, skip: 1, when: 'after' }, inputs);
+  const [paidId] = scene.harmstack.jobIds;
+  const lost = scene.harmstack.paid[1];
+  // Another's job that may be the lost one.
+  scene.harmstack.addJob({ ...lost, benchmarkId: 1, createdAtMs: scene.clock.now() });
+  const { codes, told } = await scene.attempt(inputs);
+  expect(codes).toEqual(expect.arrayContaining(['resumed', 'earlier-submit-uncertain', 'next-steps']));
+  expect([told.includes(`job-ids: ${paidId}\n`), scene.harmstack.paid.length]).toEqual([true, 2]);
 });
 
 test('what was paid for one head commit is not resumed for another', async () => {

@@ -55,7 +55,17 @@ describe('what is advised about jobs that may be paid', () => {
 
   test.each(uncertain)('names the line that judges them, or how to look for them: $code', ({ notice, sentence }) => {
     const ids = 'candidates' in notice ? notice.candidates : [];
-    expect(sentence).toContain(ids.length > 0 ? `\`job-ids: ${ids.join(',')}\`` : '`job-ids`');
+    const ofBaselines = 'baselineIds' in notice ? (notice.baselineIds ?? []) : [];
+    const judged = ids.filter((id) => !ofBaselines.includes(id));
+    const compared = ids.filter((id) => ofBaselines.includes(id));
+    const lines = [
+      ...(ids.length === 0 ? ['`job-ids`'] : []),
+      ...(judged.length > 0 ? [`\`job-ids: ${judged.join(',')}\``] : []),
+      ...(compared.length > 0 ? [`\`baseline-job-ids: ${compared.join(',')}\``] : []),
+    ];
+    expect(lines.filter((line) => !sentence.includes(line))).toEqual([]);
+    const toJudge = sentence.match(/`job-ids: [^`]*`/g)?.join() ?? '';
+    expect(compared.filter((id) => toJudge.includes(id))).toEqual([]);
   });
 
   test.each(uncertain)(

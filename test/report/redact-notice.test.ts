@@ -18,13 +18,39 @@ test('every text of a notice is free of secrets, however deep', () => {
     { code: 'job-unfit', jobId: secret, why: { code: 'wrong-model', ran: [secret], model: secret } },
     { code: 'next-steps', steps: { resumes: false, isPartial: false, paidJobs: 1, jobs: [{ ...job, judged }] } },
   ];
-  expect(JSON.stringify(told.map((notice) => redactNotice(notice, redact)))).not.toContain(secret);
+  expect(JSON.stringify(told.map((notice) => redactNotice(notice, { redact, redactId: redact })))).not.toContain(
+    secret,
+  );
 });
 
 test('a secret that reads like a word of ours changes no sentence', () => {
   const words = ['fork', 'dependabot', 'too-old', 'cancelled', 'absent', 'waiting', 'never', 'block', 'harmstack'];
   const redact = createRedact(words);
-  for (const notice of notices) expect(renderNotice(redactNotice(notice, redact))).not.toContain('undefined');
+  for (const notice of notices)
+    expect(renderNotice(redactNotice(notice, { redact, redactId: redact }))).not.toContain('undefined');
   const own = notices.filter(({ code }) => code === 'paying-anew' || code === 'comment-off' || code === 'next-steps');
-  expect(own.map((notice) => redactNotice(notice, redact))).toEqual(own);
+  expect(own.map((notice) => redactNotice(notice, { redact, redactId: redact }))).toEqual(own);
+});
+
+test('an id keeps a common word that is a secret, as the outputs show it, and no text does', () => {
+  const redacting = { redact: createRedact(['prod']), redactId: createRedact([]) };
+  const ids = ['job-prod-17'];
+  const by = { id: 1, attempt: 1, unique: 'a' };
+  const told: readonly Notice[] = [
+    { code: 'submitted', batchId: 'batch-prod', jobIds: ids },
+    { code: 'earlier-submit-uncertain', by, candidates: ids, paidIds: ids, baselineIds: ids, isUnseen: false },
+    { code: 'newest-job', wanted: 'x', jobId: 'job-prod-17', createdAt: null },
+    {
+      code: 'next-steps',
+      steps: {
+        resumes: false,
+        isPartial: false,
+        paidJobs: 1,
+        jobs: [{ service: 'harmstack', jobId: 'job-prod-17', judged: null }],
+      },
+    },
+  ];
+  expect(told.map((notice) => redactNotice(notice, redacting))).toEqual(told);
+  const message = { code: 'paid-jobs-unreadable', by, jobIds: ids, message: 'about prod' } as const;
+  expect(redactNotice(message, redacting)).toEqual({ ...message, message: 'about ***' });
 });

@@ -42,7 +42,11 @@ async function startRerun(attempt: number, own: Partial<Submit> = {}) {
 test('what a submit may have started beside its known jobs was created when it was under way', async () => {
   await using rerun = await startRerun(2);
   const { ledger, options, stray } = rerun;
-  expect(findOtherCharges(options, ledger.paid.map(submitOf))).toEqual([stray]);
+  const paid = ledger.paid.map(submitOf);
+  expect(findOtherCharges(options, paid)).toEqual({ candidates: [stray], baselineIds: [] });
+  const plan = { batches: [{ ...batch, role: 'baseline' as const }] };
+  const charged = findOtherCharges({ ...options, plan, baselineUrl: endpointUrl }, paid);
+  expect(charged).toEqual({ candidates: [stray], baselineIds: [stray] });
 });
 
 test('a submit that was never refused has no other, and one that was is dated by its refusal', async () => {
@@ -52,7 +56,7 @@ test('a submit that was never refused has no other, and one that was is dated by
   const afterMs = window.untilMs + hourMs;
   const later = { ...window, earliestMs: afterMs, sinceMs: afterMs, untilMs: afterMs };
   await using rerun = await startRerun(2, { window: later, refused: window });
-  expect(findOtherCharges(rerun.options, refusedOf(rerun.ledger))).toEqual([rerun.stray]);
+  expect(findOtherCharges(rerun.options, refusedOf(rerun.ledger)).candidates).toEqual([rerun.stray]);
 });
 
 test.each([
@@ -86,7 +90,7 @@ test('an attempt that left no record, after the one that has paid, may have paid
     options,
     ledger.paid.flatMap((paid) => unrecordedOf(ledger, paid)),
   );
-  expect(strays.toSorted()).toEqual([stray, late]);
+  expect(strays.candidates.toSorted()).toEqual([stray, late]);
 });
 
 test('it is not known what became of what is uncertain, or was refused in a way that may come after the work', () => {

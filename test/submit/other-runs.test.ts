@@ -241,6 +241,9 @@ describe('following another run', () => {
     add(older);
     clock.after(5000, () => cancel.abort());
     expect(await follow(options, older)).toEqual({ code: 'cancelled', when: 'before-submit' });
+    const jobs = { submit: submitBy(older), batchId: null, jobIds: ['j1'] };
+    options.ledger.apply(0, { kind: 'resumed', jobs, sharedWith: null });
+    expect(await follow(options, older)).toEqual({ code: 'cancelled', when: 'waiting' });
     expect(elapsedMs()).toBe(5000);
   });
 

@@ -79,7 +79,8 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
     'The service gave ids that it does not know. Look on its site for the jobs of this submit, and tell the service about it.',
   'charged-as-well':
     'Look at these jobs on the service\u2019s site. If they are nobody else\u2019s, tell the service: it charged for a request that it had refused, or for an attempt that was lost.',
-  'jobs-stopped': 'Nothing needs to be done. A re-run starts them again.',
+  'jobs-stopped':
+    'Nothing needs to be done. A re-run pays for new jobs in place of those that were cancelled, and resumes the others.',
   'next-steps':
     'Re-run, or judge the jobs by their ids with the lines that the comment and the log show. Both pay nothing.',
   cancelled:
