@@ -4485,9 +4485,9 @@ async function reconcile(options) {
             return { kind: 'resolved' };
         // Candidates do not go away, and what has only just been sent is for a later run to find absent.
         const isHopeless = left.some((each) => hasCandidates(ledger, each));
-        // Whoever pays at the same time may yet tell that they are its own.
-        const mayBeTold = untoldOf(options).length > 0 && clock.now() - startMs < match_jobs/* maxListingDelayMs */.MG;
-        if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeTold))
+        // Whoever pays at the same time may yet store that they are its own.
+        const mayBeKnown = unrecordedOf(options).length > 0 && clock.now() - startMs < match_jobs/* maxListingDelayMs */.MG;
+        if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeKnown))
             break;
         await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
     }
@@ -4568,12 +4568,12 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
         return;
     if (!(0,match_jobs/* areSentInTurn */.Bf)(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id)))))
         return;
-    // What another run may have paid, for another plan or head as well, and does not tell, looks alike; and what it has found may be its own.
+    // What another run may have paid, for another plan or head as well, and has not stored, looks alike; and what it has found may be its own.
     const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
     const others = [
         ...openElsewhere.map(({ window }) => window),
         ...openRunsElsewhere.map(other_runs/* windowOf */.Ou),
-        ...untoldOf(options),
+        ...unrecordedOf(options),
     ];
     const isOthers = (job) => foundByOthers.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
@@ -4591,15 +4591,15 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     }
 }
 /** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
-function untoldOf({ ledger, wanted, when }) {
+function unrecordedOf({ ledger, wanted, when }) {
     // What this run has sent itself it has sent as the one whose turn it was.
     if (when === 'soon')
         return [];
     return (0,other_runs/* payersBeside */.nz)(ledger).flatMap((rival) => {
-        const isTold = ({ batch: { index } }) => ledger.own.payments.some((each) => each.index === index &&
+        const isRecorded = ({ batch: { index } }) => ledger.own.payments.some((each) => each.index === index &&
             (0,run_key/* isSameRun */.M)(each.payment.submit.by, rival) &&
             (each.payment.state === 'paid' || each.payment.state === 'closed'));
-        return wanted.every(isTold) ? [] : (0,other_runs/* windowOf */.Ou)(ledger.announcementOf(rival));
+        return wanted.every(isRecorded) ? [] : (0,other_runs/* windowOf */.Ou)(ledger.announcementOf(rival));
     });
 }
 /** Closes what no look has shown a job of. */

@@ -85,9 +85,9 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     if (left.length === 0) return { kind: 'resolved' };
     // Candidates do not go away, and what has only just been sent is for a later run to find absent.
     const isHopeless = left.some((each) => hasCandidates(ledger, each));
-    // Whoever pays at the same time may yet tell that they are its own.
-    const mayBeTold = untoldOf(options).length > 0 && clock.now() - startMs < maxListingDelayMs;
-    if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeTold)) break;
+    // Whoever pays at the same time may yet store that they are its own.
+    const mayBeKnown = unrecordedOf(options).length > 0 && clock.now() - startMs < maxListingDelayMs;
+    if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeKnown)) break;
     await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
   }
   return { kind: isUnseen ? 'unseen' : 'uncertain' };
@@ -177,12 +177,12 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   const isTimeless = options.when === 'soon' && open.some(({ submit: { window } }) => window.untilMs === null);
   if (isTimeless && !taken.isSubsetOf(soonIds)) return;
   if (!areSentInTurn(matched.map(({ jobIds }) => jobs.filter(({ id }) => jobIds.includes(id))))) return;
-  // What another run may have paid, for another plan or head as well, and does not tell, looks alike; and what it has found may be its own.
+  // What another run may have paid, for another plan or head as well, and has not stored, looks alike; and what it has found may be its own.
   const { openElsewhere, openRunsElsewhere, foundByOthers } = options.ledger;
   const others = [
     ...openElsewhere.map(({ window }) => window),
     ...openRunsElsewhere.map(windowOf),
-    ...untoldOf(options),
+    ...unrecordedOf(options),
   ];
   const isOthers = (job: Job) =>
     foundByOthers.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
@@ -199,18 +199,18 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
 }
 
 /** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
-function untoldOf({ ledger, wanted, when }: ReconcileOptions): readonly Window[] {
+function unrecordedOf({ ledger, wanted, when }: ReconcileOptions): readonly Window[] {
   // What this run has sent itself it has sent as the one whose turn it was.
   if (when === 'soon') return [];
   return payersBeside(ledger).flatMap((rival) => {
-    const isTold = ({ batch: { index } }: Wanted) =>
+    const isRecorded = ({ batch: { index } }: Wanted) =>
       ledger.own.payments.some(
         (each) =>
           each.index === index &&
           isSameRun(each.payment.submit.by, rival) &&
           (each.payment.state === 'paid' || each.payment.state === 'closed'),
       );
-    return wanted.every(isTold) ? [] : windowOf(ledger.announcementOf(rival));
+    return wanted.every(isRecorded) ? [] : windowOf(ledger.announcementOf(rival));
   });
 }
 
