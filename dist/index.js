@@ -5422,7 +5422,8 @@ function adviseOn({ benchmark, reason }) {
         case 'cannot-show-regression':
             return isOwn && hasUnits ? 'Run more units (`benchmark-counts`), or give a threshold.' : 'Give a threshold.';
         case 'not-compared':
-            return 'Name a baseline that can be compared, or give a threshold.';
+            // With a threshold it is asked for only by an interval.
+            return `Name a baseline that can be compared, or ${benchmark.thresholdPct === null ? 'give a threshold' : 'set `judge-by: score`'}.`;
         case 'no-interval':
             return 'Set `judge-by: score`.';
         case 'threshold-in-interval':

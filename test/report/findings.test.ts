@@ -57,6 +57,18 @@ describe('a benchmark that is not finished at the deadline', () => {
   });
 });
 
+describe('a benchmark that could not be compared', () => {
+  const why = { code: 'baseline-unfinished' } as const;
+  test.each([
+    [null, 'Name a baseline that can be compared, or give a threshold.'],
+    [60, 'Name a baseline that can be compared, or set `judge-by: score`.'],
+  ])('is not told to give a threshold that it has (%s)', (thresholdPct, advice) => {
+    const benchmark = createBenchmark({ thresholdPct });
+    const judged = createJudged({ benchmark, verdict: 'inconclusive', reason: { code: 'not-compared', why } });
+    expect(findingIn(judged, []).advice).toBe(advice);
+  });
+});
+
 function rowsWith(...benchmarks: readonly JudgedBenchmark[]) {
   return rowsOf(createReport({ benchmarks }));
 }

@@ -4,6 +4,7 @@ import { renderNotice } from '../../src/report/notices.ts';
 import { renderReason, renderUnfinished, renderWarning } from '../../src/report/reasons.ts';
 import { type Row, rowsOf } from '../../src/report/rows.ts';
 import type { Reason } from '../../src/verdict/reason.ts';
+import { createBenchmark } from '../fixtures/cases.ts';
 import { createJudged, createReport } from '../fixtures/reports.ts';
 import {
   faultExamples,
@@ -80,8 +81,17 @@ export function renderReasonTables(): readonly string[] {
 function tellReasons(code: string, when: string, reasons: readonly Reason[]): readonly string[] {
   const rows = reasons.flatMap((reason) => {
     const verdict = reason.code === 'below-threshold' ? 'failed' : 'error';
-    const judged = createJudged({ verdict, scorePct: null, passed: null, scored: null, reason });
-    return rowsOf(createReport({ verdict, benchmarks: [judged] }));
+    const benchmarks = [null, 80].map((thresholdPct) =>
+      createJudged({
+        benchmark: createBenchmark({ thresholdPct }),
+        verdict,
+        scorePct: null,
+        passed: null,
+        scored: null,
+        reason,
+      }),
+    );
+    return rowsOf(createReport({ verdict, benchmarks }));
   });
   const each = (tell: (row: Row) => string | null) => [...new Set(rows.map((row) => tell(row) ?? '–'))].join('<br>');
   return [
