@@ -3613,7 +3613,7 @@ function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
     noteWithoutInterval(compared, problems);
     if (first !== undefined && !problems.has(first))
         noteWithoutMeasure(compared, { inputs, source: first, problems });
-    noteEndless(compared, problems);
+    noteEndless(compared, inputs, problems);
     noteIdle(inputs, compared, problems);
     return compared;
 }
@@ -3728,14 +3728,24 @@ function noteWithoutMeasure(benchmarks, { inputs, source, problems }) {
     const unmeasured = benchmarks.filter(({ thresholdPct, baseline }) => thresholdPct === null && baseline === undefined);
     if (unmeasured.length === 0)
         return;
-    const has = unmeasured.length === 1 ? 'has' : 'have';
-    problems.add(inputs.config === null ? 'thresholds' : 'config', `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(unmeasured.map(({ name, id }) => name ?? id))} ${has} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`);
+    problems.add(homeOfThresholds(inputs), `${subjectOf(unmeasured, ['has', 'have'])} neither a threshold nor a baseline, since \`${source}\` is not for every service; give a threshold`);
 }
 /** Only a threshold says when enough units were run. */
-function noteEndless(benchmarks, problems) {
+function noteEndless(benchmarks, inputs, problems) {
     const endless = benchmarks.filter(({ thresholdPct, work }) => thresholdPct === null && work.kind === 'submit' && work.looks !== undefined);
-    if (endless.length > 0)
-        problems.add('thresholds', `missing. ${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)(endless.map(({ name, id }) => name ?? id))} runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units`);
+    if (endless.length === 0)
+        return;
+    const home = homeOfThresholds(inputs);
+    problems.add(home, `${home === 'config' ? '' : 'missing. '}${subjectOf(endless, ['runs', 'run'])} in rounds, and only a threshold says when to stop; give one, or a fixed number of units`);
+}
+/** Beside a suite file the input is refused. */
+function homeOfThresholds({ config }) {
+    return config === null ? 'thresholds' : 'config';
+}
+/** Benchmarks by their names, with the verb that fits their number. */
+function subjectOf(benchmarks, [one, several]) {
+    const names = new Set(benchmarks.map(({ name, id }) => name ?? id));
+    return `${(0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._R)([...names])} ${names.size === 1 ? one : several}`;
 }
 /** Settings of a comparison that there is not. */
 function noteIdle(inputs, benchmarks, problems) {

@@ -95,9 +95,7 @@ describe('a suite file', () => {
       'runs no rounds without a threshold',
       'benchmarks: [{id: 1, count: 10..50, baseline-job-id: a}]',
       {},
-      [
-        'thresholds: missing. "1" runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units.',
-      ],
+      ['config: "1" runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units.'],
     ],
   ])('%s', (_name, text, given, problems) => {
     expect(suite(text, given)).toEqual({ plan: null, problems });
@@ -261,6 +259,12 @@ describe('what is wrong is told', () => {
       { 'benchmark-counts': '10..50', 'baseline-job-ids': 'a' },
       [
         'thresholds: missing. "1" runs in rounds, and only a threshold says when to stop; give one, or a fixed number of units.',
+      ],
+    ],
+    [
+      { 'benchmark-ids': '1 2', 'benchmark-counts': '10..50', 'baseline-job-ids': 'a b' },
+      [
+        'thresholds: missing. "1" and "2" run in rounds, and only a threshold says when to stop; give one, or a fixed number of units.',
       ],
     ],
   ])('%j', (given, problems) => {
