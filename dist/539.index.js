@@ -161,8 +161,9 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 const maxRefusals = 6;
-/** What a refusal may come of. */
+/** What a refusal may come of, where its status says no more. */
 const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' };
+const paymentRequired = 402;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 const firstPauseMs = 1000;
@@ -273,7 +274,7 @@ async function submitBatch(options, batch, nth) {
                 const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
                 if (found.kind !== 'absent' && !isBelieved)
                     return await lose(options, { ...losing, message, named: [] });
-                const check = toCheck[answer.kind];
+                const check = answer.status === paymentRequired ? 'credits' : toCheck[answer.kind];
                 const end = unspent({ code: 'submit-refused', batch: nth, service: batch.service, message, check }, isPlainRefusal);
                 if (found.kind === 'possible')
                     tell({

@@ -3498,8 +3498,8 @@ function isAdvisory(notice) {
 }
 /** Why a run is red, by this notice alone; null when it does not say so. */
 function causeOf(notice) {
-    if (notice.code === 'submit-refused' && notice.check === 'key')
-        return 'key';
+    if (notice.code === 'submit-refused' && (notice.check === 'key' || notice.check === 'credits'))
+        return notice.check;
     if (isAdvisory(notice))
         return null;
     const meaning = meanings[notice.code];
@@ -6404,6 +6404,7 @@ const whyCharged = {
 };
 const whatToCheck = {
     key: 'Check `service-api-key`.',
+    credits: 'Add credits to the account.',
     address: 'Check `service-url`, and the id of the benchmark.',
 };
 const nothingSpent = 'Nothing was spent on it.';

@@ -126,7 +126,7 @@ export type Notice =
       readonly service: string;
       readonly message: string;
       /** What may be wrong, as far as the status tells. */
-      readonly check: 'key' | 'address' | null;
+      readonly check: 'key' | 'credits' | 'address' | null;
     }
   | { readonly code: 'submit-gave-up'; readonly batch: NthBatch; readonly attempts: number; readonly message: string }
   | { readonly code: 'submit-too-late'; readonly batch: NthBatch }
@@ -322,7 +322,7 @@ function isAdvisory(notice: Notice): boolean {
 
 /** Why a run is red, by this notice alone; null when it does not say so. */
 export function causeOf(notice: Notice): Cause | null {
-  if (notice.code === 'submit-refused' && notice.check === 'key') return 'key';
+  if (notice.code === 'submit-refused' && (notice.check === 'key' || notice.check === 'credits')) return notice.check;
   if (isAdvisory(notice)) return null;
   const meaning: Meaning = meanings[notice.code];
   return meaning.cause ?? null;

@@ -12,6 +12,8 @@ describe('what a notice means for the run', () => {
     [{ code: 'over-max-credits', cost: 1, maxCredits: 0, hasPaid: false }, 'error', 'credits'],
     [{ code: 'submit-refused', batch, service: 's', message, check: null }, 'error', 'service'],
     [{ code: 'submit-refused', batch, service: 's', message, check: 'key' }, 'error', 'key'],
+    [{ code: 'submit-refused', batch, service: 's', message, check: 'address' }, 'error', 'service'],
+    [{ code: 'submit-refused', batch, service: 's', message, check: 'credits' }, 'error', 'credits'],
     [{ code: 'submit-uncertain', batch, message, candidates: [], isUnseen: false }, 'error', 'uncertain-payment'],
     [{ code: 'run-not-finished', by: { id: 1, attempt: 1, unique: '' } }, 'error', 'timeout'],
     [{ code: 'cancelled', when: 'waiting' }, 'error', 'cancelled'],

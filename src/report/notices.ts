@@ -206,6 +206,7 @@ const whyCharged: Readonly<Record<Extract<Notice, { code: 'charged-as-well' }>['
 };
 const whatToCheck = {
   key: 'Check `service-api-key`.',
+  credits: 'Add credits to the account.',
   address: 'Check `service-url`, and the id of the benchmark.',
 } as const;
 const nothingSpent = 'Nothing was spent on it.';

@@ -44,8 +44,9 @@ export interface SubmitOptions extends RivalOptions {
 export type SubmitEnd = 'submitted' | 'outrun' | 'stopped';
 
 const maxRefusals = 6;
-/** What a refusal may come of. */
+/** What a refusal may come of, where its status says no more. */
 const toCheck = { refused: null, unauthorised: 'key', 'not-found': 'address' } as const;
+const paymentRequired = 402;
 /** `Date` headers are whole seconds, and the clocks of two servers of one service may differ a little. */
 const clockSlackMs = 2000;
 const firstPauseMs = 1000;
@@ -150,7 +151,7 @@ async function submitBatch(options: SubmitOptions, batch: PlannedBatch, nth: Nth
         // Who says no plainly is believed, unless a job bears the very name: many are refused at the moment when others pay.
         const isBelieved = isPlainRefusal && (found.kind === 'unseen' || (found.kind === 'possible' && !mustLook));
         if (found.kind !== 'absent' && !isBelieved) return await lose(options, { ...losing, message, named: [] });
-        const check = toCheck[answer.kind];
+        const check = answer.status === paymentRequired ? 'credits' : toCheck[answer.kind];
         const end = unspent(
           { code: 'submit-refused', batch: nth, service: batch.service, message, check },
           isPlainRefusal,

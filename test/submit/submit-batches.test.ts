@@ -484,6 +484,7 @@ const refused = (status: number, headers = {}): Fault => ({ answer: { status, he
 
 function toCheck(status: number): string | null {
   if (status === 401 || status === 403) return 'key';
+  if (status === 402) return 'credits';
   return [404, 405, 410].includes(status) ? 'address' : null;
 }
 

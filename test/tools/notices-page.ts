@@ -1,4 +1,5 @@
 import { causeOf, levelOf, type Notice, type NoticeCode } from '../../src/notice.ts';
+import { joinWords } from '../../src/plan/problem.ts';
 import { renderNotice } from '../../src/report/notices.ts';
 import { noticeExamples } from '../fixtures/sentences.ts';
 import { cures } from './cures.ts';
@@ -47,11 +48,11 @@ export function renderNoticesPage(): string {
 function renderEntry({ code, when, examples }: Entry): string {
   const cure = cures[code];
   if (cure === undefined) throw new Error(`test/tools/cures.ts does not say what to do about ${code}`);
-  const cause = causeOf(examples[0]);
+  const causes = [...new Set(examples.flatMap((example) => causeOf(example) ?? []))].map((cause) => `\`${cause}\``);
   return [
     `### ${code}`,
     ...[...new Set(examples.map(renderNotice))].map((sentence) => `> ${sentence}`),
-    `**When:** ${when}.${cause === null ? '' : ` The output \`cause\` is \`${cause}\`.`}`,
+    `**When:** ${when}.${causes.length === 0 ? '' : ` The output \`cause\` is ${joinWords(causes, 'or')}.`}`,
     `**What to do:** ${cure}`,
   ].join('\n\n');
 }
