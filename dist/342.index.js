@@ -2792,7 +2792,8 @@ async function send(api, sending) {
         const answered = `answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
         const retryAfterMs = (0,retry_after/* parseRetryAfterMs */.o)(headers['retry-after'], clock.now());
         const shown = said === '' ? answered : `${answered}: ${cutQuote(said)}`;
-        throw fail(kindOf(status), shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
+        const kind = status === 403 && meaning !== null ? 'refused' : kindOf(status);
+        throw fail(kind, shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
     }
     const tripMs = clock.now() - sentAtMs;
     const serverTimeMs = sending.method === 'POST' || tripMs <= maxTripMs ? parseDate(headers.date) : null;

@@ -429,7 +429,7 @@ function createOvermind({ network, baseUrl, apiKey, choice, redact, }) {
         find: (query, signal) => find(overmind, query, signal),
     };
 }
-/** The service answers alike to several mistakes; each has its own way out. */
+/** The service answers alike to several mistakes; each has its own way out. A 403 is about the plan, and no matter of the key. */
 function explain(status) {
     switch (status) {
         case 401:

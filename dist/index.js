@@ -5505,7 +5505,8 @@ function adviseOnUnfinished({ code }, isOwn) {
     return isOwn ? 'Raise `timeout-minutes` if the jobs need longer.' : 'Run this again once the job has finished.';
 }
 function adviseOnFailure({ kind }, isOwn) {
-    if (kind === 'unauthorised')
+    // Who said no says why, and will say it again.
+    if (kind === 'unauthorised' || kind === 'refused')
         return null;
     if (kind === 'not-found' && !isOwn)
         return 'Check the job id, and that the key may read the job.';

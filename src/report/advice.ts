@@ -94,7 +94,8 @@ function adviseOnUnfinished({ code }: Unfinished, isOwn: boolean): string | null
 }
 
 function adviseOnFailure({ kind }: ServiceFailure, isOwn: boolean): string | null {
-  if (kind === 'unauthorised') return null;
+  // Who said no says why, and will say it again.
+  if (kind === 'unauthorised' || kind === 'refused') return null;
   if (kind === 'not-found' && !isOwn) return 'Check the job id, and that the key may read the job.';
   return 'Run this again later.';
 }

@@ -252,7 +252,7 @@ export interface BenchmarkService {
  * - `unreachable`: the request provably never reached the server (refused connection, unknown host, a proxy that is down).
  * - `throttled`: refused for rate (429).
  * - `refused`: any other 4xx: the service understood and said no.
- * - `unauthorised`: 401 or 403.
+ * - `unauthorised`: 401, or a 403 that may be about the key.
  * - `not-found`: 404, 405 or 410.
  * - `unavailable`: reset, timeout or 5xx: the work may or may not have been done.
  * - `unreadable`: an answer that is no answer: not JSON, the wrong shape, too large.

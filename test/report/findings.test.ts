@@ -57,6 +57,14 @@ describe('a benchmark that is not finished at the deadline', () => {
   });
 });
 
+test.each([
+  ['refused', null],
+  ['unavailable', 'Run this again later.'],
+] as const)('a job that could not be read (%s) has the advice %s', (kind, advice) => {
+  const reason = { code: 'job-unreadable', failure: failureOf('GET / answered', kind) } as const;
+  expect(findingIn(createJudged({ verdict: 'error', scorePct: null, reason }), []).advice).toBe(advice);
+});
+
 describe('a benchmark that could not be compared', () => {
   const why = { code: 'baseline-unfinished' } as const;
   test.each([

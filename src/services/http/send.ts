@@ -31,7 +31,10 @@ export interface Api {
   readonly baseUrl: string;
   /** Takes secrets out of what the service says in its errors. */
   readonly redact: Redact;
-  /** What an error status means at this service, where that says more than its own answer; null where it does not. */
+  /**
+   * What an error status means at this service, where that says more than its own answer; null where it does not. A 403 with a meaning is a
+   * refusal: another key would not help.
+   */
   readonly explain?: (status: number) => string | null;
   /** Told of every request that got as far as an open connection. */
   readonly onConnected: () => void;
@@ -69,7 +72,8 @@ export async function send(api: Api, sending: Sending): Promise<HttpAnswer> {
     const answered = `answered ${status}${meaning === null ? '' : ` (${meaning})`}`;
     const retryAfterMs = parseRetryAfterMs(headers['retry-after'], clock.now());
     const shown = said === '' ? answered : `${answered}: ${cutQuote(said)}`;
-    throw fail(kindOf(status), shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
+    const kind = status === 403 && meaning !== null ? 'refused' : kindOf(status);
+    throw fail(kind, shown, { status, retryAfterMs, isPlainRefusal: isPlainRefusal(status) });
   }
   const tripMs = clock.now() - sentAtMs;
   const serverTimeMs = sending.method === 'POST' || tripMs <= maxTripMs ? parseDate(headers.date) : null;

@@ -50,7 +50,7 @@ export function createOvermind({
   };
 }
 
-/** The service answers alike to several mistakes; each has its own way out. */
+/** The service answers alike to several mistakes; each has its own way out. A 403 is about the plan, and no matter of the key. */
 function explain(status: number): string | null {
   switch (status) {
     case 401:

@@ -155,11 +155,7 @@ describe('the traps of the API', () => {
 
   const refusals: readonly (readonly [Refusal, string, string])[] = [
     ['unpaid', 'refused', '402 (the account has to be paid for): Your subscription is past due'],
-    [
-      'plan-limit',
-      'unauthorised',
-      "403 (the account's plan does not allow this): Your plan does not include API access",
-    ],
+    ['plan-limit', 'refused', "403 (the account's plan does not allow this): Your plan does not include API access"],
     ['maintenance', 'unavailable', '503: Service temporarily unavailable, try again later'],
   ];
   test.each(refusals)('5: an account that is refused (%s) is told why', async (refusal, kind, said) => {
@@ -360,7 +356,7 @@ describe('preflight', () => {
     await using world = await startWorld();
     expect(await world.service.preflight([], never)).toEqual({ ...untold, warnings: [] });
     world.overmind.refuse('plan-limit');
-    await expect(world.service.preflight([], never)).rejects.toMatchObject({ kind: 'unauthorised' });
+    await expect(world.service.preflight([], never)).rejects.toMatchObject({ kind: 'refused' });
   });
 
   test('that gets no connection stops the run', async () => {
