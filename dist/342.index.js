@@ -5962,7 +5962,7 @@ var capabilities = __webpack_require__(4730);
 // EXTERNAL MODULE: ./plan/results-file.js
 var results_file = __webpack_require__(1443);
 // EXTERNAL MODULE: ./services/service.js
-var service = __webpack_require__(6946);
+var services_service = __webpack_require__(6946);
 // EXTERNAL MODULE: ./verdict/freshness.js
 var freshness = __webpack_require__(3841);
 // EXTERNAL MODULE: ./verdict/score.js
@@ -6094,6 +6094,7 @@ function factsOf({ id, service, work }, evidence) {
     return {
         benchmarkId: isAsked ? id : reported,
         units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
+        areJobsFinal: jobs.length > 0 && jobs.length === evidence.length && jobs.every(services_service/* isFinal */.d),
         firstJobAtMs: times.length === 0 ? null : Math.min(...times),
     };
 }
@@ -6163,9 +6164,14 @@ function baselineOfRun({ evidence, objections, expectedJobs }) {
     return found({ ...score, source: 'run', jobIds: jobs.map(({ id }) => id), createdAt: first.createdAt });
 }
 function baselineOfEndpoint(finding) {
-    const { listed, endpointUrl, benchmarkId, units, comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
-    if (listed === null || endpointUrl === null || benchmarkId === null || units === null)
+    const { listed, endpointUrl, benchmarkId, units, areJobsFinal } = finding;
+    const { comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
+    if (listed === null || endpointUrl === null)
         return { kind: 'pending' };
+    if (benchmarkId === null)
+        return areJobsFinal ? none({ code: 'benchmark-unknown' }) : { kind: 'pending' };
+    if (units === null)
+        return areJobsFinal ? none({ code: 'baseline-without-counts' }) : { kind: 'pending' };
     if ('why' in listed)
         return none({ code: 'baseline-unlisted', text: listed.why });
     const { jobs, mayBeCut } = listed;
@@ -6215,7 +6221,7 @@ function baselineOfJob(job, { source, comparing, benchmarkId, ownIds, startedAtM
     const { id, createdAt, clockAheadMs } = job;
     if (ownIds.has(id))
         return none({ code: 'baseline-itself' });
-    if (!(0,service/* isFinal */.d)(job))
+    if (!(0,services_service/* isFinal */.d)(job))
         return none({ code: 'baseline-unfinished' });
     if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
         return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });

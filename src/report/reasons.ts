@@ -113,6 +113,8 @@ function whyNotCompared(why: NotCompared): string {
       return `its baseline is ${renderTooOld(why)} old; baseline-max-age-minutes allows ${renderAge(why.maxAgeMs)}`;
     case 'baseline-not-named':
       return 'no baseline is named for it, and no threshold';
+    case 'benchmark-unknown':
+      return 'its job does not say which benchmark it ran';
     case 'baseline-age-unknown':
       return 'the service does not say how old its baseline is';
     case 'baseline-without-counts':
@@ -134,7 +136,30 @@ function whyNotCompared(why: NotCompared): string {
     case 'baseline-of-another':
       return `the job of its baseline ran benchmark ${why.benchmarkId}`;
     case 'baseline-pending':
-      return `its baseline was ${renderUnfinished(why.why)}`;
+      return renderPending(why.why);
+  }
+}
+
+/** Why it did not become known what a benchmark is compared with. */
+function renderPending(why: Unfinished): string {
+  switch (why.code) {
+    case 'maybe-submitted':
+      return 'its baseline may have been submitted, but its jobs are not known';
+    case 'unreadable':
+      return 'its baseline could not be read to the end';
+    case 'job-not-found':
+      return 'no job of its baseline was found';
+    case 'without-result':
+      return 'its baseline was not known when the run ended';
+    case 'timed-out':
+    case 'cancelled':
+    case 'internal-error':
+    case 'invalid-input':
+    case 'fail-fast':
+    case 'not-submitted':
+    case 'rest-not-submitted':
+    case 'not-all-submitted':
+      return `its baseline was ${renderUnfinished(why)}`;
   }
 }
 

@@ -24,6 +24,8 @@ export type NotCompared =
   | {
       readonly code:
         | 'baseline-not-named'
+        /** The job that is judged does not tell which benchmark it ran. */
+        | 'benchmark-unknown'
         | 'baseline-age-unknown'
         | 'baseline-without-counts'
         | 'baseline-unfinished'
@@ -73,6 +75,8 @@ interface Finding {
   readonly endpointUrl: string | null;
   /** How many units are compared; null while that is not known. */
   readonly units: number | null;
+  /** Whether nothing more will be known of the benchmark and its units. */
+  readonly areJobsFinal: boolean;
   readonly isSeeded: boolean;
   readonly comparing: Comparing;
   /** The benchmark that is judged, as far as it is known. */
@@ -89,7 +93,7 @@ interface Finding {
 export function factsOf(
   { id, service, work }: PlannedBenchmark,
   evidence: readonly Pick<Evidence, 'job'>[],
-): Pick<Finding, 'benchmarkId' | 'units' | 'firstJobAtMs'> {
+): Pick<Finding, 'benchmarkId' | 'units' | 'areJobsFinal' | 'firstJobAtMs'> {
   const jobs = evidence.flatMap(({ job }) => job ?? []);
   const isAsked = work.kind === 'submit' && capabilities[service].hasUnits;
   const [reported = null] = jobs.flatMap(({ benchmarkId }) => benchmarkId ?? []);
@@ -99,6 +103,7 @@ export function factsOf(
   return {
     benchmarkId: isAsked ? id : reported,
     units: isAsked ? work.units : isScored ? scored.reduce((sum, each) => sum + (each ?? 0), 0) : null,
+    areJobsFinal: jobs.length > 0 && jobs.length === evidence.length && jobs.every(isFinal),
     firstJobAtMs: times.length === 0 ? null : Math.min(...times),
   };
 }
@@ -165,8 +170,11 @@ function baselineOfRun({ evidence, objections, expectedJobs }: BaselineRun): Fou
 }
 
 function baselineOfEndpoint(finding: Finding): FoundBaseline {
-  const { listed, endpointUrl, benchmarkId, units, comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
-  if (listed === null || endpointUrl === null || benchmarkId === null || units === null) return { kind: 'pending' };
+  const { listed, endpointUrl, benchmarkId, units, areJobsFinal } = finding;
+  const { comparing, startedAtMs, firstJobAtMs, ownIds, isSeeded } = finding;
+  if (listed === null || endpointUrl === null) return { kind: 'pending' };
+  if (benchmarkId === null) return areJobsFinal ? none({ code: 'benchmark-unknown' }) : { kind: 'pending' };
+  if (units === null) return areJobsFinal ? none({ code: 'baseline-without-counts' }) : { kind: 'pending' };
   if ('why' in listed) return none({ code: 'baseline-unlisted', text: listed.why });
   const { jobs, mayBeCut } = listed;
   const aheadMs = jobs.find(({ clockAheadMs }) => clockAheadMs !== null)?.clockAheadMs ?? 0;

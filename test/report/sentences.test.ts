@@ -66,6 +66,14 @@ describe('every sentence', () => {
   });
 });
 
+test('why a baseline never became known reads on after "its baseline"', () => {
+  const texts = allOf<Unfinished>(unfinishedExamples).map((why) =>
+    renderReason({ code: 'not-compared', why: { code: 'baseline-pending', why } }),
+  );
+  expect(texts.filter((text) => /was (?:could|maybe|no|the) /.test(text))).toEqual([]);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
 test('many ids are no sentence: they stand below it, four to a line', () => {
   const jobIds = Array.from({ length: 60 }, (_, index) => `job-${index}`);
   const lines = renderNoticeLines({ code: 'submitted', batchId: 'b-1', jobIds });

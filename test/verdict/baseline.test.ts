@@ -13,6 +13,7 @@ const common = {
   comparing,
   benchmarkId: '1',
   units: 20,
+  areJobsFinal: false,
   ownIds: new Set<string>(),
   startedAtMs,
   firstJobAtMs: null,
@@ -292,18 +293,35 @@ describe('the newest jobs against an endpoint are a baseline', () => {
   });
 });
 
+describe('a job that has ended and leaves open what to look for', () => {
+  test.each([
+    [{ units: null }, 'baseline-without-counts'],
+    [{ benchmarkId: null }, 'benchmark-unknown'],
+    [{ units: null, benchmarkId: null }, 'benchmark-unknown'],
+  ])('is compared with none (%j)', (open, code) => {
+    const jobs = [past('a', 10), past('b', 20)];
+    expect(pool(jobs, open)).toEqual({ kind: 'pending' });
+    expect(pool(jobs, { ...open, areJobsFinal: true })).toEqual(none(code));
+    expect(pool(jobs, { ...open, areJobsFinal: true, listed: null })).toEqual({ kind: 'pending' });
+  });
+});
+
 describe('what is asked of a benchmark says what it is compared with', () => {
   const job = createJob(scored(90, 9, 10), { benchmarkId: '7', createdAt });
   test('the units of the plan, for a range the most; of jobs that exist those that were scored', () => {
     const asked = createBenchmark({ id: '1', work: { kind: 'submit', units: 50, looks: [10, 50] } });
-    expect(factsOf(asked, [])).toEqual({ benchmarkId: '1', units: 50, firstJobAtMs: null });
+    expect(factsOf(asked, [])).toEqual({ benchmarkId: '1', units: 50, areJobsFinal: false, firstJobAtMs: null });
     const existing = createBenchmark({ id: 'j', work: { kind: 'existing', jobId: 'j' } });
-    expect(factsOf(existing, [])).toEqual({ benchmarkId: null, units: null, firstJobAtMs: null });
+    expect(factsOf(existing, [])).toEqual({ benchmarkId: null, units: null, areJobsFinal: false, firstJobAtMs: null });
     expect(factsOf(existing, [{ job }])).toEqual({
       benchmarkId: '7',
       units: 10,
+      areJobsFinal: true,
       firstJobAtMs: createdAt.getTime(),
     });
+    const running = createJob({ state: 'running', progress: null });
+    expect(factsOf(existing, [{ job }, { job: running }]).areJobsFinal).toBe(false);
+    expect(factsOf(existing, [{ job }, { job: null }]).areJobsFinal).toBe(false);
   });
 });
 
