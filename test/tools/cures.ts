@@ -43,7 +43,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'run-not-finished':
     'Another run of the same commit and plan had announced that it would pay, and did not say for which jobs in time. Look at that run, then re-run this one: it judges the jobs of the other, or pays when there are none.',
   'stored-state-broken':
-    'Somebody edited the comment, or the service keys have changed: the signature no longer fits. A first attempt goes on; a re-run asks the service instead. Nothing needs to be done.',
+    'Somebody edited the comment or copied it from elsewhere, or a part of it was cut off: the signature no longer fits. A first attempt goes on; a re-run asks the service instead. Nothing needs to be done.',
   'paid-jobs-unreadable':
     'The jobs are paid for, and paying again would be wrong. Re-run once the service answers. If they are gone for good, push a new commit, which pays.',
   'paid-jobs-foreign':
