@@ -119,7 +119,7 @@ export function renderNotice(notice: Notice): string {
     case 'charged-as-well':
       return `${whyCharged[notice.why]} These jobs may have been charged as well: ${quoteIds(notice.candidates)}. To ${areForBaselines(notice) ? 'compare with' : 'judge'} them, use ${inputsFor(notice.candidates, notice)}.`;
     case 'ids-withheld':
-      return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a longer or less common value for that secret.';
+      return 'The id of a job or batch holds the value of a secret input, so it is not shown, and the outputs `job-ids` and `batch-id` leave it out. Use a less common value for that secret.';
     case 'outage-began':
       return `${titleOf(notice.service)} could not be read: ${notice.message}. Trying again.`;
     case 'history-unknown':
