@@ -310,7 +310,7 @@ const AgentEntry = valibot/* pipe */.Fs(mapping({
 })));
 const Agents = valibot/* pipe */.Fs(valibot/* array */.YO(AgentEntry, 'is not a list of agents'), valibot/* minLength */.Bp(1, 'names no agent'), valibot/* description */.h_('The agents to run. Each gets a score of its own.'));
 const OrchestratorEntry = valibot/* pipe */.Fs(mapping({
-    attempts: valibot/* optional */.lq(valibot/* pipe */.Fs(wholeNumberIn({ min: 0, max: 100, expected: 'is not a whole number from 0 to 100' }), valibot/* description */.h_('Handed on as `n_attempts`: how often the service tries a failed scenario again.'))),
+    attempts: valibot/* optional */.lq(valibot/* pipe */.Fs(wholeNumberIn({ min: 0, max: 100, expected: 'is not a whole number from 0 to 100' }), valibot/* description */.h_('Handed on as `n_attempts`, of which Runloop does not say whether it counts repeats or retries.'))),
     'concurrent-trials': valibot/* optional */.lq(valibot/* pipe */.Fs(wholeNumberIn({ min: 1, max: 10_000, expected: 'is not a whole number from 1 to 10000' }), valibot/* description */.h_('How many scenarios run at the same time.'))),
     'timeout-multiplier': valibot/* optional */.lq(valibot/* pipe */.Fs(numberIn({ min: 0.01, max: 1000, expected: 'is not a number from 0.01 to 1000' }), valibot/* description */.h_('Multiplies the timeout of each further attempt.'))),
     quiet: valibot/* optional */.lq(flag('Whether the service keeps its log short.')),

@@ -65,7 +65,9 @@ export const OrchestratorEntry = v.pipe(
       attempts: v.optional(
         v.pipe(
           wholeNumberIn({ min: 0, max: 100, expected: 'is not a whole number from 0 to 100' }),
-          v.description('Handed on as `n_attempts`: how often the service tries a failed scenario again.'),
+          v.description(
+            'Handed on as `n_attempts`, of which Runloop does not say whether it counts repeats or retries.',
+          ),
         ),
       ),
       'concurrent-trials': v.optional(
