@@ -3607,9 +3607,9 @@ function withBaselines(benchmarks, { inputs, readResultsFile, problems }) {
         return benchmarks;
     }
     noteSameEndpoint(inputs, problems);
-    noteIdleKey(inputs, problems);
     const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
     const compared = fromResults(named, { inputs, readResultsFile, problems });
+    noteIdleKey(inputs, compared, problems);
     noteWithoutInterval(compared, problems);
     if (first !== undefined && !problems.has(first))
         noteWithoutMeasure(compared, { inputs, source: first, problems });
@@ -3630,7 +3630,7 @@ function comparingOf(inputs, benchmarks) {
     return { allowedDropPct, onRegression, maxAgeMs: maxAgeMinutes * 60_000, endpointUrl };
 }
 /** A key runs the baseline: there must be an endpoint to run, and jobs to be run at all. */
-function noteIdleKey(inputs, problems) {
+function noteIdleKey(inputs, benchmarks, problems) {
     const { 'baseline-endpoint-api-key': key, 'baseline-endpoint-url': url, 'job-ids': jobIds } = inputs;
     if (key === null)
         return;
@@ -3638,6 +3638,9 @@ function noteIdleKey(inputs, problems) {
         problems.add('baseline-endpoint-api-key', 'there is no endpoint that it is for; give `baseline-endpoint-url`');
     if (jobIds !== null)
         problems.add('baseline-endpoint-api-key', 'cannot be combined with `job-ids`, which submits nothing; leave it out');
+    const compared = benchmarks.filter(({ baseline }) => baseline?.kind === 'endpoint');
+    if (jobIds === null && compared.length > 0 && compared.every(({ work }) => work.kind !== 'submit'))
+        problems.add('baseline-endpoint-api-key', 'a baseline is run only for benchmarks that are submitted, and those compared here are jobs that exist already; leave it out');
 }
 /** One address may serve several models: then its jobs may be of any of them. */
 function noteSameEndpoint(inputs, problems) {

@@ -68,9 +68,9 @@ export function withBaselines(
     return benchmarks;
   }
   noteSameEndpoint(inputs, problems);
-  noteIdleKey(inputs, problems);
   const named = fromName(fromEndpoint(benchmarks, inputs, problems), inputs, problems);
   const compared = fromResults(named, { inputs, readResultsFile, problems });
+  noteIdleKey(inputs, compared, problems);
   noteWithoutInterval(compared, problems);
   if (first !== undefined && !problems.has(first)) noteWithoutMeasure(compared, { inputs, source: first, problems });
   noteEndless(compared, inputs, problems);
@@ -90,13 +90,19 @@ export function comparingOf(inputs: Inputs, benchmarks: readonly PlannedBenchmar
 }
 
 /** A key runs the baseline: there must be an endpoint to run, and jobs to be run at all. */
-function noteIdleKey(inputs: Inputs, problems: Problems): void {
+function noteIdleKey(inputs: Inputs, benchmarks: readonly PlannedBenchmark[], problems: Problems): void {
   const { 'baseline-endpoint-api-key': key, 'baseline-endpoint-url': url, 'job-ids': jobIds } = inputs;
   if (key === null) return;
   if (url === null && !problems.has('baseline-endpoint-url'))
     problems.add('baseline-endpoint-api-key', 'there is no endpoint that it is for; give `baseline-endpoint-url`');
   if (jobIds !== null)
     problems.add('baseline-endpoint-api-key', 'cannot be combined with `job-ids`, which submits nothing; leave it out');
+  const compared = benchmarks.filter(({ baseline }) => baseline?.kind === 'endpoint');
+  if (jobIds === null && compared.length > 0 && compared.every(({ work }) => work.kind !== 'submit'))
+    problems.add(
+      'baseline-endpoint-api-key',
+      'a baseline is run only for benchmarks that are submitted, and those compared here are jobs that exist already; leave it out',
+    );
 }
 
 /** One address may serve several models: then its jobs may be of any of them. */

@@ -189,6 +189,18 @@ describe('baseline-endpoint-api-key', () => {
     expect(plan(given).problems).toEqual([expect.stringContaining(says)]);
   });
 
+  const existing = '{ job-id: a }, { job-id: b }';
+  const agents = '{ service: runloop, id: bmd_1, threshold: 60, agents: [{ name: a }] }';
+  const unasked = { 'endpoint-url': '', 'endpoint-api-key': '' };
+  const isIdle = [expect.stringMatching(/^baseline-endpoint-api-key: .*jobs that exist already/)];
+  test.each<[string, Given, readonly unknown[]]>([
+    [existing, unasked, isIdle],
+    [`${existing}, ${agents}`, { ...unasked, 'service-api-key': 'harmstack=a\nrunloop=b' }, isIdle],
+    [`${existing}, { id: 1 }`, {}, []],
+  ])('is refused where all that is compared in a suite file are jobs that exist: %s', (entries, given, problems) => {
+    expect(suite(`benchmarks: [${entries}]`, { ...key, ...given }).problems).toEqual(problems);
+  });
+
   test('an endpoint on a private network is only compared with', () => {
     expect(plan({ 'baseline-endpoint-url': 'http://10.0.0.1/v1' }).problems).toEqual([]);
   });
