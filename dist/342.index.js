@@ -5699,7 +5699,7 @@ function faultOfEndpoint(url, endpoint) {
 function faultOfAgent({ agents }, agent) {
     if (agent === null || agents.some(({ name }) => name === agent))
         return null;
-    return { code: 'wrong-agent', ran: agents.map(({ name }) => name), agent };
+    return { code: 'wrong-agent', ran: [...new Set(agents.map(({ name }) => name))], agent };
 }
 /** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
 function faultOfModel({ agents }, { model, agent: named }) {
@@ -5707,7 +5707,7 @@ function faultOfModel({ agents }, { model, agent: named }) {
     const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
     if (model === null || others.length === 0)
         return null;
-    return { code: 'wrong-model', ran: others, model };
+    return { code: 'wrong-model', ran: [...new Set(others)], model };
 }
 
 

@@ -456,15 +456,16 @@ function faultOfModels(agent, { expected, ran }) {
                 continue;
             return { code: 'model-unknown', agent, model };
         }
-        return isAlone ? { code: 'wrong-model', agent, model, ran: ran.filter(isNamed) } : without(model);
+        return isAlone ? { code: 'wrong-model', agent, model, ran: namesOf(ran) } : without(model);
     }
-    const strays = ran.filter(isNamed).filter((model) => !expected.includes(model) && !expected.includes(null));
+    const strays = namesOf(ran).filter((model) => !expected.includes(model) && !expected.includes(null));
     if (strays.length > 0)
-        return { code: 'wrong-model', agent, model: expected.filter(isNamed).join(', '), ran: strays };
+        return { code: 'wrong-model', agent, model: namesOf(expected).join(', '), ran: strays };
     return ran.length < expected.length ? without(null) : null;
 }
-function isNamed(model) {
-    return model !== null;
+/** Those that are told, each once. */
+function namesOf(models) {
+    return [...new Set(models.flatMap((model) => model ?? []))];
 }
 function toModel({ model }) {
     return model;

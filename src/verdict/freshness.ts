@@ -56,7 +56,7 @@ function faultOfEndpoint(url: string | null, endpoint: Endpoint | null): Reason 
 
 function faultOfAgent({ agents }: Job, agent: string | null): Reason | null {
   if (agent === null || agents.some(({ name }) => name === agent)) return null;
-  return { code: 'wrong-agent', ran: agents.map(({ name }) => name), agent };
+  return { code: 'wrong-agent', ran: [...new Set(agents.map(({ name }) => name))], agent };
 }
 
 /** What other agents of the job ran is nobody's concern when one is named; else any of them may be judged. */
@@ -64,5 +64,5 @@ function faultOfModel({ agents }: Job, { model, agent: named }: Pick<Asked, 'mod
   const judged = named === null ? agents : agents.filter(({ name }) => name === named);
   const others = judged.flatMap((agent) => (agent.model !== null && agent.model !== model ? [agent.model] : []));
   if (model === null || others.length === 0) return null;
-  return { code: 'wrong-model', ran: others, model };
+  return { code: 'wrong-model', ran: [...new Set(others)], model };
 }

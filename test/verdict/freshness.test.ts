@@ -73,6 +73,18 @@ test.each<[string, Partial<JobFacts>, Asked, Reason]>([
     { code: 'wrong-endpoint', url: 'https://other.example.com/v1', endpointUrl: 'https://model.example.com/v1' },
   ],
   [
+    'of one other agent in two configurations, which is named once',
+    { agents: [...agents, { name: 'other', model: 'm-3' }] },
+    { agent: 'mine' },
+    { code: 'wrong-agent', ran: ['claude-code', 'other'], agent: 'mine' },
+  ],
+  [
+    'of agents that share another model, which is named once',
+    { agents: [...both, { name: 'c', model: 'm-1' }] },
+    { model: 'm-2' },
+    { code: 'wrong-model', ran: ['m-1'], model: 'm-2' },
+  ],
+  [
     'of another agent',
     { agents },
     { agent: 'mine' },

@@ -128,6 +128,13 @@ describe('the agents of a job are those that were asked for', () => {
       { code: 'model-unknown', agent: 'a', model: 'm-2' },
     ],
     ['a model asked, another ran', [m1], [of('a', 'cheap')], wrongModel('m-1', 'cheap')],
+    ['a model asked, another ran twice', [m1], [of('a', 'cheap'), of('a', 'cheap')], wrongModel('m-1', 'cheap')],
+    [
+      'a model asked twice, another ran twice as well',
+      [m1, m1],
+      [of('a', 'm-1'), of('a', 'm-1'), of('a', 'cheap'), of('a', 'cheap')],
+      wrongModel('m-1', 'cheap'),
+    ],
     ['a model asked, another ran too', [m1], [of('a', 'm-1'), of('a', 'cheap')], wrongModel('m-1', 'cheap')],
     ['a model asked, one that is no text ran', [m1], [{ ...of('a'), model_name: 7 }], wrongModel('m-1', '7')],
     ['a model asked, none is told', [m1], [of('a')], good],
