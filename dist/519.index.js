@@ -773,8 +773,12 @@ function withModel(work, model) {
 /** The same for benchmarks that would be paid for, or judged, twice in the same way. */
 function keyOf(benchmark) {
     const { id, work } = benchmark;
-    const named = work.kind === 'submit' ? (work.run ? [work.run.source, work.run.agents] : id) : work;
+    const named = work.kind === 'submit' ? (work.run === undefined ? id : wayOf(work.run)) : work;
     return JSON.stringify([(0,plan/* readerKey */.T3)(benchmark), work.kind, named]);
+}
+/** All that is asked of the service: a setting of the orchestrator that is not given is its default. */
+function wayOf({ source, agents, orchestrator }) {
+    return [source, agents, ...Object.entries(orchestrator ?? {}).filter(([, value]) => value !== null)];
 }
 
 

@@ -1,7 +1,7 @@
 import { namesBaseline } from '../baseline.ts';
 import type { Inputs } from '../inputs.ts';
 import { isSingleUnit } from '../looks.ts';
-import { type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
+import { type AgentRun, type PlannedBenchmark, readerKey, type Work } from '../plan.ts';
 import { type Problems, quote } from '../problem.ts';
 import { type SuiteEntry, toRun } from './entry.ts';
 import { parseHarbor } from './harbor.ts';
@@ -86,6 +86,11 @@ function withModel(work: Work, model: string | null): Work {
 /** The same for benchmarks that would be paid for, or judged, twice in the same way. */
 function keyOf(benchmark: PlannedBenchmark): string {
   const { id, work } = benchmark;
-  const named = work.kind === 'submit' ? (work.run ? [work.run.source, work.run.agents] : id) : work;
+  const named = work.kind === 'submit' ? (work.run === undefined ? id : wayOf(work.run)) : work;
   return JSON.stringify([readerKey(benchmark), work.kind, named]);
+}
+
+/** All that is asked of the service: a setting of the orchestrator that is not given is its default. */
+function wayOf({ source, agents, orchestrator }: AgentRun): readonly unknown[] {
+  return [source, agents, ...Object.entries(orchestrator ?? {}).filter(([, value]) => value !== null)];
 }

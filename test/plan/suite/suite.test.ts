@@ -38,6 +38,8 @@ describe('a suite file', () => {
     '[{job-id: a, threshold: 8}, {job-id: a, threshold: 9, name: other}]',
     '[{service: runloop, job-name: n, threshold: 8}, {service: runloop, job-name: n, threshold: 9}]',
     '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 9, agents: [{name: a}]}]',
+    '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {}}]',
+    '[{service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {attempts: 3}}, {service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {attempts: 3}}]',
     '[{service: overmind, newest: {prompt-slug: p, job-type: judge_scoring}, threshold: 8}, {service: overmind, newest: {job-type: judge_scoring, prompt-slug: p}, threshold: 9}]',
   ])('%s names one thing twice', (benchmarks) => {
     const { plan, problems } = fromFile(`benchmarks: ${benchmarks}`);
@@ -53,6 +55,8 @@ describe('a suite file', () => {
     '[{service: overmind, job-id: a, threshold: 8}, {service: overmind, job-id: a, threshold: 8, score-scale: 1}]',
     '[{service: runloop, job-id: a, threshold: 8}, {service: runloop, job-id: a, threshold: 8, agent: x}]',
     '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 9, agents: [{name: b}]}]',
+    '[{service: runloop, id: b, threshold: 8, agents: [{name: a}]}, {service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {attempts: 3}}]',
+    '[{service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {attempts: 1}}, {service: runloop, id: b, threshold: 8, agents: [{name: a}], orchestrator: {attempts: 3}}]',
   ])('%s names two things', (benchmarks) => {
     const { plan, problems } = fromFile(`benchmarks: ${benchmarks}`);
     expect(problems).toEqual([]);
