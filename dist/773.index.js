@@ -187,7 +187,7 @@ const maxNames = 3;
 const maxNamesInComment = 20;
 /** The benchmarks that keep a run from being green: those that block and have not passed. */
 function failingOf(report) {
-    return (0,rows/* sortRows */.sN)((0,rows/* rowsOf */.RO)(report)).filter(({ benchmark, verdict }) => benchmark.level === 'block' && verdict !== 'passed');
+    return (0,rows/* sortRows */.sN)((0,rows/* rowsOf */.RO)(report)).filter(({ isBlocking, verdict }) => isBlocking && verdict !== 'passed');
 }
 /** The title, as text: GitHub escapes it. `leg` names the leg of a matrix, empty outside one. */
 function renderIssueTitle(report, leg) {

@@ -13,9 +13,7 @@ const maxNamesInComment = 20;
 
 /** The benchmarks that keep a run from being green: those that block and have not passed. */
 export function failingOf(report: Report): readonly Row[] {
-  return sortRows(rowsOf(report)).filter(
-    ({ benchmark, verdict }) => benchmark.level === 'block' && verdict !== 'passed',
-  );
+  return sortRows(rowsOf(report)).filter(({ isBlocking, verdict }) => isBlocking && verdict !== 'passed');
 }
 
 /** The title, as text: GitHub escapes it. `leg` names the leg of a matrix, empty outside one. */

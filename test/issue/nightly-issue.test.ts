@@ -136,6 +136,19 @@ describe('the issue', () => {
     expect(commentsOn(issue.number)).toHaveLength(1);
   });
 
+  it('counts what is inconclusive as failing only where that blocks', async () => {
+    const benchmarks = [fail(medical), { ...legal, verdict: 'inconclusive' }] as const;
+    const { issues, red, pass, commentsOn } = await start();
+    await red(1, { ...failed(...benchmarks), warnOnInconclusive: true });
+    const issue = only(issues.all);
+    expect(issue.title).toContain('medical');
+    expect(issue.title).not.toContain('legal');
+    pass(dayMs);
+    await red(2, failed(...benchmarks));
+    expect(issue.title).toContain('legal');
+    expect(commentsOn(issue.number)).toEqual([expect.stringContaining('Newly failing: **legal**.')]);
+  });
+
   it('says of a run in which only advice has failed that what blocks has passed', async () => {
     const { issues, red, green, commentsOn } = await start();
     await red(1);
