@@ -6211,10 +6211,8 @@ function faultOfResult({ scorePct: pct, passed, scored, jobIds, }) {
         return null;
     if (scored === 0)
         return { code: 'nothing-scored', jobId };
-    const isBorneOut = passed <= scored && Math.abs(pct - (0,verdict_score/* scorePctOf */.Fw)(passed, scored)) <= toleratedPct + 1e-9;
-    return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+    return (0,verdict_score/* isShareOf */.zB)(pct, { passed, scored }) ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
 }
-const toleratedPct = 0.01;
 /** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
 function baselineOfJob(job, { source, comparing, benchmarkId, ownIds, startedAtMs }) {
     const { maxAgeMs } = comparing;

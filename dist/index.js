@@ -8925,7 +8925,8 @@ function rise(from, steps) {
 /* harmony export */   Fw: () => (/* binding */ scorePctOf),
 /* harmony export */   Iq: () => (/* binding */ roundPct),
 /* harmony export */   fb: () => (/* binding */ faultOfCount),
-/* harmony export */   yy: () => (/* binding */ faultOfScore)
+/* harmony export */   yy: () => (/* binding */ faultOfScore),
+/* harmony export */   zB: () => (/* binding */ isShareOf)
 /* harmony export */ });
 /** Percent with two decimals, as the services round: 2 of 3 is 66.67. */
 function roundPct(pct) {
@@ -8973,6 +8974,7 @@ function faultOfScore({ id: jobId, size, score }) {
         return contradiction;
     return failed === null ? faultOfOne(contradiction) : faultOfFailed({ ...contradiction, failed });
 }
+/** Whether a score in percent is what so many passed units of those scored come to. */
 function isShareOf(pct, { passed, scored }) {
     return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
 }

@@ -170,7 +170,7 @@ export interface UnitPrice {
   /** The documented price where none could be read. */
   readonly credits: number;
   /**
-   * - `told`: the service tells it.
+   * - `listed`: the service tells it.
    * - `documented`: it tells none, and its documentation does.
    * - `unreadable`: it tells one that is no price.
    * - `list-failed`: its list of prices did not come.

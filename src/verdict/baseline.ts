@@ -7,7 +7,7 @@ import { type Evidence, judgeJob } from './judge-job.ts';
 import { poolPast } from './pool-past.ts';
 import { type Pooled, poolScores } from './pool-scores.ts';
 import type { Reason, Unfinished } from './reason.ts';
-import { scorePctOf } from './score.ts';
+import { isShareOf } from './score.ts';
 
 /** A score of before that a benchmark's is compared with. */
 export interface Baseline extends Pooled {
@@ -213,11 +213,8 @@ function faultOfResult({
   if (!(pct >= 0 && pct <= 100)) return { code: 'score-out-of-range', jobId, pct, lowestPct: 0 };
   if (passed === null || scored === null) return null;
   if (scored === 0) return { code: 'nothing-scored', jobId };
-  const isBorneOut = passed <= scored && Math.abs(pct - scorePctOf(passed, scored)) <= toleratedPct + 1e-9;
-  return isBorneOut ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
+  return isShareOf(pct, { passed, scored }) ? null : { code: 'counts-contradict-score', jobId, pct, passed, scored };
 }
-
-const toleratedPct = 0.01;
 
 /** Only a job that would be judged is a baseline: final, with a valid score of the same benchmark, not too old and none of this run's. */
 function baselineOfJob(job: Job, { source, comparing, benchmarkId, ownIds, startedAtMs }: Finding): FoundBaseline {

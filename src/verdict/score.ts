@@ -50,7 +50,11 @@ export function faultOfScore({ id: jobId, size, score }: ScoredJob): Reason | nu
 
 type Contradiction = Extract<Reason, { code: 'counts-contradict-score' }>;
 
-function isShareOf(pct: number, { passed, scored }: { readonly passed: number; readonly scored: number }): boolean {
+/** Whether a score in percent is what so many passed units of those scored come to. */
+export function isShareOf(
+  pct: number,
+  { passed, scored }: { readonly passed: number; readonly scored: number },
+): boolean {
   return passed >= 0 && passed <= scored && Math.abs(pct - (100 * passed) / scored) <= toleratedPct + 1e-9;
 }
 
