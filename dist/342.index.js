@@ -6221,8 +6221,11 @@ function baselineOfJob(job, { source, comparing, benchmarkId, ownIds, startedAtM
         return none({ code: 'baseline-itself' });
     if (!(0,services_service/* isFinal */.d)(job))
         return none({ code: 'baseline-unfinished' });
-    if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
-        return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });
+    // Jobs of scenarios or of a Harbor file have no benchmark: what is judged tells whether there is one to be told.
+    if (benchmarkId !== null && job.benchmarkId !== benchmarkId)
+        return none(job.benchmarkId === null
+            ? { code: 'baseline-benchmark-unknown' }
+            : { code: 'baseline-of-another', benchmarkId: job.benchmarkId });
     if (createdAt === null)
         return none({ code: 'baseline-age-unknown' });
     const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();

@@ -115,6 +115,8 @@ function whyNotCompared(why: NotCompared): string {
       return 'no baseline is named for it, and no threshold';
     case 'benchmark-unknown':
       return 'its job does not say which benchmark it ran';
+    case 'baseline-benchmark-unknown':
+      return 'the job of its baseline does not say which benchmark it ran';
     case 'baseline-age-unknown':
       return 'the service does not say how old its baseline is';
     case 'baseline-without-counts':

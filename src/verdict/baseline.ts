@@ -26,6 +26,8 @@ export type NotCompared =
         | 'baseline-not-named'
         /** The job that is judged does not tell which benchmark it ran. */
         | 'benchmark-unknown'
+        /** The benchmark that is judged is known. */
+        | 'baseline-benchmark-unknown'
         | 'baseline-age-unknown'
         | 'baseline-without-counts'
         | 'baseline-unfinished'
@@ -222,8 +224,13 @@ function baselineOfJob(job: Job, { source, comparing, benchmarkId, ownIds, start
   const { id, createdAt, clockAheadMs } = job;
   if (ownIds.has(id)) return none({ code: 'baseline-itself' });
   if (!isFinal(job)) return none({ code: 'baseline-unfinished' });
-  if (benchmarkId !== null && job.benchmarkId !== null && job.benchmarkId !== benchmarkId)
-    return none({ code: 'baseline-of-another', benchmarkId: job.benchmarkId });
+  // Jobs of scenarios or of a Harbor file have no benchmark: what is judged tells whether there is one to be told.
+  if (benchmarkId !== null && job.benchmarkId !== benchmarkId)
+    return none(
+      job.benchmarkId === null
+        ? { code: 'baseline-benchmark-unknown' }
+        : { code: 'baseline-of-another', benchmarkId: job.benchmarkId },
+    );
   if (createdAt === null) return none({ code: 'baseline-age-unknown' });
   const ageMs = startedAtMs + (clockAheadMs ?? 0) - createdAt.getTime();
   if (ageMs > maxAgeMs) return none({ code: 'baseline-too-old', ageMs, maxAgeMs });

@@ -139,8 +139,11 @@ describe('a job is a baseline', () => {
     expect(judge(scored(90, 45, 50), { createdAt: old, clockAheadMs: 1000 })).toMatchObject({ kind: 'found' });
   });
 
-  test('that does not say which benchmark it ran may be of this one', () => {
-    expect(judge(scored(90, 45, 50), { benchmarkId: null })).toMatchObject({ kind: 'found' });
+  test('that does not say which benchmark it ran only where that of this run is not known either', () => {
+    expect(judge(scored(90, 45, 50), { benchmarkId: null })).toEqual(none('baseline-benchmark-unknown'));
+    const job = createJob(scored(90, 45, 50), { id: 'base', createdAt, benchmarkId: null });
+    const finding = { ...common, benchmarkId: null, source: ofJob, look: { job } };
+    expect(findBaseline(finding)).toMatchObject({ kind: 'found' });
   });
 
   test('not where its score can be read in two ways', () => {
