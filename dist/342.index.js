@@ -4487,7 +4487,7 @@ async function reconcile(options) {
         // Candidates do not go away, and what has only just been sent is for a later run to find absent.
         const isHopeless = left.some((each) => hasCandidates(ledger, each));
         // Whoever pays at the same time may yet store that they are its own.
-        const mayBeKnown = unrecordedOf(options).length > 0 && clock.now() - startMs < match_jobs/* maxListingDelayMs */.MG;
+        const mayBeKnown = unrecordedWindows(options).length > 0 && clock.now() - startMs < match_jobs/* maxListingDelayMs */.MG;
         if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeKnown))
             break;
         await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
@@ -4574,7 +4574,7 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     const others = [
         ...openElsewhere.map(({ window }) => window),
         ...openRunsElsewhere.map(other_runs/* windowOf */.Ou),
-        ...unrecordedOf(options),
+        ...unrecordedWindows(options),
     ];
     const isOthers = (job) => foundByOthers.has(job.id) || others.some((window) => (0,match_jobs/* isWithin */.UO)(job, window, match_jobs/* maxListingDelayMs */.MG));
     if (jobs.some((job) => taken.has(job.id) && isOthers(job)))
@@ -4592,7 +4592,7 @@ function takeExact(options, { jobs, seenIds, soonIds }) {
     }
 }
 /** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
-function unrecordedOf({ ledger, wanted, when }) {
+function unrecordedWindows({ ledger, wanted, when }) {
     // What this run has sent itself it has sent as the one whose turn it was.
     if (when === 'soon')
         return [];

@@ -86,7 +86,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     // Candidates do not go away, and what has only just been sent is for a later run to find absent.
     const isHopeless = left.some((each) => hasCandidates(ledger, each));
     // Whoever pays at the same time may yet store that they are its own.
-    const mayBeKnown = unrecordedOf(options).length > 0 && clock.now() - startMs < maxListingDelayMs;
+    const mayBeKnown = unrecordedWindows(options).length > 0 && clock.now() - startMs < maxListingDelayMs;
     if (when === 'soon' || isUnseen || (isHopeless && isAloneLongEnough && !mayBeKnown)) break;
     await clock.sleep(Math.min(maxPauseMs, Math.max(0, untilMs - clock.now())), cancelled);
   }
@@ -182,7 +182,7 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
   const others = [
     ...openElsewhere.map(({ window }) => window),
     ...openRunsElsewhere.map(windowOf),
-    ...unrecordedOf(options),
+    ...unrecordedWindows(options),
   ];
   const isOthers = (job: Job) =>
     foundByOthers.has(job.id) || others.some((window) => isWithin(job, window, maxListingDelayMs));
@@ -199,7 +199,7 @@ function takeExact(options: ReconcileOptions, { jobs, seenIds, soonIds }: Seen):
 }
 
 /** When other runs were under way that may have paid for the same meanwhile, and have stored no more than that they would. */
-function unrecordedOf({ ledger, wanted, when }: ReconcileOptions): readonly Window[] {
+function unrecordedWindows({ ledger, wanted, when }: ReconcileOptions): readonly Window[] {
   // What this run has sent itself it has sent as the one whose turn it was.
   if (when === 'soon') return [];
   return payersBeside(ledger).flatMap((rival) => {

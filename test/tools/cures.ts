@@ -68,7 +68,7 @@ export const cures: { readonly [Code in NoticeCode]?: string } = {
   'submit-uncertain':
     'The request was sent and its answer lost, so it may be paid. It is never sent a second time. Look at the candidates on the site of the service and judge them with `job-ids`; or re-run after some minutes: the gate looks again, and pays only when no job can be its own.',
   'ids-withheld':
-    'Ids are searched only for secrets of eight characters or more, in every common spelling: one of these stands in an id. A real key does not; a common word as the value of a header, or in the query of a URL, may. Change that value; until then the ids stand on the site of the service only.',
+    'Only secrets of eight characters or more are looked for in ids, and one of them stands in an id. That is hardly a key: look for a common word in the value of a header or in the query of a URL, and change it. Until then only the site of the service shows the ids.',
   'outage-until-deadline':
     'The jobs may have finished meanwhile. Re-run: paid jobs are judged, not paid again. Raise `timeout-minutes` when outages are longer than that.',
   'key-refused-while-waiting':
